@@ -1,0 +1,120 @@
+/** The architecture as data: a capability may import only itself, the kernel, infra and its row here. */
+const DEPENDS_ON = require("./modules/depends-on.json");
+const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+const TEST = "\\.test\\.tsx?$|^(test|e2e|bench)/";
+
+module.exports = {
+  forbidden: [
+    never(
+      "kernel-imports-nothing",
+      "The kernel is plain TypeScript: no packages, no folders.",
+      { path: "^kernel/", pathNot: TEST },
+      { pathNot: "^kernel/" },
+    ),
+    never(
+      "domain-is-pure",
+      "Domain code sees the kernel and other domain code, nothing else.",
+      { path: "^modules/[^/]+/domain/", pathNot: TEST },
+      { pathNot: "^kernel/|^modules/[^/]+/domain/" },
+    ),
+    never(
+      "schema-is-isomorphic",
+      "schema.ts is shipped to the browser and the command line.",
+      { path: "^modules/[^/]+/schema\\.ts$" },
+      { pathNot: "^kernel/|^modules/[^/]+/(domain/|schema\\.ts$)|^node_modules/zod/" },
+    ),
+    never(
+      "repository-is-private",
+      "Only verbs of the same capability may touch its tables.",
+      { path: "^(?!modules/)", pathNot: TEST },
+      { path: "^modules/[^/]+/repository(/|\\.ts$)" },
+    ),
+    never(
+      "repository-is-private-between-capabilities",
+      "Ask the other capability's queries or verbs instead.",
+      { path: "^modules/([^/]+)/", pathNot: TEST },
+      { path: "^modules/[^/]+/repository(/|\\.ts$)", pathNot: "^modules/$1/" },
+    ),
+    never(
+      "modules-never-see-next",
+      "Rules outlive the web framework.",
+      { path: "^modules/" },
+      { path: "^(app|ui|jobs|cli|e2e)/|^node_modules/(next|react|react-dom|next-auth)(/|$)" },
+    ),
+    never(
+      "infra-knows-no-capability",
+      "Adapters are plugged in; they call nobody.",
+      { path: "^infra/", pathNot: TEST },
+      { path: "^(modules|app|ui|jobs|cli)/" },
+    ),
+    never(
+      "prisma-stays-in-repositories",
+      "Rows become domain values before they travel.",
+      { pathNot: "^infra/|^modules/[^/]+/repository(/|\\.ts$)|^prisma/|" + TEST },
+      { path: "^prisma/generated/|^node_modules/(@prisma|pg|pg-copy-streams)(/|$)" },
+    ),
+    never(
+      "pages-go-through-web",
+      "Pages and routes call verbs and queries; only app/_web wires infra.",
+      { path: "^app/", pathNot: "^app/_web/" },
+      { path: "^infra/|^modules/[^/]+/domain/" },
+    ),
+    never(
+      "client-imports-are-few",
+      "A client component may see other client code, ui, kernel, schemas and server actions.",
+      { path: "\\.client\\.tsx?$" },
+      {
+        pathNot:
+          "^(ui|kernel)/|\\.client\\.tsx?$|/actions\\.ts$|^modules/[^/]+/(schema\\.ts$|domain/)|^node_modules/",
+      },
+    ),
+    never(
+      "ui-is-dumb",
+      "ui/ draws; it knows no capability.",
+      { path: "^ui/" },
+      { pathNot: "^(ui|kernel)/|^node_modules/" },
+    ),
+    never(
+      "cli-speaks-http",
+      "The command line uses the public API like everyone else.",
+      { path: "^cli/" },
+      { path: "^(infra|app|jobs)/|^modules/[^/]+/(?!domain/|schema\\.ts$)" },
+    ),
+    never(
+      "nothing-imports-an-entry",
+      "Entries import; they are not imported.",
+      { pathNot: "^(app|jobs|cli|e2e)/|" + TEST },
+      { path: "^(app|jobs|cli|e2e)/" },
+    ),
+    ...Object.entries(DEPENDS_ON).map(([capability, allowed]) =>
+      never(
+        `${capability}-depends-only-on-its-row`,
+        `Allowed: ${allowed.join(", ") || "nothing"}.`,
+        { path: `^modules/${capability}/`, pathNot: TEST },
+        { path: "^modules/", pathNot: `^modules/(${[capability, ...allowed].join("|")})/` },
+      ),
+    ),
+    never(
+      "capability-is-declared",
+      "Add the new capability to modules/depends-on.json first.",
+      { path: `^modules/(?!(${Object.keys(DEPENDS_ON).join("|")})/)` },
+      {},
+    ),
+    never(
+      "no-cycles",
+      "A cycle is one module in two files.",
+      { pathNot: "^node_modules" },
+      { circular: true },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules|^prisma/generated" },
+    exclude: { path: "^\\.next|^\\.data" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      conditionNames: ["import", "require", "node", "default", "types"],
+      exportsFields: ["exports"],
+    },
+  },
+};

@@ -1,0 +1,32 @@
+import { join, resolve } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { env } from "./env";
+
+/**
+ * Runs `work` with a fresh in-memory DuckDB: bounded memory, spilling under the data directory, no network, no
+ * extension downloads. Files are named by absolute path inside the SQL; quote them with `sqlText`.
+ */
+export async function withEngine<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const settings = env();
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: String(settings.REMIT_ENGINE_THREADS),
+    memory_limit: `${settings.REMIT_ENGINE_MEMORY_MB}MiB`,
+    temp_directory: join(resolve(settings.REMIT_DATA_DIR), "work", "engine"),
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    preserve_insertion_order: "false",
+    TimeZone: "UTC",
+  });
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** A SQL string literal. For paths and constants of ours only; values from people travel as parameters. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Settings, read once and checked once. Everything has a default that works on a laptop. */
+const Env = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.string().min(1),
+  /** Where uploads, artefacts, keys and the embedded database live. */
+  REMIT_DATA_DIR: z.string().default(".data"),
+  /** The address people use, without a trailing slash; links in mails and attestations are built on it. */
+  REMIT_URL: z.string().default("http://localhost:3000"),
+  /** Encrypts and signs what must not be guessed. `npm start` makes one and keeps it under `.data/`. */
+  REMIT_SECRET: z.string().min(32),
+  /** "1" in the demo world only: shows the "sign in as" list and the sample people. */
+  REMIT_DEMO: z.enum(["0", "1"]).default("0"),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default("Remit <no-reply@remit.example>"),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.string().optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** Memory DuckDB may use, in MiB. */
+  REMIT_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(1200),
+  REMIT_ENGINE_THREADS: z.coerce.number().int().min(1).default(2),
+  /** Proof fetches may reach loopback and private addresses only in tests. */
+  REMIT_ALLOW_PRIVATE_FETCH: z.enum(["0", "1"]).default("0"),
+});
+
+let cached: z.infer<typeof Env> | undefined;
+
+/** The checked settings. Throws a readable error naming each setting that is wrong. */
+export function env(): z.infer<typeof Env> {
+  if (cached === undefined) {
+    // `next build` evaluates modules without any settings; nothing is contacted then.
+    const parsed = Env.safeParse(process.env);
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+      throw new Error(`Settings are wrong or missing (see docs/guides/deploy.md):\n${faults.join("\n")}`);
+    }
+    cached = parsed.data;
+  }
+  return cached;
+}
+
+/** For tests that start several worlds in one process. */
+export function forgetEnv(): void {
+  cached = undefined;
+}

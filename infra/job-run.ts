@@ -1,0 +1,146 @@
+import { DomainError } from "@/kernel/errors";
+import { now } from "./clock";
+import { db, type Prisma } from "./db";
+import { logger } from "./logger";
+
+type Phase = {
+  name: string;
+  state: "waiting" | "running" | "done" | "failed";
+  rowsDone?: string;
+  rowsTotal?: string;
+  startedAt?: string;
+  finishedAt?: string;
+};
+
+/** What a running job may do to be watched, cancelled and resumed. */
+export type JobHandle = Readonly<{
+  id: string;
+  subject: string;
+  input: Readonly<Record<string, unknown>>;
+  attempt: number;
+  /** Runs one named phase. Phases must be safe to run again: a killed worker starts the job over, and what a phase
+   *  already stored (content-addressed files, committed rows) is found and reused. */
+  phase<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Rows done in this phase; written at most twice a second. Throws JOB_CANCELLED when somebody cancelled. */
+  progress(rowsDone: bigint | number, rowsTotal?: bigint | number | null): Promise<void>;
+}>;
+
+export type JobHandler = Readonly<{
+  run(job: JobHandle): Promise<void>;
+  /** Marks what the job worked on as failed or cancelled, so that nothing looks as if it were still under way. */
+  ended(
+    subject: string,
+    outcome: "failed" | "cancelled",
+    reason: { code: string; message: string },
+  ): Promise<void>;
+}>;
+
+/**
+ * Runs one attempt of a job. Refusals (DomainError) end it with their reason; unknown errors are thrown on to the queue,
+ * which tries again, until `lastAttempt`.
+ */
+export async function runJob(jobId: string, handler: JobHandler, lastAttempt: boolean): Promise<void> {
+  const row = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
+  if (row === null || row.state === "succeeded" || row.state === "failed" || row.state === "cancelled")
+    return;
+  const phases = (row.phases as Phase[]).map((phase) => ({ ...phase }));
+  const attempt = row.attempts + 1;
+  await save(jobId, {
+    state: "running",
+    attempts: attempt,
+    startedAt: row.startedAt ?? now(),
+    heartbeatAt: now(),
+  });
+  try {
+    if (row.cancelRequestedAt !== null)
+      throw new DomainError("JOB_CANCELLED", "Cancelled before it started.");
+    await handler.run(handle(jobId, row.subject, row.input as Record<string, unknown>, attempt, phases));
+    await save(jobId, {
+      state: "succeeded",
+      phase: null,
+      finishedAt: now(),
+      secondsLeft: 0,
+      phases: phases as Prisma.InputJsonValue,
+    });
+  } catch (error) {
+    const refusal = error instanceof DomainError ? error : null;
+    if (refusal === null && !lastAttempt) throw error;
+    if (refusal === null) logger.error({ err: error, jobId }, "job failed for good");
+    const outcome = refusal?.code === "JOB_CANCELLED" ? "cancelled" : "failed";
+    const reason = {
+      code: refusal?.code ?? "INTERNAL",
+      message: refusal?.message ?? "Something went wrong on our side; an operator can retry it.",
+    };
+    for (const phase of phases) if (phase.state === "running") phase.state = "failed";
+    await handler.ended(row.subject, outcome, reason);
+    await save(jobId, {
+      state: outcome,
+      finishedAt: now(),
+      error: { ...reason, ...(refusal ? { facts: refusal.detail as Prisma.InputJsonObject } : {}) },
+      phases: phases as Prisma.InputJsonValue,
+    });
+  }
+}
+
+async function save(id: string, data: Prisma.JobRunUpdateInput): Promise<void> {
+  await db.prisma.jobRun.update({ where: { id }, data });
+}
+
+function handle(
+  id: string,
+  subject: string,
+  input: Record<string, unknown>,
+  attempt: number,
+  phases: Phase[],
+): JobHandle {
+  let current: Phase | undefined;
+  let phaseStarted = 0;
+  let lastWrite = 0;
+  const write = async (rowsDone: bigint, rowsTotal: bigint | null) => {
+    const seconds = Math.max(0.001, (now().getTime() - phaseStarted) / 1000);
+    const rate = Math.round(Number(rowsDone) / seconds);
+    const left =
+      rowsTotal !== null && rate > 0 ? Math.max(0, Math.ceil(Number(rowsTotal - rowsDone) / rate)) : null;
+    const updated = await db.prisma.jobRun.update({
+      where: { id },
+      data: {
+        phase: current?.name ?? null,
+        phases: phases as Prisma.InputJsonValue,
+        rowsDone,
+        rowsTotal,
+        rowsPerSecond: rate,
+        secondsLeft: left,
+        heartbeatAt: now(),
+      },
+      select: { cancelRequestedAt: true },
+    });
+    if (updated.cancelRequestedAt !== null)
+      throw new DomainError("JOB_CANCELLED", "Somebody cancelled this.");
+  };
+  return {
+    id,
+    subject,
+    input,
+    attempt,
+    async phase(name, work) {
+      current = phases.find((phase) => phase.name === name);
+      if (current === undefined) throw new Error(`invariant broken: job has no phase ${name}`);
+      phaseStarted = now().getTime();
+      Object.assign(current, { state: "running", startedAt: now().toISOString() });
+      await write(0n, null);
+      const value = await work();
+      Object.assign(current, { state: "done", finishedAt: now().toISOString() });
+      return value;
+    },
+    async progress(rowsDone, rowsTotal = null) {
+      if (current !== undefined)
+        Object.assign(current, {
+          rowsDone: String(rowsDone),
+          ...(rowsTotal === null ? {} : { rowsTotal: String(rowsTotal) }),
+        });
+      if (now().getTime() - lastWrite < 500) return;
+      lastWrite = now().getTime();
+      await write(BigInt(rowsDone), rowsTotal === null ? null : BigInt(rowsTotal));
+    },
+  };
+}

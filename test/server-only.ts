@@ -1,0 +1,2 @@
+// next resolves this marker itself; outside next it means nothing.
+export {};

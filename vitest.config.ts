@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, ""),
+  "server-only": fileURLToPath(new URL("test/server-only.ts", import.meta.url)),
+};
+
+// Two projects: `unit` needs nothing and runs in `npm run verify`; `db` gets a real PostgreSQL of its own.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["{kernel,modules,infra,app,ui,cli,test,jobs}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "db",
+          include: ["{modules,infra,app,jobs,test,bench}/**/*.db.test.ts"],
+          globalSetup: ["test/db/server.ts"],
+          setupFiles: ["test/db/setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
