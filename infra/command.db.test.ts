@@ -13,6 +13,8 @@ const writer: Actor = {
 };
 const reader: Actor = { ...writer, keyId: "key_r", scopes: ["deals:read"] };
 
+const process = { lockKey: 1n, workerIds: [] };
+
 const count = command({
   name: "test.count",
   scope: "deals:write",
@@ -20,7 +22,7 @@ const count = command({
   output: z.object({ id: z.string() }),
   async run({ tx, now }, { subject }) {
     const id = `wh_${subject}_${Math.random()}`;
-    await tx.prisma.workerHeartbeat.create({ data: { workerId: id, startedAt: now, seenAt: now } });
+    await tx.prisma.workerProcess.create({ data: { ...process, id, startedAt: now, seenAt: now } });
     return { value: { id }, events: [{ type: "test.counted", payload: { id } }], audit: { subject: id } };
   },
 });
@@ -29,23 +31,23 @@ describe("a transaction", () => {
   test("lends its own connection, so COPY and Prisma commit and roll back together", async () => {
     await expect(
       transaction(async (tx) => {
-        await tx.prisma.workerHeartbeat.create({
-          data: { workerId: "a", startedAt: new Date(), seenAt: new Date() },
+        await tx.prisma.workerProcess.create({
+          data: { ...process, id: "a", startedAt: new Date(), seenAt: new Date() },
         });
-        const seen = await tx.pg.query("SELECT worker_id FROM worker_heartbeat WHERE worker_id = 'a'");
+        const seen = await tx.pg.query("SELECT id FROM worker_process WHERE id = 'a'");
         expect(seen.rows).toHaveLength(1);
-        await tx.pg.query("INSERT INTO worker_heartbeat VALUES ('b', now(), now())");
+        await tx.pg.query("INSERT INTO worker_process VALUES ('b', 1, '{}', now(), now())");
         throw new Error("undo");
       }),
     ).rejects.toThrow("undo");
-    expect(await db.prisma.workerHeartbeat.count({ where: { workerId: { in: ["a", "b"] } } })).toBe(0);
+    expect(await db.prisma.workerProcess.count({ where: { id: { in: ["a", "b"] } } })).toBe(0);
   });
 });
 
 describe("a command", () => {
   test("leaves its row, its event, a job for it and an audit row", async () => {
     const { id } = await count({ actor: writer, requestId: "r1" }, { subject: "one" });
-    expect(await db.prisma.workerHeartbeat.count({ where: { workerId: id } })).toBe(1);
+    expect(await db.prisma.workerProcess.count({ where: { id } })).toBe(1);
     const event = await db.prisma.outboxEvent.findFirstOrThrow({ where: { type: "test.counted" } });
     expect(event.payload).toEqual({ id });
     expect(

@@ -237,12 +237,14 @@ CREATE TABLE "job_run" (
 );
 
 -- CreateTable
-CREATE TABLE "worker_heartbeat" (
-    "worker_id" TEXT NOT NULL,
+CREATE TABLE "worker_process" (
+    "id" TEXT NOT NULL,
+    "lock_key" BIGINT NOT NULL,
+    "worker_ids" TEXT[],
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "seen_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "worker_heartbeat_pkey" PRIMARY KEY ("worker_id")
+    CONSTRAINT "worker_process_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -250,6 +252,8 @@ CREATE TABLE "ledger_account" (
     "code" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "normal_side" TEXT NOT NULL,
+    "covered" BOOLEAN NOT NULL DEFAULT false,
+    "position" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "ledger_account_pkey" PRIMARY KEY ("code")
 );
@@ -257,7 +261,9 @@ CREATE TABLE "ledger_account" (
 -- CreateTable
 CREATE TABLE "entry" (
     "id" TEXT NOT NULL,
+    "no" BIGSERIAL NOT NULL,
     "idempotency_key" TEXT NOT NULL,
+    "content_digest" TEXT NOT NULL,
     "cause" TEXT NOT NULL,
     "cause_id" TEXT NOT NULL,
     "memo" TEXT NOT NULL,
@@ -266,7 +272,6 @@ CREATE TABLE "entry" (
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,
     "actor" TEXT NOT NULL,
     "xact" BIGINT NOT NULL DEFAULT 0,
-    "line_count" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "entry_pkey" PRIMARY KEY ("id")
 );
@@ -274,24 +279,49 @@ CREATE TABLE "entry" (
 -- CreateTable
 CREATE TABLE "line" (
     "id" BIGSERIAL NOT NULL,
-    "entry_id" TEXT NOT NULL,
+    "entry_no" BIGINT NOT NULL,
     "account" TEXT NOT NULL,
     "holder" TEXT NOT NULL,
     "deal_id" TEXT,
-    "currency" CHAR(3) NOT NULL,
+    "currency" TEXT NOT NULL,
     "minor" BIGINT NOT NULL,
 
-    CONSTRAINT "line_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "line_pkey" PRIMARY KEY ("entry_no","id")
+);
+
+-- CreateTable
+CREATE TABLE "entry_total" (
+    "entry_no" BIGINT NOT NULL,
+    "account" TEXT NOT NULL,
+    "deal_id" TEXT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "minor" BIGINT NOT NULL,
+    "debit_minor" BIGINT NOT NULL,
+    "credit_minor" BIGINT NOT NULL,
+    "lines" BIGINT NOT NULL,
+
+    CONSTRAINT "entry_total_pkey" PRIMARY KEY ("entry_no","account","deal_id","currency")
 );
 
 -- CreateTable
 CREATE TABLE "account_balance" (
     "account" TEXT NOT NULL,
     "deal_id" TEXT NOT NULL,
-    "currency" CHAR(3) NOT NULL,
+    "currency" TEXT NOT NULL,
     "minor" BIGINT NOT NULL,
 
     CONSTRAINT "account_balance_pkey" PRIMARY KEY ("account","deal_id","currency")
+);
+
+-- CreateTable
+CREATE TABLE "holder_claim" (
+    "holder" TEXT NOT NULL,
+    "handle_id" TEXT NOT NULL,
+    "person_id" TEXT,
+    "state" TEXT NOT NULL,
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "holder_claim_pkey" PRIMARY KEY ("holder")
 );
 
 -- CreateTable
@@ -608,6 +638,9 @@ CREATE INDEX "job_run_subject_created_at_idx" ON "job_run"("subject", "created_a
 CREATE INDEX "job_run_organisation_id_created_at_idx" ON "job_run"("organisation_id", "created_at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "entry_no_key" ON "entry"("no");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "entry_idempotency_key_key" ON "entry"("idempotency_key");
 
 -- CreateIndex
@@ -617,13 +650,10 @@ CREATE UNIQUE INDEX "entry_reverses_id_key" ON "entry"("reverses_id");
 CREATE INDEX "entry_cause_cause_id_idx" ON "entry"("cause", "cause_id");
 
 -- CreateIndex
-CREATE INDEX "entry_recorded_at_idx" ON "entry"("recorded_at");
+CREATE INDEX "line_holder_account_idx" ON "line"("holder", "account");
 
 -- CreateIndex
-CREATE INDEX "line_entry_id_idx" ON "line"("entry_id");
-
--- CreateIndex
-CREATE INDEX "line_holder_account_currency_idx" ON "line"("holder", "account", "currency");
+CREATE INDEX "entry_total_account_entry_no_idx" ON "entry_total"("account", "entry_no");
 
 -- CreateIndex
 CREATE INDEX "upload_organisation_id_created_at_idx" ON "upload"("organisation_id", "created_at");

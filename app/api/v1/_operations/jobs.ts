@@ -1,0 +1,37 @@
+import { jobEvents } from "@/app/_web/job-events";
+import type { Operation } from "@/app/_web/operations";
+import { cancelJob } from "@/modules/jobs/cancel-job";
+import { getJob, listJobs } from "@/modules/jobs/queries";
+import { retryJob } from "@/modules/jobs/retry-job";
+
+export const jobOperations: readonly Operation[] = [
+  { method: "GET", path: "/jobs", tag: "Jobs", summary: "List jobs", verb: listJobs },
+  { method: "GET", path: "/jobs/{jobId}", tag: "Jobs", summary: "Look at a job", verb: getJob },
+  {
+    method: "GET",
+    path: "/jobs/{jobId}/events",
+    tag: "Jobs",
+    summary: "Follow a job",
+    description:
+      "Server-sent events: each `job` event carries the job as JSON; the stream ends when the job has ended.",
+    verb: getJob,
+    handler: jobEvents,
+    responseContent: "text/event-stream",
+  },
+  {
+    method: "POST",
+    path: "/jobs/{jobId}/cancel",
+    tag: "Jobs",
+    summary: "Cancel a job",
+    verb: cancelJob,
+    status: 202,
+  },
+  {
+    method: "POST",
+    path: "/jobs/{jobId}/retry",
+    tag: "Jobs",
+    summary: "Start a failed job again",
+    verb: retryJob,
+    status: 202,
+  },
+];

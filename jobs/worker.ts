@@ -1,0 +1,47 @@
+import { EventEmitter } from "node:events";
+import { run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { closeDatabase } from "@/infra/db";
+import { env } from "@/infra/env";
+import { runJob } from "@/infra/job-run";
+import { logger } from "@/infra/logger";
+import { handEvent } from "./hand-event";
+import { keepAlive } from "./liveness";
+import { CRONTAB, SCHEDULED } from "./schedule";
+import { JOB_HANDLERS } from "./tasks";
+
+/** The worker: a second process over the same code. It may be killed at any moment; the next one takes its jobs over. */
+async function main(): Promise<void> {
+  const taskList: TaskList = { ...SCHEDULED };
+  for (const [kind, handler] of Object.entries(JOB_HANDLERS)) {
+    taskList[kind] = (payload, helpers) =>
+      runJob((payload as { jobId: string }).jobId, handler, helpers.job.attempts >= helpers.job.max_attempts);
+  }
+  taskList["on-event"] = (payload) => handEvent((payload as { eventId: string }).eventId);
+
+  const workerIds: string[] = [];
+  const life = await keepAlive(workerIds);
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => workerIds.push(worker.workerId));
+  const runner = await run({
+    connectionString: env().DATABASE_URL,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    taskList,
+    crontab: CRONTAB,
+    events,
+  });
+  logger.info("worker ready");
+
+  const stop = async (): Promise<void> => {
+    // A long job is not waited for: it resumes where it stopped, as after a crash, because that path must work anyway.
+    await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, 3000))]);
+    await life.end();
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.once("disconnect", () => void stop()); // The process that started us is gone.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+}
+
+await main();

@@ -1,0 +1,56 @@
+import { query } from "@/infra/query";
+import { type Actor, isOperator, mayFor, organisationsWith, personIdOf, type Scope } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { findJob, listJobRows, toView } from "./repository";
+import { JobPage, JobRequest, JobView, ListJobsRequest } from "./schema";
+
+export type JobRow = NonNullable<Awaited<ReturnType<typeof findJob>>>;
+
+/** The job, if it is the actor's own, their organisation's, or the actor is an operator. */
+export async function jobFor(actor: Actor, jobId: string, scope: Scope): Promise<JobRow> {
+  const job = await findJob(jobId);
+  const mine =
+    job !== null &&
+    ((job.organisationId !== null && mayFor(actor, job.organisationId, scope)) ||
+      (job.personId !== null && job.organisationId === null && job.personId === personIdOf(actor)) ||
+      isOperator(actor, scope === "jobs:write" ? "operator:write" : "operator:read"));
+  if (!mine) throw notFound("job");
+  return job;
+}
+
+export const getJob = query({
+  name: "jobs.get",
+  scope: "jobs:read",
+  input: JobRequest,
+  output: JobView,
+  async run({ actor }, { jobId }) {
+    return toView(await jobFor(actor, jobId, "jobs:read"));
+  },
+});
+
+export const listJobs = query({
+  name: "jobs.list",
+  scope: "jobs:read",
+  input: ListJobsRequest,
+  output: JobPage,
+  async run({ actor }, input) {
+    const take = pageSize(input.limit);
+    const mine = organisationsWith(actor, "jobs:read").map((m) => m.organisationId);
+    const wanted = input.organisationId;
+    if (wanted !== undefined && !mine.includes(wanted) && !isOperator(actor, "operator:read"))
+      throw notFound("organisation");
+    const organisationIds =
+      wanted !== undefined ? [wanted] : isOperator(actor, "operator:read") ? null : mine;
+    const personId = wanted === undefined ? personIdOf(actor) : null;
+    const rows = await listJobRows({
+      organisationIds,
+      personId,
+      state: input.state,
+      cursor: input.cursor,
+      take,
+    });
+    const page = toPage(rows.map(toView), take, (job) => job.id);
+    return { items: [...page.items], nextCursor: page.nextCursor };
+  },
+});

@@ -1,0 +1,24 @@
+import { command } from "@/infra/command";
+import { DomainError } from "@/kernel/errors";
+import { jobFor } from "./queries";
+import { requeue, toView } from "./repository";
+import { JobRequest, JobView } from "./schema";
+
+/** Starts a failed or cancelled job again from its first phase; what earlier attempts stored is found and reused. */
+export const retryJob = command({
+  name: "jobs.retry",
+  scope: "jobs:write",
+  input: JobRequest,
+  output: JobView,
+  async run({ tx, actor }, { jobId }) {
+    const job = await jobFor(actor, jobId, "jobs:write");
+    if (!(await requeue(tx, jobId, job.kind)))
+      throw new DomainError("CONFLICT", "Only a failed or cancelled job can be started again.");
+    const value = toView({ ...job, state: "queued", cancelRequestedAt: null, finishedAt: null });
+    return {
+      value,
+      events: [{ type: "jobs.retried", payload: { jobId } }],
+      audit: { subject: jobId, organisationId: job.organisationId },
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { migrate } from "@/infra/migrate";
+import { buildIfNeeded } from "./build.mjs";
+import { openDatabase } from "./serve/database";
+import { openMailbox } from "./serve/mailbox";
+import { choosePort } from "./serve/port";
+import { Processes } from "./serve/processes";
+import { loadSecrets } from "./serve/secrets";
+import { seedIfNew } from "./serve/seed";
+
+/** Brings up database, mailbox, worker and web in order, and takes them down in reverse. */
+async function main(): Promise<void> {
+  const dev = process.argv.includes("--dev");
+  const port = await choosePort(process.env.PORT);
+  const dataDir = resolve(process.env.REMIT_DATA_DIR ?? ".data");
+  mkdirSync(dataDir, { recursive: true });
+  chmodSync(dataDir, 0o755); // The embedded server, another user when we are root, must be able to pass through.
+  const secrets = loadSecrets(dataDir);
+
+  const processes = new Processes();
+  processes.stopOn(["SIGINT", "SIGTERM", "SIGHUP"]);
+  const database = await openDatabase(dataDir, secrets, port);
+  processes.onStop(database.stop);
+  const mailbox = await openMailbox(dataDir);
+  processes.onStop(mailbox.stop);
+
+  const demo = process.env.REMIT_DEMO ?? (database.embedded ? "1" : "0");
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    REMIT_DATA_DIR: dataDir,
+    REMIT_SECRET: process.env.REMIT_SECRET ?? secrets.remitSecret,
+    REMIT_URL: process.env.REMIT_URL ?? `http://localhost:${port}`,
+    REMIT_DEMO: demo,
+    ...mailbox.env,
+    NODE_ENV: dev ? "development" : "production",
+  });
+  process.env.NEXTAUTH_SECRET ??= process.env.REMIT_SECRET;
+  process.env.NEXTAUTH_URL ??= process.env.REMIT_URL;
+
+  const applied = await migrate(database.url);
+  if (applied.length > 0)
+    console.log(`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
+  rmSync(join(dataDir, "work"), { recursive: true, force: true }); // Whatever a killed worker left half-made.
+
+  if (!dev && !existsSync(".next/remit-sources")) console.log("Building the pages (once; about a minute) …");
+  if (!dev) buildIfNeeded();
+  processes.start("worker", ["--import", "tsx", "jobs/worker.ts"]);
+  if (demo === "1") await seedIfNew(dataDir);
+  processes.start("web", ["node_modules/next/dist/bin/next", dev ? "dev" : "start", "-p", String(port)]);
+  await processes.untilAnswering(
+    `${process.env.REMIT_URL_INTERNAL ?? `http://127.0.0.1:${port}`}/api/v1/health`,
+  );
+
+  console.log(`\nRemit is running at ${process.env.REMIT_URL}\n`);
+  if (demo === "1") {
+    const { signInHelp } = await import("./serve/sign-in-help");
+    console.log(await signInHelp(dataDir, `${process.env.REMIT_URL}`));
+  }
+  console.log("Stop it with Ctrl-C.");
+}
+
+main().catch((error: unknown) => {
+  console.error(`\nRemit could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
