@@ -4,6 +4,7 @@ import { type NextRequest, NextResponse } from "next/server";
 export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-request-id", crypto.randomUUID());
+  headers.set("x-remit-path", request.nextUrl.pathname + request.nextUrl.search); // where to return to after signing in
   return NextResponse.next({ request: { headers } });
 }
 

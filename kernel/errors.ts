@@ -8,6 +8,7 @@ export type ErrorCode =
   | "NOT_SIGNED_IN"
   | "SCOPE_MISSING"
   | "STEP_UP_REQUIRED"
+  | "CROSS_SITE_REQUEST"
   | "NOT_FOUND"
   | "CONFLICT"
   | "RATE_LIMITED"

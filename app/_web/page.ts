@@ -1,19 +1,24 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
 import type { z } from "zod";
 import type { CallContext } from "@/infra/command";
 import type { Query } from "@/infra/query";
 import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
+import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { requestIdOf } from "./context";
+import { sessionCookieName } from "./session-cookie";
 
-/** Who looks at this page. */
-export async function pageCall(): Promise<CallContext> {
-  return { actor: ANONYMOUS, requestId: requestIdOf(await headers()) };
-}
+/** Who looks at this page. Asked once per request, however many parts of the page want to know. */
+export const pageCall: () => Promise<CallContext> = cache(async () => {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  const actor = token === undefined ? null : await actorOfSession(token);
+  return { actor: actor ?? ANONYMOUS, requestId: requestIdOf(await headers()) };
+});
 
-/** A read for a page: nobody is sent to sign in, what is another party's is Next's 404, other refusals reach error.tsx. */
+/** A read for a page: nobody is sent to sign in (and back), what is another party's is Next's 404, other refusals reach error.tsx. */
 export async function read<S extends z.ZodType, O extends z.ZodType>(
   verb: Query<S, O>,
   input: z.input<S>,
@@ -22,9 +27,15 @@ export async function read<S extends z.ZodType, O extends z.ZodType>(
   try {
     return await verb(call, input);
   } catch (error) {
-    if (error instanceof DomainError && error.code === "NOT_SIGNED_IN") redirect("/sign-in");
+    if (error instanceof DomainError && error.code === "NOT_SIGNED_IN") redirect(await signInPath());
     if (error instanceof DomainError && (error.code === "NOT_FOUND" || error.code === "SCOPE_MISSING"))
       notFound();
     throw error;
   }
+}
+
+/** The sign-in page, with the way back to this one. */
+export async function signInPath(): Promise<string> {
+  const path = (await headers()).get("x-remit-path") ?? "/";
+  return path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
 }

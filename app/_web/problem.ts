@@ -6,6 +6,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   NOT_SIGNED_IN: { status: 401, title: "Not signed in" },
   SCOPE_MISSING: { status: 403, title: "The credential lacks a scope" },
   STEP_UP_REQUIRED: { status: 403, title: "A recent sign-in is needed" },
+  CROSS_SITE_REQUEST: { status: 403, title: "The request came from another site" },
   NOT_FOUND: { status: 404, title: "Not found" },
   CONFLICT: { status: 409, title: "The request conflicts with what is there" },
   RATE_LIMITED: { status: 429, title: "Too many requests" },

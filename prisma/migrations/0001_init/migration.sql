@@ -153,6 +153,9 @@ CREATE TABLE "deal" (
     "funding_reference" TEXT,
     "allocated_at" TIMESTAMPTZ(3),
     "cancelled_at" TIMESTAMPTZ(3),
+    "disputed_from" TEXT,
+    "disputed_at" TIMESTAMPTZ(3),
+    "dispute_reason" TEXT,
     "sealed_allocation_id" TEXT,
 
     CONSTRAINT "deal_pkey" PRIMARY KEY ("id")
@@ -169,6 +172,22 @@ CREATE TABLE "deal_version" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "deal_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "deal_step" (
+    "id" TEXT NOT NULL,
+    "deal_id" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "from_state" TEXT,
+    "to_state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "note" TEXT,
+    "notice_ends_at" TIMESTAMPTZ(3),
+    "actor" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "deal_step_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -510,6 +529,15 @@ CREATE TABLE "api_key" (
 );
 
 -- CreateTable
+CREATE TABLE "rate_limit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "handle" (
     "id" TEXT NOT NULL,
     "platform_id" TEXT NOT NULL,
@@ -602,13 +630,19 @@ CREATE INDEX "deal_choice_deal_id_person_id_at_idx" ON "deal_choice"("deal_id", 
 CREATE INDEX "deal_choice_person_id_at_idx" ON "deal_choice"("person_id", "at");
 
 -- CreateIndex
-CREATE INDEX "deal_platform_id_created_at_idx" ON "deal"("platform_id", "created_at");
+CREATE INDEX "deal_platform_id_id_idx" ON "deal"("platform_id", "id");
 
 -- CreateIndex
-CREATE INDEX "deal_state_created_at_idx" ON "deal"("state", "created_at");
+CREATE INDEX "deal_licensee_id_id_idx" ON "deal"("licensee_id", "id");
+
+-- CreateIndex
+CREATE INDEX "deal_state_id_idx" ON "deal"("state", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "deal_version_deal_id_version_key" ON "deal_version"("deal_id", "version");
+
+-- CreateIndex
+CREATE INDEX "deal_step_deal_id_id_idx" ON "deal_step"("deal_id", "id");
 
 -- CreateIndex
 CREATE INDEX "idempotency_record_created_at_idx" ON "idempotency_record"("created_at");
@@ -689,6 +723,9 @@ CREATE INDEX "session_person_id_idx" ON "session"("person_id");
 CREATE UNIQUE INDEX "sign_in_token_token_key" ON "sign_in_token"("token");
 
 -- CreateIndex
+CREATE INDEX "sign_in_token_expires_idx" ON "sign_in_token"("expires");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "sign_in_token_identifier_token_key" ON "sign_in_token"("identifier", "token");
 
 -- CreateIndex
@@ -750,6 +787,9 @@ ALTER TABLE "terms_version" ADD CONSTRAINT "terms_version_content_hash_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "deal_version" ADD CONSTRAINT "deal_version_deal_id_fkey" FOREIGN KEY ("deal_id") REFERENCES "deal"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "deal_step" ADD CONSTRAINT "deal_step_deal_id_fkey" FOREIGN KEY ("deal_id") REFERENCES "deal"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "sign_in_identity" ADD CONSTRAINT "sign_in_identity_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;

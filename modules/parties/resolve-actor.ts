@@ -1,0 +1,51 @@
+import { now as clockNow } from "@/infra/clock";
+import { type Actor, SCOPES, type Scope } from "@/kernel/actor";
+import { findApiKey, findSession, touchApiKey, touchSession } from "./repository/credentials";
+import { API_KEY_MARK, digestOf } from "./secrets";
+
+// "Last seen" and "last used" are for people's eyes: one write a minute keeps reads from becoming writes.
+const TOUCH_MS = 60_000;
+
+const isStale = (at: Date | null, now: Date) => at === null || now.getTime() - at.getTime() >= TOUCH_MS;
+
+/** The signed-in person behind a session cookie, or null when the cookie opens nothing (any more). */
+export async function actorOfSession(token: string, now: Date = clockNow()): Promise<Actor | null> {
+  if (token.length < 20 || token.length > 200) return null;
+  const session = await findSession(digestOf(token), now);
+  if (session === null) return null;
+  if (isStale(session.lastSeenAt, now)) await touchSession(session.id, now);
+  return {
+    kind: "user",
+    personId: session.personId,
+    sessionId: session.id,
+    signedInAt: session.signedInAt,
+    memberships: session.memberships.map(({ organisationId, kind, role, state }) => ({
+      organisationId,
+      kind,
+      // A suspended organisation can still be read by its people; nothing of it can be changed.
+      role: state === "suspended" ? "billing" : role,
+    })),
+  };
+}
+
+/** The key behind a Bearer token, or null when it is unknown or revoked. It may do exactly what its scopes say. */
+export async function actorOfApiKey(secret: string, now: Date = clockNow()): Promise<Actor | null> {
+  if (!secret.startsWith(API_KEY_MARK) || secret.length > 200) return null;
+  const key = await findApiKey(digestOf(secret));
+  if (key === null) return null;
+  if (isStale(key.lastUsedAt, now)) await touchApiKey(key.id, now);
+  const { organisation } = key;
+  const suspended = organisation?.state === "suspended";
+  return {
+    kind: "apiKey",
+    keyId: key.id,
+    scopes: SCOPES.filter(
+      (scope: Scope) => key.scopes.includes(scope) && (!suspended || scope.endsWith(":read")),
+    ),
+    personId: key.personId,
+    membership:
+      organisation === null
+        ? null
+        : { organisationId: organisation.id, kind: organisation.kind, role: "owner" },
+  };
+}
