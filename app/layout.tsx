@@ -1,7 +1,30 @@
-export default function Layout({ children }: { children: React.ReactNode }) {
+import "@fontsource-variable/inter";
+import "@fontsource-variable/source-serif-4";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+
+export const metadata: Metadata = {
+  title: { template: "%s · Remit", default: "Remit: set the terms for your words, and get paid" },
+  description: "Where the people whose words train AI models set the terms, and get paid.",
+  applicationName: "Remit",
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#191816" },
+  ],
+};
+
+/** The chosen theme is in a cookie, so the first byte has it and nothing flashes; without one the system decides. */
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  const chosen = (await cookies()).get("theme")?.value;
+  const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={theme}>
+      <body className="min-h-dvh font-sans">{children}</body>
     </html>
   );
 }

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "@/ui/page";
+import { DataSamples } from "./_components/data-samples";
+import { FormSamples } from "./_components/form-samples.client";
+import { LayerSamples } from "./_components/layer-samples.client";
+import { StateSamples } from "./_components/state-samples";
+
+export const metadata: Metadata = { title: "Components" };
+
+/** Every component with its states, for the people who build the product; not part of the product. */
+export default function DevUi() {
+  if (process.env.NODE_ENV === "production" && process.env.REMIT_DEMO !== "1") notFound();
+  return (
+    <main id="main" className="mx-auto max-w-5xl px-4 py-8 sm:px-6">
+      <Page title="Components" lead="Each with its states. Look at them in light, in dark and at 320 pixels.">
+        <StateSamples />
+        <FormSamples />
+        <DataSamples />
+        <LayerSamples />
+      </Page>
+    </main>
+  );
+}

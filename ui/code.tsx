@@ -1,0 +1,33 @@
+import { CopyButton } from "./copy-button";
+
+/** Text to be copied exactly: a key, a proof line, a command, a digest. `inline` sits in a sentence, without a button. */
+export function Code({
+  children,
+  label,
+  inline = false,
+  copy = true,
+}: {
+  children: string;
+  label?: string;
+  inline?: boolean;
+  copy?: boolean;
+}) {
+  if (inline) {
+    return (
+      <code className="rounded-sm bg-wash px-1 py-0.5 font-mono text-[0.875em] break-all">{children}</code>
+    );
+  }
+  return (
+    <figure className="rounded border border-rule bg-wash">
+      {(label || copy) && (
+        <figcaption className="flex items-center justify-between gap-3 border-b border-rule py-1 pr-1 pl-3 text-sm text-muted">
+          <span>{label}</span>
+          {copy && <CopyButton text={children} variant="quiet" />}
+        </figcaption>
+      )}
+      <pre className="p-3 text-sm break-all whitespace-pre-wrap">
+        <code className="font-mono">{children}</code>
+      </pre>
+    </figure>
+  );
+}

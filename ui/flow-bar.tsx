@@ -1,0 +1,126 @@
+import type { ReactNode } from "react";
+import { MoneyText, type WireMoney } from "./money";
+import { Table, TBody, Td, THead, Th, Tr } from "./table";
+
+export type FlowTone = "yours" | "waiting" | "held" | "kept" | "fee";
+export type FlowPart = { key: string; label: ReactNode; money: WireMoney; tone: FlowTone; hint?: ReactNode };
+
+const FILL: Record<FlowTone, string> = {
+  yours: "fill-accent",
+  waiting: "fill-waiting",
+  held: "fill-[url(#flow-held)]",
+  kept: "fill-rule-strong",
+  fee: "fill-ink",
+};
+const KEY: Record<FlowTone, string> = {
+  yours: "bg-accent",
+  waiting: "bg-waiting",
+  held: "bg-[repeating-linear-gradient(45deg,var(--accent)_0_2px,transparent_2px_5px)] border border-accent",
+  kept: "bg-rule-strong",
+  fee: "bg-ink",
+};
+
+/** Where every cent of one sum goes: a bar to scale, and the same figures in a table beside it. Parts must add up to `total`. */
+export function FlowBar({
+  total,
+  parts,
+  label,
+}: {
+  total: WireMoney;
+  parts: readonly FlowPart[];
+  label: string;
+}) {
+  const whole = BigInt(total.minor);
+  const shown = parts.filter((part) => BigInt(part.money.minor) > 0n);
+  let x = 0;
+  const rects = shown.map((part) => {
+    const width = whole === 0n ? 0 : Number((BigInt(part.money.minor) * 1_000_000n) / whole) / 1000;
+    const rect = { key: part.key, x, width, fill: FILL[part.tone] };
+    x += width;
+    return rect;
+  });
+  return (
+    <figure className="flex flex-col gap-5">
+      <svg
+        viewBox="0 0 1000 56"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="h-12 w-full rounded"
+      >
+        <defs>
+          <pattern
+            id="flow-held"
+            width="8"
+            height="8"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="8" height="8" className="fill-accent-wash" />
+            <rect width="3" height="8" className="fill-accent" />
+          </pattern>
+        </defs>
+        {rects.map((rect) => (
+          <rect
+            key={rect.key}
+            x={rect.x}
+            y="0"
+            width={Math.max(rect.width - 2, 1.5)}
+            height="56"
+            className={rect.fill}
+          />
+        ))}
+      </svg>
+      <figcaption className="sr-only">{label}</figcaption>
+      <Table caption={label}>
+        <THead>
+          <Tr>
+            <Th>Where it goes</Th>
+            <Th numeric>Amount</Th>
+            <Th numeric>Of the whole</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {parts.map((part) => (
+            <Tr key={part.key}>
+              <Td>
+                <span className="flex items-start gap-2.5">
+                  <span
+                    aria-hidden="true"
+                    className={`mt-1.5 size-3 shrink-0 rounded-sm ${KEY[part.tone]}`}
+                  />
+                  <span>
+                    {part.label}
+                    {part.hint && <span className="block text-sm text-muted">{part.hint}</span>}
+                  </span>
+                </span>
+              </Td>
+              <Td numeric label="Amount">
+                <MoneyText money={part.money} />
+              </Td>
+              <Td numeric label="Of the whole">
+                {percentText(BigInt(part.money.minor), whole)}
+              </Td>
+            </Tr>
+          ))}
+          <Tr className="border-t border-t-rule-strong font-medium">
+            <Td>Whole sum</Td>
+            <Td numeric label="Amount">
+              <MoneyText money={total} />
+            </Td>
+            <Td numeric label="Of the whole">
+              {whole === 0n ? "–" : "100 %"}
+            </Td>
+          </Tr>
+        </TBody>
+      </Table>
+    </figure>
+  );
+}
+
+/** To a tenth of a percent; what is there but smaller says so. */
+function percentText(part: bigint, whole: bigint): string {
+  if (whole === 0n) return "–";
+  const tenths = (part * 1000n) / whole;
+  if (tenths === 0n && part > 0n) return "< 0.1 %";
+  return `${tenths / 10n}.${tenths % 10n} %`;
+}

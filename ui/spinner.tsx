@@ -1,0 +1,9 @@
+/** A small turning ring; decoration only, so the text beside it must say what is happening. */
+export function Spinner() {
+  return (
+    <span
+      aria-hidden="true"
+      className="inline-block size-4 animate-spin rounded-full border-2 border-current border-r-transparent"
+    />
+  );
+}

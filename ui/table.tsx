@@ -1,0 +1,73 @@
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "./cx";
+
+/*
+ * On a phone every row is a card: its cells stand below each other with their column's name (`label`) before them. The
+ * roles are written out because a table whose display is changed loses them.
+ */
+
+/** `caption` names the table for everyone who cannot see the heading above it. */
+export function Table({ caption, children }: { caption?: ReactNode; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: the role is lost where the display is changed
+    <table role="table" className="w-full border-collapse text-left max-sm:block">
+      {caption && <caption className="sr-only">{caption}</caption>}
+      {children}
+    </table>
+  );
+}
+
+export function THead({ children }: { children: ReactNode }) {
+  return <thead className="border-b border-rule-strong text-sm text-muted max-sm:sr-only">{children}</thead>;
+}
+
+export function TBody({ children }: { children: ReactNode }) {
+  return <tbody className="max-sm:block">{children}</tbody>;
+}
+
+export function Tr({ className, ...rest }: ComponentProps<"tr">) {
+  return (
+    <tr
+      {...rest}
+      className={cx("border-b border-rule align-top last:border-b-0 max-sm:block max-sm:py-3", className)}
+    />
+  );
+}
+
+type Cell = { numeric?: boolean };
+
+export function Th({ numeric = false, className, ...rest }: ComponentProps<"th"> & Cell) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx("px-3 py-2 font-medium first:pl-0 last:pr-0", numeric && "text-right", className)}
+    />
+  );
+}
+
+export function Td({
+  numeric = false,
+  label,
+  className,
+  children,
+  ...rest
+}: ComponentProps<"td"> & Cell & { label?: string }) {
+  return (
+    <td
+      {...rest}
+      className={cx(
+        "px-3 py-2.5 first:pl-0 last:pr-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1",
+        numeric && "text-right tabular-nums sm:whitespace-nowrap",
+        className,
+      )}
+    >
+      {label && (
+        <span aria-hidden="true" className="shrink-0 text-left text-sm text-muted sm:hidden">
+          {label}
+        </span>
+      )}
+      <span className={cx("min-w-0 break-words", label && "max-sm:text-right")}>{children}</span>
+    </td>
+  );
+}
