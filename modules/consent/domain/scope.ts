@@ -1,0 +1,72 @@
+/**
+ * What terms are about, narrow to wide: one work, a URL prefix within one handle, one handle, everything a person makes.
+ */
+export type TermsScope =
+  | Readonly<{ kind: "work"; workId: string }>
+  | Readonly<{ kind: "url_prefix"; handleId: string; prefix: string }>
+  | Readonly<{ kind: "handle"; handleId: string }>
+  | Readonly<{ kind: "person" }>;
+
+export const SCOPE_KINDS = ["person", "handle", "url_prefix", "work"] as const;
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
+
+/** The key under which a scope's versions stand. */
+export function scopeKey(scope: TermsScope, personId: string): string {
+  switch (scope.kind) {
+    case "work":
+      return scope.workId;
+    case "url_prefix":
+      return `${scope.handleId}|${scope.prefix}`;
+    case "handle":
+      return scope.handleId;
+    case "person":
+      return personId;
+  }
+}
+
+/** The inverse of `scopeKey`; the person is whoever owns the version. */
+export function scopeOf(kind: ScopeKind, key: string): TermsScope {
+  switch (kind) {
+    case "work":
+      return { kind, workId: key };
+    case "url_prefix": {
+      const cut = key.indexOf("|");
+      return { kind, handleId: key.slice(0, cut), prefix: key.slice(cut + 1) };
+    }
+    case "handle":
+      return { kind, handleId: key };
+    case "person":
+      return { kind };
+  }
+}
+
+/**
+ * The canonical form of a URL prefix: http(s), lower-case host, no user, query or fragment, and a path that ends with
+ * "/", so that "/alice" never covers "/alicette". Null when the text is not such an address.
+ */
+export function canonicalPrefix(raw: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(raw.trim());
+  } catch {
+    return null;
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return null;
+  return `${url.protocol}//${url.host}${url.pathname.endsWith("/") ? url.pathname : `${url.pathname}/`}`;
+}
+
+/** Smaller is narrower: works, then prefixes (the longer the narrower), then handles, then the person. */
+export function breadth(scope: TermsScope): number {
+  const widest = 1_000_000;
+  switch (scope.kind) {
+    case "work":
+      return 0;
+    case "url_prefix":
+      return Math.max(1, widest - scope.prefix.length);
+    case "handle":
+      return widest + 1;
+    case "person":
+      return widest + 2;
+  }
+}
