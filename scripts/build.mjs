@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { root } from "./install.mjs";
 
 const SOURCES = [
@@ -47,3 +48,5 @@ export function buildIfNeeded(distDir = ".next") {
   writeFileSync(stampFile, wanted);
   return true;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfNeeded();

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import type { LaunchOptions } from "@playwright/test";
+
+const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const QUIET = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * A Chromium without a download: the one named in REMIT_CHROMIUM, else the one inside the npm package (Linux x64), else an
+ * installed one, else Playwright's own if somebody fetched it.
+ */
+export async function chromiumOptions(): Promise<LaunchOptions> {
+  const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const named = process.env.REMIT_CHROMIUM;
+  if (named) return { executablePath: named, args: [...QUIET, ...root] };
+  if (process.platform === "linux" && process.arch === "x64") {
+    const { default: packaged } = await import("@sparticuz/chromium");
+    // Made for sandboxed hosts: its own flags switch the sandbox off and keep it to one machine.
+    return {
+      executablePath: await packaged.executablePath(),
+      args: [...packaged.args.filter((flag) => !/single-process|headless/.test(flag)), ...QUIET],
+    };
+  }
+  const installed = INSTALLED.find((path) => existsSync(path));
+  return installed ? { executablePath: installed, args: [...QUIET, ...root] } : { args: QUIET };
+}

@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** Rules about the code itself that no import graph can see. Each names what it found, so that it can be mended. */
+const DEPENDS_ON = JSON.parse(readFileSync("modules/depends-on.json", "utf8")) as Record<string, string[]>;
+const files = execFileSync(
+  "git",
+  ["ls-files", "-co", "--exclude-standard", "*.ts", "*.tsx", "*.mjs", "*.js"],
+  { encoding: "utf8" },
+)
+  .trim()
+  .split("\n")
+  .filter((file) => existsSync(file) && !file.startsWith("prisma/generated/"));
+const sources = files.map((file) => ({ file, text: readFileSync(file, "utf8") }));
+
+function breaking(rule: (file: string, text: string) => boolean): string[] {
+  return sources.filter(({ file, text }) => rule(file, text)).map(({ file }) => file);
+}
+
+test("there are files to look at", () => expect(files.length).toBeGreaterThan(50));
+
+test("every file fits in a head: 300 lines at most", () => {
+  expect(breaking((_, text) => text.split("\n").length > 301)).toEqual([]);
+});
+
+test("every capability is declared", () => {
+  expect(
+    breaking((file) => {
+      const capability = /^modules\/([^/]+)\//.exec(file)?.[1];
+      return capability !== undefined && !(capability in DEPENDS_ON);
+    }),
+  ).toEqual([]);
+});
+
+test("client code says so in its name, and server actions live in actions.ts", () => {
+  expect(
+    breaking(
+      (file, text) =>
+        /^\s*["']use client["']/.test(text) &&
+        !/\.client\.tsx?$/.test(file) &&
+        !file.startsWith("ui/") &&
+        !/(^|\/)(error|global-error)\.tsx$/.test(file),
+    ),
+  ).toEqual([]);
+  expect(
+    breaking((file, text) => /^\s*["']use server["']/m.test(text) && !/(^|\/)actions\.ts$/.test(file)),
+  ).toEqual([]);
+});
+
+test("domain code takes time, chance and settings as arguments", () => {
+  const impure =
+    /\bnew Date\(\s*\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bcrypto\.(getRandomValues|randomUUID)/;
+  expect(
+    breaking(
+      (file, text) => /^modules\/[^/]+\/domain\//.test(file) && !file.includes(".test.") && impure.test(text),
+    ),
+  ).toEqual([]);
+});
+
+test("nothing is skipped without a printed reason, and nothing is left to be the only test", () => {
+  expect(
+    breaking((file, text) => /\.test\.tsx?$|\.e2e\.ts$/.test(file) && /\.(only|todo)\(/.test(text)),
+  ).toEqual([]);
+});
+
+test("raw SQL is only built by repositories, infra, jobs and benches", () => {
+  const allowed =
+    /^(infra|jobs|bench|test|prisma|scripts|e2e)\/|^modules\/[^/]+\/(repository|doctor|engine|[a-z-]*\.db\.test)/;
+  expect(
+    breaking(
+      (file, text) =>
+        file.startsWith("modules/") && !allowed.test(file) && /\$(queryRaw|executeRaw)/.test(text),
+    ),
+  ).toEqual([]);
+});
