@@ -1,0 +1,69 @@
+import { Readable } from "node:stream";
+import { transaction } from "@/infra/db";
+import type { EntryLine } from "@/modules/ledger/domain/entry";
+import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
+import { postEntry } from "@/modules/ledger/post-entry";
+
+let made = 0;
+
+/** Posts one entry in a database transaction of its own; a fresh idempotency key unless one is given. */
+export async function anEntry(
+  lines: readonly EntryLine[],
+  header: Partial<Parameters<typeof postEntry>[1]> = {},
+): Promise<{ entryId: string; posted: boolean }> {
+  made++;
+  return transaction((tx) =>
+    postEntry(tx, {
+      idempotencyKey: `test:${made}`,
+      cause: "test",
+      causeId: `test_${made}`,
+      memo: "A test entry",
+      effectiveAt: new Date("2026-03-01T00:00:00Z"),
+      actor: "system:test",
+      lines,
+      ...header,
+    }),
+  );
+}
+
+/** A deal's money in the bank. */
+export async function aFundedPool(dealId: string, minor: bigint, currency = "USD"): Promise<string> {
+  const { entryId } = await anEntry(
+    [
+      { account: "bank", holder: "remit", dealId, currency, minor },
+      { account: "deal_pool", holder: `deal:${dealId}`, dealId, currency, minor: -minor },
+    ],
+    { idempotencyKey: `deal_funding:${dealId}`, cause: "deal_funding", causeId: dealId, memo: "Deal funded" },
+  );
+  return entryId;
+}
+
+/** An allocation as a royalty run posts it: by COPY, from the deal's pool to payable and unclaimed. */
+export async function anAllocation(
+  dealId: string,
+  shares: readonly Readonly<{ holder: string; minor: bigint }>[],
+  currency = "USD",
+): Promise<string> {
+  const pool = shares.reduce((sum, share) => sum + share.minor, 0n);
+  const rows = [`deal_pool,deal:${dealId},${dealId},${currency},${pool}\n`];
+  for (const { holder, minor } of shares)
+    rows.push(
+      `${holder.startsWith("handle:") ? "unclaimed" : "payable"},"${holder}",${dealId},${currency},${-minor}\n`,
+    );
+  const { entryId } = await transaction((tx) =>
+    postBulkEntry(
+      tx,
+      {
+        idempotencyKey: `allocation:${dealId}`,
+        cause: "allocation",
+        causeId: dealId,
+        memo: "Allocation",
+        effectiveAt: new Date("2026-03-02T00:00:00Z"),
+        actor: "system:test",
+        contentDigest: rows.join(""),
+      },
+      Readable.from(rows),
+    ),
+  );
+  return entryId;
+}

@@ -382,6 +382,7 @@ CREATE TABLE "manifest" (
     "compression" TEXT NOT NULL,
     "mapping" JSONB NOT NULL,
     "mapping_hash" TEXT NOT NULL,
+    "columns" JSONB NOT NULL DEFAULT '[]',
     "dry_run" BOOLEAN NOT NULL DEFAULT false,
     "state" TEXT NOT NULL,
     "encoding" TEXT,
@@ -397,6 +398,7 @@ CREATE TABLE "manifest" (
     "accepted_key" TEXT,
     "accepted_sha256" TEXT,
     "rejected_key" TEXT,
+    "rejected_sha256" TEXT,
     "failure" JSONB,
     "job_id" TEXT,
     "created_by" TEXT NOT NULL,
@@ -412,6 +414,7 @@ CREATE TABLE "mapping_profile" (
     "organisation_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "mapping" JSONB NOT NULL,
+    "created_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "mapping_profile_pkey" PRIMARY KEY ("id")
@@ -543,12 +546,27 @@ CREATE TABLE "handle" (
     "platform_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "shown_name" TEXT NOT NULL,
-    "person_id" TEXT,
+    "person_id" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "verified_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "handle_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "handle_period" (
+    "id" TEXT NOT NULL,
+    "handle_id" TEXT NOT NULL,
+    "platform_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "disputed" BOOLEAN NOT NULL DEFAULT false,
+    "verified_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "end_reason" TEXT,
+
+    CONSTRAINT "handle_period_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -558,15 +576,77 @@ CREATE TABLE "proof" (
     "person_id" TEXT NOT NULL,
     "method" TEXT NOT NULL,
     "target" TEXT,
-    "code_hash" TEXT,
+    "code_hash" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "reason" TEXT,
-    "detail" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "checked_at" TIMESTAMPTZ(3),
+    "proved_at" TIMESTAMPTZ(3),
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "proof_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "proof_check" (
+    "id" TEXT NOT NULL,
+    "proof_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+    "outcome" TEXT,
+    "reason" TEXT,
+    "message" TEXT,
+    "evidence" JSONB,
+
+    CONSTRAINT "proof_check_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "attestation_use" (
+    "platform_id" TEXT NOT NULL,
+    "jti" TEXT NOT NULL,
+    "proof_id" TEXT NOT NULL,
+    "used_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "attestation_use_pkey" PRIMARY KEY ("platform_id","jti")
+);
+
+-- CreateTable
+CREATE TABLE "handle_dispute" (
+    "id" TEXT NOT NULL,
+    "platform_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "settled_at" TIMESTAMPTZ(3),
+    "settled_by" TEXT,
+    "winner_handle_id" TEXT,
+    "note" TEXT,
+
+    CONSTRAINT "handle_dispute_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "handle_dispute_claimant" (
+    "dispute_id" TEXT NOT NULL,
+    "handle_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "proof_id" TEXT,
+    "joined_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "handle_dispute_claimant_pkey" PRIMARY KEY ("dispute_id","handle_id")
+);
+
+-- CreateTable
+CREATE TABLE "platform_proof_rule" (
+    "platform_id" TEXT NOT NULL,
+    "profile_template" TEXT,
+    "names_are_hosts" BOOLEAN NOT NULL DEFAULT false,
+    "page_code" BOOLEAN NOT NULL DEFAULT true,
+    "attestation_keys" JSONB NOT NULL DEFAULT '[]',
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "updated_by" TEXT NOT NULL,
+
+    CONSTRAINT "platform_proof_rule_pkey" PRIMARY KEY ("platform_id")
 );
 
 -- CreateTable
@@ -576,7 +656,7 @@ CREATE TABLE "work" (
     "title" TEXT NOT NULL,
     "registered_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "withdrawn_at" TIMESTAMPTZ(3),
+    "retired_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "work_pkey" PRIMARY KEY ("id")
 );
@@ -594,12 +674,14 @@ CREATE TABLE "work_identifier" (
 CREATE TABLE "work_author" (
     "id" TEXT NOT NULL,
     "work_id" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
     "person_id" TEXT,
     "email" TEXT,
     "name" TEXT NOT NULL,
     "share_bps" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
     "token_hash" TEXT,
+    "invited_at" TIMESTAMPTZ(3),
     "answered_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "work_author_pkey" PRIMARY KEY ("id")
@@ -759,16 +841,46 @@ CREATE INDEX "api_key_organisation_id_idx" ON "api_key"("organisation_id");
 CREATE INDEX "api_key_person_id_idx" ON "api_key"("person_id");
 
 -- CreateIndex
-CREATE INDEX "handle_platform_id_name_idx" ON "handle"("platform_id", "name");
+CREATE INDEX "handle_person_id_id_idx" ON "handle"("person_id", "id");
 
 -- CreateIndex
-CREATE INDEX "handle_person_id_idx" ON "handle"("person_id");
+CREATE UNIQUE INDEX "handle_platform_id_name_person_id_key" ON "handle"("platform_id", "name", "person_id");
+
+-- CreateIndex
+CREATE INDEX "handle_period_platform_id_name_verified_at_idx" ON "handle_period"("platform_id", "name", "verified_at");
+
+-- CreateIndex
+CREATE INDEX "handle_period_handle_id_idx" ON "handle_period"("handle_id");
+
+-- CreateIndex
+CREATE INDEX "handle_period_person_id_idx" ON "handle_period"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "proof_code_hash_key" ON "proof"("code_hash");
 
 -- CreateIndex
 CREATE INDEX "proof_handle_id_idx" ON "proof"("handle_id");
 
 -- CreateIndex
-CREATE INDEX "work_registered_by_idx" ON "work"("registered_by");
+CREATE INDEX "proof_check_proof_id_started_at_idx" ON "proof_check"("proof_id", "started_at");
+
+-- CreateIndex
+CREATE INDEX "proof_check_person_id_started_at_idx" ON "proof_check"("person_id", "started_at");
+
+-- CreateIndex
+CREATE INDEX "proof_check_host_started_at_idx" ON "proof_check"("host", "started_at");
+
+-- CreateIndex
+CREATE INDEX "handle_dispute_platform_id_name_idx" ON "handle_dispute"("platform_id", "name");
+
+-- CreateIndex
+CREATE INDEX "handle_dispute_settled_at_opened_at_idx" ON "handle_dispute"("settled_at", "opened_at");
+
+-- CreateIndex
+CREATE INDEX "handle_dispute_claimant_handle_id_idx" ON "handle_dispute_claimant"("handle_id");
+
+-- CreateIndex
+CREATE INDEX "work_registered_by_id_idx" ON "work"("registered_by", "id");
 
 -- CreateIndex
 CREATE INDEX "work_identifier_scheme_value_idx" ON "work_identifier"("scheme", "value");
@@ -810,7 +922,16 @@ ALTER TABLE "invitation" ADD CONSTRAINT "invitation_organisation_id_fkey" FOREIG
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "handle_period" ADD CONSTRAINT "handle_period_handle_id_fkey" FOREIGN KEY ("handle_id") REFERENCES "handle"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "proof" ADD CONSTRAINT "proof_handle_id_fkey" FOREIGN KEY ("handle_id") REFERENCES "handle"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "proof_check" ADD CONSTRAINT "proof_check_proof_id_fkey" FOREIGN KEY ("proof_id") REFERENCES "proof"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "handle_dispute_claimant" ADD CONSTRAINT "handle_dispute_claimant_dispute_id_fkey" FOREIGN KEY ("dispute_id") REFERENCES "handle_dispute"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "work_identifier" ADD CONSTRAINT "work_identifier_work_id_fkey" FOREIGN KEY ("work_id") REFERENCES "work"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,32 @@
+/** The chart of accounts: few and fixed. Who the money belongs to is the line's holder, not an account of its own. */
+export const LEDGER_ACCOUNTS = [
+  "bank",
+  "stripe",
+  "in_transit",
+  "deal_pool",
+  "payable",
+  "held",
+  "unclaimed",
+  "reserve",
+  "operator_fee",
+  "platform_retained",
+] as const;
+export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
+
+/** Accounts whose money belongs to the holder: a holder cannot give away more than stands there under its name. */
+export const HOLDER_ACCOUNTS: readonly LedgerAccount[] = ["payable", "held", "unclaimed", "in_transit"];
+
+/** True for a name of the chart. */
+export function isLedgerAccount(code: string): code is LedgerAccount {
+  return (LEDGER_ACCOUNTS as readonly string[]).includes(code);
+}
+
+/** The holder of a person's own money. */
+export function personHolder(personId: string): string {
+  return `person:${personId}`;
+}
+
+/** The holder of what waits for whoever proves this handle; `name` is normalised by the platform's rule. */
+export function handleHolder(platformId: string, name: string): string {
+  return `handle:${platformId}:${name}`;
+}

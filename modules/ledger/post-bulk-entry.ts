@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
+import { now } from "@/infra/clock";
+import type { Tx } from "@/infra/db";
+import { newId } from "@/kernel/id";
+import { canonicalHeader, type EntryHeader } from "./domain/entry";
+import { replayed } from "./post-entry";
+import { copyLines, insertEntry } from "./repository/posting";
+import { settleNewClaims } from "./settle-claims";
+
+/**
+ * Posts one entry with any number of lines by COPY: `csv` has no header and the columns account, holder, deal_id,
+ * currency, minor. `contentDigest` (say, the allocation's) names the content, so that a repeated call is answered without
+ * reading the stream. Lines for handles that were proved meanwhile are moved on in the same database transaction.
+ * Takes the debit lines as covered per deal by the database; holders' own money is moved by postEntry instead.
+ */
+export async function postBulkEntry(
+  tx: Tx,
+  header: EntryHeader & Readonly<{ contentDigest: string }>,
+  csv: Readable,
+): Promise<{ entryId: string; posted: boolean; lines: bigint }> {
+  const contentDigest = createHash("sha256")
+    .update(`${canonicalHeader(header)}\n${header.contentDigest}`)
+    .digest("hex");
+  const recordedAt = now();
+  const made = await insertEntry(tx, {
+    ...header,
+    id: newId("entry", recordedAt),
+    recordedAt,
+    contentDigest,
+  });
+  if (!made.inserted) {
+    csv.destroy();
+    return { entryId: replayed(made, contentDigest), posted: false, lines: 0n };
+  }
+  const lines = await copyLines(tx, made.no, csv);
+  await settleNewClaims(tx, { entryNo: made.no, effectiveAt: header.effectiveAt, actor: header.actor });
+  return { entryId: made.id, posted: true, lines };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { command } from "@/infra/command";
+import { actorName, isOperator } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { isCurrency } from "@/kernel/money";
+import { postEntry } from "./post-entry";
+
+/** The licensee's money is in the bank: it becomes the deal's pool. One funding entry per deal, whatever is repeated. */
+export const recordFunding = command({
+  name: "ledger.record_funding",
+  scope: "operator:write",
+  input: z.object({
+    dealId: z.string().min(1),
+    currency: z.string().refine(isCurrency, "a currency the books are kept in"),
+    minor: z.string().regex(/^[1-9]\d{0,18}$/, "minor units above zero, as decimal text"),
+    reference: z.string().min(1).max(200),
+  }),
+  output: z.object({ entryId: z.string(), posted: z.boolean() }),
+  async run({ tx, actor, now }, { dealId, currency, minor, reference }) {
+    if (!isOperator(actor, "operator:write")) throw notFound("deal");
+    const holder = `deal:${dealId}`;
+    const { entryId, posted } = await postEntry(tx, {
+      idempotencyKey: `deal_funding:${dealId}`,
+      cause: "deal_funding",
+      causeId: dealId,
+      memo: `Deal funded, reference ${reference}`,
+      effectiveAt: now,
+      actor: actorName(actor),
+      lines: [
+        { account: "bank", holder: "remit", dealId, currency, minor: BigInt(minor) },
+        { account: "deal_pool", holder, dealId, currency, minor: -BigInt(minor) },
+      ],
+    });
+    return {
+      value: { entryId, posted },
+      events: posted ? [{ type: "ledger.deal_funding_posted", payload: { dealId, entryId } }] : [],
+      audit: { subject: dealId, detail: { entryId } },
+    };
+  },
+});

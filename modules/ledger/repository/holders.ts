@@ -1,0 +1,95 @@
+import { db } from "@/infra/db";
+
+export type HolderSum = Readonly<{ holder: string; account: string; currency: string; minor: bigint }>;
+
+/** Sums per holder, account and currency; credit is negative. */
+export async function holderSums(holders: readonly string[]): Promise<readonly HolderSum[]> {
+  if (holders.length === 0) return [];
+  const { rows } = await db.pool.query<{ holder: string; account: string; currency: string; minor: string }>(
+    `SELECT holder, account, currency, sum(minor)::text AS minor FROM line WHERE holder = ANY ($1::text[])
+     GROUP BY holder, account, currency ORDER BY holder, currency, account`,
+    [holders],
+  );
+  return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
+}
+
+export type StatementRow = Readonly<{
+  id: bigint;
+  entryId: string;
+  entryNo: bigint;
+  cause: string;
+  causeId: string;
+  memo: string;
+  effectiveAt: Date;
+  recordedAt: Date;
+  account: string;
+  dealId: string | null;
+  currency: string;
+  minor: bigint;
+  /** Sum of the holder's lines on this account in this currency up to and with this one; credit is negative. */
+  balance: bigint;
+}>;
+
+export type StatementAsk = Readonly<{
+  holder: string;
+  from: Date | null;
+  to: Date | null;
+  before: { at: Date; id: bigint } | null;
+  take: number;
+}>;
+
+/**
+ * A holder's lines with running balances, newest first. The balance is computed over everything before, so a page in the
+ * middle and a period that starts late both show the true balance. Order: effective instant, then line number.
+ */
+export async function statementRows(ask: StatementAsk): Promise<readonly StatementRow[]> {
+  const { rows } = await db.pool.query<{
+    id: string;
+    entry_id: string;
+    no: string;
+    cause: string;
+    cause_id: string;
+    memo: string;
+    effective_at: Date;
+    recorded_at: Date;
+    account: string;
+    deal_id: string | null;
+    currency: string;
+    minor: string;
+    balance: string;
+  }>(
+    `SELECT * FROM (
+       SELECT l.id, e.id AS entry_id, e.no, e.cause, e.cause_id, e.memo, e.effective_at, e.recorded_at, l.account, l.deal_id, l.currency,
+              l.minor, sum(l.minor) OVER (PARTITION BY l.account, l.currency ORDER BY e.effective_at, l.id)::text AS balance
+       FROM line l JOIN entry e ON e.no = l.entry_no WHERE l.holder = $1 AND ($3::timestamptz IS NULL OR e.effective_at < $3)
+     ) s
+     WHERE ($2::timestamptz IS NULL OR effective_at >= $2) AND ($4::timestamptz IS NULL OR (effective_at, id) < ($4, $5::bigint))
+     ORDER BY effective_at DESC, id DESC LIMIT $6`,
+    [ask.holder, ask.from, ask.to, ask.before?.at ?? null, ask.before?.id.toString() ?? null, ask.take],
+  );
+  return rows.map((row) => ({
+    id: BigInt(row.id),
+    entryId: row.entry_id,
+    entryNo: BigInt(row.no),
+    cause: row.cause,
+    causeId: row.cause_id,
+    memo: row.memo,
+    effectiveAt: row.effective_at,
+    recordedAt: row.recorded_at,
+    account: row.account,
+    dealId: row.deal_id,
+    currency: row.currency,
+    minor: BigInt(row.minor),
+    balance: BigInt(row.balance),
+  }));
+}
+
+/** A holder's balances at an instant (before it), per account and currency: a statement's opening and closing lines. */
+export async function sumsBefore(holder: string, at: Date): Promise<readonly Omit<HolderSum, "holder">[]> {
+  const { rows } = await db.pool.query<{ account: string; currency: string; minor: string }>(
+    `SELECT l.account, l.currency, sum(l.minor)::text AS minor FROM line l JOIN entry e ON e.no = l.entry_no
+     WHERE l.holder = $1 AND e.effective_at < $2 GROUP BY l.account, l.currency ORDER BY l.currency, l.account`,
+    [holder, at],
+  );
+  return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
+}
