@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   dealChoice: "chc",
   deal: "deal",
   dealVersion: "dlv",
+  dealStep: "dst",
   upload: "upl",
   manifest: "man",
   mappingProfile: "map",

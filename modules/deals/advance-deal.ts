@@ -1,0 +1,57 @@
+import type { Tx } from "@/infra/db";
+import { putEvents } from "@/infra/outbox";
+import type { Actor } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import type { Deal } from "./domain/deal";
+import { next } from "./domain/deal-state";
+import { mustBeOver } from "./domain/notice";
+import { type Change, saveChange } from "./record-act";
+import { lockDeal } from "./repository/deal";
+
+/** Who is named in the deal's history when the caller does not say. */
+const SYSTEM: Actor = { kind: "system", job: "deals" };
+
+/**
+ * noticed → sealed: the terms are locked and this allocation is the one that counts. Throws DEAL_STATE (a dispute
+ * freezes the deal) and DEAL_NOTICE_RUNNING. Writes the event deals.sealed; the caller has checked who may do this.
+ */
+export async function sealDeal(
+  tx: Tx,
+  {
+    dealId,
+    allocationId,
+    now,
+    actor = SYSTEM,
+  }: { dealId: string; allocationId: string; now: Date; actor?: Actor },
+): Promise<Deal> {
+  const deal = await held(tx, dealId);
+  const standing = next(deal, "seal");
+  mustBeOver(deal, now);
+  const after = { ...deal, ...standing, sealedAt: now, sealedAllocationId: allocationId };
+  return advanced({ tx, actor, now }, { before: deal, after, act: "seal" });
+}
+
+/**
+ * funded → allocated, once the shares are on the books. Safe to call again: a deal that is allocated already is left as
+ * it is. Throws DEAL_STATE while a dispute freezes the money, so that the caller posts nothing.
+ */
+export async function markAllocated(
+  tx: Tx,
+  { dealId, now, actor = SYSTEM }: { dealId: string; now: Date; actor?: Actor },
+): Promise<Deal> {
+  const deal = await held(tx, dealId);
+  if (deal.allocatedAt !== null && deal.state === "allocated") return deal;
+  const after = { ...deal, ...next(deal, "allocate"), allocatedAt: now };
+  return advanced({ tx, actor, now }, { before: deal, after, act: "allocate" });
+}
+
+async function held(tx: Tx, dealId: string): Promise<Deal> {
+  const deal = await lockDeal(tx, dealId);
+  if (deal === null) throw notFound("deal");
+  return deal;
+}
+
+async function advanced(context: { tx: Tx; actor: Actor; now: Date }, change: Change): Promise<Deal> {
+  await putEvents(context.tx, [await saveChange(context, change)], context.now);
+  return change.after;
+}

@@ -1,0 +1,19 @@
+import { command } from "@/infra/command";
+import { lockedDealFor } from "./deal-for";
+import { next } from "./domain/deal-state";
+import { changed } from "./record-act";
+import { CancelDealRequest, DealView } from "./schema";
+
+/** Ends a deal before any money came in. What contributors were told stays readable, with its end. */
+export const cancelDeal = command({
+  name: "deals.cancel",
+  scope: "deals:write",
+  input: CancelDealRequest,
+  output: DealView,
+  async run(context, { dealId, note }) {
+    const { tx, actor, now } = context;
+    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const after = { ...deal, ...next(deal, "cancel"), cancelledAt: now };
+    return changed(context, { before: deal, after, act: "cancel", note: note || null });
+  },
+});

@@ -1,0 +1,77 @@
+import { command } from "@/infra/command";
+import { type Actor, actorName, organisationsWith } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { organisationOf } from "@/modules/parties/organisation-of";
+import type { Deal, DealTerms } from "./domain/deal";
+import { changed } from "./record-act";
+import { reviseTerms } from "./revise-terms";
+import { CreateDealRequest, DealView } from "./schema";
+
+export const createDeal = command({
+  name: "deals.create",
+  scope: "deals:write",
+  input: CreateDealRequest,
+  output: DealView,
+  async run(context, { organisationId, ...input }) {
+    const { actor, now } = context;
+    const platformId = await platformOf(actor, organisationId);
+    if (input.gross === undefined && input.grossMinor === undefined)
+      throw new DomainError("INVALID_INPUT", "Say what the licensee pays: gross or grossMinor.", {
+        faults: [{ path: "gross", message: "Say what the licensee pays." }],
+      });
+    const today = now.toISOString().slice(0, 10);
+    const blank: DealTerms = {
+      ...input,
+      licenseeName: "",
+      grossMinor: 0n,
+      termFrom: input.termFrom ?? today,
+    };
+    const terms = await reviseTerms(blank, input);
+    const deal: Deal = {
+      ...terms,
+      ...UNTOUCHED,
+      id: newId("deal", now),
+      platformId,
+      createdBy: actorName(actor),
+      createdAt: now,
+    };
+    return changed(context, { before: null, after: deal, act: "draft" });
+  },
+});
+
+const UNTOUCHED = {
+  state: "draft",
+  disputedFrom: null,
+  version: 1,
+  reportedAt: null,
+  noticedAt: null,
+  noticeEndsAt: null,
+  sealedAt: null,
+  fundedAt: null,
+  fundingReference: null,
+  allocatedAt: null,
+  cancelledAt: null,
+  disputedAt: null,
+  disputeReason: null,
+  sealedAllocationId: null,
+} as const;
+
+/** The platform the actor acts for: the one named, or the only one they have. */
+async function platformOf(actor: Actor, wanted: string | undefined): Promise<string> {
+  const mine = organisationsWith(actor, "deals:write").filter((m) => m.kind === "platform");
+  if (wanted !== undefined) {
+    const known = actor.kind === "system" ? (await organisationOf(wanted))?.kind === "platform" : false;
+    if (known || mine.some((m) => m.organisationId === wanted)) return wanted;
+    throw notFound("platform");
+  }
+  const [first, second] = mine;
+  if (first === undefined)
+    throw new DomainError("NOT_FOUND", "You act for no platform that may report deals.");
+  if (second !== undefined) {
+    throw new DomainError("INVALID_INPUT", "You act for several platforms: say which in organisationId.", {
+      faults: [{ path: "organisationId", message: "Say which of your platforms reports the deal." }],
+    });
+  }
+  return first.organisationId;
+}

@@ -1,0 +1,40 @@
+import type { Tx } from "@/infra/db";
+import { type Actor, isOperator, mayFor, type Scope } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import type { Deal } from "./domain/deal";
+import { findDeal, lockDeal } from "./repository/deal";
+
+/**
+ * The deal, for an actor who may do `scope` with it: members of its platform, the operator, jobs; members of its
+ * licensee may read it once it is reported. Throws NOT_FOUND for everybody else, and SCOPE_MISSING for somebody who
+ * may see the deal but whose role does not allow the act.
+ */
+export async function dealFor(actor: Actor, dealId: string, scope: Scope, tx?: Tx): Promise<Deal> {
+  return permitted(tx === undefined ? await findDeal(dealId) : await findDeal(dealId, tx), actor, scope);
+}
+
+/** The same, held until the transaction ends: for verbs that change the deal. */
+export async function lockedDealFor(tx: Tx, actor: Actor, dealId: string, scope: Scope): Promise<Deal> {
+  return permitted(await lockDeal(tx, dealId), actor, scope);
+}
+
+/** True when the actor may do `scope` with this deal. What a deal says is its platform's: the operator never writes it. */
+export function mayWith(actor: Actor, deal: Deal, scope: Scope): boolean {
+  const reading = scope.endsWith(":read");
+  return (
+    mayFor(actor, deal.platformId, scope) ||
+    (scope !== "deals:write" && isOperator(actor, reading ? "operator:read" : "operator:write")) ||
+    (reading && deal.licenseeId !== null && deal.reportedAt !== null && mayFor(actor, deal.licenseeId, scope))
+  );
+}
+
+function permitted(deal: Deal | null, actor: Actor, scope: Scope): Deal {
+  if (deal === null) throw notFound("deal");
+  if (mayWith(actor, deal, scope)) return deal;
+  if (mayWith(actor, deal, "deals:read")) {
+    throw new DomainError("SCOPE_MISSING", `You may see this deal, but your role does not carry ${scope}.`, {
+      detail: { scope },
+    });
+  }
+  throw notFound("deal");
+}

@@ -1,0 +1,30 @@
+import type { Deal, DealTerms } from "./deal";
+import { changedFields, type DealField } from "./deal-diff";
+import { next } from "./deal-state";
+import { noticeWindow, restartsNotice } from "./notice";
+
+export type Amendment = Readonly<{
+  deal: Deal;
+  changed: readonly DealField[];
+  /** True when contributors had been told something that is no longer so: their window starts anew. */
+  restarted: boolean;
+}>;
+
+/**
+ * A reported or noticed deal with new terms, as its next version. When contributors were already told and anything they
+ * were shown changes, the notice window starts again at `at`; it never ends before the window they were promised.
+ * Throws DEAL_STATE or LAB_TERMS_LOCKED when the deal can no longer be amended.
+ */
+export function amend(deal: Deal, terms: DealTerms, at: Date): Amendment {
+  const standing = next(deal, "amend");
+  const changed = changedFields(deal, terms);
+  const restarted = deal.state === "noticed" && restartsNotice(changed);
+  const after = { ...deal, ...terms, ...standing, version: deal.version + 1 };
+  return { deal: restarted ? { ...after, ...longerWindow(deal, terms, at) } : after, changed, restarted };
+}
+
+function longerWindow(deal: Deal, terms: DealTerms, at: Date): Pick<Deal, "noticedAt" | "noticeEndsAt"> {
+  const window = noticeWindow(terms, at);
+  const promised = deal.noticeEndsAt ?? at;
+  return promised > window.noticeEndsAt ? { ...window, noticeEndsAt: promised } : window;
+}

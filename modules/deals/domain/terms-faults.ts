@@ -1,0 +1,38 @@
+import type { FieldFault } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import type { DealTerms } from "./deal";
+import { PLATFORM_TERMS_NOTICE_DAYS_MIN } from "./notice";
+
+/**
+ * What is wrong with these terms, field by field; empty when nothing is. Shapes of single fields are the schema's;
+ * here stand the rules between fields and those that hold for a draft too.
+ */
+export function termsFaults(terms: DealTerms): readonly FieldFault[] {
+  const faults: FieldFault[] = [];
+  const refuse = (path: string, when: boolean, message: string) => {
+    if (when) faults.push({ path, message });
+  };
+  refuse(
+    "gross",
+    terms.grossMinor < 0n || terms.grossMinor > BigInt(LIMITS.dealGrossMinorMax),
+    `The gross amount is between 0 and ${LIMITS.dealGrossMinorMax} minor units.`,
+  );
+  refuse(
+    "operatorFeeBps",
+    terms.operatorFeeBps > terms.contributorShareBps,
+    "The operator's fee is larger than the contributors' part it is taken from.",
+  );
+  refuse("uses", terms.uses.length === 0, "Name at least one use.");
+  refuse("uses", new Set(terms.uses).size < terms.uses.length, "Name each use once.");
+  refuse(
+    "termTo",
+    terms.termTo !== null && terms.termTo < terms.termFrom,
+    "The term ends before it starts; choose a later last day.",
+  );
+  refuse(
+    "noticeDays",
+    terms.basis === "platform_terms" && terms.noticeDays < PLATFORM_TERMS_NOTICE_DAYS_MIN,
+    `A deal on platform terms includes people who never said yes, so they get at least ${PLATFORM_TERMS_NOTICE_DAYS_MIN} days to say no.`,
+  );
+  return faults;
+}

@@ -1,0 +1,28 @@
+import { command } from "@/infra/command";
+import { lockedDealFor } from "./deal-for";
+import { changedFields } from "./domain/deal-diff";
+import { next } from "./domain/deal-state";
+import { changed } from "./record-act";
+import { reviseTerms } from "./revise-terms";
+import { DealView, EditDealRequest } from "./schema";
+import { dealView } from "./view";
+
+/** A draft is edited freely; each change is a version, because clearances and previews name the version they used. */
+export const editDeal = command({
+  name: "deals.edit",
+  scope: "deals:write",
+  input: EditDealRequest,
+  output: DealView,
+  async run(context, { dealId, ...patch }) {
+    const { tx, actor, now } = context;
+    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const standing = next(deal, "edit");
+    const terms = await reviseTerms(deal, patch);
+    if (changedFields(deal, terms).length === 0) {
+      const value = await dealView(deal, actor, now);
+      return { value, events: [], audit: { subject: dealId, organisationId: deal.platformId } };
+    }
+    const after = { ...deal, ...terms, ...standing, version: deal.version + 1 };
+    return changed(context, { before: deal, after, act: "edit" });
+  },
+});

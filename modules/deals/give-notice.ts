@@ -1,0 +1,20 @@
+import { command } from "@/infra/command";
+import { lockedDealFor } from "./deal-for";
+import { next } from "./domain/deal-state";
+import { noticeWindow } from "./domain/notice";
+import { changed } from "./record-act";
+import { DealRequest, DealView } from "./schema";
+
+/** Contributors are told, and their time to object or join starts. */
+export const giveNotice = command({
+  name: "deals.give_notice",
+  scope: "deals:write",
+  input: DealRequest,
+  output: DealView,
+  async run(context, { dealId }) {
+    const { tx, actor, now } = context;
+    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const after = { ...deal, ...next(deal, "notice"), ...noticeWindow(deal, now) };
+    return changed(context, { before: deal, after, act: "notice" });
+  },
+});

@@ -1,0 +1,111 @@
+import { query } from "@/infra/query";
+import { isOperator, organisationsWith } from "@/kernel/actor";
+import type { Json } from "@/kernel/canonical-json";
+import { notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { dealFor } from "./deal-for";
+import { DEAL_FIELDS } from "./domain/deal-diff";
+import { listDealRows } from "./repository/deal";
+import { listSteps, listVersions, type VersionRow } from "./repository/history";
+import {
+  DealHistory,
+  DealPage,
+  DealRequest,
+  DealVersions,
+  DealView,
+  type FieldChange,
+  ListDealsRequest,
+} from "./schema";
+import { dealView, dealViews } from "./view";
+
+export const getDeal = query({
+  name: "deals.get",
+  scope: "deals:read",
+  input: DealRequest,
+  output: DealView,
+  async run({ actor, now }, { dealId }) {
+    return dealView(await dealFor(actor, dealId, "deals:read"), actor, now);
+  },
+});
+
+export const listDeals = query({
+  name: "deals.list",
+  scope: "deals:read",
+  input: ListDealsRequest,
+  output: DealPage,
+  async run({ actor, now }, { organisationId, state, q, cursor, limit }) {
+    const mine = organisationsWith(actor, "deals:read");
+    const all = isOperator(actor, "operator:read");
+    if (organisationId !== undefined && !all && !mine.some((m) => m.organisationId === organisationId))
+      throw notFound("organisation");
+    const take = pageSize(limit);
+    const rows = await listDealRows(
+      {
+        visible: all
+          ? "all"
+          : {
+              platformIds: mine.filter((m) => m.kind === "platform").map((m) => m.organisationId),
+              licenseeIds: mine.filter((m) => m.kind === "lab").map((m) => m.organisationId),
+            },
+        organisationId: organisationId ?? null,
+        states: state ?? [],
+        text: q || null,
+      },
+      { after: cursor ?? null, take },
+    );
+    const page = toPage(rows, take, (deal) => deal.id);
+    return { items: await dealViews(page.items, actor, now), nextCursor: page.nextCursor };
+  },
+});
+
+export const listDealVersions = query({
+  name: "deals.versions",
+  scope: "deals:read",
+  input: DealRequest,
+  output: DealVersions,
+  async run({ actor }, { dealId }) {
+    await dealFor(actor, dealId, "deals:read");
+    return { items: versionViews(await listVersions(dealId)) };
+  },
+});
+
+export const getDealHistory = query({
+  name: "deals.history",
+  scope: "deals:read",
+  input: DealRequest,
+  output: DealHistory,
+  async run({ actor }, { dealId }) {
+    await dealFor(actor, dealId, "deals:read");
+    const steps = await listSteps(dealId);
+    return {
+      items: steps.map(({ act, fromState, toState, version, note, noticeEndsAt, at }) => ({
+        act,
+        fromState,
+        toState,
+        version,
+        note,
+        noticeEndsAt: noticeEndsAt?.toISOString() ?? null,
+        at: at.toISOString(),
+      })),
+    };
+  },
+});
+
+/** Versions newest first, each with what differs from the one before it. */
+export function versionViews(rows: readonly VersionRow[]) {
+  return rows.map((row, index) => ({
+    version: row.version,
+    note: row.note,
+    createdAt: row.createdAt.toISOString(),
+    terms: row.content,
+    changes: differences(rows[index + 1]?.content, row.content),
+  }));
+}
+
+function differences(before: Record<string, Json> | undefined, after: Record<string, Json>): FieldChange[] {
+  if (before === undefined) return [];
+  // The currency belongs to the amount: one without the other cannot be read.
+  return DEAL_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
+    (field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }) as FieldChange,
+  );
+}

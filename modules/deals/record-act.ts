@@ -1,0 +1,82 @@
+import type { CommandContext, Outcome } from "@/infra/command";
+import type { DomainEvent } from "@/infra/outbox";
+import { actorName } from "@/kernel/actor";
+import type { Deal } from "./domain/deal";
+import type { DealAct } from "./domain/deal-state";
+import { insertDeal, updateDeal } from "./repository/deal";
+import { insertStep, insertVersion } from "./repository/history";
+import type { DealView } from "./schema";
+import { dealView } from "./view";
+
+type Context = Pick<CommandContext, "tx" | "actor" | "now">;
+
+/** One act on a deal: how it stood (null when it is new), how it stands, and what was said about it. */
+export type Change = Readonly<{
+  before: Deal | null;
+  after: Deal;
+  act: DealAct | "draft";
+  note?: string | null;
+}>;
+
+const EVENTS: Readonly<Record<Change["act"], string>> = {
+  draft: "deals.drafted",
+  edit: "deals.edited",
+  report: "deals.reported",
+  notice: "deals.noticed",
+  amend: "deals.amended",
+  seal: "deals.sealed",
+  fund: "deals.funded",
+  allocate: "deals.allocated",
+  distribute: "deals.distributed",
+  close: "deals.closed",
+  cancel: "deals.cancelled",
+  dispute: "deals.disputed",
+  undispute: "deals.dispute_ended",
+};
+
+/** Saves the deal, a line of its history and, when its terms changed, the new version. Returns the event that tells of it. */
+export async function saveChange({ tx, actor, now }: Context, change: Change): Promise<DomainEvent> {
+  const { before, after, act } = change;
+  const note = change.note ?? null;
+  const by = actorName(actor);
+  await (before === null ? insertDeal(tx, after) : updateDeal(tx, after));
+  const windowStarted = after.noticeEndsAt?.getTime() !== before?.noticeEndsAt?.getTime();
+  await insertStep(tx, {
+    deal: after,
+    act,
+    from: before?.state ?? null,
+    note,
+    noticeEndsAt: windowStarted ? after.noticeEndsAt : null,
+    actor: by,
+    at: now,
+  });
+  if (before === null || before.version !== after.version)
+    await insertVersion(tx, { deal: after, note, actor: by, at: now });
+  return {
+    type: EVENTS[act],
+    payload: {
+      dealId: after.id,
+      platformId: after.platformId,
+      licenseeId: after.licenseeId,
+      state: after.state,
+      version: after.version,
+      ...(after.sealedAllocationId === null ? {} : { allocationId: after.sealedAllocationId }),
+      ...(windowStarted && before?.noticedAt ? { noticeRestarted: true } : {}),
+    },
+  };
+}
+
+/** What a verb on a deal answers: the deal as its actor sees it, its event, its audit row. */
+export async function changed(context: Context, change: Change): Promise<Outcome<DealView>> {
+  const event = await saveChange(context, change);
+  const { after, act, note } = change;
+  return {
+    value: await dealView(after, context.actor, context.now),
+    events: [event],
+    audit: {
+      subject: after.id,
+      organisationId: after.platformId,
+      detail: { act, state: after.state, version: after.version, ...(note ? { note } : {}) },
+    },
+  };
+}

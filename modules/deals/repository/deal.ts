@@ -1,0 +1,129 @@
+import type { Tx } from "@/infra/db";
+import { db, type Prisma } from "@/infra/db";
+import { assert } from "@/kernel/assert";
+import { isCurrency } from "@/kernel/money";
+import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
+import { DEAL_BASES, type Deal, type IsoDay, WEIGHTINGS } from "../domain/deal";
+import { DEAL_STATES, type DealState } from "../domain/deal-state";
+
+type Row = Prisma.DealGetPayload<object>;
+type Reader = Pick<Tx, "prisma">;
+
+/** The deal, or null. Outside a transaction it reads the last committed state. */
+export async function findDeal(id: string, tx: Reader = db): Promise<Deal | null> {
+  const row = await tx.prisma.deal.findUnique({ where: { id } });
+  return row === null ? null : dealOf(row);
+}
+
+/** The deal, held until the transaction ends, so that two acts on one deal follow each other. */
+export async function lockDeal(tx: Tx, id: string): Promise<Deal | null> {
+  await tx.prisma.$queryRaw`SELECT id FROM deal WHERE id = ${id} FOR UPDATE`;
+  return findDeal(id, tx);
+}
+
+export async function insertDeal(tx: Tx, deal: Deal): Promise<void> {
+  await tx.prisma.deal.create({ data: rowOf(deal) });
+}
+
+export async function updateDeal(tx: Tx, deal: Deal): Promise<void> {
+  const { id, ...data } = rowOf(deal);
+  await tx.prisma.deal.update({ where: { id }, data });
+}
+
+export type DealFilter = Readonly<{
+  /** Deals somebody may see: all, or those of these platforms and (once reported) of these licensees. */
+  visible: "all" | Readonly<{ platformIds: readonly string[]; licenseeIds: readonly string[] }>;
+  organisationId: string | null;
+  states: readonly DealState[];
+  text: string | null;
+}>;
+
+/** Deals, newest first; `after` is the id of the last one shown. Takes one more than a page, to know if there is a next. */
+export async function listDealRows(
+  filter: DealFilter,
+  page: Readonly<{ after: string | null; take: number }>,
+): Promise<readonly Deal[]> {
+  const { visible, organisationId, states, text } = filter;
+  const reported: Prisma.DealWhereInput = { reportedAt: { not: null } };
+  const and: Prisma.DealWhereInput[] = [];
+  if (visible !== "all")
+    and.push({
+      OR: [
+        { platformId: { in: [...visible.platformIds] } },
+        { licenseeId: { in: [...visible.licenseeIds] }, ...reported },
+      ],
+    });
+  if (organisationId !== null)
+    and.push({ OR: [{ platformId: organisationId }, { licenseeId: organisationId, ...reported }] });
+  if (states.length > 0) and.push({ state: { in: [...states] } });
+  if (text !== null)
+    and.push({
+      OR: [
+        { title: { contains: text, mode: "insensitive" } },
+        { licenseeName: { contains: text, mode: "insensitive" } },
+        { id: text },
+      ],
+    });
+  if (page.after !== null) and.push({ id: { lt: page.after } });
+  const rows = await db.prisma.deal.findMany({
+    where: { AND: and },
+    orderBy: { id: "desc" },
+    take: page.take + 1,
+  });
+  return rows.map(dealOf);
+}
+
+/** Deals of these platforms that contributors were told of, newest first. */
+export async function listNoticedRows(
+  platformIds: readonly string[],
+  page: Readonly<{ after: string | null; take: number }>,
+): Promise<readonly Deal[]> {
+  const rows = await db.prisma.deal.findMany({
+    where: {
+      platformId: { in: [...platformIds] },
+      noticedAt: { not: null },
+      ...(page.after === null ? {} : { id: { lt: page.after } }),
+    },
+    orderBy: { id: "desc" },
+    take: page.take + 1,
+  });
+  return rows.map(dealOf);
+}
+
+const dayOf = (date: Date): IsoDay => date.toISOString().slice(0, 10);
+const dateOf = (day: IsoDay): Date => new Date(`${day}T00:00:00.000Z`);
+
+/** A value the database holds must be one the code knows; anything else is a migration that was forgotten. */
+function known<T extends string>(values: readonly T[], text: string): T {
+  const value = values.find((candidate) => candidate === text);
+  assert(value !== undefined, `deal column holds the unknown value ${text}`);
+  return value;
+}
+
+function dealOf(row: Row): Deal {
+  assert(isCurrency(row.currency), `deal ${row.id} is in the unknown currency ${row.currency}`);
+  return {
+    ...row,
+    currency: row.currency,
+    state: known(DEAL_STATES, row.state),
+    disputedFrom: row.disputedFrom === null ? null : known(DEAL_STATES, row.disputedFrom),
+    uses: row.uses.map((use) => known(USES, use)),
+    weights: known(WEIGHTS, row.weights),
+    purpose: known(PURPOSES, row.purpose),
+    basis: known(DEAL_BASES, row.basis),
+    weighting: known(WEIGHTINGS, row.weighting),
+    termFrom: dayOf(row.termFrom),
+    termTo: row.termTo && dayOf(row.termTo),
+    reserveReleaseOn: row.reserveReleaseOn && dayOf(row.reserveReleaseOn),
+  };
+}
+
+function rowOf(deal: Deal): Prisma.DealUncheckedCreateInput & { id: string } {
+  return {
+    ...deal,
+    uses: [...deal.uses],
+    termFrom: dateOf(deal.termFrom),
+    termTo: deal.termTo === null ? null : dateOf(deal.termTo),
+    reserveReleaseOn: deal.reserveReleaseOn === null ? null : dateOf(deal.reserveReleaseOn),
+  };
+}

@@ -1,0 +1,305 @@
+import { z } from "zod";
+import { LIMITS } from "@/kernel/limits";
+import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
+import { DEAL_BASES, WEIGHTINGS } from "./domain/deal";
+import { DEAL_ACTS, DEAL_STATES } from "./domain/deal-state";
+
+const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
+
+const bps = (description: string, least = 0) =>
+  z
+    .number("Give a share in basis points, a whole number: 5,000 is 50 %.")
+    .int("Basis points are whole numbers: 5,000 is 50 %.")
+    .min(least, `At least ${least} basis points.`)
+    .max(10_000, "At most 10,000 basis points (100 %).")
+    .meta({ description });
+
+const day = (description: string) =>
+  z.iso.date("Give a day as YYYY-MM-DD.").meta({ description, examples: ["2027-01-01"] });
+
+const text = (max: number, what: string) =>
+  z.string(`${what} is needed.`).trim().min(1, `${what} is needed.`).max(max, `At most ${max} characters.`);
+
+/** Fields of a deal's terms as a caller writes them, without defaults: what an edit or an amendment may name. */
+const terms = {
+  title: text(LIMITS.nameCharsMax, "A title").meta({ description: "What the parties call the deal." }),
+  licenseeId: z.string().nullable().meta({
+    description: "The licensee's organisation id when it is a lab here; its name is then taken from there.",
+  }),
+  licenseeName: text(LIMITS.nameCharsMax, "The licensee's name").meta({
+    description: "Who buys the licence, as contributors are shown it. Not needed with licenseeId.",
+  }),
+  currency: z.enum(CURRENCIES, "Choose one of the currencies Remit keeps books in.").meta({
+    description: "ISO 4217 code. Changing it on an existing deal needs the amount again.",
+  }),
+  gross: z
+    .union([z.string(), z.number().int().nonnegative()])
+    .meta({ description: 'What the licensee pays, in major units as decimal text: "1250000.50".' }),
+  grossMinor: z
+    .union([
+      z.string().regex(/^\d{1,16}$/, "A whole number of minor units, as digits."),
+      z.number().int().nonnegative(),
+    ])
+    .meta({ description: 'The same in minor units: "125000050". Give one of the two.' }),
+  contributorShareBps: bps(
+    "The contributors' part of the gross, in basis points (5,000 = 50 %), before the operator's fee.",
+  ),
+  operatorFeeBps: bps("Remit's fee in basis points of the gross; it is taken out of the contributors' part."),
+  reserveBps: bps(
+    "Held back from the contributors' pool for late claims and disputes, in basis points of the pool.",
+  ),
+  reserveReleaseOn: day(
+    "The day the reserve is released; needed with a reserve before the deal is reported.",
+  ).nullable(),
+  capBps: bps(
+    "The most one contributor may get, in basis points of what is distributed; null: no cap.",
+    1,
+  ).nullable(),
+  uses: z
+    .array(z.enum(USES, "Choose among the six uses."))
+    .min(1, "Name at least one use.")
+    .meta({ description: "What the licensee may do with the data." }),
+  weights: z
+    .enum(WEIGHTS)
+    .meta({ description: "Whether models trained on it are published with open weights or kept closed." }),
+  purpose: z.enum(PURPOSES).meta({ description: "What the licensee does it for." }),
+  attribution: z
+    .boolean()
+    .meta({ description: "true: the licensee will name contributors as their source." }),
+  distillation: z
+    .boolean()
+    .meta({ description: "true: the licensee may train further models on the model's output." }),
+  exclusive: z
+    .boolean()
+    .meta({ description: "true: the platform licenses this to nobody else in the term." }),
+  basis: z.enum(DEAL_BASES).meta({
+    description:
+      "consent: only contributors who said yes are included. platform_terms: contributors who said nothing are included too; whoever said no never is.",
+  }),
+  weighting: z.enum(WEIGHTINGS).meta({
+    description:
+      "How the pool is split: per item, per token, by tokens and score, by quality, or equally by contributor.",
+  }),
+  termFrom: day("First day of the licence."),
+  termTo: day("Last day of the licence; null: without end.").nullable(),
+  noticeDays: z
+    .number("Give a whole number of days.")
+    .int("Whole days.")
+    .min(0, "Days cannot be negative.")
+    .max(LIMITS.dealNoticeDaysMax, `At most ${LIMITS.dealNoticeDaysMax} days.`)
+    .meta({
+      description:
+        "How long contributors can object or join before the deal can be sealed. 0 only on the basis consent; at least 7 on platform_terms.",
+    }),
+  escheatYears: z
+    .number("Give a whole number of years.")
+    .int("Whole years.")
+    .min(3, "At least 3 years.")
+    .max(100, "At most 100 years.")
+    .meta({
+      description: "After how many years money nobody claimed goes where escheatTo says, with notice.",
+    }),
+  escheatTo: text(500, "A destination").meta({
+    description: "Where money goes that nobody claimed in those years.",
+  }),
+};
+
+const dealId = z.string().meta({ description: "The deal's id, e.g. deal_01jb3…" });
+const note = z
+  .string()
+  .trim()
+  .max(1000, "At most 1,000 characters.")
+  .meta({ description: "Why, in a sentence; kept in the deal's history." });
+
+/** A draft needs a title, a licensee and an amount; everything else has the default written here. */
+export const CreateDealRequest = z
+  .strictObject({
+    ...terms,
+    organisationId: z
+      .string()
+      .optional()
+      .meta({ description: "The platform; needed only by somebody who acts for several." }),
+    licenseeId: terms.licenseeId.default(null),
+    licenseeName: terms.licenseeName.optional(),
+    currency: terms.currency.default("USD"),
+    gross: terms.gross.optional(),
+    grossMinor: terms.grossMinor.optional(),
+    contributorShareBps: terms.contributorShareBps.default(5_000),
+    operatorFeeBps: terms.operatorFeeBps.default(300),
+    reserveBps: terms.reserveBps.default(0),
+    reserveReleaseOn: terms.reserveReleaseOn.default(null),
+    capBps: terms.capBps.default(null),
+    uses: terms.uses.default(["pretraining"]),
+    weights: terms.weights.default("closed"),
+    purpose: terms.purpose.default("commercial"),
+    attribution: terms.attribution.default(false),
+    distillation: terms.distillation.default(false),
+    exclusive: terms.exclusive.default(false),
+    basis: terms.basis.default("consent"),
+    weighting: terms.weighting.default("per_token"),
+    termFrom: terms.termFrom
+      .optional()
+      .meta({ description: "First day of the licence; today when not given." }),
+    termTo: terms.termTo.default(null),
+    noticeDays: terms.noticeDays.default(14),
+    escheatYears: terms.escheatYears.default(10),
+    escheatTo: terms.escheatTo.default("the platform's contributor fund"),
+  })
+  .meta({ id: "CreateDeal" });
+export type CreateDealRequest = z.output<typeof CreateDealRequest>;
+
+const patch = z.strictObject(terms).partial();
+
+export const EditDealRequest = patch
+  .extend({ dealId })
+  .meta({ id: "EditDeal", description: "The fields to change; the others stay." });
+export type TermsPatch = z.output<typeof patch>;
+
+export const AmendDealRequest = patch
+  .extend({ dealId, note: note.min(1, "Say why the deal is amended.") })
+  .meta({ id: "AmendDeal", description: "The fields to change and why. Contributors are shown both." });
+
+export const DealRequest = z.strictObject({ dealId });
+export const CancelDealRequest = z.strictObject({ dealId, note: note.optional() });
+export const DisputeDealRequest = z.strictObject({
+  dealId,
+  note: note.min(1, "Say what is disputed.").meta({ description: "What is disputed; shown to the parties." }),
+});
+export const EndDisputeRequest = z.strictObject({ dealId, note: note.min(1, "Say how the dispute ended.") });
+export const ConfirmFundingRequest = z.strictObject({
+  dealId,
+  reference: text(200, "The bank's reference").meta({
+    description: "What identifies the incoming payment at the bank, so that the books can be traced to it.",
+  }),
+});
+
+export const MoneyView = z
+  .object({ currency: z.string(), minor: z.string() })
+  .meta({ id: "Money", description: "An exact amount; minor units as a decimal string." });
+
+const Instant = z.iso.datetime();
+const Party = z.object({ id: z.string().nullable(), name: z.string() });
+
+/** The terms of a deal on the wire. */
+const termsView = {
+  title: z.string(),
+  licensee: Party,
+  gross: MoneyView,
+  contributorShareBps: z.number().int(),
+  operatorFeeBps: z.number().int(),
+  reserveBps: z.number().int(),
+  reserveReleaseOn: z.string().nullable(),
+  capBps: z.number().int().nullable(),
+  uses: z.array(z.enum(USES)),
+  weights: z.enum(WEIGHTS),
+  purpose: z.enum(PURPOSES),
+  attribution: z.boolean(),
+  distillation: z.boolean(),
+  exclusive: z.boolean(),
+  basis: z.enum(DEAL_BASES),
+  weighting: z.enum(WEIGHTINGS),
+  termFrom: z.string(),
+  termTo: z.string().nullable(),
+  noticeDays: z.number().int(),
+  escheatYears: z.number().int(),
+  escheatTo: z.string(),
+};
+
+export const SplitView = z
+  .object({
+    fee: MoneyView,
+    retained: MoneyView,
+    pool: MoneyView,
+    reserve: MoneyView,
+    distributable: MoneyView,
+  })
+  .meta({
+    id: "DealSplit",
+    description: "fee + retained + pool = gross and reserve + distributable = pool, to the minor unit.",
+  });
+export type SplitView = z.infer<typeof SplitView>;
+
+export const DealView = z
+  .object({
+    id: z.string(),
+    platform: z.object({ id: z.string(), name: z.string() }),
+    state: z.enum(DEAL_STATES),
+    disputedFrom: z.enum(DEAL_STATES).nullable(),
+    version: z.number().int(),
+    ...termsView,
+    split: SplitView,
+    createdAt: Instant,
+    reportedAt: Instant.nullable(),
+    noticedAt: Instant.nullable(),
+    noticeEndsAt: Instant.nullable(),
+    noticeRunning: z.boolean(),
+    sealedAt: Instant.nullable(),
+    sealedAllocationId: z.string().nullable(),
+    fundedAt: Instant.nullable(),
+    fundingReference: z.string().nullable(),
+    allocatedAt: Instant.nullable(),
+    cancelledAt: Instant.nullable(),
+    disputedAt: Instant.nullable(),
+    disputeReason: z.string().nullable(),
+    allowedActs: z
+      .array(z.enum(DEAL_ACTS))
+      .meta({ description: "What the caller may do with the deal in its present state." }),
+  })
+  .meta({ id: "Deal" });
+export type DealView = z.infer<typeof DealView>;
+
+export const ListDealsRequest = z.strictObject({
+  organisationId: z.string().optional().meta({ description: "Only deals of this platform or licensee." }),
+  state: z
+    .string()
+    .transform((value) => value.split(",").filter((part) => part !== ""))
+    .pipe(z.array(z.enum(DEAL_STATES)))
+    .optional()
+    .meta({ description: "Only deals in these states, separated by commas: noticed,sealed" }),
+  q: z
+    .string()
+    .trim()
+    .max(LIMITS.nameCharsMax)
+    .optional()
+    .meta({ description: "Words in the title or licensee." }),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+});
+export const DealPage = z
+  .object({ items: z.array(DealView), nextCursor: z.string().nullable() })
+  .meta({ id: "DealPage" });
+
+export const StepView = z
+  .object({
+    act: z.string(),
+    fromState: z.string().nullable(),
+    toState: z.string(),
+    version: z.number().int(),
+    note: z.string().nullable(),
+    noticeEndsAt: Instant.nullable(),
+    at: Instant,
+  })
+  .meta({ id: "DealStep", description: "One act in a deal's history." });
+export const DealHistory = z.object({ items: z.array(StepView) }).meta({ id: "DealHistory" });
+
+export const FieldChange = z.object({
+  field: z.string(),
+  before: z.json(),
+  after: z.json(),
+});
+export type FieldChange = z.infer<typeof FieldChange>;
+
+export const VersionView = z
+  .object({
+    version: z.number().int(),
+    note: z.string().nullable(),
+    createdAt: Instant,
+    terms: z.record(z.string(), z.json()),
+    changes: z
+      .array(FieldChange)
+      .meta({ description: "What differs from the version before; empty for the first." }),
+  })
+  .meta({ id: "DealVersion" });
+export type VersionView = z.infer<typeof VersionView>;
+export const DealVersions = z.object({ items: z.array(VersionView) }).meta({ id: "DealVersions" });
