@@ -1,7 +1,6 @@
 import "server-only";
-import type { Command } from "@/infra/command";
 import { logger } from "@/infra/logger";
-import type { Query } from "@/infra/query";
+import { type AnyVerb, callVerb } from "@/infra/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
 import { pageCall } from "./page";
 
@@ -17,10 +16,10 @@ export type ActionResult<T = unknown> =
     }>;
 
 /** The same verb as the API's, called by a form of the signed-in person. */
-export async function runAction<T>(verb: Command | Query, input: unknown): Promise<ActionResult<T>> {
+export async function runAction<T>(verb: AnyVerb, input: unknown): Promise<ActionResult<T>> {
   const call = await pageCall();
   try {
-    return { ok: true, value: (await verb(call, input)) as T };
+    return { ok: true, value: (await callVerb(verb, call, input)) as T };
   } catch (error) {
     if (error instanceof DomainError) {
       return {

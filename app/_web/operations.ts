@@ -1,6 +1,5 @@
 import "server-only";
-import type { Command } from "@/infra/command";
-import type { Query } from "@/infra/query";
+import type { AnyVerb } from "@/infra/verb";
 import { type Handler, route } from "./route";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -16,7 +15,7 @@ export type Operation = Readonly<{
   tag: string;
   summary: string;
   description?: string;
-  verb: Command | Query;
+  verb: AnyVerb;
   status?: number;
   handler?: Handler;
   /** Media types of a body or an answer that is not JSON. */

@@ -1,7 +1,7 @@
 import "server-only";
-import type { CallContext, Command } from "@/infra/command";
+import type { CallContext } from "@/infra/command";
 import { logger } from "@/infra/logger";
-import type { Query } from "@/infra/query";
+import { type AnyVerb, callVerb } from "@/infra/verb";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { callFromRequest, requestIdOf } from "./context";
@@ -9,17 +9,16 @@ import { problemResponse } from "./problem";
 
 type Params = Readonly<{ params: Promise<Record<string, string>> }>;
 export type Handler = (request: Request, context: Params) => Promise<Response>;
-type Verb = Command | Query;
 
 /** An address for a verb: path parameters, query string and JSON body become its one input. */
-export function route(verb: Verb, options: { status?: number } = {}): Handler {
+export function route(verb: AnyVerb, options: { status?: number } = {}): Handler {
   return handle(async (request, call, params) => {
     const input = {
       ...Object.fromEntries(new URL(request.url).searchParams),
       ...(await jsonBody(request)),
       ...params,
     };
-    const value = await verb(call, input);
+    const value = await callVerb(verb, call, input);
     return Response.json(value ?? null, { status: options.status ?? 200 });
   });
 }

@@ -1,0 +1,18 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import { cancelJob } from "@/modules/jobs/cancel-job";
+import { retryJob } from "@/modules/jobs/retry-job";
+
+export async function cancelJobAction(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const result = await runAction(cancelJob, { jobId: form.get("jobId") });
+  revalidatePath("/", "layout");
+  return result;
+}
+
+export async function retryJobAction(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const result = await runAction(retryJob, { jobId: form.get("jobId") });
+  revalidatePath("/", "layout");
+  return result;
+}

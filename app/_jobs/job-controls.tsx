@@ -1,0 +1,23 @@
+import type { JobView } from "@/modules/jobs/schema";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { cancelJobAction, retryJobAction } from "./actions";
+
+/** Cancel while it runs, start again when it failed; nothing once it is done. */
+export function JobControls({ job }: { job: JobView }) {
+  if (job.state === "succeeded") return null;
+  const live = job.state === "queued" || job.state === "running";
+  return (
+    <ActionForm action={live ? cancelJobAction : retryJobAction}>
+      <input type="hidden" name="jobId" value={job.id} />
+      {live ? (
+        <SubmitButton variant="secondary" pendingText="Cancelling …">
+          Cancel
+        </SubmitButton>
+      ) : (
+        <SubmitButton variant="secondary" pendingText="Starting …">
+          Start again
+        </SubmitButton>
+      )}
+    </ActionForm>
+  );
+}
