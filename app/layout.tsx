@@ -8,6 +8,14 @@ export const metadata: Metadata = {
   title: { template: "%s · Remit", default: "Remit: set the terms for your words, and get paid" },
   description: "Where the people whose words train AI models set the terms, and get paid.",
   applicationName: "Remit",
+  manifest: "/manifest.webmanifest",
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "32x32" },
+      { url: "/icon.svg", type: "image/svg+xml" },
+    ],
+    apple: "/apple-touch-icon.png",
+  },
   formatDetection: { telephone: false, email: false, address: false },
 };
 

@@ -65,7 +65,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 }
 
 const CONTROL =
-  "w-full min-w-0 rounded border border-rule-strong bg-raised px-3 text-ink transition-colors duration-150 hover:border-ink focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-wash disabled:text-muted read-only:bg-wash aria-invalid:border-refusal";
+  "w-full min-w-0 rounded border border-rule-strong bg-raised px-3 text-ink transition-colors duration-150 hover:border-ink focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-wash disabled:text-muted [&[readonly]]:bg-wash aria-invalid:border-refusal";
 
 /** The attributes that tie a control to the Field around it. */
 function tied(field: FieldIds | null) {

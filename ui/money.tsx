@@ -46,7 +46,7 @@ function Amount({
   return (
     <span className={cx("whitespace-nowrap tabular-nums", className)}>
       {amount}
-      <span className="ml-[0.3em] text-[0.8em] text-muted">{currency}</span>
+      <span className="ml-[0.3em] text-[0.85em] text-muted">{currency}</span>
     </span>
   );
 }
