@@ -1,0 +1,36 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** No accessibility fault on the page as it stands. The failure names each fault, its elements and its help page. */
+export async function expectAxeClean(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(" ")}  ${node.html.slice(0, 160)}`).join("\n")}`,
+  );
+  expect(found, `axe on ${where}`).toEqual([]);
+}
+
+/** Nothing is wider than the window: no sideways scrolling of the page itself. */
+export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, `pixels wider than the window on ${where}`).toBeLessThanOrEqual(0);
+}
+
+/** The page in light, in dark and on a 320-pixel phone; then back to how it was. */
+export async function expectAxeCleanEverywhere(page: Page, where: string): Promise<void> {
+  const size = page.viewportSize();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAxeClean(page, `${where} (${colorScheme})`);
+  }
+  await page.setViewportSize({ width: 320, height: 720 });
+  await expectAxeClean(page, `${where} (320 px)`);
+  await expectNoSidewaysScroll(page, `${where} (320 px)`);
+  if (size !== null) await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
