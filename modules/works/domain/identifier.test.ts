@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { IDENTIFIER_SCHEMES, isbn10CheckDigit, isbn13CheckDigit, parseIdentifier } from "./identifier";
+
+const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
+
+describe("parseIdentifier", () => {
+  test("is idempotent: a canonical form is its own canonical form", () => {
+    const anything = fc.oneof(
+      fc.string(),
+      fc.webUrl({ withFragments: true, withQueryParameters: true }),
+      fc.string().map((text) => `10.1234/${text}`),
+      fc.string().map((text) => `https://doi.org/10.1234/${encodeURIComponent(text.toWellFormed())}`),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...IDENTIFIER_SCHEMES), anything, (scheme, raw) => {
+        const first = parseIdentifier(scheme, raw);
+        if ("value" in first) expect(parseIdentifier(scheme, first.value)).toEqual(first);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("an ISBN-10 and its ISBN-13 are one book, with or without hyphens", () => {
+    fc.assert(
+      fc.property(digits(9), (nine) => {
+        const ten = nine + isbn10CheckDigit(nine);
+        const thirteen = `978${nine}${isbn13CheckDigit(`978${nine}`)}`;
+        expect(parseIdentifier("isbn", ten)).toEqual({ value: thirteen });
+        expect(parseIdentifier("isbn", `ISBN ${ten.slice(0, 1)}-${ten.slice(1, 5)}-${ten.slice(5)}`)).toEqual(
+          {
+            value: thirteen,
+          },
+        );
+        expect(parseIdentifier("isbn", thirteen)).toEqual({ value: thirteen });
+      }),
+    );
+    expect(parseIdentifier("isbn", "0-8044-2957-X")).toEqual({ value: "9780804429573" });
+  });
+
+  test("one wrong digit is always noticed", () => {
+    fc.assert(
+      fc.property(digits(9), fc.nat(11), fc.integer({ min: 1, max: 9 }), (nine, place, shift) => {
+        const good = `978${nine}${isbn13CheckDigit(`978${nine}`)}`;
+        const at = Math.max(3, place);
+        const wrong = good.slice(0, at) + ((Number(good[at]) + shift) % 10) + good.slice(at + 1);
+        expect(parseIdentifier("isbn", wrong)).toHaveProperty("fault");
+      }),
+    );
+  });
+
+  test.each([
+    ["url", "HTTPS://Example.ORG:443/a/../b?q=1#part", "https://example.org/b?q=1"],
+    ["url_prefix", "https://example.org/essays/", "https://example.org/essays/"],
+    ["url_prefix", "https://example.org", "https://example.org/"],
+    ["doi", "https://doi.org/10.1000/ABC%28x%29", "10.1000/abc(x)"],
+    ["doi", "doi: 10.1038/S41586-020", "10.1038/s41586-020"],
+    ["sha256", "A".repeat(64), "a".repeat(64)],
+  ] as const)("%s %s → %s", (scheme, raw, value) => {
+    expect(parseIdentifier(scheme, raw)).toEqual({ value });
+  });
+
+  test.each([
+    ["url", "example.org/page"],
+    ["url", "javascript:alert(1)"],
+    ["url", "https://me:secret@example.org/"],
+    ["url_prefix", "https://example.org/?q="],
+    ["isbn", "9780804429574"],
+    ["isbn", "1234567890123"],
+    ["isbn", "X804429570"],
+    ["doi", "11.1000/182"],
+    ["doi", "10.1000"],
+    ["doi", "https://doi.org/10.1000/%E0%A4%A"],
+    ["sha256", "abc"],
+  ] as const)("%s refuses %s", (scheme, raw) => {
+    expect(parseIdentifier(scheme, raw)).toHaveProperty("fault");
+  });
+});

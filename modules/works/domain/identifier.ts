@@ -1,0 +1,100 @@
+export const IDENTIFIER_SCHEMES = ["url", "url_prefix", "isbn", "doi", "sha256"] as const;
+export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
+export type Identifier = Readonly<{ scheme: IdentifierScheme; value: string }>;
+
+const URL_CHARS_MAX = 2000;
+
+/**
+ * The canonical form of an identifier, or a sentence saying what is wrong with it.
+ * url, url_prefix: http(s), host lower case, default port and fragment dropped (RFC 3986 §6.2); a prefix ends in "/" when
+ * it names a whole folder. isbn: ISBN-13 without hyphens (ISO 2108), ISBN-10 converted. doi: lower case, "10.…/…" without
+ * resolver (DOI Handbook §2.4). sha256: 64 lower-case hexadecimal digits.
+ */
+export function parseIdentifier(
+  scheme: IdentifierScheme,
+  raw: string,
+): { value: string } | { fault: string } {
+  const text = raw.trim();
+  switch (scheme) {
+    case "url":
+    case "url_prefix":
+      return parseAddress(text, scheme);
+    case "isbn":
+      return parseIsbn(text);
+    case "doi":
+      return parseDoi(text);
+    case "sha256":
+      return /^[0-9a-f]{64}$/i.test(text)
+        ? { value: text.toLowerCase() }
+        : { fault: "A SHA-256 digest has 64 hexadecimal digits." };
+  }
+}
+
+function parseAddress(text: string, scheme: "url" | "url_prefix"): { value: string } | { fault: string } {
+  if (text.length > URL_CHARS_MAX) return { fault: `An address has ${URL_CHARS_MAX} characters at most.` };
+  if (!URL.canParse(text))
+    return { fault: "Write the whole address, such as https://example.org/essays/one." };
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return { fault: "An address starts with https:// or http://." };
+  if (url.username !== "" || url.password !== "")
+    return { fault: "An address may not carry a user name or password." };
+  url.hash = "";
+  if (scheme === "url_prefix" && url.search !== "")
+    return { fault: "A prefix ends before the question mark: give the folder, not one page of it." };
+  return { value: url.href };
+}
+
+function parseIsbn(text: string): { value: string } | { fault: string } {
+  const digits = text
+    .replace(/^isbn(?:-1[03])?:?\s*/i, "")
+    .replace(/[\s\u2010-\u2015-]/g, "")
+    .toUpperCase();
+  if (/^\d{9}[\dX]$/.test(digits)) {
+    if (isbn10CheckDigit(digits.slice(0, 9)) !== digits.at(9)) return { fault: MISTYPED_ISBN };
+    const stem = `978${digits.slice(0, 9)}`;
+    return { value: stem + isbn13CheckDigit(stem) };
+  }
+  if (!/^97[89]\d{10}$/.test(digits))
+    return { fault: "An ISBN has 10 digits, or 13 that start with 978 or 979." };
+  return isbn13CheckDigit(digits.slice(0, 12)) === digits.at(12)
+    ? { value: digits }
+    : { fault: MISTYPED_ISBN };
+}
+
+const MISTYPED_ISBN =
+  "The last digit of this ISBN does not fit the others: a digit is mistyped or two are swapped.";
+
+/** Check digit of the first nine digits of an ISBN-10: "0" to "9", or "X" for ten (ISO 2108:1992). */
+export function isbn10CheckDigit(nine: string): string {
+  let sum = 0;
+  for (let place = 0; place < 9; place++) sum += (10 - place) * Number(nine[place]);
+  const digit = (11 - (sum % 11)) % 11;
+  return digit === 10 ? "X" : String(digit);
+}
+
+/** Check digit of the first twelve digits of an ISBN-13 (ISO 2108:2017, annex C). */
+export function isbn13CheckDigit(twelve: string): string {
+  let sum = 0;
+  for (let place = 0; place < 12; place++) sum += (place % 2 === 0 ? 1 : 3) * Number(twelve[place]);
+  return String((10 - (sum % 10)) % 10);
+}
+
+function parseDoi(text: string): { value: string } | { fault: string } {
+  const bare = text.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)/i, "");
+  const doi = /^https?:/i.test(text) ? decoded(bare) : bare;
+  if (doi === null || !/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}]{1,1000}$/u.test(doi))
+    return {
+      fault: "A DOI looks like 10.1000/182: “10.”, a number, a slash, then the publisher's own name.",
+    };
+  // ASCII letters of a DOI are compared without case; others are left as they are.
+  return { value: doi.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

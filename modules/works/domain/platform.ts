@@ -1,0 +1,147 @@
+import { type HandleRule, handleNameFaultText, normaliseHandleName } from "./handle-name";
+import { canonicalHost, hostWithin } from "./host-name";
+import type { ProofMethod } from "./proof";
+
+/** The open web as a platform: its handles are host names. It is nobody's organisation, so it has no row. */
+export const WEB_PLATFORM_ID = "web";
+
+/** What proving a handle needs to know of a platform. */
+export type Platform = Readonly<{
+  id: string;
+  name: string;
+  /** The host its pages are on; null when it has not said. */
+  host: string | null;
+  rule: HandleRule;
+  /** Contributors are host names: proof by domain is possible. */
+  namesAreHosts: boolean;
+  /** A contributor's own page, with `{name}` where the name stands; null: any page whose address names the handle. */
+  profileTemplate: string | null;
+  pageCode: boolean;
+  /** It has given us a key to check its attestations with. */
+  attests: boolean;
+}>;
+
+export const THE_WEB: Platform = {
+  id: WEB_PLATFORM_ID,
+  name: "The open web (your own domain)",
+  host: null,
+  rule: "insensitive",
+  namesAreHosts: true,
+  profileTemplate: null,
+  pageCode: false,
+  attests: false,
+};
+
+/** The normal form of a name on this platform, or a sentence saying why there is none. */
+export function nameOn(platform: Platform, raw: string): { name: string } | { message: string } {
+  const plain = platform.namesAreHosts
+    ? raw
+        .trim()
+        .replace(/^https?:\/\//i, "")
+        .replace(/\/.*$/s, "")
+    : raw;
+  const normal = normaliseHandleName(plain, platform.rule);
+  if ("fault" in normal) return { message: handleNameFaultText(normal.fault) };
+  if (!platform.namesAreHosts) return normal;
+  const host = canonicalHost(normal.name);
+  return host === null
+    ? { message: "Write a domain such as example.org (international names in their xn-- form)." }
+    : { name: host };
+}
+
+/** How a handle can be proved there, the easiest first; empty when the platform offers nothing yet. */
+export function methodsOn(platform: Platform): readonly ProofMethod[] {
+  const methods: ProofMethod[] = [];
+  if (platform.attests) methods.push("attestation");
+  if (platform.pageCode && platform.host !== null) methods.push("page_code");
+  // A handle with a host of its own, such as alice.pages.example: what that host says, its owner says.
+  if (platform.namesAreHosts || ownHost(platform, "a") !== null) methods.push("meta_tag", "well_known");
+  if (platform.namesAreHosts) methods.push("dns_txt");
+  return methods;
+}
+
+/** The host that belongs to the handle alone: the name itself, or the profile template's when the name stands in it. */
+export function ownHost(platform: Platform, name: string): string | null {
+  if (platform.namesAreHosts) return name;
+  const template = platform.profileTemplate ?? "";
+  if (!template.startsWith("https://{name}.") || name.includes(".")) return null;
+  // Put together as text, never by parsing: a name may hold characters that end a host.
+  return canonicalHost(`${name}.${new URL(template.replace("{name}", "a")).hostname.slice("a.".length)}`);
+}
+
+/** The address of the handle's own page when the platform has told us its form. */
+export function profileAddress(platform: Platform, name: string): string | null {
+  return platform.profileTemplate?.replaceAll("{name}", encodeURIComponent(name)) ?? null;
+}
+
+// Query parameters under which real platforms name the owner of a page (news.example/user?id=alice).
+const OWNER_PARAMETERS = /^(?:id|u|user|username|name|handle|profile|author)$/i;
+
+/**
+ * Why a page cannot prove this handle, or null when it can. The page must be on the platform's host and its address must
+ * name the handle, or anybody could prove anybody's handle from a page of their own; and the address must carry nothing
+ * else that a page might repeat (a search page that echoes the code would prove everything).
+ */
+export function pageRefusal(platform: Platform, name: string, url: URL): string | null {
+  const { host } = platform;
+  if (host === null) return `${platform.name} has not told us the host of its pages.`;
+  if (!hostWithin(url.hostname, host))
+    return `The page must be on ${host}, where ${platform.name} is; ${url.hostname} is elsewhere.`;
+  if (/remit-verify/i.test(decoded(url.pathname + url.search)))
+    return "The address itself carries the code; put the code in the page's text.";
+  const expected = profileAddress(platform, name);
+  if (expected !== null) {
+    if (!URL.canParse(expected)) return `${platform.name} has no page for a handle written like this.`;
+    return sameAddress(new URL(expected), url, platform.rule)
+      ? null
+      : `For ${platform.name} the code must be on your own page, ${expected}.`;
+  }
+  return namesHandle(platform, name, url)
+    ? null
+    : `The address must name the handle, such as https://${host}/user/${encodeURIComponent(name)}; this one could be anybody's page.`;
+}
+
+function sameAddress(expected: URL, given: URL, rule: HandleRule): boolean {
+  const form = (url: URL) => {
+    const text = decoded(
+      `${url.hostname.replace(/^www\./, "")}${url.pathname.replace(/\/$/, "")}${url.search}`,
+    );
+    return rule === "insensitive" ? text.toLowerCase() : text;
+  };
+  return form(expected) === form(given);
+}
+
+function namesHandle(platform: Platform, name: string, url: URL): boolean {
+  const isName = (text: string) => {
+    const normal = normaliseHandleName(text.replace(/^~/, ""), platform.rule);
+    return "name" in normal && normal.name === name;
+  };
+  const parameters = [...url.searchParams];
+  if (parameters.length > 1) return false;
+  const [parameter] = parameters;
+  if (parameter !== undefined) return OWNER_PARAMETERS.test(parameter[0]) && isName(parameter[1]);
+  const label = url.hostname.slice(0, -(platform.host ?? "").length).replace(/\.$/, "");
+  return [label, ...url.pathname.split("/").map(decoded)].some((part) => part !== "" && isName(part));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What is wrong with a profile template, or null: https, on the platform's host, `{name}` exactly once. */
+export function templateFault(template: string, host: string | null): string | null {
+  if (host === null) return "Give the platform's host first.";
+  if (template.split("{name}").length !== 2) return "Write {name} once, where the contributor's name stands.";
+  const sample = template.replace("{name}", "a");
+  if (!URL.canParse(sample) || !template.startsWith("https://"))
+    return "Write a whole address that starts with https://.";
+  const url = new URL(sample);
+  if (!hostWithin(url.hostname, host)) return `The page must be on ${host}.`;
+  const inHost = template.slice("https://".length).split("/")[0]?.includes("{name}") ?? false;
+  if (inHost && !/^https:\/\/\{name\}\./.test(template)) return "In the host, {name} must be the first part.";
+  return url.hash === "" ? null : "Leave out the part after #.";
+}

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { consequenceOfProof, HANDLE_STATES } from "./handle";
+import { canonicalHost, hostWithin } from "./host-name";
+import { methodsOn, nameOn, ownHost, type Platform, pageRefusal, THE_WEB, templateFault } from "./platform";
+import { codesIn, metaCodesIn, metaTag, placedText } from "./proof";
+
+const code = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{24}$/);
+const forum: Platform = {
+  id: "org_forum",
+  name: "Forum",
+  host: "forum.example",
+  rule: "insensitive",
+  namesAreHosts: false,
+  profileTemplate: null,
+  pageCode: true,
+  attests: false,
+};
+const refusal = (platform: Platform, name: string, url: string) => pageRefusal(platform, name, new URL(url));
+
+describe("codes", () => {
+  test("a placed code is found wherever it stands in a page", () => {
+    fc.assert(
+      fc.property(code, fc.string(), (value, noise) => {
+        expect(codesIn(`${noise} <p>${placedText(value)}</p> ${noise}`)).toContain(value);
+        expect(codesIn(`bio: ${placedText(value).toUpperCase()}.`)).toEqual([value]);
+        expect(codesIn(`remit-verify&#61;${value}`)).toEqual([value]);
+        expect(metaCodesIn(`<head>${metaTag(value)}</head>`)).toEqual([value]);
+        expect(metaCodesIn(`<META content='${value}' charset=x name='Remit-Verify' />`)).toEqual([value]);
+      }),
+    );
+  });
+
+  test("a longer word, a missing mark or another meta tag is no code", () => {
+    expect(codesIn(`remit-verify=${"a".repeat(25)}`)).toEqual([]);
+    expect(codesIn("a".repeat(24))).toEqual([]);
+    expect(metaCodesIn(`<meta name="description" content="${"a".repeat(24)}">`)).toEqual([]);
+  });
+});
+
+describe("which page may prove a handle", () => {
+  test.each([
+    "https://forum.example/user/Alice",
+    "https://www.forum.example/@alice",
+    "https://forum.example/~alice/about",
+    "https://forum.example/user?id=alice",
+    "https://alice.forum.example/",
+    "https://forum.example/u/%41lice",
+  ])("%s names alice", (url) => {
+    expect(refusal(forum, "alice", url)).toBeNull();
+  });
+
+  test.each([
+    "https://forum.example/user/mallory",
+    "https://evil.example/user/alice",
+    "https://forum.example.evil.example/user/alice",
+    "https://evilforum.example/user/alice",
+    "https://forum.example/search?q=alice&page=1",
+    "https://forum.example/search?q=alice",
+    "https://forum.example/alice2",
+    "https://forum.example/user/alice?note=remit-verify%3Dx",
+    "https://forum.example/user/alice/remit%2Dverify=x",
+    "https://forum.example/",
+    "https://malloryalice.forum.example/",
+  ])("%s does not", (url) => {
+    expect(refusal(forum, "alice", url)).not.toBeNull();
+  });
+
+  test("a profile template leaves one page only", () => {
+    const platform = { ...forum, profileTemplate: "https://forum.example/user/{name}" };
+    expect(refusal(platform, "alice", "https://www.forum.example/User/Alice/")).toBeNull();
+    expect(refusal(platform, "alice", "https://forum.example/posts/alice")).not.toBeNull();
+    expect(refusal(platform, "alice", "https://forum.example/user/alice?tab=comments")).not.toBeNull();
+    expect(templateFault("https://forum.example/user/{name}", "forum.example")).toBeNull();
+    expect(templateFault("https://{name}.forum.example/", "forum.example")).toBeNull();
+    for (const bad of [
+      "https://forum.example/",
+      "http://forum.example/{name}",
+      "https://x.example/{name}",
+      "https://forum.{name}.example/",
+      "{name}",
+      "https://{name}.{name}.forum.example",
+    ])
+      expect(templateFault(bad, "forum.example")).not.toBeNull();
+  });
+});
+
+describe("domains", () => {
+  test("a domain is proved by itself; a name with a dot elsewhere is not a domain", () => {
+    expect(nameOn(THE_WEB, " https://Example.ORG/about ")).toEqual({ name: "example.org" });
+    expect(nameOn(THE_WEB, "localhost")).toHaveProperty("message");
+    expect(nameOn(THE_WEB, "10.0.0.1")).toHaveProperty("message");
+    expect(methodsOn(THE_WEB)).toEqual(["meta_tag", "well_known", "dns_txt"]);
+    expect(nameOn(forum, "alice.me")).toEqual({ name: "alice.me" });
+    expect(methodsOn(forum)).toEqual(["page_code"]);
+  });
+
+  test("a handle with a host of its own is proved there", () => {
+    const pages = { ...forum, profileTemplate: "https://{name}.forum.example/" };
+    expect(ownHost(pages, "alice")).toBe("alice.forum.example");
+    expect(ownHost(pages, "a/b")).toBeNull();
+    expect(ownHost(pages, "evil.test/#")).toBeNull();
+    expect(methodsOn(pages)).toEqual(["page_code", "meta_tag", "well_known"]);
+  });
+
+  test.each([
+    ["example.org", true],
+    ["a.b.example", true],
+    ["xn--bcher-kva.example", true],
+    ["example.xn--p1ai", true],
+    ["example", false],
+    ["-a.example", false],
+    ["1.2.3.4", false],
+    ["a..example", false],
+    ["a b.example", false],
+    ["a_b.example", false],
+  ])("%s is a host: %s", (name, good) => {
+    expect(canonicalHost(name)).toBe(good ? name : null);
+  });
+
+  test("within a host means at a dot", () => {
+    expect(hostWithin("a.forum.example", "forum.example")).toBe(true);
+    expect(hostWithin("evilforum.example", "forum.example")).toBe(false);
+  });
+});
+
+test("a proof never takes a handle from the one who proved it first", () => {
+  const seat = fc.option(fc.record({ handleId: fc.constantFrom("a", "b"), disputed: fc.boolean() }), {
+    nil: null,
+  });
+  fc.assert(
+    fc.property(seat, fc.constantFrom(...HANDLE_STATES), (standing, state) => {
+      const consequence = consequenceOfProof(standing, "a", state);
+      if (standing !== null) expect(consequence).not.toBe("verifies");
+      if (standing?.handleId === "a") expect(consequence).toBe("changes_nothing");
+    }),
+  );
+});

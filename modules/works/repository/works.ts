@@ -1,0 +1,113 @@
+import { db, type Prisma, type Tx } from "@/infra/db";
+import type { Identifier } from "../domain/identifier";
+import type { AuthorState } from "../domain/split";
+import type { WorkKind } from "../domain/work";
+
+const whole = {
+  identifiers: { orderBy: [{ scheme: "asc" }, { value: "asc" }] },
+  authors: { orderBy: { position: "asc" } },
+} as const satisfies Prisma.WorkInclude;
+export type WorkRow = Prisma.WorkGetPayload<{ include: typeof whole }>;
+export type AuthorRow = WorkRow["authors"][number];
+
+export type NewWork = Readonly<{
+  id: string;
+  kind: WorkKind;
+  title: string;
+  registeredBy: string;
+  createdAt: Date;
+  identifiers: readonly Identifier[];
+  authors: readonly Readonly<{
+    id: string;
+    personId: string | null;
+    email: string | null;
+    name: string;
+    shareBps: number;
+    state: AuthorState;
+    tokenHash: string | null;
+    invitedAt: Date | null;
+    answeredAt: Date | null;
+  }>[];
+}>;
+
+export async function insertWork(tx: Tx, work: NewWork): Promise<void> {
+  const { identifiers, authors, ...row } = work;
+  await tx.prisma.work.create({ data: row });
+  await tx.prisma.workIdentifier.createMany({
+    data: identifiers.map((identifier) => ({ workId: work.id, ...identifier })),
+  });
+  await tx.prisma.workAuthor.createMany({
+    data: authors.map((author, position) => ({ workId: work.id, position, ...author })),
+  });
+}
+
+export async function findWork(id: string, tx?: Tx): Promise<WorkRow | null> {
+  return (tx?.prisma ?? db.prisma).work.findUnique({ where: { id }, include: whole });
+}
+
+export async function lockWork(tx: Tx, id: string): Promise<WorkRow | null> {
+  await tx.prisma.$queryRaw`SELECT id FROM work WHERE id = ${id} FOR UPDATE`;
+  return findWork(id, tx);
+}
+
+/** The living works of a person's own registering that carry one of these identifiers. */
+export async function worksWithIdentifiers(
+  tx: Tx,
+  personId: string,
+  identifiers: readonly Identifier[],
+): Promise<{ workId: string; scheme: string; value: string; title: string }[]> {
+  const rows = await tx.prisma.workIdentifier.findMany({
+    where: {
+      OR: identifiers.map(({ scheme, value }) => ({ scheme, value })),
+      work: { registeredBy: personId, retiredAt: null },
+    },
+    include: { work: { select: { title: true } } },
+  });
+  return rows.map(({ workId, scheme, value, work }) => ({ workId, scheme, value, title: work.title }));
+}
+
+export async function setRetired(tx: Tx, id: string, retiredAt: Date): Promise<void> {
+  await tx.prisma.work.update({ where: { id }, data: { retiredAt } });
+}
+
+export async function findAuthorByToken(
+  tokenHash: string,
+  tx?: Tx,
+): Promise<(AuthorRow & { work: WorkRow }) | null> {
+  return (tx?.prisma ?? db.prisma).workAuthor.findUnique({
+    where: { tokenHash },
+    include: { work: { include: whole } },
+  });
+}
+
+export async function findAuthor(id: string): Promise<(AuthorRow & { work: WorkRow }) | null> {
+  return db.prisma.workAuthor.findUnique({ where: { id }, include: { work: { include: whole } } });
+}
+
+export async function answerAuthor(
+  tx: Tx,
+  id: string,
+  answer: Readonly<{ personId: string | null; state: AuthorState; answeredAt: Date }>,
+): Promise<void> {
+  await tx.prisma.workAuthor.update({ where: { id }, data: answer });
+}
+
+const mine = (personId: string): Prisma.WorkWhereInput => ({
+  OR: [{ registeredBy: personId }, { authors: { some: { personId } } }],
+});
+
+export async function listWorks(
+  personId: string,
+  page: Readonly<{ take: number; before: string | undefined }>,
+): Promise<WorkRow[]> {
+  return db.prisma.work.findMany({
+    where: { AND: [mine(personId), page.before === undefined ? {} : { id: { lt: page.before } }] },
+    orderBy: { id: "desc" },
+    take: page.take + 1,
+    include: whole,
+  });
+}
+
+export async function allWorksOf(personId: string): Promise<WorkRow[]> {
+  return db.prisma.work.findMany({ where: mine(personId), orderBy: { id: "asc" }, include: whole });
+}
