@@ -7,5 +7,5 @@ type Mailbox = Readonly<{ env: Record<string, string>; stop(): Promise<void> }>;
 export async function openMailbox(dataDir: string): Promise<Mailbox> {
   if (process.env.SMTP_URL) return { env: {}, stop: async () => {} };
   const mailbox = await startDevMailbox({ port: 0, dir: join(dataDir, "mailbox") });
-  return { env: { SMTP_URL: mailbox.url, REMIT_DEV_MAILBOX: "1" }, stop: mailbox.stop };
+  return { env: { SMTP_URL: mailbox.url, REMIT_DEV_MAILBOX: "1" }, stop: mailbox.close };
 }
