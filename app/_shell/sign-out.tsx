@@ -1,9 +1,9 @@
 import { buttonClass } from "@/ui/button";
+import { signOut } from "./actions";
 
-/** A plain form, so that signing out works before any script has loaded. */
 export function SignOut() {
   return (
-    <form action="/sign-out" method="post">
+    <form action={signOut}>
       <button type="submit" className={`${buttonClass("quiet", "sm")} w-full justify-start`}>
         Sign out
       </button>
