@@ -184,8 +184,7 @@ function item(community: Community, random: () => number, author: string, index:
     topic,
     title,
     url: `https://${community.host}/${community.path}/${topic}/${id}`,
-    postedAt:
-      new Date(day * 86_400_000 + Math.floor(random() * 86_400) * 1000).toISOString().slice(0, 19) + "Z",
+    postedAt: `${new Date(day * 86_400_000 + Math.floor(random() * 86_400) * 1000).toISOString().slice(0, 19)}Z`,
     tokens: Math.max(8, Math.round(community.tokensTypical * (0.2 + 2.2 * random() ** 2))),
     score: Math.floor(30 * random() ** 4 * (1 / (1.02 - random()))),
     status: random() < 0.015 ? "removed" : "live",
