@@ -20,7 +20,7 @@ export const foundOperator = command({
   async run({ tx, actor, now }, { name, personId }) {
     if (actor.kind !== "system") throw notFound("page");
     const slug = slugOf(name);
-    if ((await slugsLike(tx, slug)).length > 0)
+    if ((await slugsLike(tx, slug)).has(slug))
       throw new DomainError("CONFLICT", "There is an organisation of this name already.");
     const organisation: OrganisationRow = {
       id: newId("organisation", now),
