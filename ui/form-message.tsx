@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Banner } from "./banner";
 import type { FormResult } from "./faults";
+import { SignInAgain } from "./sign-in-again";
 
 /** The answer to a form: what was wrong and where, with the request id; or that it worked. Nothing before the first answer. */
 export function FormMessage({
@@ -31,6 +32,7 @@ export function FormMessage({
             ))}
           </ul>
         )}
+        {(result.code === "STEP_UP_REQUIRED" || result.code === "NOT_SIGNED_IN") && <SignInAgain />}
         <p className="mt-1 text-sm text-muted">
           Request <span className="font-mono break-all">{result.requestId}</span>
         </p>
