@@ -43,6 +43,8 @@ export type CommandSpec<S extends z.ZodType, O extends z.ZodType> = Readonly<{
   input: S;
   /** Shape of the value on the wire; documents the API and is what an idempotent replay returns. */
   output: O;
+  /** What a repeated request gets instead of the value, when the value holds a secret that is shown once. */
+  replay?(value: z.output<O>): z.output<O>;
   run(context: CommandContext, input: z.output<S>): Promise<Outcome<z.input<O>>>;
 }>;
 
@@ -71,7 +73,7 @@ export function command<S extends z.ZodType, O extends z.ZodType>(spec: CommandS
           const value = spec.output.parse(outcome.value) as z.output<O>;
           await putEvents(tx, outcome.events, now);
           await audit(tx, spec.name, context, now, "done", outcome.audit);
-          await finishIdempotent(tx, context, value);
+          await finishIdempotent(tx, context, spec.replay ? spec.replay(value) : value);
           return value;
         },
         spec.timeoutMs === undefined ? {} : { timeoutMs: spec.timeoutMs },

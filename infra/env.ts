@@ -13,6 +13,17 @@ const Env = z.object({
   /** "1" in the demo world only: shows the "sign in as" list and the sample people. */
   REMIT_DEMO: z.enum(["0", "1"]).default("0"),
   SMTP_URL: z.string().optional(),
+  /** "1" when mails go to the built-in mailbox (infra/dev-mailbox.ts): shows them at /dev/mailbox. */
+  REMIT_DEV_MAILBOX: z.enum(["0", "1"]).default("0"),
+  /** Sign-in providers; each appears when its id and secret are there. OIDC is any OpenID Connect issuer. */
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_NAME: z.string().default("Single sign-on"),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   MAIL_FROM: z.string().default("Remit <no-reply@remit.example>"),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.string().optional(),

@@ -1,18 +1,33 @@
 import "server-only";
+import { cache } from "react";
+import { env } from "@/infra/env";
+import { isOperator, type OrganisationKind, type Role } from "@/kernel/actor";
+import { whoAmI } from "@/modules/parties/queries/me";
+import { pageCall } from "./page";
 
 export type Viewer = Readonly<{
   person: Readonly<{ id: string; name: string | null; email: string | null }>;
   memberships: readonly Readonly<{
     organisationId: string;
-    kind: string;
+    kind: OrganisationKind;
     name: string;
-    role: string;
+    role: Role;
+    state: string;
   }>[];
   isOperator: boolean;
   demo: boolean;
 }>;
 
-/** Who looks at this page, with what the navigation needs; null when nobody is signed in. */
-export async function viewer(): Promise<Viewer | null> {
-  return null;
-}
+/** Who looks at this page, with what the navigation needs; null when nobody is signed in. Asked once per request. */
+export const viewer: () => Promise<Viewer | null> = cache(async () => {
+  const call = await pageCall();
+  if (call.actor.kind !== "user") return null;
+  const { person, memberships } = await whoAmI(call, {});
+  if (person === null) return null;
+  return {
+    person,
+    memberships,
+    isOperator: isOperator(call.actor, "operator:read"),
+    demo: env().REMIT_DEMO === "1",
+  };
+});

@@ -1,16 +1,244 @@
 import { z } from "zod";
-import { ORGANISATION_KINDS, ROLES } from "@/kernel/actor";
+import { ORGANISATION_KINDS, ROLES, SCOPES } from "@/kernel/actor";
+import { LIMITS } from "@/kernel/limits";
+import { KEY_PRESETS } from "./domain/key-scopes";
+import { attestationKeyFault, hostOf, normaliseEmail } from "./domain/names";
+import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";
 
+// ---- small parts ---------------------------------------------------------------------------------------------------
+const Instant = z.string().describe("UTC instant, ISO 8601");
+export const Name = z
+  .string()
+  .trim()
+  .min(1, "Give a name.")
+  .max(LIMITS.nameCharsMax, `At most ${LIMITS.nameCharsMax} characters.`);
+export const Email = z
+  .string()
+  .transform(normaliseEmail)
+  .pipe(z.email("This is not an e-mail address.").max(254, "At most 254 characters."));
+const Host = z.string().transform((raw, context) => {
+  if (raw.trim() === "") return null;
+  const host = hostOf(raw);
+  if (host === null)
+    context.addIssue({ code: "custom", message: "Give a public host such as forum.example." });
+  return host;
+});
+const AttestationKey = z.record(z.string(), z.unknown()).superRefine((jwk, context) => {
+  const fault = attestationKeyFault(jwk);
+  if (fault !== null) context.addIssue({ code: "custom", message: fault });
+});
+export const PageInput = z.object({
+  cursor: z.string().max(200).optional().describe("`nextCursor` of the page before"),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+});
+export const Empty = z.object({});
+export const OrganisationRef = z.object({ organisationId: z.string() });
+
+// ---- organisations -------------------------------------------------------------------------------------------------
+export const Organisation = z.object({
+  id: z.string(),
+  kind: z.enum(ORGANISATION_KINDS),
+  name: z.string(),
+  slug: z.string(),
+  host: z.string().nullable().describe("The host a platform's content is on"),
+  handleCase: z.enum(HANDLE_CASES).describe("How handle names are compared at this platform"),
+  attestationKey: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe("Public JWK for signed handle attestations"),
+  state: z.enum(ORGANISATION_STATES),
+  createdAt: Instant,
+  myRole: z.enum(ROLES).nullable(),
+});
+export const OrganisationPage = z.object({ items: z.array(Organisation), nextCursor: z.string().nullable() });
+export const SignUpOrganisation = z.object({
+  kind: z.enum(ORGANISATION_KINDS),
+  name: Name,
+  host: Host.nullish(),
+  handleCase: z.enum(HANDLE_CASES).optional(),
+});
+export const UpdateOrganisation = z.object({
+  organisationId: z.string(),
+  name: Name.optional(),
+  host: Host.nullish(),
+  handleCase: z.enum(HANDLE_CASES).optional(),
+  attestationKey: AttestationKey.nullish(),
+});
+export const SetOrganisationState = z.object({
+  organisationId: z.string(),
+  state: z.enum(ORGANISATION_STATES),
+  reason: z.string().trim().min(1, "Say why; it is kept in the audit.").max(LIMITS.textCharsMax),
+});
+export const SearchOrganisations = PageInput.extend({
+  q: z.string().trim().max(LIMITS.nameCharsMax).optional(),
+  kind: z.enum(ORGANISATION_KINDS).optional(),
+  state: z.enum(ORGANISATION_STATES).optional(),
+});
+
+// ---- people --------------------------------------------------------------------------------------------------------
+export const Person = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  locale: z.string(),
+});
 export const MyMembership = z.object({
   organisationId: z.string(),
   name: z.string(),
   kind: z.enum(ORGANISATION_KINDS),
+  state: z.enum(ORGANISATION_STATES),
   role: z.enum(ROLES),
-  state: z.string(),
 });
 export const Me = z.object({
-  person: z
-    .object({ id: z.string(), name: z.string().nullable(), email: z.string().nullable(), locale: z.string() })
-    .nullable(),
+  kind: z.enum(["anonymous", "user", "apiKey", "system"]),
+  person: Person.nullable(),
   memberships: z.array(MyMembership),
+  scopes: z.array(z.enum(SCOPES)).nullable().describe("What an API key may do; null for a signed-in person"),
 });
+export const RegisterPerson = z.object({
+  email: Email.nullable(),
+  name: Name.nullish(),
+  image: z.string().max(2000).nullish(),
+  emailVerified: z.boolean().default(false),
+  demoPersona: z.string().max(100).nullish(),
+});
+export const UpdateProfile = z.object({
+  name: Name.optional(),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, "A language such as en or de-CH.")
+    .optional(),
+});
+export const SearchPeople = PageInput.extend({ q: z.string().trim().max(LIMITS.nameCharsMax).optional() });
+export const PersonRow = Person.extend({
+  createdAt: Instant,
+  demoPersona: z.string().nullable(),
+  memberships: z.array(z.object({ organisationId: z.string(), name: z.string(), role: z.enum(ROLES) })),
+});
+export const PersonPage = z.object({ items: z.array(PersonRow), nextCursor: z.string().nullable() });
+
+// ---- sessions ------------------------------------------------------------------------------------------------------
+export const Session = z.object({
+  id: z.string(),
+  userAgent: z.string().nullable(),
+  signedInAt: Instant,
+  lastSeenAt: Instant,
+  expiresAt: Instant,
+  current: z.boolean(),
+});
+export const SessionList = z.object({ items: z.array(Session) });
+export const DemoPersona = z.object({
+  personId: z.string(),
+  name: z.string(),
+  persona: z.string(),
+  email: z.string().nullable(),
+});
+
+// ---- members and invitations ---------------------------------------------------------------------------------------
+export const Member = z.object({
+  personId: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  role: z.enum(ROLES),
+  joinedAt: Instant,
+});
+export const MemberList = z.object({ items: z.array(Member) });
+export const MemberRef = z.object({ organisationId: z.string(), personId: z.string() });
+export const ChangeMemberRole = MemberRef.extend({ role: z.enum(ROLES) });
+export const INVITATION_STATES = ["pending", "accepted", "revoked", "expired"] as const;
+export const Invitation = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  state: z.enum(INVITATION_STATES),
+  invitedBy: z.string(),
+  createdAt: Instant,
+  expiresAt: Instant,
+});
+export const InvitationList = z.object({ items: z.array(Invitation) });
+export const InviteMember = z.object({ organisationId: z.string(), email: Email, role: z.enum(ROLES) });
+export const InvitationRef = z.object({ organisationId: z.string(), invitationId: z.string() });
+export const InvitationToken = z.object({ token: z.string().min(20).max(200) });
+export const InvitationView = z.object({
+  organisationId: z.string(),
+  organisationName: z.string(),
+  organisationKind: z.enum(ORGANISATION_KINDS),
+  role: z.enum(ROLES),
+  email: z.string(),
+  expiresAt: Instant,
+  signedInAs: z
+    .string()
+    .nullable()
+    .describe("E-mail address of whoever looks; null when nobody is signed in"),
+});
+
+// ---- API keys ------------------------------------------------------------------------------------------------------
+export const ApiKey = z.object({
+  id: z.string(),
+  name: z.string(),
+  prefix: z.string().describe("First characters of the secret, to recognise it by"),
+  scopes: z.array(z.enum(SCOPES)),
+  personId: z.string().nullable(),
+  organisationId: z.string().nullable(),
+  createdBy: z.string(),
+  createdAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+});
+export const ApiKeyList = z.object({ items: z.array(ApiKey) });
+export const NewApiKey = ApiKey.extend({
+  secret: z
+    .string()
+    .nullable()
+    .describe("The key itself: shown once, never again; null when the same request is repeated"),
+});
+export const KeyHolder = z.object({
+  organisationId: z.string().nullish().describe("An organisation's keys; without it, your own"),
+});
+export const CreateApiKey = KeyHolder.extend({
+  name: Name,
+  preset: z.enum(KEY_PRESETS).optional().describe("All scopes you can give, or those that only read"),
+  scopes: z.array(z.enum(SCOPES)).optional().describe("Instead of a preset: exactly these"),
+}).refine(
+  (input) => (input.preset === undefined) !== (input.scopes === undefined || input.scopes.length === 0),
+  {
+    path: ["scopes"],
+    message: "Choose a preset, or at least one scope.",
+  },
+);
+export const ApiKeyRef = z.object({ keyId: z.string() });
+export const GrantableScopes = z.object({ scopes: z.array(z.enum(SCOPES)) });
+
+// ---- audit ---------------------------------------------------------------------------------------------------------
+export const AuditFilter = PageInput.extend({
+  actor: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe("Id of a person or key, or a whole actor such as system:clearance"),
+  command: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe("A command, or the beginning of one, such as parties."),
+  subject: z.string().trim().max(200).optional().describe("Id of what was acted on"),
+  outcome: z.enum(["done", "refused"]).optional(),
+  from: z.string().trim().max(40).optional().describe("Not before this instant or day"),
+  to: z.string().trim().max(40).optional().describe("Before this instant, or up to the end of this day"),
+});
+export const AuditRow = z.object({
+  id: z.string(),
+  at: Instant,
+  actor: z.string(),
+  actorName: z.string().nullable().describe("The person's or key's name, when there is one"),
+  command: z.string(),
+  subject: z.string().nullable(),
+  outcome: z.string(),
+  organisationId: z.string().nullable(),
+  personId: z.string().nullable(),
+  requestId: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export const AuditPage = z.object({ items: z.array(AuditRow), nextCursor: z.string().nullable() });

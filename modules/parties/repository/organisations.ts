@@ -1,12 +1,10 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, Prisma, type Tx } from "@/infra/db";
 import type { OrganisationKind } from "@/kernel/actor";
 import type { HandleCase, OrganisationFacts, OrganisationState } from "../domain/organisation";
 
 export type OrganisationRow = OrganisationFacts & Readonly<{ slug: string; createdAt: Date }>;
 
-type Row = Prisma.OrganisationGetPayload<object>;
-
-const toOrganisation = (row: Row): OrganisationRow => ({
+const toOrganisation = (row: Prisma.OrganisationGetPayload<object>): OrganisationRow => ({
   id: row.id,
   kind: row.kind as OrganisationKind,
   name: row.name,
@@ -25,6 +23,69 @@ export async function findOrganisation(id: string, tx?: Pick<Tx, "prisma">): Pro
 
 /** Several at once, for lists. */
 export async function findOrganisations(ids: readonly string[]): Promise<OrganisationRow[]> {
-  const rows = await db.prisma.organisation.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await db.prisma.organisation.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toOrganisation);
+}
+
+/** Reads it and keeps everybody else from changing it, or who belongs to it, until the end of the transaction. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<OrganisationRow | null> {
+  await tx.prisma.$queryRaw`SELECT id FROM organisation WHERE id = ${id} FOR UPDATE`;
+  return findOrganisation(id, tx);
+}
+
+const written = (organisation: OrganisationRow) => ({
+  ...organisation,
+  attestationKey:
+    organisation.attestationKey === null
+      ? Prisma.JsonNull
+      : (organisation.attestationKey as Prisma.InputJsonObject),
+});
+
+export async function insertOrganisation(tx: Tx, organisation: OrganisationRow): Promise<void> {
+  await tx.prisma.organisation.create({ data: written(organisation) });
+}
+
+export async function saveOrganisation(tx: Tx, organisation: OrganisationRow): Promise<void> {
+  await tx.prisma.organisation.update({ where: { id: organisation.id }, data: written(organisation) });
+}
+
+export async function slugsLike(tx: Tx, slug: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.prisma.organisation.findMany({
+    where: { slug: { startsWith: slug } },
+    select: { slug: true },
+  });
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** Is another verified platform already at this host? */
+export async function hostIsTaken(tx: Tx, host: string, exceptId: string): Promise<boolean> {
+  return (
+    (await tx.prisma.organisation.count({ where: { host, state: "verified", id: { not: exceptId } } })) > 0
+  );
+}
+
+/** Newest first; `before` is the id of the last one seen (ids sort by time). */
+export async function searchOrganisationRows(filter: {
+  q: string | undefined;
+  kind: string | undefined;
+  state: string | undefined;
+  before: string | undefined;
+  take: number;
+}): Promise<OrganisationRow[]> {
+  const { q, kind, state, before, take } = filter;
+  const contains = { contains: q ?? "", mode: "insensitive" as const };
+  const rows = await db.prisma.organisation.findMany({
+    where: {
+      ...(q ? { OR: [{ name: contains }, { host: contains }, { slug: contains }, { id: q }] } : {}),
+      ...(kind ? { kind } : {}),
+      ...(state ? { state } : {}),
+      ...(before ? { id: { lt: before } } : {}),
+    },
+    orderBy: { id: "desc" },
+    take,
+  });
   return rows.map(toOrganisation);
 }

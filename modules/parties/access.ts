@@ -1,0 +1,33 @@
+import { type Actor, carriesScope, isOperator, mayFor, personIdOf, type Scope } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { rankIn } from "./domain/roles";
+
+/** Refuses unless the actor may do this for that organisation: a stranger learns nothing, a member learns what is lacking. */
+export function requireIn(actor: Actor, organisationId: string, scope: Scope): void {
+  if (mayFor(actor, organisationId, scope)) return;
+  if (rankIn(actor, organisationId) === null || !carriesScope(actor, scope)) throw notFound("organisation");
+  throw new DomainError("SCOPE_MISSING", "Your role in this organisation does not allow this.", {
+    detail: { scope },
+  });
+}
+
+/** Reads of an organisation: its own people, and operators. */
+export function requireReadIn(actor: Actor, organisationId: string, scope: Scope): void {
+  if (!isOperator(actor, "operator:read")) requireIn(actor, organisationId, scope);
+}
+
+/** Operators' own addresses are, for everybody else, not there. */
+export function requireOperator(actor: Actor, scope: "operator:read" | "operator:write"): void {
+  if (!isOperator(actor, scope)) throw notFound("page");
+}
+
+/** The person who acts; keys of organisations and jobs are nobody in particular. */
+export function requirePerson(actor: Actor): string {
+  const personId = personIdOf(actor);
+  if (personId === null)
+    throw new DomainError(
+      "NOT_SIGNED_IN",
+      "Sign in, or use an API key of your own: this belongs to a person.",
+    );
+  return personId;
+}

@@ -1,0 +1,31 @@
+import { command } from "@/infra/command";
+import { DomainError, notFound } from "@/kernel/errors";
+import { requireIn } from "./access";
+import { checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
+import { countOwners, roleOf, saveRole } from "./repository/members";
+import { lockOrganisation } from "./repository/organisations";
+import { ChangeMemberRole } from "./schema";
+
+/** Gives a member another role. The organisation is locked first, so two owners cannot both step down at once. */
+export const changeMemberRole = command({
+  name: "parties.change_member_role",
+  scope: "parties:write",
+  stepUp: true,
+  input: ChangeMemberRole,
+  output: ChangeMemberRole,
+  async run({ tx, actor }, { organisationId, personId, role }) {
+    requireIn(actor, organisationId, "parties:write");
+    await lockOrganisation(tx, organisationId);
+    const before = await roleOf(tx, organisationId, personId);
+    if (before === null) throw notFound("member");
+    if (before === role) throw new DomainError("CONFLICT", "The member has this role already.");
+    checkMayAssign(rankIn(actor, organisationId), before, role);
+    checkOwnerRemains(await countOwners(tx, organisationId), before, role);
+    await saveRole(tx, { organisationId, personId }, role);
+    return {
+      value: { organisationId, personId, role },
+      events: [{ type: "parties.member_role_changed", payload: { organisationId, personId, role } }],
+      audit: { subject: personId, organisationId, detail: { from: before, to: role } },
+    };
+  },
+});

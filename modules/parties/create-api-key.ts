@@ -1,0 +1,76 @@
+import { command } from "@/infra/command";
+import { type Actor, actorName, type Scope } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { LIMITS } from "@/kernel/limits";
+import { requireIn, requirePerson } from "./access";
+import { grantableScopes, type KeyPreset, presetScopes } from "./domain/key-scopes";
+import { type ApiKeyRecord, countLivingKeys, type Holder, insertApiKey } from "./repository/api-keys";
+import { findOrganisation } from "./repository/organisations";
+import { CreateApiKey, NewApiKey } from "./schema";
+import { API_KEY_MARK, digestOf, newApiKeySecret } from "./secrets";
+import { apiKeyWire } from "./wire";
+
+/** Makes a key for an organisation, or for oneself. Its secret is in this answer and nowhere else, ever. */
+export const createApiKey = command({
+  name: "parties.create_api_key",
+  scope: "parties:write",
+  stepUp: true,
+  input: CreateApiKey,
+  output: NewApiKey,
+  // A repeated request must not find the secret in the table of answers: it gets the same key, without it.
+  replay: (value) => ({ ...value, secret: null }),
+  async run({ tx, actor, now }, { organisationId = null, name, ...choice }) {
+    const holder = holderOf(actor, organisationId ?? null);
+    if ("organisationId" in holder && (await findOrganisation(holder.organisationId, tx)) === null)
+      throw notFound("organisation");
+    if ((await countLivingKeys(tx, holder)) >= LIMITS.apiKeysMax)
+      throw new DomainError("CONFLICT", `There can be ${LIMITS.apiKeysMax} keys in use; revoke one first.`);
+    const secret = newApiKeySecret();
+    const key: ApiKeyRecord = {
+      id: newId("apiKey", now),
+      name,
+      prefix: secret.slice(0, API_KEY_MARK.length + 4),
+      scopes: chosenScopes(actor, organisationId ?? null, choice),
+      personId: "personId" in holder ? holder.personId : null,
+      organisationId: organisationId ?? null,
+      createdBy: actorName(actor),
+      createdAt: now,
+      lastUsedAt: null,
+      revokedAt: null,
+    };
+    await insertApiKey(tx, key, digestOf(secret));
+    return {
+      value: { ...apiKeyWire(key), secret },
+      events: [{ type: "parties.api_key_created", payload: { keyId: key.id } }],
+      audit: {
+        subject: key.id,
+        organisationId: key.organisationId,
+        detail: { name, scopes: [...key.scopes] },
+      },
+    };
+  },
+});
+
+function holderOf(actor: Actor, organisationId: string | null): Holder {
+  if (organisationId === null) return { personId: requirePerson(actor) };
+  requireIn(actor, organisationId, "parties:write");
+  return { organisationId };
+}
+
+function chosenScopes(
+  actor: Actor,
+  organisationId: string | null,
+  choice: { preset?: KeyPreset | undefined; scopes?: readonly Scope[] | undefined },
+): readonly Scope[] {
+  const grantable = grantableScopes(actor, { organisationId });
+  if (choice.preset !== undefined) return presetScopes(choice.preset, grantable);
+  const wanted = choice.scopes ?? [];
+  const excess = wanted.filter((scope) => !grantable.includes(scope));
+  if (excess.length > 0) {
+    throw new DomainError("SCOPE_MISSING", `You cannot give what you do not have: ${excess.join(", ")}.`, {
+      detail: { scopes: excess },
+    });
+  }
+  return grantable.filter((scope) => wanted.includes(scope));
+}

@@ -1,0 +1,60 @@
+import { command } from "@/infra/command";
+import { actorName } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { LIMITS } from "@/kernel/limits";
+import { requireIn } from "./access";
+import { checkMayAssign, rankIn } from "./domain/roles";
+import { type InvitationRow, insertInvitation, invitedSince, revokeOpen } from "./repository/invitations";
+import { isMemberByEmail } from "./repository/members";
+import { lockOrganisation } from "./repository/organisations";
+import { Invitation, InviteMember } from "./schema";
+import { digestOf, invitationToken } from "./secrets";
+import { invitationWire } from "./wire";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Invites an e-mail address to an organisation; inviting it again replaces the earlier link. A job sends the mail. */
+export const inviteMember = command({
+  name: "parties.invite_member",
+  scope: "parties:write",
+  input: InviteMember,
+  output: Invitation,
+  async run({ tx, actor, now }, { organisationId, email, role }) {
+    requireIn(actor, organisationId, "parties:write");
+    await lockOrganisation(tx, organisationId);
+    checkMayAssign(rankIn(actor, organisationId), null, role);
+    if (await isMemberByEmail(tx, organisationId, email))
+      throw new DomainError("CONFLICT", `${email} is already a member.`, {
+        faults: [{ path: "email", message: "Already a member." }],
+      });
+    if (
+      (await invitedSince(tx, organisationId, new Date(now.getTime() - DAY_MS))) >= LIMITS.invitationsPerDay
+    ) {
+      throw new DomainError(
+        "RATE_LIMITED",
+        `An organisation can send ${LIMITS.invitationsPerDay} invitations a day.`,
+      );
+    }
+    await revokeOpen(tx, organisationId, email, now);
+    const id = newId("invitation", now);
+    const invitation: InvitationRow = {
+      id,
+      organisationId,
+      email,
+      role,
+      tokenHash: digestOf(invitationToken(id)),
+      invitedBy: actorName(actor),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + LIMITS.invitationDays * DAY_MS),
+      acceptedAt: null,
+      revokedAt: null,
+    };
+    await insertInvitation(tx, invitation);
+    return {
+      value: invitationWire(invitation, now, invitation.invitedBy),
+      events: [{ type: "parties.member_invited", payload: { invitationId: id, organisationId } }],
+      audit: { subject: id, organisationId, detail: { email, role } },
+    };
+  },
+});

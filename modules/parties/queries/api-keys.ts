@@ -1,0 +1,31 @@
+import { query } from "@/infra/query";
+import { requirePerson, requireReadIn } from "../access";
+import { grantableScopes } from "../domain/key-scopes";
+import { apiKeysOf } from "../repository/api-keys";
+import { ApiKeyList, GrantableScopes, KeyHolder } from "../schema";
+import { apiKeyWire } from "../wire";
+
+/** The keys of an organisation, or one's own; never their secrets. */
+export const listApiKeys = query({
+  name: "parties.list_api_keys",
+  scope: "parties:read",
+  input: KeyHolder,
+  output: ApiKeyList,
+  async run({ actor }, { organisationId }) {
+    if (organisationId) requireReadIn(actor, organisationId, "parties:read");
+    const holder = organisationId ? { organisationId } : { personId: requirePerson(actor) };
+    return { items: (await apiKeysOf(holder)).map(apiKeyWire) };
+  },
+});
+
+/** What one may put on a new key. */
+export const listGrantableScopes = query({
+  name: "parties.list_grantable_scopes",
+  scope: "parties:read",
+  input: KeyHolder,
+  output: GrantableScopes,
+  async run({ actor }, { organisationId }) {
+    if (organisationId) requireReadIn(actor, organisationId, "parties:read");
+    return { scopes: [...grantableScopes(actor, { organisationId: organisationId ?? null })] };
+  },
+});

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { env } from "@/infra/env";
+import { query } from "@/infra/query";
+import { DomainError } from "@/kernel/errors";
+import { membershipsOf } from "../repository/members";
+import { findOrganisation } from "../repository/organisations";
+import { findDemoPersonas, findPerson } from "../repository/people";
+import { sessionsOf } from "../repository/sessions";
+import { DemoPersona, Empty, Me, SessionList } from "../schema";
+import { personWire } from "../wire";
+
+/** Who is asking: the person and their organisations, or the key and what it may do. */
+export const whoAmI = query({
+  name: "parties.who_am_i",
+  scope: "parties:read",
+  input: Empty,
+  output: Me,
+  async run({ actor }) {
+    switch (actor.kind) {
+      case "anonymous":
+      case "system":
+        return { kind: actor.kind, person: null, memberships: [], scopes: null };
+      case "user": {
+        const person = await findPerson(actor.personId);
+        return {
+          kind: "user" as const,
+          person: person === null ? null : personWire(person),
+          memberships: await membershipsOf(actor.personId),
+          scopes: null,
+        };
+      }
+      case "apiKey": {
+        const person = actor.personId === null ? null : await findPerson(actor.personId);
+        const { membership } = actor;
+        const organisation = membership === null ? null : await findOrganisation(membership.organisationId);
+        return {
+          kind: "apiKey" as const,
+          person: person === null ? null : personWire(person),
+          memberships:
+            organisation === null || membership === null
+              ? []
+              : [
+                  {
+                    organisationId: organisation.id,
+                    name: organisation.name,
+                    kind: organisation.kind,
+                    state: organisation.state,
+                    role: membership.role,
+                  },
+                ],
+          scopes: [...actor.scopes],
+        };
+      }
+    }
+  },
+});
+
+/** Where one is signed in. Keys have no sessions and may not look. */
+export const mySessions = query({
+  name: "parties.my_sessions",
+  scope: "parties:read",
+  input: Empty,
+  output: SessionList,
+  async run({ actor, now }) {
+    if (actor.kind !== "user")
+      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has sessions.");
+    const sessions = await sessionsOf(actor.personId, now);
+    return {
+      items: sessions.map((session) => ({
+        id: session.id,
+        userAgent: session.userAgent,
+        signedInAt: session.signedInAt.toISOString(),
+        lastSeenAt: session.lastSeenAt.toISOString(),
+        expiresAt: session.expires.toISOString(),
+        current: session.id === actor.sessionId,
+      })),
+    };
+  },
+});
+
+/** The people one can "sign in as"; nobody outside the demo world. */
+export const demoPersonas = query({
+  name: "parties.demo_personas",
+  scope: null,
+  input: Empty,
+  output: z.object({ items: z.array(DemoPersona) }),
+  async run() {
+    const people = env().REMIT_DEMO === "1" ? await findDemoPersonas() : [];
+    return {
+      items: people.map((person) => ({
+        personId: person.id,
+        name: person.name ?? person.email ?? person.id,
+        persona: person.demoPersona ?? "",
+        email: person.email,
+      })),
+    };
+  },
+});

@@ -1,0 +1,123 @@
+import { query } from "@/infra/query";
+import { organisationsWith, personIdOf } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { requireOperator, requireReadIn } from "../access";
+import { findInvitationByHash, invitationsOf } from "../repository/invitations";
+import { membersOf } from "../repository/members";
+import { findOrganisation, findOrganisations, searchOrganisationRows } from "../repository/organisations";
+import { findPerson, namesOf } from "../repository/people";
+import {
+  InvitationList,
+  InvitationToken,
+  InvitationView,
+  MemberList,
+  Organisation,
+  OrganisationPage,
+  OrganisationRef,
+  PageInput,
+  SearchOrganisations,
+} from "../schema";
+import { digestOf } from "../secrets";
+import { decodeCursor, encodeCursor, invitationState, invitationWire, organisationWire } from "../wire";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** One organisation, for its members and keys, and operators. */
+export const getOrganisation = query({
+  name: "parties.get_organisation",
+  scope: "parties:read",
+  input: OrganisationRef,
+  output: Organisation,
+  async run({ actor }, { organisationId }) {
+    requireReadIn(actor, organisationId, "parties:read");
+    const organisation = await findOrganisation(organisationId);
+    if (organisation === null) throw notFound("organisation");
+    return organisationWire(organisation, actor);
+  },
+});
+
+/** The organisations one belongs to (or one's key is of). They are few: one page. */
+export const myOrganisations = query({
+  name: "parties.my_organisations",
+  scope: "parties:read",
+  input: PageInput,
+  output: OrganisationPage,
+  async run({ actor }) {
+    const ids = organisationsWith(actor, "parties:read").map((m) => m.organisationId);
+    const organisations = await findOrganisations(ids);
+    return { items: organisations.map((one) => organisationWire(one, actor)), nextCursor: null };
+  },
+});
+
+/** Every organisation, for operators. */
+export const searchOrganisations = query({
+  name: "parties.search_organisations",
+  scope: "operator:read",
+  input: SearchOrganisations,
+  output: OrganisationPage,
+  async run({ actor }, { q, kind, state, cursor, limit }) {
+    requireOperator(actor, "operator:read");
+    const take = pageSize(limit);
+    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    const rows = await searchOrganisationRows({ q, kind, state, before, take: take + 1 });
+    const page = toPage(rows, take, (row) => encodeCursor(row.id));
+    return { ...page, items: page.items.map((one) => organisationWire(one, actor)) };
+  },
+});
+
+export const listMembers = query({
+  name: "parties.list_members",
+  scope: "parties:read",
+  input: OrganisationRef,
+  output: MemberList,
+  async run({ actor }, { organisationId }) {
+    requireReadIn(actor, organisationId, "parties:read");
+    const members = await membersOf(organisationId);
+    return {
+      items: members.map(({ createdAt, ...member }) => ({ ...member, joinedAt: createdAt.toISOString() })),
+    };
+  },
+});
+
+/** Open invitations and what became of those of the last 60 days. */
+export const listInvitations = query({
+  name: "parties.list_invitations",
+  scope: "parties:read",
+  input: OrganisationRef,
+  output: InvitationList,
+  async run({ actor, now }, { organisationId }) {
+    requireReadIn(actor, organisationId, "parties:read");
+    const invitations = await invitationsOf(organisationId, new Date(now.getTime() - 60 * DAY_MS));
+    const names = await namesOf(invitations.map((one) => one.invitedBy.replace(/^user:/, "")));
+    return {
+      items: invitations.map((one) =>
+        invitationWire(one, now, names.get(one.invitedBy.replace(/^user:/, "")) ?? one.invitedBy),
+      ),
+    };
+  },
+});
+
+/** What an invitation's link leads to. Whoever has the link may read it; only the invited person can accept it. */
+export const viewInvitation = query({
+  name: "parties.view_invitation",
+  scope: null,
+  input: InvitationToken,
+  output: InvitationView,
+  async run({ actor, now }, { token }) {
+    const invitation = await findInvitationByHash(digestOf(token));
+    if (invitation === null || invitationState(invitation, now) !== "pending") throw notFound("invitation");
+    const organisation = await findOrganisation(invitation.organisationId);
+    if (organisation === null) throw notFound("invitation");
+    const personId = personIdOf(actor);
+    return {
+      organisationId: organisation.id,
+      organisationName: organisation.name,
+      organisationKind: organisation.kind,
+      role: invitation.role,
+      email: invitation.email,
+      expiresAt: invitation.expiresAt.toISOString(),
+      signedInAs: personId === null ? null : ((await findPerson(personId))?.email ?? null),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { db } from "@/infra/db";
+
+export type AuditRowFilter = Readonly<{
+  organisationId?: string;
+  personId?: string;
+  actor?: string | undefined;
+  command?: string | undefined;
+  subject?: string | undefined;
+  outcome?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  before?: Readonly<{ at: Date; id: string }> | undefined;
+  take: number;
+}>;
+
+export type AuditRecordRow = Readonly<{
+  id: string;
+  at: Date;
+  actor: string;
+  personId: string | null;
+  organisationId: string | null;
+  command: string;
+  subject: string | null;
+  outcome: string;
+  detail: unknown;
+  requestId: string;
+}>;
+
+/** Newest first. `actor` is a whole actor name, or the id of a person or key. */
+export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRow[]> {
+  const { actor, command, subject, outcome, from, to, before } = filter;
+  return db.prisma.auditRecord.findMany({
+    where: {
+      ...(filter.organisationId === undefined ? {} : { organisationId: filter.organisationId }),
+      ...(filter.personId === undefined ? {} : { personId: filter.personId }),
+      ...(actor ? { actor: { in: [actor, `user:${actor}`, `apiKey:${actor}`, `system:${actor}`] } } : {}),
+      ...(command ? { command: { startsWith: command } } : {}),
+      ...(subject ? { subject } : {}),
+      ...(outcome ? { outcome } : {}),
+      AND: [
+        from === undefined ? {} : { at: { gte: from } },
+        to === undefined ? {} : { at: { lt: to } },
+        before === undefined
+          ? {}
+          : { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] },
+      ],
+    },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: filter.take,
+  });
+}

@@ -1,0 +1,81 @@
+import { db, type Tx } from "@/infra/db";
+import type { OrganisationKind, Role } from "@/kernel/actor";
+import type { OrganisationState } from "../domain/organisation";
+
+export type MemberRow = Readonly<{
+  personId: string;
+  name: string | null;
+  email: string | null;
+  role: Role;
+  createdAt: Date;
+}>;
+
+export async function membersOf(organisationId: string): Promise<MemberRow[]> {
+  const rows = await db.prisma.membership.findMany({
+    where: { organisationId },
+    include: { person: { select: { name: true, email: true } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    personId: row.personId,
+    name: row.person.name,
+    email: row.person.email,
+    role: row.role as Role,
+    createdAt: row.createdAt,
+  }));
+}
+
+export async function roleOf(tx: Tx, organisationId: string, personId: string): Promise<Role | null> {
+  const row = await tx.prisma.membership.findUnique({
+    where: { personId_organisationId: { personId, organisationId } },
+  });
+  return row === null ? null : (row.role as Role);
+}
+
+export async function isMemberByEmail(tx: Tx, organisationId: string, email: string): Promise<boolean> {
+  return (await tx.prisma.membership.count({ where: { organisationId, person: { email } } })) > 0;
+}
+
+export async function countOwners(tx: Tx, organisationId: string): Promise<number> {
+  return tx.prisma.membership.count({ where: { organisationId, role: "owner" } });
+}
+
+export async function insertMember(
+  tx: Tx,
+  member: { id: string; organisationId: string; personId: string; role: Role; createdAt: Date },
+): Promise<void> {
+  await tx.prisma.membership.create({ data: member });
+}
+
+type MemberKey = Readonly<{ organisationId: string; personId: string }>;
+
+export async function saveRole(tx: Tx, key: MemberKey, role: Role): Promise<void> {
+  await tx.prisma.membership.update({ where: { personId_organisationId: key }, data: { role } });
+}
+
+export async function deleteMember(tx: Tx, key: MemberKey): Promise<void> {
+  await tx.prisma.membership.delete({ where: { personId_organisationId: key } });
+}
+
+export type MembershipWithName = Readonly<{
+  organisationId: string;
+  name: string;
+  kind: OrganisationKind;
+  state: OrganisationState;
+  role: Role;
+}>;
+
+export async function membershipsOf(personId: string): Promise<MembershipWithName[]> {
+  const rows = await db.prisma.membership.findMany({
+    where: { personId },
+    include: { organisation: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    organisationId: row.organisationId,
+    name: row.organisation.name,
+    kind: row.organisation.kind as OrganisationKind,
+    state: row.organisation.state as OrganisationState,
+    role: row.role as Role,
+  }));
+}

@@ -1,0 +1,34 @@
+import { command } from "@/infra/command";
+import { type Actor, personIdOf } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { requireIn } from "./access";
+import { rankIn } from "./domain/roles";
+import { type ApiKeyRecord, findApiKeyById, markRevoked } from "./repository/api-keys";
+import { ApiKey, ApiKeyRef } from "./schema";
+import { apiKeyWire } from "./wire";
+
+/** Ends a key at once and for good. Ending it again changes nothing. */
+export const revokeApiKey = command({
+  name: "parties.revoke_api_key",
+  scope: "parties:write",
+  input: ApiKeyRef,
+  output: ApiKey,
+  async run({ tx, actor, now }, { keyId }) {
+    const key = await findApiKeyById(tx, keyId);
+    if (key === null || !isMine(actor, key)) throw notFound("API key");
+    await markRevoked(tx, keyId, now);
+    const ended = key.revokedAt === null;
+    return {
+      value: apiKeyWire({ ...key, revokedAt: key.revokedAt ?? now }),
+      events: ended ? [{ type: "parties.api_key_revoked", payload: { keyId } }] : [],
+      audit: { subject: keyId, organisationId: key.organisationId, detail: { name: key.name } },
+    };
+  },
+});
+
+function isMine(actor: Actor, key: ApiKeyRecord): boolean {
+  if (key.organisationId === null) return key.personId !== null && key.personId === personIdOf(actor);
+  if (rankIn(actor, key.organisationId) === null) return false; // another party's key is not even "in an organisation"
+  requireIn(actor, key.organisationId, "parties:write");
+  return true;
+}

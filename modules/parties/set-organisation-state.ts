@@ -1,0 +1,38 @@
+import { command } from "@/infra/command";
+import { DomainError, notFound } from "@/kernel/errors";
+import { requireOperator } from "./access";
+import { hostIsTaken, lockOrganisation, saveOrganisation } from "./repository/organisations";
+import { Organisation, SetOrganisationState } from "./schema";
+import { organisationWire } from "./wire";
+
+/** The operator verifies, un-verifies or suspends an organisation, and says why. */
+export const setOrganisationState = command({
+  name: "parties.set_organisation_state",
+  scope: "operator:write",
+  stepUp: true,
+  input: SetOrganisationState,
+  output: Organisation,
+  async run({ tx, actor }, { organisationId, state, reason }) {
+    requireOperator(actor, "operator:write");
+    const before = await lockOrganisation(tx, organisationId);
+    if (before === null) throw notFound("organisation");
+    if (before.kind === "operator" && state !== "verified")
+      throw new DomainError(
+        "CONFLICT",
+        "The operator organisation cannot be suspended: nobody could lift it.",
+      );
+    if (state === "verified" && before.host !== null && (await hostIsTaken(tx, before.host, before.id))) {
+      throw new DomainError("CONFLICT", `Another verified platform is already at ${before.host}.`);
+    }
+    const after = { ...before, state };
+    if (state !== before.state) await saveOrganisation(tx, after);
+    return {
+      value: organisationWire(after, actor),
+      events:
+        state === before.state
+          ? []
+          : [{ type: "parties.organisation_state_set", payload: { organisationId, state } }],
+      audit: { subject: organisationId, organisationId, detail: { from: before.state, to: state, reason } },
+    };
+  },
+});

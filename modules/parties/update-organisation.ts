@@ -1,0 +1,69 @@
+import { command } from "@/infra/command";
+import { isOperator } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { requireIn } from "./access";
+import { lockOrganisation, type OrganisationRow, saveOrganisation } from "./repository/organisations";
+import { Organisation, UpdateOrganisation } from "./schema";
+import { organisationWire } from "./wire";
+
+/** Settings of an organisation: its name; for a platform also its host, how handles compare, and its attestation key. */
+export const updateOrganisation = command({
+  name: "parties.update_organisation",
+  scope: "parties:write",
+  stepUp: true,
+  input: UpdateOrganisation,
+  output: Organisation,
+  async run({ tx, actor }, { organisationId, ...change }) {
+    const operator = isOperator(actor, "operator:write");
+    if (!operator) requireIn(actor, organisationId, "parties:write");
+    const before = await lockOrganisation(tx, organisationId);
+    if (before === null) throw notFound("organisation");
+    const after = changed(before, change);
+    if (after.handleCase !== before.handleCase && before.state === "verified" && !operator) {
+      // Names claimed so far were compared by the old rule; only the operator can see what a change would merge.
+      throw new DomainError(
+        "CONFLICT",
+        "How handles compare is fixed once the platform is verified. Ask the operator to change it.",
+      );
+    }
+    // A verified host is a promise that this platform speaks for it: another host has to be looked at anew.
+    const saved: OrganisationRow =
+      after.host !== before.host && before.state === "verified" && !operator
+        ? { ...after, state: "unverified" }
+        : after;
+    await saveOrganisation(tx, saved);
+    return {
+      value: organisationWire(saved, actor),
+      events: [{ type: "parties.organisation_updated", payload: { organisationId } }],
+      audit: {
+        subject: organisationId,
+        organisationId,
+        detail: {
+          changed: Object.keys(change),
+          ...(saved.state === before.state ? {} : { state: saved.state }),
+        },
+      },
+    };
+  },
+});
+
+type Change = Readonly<{
+  name?: string | undefined;
+  host?: string | null | undefined;
+  handleCase?: OrganisationRow["handleCase"] | undefined;
+  attestationKey?: Record<string, unknown> | null | undefined;
+}>;
+
+function changed(before: OrganisationRow, change: Change): OrganisationRow {
+  const isPlatform = before.kind === "platform";
+  if (!isPlatform && (change.host || change.attestationKey || change.handleCase)) {
+    throw new DomainError("INVALID_INPUT", "Only a platform has a host, handles and an attestation key.");
+  }
+  return {
+    ...before,
+    name: change.name ?? before.name,
+    host: change.host === undefined ? before.host : change.host,
+    handleCase: change.handleCase ?? before.handleCase,
+    attestationKey: change.attestationKey === undefined ? before.attestationKey : change.attestationKey,
+  };
+}

@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import type { Actor } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { rankIn } from "./domain/roles";
+import type { ApiKeyRecord } from "./repository/api-keys";
+import type { InvitationRow } from "./repository/invitations";
+import type { OrganisationRow } from "./repository/organisations";
+import type { PersonRow } from "./repository/people";
+import type { ApiKey, Invitation, Organisation, Person } from "./schema";
+
+export function organisationWire(organisation: OrganisationRow, actor: Actor): z.output<typeof Organisation> {
+  return {
+    ...organisation,
+    attestationKey: organisation.attestationKey,
+    createdAt: organisation.createdAt.toISOString(),
+    myRole: actor.kind === "user" ? rankIn(actor, organisation.id) : null,
+  };
+}
+
+export function personWire({ id, name, email, locale }: PersonRow): z.output<typeof Person> {
+  return { id, name, email, locale };
+}
+
+export function apiKeyWire(key: ApiKeyRecord): z.output<typeof ApiKey> {
+  return {
+    ...key,
+    scopes: [...key.scopes],
+    createdAt: key.createdAt.toISOString(),
+    lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+    revokedAt: key.revokedAt?.toISOString() ?? null,
+  };
+}
+
+/** `invitedBy` is the inviter's name, or the actor's own name when it has none. */
+export function invitationWire(
+  invitation: InvitationRow,
+  now: Date,
+  invitedBy: string,
+): z.output<typeof Invitation> {
+  const { id, email, role, createdAt, expiresAt } = invitation;
+  return {
+    id,
+    email,
+    role,
+    state: invitationState(invitation, now),
+    invitedBy,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  };
+}
+
+export function invitationState(invitation: InvitationRow, now: Date): z.output<typeof Invitation>["state"] {
+  if (invitation.acceptedAt !== null) return "accepted";
+  if (invitation.revokedAt !== null) return "revoked";
+  return invitation.expiresAt <= now ? "expired" : "pending";
+}
+
+/** Cursors of lists ordered by id are the id itself; of the audit, its instant and id. Opaque to clients. */
+export const encodeCursor = (...parts: string[]): string =>
+  Buffer.from(parts.join("|")).toString("base64url");
+
+export function decodeCursor(cursor: string, parts: number): string[] {
+  const decoded = Buffer.from(cursor, "base64url").toString("utf8").split("|");
+  if (decoded.length !== parts)
+    throw new DomainError("INVALID_INPUT", "cursor: use the nextCursor of the page before, as it is.", {
+      faults: [{ path: "cursor", message: "Not a cursor of this list." }],
+    });
+  return decoded;
+}
