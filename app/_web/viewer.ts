@@ -5,15 +5,17 @@ import { isOperator, type OrganisationKind, type Role } from "@/kernel/actor";
 import { whoAmI } from "@/modules/parties/queries/me";
 import { pageCall } from "./page";
 
+export type ViewerMembership = Readonly<{
+  organisationId: string;
+  kind: OrganisationKind;
+  name: string;
+  state: "unverified" | "verified" | "suspended";
+  role: Role;
+}>;
+
 export type Viewer = Readonly<{
   person: Readonly<{ id: string; name: string | null; email: string | null }>;
-  memberships: readonly Readonly<{
-    organisationId: string;
-    kind: OrganisationKind;
-    name: string;
-    role: Role;
-    state: string;
-  }>[];
+  memberships: readonly ViewerMembership[];
   isOperator: boolean;
   demo: boolean;
 }>;
@@ -25,7 +27,7 @@ export const viewer: () => Promise<Viewer | null> = cache(async () => {
   const { person, memberships } = await whoAmI(call, {});
   if (person === null) return null;
   return {
-    person,
+    person: { id: person.id, name: person.name, email: person.email },
     memberships,
     isOperator: isOperator(call.actor, "operator:read"),
     demo: env().REMIT_DEMO === "1",
