@@ -15,6 +15,7 @@ import {
   DealView,
   type FieldChange,
   ListDealsRequest,
+  type VersionView,
 } from "./schema";
 import { dealView, dealViews } from "./view";
 
@@ -92,19 +93,18 @@ export const getDealHistory = query({
 });
 
 /** Versions newest first, each with what differs from the one before it. */
-export function versionViews(rows: readonly VersionRow[]) {
+export function versionViews(rows: readonly VersionRow[]): VersionView[] {
   return rows.map((row, index) => ({
     version: row.version,
     note: row.note,
     createdAt: row.createdAt.toISOString(),
-    terms: row.content,
+    terms: row.content as VersionView["terms"],
     changes: differences(rows[index + 1]?.content, row.content),
   }));
 }
 
 function differences(before: Record<string, Json> | undefined, after: Record<string, Json>): FieldChange[] {
   if (before === undefined) return [];
-  // The currency belongs to the amount: one without the other cannot be read.
   return DEAL_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
     (field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }) as FieldChange,
   );

@@ -60,9 +60,19 @@ export async function saveChange({ tx, actor, now }: Context, change: Change): P
       licenseeId: after.licenseeId,
       state: after.state,
       version: after.version,
+      ...(act === "fund" ? funding(after) : {}),
       ...(after.sealedAllocationId === null ? {} : { allocationId: after.sealedAllocationId }),
       ...(windowStarted && before?.noticedAt ? { noticeRestarted: true } : {}),
     },
+  };
+}
+
+/** What the books need to take the money in; they know no deals, so the event carries it. */
+function funding(deal: Deal): Record<string, string> {
+  return {
+    currency: deal.currency,
+    minor: deal.grossMinor.toString(),
+    reference: deal.fundingReference ?? "",
   };
 }
 

@@ -2,6 +2,7 @@ import { DomainError, type FieldFault } from "@/kernel/errors";
 import { type Currency, parseMajor } from "@/kernel/money";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import type { DealTerms } from "./domain/deal";
+import { termsOf } from "./domain/deal-diff";
 import { termsFaults } from "./domain/terms-faults";
 import type { TermsPatch } from "./schema";
 
@@ -16,7 +17,7 @@ export async function reviseTerms(base: DealTerms, patch: TermsPatch): Promise<D
   const currency = patch.currency ?? base.currency;
   const amount = readGross({ base, currency, gross, grossMinor }, faults);
   const licensee = await readLicensee({ base, licenseeId, licenseeName }, faults);
-  const terms: DealTerms = { ...base, ...given, ...licensee, grossMinor: amount };
+  const terms = termsOf({ ...base, ...given, ...licensee, grossMinor: amount });
   faults.push(...termsFaults(terms));
   if (faults.length > 0) throw invalid(faults);
   return terms;

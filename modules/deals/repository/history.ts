@@ -76,7 +76,7 @@ export async function insertVersion(
 
 /** The history of a deal, oldest first. */
 export async function listSteps(dealId: string): Promise<readonly StepRow[]> {
-  return db.prisma.dealStep.findMany({ where: { dealId }, orderBy: [{ at: "asc" }, { id: "asc" }] });
+  return db.prisma.dealStep.findMany({ where: { dealId }, orderBy: { seq: "asc" } });
 }
 
 /** All versions of a deal, newest first; a deal has few. */

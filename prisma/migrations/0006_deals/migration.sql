@@ -28,14 +28,10 @@ ALTER TABLE deal
     OR (funding_reference IS NOT NULL AND funded_at IS NOT NULL));
 
 -- Versions and steps are kept for good.
-CREATE FUNCTION deals_history_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '% is insert-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END $$;
 CREATE TRIGGER deal_version_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON deal_version
-  FOR EACH STATEMENT EXECUTE FUNCTION deals_history_is_kept();
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deal_step_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON deal_step
-  FOR EACH STATEMENT EXECUTE FUNCTION deals_history_is_kept();
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Shares were computed from the terms of a sealed deal: from then on only its progress may change.
 CREATE FUNCTION deals_sealed_terms_stand() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,105 @@
+import type { Operation } from "@/app/_web/operations";
+import { amendDeal } from "@/modules/deals/amend-deal";
+import { cancelDeal } from "@/modules/deals/cancel-deal";
+import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { createDeal } from "@/modules/deals/create-deal";
+import { disputeDeal } from "@/modules/deals/dispute-deal";
+import { editDeal } from "@/modules/deals/edit-deal";
+import { endDispute } from "@/modules/deals/end-dispute";
+import { giveNotice } from "@/modules/deals/give-notice";
+import { getDeal, getDealHistory, listDeals, listDealVersions } from "@/modules/deals/queries";
+import { reportDeal } from "@/modules/deals/report-deal";
+
+const tag = "Deals";
+
+export const dealOperations: readonly Operation[] = [
+  {
+    method: "POST",
+    path: "/deals",
+    tag,
+    summary: "Draft a deal",
+    description:
+      "Needs a title, a licensee (licenseeName or licenseeId) and an amount (gross or grossMinor); everything else has a documented default. Clearances and allocation previews work from the draft on.",
+    verb: createDeal,
+    status: 201,
+  },
+  { method: "GET", path: "/deals", tag, summary: "List deals, newest first", verb: listDeals },
+  { method: "GET", path: "/deals/{dealId}", tag, summary: "Look at a deal", verb: getDeal },
+  {
+    method: "PATCH",
+    path: "/deals/{dealId}",
+    tag,
+    summary: "Edit a draft",
+    description: "Only the fields given are changed. A reported or noticed deal is amended instead.",
+    verb: editDeal,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/report",
+    tag,
+    summary: "Report a deal",
+    description: "The draft becomes a deal on the register; its licensee sees it from here on.",
+    verb: reportDeal,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/notice",
+    tag,
+    summary: "Give notice to contributors",
+    description: "Starts the notice period, in which contributors can object or join.",
+    verb: giveNotice,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/amendments",
+    tag,
+    summary: "Amend a reported or noticed deal",
+    description:
+      "Keeps the old version. After notice, a change of anything contributors were shown starts their notice period anew.",
+    verb: amendDeal,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: "/deals/{dealId}/versions",
+    tag,
+    summary: "List the versions of a deal, each with its changes",
+    verb: listDealVersions,
+  },
+  {
+    method: "GET",
+    path: "/deals/{dealId}/history",
+    tag,
+    summary: "List what was done to a deal",
+    verb: getDealHistory,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/cancel",
+    tag,
+    summary: "Cancel a deal before it is funded",
+    verb: cancelDeal,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/funding",
+    tag,
+    summary: "Confirm that a sealed deal was paid (operator)",
+    verb: confirmFunding,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/dispute",
+    tag,
+    summary: "Freeze a deal that is disputed (operator)",
+    verb: disputeDeal,
+  },
+  {
+    method: "DELETE",
+    path: "/deals/{dealId}/dispute",
+    tag,
+    summary: "End a dispute (operator)",
+    description: "The deal goes back to the state it was disputed in. The note says how the dispute ended.",
+    verb: endDispute,
+  },
+];

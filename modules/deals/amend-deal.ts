@@ -1,0 +1,22 @@
+import { command } from "@/infra/command";
+import { lockedDealFor } from "./deal-for";
+import { amend } from "./domain/amend";
+import { changed } from "./record-act";
+import { invalid, reviseTerms } from "./revise-terms";
+import { AmendDealRequest, DealView } from "./schema";
+
+/** The next version of a reported or noticed deal, with the reason why. */
+export const amendDeal = command({
+  name: "deals.amend",
+  scope: "deals:write",
+  input: AmendDealRequest,
+  output: DealView,
+  async run(context, { dealId, note, ...patch }) {
+    const { tx, actor, now } = context;
+    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const amendment = amend(deal, await reviseTerms(deal, patch), now);
+    if (amendment.changed.length === 0)
+      throw invalid([{ path: "", message: "Nothing was changed: name the field that becomes different." }]);
+    return changed(context, { before: deal, after: amendment.deal, act: "amend", note });
+  },
+});

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import type { CallContext } from "@/infra/command";
+import { transaction } from "@/infra/db";
+import type { Actor } from "@/kernel/actor";
+import { newId } from "@/kernel/id";
+import { sealDeal } from "@/modules/deals/advance-deal";
+import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { createDeal } from "@/modules/deals/create-deal";
+import { giveNotice } from "@/modules/deals/give-notice";
+import { reportDeal } from "@/modules/deals/report-deal";
+import type { CreateDealRequest, DealView } from "@/modules/deals/schema";
+
+type Over = Partial<z.input<typeof CreateDealRequest>>;
+
+/** The operator as an actor, signed in just now, for acts only the operator may do. */
+export function operatorActor(organisationId = "org_operator", signedInAt = new Date()): Actor {
+  return {
+    kind: "user",
+    personId: "per_operator",
+    memberships: [{ organisationId, kind: "operator", role: "owner" }],
+    signedInAt,
+    sessionId: "ses_operator",
+  };
+}
+
+/** A draft of the calling platform: 1,000,000.00 USD, half of it for contributors, no notice needed, all changeable. */
+export async function draftDeal(call: CallContext, over: Over = {}): Promise<DealView> {
+  return createDeal(once(call), {
+    title: "Forum archive 2026",
+    licenseeName: "Northwind Labs",
+    gross: "1000000.00",
+    noticeDays: 0,
+    ...over,
+  });
+}
+
+export async function reportedDeal(call: CallContext, over: Over = {}): Promise<DealView> {
+  const { id } = await draftDeal(call, over);
+  return reportDeal(once(call), { dealId: id });
+}
+
+/** A deal contributors were told of. With the default of no notice days it can be sealed at once. */
+export async function noticedDeal(call: CallContext, over: Over = {}): Promise<DealView> {
+  const { id } = await reportedDeal(call, over);
+  return giveNotice(once(call), { dealId: id });
+}
+
+/** A sealed deal without a real allocation behind it: for tests of what comes after sealing. */
+export async function sealedDeal(call: CallContext, over: Over = {}): Promise<DealView> {
+  const deal = await noticedDeal(call, over);
+  const now = call.now ?? new Date();
+  const allocationId = newId("allocation", now);
+  await transaction((tx) => sealDeal(tx, { dealId: deal.id, allocationId, now, actor: call.actor }));
+  return { ...deal, state: "sealed", sealedAt: now.toISOString(), sealedAllocationId: allocationId };
+}
+
+export async function fundedDeal(call: CallContext, over: Over = {}): Promise<DealView> {
+  const { id } = await sealedDeal(call, over);
+  return confirmFunding(
+    { ...once(call), actor: operatorActor(undefined, call.now) },
+    { dealId: id, reference: "WIRE-2026-0001" },
+  );
+}
+
+/** One call context serves several commands here; its idempotency key belongs to none of them. */
+function once(call: CallContext): CallContext {
+  return { ...call, idempotencyKey: undefined };
+}
