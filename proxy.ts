@@ -8,4 +8,7 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
+// Uploads pass by: with a proxy in front Next buffers a body and cuts it after 10 MB.
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/uploads|api/v1/deals/[^/]+/manifests).*)"],
+};

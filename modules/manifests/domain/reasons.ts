@@ -1,0 +1,113 @@
+/** Why a record is rejected. Structural reasons come from the scanner, the others from the typed checks. */
+export const REASONS = [
+  "empty_line",
+  "too_few_fields",
+  "too_many_fields",
+  "bad_quoting",
+  "unterminated_quote",
+  "line_too_long",
+  "invalid_encoding",
+  "control_characters",
+  "not_json",
+  "not_an_object",
+  "missing",
+  "field_too_long",
+  "not_an_integer",
+  "not_a_number",
+  "thousands_separator",
+  "number_out_of_range",
+  "negative",
+  "date_unreadable",
+  "date_in_milliseconds",
+  "date_in_future",
+  "date_before_1970",
+  "url_malformed",
+  "url_scheme",
+  "url_other_host",
+  "status_unknown",
+  "name_empty",
+  "name_control_characters",
+  "name_invisible_characters",
+  "name_too_long",
+  "duplicate",
+  "conflict",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Odd but taken: counted, never rejected. */
+export const NOTES = [
+  "contributor_deleted",
+  "contributor_normalised",
+  "negative_score",
+  "negative_comments",
+  "date_iso_8601",
+  "formula_like_text",
+  "markup_like_text",
+  "url_relative",
+  "tokens_derived",
+  "language_unknown",
+] as const;
+export type Note = (typeof NOTES)[number];
+
+const MENDING: Readonly<Record<Reason, string>> = {
+  empty_line: "The line is empty. Leave it out.",
+  too_few_fields: "The line has fewer fields than the header. A field or a delimiter is missing.",
+  too_many_fields:
+    "The line has more fields than the header. Put quotes around a field that contains the delimiter.",
+  bad_quoting: 'Text follows a closing quote. Write a quote inside a quoted field twice: "".',
+  unterminated_quote:
+    "A quote is opened here and never closed. Close it, or double it if it belongs to the text.",
+  line_too_long: "The line is longer than a line may be. Leave out columns that hold whole texts.",
+  invalid_encoding:
+    "The line has bytes that are not valid in the file's encoding. Declare the encoding, or mend the text.",
+  control_characters: "The line contains a control character. Remove it.",
+  not_json: "The line is not valid JSON. Write one JSON object a line.",
+  not_an_object: "The line is JSON, but not an object. Write one object a line, with a key for each field.",
+  missing: "The field is empty, and it is needed.",
+  field_too_long: "The text is longer than this field may be. Shorten it.",
+  not_an_integer: "This is not a whole number. Write digits only, without an exponent or a fraction.",
+  not_a_number: "This is not a number.",
+  thousands_separator:
+    "The number has a thousands separator. Write digits only, or declare the separator in the mapping.",
+  number_out_of_range: "The number is outside the range this field may have.",
+  negative: "The number is negative, and this field cannot be.",
+  date_unreadable: "This is neither seconds since 1970 nor an ISO 8601 date and time.",
+  date_in_milliseconds: "This time is in milliseconds. Divide it by 1,000: seconds since 1970 are expected.",
+  date_in_future: "This time is in the future.",
+  date_before_1970: "This time is before 1970.",
+  url_malformed: "This is not a complete address. Write it with https:// and without spaces.",
+  url_scheme: "Only http and https addresses are taken.",
+  url_other_host: "The address is on another host than the one declared for the platform.",
+  status_unknown: "The status must be live, removed or deleted.",
+  name_empty: "Nothing is left of the contributor's name once its decoration is dropped.",
+  name_control_characters: "The contributor's name contains a line break or a control character.",
+  name_invisible_characters:
+    "The contributor's name contains invisible characters (zero-width or direction marks).",
+  name_too_long: "The contributor's name is longer than a name may be.",
+  duplicate: "The same item, with the same content, is already in this file.",
+  conflict:
+    "The same item is already in this file with another contributor or other content. Keep one of the two.",
+};
+
+/** What is wrong and how to mend it; `otherLine` is the line of the first occurrence for duplicates and conflicts. */
+export function mendingText(reason: Reason, otherLine: bigint | null = null): string {
+  return otherLine === null ? MENDING[reason] : `${MENDING[reason]} First seen on line ${otherLine}.`;
+}
+
+const NOTE_TEXT: Readonly<Record<Note, string>> = {
+  contributor_deleted:
+    "The contributor is a marker for deleted people: the row is taken and belongs to nobody.",
+  contributor_normalised: "The contributor's name was brought to its normal form (case, spaces, @, Unicode).",
+  negative_score: "The score is negative. It counts as zero where a weighting uses it.",
+  negative_comments: "The comment count is negative.",
+  date_iso_8601: "The time is written as ISO 8601 among times in seconds.",
+  formula_like_text: "A text begins like a spreadsheet formula. Exports put an apostrophe before it.",
+  markup_like_text: "A text contains markup. It is always shown as text.",
+  url_relative: "The address has no host. The platform's declared host was put before it.",
+  tokens_derived: "The row has no token count. It was derived from the number of characters.",
+  language_unknown: "The language is not a language tag, so it was left empty.",
+};
+
+export function noteText(note: Note): string {
+  return NOTE_TEXT[note];
+}
