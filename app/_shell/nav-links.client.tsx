@@ -23,7 +23,7 @@ export function NavLinks({ items, label }: { items: readonly NavItem[]; label: s
                 href={item.href}
                 aria-current={path === item.href ? "page" : here ? "true" : undefined}
                 className={cx(
-                  "flex min-h-10 items-center gap-1.5 border-b-2 no-underline focus-visible:-outline-offset-2",
+                  "relative flex min-h-10 items-center border-b-2 no-underline focus-visible:-outline-offset-2",
                   here ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
                 )}
               >
@@ -45,7 +45,7 @@ function Waiting() {
     <span
       aria-hidden="true"
       className={cx(
-        "size-1.5 rounded-full bg-accent opacity-0 transition-opacity delay-150",
+        "absolute -right-2.5 size-1.5 rounded-full bg-accent opacity-0 transition-opacity delay-150",
         pending && "animate-pulse opacity-100",
       )}
     />

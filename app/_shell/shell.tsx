@@ -27,8 +27,8 @@ export async function Shell({
       >
         Skip to the content
       </a>
-      {who?.demo && <Ribbon />}
       <header data-shell className="border-b border-rule">
+        {who?.demo && <Ribbon />}
         <div className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 pt-3 sm:px-6">
           <div className="flex min-w-0 items-baseline gap-3">
             <Link

@@ -5,7 +5,7 @@ import { signInPath } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 
 export const metadata: Metadata = {
-  title: { template: "%s · Operator · Remit", default: "Operator · Remit" },
+  title: { template: "%s · Operator · Remit", default: "Operator" },
 };
 
 const NAV = [

@@ -19,7 +19,7 @@ async function membershipOf(params: Props["params"]) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { membership } = await membershipOf(params);
   const name = membership?.name ?? "Organisation";
-  return { title: { template: `%s · ${name} · Remit`, default: `${name} · Remit` } };
+  return { title: { template: `%s · ${name} · Remit`, default: name } };
 }
 
 /** Frames an organisation's pages for its members; what each may see is decided by each page's queries. */

@@ -1,0 +1,59 @@
+import type { AttentionItem } from "@/app/_shell/attention";
+import type { DealView } from "@/modules/deals/schema";
+import type { JobView } from "@/modules/jobs/schema";
+
+type Queues = Readonly<{
+  unverified: readonly Readonly<{ id: string; name: string; kind: string }>[];
+  disputedDeals: readonly DealView[];
+  sealedDeals: readonly DealView[];
+  failedJobs: readonly JobView[];
+  disputedHandles: number;
+}>;
+
+/** The operator's queue: what freezes somebody's money first, then what waits for a decision. */
+export function operatorAttention(queues: Queues): AttentionItem[] {
+  const handles: AttentionItem[] =
+    queues.disputedHandles === 0
+      ? []
+      : [
+          {
+            key: "handles",
+            href: "/operator/disputes",
+            tone: "bad",
+            text:
+              queues.disputedHandles === 1
+                ? "A handle is disputed."
+                : `${queues.disputedHandles} handles are disputed.`,
+            act: "Weigh the evidence",
+          },
+        ];
+  return [
+    ...handles,
+    ...queues.disputedDeals.map((deal) => ({
+      key: deal.id,
+      href: "/operator/deals",
+      tone: "bad" as const,
+      text: `“${deal.title}” (${deal.platform.name}) is disputed: ${deal.disputeReason ?? "no reason given"}`,
+      act: "Settle",
+    })),
+    ...queues.failedJobs.map((job) => ({
+      key: job.id,
+      href: `/operator/jobs/${job.id}`,
+      tone: "bad" as const,
+      text: `A job failed: ${job.error?.message ?? job.kind}`,
+      act: "See what failed",
+    })),
+    ...queues.sealedDeals.map((deal) => ({
+      key: deal.id,
+      href: "/operator/deals",
+      text: `“${deal.title}” (${deal.platform.name}) is sealed and waits for the payment of ${deal.licensee.name}.`,
+      act: "Confirm funding",
+    })),
+    ...queues.unverified.map((one) => ({
+      key: one.id,
+      href: "/operator/parties",
+      text: `${one.name} (${one.kind}) has signed up and is not verified.`,
+      act: "Verify",
+    })),
+  ];
+}
