@@ -199,3 +199,12 @@ export async function dealBalances(account: string, take: number): Promise<reado
   );
   return rows.map((row) => ({ dealId: row.deal_id, currency: row.currency, minor: BigInt(row.minor) }));
 }
+
+/** Entries after a journal number, oldest first. */
+export async function entriesAfter(no: bigint, take: number): Promise<readonly EntryRow[]> {
+  const { rows } = await reader().query<RawEntry>(`${ENTRY} WHERE e.no > $1 ORDER BY e.no LIMIT $2`, [
+    no.toString(),
+    take,
+  ]);
+  return rows.map(toEntry);
+}

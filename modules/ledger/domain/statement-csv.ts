@@ -1,0 +1,57 @@
+import { isCurrency, majorText } from "@/kernel/money";
+
+/** Columns of a statement file, in order. Amounts are exact decimals in major units; the currency has its own column. */
+export const STATEMENT_COLUMNS = [
+  "effective_at",
+  "recorded_at",
+  "entry",
+  "cause",
+  "cause_id",
+  "deal_id",
+  "memo",
+  "part",
+  "currency",
+  "amount",
+  "balance",
+] as const;
+
+type Row = Readonly<{
+  effectiveAt: string;
+  recordedAt: string;
+  entryNo: string;
+  cause: string;
+  causeId: string;
+  dealId: string | null;
+  memo: string;
+  part: string;
+  currency: string;
+  amountMinor: string;
+  balanceMinor: string;
+}>;
+
+/** One line of a statement file (RFC 4180, CRLF). */
+export function statementCsvRow(row: Row): string {
+  const major = (minor: string) =>
+    isCurrency(row.currency) ? majorText({ currency: row.currency, minor: BigInt(minor) }) : minor;
+  const texts = [
+    row.effectiveAt,
+    row.recordedAt,
+    row.entryNo,
+    row.cause,
+    row.causeId,
+    row.dealId ?? "",
+    row.memo,
+    row.part,
+    row.currency,
+  ];
+  return `${[...texts.map(csvText), major(row.amountMinor), major(row.balanceMinor)].join(",")}\r\n`;
+}
+
+/**
+ * A text cell: quoted when it must be, and with an apostrophe in front when a spreadsheet would read it as a formula
+ * (OWASP, CSV injection). Numbers of ours, which may start with a minus, do not pass here.
+ */
+export function csvText(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { personIdOf } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { holderBalance } from "../domain/balance";
+import { personHolder } from "../domain/chart";
+import { cursorOf, readCursor } from "../domain/cursor";
+import { holderBalances } from "../holder-balances";
+import { type StatementRow, statementRows, sumsBefore } from "../repository/holders";
+import { Balances, type BalanceWire, Statement, type StatementLine, StatementRequest } from "../schema";
+
+const END_OF_TIME = new Date(8_640_000_000_000_000);
+
+type Actor = Parameters<typeof personIdOf>[0];
+
+/** The person whose money this is; an organisation's key and a job have none. */
+function ownHolder(actor: Actor): string {
+  const personId = personIdOf(actor);
+  if (personId === null) throw notFound("statement");
+  return personHolder(personId);
+}
+
+/** The caller's own balances per currency: pending, held and paid parts stay apart. */
+export const readBalances = query({
+  name: "ledger.balances",
+  scope: "ledger:read",
+  input: z.object({}),
+  output: Balances,
+  async run({ actor }) {
+    const holder = ownHolder(actor);
+    return { items: ((await holderBalances([holder])).get(holder) ?? []).map(wire) };
+  },
+});
+
+/** Every entry that touches the caller, newest first, with the balance after each line. */
+export const readStatement = query({
+  name: "ledger.statement",
+  scope: "ledger:read",
+  input: StatementRequest,
+  output: Statement,
+  async run({ actor }, ask) {
+    const holder = ownHolder(actor);
+    const from = ask.from === undefined ? null : new Date(`${ask.from}T00:00:00Z`);
+    const to = ask.to === undefined ? null : dayAfter(ask.to);
+    if (from !== null && to !== null && from >= to)
+      throw new DomainError("INVALID_INPUT", "to: the period ends before it starts.", {
+        faults: [{ path: "to", message: "not before `from`" }],
+      });
+    const take = pageSize(ask.limit);
+    const before = readCursor(ask.cursor);
+    const rows = await statementRows({ holder, from, to, before, take: take + 1 });
+    const page = toPage(rows, take, (row) => cursorOf(row.effectiveAt, row.id));
+    const opening = from === null ? [] : holderBalance(await sumsBefore(holder, from));
+    const closing = holderBalance(
+      await sumsBefore(holder, to ?? END_OF_TIME),
+    );
+    return {
+      from: ask.from ?? null,
+      to: ask.to ?? null,
+      opening: opening.map(wire),
+      closing: closing.map(wire),
+      items: page.items.map(line),
+      nextCursor: page.nextCursor,
+    };
+  },
+});
+
+function dayAfter(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
+}
+
+function wire(balance: ReturnType<typeof holderBalance>[number]): z.input<typeof BalanceWire> {
+  return {
+    currency: balance.currency,
+    payableMinor: String(balance.payableMinor),
+    heldMinor: String(balance.heldMinor),
+    unclaimedMinor: String(balance.unclaimedMinor),
+    inTransitMinor: String(balance.inTransitMinor),
+  };
+}
+
+function line(row: StatementRow): z.input<typeof StatementLine> {
+  const part =
+    row.account === "payable" || row.account === "held" || row.account === "in_transit"
+      ? row.account
+      : "other";
+  return {
+    lineId: String(row.id),
+    entryId: row.entryId,
+    entryNo: String(row.entryNo),
+    effectiveAt: row.effectiveAt.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
+    cause: row.cause,
+    causeId: row.causeId,
+    memo: row.memo,
+    dealId: row.dealId,
+    part,
+    currency: row.currency,
+    amountMinor: String(-row.minor),
+    balanceMinor: String(-row.balance),
+  };
+}

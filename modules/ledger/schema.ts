@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { LEDGER_ACCOUNTS } from "./domain/chart";
+
+const minor = z.string().meta({ description: "Minor units as decimal text", example: "12345" });
+const currency = z.string().meta({ description: "ISO 4217 code", example: "USD" });
+const instant = z
+  .string()
+  .meta({ description: "UTC instant, ISO 8601", example: "2026-03-01T09:00:00.000Z" });
+export const MoneyWire = z.object({ currency, minor });
+
+export const AccountCode = z.enum(LEDGER_ACCOUNTS);
+
+/** What is yours, by what may be done with it. The parts are never added together. */
+export const BalanceWire = z
+  .object({
+    currency,
+    payableMinor: minor.meta({ description: "Posted and yours, not yet paid out" }),
+    heldMinor: minor.meta({ description: "Held while a dispute is open" }),
+    unclaimedMinor: minor.meta({ description: "Waiting for a handle that nobody has proved" }),
+    inTransitMinor: minor.meta({ description: "Sent, not yet arrived" }),
+  })
+  .meta({ id: "Balance" });
+export const Balances = z.object({ items: z.array(BalanceWire) });
+
+const Cursor = z.string().max(200).optional().meta({ description: "`nextCursor` of the page before" });
+const PageRows = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .optional()
+  .meta({ description: "Rows a page, 1 to 100; 25 when left out" });
+const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-03-01")
+  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), "a day of the calendar");
+
+/** A statement's period: days of UTC, `from` and `to` both included; everything when left out. */
+export const StatementRequest = z.object({
+  from: Day.optional().meta({ description: "First day, included (UTC)" }),
+  to: Day.optional().meta({ description: "Last day, included (UTC)" }),
+  cursor: Cursor,
+  limit: PageRows,
+});
+
+export const StatementLine = z
+  .object({
+    lineId: z.string(),
+    entryId: z.string(),
+    entryNo: z.string().meta({ description: "Journal number of the entry" }),
+    effectiveAt: instant,
+    recordedAt: instant,
+    cause: z.string().meta({ description: "Why: allocation, handle_claim, dispute, reversal, …" }),
+    causeId: z.string(),
+    memo: z.string(),
+    dealId: z.string().nullable(),
+    part: z
+      .enum(["payable", "held", "in_transit", "other"])
+      .meta({ description: "Which of your balances it changes" }),
+    currency,
+    amountMinor: minor.meta({ description: "Above zero: to you; below zero: away from you" }),
+    balanceMinor: minor.meta({ description: "That balance after this line" }),
+  })
+  .meta({ id: "StatementLine" });
+
+export const Statement = z
+  .object({
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    opening: z.array(BalanceWire).meta({ description: "Balances before the first day" }),
+    closing: z.array(BalanceWire).meta({ description: "Balances after the last day" }),
+    items: z.array(StatementLine),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: "Statement" });
+
+export const TrialBalanceRequest = z.object({ asOf: Day.optional() });
+export const TrialBalance = z
+  .object({
+    asOf: z.string().nullable(),
+    currencies: z.array(
+      z.object({
+        currency,
+        debitMinor: minor,
+        creditMinor: minor,
+        balanced: z.boolean(),
+        rows: z.array(
+          z.object({
+            account: AccountCode,
+            title: z.string(),
+            normalSide: z.enum(["debit", "credit"]),
+            debitMinor: minor,
+            creditMinor: minor,
+            balanceMinor: minor.meta({ description: "On the account's normal side" }),
+            lines: z.string(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "TrialBalance" });
+
+export const EntryTotalWire = z.object({
+  account: AccountCode,
+  dealId: z.string().nullable(),
+  currency,
+  debitMinor: minor,
+  creditMinor: minor,
+  lines: z.string(),
+});
+export const EntryWire = z
+  .object({
+    id: z.string(),
+    no: z.string(),
+    cause: z.string(),
+    causeId: z.string(),
+    memo: z.string(),
+    effectiveAt: instant,
+    recordedAt: instant,
+    actor: z.string(),
+    reversesId: z.string().nullable(),
+    reversedById: z.string().nullable(),
+    lines: z.string(),
+    totals: z.array(EntryTotalWire),
+  })
+  .meta({ id: "Entry" });
+export const JournalRequest = z.object({
+  account: AccountCode.optional(),
+  causeId: z.string().max(200).optional(),
+  cursor: Cursor,
+  limit: PageRows,
+});
+export const Journal = z.object({ items: z.array(EntryWire), nextCursor: z.string().nullable() });
+
+export const LineWire = z
+  .object({
+    id: z.string(),
+    account: AccountCode,
+    holder: z.string(),
+    dealId: z.string().nullable(),
+    currency,
+    minor: minor.meta({ description: "Above zero: debit; below zero: credit" }),
+  })
+  .meta({ id: "Line" });
+export const EntryRequest = z.object({
+  entryId: z.string().min(1).max(100),
+  cursor: Cursor,
+  limit: PageRows,
+});
+export const EntryWithLines = z.object({
+  entry: EntryWire,
+  items: z.array(LineWire),
+  nextCursor: z.string().nullable(),
+});
+
+export const AccountRequest = z.object({ account: AccountCode, cursor: Cursor, limit: PageRows });
+export const AccountPage = z.object({
+  account: AccountCode,
+  title: z.string(),
+  normalSide: z.enum(["debit", "credit"]),
+  balances: z.array(z.object({ currency, balanceMinor: minor })),
+  deals: z.array(z.object({ dealId: z.string().nullable(), currency, balanceMinor: minor })),
+  items: z.array(EntryWire),
+  nextCursor: z.string().nullable(),
+});
+
+/** One stretch of the journal for an export, oldest first. */
+export const JournalStretchRequest = z.object({
+  afterNo: z.string().regex(/^\d{1,19}$/),
+  afterLine: z.string().regex(/^\d{1,19}$/),
+});
+export const JournalStretch = z.object({
+  entries: z.array(
+    z.object({
+      no: z.string(),
+      memo: z.string(),
+      cause: z.string(),
+      causeId: z.string(),
+      effectiveAt: instant,
+      recordedAt: instant,
+      first: z
+        .boolean()
+        .meta({ description: "False when the entry's earlier lines were in the stretch before" }),
+      lines: z.array(LineWire),
+    }),
+  ),
+  next: z.object({ afterNo: z.string(), afterLine: z.string() }).nullable(),
+});
