@@ -2,19 +2,23 @@ import { Attention } from "@/app/_shell/attention";
 import { read } from "@/app/_web/page";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
+import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { Page, Section } from "@/ui/page";
+import { TextLink } from "@/ui/text-link";
+import { BooksInBrief } from "./_components/books-in-brief";
 import { operatorAttention } from "./_components/operator-attention";
 
 const SHOWN = 10;
 
 /** What waits for whoever runs this instance, and whether its books are in balance. */
 export default async function OperatorHome() {
-  const [unverified, disputed, sealed, failed] = await Promise.all([
+  const [unverified, disputed, sealed, failed, books] = await Promise.all([
     read(searchOrganisations, { state: "unverified", limit: SHOWN }),
     read(listDeals, { state: "disputed", limit: SHOWN }),
     read(listDeals, { state: "sealed", limit: SHOWN }),
     read(listJobs, { state: "failed", limit: SHOWN }),
+    read(readTrialBalance, {}),
   ]);
   return (
     <Page title="Running Remit" lead="Who takes part, what is disputed, whether the books are in balance.">
@@ -29,6 +33,9 @@ export default async function OperatorHome() {
             disputedHandles: 0,
           })}
         />
+      </Section>
+      <Section title="Books" actions={<TextLink href="/operator/books">Open the books</TextLink>}>
+        <BooksInBrief currencies={books.currencies} />
       </Section>
     </Page>
   );
