@@ -1,0 +1,36 @@
+import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
+import type { JobHandle } from "./job-run";
+
+/**
+ * Runs a long DuckDB statement for a job: its progress is reported as rows of `total`, and the statement is interrupted
+ * when somebody cancels the job. Without a total only the sign of life is written.
+ */
+export async function runWatched(
+  connection: DuckDBConnection,
+  sql: string,
+  watch: { job: JobHandle; total: bigint },
+): Promise<DuckDBMaterializedResult> {
+  let stopped: unknown;
+  let reporting = false;
+  const report = async () => {
+    if (reporting || stopped !== undefined) return;
+    reporting = true;
+    try {
+      const share = Math.min(100, Math.max(0, connection.progress.percentage)) / 100;
+      await watch.job.progress(BigInt(Math.floor(Number(watch.total) * share)), watch.total);
+    } catch (error) {
+      stopped = error;
+      connection.interrupt();
+    } finally {
+      reporting = false;
+    }
+  };
+  const timer = setInterval(() => void report(), 700);
+  try {
+    return await connection.run(sql);
+  } catch (error) {
+    throw stopped ?? error;
+  } finally {
+    clearInterval(timer);
+  }
+}

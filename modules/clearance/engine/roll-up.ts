@@ -1,0 +1,83 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlText } from "@/infra/engine";
+import type { JobHandle } from "@/infra/job-run";
+import { runWatched } from "@/infra/watched-query";
+import type { Weighting } from "@/modules/deals/domain/deal";
+import { scoreMultiplier, WEIGHT_ONE } from "../domain/weights";
+
+export type RollUp = Readonly<{
+  connection: DuckDBConnection;
+  /** Local path of the accepted rows (Parquet). */
+  accepted: string;
+  rows: bigint;
+  weighting: Weighting;
+  job: JobHandle;
+}>;
+
+/**
+ * The SQL of a row's weight in millionths, or null when contributors' rows and tokens alone give it. Weights are summed
+ * exactly: products that leave 64 bits make DuckDB widen first (see `wide`).
+ */
+export function rowWeightSql(weighting: Weighting, wide: boolean): string | null {
+  const tokens = wide ? "tokens::HUGEINT" : "tokens";
+  switch (weighting) {
+    case "score_log":
+      return `${tokens} * coalesce(multiplier, ${scoreMultiplier(null)})`;
+    case "quality":
+      return `${tokens} * coalesce(quality_ppm, ${WEIGHT_ONE})`;
+    case "per_item":
+    case "per_token":
+    case "equal":
+      return null;
+  }
+}
+
+/** Tables `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`: one pass over the rows. */
+export async function rollUp({ connection, accepted, rows, weighting, job }: RollUp): Promise<void> {
+  const file = `read_parquet(${sqlText(accepted)})`;
+  const { weight, from } = await weighted(connection, file, weighting);
+  await runWatched(
+    connection,
+    `CREATE TABLE live AS SELECT contributor, count(*) AS rows, sum(tokens) AS tokens, ${weight} AS weight
+     FROM ${from} WHERE status = 'live' GROUP BY contributor`,
+    { job, total: rows },
+  );
+  await connection.run(
+    `CREATE TABLE dead AS SELECT contributor, status, count(*) AS rows, sum(tokens) AS tokens
+     FROM ${file} WHERE status <> 'live' GROUP BY contributor, status`,
+  );
+}
+
+/** What to sum as weight, and where from: scores are looked up, because their multipliers are computed by our own code. */
+export async function weighted(
+  connection: DuckDBConnection,
+  file: string,
+  weighting: Weighting,
+): Promise<{ weight: string; from: string }> {
+  if (weighting === "score_log") await multipliers(connection, file);
+  const row = rowWeightSql(weighting, await isWide(connection, file));
+  if (row === null) return { weight: "NULL::HUGEINT", from: file };
+  const from = weighting === "score_log" ? `${file} LEFT JOIN multiplier USING (score)` : file;
+  return { weight: `sum(${row})::HUGEINT`, from };
+}
+
+/** Beyond 10^10 tokens in one row, tokens × multiplier may leave 64 bits. */
+async function isWide(connection: DuckDBConnection, file: string): Promise<boolean> {
+  const reader = await connection.runAndReadAll(
+    `SELECT coalesce(max(tokens), 0) > 10_000_000_000 OR coalesce(max(quality_ppm), 0) > 100_000_000 AS wide FROM ${file}`,
+  );
+  return reader.getRowObjects()[0]?.wide === true;
+}
+
+async function multipliers(connection: DuckDBConnection, file: string): Promise<void> {
+  const reader = await connection.runAndReadAll(`SELECT DISTINCT score FROM ${file} WHERE score > 0`);
+  await connection.run("CREATE OR REPLACE TABLE multiplier (score BIGINT, multiplier BIGINT)");
+  const appender = await connection.createAppender("multiplier");
+  for (const { score } of reader.getRowObjects()) {
+    if (typeof score !== "bigint") continue;
+    appender.appendBigInt(score);
+    appender.appendBigInt(scoreMultiplier(score));
+    appender.endRow();
+  }
+  appender.closeSync();
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { publicKeys } from "@/infra/signer";
+import { notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { dealFor } from "@/modules/deals/deal-for";
+import { reasonSentence } from "./domain/reason-sentence";
+import { type ClearanceRow, clearancesOf, findClearance } from "./repository";
+import {
+  ClearanceList,
+  ClearanceRequest,
+  ClearanceView,
+  type ClearanceWire,
+  ListClearancesRequest,
+  SigningKeys,
+} from "./schema";
+
+/** One clearance: its counts, digests and certificate, for whoever may read its deal. */
+export const clearance = query({
+  name: "clearance.get",
+  scope: "clearance:read",
+  input: ClearanceRequest,
+  output: ClearanceView,
+  async run({ actor }, { clearanceId }) {
+    const row = await findClearance(clearanceId);
+    if (row === null) throw notFound("clearance");
+    await dealFor(actor, row.dealId, "clearance:read");
+    return clearanceWire(row);
+  },
+});
+
+/** A deal's clearances, newest first. */
+export const dealClearances = query({
+  name: "clearance.list",
+  scope: "clearance:read",
+  input: ListClearancesRequest,
+  output: ClearanceList,
+  async run({ actor }, { dealId, cursor, limit }) {
+    const deal = await dealFor(actor, dealId, "clearance:read");
+    const take = pageSize(limit);
+    const page = toPage(await clearancesOf(deal.id, take + 1, cursor), take, (row) => row.id);
+    return { items: page.items.map(clearanceWire), nextCursor: page.nextCursor };
+  },
+});
+
+/** The keys with which anybody checks our certificates. */
+export const signingKeys = query({
+  name: "clearance.signing_keys",
+  scope: null,
+  input: z.object({}),
+  output: SigningKeys,
+  async run() {
+    const { keys } = await publicKeys();
+    return { keys: keys.map((key) => ({ ...key })) };
+  },
+});
+
+function clearanceWire(row: ClearanceRow): ClearanceWire {
+  const reasons = row.reasons as { verdict: string; reason: string }[] | null;
+  return ClearanceView.parse({
+    ...row,
+    asOf: row.asOf.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    reasons: reasons?.map((entry) => ({ ...entry, sentence: reasonSentence(entry.reason) })) ?? null,
+  });
+}

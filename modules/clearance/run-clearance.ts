@@ -1,0 +1,70 @@
+import { command } from "@/infra/command";
+import type { Prisma } from "@/infra/db";
+import { startJob } from "@/infra/queue";
+import { actorName, personIdOf } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { dealFor } from "@/modules/deals/deal-for";
+import { consentRequestOf } from "@/modules/deals/domain/deal";
+import { latestReadyManifest, readyManifest } from "@/modules/manifests/ready-manifest";
+import { CLEARANCE_PHASES } from "./clear-manifest";
+import { insertClearance } from "./repository";
+import { RunClearanceRequest, RunClearanceResponse } from "./schema";
+
+/** Asks for everybody's answer to a deal about a manifest, as of an instant. The work is a job; this records the question. */
+export const runClearance = command({
+  name: "clearance.run",
+  scope: "clearance:write",
+  input: RunClearanceRequest,
+  output: RunClearanceResponse,
+  async run({ tx, actor, now }, input) {
+    const deal = await dealFor(actor, input.dealId, "clearance:write", tx);
+    const asOf = input.asOf === undefined ? now : new Date(input.asOf);
+    if (asOf > now)
+      throw new DomainError("INVALID_INPUT", "asOf: terms cannot be asked about before they are given.", {
+        faults: [{ path: "asOf", message: "Give an instant that has passed." }],
+      });
+    if (deal.state === "cancelled")
+      throw new DomainError("DEAL_STATE", "This deal is cancelled; nothing is cleared for it any more.");
+    const manifest = await (input.manifestId === undefined
+      ? latestReadyManifest(deal.id)
+      : readyManifest(input.manifestId));
+    if (manifest.dealId !== deal.id) throw notFound("manifest");
+    const id = newId("clearance", now);
+    const { at: _, ...request } = consentRequestOf(deal, asOf);
+    const jobId = await startJob(tx, {
+      kind: "clearance.run",
+      subject: id,
+      organisationId: deal.platformId,
+      personId: personIdOf(actor),
+      phases: CLEARANCE_PHASES,
+      input: { clearanceId: id, dealId: deal.id },
+      now,
+    });
+    await insertClearance(tx, {
+      id,
+      dealId: deal.id,
+      manifestId: manifest.id,
+      manifestSha256: manifest.sha256,
+      organisationId: deal.platformId,
+      dealVersion: deal.version,
+      basis: deal.basis,
+      weighting: deal.weighting,
+      request: request as unknown as Prisma.InputJsonObject,
+      asOf,
+      state: "queued",
+      jobId,
+      createdBy: actorName(actor),
+      createdAt: now,
+    });
+    return {
+      value: { id, jobId },
+      events: [{ type: "clearance.requested", payload: { clearanceId: id, dealId: deal.id } }],
+      audit: {
+        subject: id,
+        organisationId: deal.platformId,
+        detail: { manifestId: manifest.id, asOf: asOf.toISOString() },
+      },
+    };
+  },
+});

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { VERDICTS } from "./domain/verdict";
+
+const id = (what: string) =>
+  z
+    .string()
+    .min(1)
+    .meta({ description: `The ${what}'s identifier.` });
+const instant = z.string().meta({ description: "An instant, ISO 8601 in UTC." });
+const count = z.string().regex(/^\d+$/).meta({ description: "A whole number as decimal text." });
+
+export const RUN_STATES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
+
+const TallyShape = z.object({ rows: count, tokens: count, contributors: count });
+
+export const RunClearanceRequest = z.object({
+  dealId: id("deal"),
+  manifestId: id("manifest")
+    .optional()
+    .meta({ description: "Which manifest; the deal's newest when left out." }),
+  asOf: z.iso
+    .datetime({ offset: true, error: "Give an instant such as 2026-11-23T12:00:00Z." })
+    .optional()
+    .meta({ description: "The instant whose terms count; now when left out, never in the future." }),
+});
+
+export const RunClearanceResponse = z.object({ id: id("clearance"), jobId: id("job") });
+
+export const ClearanceView = z.object({
+  id: id("clearance"),
+  dealId: id("deal"),
+  organisationId: id("platform"),
+  manifestId: id("manifest"),
+  manifestSha256: z.string(),
+  dealVersion: z.number().int(),
+  basis: z.enum(["consent", "platform_terms"]),
+  request: z
+    .unknown()
+    .meta({ description: "What was asked: uses, buyer, weights, purpose, attribution, distillation." }),
+  asOf: instant,
+  state: z.enum(RUN_STATES),
+  counts: z
+    .object({ cleared: TallyShape, refused: TallyShape, unset: TallyShape, included: TallyShape })
+    .nullable()
+    .meta({ description: "By verdict; `included` is what the licence covers under the deal's basis." }),
+  reasons: z
+    .array(TallyShape.extend({ verdict: z.enum(VERDICTS), reason: z.string(), sentence: z.string() }))
+    .nullable(),
+  consentDigest: z.string().nullable(),
+  inputDigest: z.string().nullable(),
+  digest: z.string().nullable().meta({ description: "Over inputs and outputs; a rerun gives the same." }),
+  certificate: z
+    .string()
+    .nullable()
+    .meta({ description: "Compact JWS (EdDSA); keys at /.well-known/jwks.json." }),
+  jobId: z.string().nullable(),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+});
+export type ClearanceWire = z.output<typeof ClearanceView>;
+
+export const ClearanceRequest = z.object({ clearanceId: id("clearance") });
+
+export const ListClearancesRequest = z.object({
+  dealId: id("deal"),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().positive().optional(),
+});
+
+export const ClearanceList = z.object({ items: z.array(ClearanceView), nextCursor: z.string().nullable() });
+
+export const SigningKeys = z.object({
+  keys: z.array(z.record(z.string(), z.unknown())).meta({ description: "RFC 7517 public keys." }),
+});
