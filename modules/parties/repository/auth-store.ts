@@ -1,3 +1,4 @@
+import { now as clockNow } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { newId } from "@/kernel/id";
 import { digestOf } from "../secrets";
@@ -49,7 +50,7 @@ export function authStore(register: (person: NewPerson) => Promise<string>) {
     session: {
       async create({ data }: { data: SessionData }) {
         const stored = { ...data, sessionToken: digestOf(data.sessionToken) };
-        await prisma.session.create({ data: { ...stored, id: newId("session", new Date()) } });
+        await prisma.session.create({ data: { ...stored, id: newId("session", clockNow()) } });
         return data;
       },
       async findUnique({ where }: BySessionToken) {
@@ -73,7 +74,7 @@ export function authStore(register: (person: NewPerson) => Promise<string>) {
     },
     verificationToken: {
       async create({ data }: { data: { identifier: string; token: string; expires: Date } }) {
-        await deleteExpiredTokens(new Date());
+        await deleteExpiredTokens(clockNow());
         return prisma.signInToken.create({ data });
       },
       delete: ({ where }: { where: { identifier_token: { identifier: string; token: string } } }) =>

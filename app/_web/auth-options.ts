@@ -1,0 +1,90 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { NextAuthOptions } from "next-auth";
+import EmailProvider from "next-auth/providers/email";
+import { env } from "@/infra/env";
+import { logger } from "@/infra/logger";
+import { sendMail } from "@/infra/mail";
+import { consume } from "@/infra/rate-limit";
+import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import { authAdapter } from "@/modules/parties/auth-adapter";
+import { safePath } from "@/modules/parties/domain/safe-path";
+import { signInMail } from "@/modules/parties/mails";
+import { newSessionToken } from "@/modules/parties/secrets";
+import { oauthProviders } from "./oauth-providers";
+import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
+
+/** The whole of next-auth's settings. Built per request: settings and the database are only there at run time. */
+export function authOptions(): NextAuthOptions {
+  const { REMIT_SECRET, REMIT_URL } = env();
+  process.env.NEXTAUTH_URL ??= REMIT_URL; // next-auth builds its links on it; the Host header is never trusted for that
+  return {
+    secret: REMIT_SECRET,
+    adapter: authAdapter() as NonNullable<NextAuthOptions["adapter"]>,
+    session: {
+      strategy: "database",
+      maxAge: LIMITS.sessionDays * 24 * 60 * 60,
+      generateSessionToken: newSessionToken,
+    },
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    pages: {
+      signIn: "/sign-in",
+      error: "/sign-in",
+      signOut: "/me/settings",
+      verifyRequest: "/sign-in/check-mail",
+    },
+    providers: [
+      EmailProvider({
+        server: {},
+        from: env().MAIL_FROM,
+        maxAge: LIMITS.signInLinkMinutes * 60,
+        sendVerificationRequest: ({ identifier, url }) => mailSignInLink(identifier, url),
+      }),
+      ...oauthProviders(),
+    ],
+    callbacks: {
+      signIn: ({ user, account, profile, email }) =>
+        email?.verificationRequest ? mayAskForLink(user.email ?? "") : isProved(account?.type, profile),
+      redirect: ({ url, baseUrl }) =>
+        `${baseUrl}${safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`,
+    },
+    logger: {
+      error: (code, metadata) =>
+        logger.error({ code, err: "error" in metadata ? metadata.error : metadata }, "sign-in failed"),
+      warn: (code) => logger.debug({ code }, "next-auth warns"),
+      debug: () => {},
+    },
+  };
+}
+
+/**
+ * The mail leads to a page with a button, not straight to the address that uses the link up: mail scanners and
+ * previews open links, and a link that works once must wait for the person.
+ */
+async function mailSignInLink(to: string, callback: string): Promise<void> {
+  const asked = new URL(callback).searchParams;
+  const link = new URL("/sign-in/link", env().REMIT_URL);
+  for (const name of ["token", "email", "callbackUrl"]) link.searchParams.set(name, asked.get(name) ?? "");
+  await sendMail({ to, ...signInMail(link.href, link.host) });
+}
+
+/** Mails are limited per address and per network, whether or not anybody of that address is known here. */
+async function mayAskForLink(email: string): Promise<true | string> {
+  const from = (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim() || "direct";
+  try {
+    await consume("sign-in-mail", email.toLowerCase(), LIMITS.signInMailsPerHour, 3600);
+    await consume("sign-in-from", from, LIMITS.signInMailsPerAddressPerHour, 3600);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return "/sign-in?error=TooManyMails";
+    throw error;
+  }
+}
+
+/** A provider that does not vouch for the address could be used to take somebody else's place here. */
+function isProved(type: string | undefined, profile: unknown): true | string {
+  if (type !== "oauth") return true;
+  const claim = (profile as { email_verified?: unknown } | undefined)?.email_verified;
+  return claim === true || claim === "true" ? true : "/sign-in?error=EmailNotProved";
+}

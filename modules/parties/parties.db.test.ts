@@ -1,0 +1,332 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/infra/db";
+import type { Actor } from "@/kernel/actor";
+import { ANONYMOUS } from "@/kernel/actor";
+import {
+  actorFor,
+  aMember,
+  anApiKey,
+  anOrganisation,
+  aPerson,
+  callAs,
+  SYSTEM,
+  signInAs,
+} from "@/test/factories/parties";
+import { changeMemberRole } from "./change-member-role";
+import { createApiKey } from "./create-api-key";
+import { endOtherSessions, endSession } from "./end-session";
+import { organisationOf } from "./organisation-of";
+import { listApiKeys } from "./queries/api-keys";
+import { mySessions, whoAmI } from "./queries/me";
+import { getOrganisation, listMembers, searchOrganisations } from "./queries/organisations";
+import { searchPeople } from "./queries/people";
+import { registerPerson } from "./register-person";
+import { removeMember } from "./remove-member";
+import { actorOfApiKey, actorOfSession } from "./resolve-actor";
+import { revokeApiKey } from "./revoke-api-key";
+import { setOrganisationState } from "./set-organisation-state";
+import { signInAsDemoPersona } from "./sign-in-as-demo-persona";
+import { signUpOrganisation } from "./sign-up-organisation";
+import { updateOrganisation } from "./update-organisation";
+import { updateProfile } from "./update-profile";
+
+let organisation: { id: string; ownerId: string; owner: Actor };
+let stranger: Actor;
+let operator: Actor;
+
+beforeAll(async () => {
+  organisation = await anOrganisation({ host: "forum.example" });
+  stranger = (await anOrganisation({ kind: "lab" })).owner;
+  operator = (await anOrganisation({ kind: "operator" })).owner;
+});
+
+describe("sessions", () => {
+  test("a cookie opens its session, is stored only as a digest, and closes with it", async () => {
+    const { id } = await aPerson();
+    const token = await signInAs(id);
+    expect(await actorOfSession(token)).toMatchObject({ kind: "user", personId: id, memberships: [] });
+    const { rows } = await db.pool.query("SELECT row_to_json(s)::text AS row FROM session s");
+    expect(rows.map((row) => row.row).join()).not.toContain(token);
+    await endSession(callAs((await actorOfSession(token)) as Actor), {});
+    expect(await actorOfSession(token)).toBeNull();
+    expect(await actorOfSession("x".repeat(43))).toBeNull();
+  });
+
+  test("a session ends when its time is over", async () => {
+    const { id } = await aPerson();
+    const token = await signInAs(id);
+    expect(await actorOfSession(token, new Date(Date.now() + 31 * 24 * 60 * 60_000))).toBeNull();
+  });
+
+  test("one can end the others, and nobody else's", async () => {
+    const { id } = await aPerson();
+    const [here, there] = [await actorFor(id), await signInAs(id)];
+    const list = await mySessions(callAs(here), {});
+    expect(list.items).toHaveLength(2);
+    expect(list.items.filter((session) => session.current)).toHaveLength(1);
+    const theirs = list.items.find((session) => !session.current)?.id ?? "";
+    await expect(endSession(callAs(stranger), { sessionId: theirs })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await endOtherSessions(callAs(here), {})).toEqual({ ended: 1 });
+    expect(await actorOfSession(there)).toBeNull();
+  });
+});
+
+describe("organisations", () => {
+  test("whoever signs one up owns it; it is unverified until the operator says otherwise", async () => {
+    const { id: personId } = await aPerson();
+    const call = callAs(await actorFor(personId), { idempotencyKey: "sign-up-1" });
+    const input = { kind: "platform" as const, name: "Zürich Forum", host: "https://Zuerich.example/x" };
+    const first = await signUpOrganisation(call, input);
+    expect(first).toMatchObject({
+      state: "unverified",
+      host: "zuerich.example",
+      slug: "zurich-forum",
+      myRole: "owner",
+    });
+    expect(await signUpOrganisation(call, input)).toEqual(first);
+    expect(await db.prisma.membership.count({ where: { personId } })).toBe(1);
+    expect(
+      await db.prisma.outboxEvent.count({
+        where: {
+          type: "parties.organisation_signed_up",
+          payload: { path: ["organisationId"], equals: first.id },
+        },
+      }),
+    ).toBe(1);
+    const second = await signUpOrganisation(callAs(await actorFor(personId)), {
+      kind: "lab",
+      name: "Zürich Forum",
+    });
+    expect(second.slug).toBe("zurich-forum-2");
+    await setOrganisationState(callAs(operator), {
+      organisationId: first.id,
+      state: "verified",
+      reason: "papers seen",
+    });
+    expect(await organisationOf(first.id)).toMatchObject({ state: "verified", host: "zuerich.example" });
+  });
+
+  test("an operator organisation is made by operators only", async () => {
+    const input = { kind: "operator" as const, name: "Not really" };
+    await expect(signUpOrganisation(callAs(organisation.owner), input)).rejects.toMatchObject({
+      code: "SCOPE_MISSING",
+    });
+    expect(await signUpOrganisation(callAs(operator), { ...input, name: "Second house" })).toMatchObject({
+      kind: "operator",
+      state: "verified",
+    });
+  });
+
+  test("another party's is not there; nor are the operator's lists", async () => {
+    const { id: organisationId } = organisation;
+    for (const attempt of [
+      () => getOrganisation(callAs(stranger), { organisationId }),
+      () => listMembers(callAs(stranger), { organisationId }),
+      () => listApiKeys(callAs(stranger), { organisationId }),
+      () => updateOrganisation(callAs(stranger), { organisationId, name: "Mine now" }),
+      () => setOrganisationState(callAs(stranger), { organisationId, state: "suspended", reason: "spite" }),
+      () => searchOrganisations(callAs(stranger), {}),
+      () => searchPeople(callAs(stranger), {}),
+      () => registerPerson(callAs(stranger), { email: "x@people.example" }),
+      () => getOrganisation(callAs(stranger), { organisationId: "org_nowhere" }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    await expect(getOrganisation(callAs(ANONYMOUS), { organisationId })).rejects.toMatchObject({
+      code: "NOT_SIGNED_IN",
+    });
+    expect((await getOrganisation(callAs(operator), { organisationId })).id).toBe(organisationId);
+  });
+
+  test("two verified platforms cannot be at one host, and a new host is looked at anew", async () => {
+    const twin = await anOrganisation({ host: "forum.example", verified: false });
+    await expect(
+      setOrganisationState(callAs(operator), { organisationId: twin.id, state: "verified", reason: "?" }),
+    ).rejects.toMatchObject({ code: "CONFLICT" });
+    const other = await anOrganisation({ host: "other.example" });
+    const moved = await updateOrganisation(callAs(other.owner), {
+      organisationId: other.id,
+      host: "new.example",
+    });
+    expect(moved).toMatchObject({ host: "new.example", state: "unverified" });
+    await expect(
+      updateOrganisation(callAs(other.owner), {
+        organisationId: other.id,
+        attestationKey: { kty: "OKP", d: "x" },
+      }),
+    ).rejects.toMatchObject({ code: "INVALID_INPUT", faults: [{ path: "attestationKey" }] });
+  });
+
+  test("settings need a recent sign-in", async () => {
+    const stale = await actorFor(organisation.ownerId, new Date(Date.now() - 60 * 60_000));
+    await expect(
+      updateOrganisation(callAs(stale), { organisationId: organisation.id, name: "x" }),
+    ).rejects.toMatchObject({ code: "STEP_UP_REQUIRED" });
+  });
+
+  test("a suspended one can be read by its people, and nothing of it changed", async () => {
+    const { id, ownerId, owner } = await anOrganisation();
+    const key = await anApiKey(owner, { organisationId: id });
+    await setOrganisationState(callAs(operator), { organisationId: id, state: "suspended", reason: "fraud" });
+    const now = await actorFor(ownerId);
+    expect((await getOrganisation(callAs(now), { organisationId: id })).state).toBe("suspended");
+    await expect(updateOrganisation(callAs(now), { organisationId: id, name: "x" })).rejects.toMatchObject({
+      code: "SCOPE_MISSING",
+    });
+    const keyNow = await actorOfApiKey(key.secret);
+    expect(keyNow).toMatchObject({ kind: "apiKey" });
+    expect(keyNow?.kind === "apiKey" && keyNow.scopes.some((scope) => scope.endsWith(":write"))).toBe(false);
+  });
+});
+
+describe("members", () => {
+  test("roles change, but not without the right, and the last owner stays", async () => {
+    const { id: organisationId, ownerId, owner } = await anOrganisation();
+    const admin = await aMember(organisationId, "admin");
+    const analyst = await aMember(organisationId, "analyst");
+    const change = { organisationId, personId: analyst.personId, role: "billing" as const };
+    expect(await changeMemberRole(callAs(admin.actor), change)).toEqual(change);
+    await expect(changeMemberRole(callAs(analyst.actor), change)).rejects.toMatchObject({
+      code: "SCOPE_MISSING",
+    });
+    await expect(changeMemberRole(callAs(stranger), change)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(
+      changeMemberRole(callAs(admin.actor), { organisationId, personId: admin.personId, role: "owner" }),
+    ).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+    for (const attempt of [
+      () => changeMemberRole(callAs(owner), { organisationId, personId: ownerId, role: "admin" }),
+      () => removeMember(callAs(owner), { organisationId, personId: ownerId }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: "LAST_OWNER" });
+    }
+  });
+
+  test("two owners who step down at once leave one behind", async () => {
+    const { id: organisationId, ownerId, owner } = await anOrganisation();
+    const second = await aMember(organisationId, "owner");
+    const outcomes = await Promise.allSettled([
+      removeMember(callAs(owner), { organisationId, personId: ownerId }),
+      removeMember(callAs(second.actor), { organisationId, personId: second.personId }),
+    ]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await db.prisma.membership.count({ where: { organisationId, role: "owner" } })).toBe(1);
+  });
+
+  test("anybody can leave; their session knows at once", async () => {
+    const { id: organisationId } = organisation;
+    const { personId, actor } = await aMember(organisationId, "billing");
+    await removeMember(callAs(actor), { organisationId, personId });
+    expect((await actorFor(personId)) as object).toMatchObject({ memberships: [] });
+  });
+});
+
+describe("API keys", () => {
+  test("the secret is shown once, stored as a digest, and acts with exactly its scopes", async () => {
+    const call = callAs(organisation.owner, { idempotencyKey: "key-1" });
+    const input = { organisationId: organisation.id, name: "reader", scopes: ["deals:read" as const] };
+    const made = await createApiKey(call, input);
+    expect(made.secret).toMatch(/^rmt_live_[\w-]{43}$/);
+    expect(await createApiKey(call, input)).toEqual({ ...made, secret: null });
+    const tables = ["api_key", "idempotency_record", "audit_record", "outbox_event"];
+    for (const table of tables) {
+      const { rows } = await db.pool.query(`SELECT row_to_json(t)::text AS row FROM ${table} t`);
+      expect(rows.map((row) => row.row).join()).not.toContain(made.secret);
+    }
+    const actor = await actorOfApiKey(made.secret ?? "");
+    expect(actor).toMatchObject({
+      kind: "apiKey",
+      scopes: ["deals:read"],
+      membership: { organisationId: organisation.id, kind: "platform" },
+    });
+    await expect(whoAmI(callAs(actor as Actor), {})).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+  });
+
+  test("last use is written at most once a minute", async () => {
+    const { id, secret } = await anApiKey(organisation.owner, { organisationId: organisation.id });
+    const lastUse = async () =>
+      (await db.prisma.apiKey.findUniqueOrThrow({ where: { id } })).lastUsedAt?.getTime();
+    const first = await lastUse();
+    await actorOfApiKey(secret, new Date((first ?? 0) + 59_000));
+    expect(await lastUse()).toBe(first);
+    await actorOfApiKey(secret, new Date((first ?? 0) + 61_000));
+    expect(await lastUse()).toBe((first ?? 0) + 61_000);
+  });
+
+  test("nobody gives what they lack, and a read-only key makes no keys", async () => {
+    const organisationId = organisation.id;
+    await expect(
+      createApiKey(callAs(organisation.owner), { organisationId, name: "x", scopes: ["operator:read"] }),
+    ).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+    const reader = await anApiKey(organisation.owner, { organisationId, preset: "read_only" });
+    await expect(
+      createApiKey(callAs(reader.actor), { organisationId, name: "x", preset: "all" }),
+    ).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+    const narrow = await anApiKey(organisation.owner, {
+      organisationId,
+      scopes: ["parties:write", "deals:read"],
+    });
+    const child = await createApiKey(callAs(narrow.actor), { organisationId, name: "x", preset: "all" });
+    expect(child.scopes).toEqual(["parties:write", "deals:read"]);
+    await expect(
+      createApiKey(callAs(stranger), { organisationId, name: "x", preset: "all" }),
+    ).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(
+      createApiKey(callAs(organisation.owner), { organisationId, name: "x" }),
+    ).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+    });
+  });
+
+  test("a revoked one opens nothing; another party's is not there", async () => {
+    const { id, secret } = await anApiKey(organisation.owner, { organisationId: organisation.id });
+    const mine = await anApiKey(organisation.owner, { preset: "read_only" });
+    for (const keyId of [id, mine.id, "key_nowhere"]) {
+      await expect(revokeApiKey(callAs(stranger), { keyId })).rejects.toMatchObject({
+        code: "NOT_FOUND",
+        message: "No such API key, or it is not yours to see.",
+      });
+    }
+    await revokeApiKey(callAs(organisation.owner), { keyId: id });
+    await revokeApiKey(callAs(organisation.owner), { keyId: id });
+    expect(await actorOfApiKey(secret)).toBeNull();
+    expect(await actorOfApiKey("rmt_live_guess")).toBeNull();
+    expect(
+      await db.prisma.outboxEvent.count({
+        where: { payload: { equals: { keyId: id } }, type: "parties.api_key_revoked" },
+      }),
+    ).toBe(1);
+  });
+
+  test("a person's own key knows whose it is", async () => {
+    const { id } = await aPerson({ name: "Ada" });
+    const key = await anApiKey(await actorFor(id), { preset: "read_only" });
+    expect(await whoAmI(callAs(key.actor), {})).toMatchObject({
+      kind: "apiKey",
+      person: { name: "Ada" },
+      memberships: [],
+    });
+    await expect(updateProfile(callAs(key.actor), { name: "Eve" })).rejects.toMatchObject({
+      code: "SCOPE_MISSING",
+    });
+  });
+});
+
+describe("the demo's sign in as", () => {
+  test("is not there outside the demo world, nor for real people", async () => {
+    const { id: personId } = await aPerson({ demoPersona: "creator" });
+    await expect(
+      signInAsDemoPersona(callAs(ANONYMOUS), { personId, userAgent: null, previousToken: null }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("a registered address is taken", async () => {
+    const { email } = await aPerson();
+    await expect(registerPerson(callAs(SYSTEM), { email: email.toUpperCase() })).rejects.toMatchObject({
+      code: "EMAIL_TAKEN",
+    });
+  });
+});
