@@ -1,11 +1,16 @@
 import { command } from "@/infra/command";
+import { actorName } from "@/kernel/actor";
+import { lapseJoins } from "@/modules/consent/lapse-joins";
 import { lockedDealFor } from "./deal-for";
 import { amend } from "./domain/amend";
 import { changed } from "./record-act";
 import { invalid, reviseTerms } from "./revise-terms";
 import { AmendDealRequest, DealView } from "./schema";
 
-/** The next version of a reported or noticed deal, with the reason why. */
+/**
+ * The next version of a reported or noticed deal, with the reason why. When contributors were told something else, their
+ * window starts anew and a yes to the old terms is not a yes to the new ones; a no stays a no.
+ */
 export const amendDeal = command({
   name: "deals.amend",
   scope: "deals:write",
@@ -17,6 +22,10 @@ export const amendDeal = command({
     const amendment = amend(deal, await reviseTerms(deal, patch), now);
     if (amendment.changed.length === 0)
       throw invalid([{ path: "", message: "Nothing was changed: name the field that becomes different." }]);
-    return changed(context, { before: deal, after: amendment.deal, act: "amend", note });
+    const lapsed = amendment.restarted
+      ? await lapseJoins(tx, { dealId, now, by: actorName(actor) })
+      : { events: [] };
+    const outcome = await changed(context, { before: deal, after: amendment.deal, act: "amend", note });
+    return { ...outcome, events: [...outcome.events, ...lapsed.events] };
   },
 });

@@ -4,6 +4,7 @@ import { transaction } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { sealDeal } from "@/modules/deals/advance-deal";
+import { cancelDeal } from "@/modules/deals/cancel-deal";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { createDeal } from "@/modules/deals/create-deal";
 import { giveNotice } from "@/modules/deals/give-notice";
@@ -60,6 +61,10 @@ export async function fundedDeal(call: CallContext, over: Over = {}): Promise<De
     { ...once(call), actor: operatorActor(undefined, call.now) },
     { dealId: id, reference: "WIRE-2026-0001" },
   );
+}
+
+export async function cancelDealOf(call: CallContext, dealId: string): Promise<DealView> {
+  return cancelDeal(once(call), { dealId });
 }
 
 /** One call context serves several commands here; its idempotency key belongs to none of them. */

@@ -1,7 +1,9 @@
 import type { Operation } from "@/app/_web/operations";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
+import { chooseForDeal } from "@/modules/deals/choose-for-deal";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { getDealChoice, getMyDeal, listMyDeals } from "@/modules/deals/contributor-queries";
 import { createDeal } from "@/modules/deals/create-deal";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { editDeal } from "@/modules/deals/edit-deal";
@@ -101,5 +103,37 @@ export const dealOperations: readonly Operation[] = [
     summary: "End a dispute (operator)",
     description: "The deal goes back to the state it was disputed in. The note says how the dispute ended.",
     verb: endDispute,
+  },
+  {
+    method: "GET",
+    path: "/deals/{dealId}/choice",
+    tag,
+    summary: "Look at your answer to a deal (contributor)",
+    verb: getDealChoice,
+  },
+  {
+    method: "PUT",
+    path: "/deals/{dealId}/choice",
+    tag,
+    summary: "Object to a deal, join it, or take that back (contributor)",
+    description:
+      "Possible while the deal's notice period runs. Objecting and joining override your terms for this deal.",
+    verb: chooseForDeal,
+  },
+  {
+    method: "GET",
+    path: "/me/deals",
+    tag,
+    summary: "List the deals that touch you (contributor)",
+    description:
+      "Deals of every platform where you hold a proved handle, from the moment contributors were told, each with your answer and how your handles stand.",
+    verb: listMyDeals,
+  },
+  {
+    method: "GET",
+    path: "/me/deals/{dealId}",
+    tag,
+    summary: "Look at a deal that touches you (contributor)",
+    verb: getMyDeal,
   },
 ];

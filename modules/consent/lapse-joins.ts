@@ -1,0 +1,28 @@
+import type { Tx } from "@/infra/db";
+import type { DomainEvent } from "@/infra/outbox";
+import { addNeutral, standingJoins } from "./repository/standing-joins";
+import { afterWatermark, holdWatermark } from "./repository/watermark";
+
+/**
+ * A deal changed after people had joined it: what they said yes to is no longer what is offered, so every standing join
+ * is taken back and must be given again. Objections stand. Called by deals, which says when terms have changed.
+ */
+export async function lapseJoins(
+  tx: Tx,
+  deal: Readonly<{ dealId: string; now: Date; by: string }>,
+): Promise<{ lapsed: number; events: readonly DomainEvent[] }> {
+  const { dealId, now, by } = deal;
+  const watermark = await holdWatermark(tx);
+  const joins = await standingJoins(tx, dealId);
+  const free = afterWatermark(now, watermark);
+  const answers = joins.map(({ personId, at }) => ({
+    personId,
+    at: at >= free ? new Date(at.getTime() + 1) : free,
+  }));
+  await addNeutral(tx, dealId, answers, by);
+  const lapsed = answers.length;
+  return {
+    lapsed,
+    events: lapsed === 0 ? [] : [{ type: "consent.joins_lapsed", payload: { dealId, people: lapsed } }],
+  };
+}

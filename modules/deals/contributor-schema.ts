@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { LIMITS } from "@/kernel/limits";
+import { DealView, FieldChange } from "./schema";
+
+export const CHOICES = ["object", "join", "neutral"] as const;
+export type Choice = (typeof CHOICES)[number];
+
+const dealId = z.string().meta({ description: "The deal's id, e.g. deal_01jb3…" });
+
+export const ChooseRequest = z
+  .strictObject({
+    dealId,
+    choice: z.enum(CHOICES, "Answer object, join or neutral.").meta({
+      description:
+        "object: leave me out, whatever my terms say. join: take me in at this deal's price, whatever my terms say. neutral: take my answer back; my terms decide.",
+    }),
+  })
+  .meta({ id: "ChooseForDeal" });
+
+export const ChoiceRequest = z.strictObject({ dealId });
+
+export const ChoiceView = z
+  .object({
+    dealId: z.string(),
+    choice: z.enum(CHOICES).meta({ description: "neutral also when nothing was ever answered." }),
+    at: z.iso.datetime().nullable(),
+    open: z.boolean().meta({ description: "Whether the answer can still be given or changed." }),
+    noticeEndsAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "DealChoice" });
+export type ChoiceView = z.infer<typeof ChoiceView>;
+
+/** How one of a person's handles stands in a deal, by its terms and their answer. */
+export const HandleStanding = z
+  .object({
+    handleId: z.string(),
+    name: z.string(),
+    disputed: z.boolean().meta({ description: "Two people have proved this handle; an operator decides." }),
+    verdict: z.enum(["cleared", "refused", "unset"]),
+    reason: z.string(),
+    words: z.string().meta({ description: "The reason as a sentence." }),
+    included: z.enum(["yes", "if_price_met", "no"]).meta({
+      description:
+        "Whether items under this handle are licensed and paid. if_price_met: only if the deal's rate reaches your price.",
+    }),
+    floor: z
+      .object({ currency: z.string(), micros: z.string() })
+      .nullable()
+      .meta({ description: "Your price per 1,000 tokens, in millionths of the major unit." }),
+  })
+  .meta({ id: "HandleStanding" });
+export type HandleStanding = z.infer<typeof HandleStanding>;
+
+/** A deal as a contributor sees it: everything that was noticed, nothing of the parties' own business. */
+export const MyDealView = DealView.omit({
+  allowedActs: true,
+  fundingReference: true,
+  disputeReason: true,
+  reportedAt: true,
+  createdAt: true,
+})
+  .extend({
+    choice: ChoiceView,
+    standings: z.array(HandleStanding),
+  })
+  .meta({ id: "MyDeal" });
+export type MyDealView = z.infer<typeof MyDealView>;
+
+export const AmendmentView = z.object({
+  version: z.number().int(),
+  note: z.string().nullable(),
+  at: z.iso.datetime(),
+  restarted: z.boolean(),
+  changes: z.array(FieldChange),
+});
+
+export const MyDealDetail = MyDealView.extend({
+  amendments: z.array(AmendmentView).meta({
+    description: "What changed since you were first told, newest first, with the platform's reason.",
+  }),
+}).meta({ id: "MyDealDetail" });
+export type MyDealDetail = z.infer<typeof MyDealDetail>;
+
+export const MyDealRequest = z.strictObject({ dealId });
+export const MyDealsRequest = z.strictObject({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+});
+export const MyDealPage = z
+  .object({ items: z.array(MyDealView), nextCursor: z.string().nullable() })
+  .meta({ id: "MyDealPage" });
