@@ -55,6 +55,11 @@ export class RecordScanner {
     this.out = new WorkLines(options.delimiter, options.onOutput);
   }
 
+  /** Records seen so far, the header among them; for progress only. */
+  get records(): number {
+    return this.record;
+  }
+
   push(chunk: Uint8Array): void {
     this.take(chunk, false);
   }

@@ -1,0 +1,69 @@
+import type { ResolvedMapping } from "./fields";
+import type { Delimiter } from "./split-record";
+
+export const MANIFEST_STATES = ["queued", "checking", "ready", "failed", "cancelled"] as const;
+export type ManifestState = (typeof MANIFEST_STATES)[number];
+
+export type NoteCounts = Readonly<Record<string, Readonly<{ count: string; firstLine: string }>>>;
+
+/** A file of rows for a deal, and what the checks found. Counts are null until they have run; received = accepted + rejected. */
+export type Manifest = Readonly<{
+  id: string;
+  dealId: string;
+  organisationId: string;
+  fileName: string;
+  sha256: string;
+  bytes: bigint;
+  format: "csv" | "jsonl" | "parquet";
+  compression: "none" | "gzip";
+  encoding: string | null;
+  delimiter: Delimiter | null;
+  columns: readonly string[];
+  mapping: ResolvedMapping;
+  mappingHash: string;
+  dryRun: boolean;
+  state: ManifestState;
+  unpackedBytes: bigint | null;
+  received: bigint | null;
+  accepted: bigint | null;
+  rejected: bigint | null;
+  reasons: Readonly<Record<string, string>> | null;
+  notes: NoteCounts | null;
+  contributors: bigint | null;
+  tokens: bigint | null;
+  acceptedKey: string | null;
+  acceptedSha256: string | null;
+  rejectedKey: string | null;
+  rejectedSha256: string | null;
+  failure: Readonly<{ code: string; message: string }> | null;
+  jobId: string | null;
+  createdBy: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+}>;
+
+/** What a finished check is remembered by. */
+export type CheckResult = Readonly<{
+  unpackedBytes: bigint;
+  received: bigint;
+  accepted: bigint;
+  rejected: bigint;
+  reasons: Readonly<Record<string, string>>;
+  notes: NoteCounts;
+  contributors: bigint;
+  tokens: bigint;
+  acceptedKey: string | null;
+  acceptedSha256: string | null;
+  rejectedKey: string | null;
+  rejectedSha256: string | null;
+}>;
+
+/** Where bytes of this digest are kept: the same bytes are kept once, whoever sent them. */
+export function fileKey(sha256: string): string {
+  return `manifests/${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** States from which the same upload starts the check again instead of being answered with what is there. */
+export function isRestartable(state: ManifestState): boolean {
+  return state === "failed" || state === "cancelled";
+}

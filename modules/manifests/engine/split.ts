@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { open, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LIMITS } from "@/kernel/limits";
+import { RecordScanner } from "../domain/record-scanner";
+import { asUtf8, textTest } from "./encoding";
+import type { Inspection } from "./inspect";
+import { UNPACK_LIMITS, type UnpackLimits, unpacked } from "./unpack";
+
+/** What splitting a text file left in its folder; written last, so that a restart knows whether it was finished. */
+export type Split = Readonly<{
+  version: 1;
+  rows: string;
+  faults: string;
+  received: number;
+  good: number;
+  faulty: number;
+  quoted: number;
+  unpackedBytes: number;
+}>;
+
+export const JSON_LINES_DELIMITER = "\x1f";
+const RAW_BYTES_MAX = 64 * 1024;
+
+type Request = Readonly<{
+  path: string;
+  dir: string;
+  inspection: Inspection;
+  onProgress: (rows: number, bytes: number) => Promise<void>;
+  limits?: UnpackLimits | undefined;
+  lineBytesMax?: number | undefined;
+}>;
+
+/**
+ * Unpacks, transcodes and cuts a text file into records: sound ones to `rows.txt` for DuckDB, the others to `faults.jsonl`.
+ * Safe to run again: a finished split is found by its note and reused; an unfinished one is written anew.
+ */
+export async function splitText(request: Request): Promise<Split> {
+  const note = join(request.dir, "split.json");
+  if (existsSync(note)) return JSON.parse(await readFile(note, "utf8")) as Split;
+  const split = await scanFile(request);
+  await writeFile(`${note}.part`, JSON.stringify(split));
+  await rename(`${note}.part`, note); // A crash before this only costs the scan.
+  return split;
+}
+
+async function scanFile({
+  path,
+  dir,
+  inspection,
+  onProgress,
+  limits,
+  lineBytesMax,
+}: Request): Promise<Split> {
+  const rows = join(dir, "rows.txt");
+  const faults = join(dir, "faults.jsonl");
+  const encoding = inspection.encoding?.label ?? "utf-8";
+  const [rowsFile, faultsFile] = [await open(rows, "w"), await open(faults, "w")];
+  const ready: Uint8Array[] = [];
+  const broken: string[] = [];
+  const decoder = new TextDecoder();
+  let recordsSeen = 0;
+  const scanner = new RecordScanner({
+    delimiter: (inspection.delimiter ?? JSON_LINES_DELIMITER).charCodeAt(0),
+    columns: inspection.format === "csv" ? inspection.columns.length : 1,
+    quotes: inspection.format === "csv",
+    header: inspection.format === "csv",
+    lineBytesMax: lineBytesMax ?? LIMITS.manifestLineBytesMax,
+    rawBytesMax: RAW_BYTES_MAX,
+    isText: textTest(encoding),
+    onFault: ({ record, line, reason, raw }) => {
+      broken.push(JSON.stringify({ record, line, reason, original: decoder.decode(raw) }));
+    },
+    onOutput: (bytes) => {
+      ready.push(bytes);
+    },
+  });
+  const flush = async () => {
+    for (const bytes of ready.splice(0)) await rowsFile.write(bytes);
+    if (broken.length > 0) await faultsFile.write(`${broken.splice(0).join("\n")}\n`);
+  };
+  let bytes = 0;
+  try {
+    for await (const chunk of asUtf8(
+      unpacked(path, inspection.compression, limits ?? UNPACK_LIMITS),
+      encoding,
+    )) {
+      scanner.push(chunk);
+      bytes += chunk.length;
+      recordsSeen = scanner.records;
+      await flush();
+      await onProgress(recordsSeen, bytes);
+    }
+    const totals = scanner.end();
+    await flush();
+    return { version: 1, rows, faults, ...totals, unpackedBytes: bytes };
+  } finally {
+    await rowsFile.close();
+    await faultsFile.close();
+  }
+}
+
+/** SHA-256 of a file, streamed. */
+export async function fileDigest(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  const file = await open(path, "r");
+  try {
+    for await (const chunk of file.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false }))
+      hash.update(chunk as Buffer);
+  } finally {
+    await file.close();
+  }
+  return hash.digest("hex");
+}

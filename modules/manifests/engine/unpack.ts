@@ -1,0 +1,84 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createGunzip } from "node:zlib";
+import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import type { Compression } from "./sniff";
+
+const CHUNK = 1024 * 1024;
+
+/** What unpacking may cost; tests make them small. */
+export type UnpackLimits = Readonly<{ bytesMax: number; ratioMax: number }>;
+
+export const UNPACK_LIMITS: UnpackLimits = {
+  bytesMax: LIMITS.manifestUnpackedBytesMax,
+  ratioMax: LIMITS.manifestUnpackRatioMax,
+};
+
+/** The unpacked bytes of a file, in chunks of about 1 MiB. Throws MANIFEST_LIMIT for what swells too much, MANIFEST_FORMAT for broken gzip. */
+export async function* unpacked(
+  path: string,
+  compression: Compression,
+  limits: UnpackLimits = UNPACK_LIMITS,
+): AsyncGenerator<Buffer> {
+  const packedBytes = (await stat(path)).size;
+  const source = createReadStream(path, { highWaterMark: CHUNK });
+  const stream = compression === "none" ? source : source.pipe(createGunzip({ chunkSize: CHUNK }));
+  source.on("error", (error) => stream.destroy(error));
+  let total = 0;
+  try {
+    for await (const chunk of stream) {
+      total += (chunk as Buffer).length;
+      checkSize(total, compression === "none" ? null : packedBytes, limits);
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    throw isGzipError(error) ? brokenGzip() : error;
+  } finally {
+    source.destroy();
+    stream.destroy();
+  }
+}
+
+function checkSize(total: number, packedBytes: number | null, limits: UnpackLimits): void {
+  if (total > limits.bytesMax) {
+    throw new DomainError(
+      "MANIFEST_LIMIT",
+      `The file unpacks to more than ${limits.bytesMax} bytes, the most a manifest may have.`,
+      {
+        detail: { limit: "manifestUnpackedBytesMax", max: limits.bytesMax },
+      },
+    );
+  }
+  // Small files may pack very well; a bomb is one that is large as well as hollow.
+  if (packedBytes !== null && total > 16 * CHUNK && total > packedBytes * limits.ratioMax) {
+    throw new DomainError(
+      "MANIFEST_LIMIT",
+      `The file unpacks to more than ${limits.ratioMax} times its size, which no table of real rows does. Send it unpacked.`,
+      { detail: { limit: "manifestUnpackRatioMax", max: limits.ratioMax } },
+    );
+  }
+}
+
+const brokenGzip = () =>
+  new DomainError(
+    "MANIFEST_FORMAT",
+    "The gzip file is damaged or cut short. Pack it again and check it with gzip -t.",
+  );
+
+function isGzipError(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === "string" && (code.startsWith("Z_") || code === "ERR_ZLIB_INITIALIZATION_FAILED");
+}
+
+/** Reads at most `bytes` of the unpacked beginning. */
+export async function unpackedHead(path: string, compression: Compression, bytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for await (const chunk of unpacked(path, compression)) {
+    chunks.push(chunk);
+    total += chunk.length;
+    if (total >= bytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, bytes);
+}

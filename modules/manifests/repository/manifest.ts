@@ -1,0 +1,126 @@
+import { db, Prisma, type Tx } from "@/infra/db";
+import type { CheckResult, Manifest, ManifestState } from "../domain/manifest";
+
+type Row = Prisma.ManifestGetPayload<object>;
+type Reader = Pick<Tx, "prisma">;
+
+/** JSON columns hold what this file wrote; their shapes are ours. */
+function toManifest(row: Row): Manifest {
+  return {
+    ...row,
+    format: row.format as Manifest["format"],
+    compression: row.compression as Manifest["compression"],
+    delimiter: row.delimiter as Manifest["delimiter"],
+    columns: row.columns as string[],
+    mapping: row.mapping as unknown as Manifest["mapping"],
+    state: row.state as ManifestState,
+    reasons: row.reasons as Manifest["reasons"],
+    notes: row.notes as Manifest["notes"],
+    failure: row.failure as Manifest["failure"],
+  };
+}
+
+export async function findManifest(id: string, tx: Reader = db): Promise<Manifest | null> {
+  const row = await tx.prisma.manifest.findUnique({ where: { id } });
+  return row === null ? null : toManifest(row);
+}
+
+/** The manifest of the same bytes read the same way for the same deal, locked: two equal uploads at once make one. */
+export async function lockSameManifest(
+  tx: Tx,
+  key: Readonly<{ dealId: string; sha256: string; mappingHash: string; dryRun: boolean }>,
+): Promise<Manifest | null> {
+  await tx.prisma
+    .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`manifest:${key.dealId}:${key.sha256}`}, 0))::text`;
+  const row = await tx.prisma.manifest.findUnique({ where: { dealId_sha256_mappingHash_dryRun: key } });
+  return row === null ? null : toManifest(row);
+}
+
+export type NewManifest = Omit<Manifest, "state" | "jobId" | "finishedAt" | "failure" | keyof CheckResult> & {
+  jobId: string;
+};
+
+export async function insertManifest(tx: Tx, manifest: NewManifest): Promise<void> {
+  await tx.prisma.manifest.create({
+    data: {
+      ...manifest,
+      columns: manifest.columns as Prisma.InputJsonValue,
+      mapping: manifest.mapping as unknown as Prisma.InputJsonObject,
+      state: "queued",
+    },
+  });
+}
+
+export async function restartManifest(tx: Tx, id: string, jobId: string): Promise<void> {
+  await tx.prisma.manifest.update({
+    where: { id },
+    data: { state: "queued", jobId, failure: Prisma.DbNull, finishedAt: null },
+  });
+}
+
+export async function markChecking(id: string): Promise<void> {
+  await db.prisma.manifest.updateMany({
+    where: { id, state: { in: ["queued", "failed", "cancelled"] } },
+    data: { state: "checking" },
+  });
+}
+
+/** True when the manifest was still waiting for its result: a job that ran twice stores it once. */
+export async function saveResult(tx: Tx, id: string, result: CheckResult, at: Date): Promise<boolean> {
+  const { count } = await tx.prisma.manifest.updateMany({
+    where: { id, state: { in: ["queued", "checking"] } },
+    data: { ...result, state: "ready", finishedAt: at, failure: Prisma.DbNull },
+  });
+  return count === 1;
+}
+
+export async function saveEnd(
+  id: string,
+  state: "failed" | "cancelled",
+  failure: { code: string; message: string },
+  at: Date,
+): Promise<void> {
+  await db.prisma.manifest.updateMany({
+    where: { id, state: { in: ["queued", "checking"] } },
+    data: { state, failure, finishedAt: at },
+  });
+}
+
+export async function findLatestReady(dealId: string): Promise<Manifest | null> {
+  const row = await db.prisma.manifest.findFirst({
+    where: { dealId, state: "ready", dryRun: false },
+    orderBy: { id: "desc" },
+  });
+  return row === null ? null : toManifest(row);
+}
+
+export async function listManifestRows(filter: {
+  dealId: string;
+  cursor: string | undefined;
+  take: number;
+}): Promise<Manifest[]> {
+  const rows = await db.prisma.manifest.findMany({
+    where: { dealId: filter.dealId, ...(filter.cursor ? { id: { lt: filter.cursor } } : {}) },
+    orderBy: { id: "desc" },
+    take: filter.take + 1,
+  });
+  return rows.map(toManifest);
+}
+
+/** Remembers that bytes of this digest are stored; storing them again changes nothing. */
+export async function rememberFile(tx: Tx, sha256: string, bytes: bigint, at: Date): Promise<void> {
+  await tx.prisma
+    .$executeRaw`INSERT INTO stored_file (sha256, bytes, created_at) VALUES (${sha256}, ${bytes}, ${at}) ON CONFLICT DO NOTHING`;
+}
+
+/** True when a manifest that is not a dry run, or is not finished, still needs the file. */
+export async function isFileNeeded(sha256: string): Promise<boolean> {
+  const needed = await db.prisma.manifest.count({
+    where: { sha256, OR: [{ dryRun: false }, { state: { in: ["queued", "checking"] } }] },
+  });
+  return needed > 0;
+}
+
+export async function forgetFile(sha256: string): Promise<void> {
+  await db.prisma.storedFile.deleteMany({ where: { sha256 } });
+}
