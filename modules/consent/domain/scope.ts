@@ -1,3 +1,5 @@
+import { parseIdentifier } from "@/modules/works/domain/identifier";
+
 /**
  * What terms are about, narrow to wide: one work, a URL prefix within one handle, one handle, everything a person makes.
  */
@@ -41,19 +43,13 @@ export function scopeOf(kind: ScopeKind, key: string): TermsScope {
 }
 
 /**
- * The canonical form of a URL prefix: http(s), lower-case host, no user, query or fragment, and a path that ends with
- * "/", so that "/alice" never covers "/alicette". Null when the text is not such an address.
+ * The canonical form of a URL prefix, or a sentence saying what is wrong with it. It always ends with "/", so that
+ * "/alice" never covers "/alicette"; a single page is a work with that URL.
  */
-export function canonicalPrefix(raw: string): string | null {
-  let url: URL;
-  try {
-    url = new URL(raw.trim());
-  } catch {
-    return null;
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return null;
-  return `${url.protocol}//${url.host}${url.pathname.endsWith("/") ? url.pathname : `${url.pathname}/`}`;
+export function canonicalPrefix(raw: string): { prefix: string } | { fault: string } {
+  const parsed = parseIdentifier("url_prefix", raw);
+  if ("fault" in parsed) return parsed;
+  return { prefix: parsed.value.endsWith("/") ? parsed.value : `${parsed.value}/` };
 }
 
 /** Smaller is narrower: works, then prefixes (the longer the narrower), then handles, then the person. */

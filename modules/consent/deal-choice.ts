@@ -1,0 +1,43 @@
+import type { Tx } from "@/infra/db";
+import type { DomainEvent } from "@/infra/outbox";
+import type { DealChoice } from "./domain/evaluate";
+import { addChoice, choicesOf, countChoices, type RecordedChoice } from "./repository/choices";
+import { afterWatermark, holdWatermark } from "./repository/watermark";
+
+/**
+ * Records a person's answer to one deal. The caller (deals) has checked that the deal is theirs to see and that its
+ * notice period runs. Answering the same again records nothing. Put the returned events into the command's outcome.
+ */
+export async function recordDealChoice(
+  tx: Tx,
+  answer: Readonly<{ dealId: string; personId: string; choice: DealChoice["choice"]; now: Date; by: string }>,
+): Promise<{ choice: DealChoice; at: Date; events: readonly DomainEvent[] }> {
+  const { dealId, personId, choice } = answer;
+  const lock = `consent:choice:${personId}:${dealId}`;
+  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
+  const watermark = await holdWatermark(tx);
+  const last = (await choicesOf(personId, [dealId], FAR, tx)).get(dealId);
+  if (last?.choice === choice) return { choice: last, at: last.at, events: [] };
+  // Two answers in one millisecond would have no order: the second takes the next.
+  const free = afterWatermark(answer.now, watermark);
+  const at = last !== undefined && last.at >= free ? new Date(last.at.getTime() + 1) : free;
+  const id = await addChoice(tx, { dealId, personId, choice, at, by: answer.by });
+  const payload = { choiceId: id, dealId, personId, choice };
+  return { choice: { id, choice }, at, events: [{ type: "consent.deal_choice", payload }] };
+}
+
+const FAR = new Date("9999-01-01T00:00:00Z");
+
+/** A person's standing answers to these deals as of `at`; deals without an answer are absent. */
+export async function dealChoicesOf(
+  personId: string,
+  dealIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, RecordedChoice>> {
+  return choicesOf(personId, dealIds, at);
+}
+
+/** How many people object to, joined, or took back an answer to a deal, as of `at`. */
+export async function dealChoiceCounts(dealId: string, at: Date) {
+  return countChoices(dealId, at);
+}

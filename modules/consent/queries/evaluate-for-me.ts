@@ -1,0 +1,34 @@
+import { query } from "@/infra/query";
+import { evaluate, type Layer } from "../domain/evaluate";
+import { scopeKey } from "../domain/scope";
+import { termsFromJson } from "../domain/terms";
+import { layersFor } from "../evaluate-for-person";
+import { ownScope, personOf } from "../own-scope";
+import { personVersions } from "../repository/versions";
+import { DecisionShape, EvaluateRequest } from "../schema";
+import { decisionToWire } from "../wire";
+
+/** "What would happen if this buyer asked?": a person's own terms, or a draft of them, put to a request. */
+export const evaluateForMe = query({
+  name: "consent.evaluate-for-me",
+  scope: "consent:read",
+  input: EvaluateRequest,
+  output: DecisionShape,
+  async run({ actor, now }, input) {
+    const personId = personOf(actor);
+    const at = input.at === undefined ? now : new Date(input.at);
+    const { scope, own } = await ownScope(personId, input.scope, now);
+    const saved = layersFor(await personVersions(personId, at), scope);
+    const key = scopeKey(scope, personId);
+    const draft: Layer[] =
+      input.draft === undefined
+        ? []
+        : [{ scope, termsVersionId: "draft", terms: termsFromJson(input.draft) }];
+    const kept =
+      draft.length === 0
+        ? saved
+        : saved.filter((l) => l.scope.kind !== scope.kind || scopeKey(l.scope, personId) !== key);
+    const { scope: _, draft: __, ...asked } = input;
+    return decisionToWire(evaluate([...draft, ...kept], { ...asked, at }), own);
+  },
+});

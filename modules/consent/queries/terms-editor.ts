@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { breadth, scopeKey, type TermsScope } from "../domain/scope";
+import { layersFor } from "../evaluate-for-person";
+import { personOf } from "../own-scope";
+import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
+import { TermsEditorShape } from "../schema";
+import { EVERYTHING_LABEL, type OwnScopes, ownScopes, scopeLabel } from "../scope-labels";
+import { versionToWire } from "../wire";
+
+/** Everything the editor needs: each scope a person may set terms for, what it says, and what holds where it is silent. */
+export const termsEditor = query({
+  name: "consent.terms-editor",
+  scope: "consent:read",
+  input: z.object({}),
+  output: TermsEditorShape,
+  async run({ actor, now }) {
+    const personId = personOf(actor);
+    const own = await ownScopes(personId, now);
+    const versions = await personVersions(personId, now);
+    const scheduled = await scheduledVersions(personId, now);
+    const scopes = editableScopes(own, [...versions, ...scheduled]);
+    return {
+      scopes: scopes.map(({ scope, label, hint }) => {
+        const key = scopeKey(scope, personId);
+        const isThis = (v: TermsVersion): boolean => v.scope.kind === scope.kind && v.key === key;
+        const version = versions.find(isThis);
+        const wider = layersFor(versions, scope)
+          .filter((layer) => breadth(layer.scope) > breadth(scope))
+          .sort((a, b) => breadth(a.scope) - breadth(b.scope));
+        return {
+          scope,
+          key,
+          label,
+          hint,
+          version: version === undefined ? null : versionToWire(version, own),
+          scheduled: scheduled.filter(isThis).map((v) => versionToWire(v, own)),
+          wider: wider.map((layer) => {
+            const of = versions.find((v) => v.id === layer.termsVersionId);
+            return {
+              label: scopeLabel(layer.scope, own),
+              terms: of === undefined ? null : versionToWire(of, own).terms,
+            };
+          }),
+        };
+      }),
+    };
+  },
+});
+
+type Editable = Readonly<{ scope: TermsScope; label: string; hint: string | null }>;
+
+/** What is the person's now, wide to narrow, and the prefixes that already have terms. */
+function editableScopes(own: OwnScopes, versions: readonly TermsVersion[]): readonly Editable[] {
+  const prefixes = new Map<string, Editable>();
+  for (const { scope, key } of versions) {
+    if (scope.kind !== "url_prefix") continue;
+    const handle = own.handles.find((held) => held.handleId === scope.handleId);
+    if (handle !== undefined) prefixes.set(key, { scope, label: scope.prefix, hint: handle.label });
+  }
+  return [
+    { scope: { kind: "person" }, label: EVERYTHING_LABEL, hint: null },
+    ...own.handles.map(
+      (handle): Editable => ({
+        scope: { kind: "handle", handleId: handle.handleId },
+        label: handle.label,
+        hint: handle.disputed ? "Disputed: your terms count until it is settled." : null,
+      }),
+    ),
+    ...prefixes.values(),
+    ...own.works.map(
+      (work): Editable => ({
+        scope: { kind: "work", workId: work.workId },
+        label: work.label,
+        hint: null,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,75 @@
+import { query } from "@/infra/query";
+import { notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { compareTerms } from "../domain/compare";
+import { personOf } from "../own-scope";
+import {
+  findVersion,
+  personVersions,
+  type TermsVersion,
+  versionBefore,
+  versionHistory,
+} from "../repository/versions";
+import {
+  CompareVersionsRequest,
+  CompareVersionsShape,
+  TermsHistoryRequest,
+  TermsHistoryShape,
+} from "../schema";
+import { ownScopes } from "../scope-labels";
+import { versionToWire } from "../wire";
+
+/** Every version a person ever saved, newest first, each with what it changed. */
+export const termsHistory = query({
+  name: "consent.terms-history",
+  scope: "consent:read",
+  input: TermsHistoryRequest,
+  output: TermsHistoryShape,
+  async run({ actor, now }, input) {
+    const personId = personOf(actor);
+    if (input.cursor !== undefined && (await findVersion(personId, input.cursor)) === null)
+      throw notFound("page of your history");
+    const take = pageSize(input.limit);
+    const rows = await versionHistory(personId, {
+      kind: input.scopeKind,
+      key: input.scopeKey,
+      before: input.cursor,
+      take: take + 1,
+    });
+    const page = toPage(rows, take, (version) => version.id);
+    const own = await ownScopes(personId, now);
+    const inForce = new Set((await personVersions(personId, now)).map((version) => version.id));
+    const state = (version: TermsVersion) =>
+      inForce.has(version.id) ? "in_force" : version.effectiveFrom > now ? "scheduled" : "replaced";
+    const items = await Promise.all(
+      page.items.map(async (version) => {
+        const before = (await versionBefore(version))?.terms ?? null;
+        const changes = compareTerms([before], [version.terms]).map(plain);
+        return { ...versionToWire(version, own), state: state(version), changes } as const;
+      }),
+    );
+    return { items, nextCursor: page.nextCursor };
+  },
+});
+
+/** What differs between any two versions of a person's terms. */
+export const compareVersions = query({
+  name: "consent.compare-versions",
+  scope: "consent:read",
+  input: CompareVersionsRequest,
+  output: CompareVersionsShape,
+  async run({ actor, now }, input) {
+    const personId = personOf(actor);
+    const from = await findVersion(personId, input.from);
+    const to = await findVersion(personId, input.to);
+    if (from === null || to === null) throw notFound("version of your terms");
+    const own = await ownScopes(personId, now);
+    return {
+      from: versionToWire(from, own),
+      to: versionToWire(to, own),
+      changes: compareTerms([from.terms], [to.terms]).map(plain),
+    };
+  },
+});
+
+const plain = (change: ReturnType<typeof compareTerms>[number]) => ({ ...change, uses: [...change.uses] });

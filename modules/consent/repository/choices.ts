@@ -1,0 +1,56 @@
+import { db, type Tx } from "@/infra/db";
+import { newId } from "@/kernel/id";
+import type { DealChoice } from "../domain/evaluate";
+
+export type RecordedChoice = DealChoice & Readonly<{ dealId: string; at: Date }>;
+
+/** A person's newest answer to each of these deals as of `at`; deals without an answer are absent. */
+export async function choicesOf(
+  personId: string,
+  dealIds: readonly string[],
+  at: Date,
+  tx: Pick<Tx, "prisma"> = db,
+): Promise<ReadonlyMap<string, RecordedChoice>> {
+  const rows = await tx.prisma.dealChoice.findMany({
+    where: { personId, dealId: { in: [...dealIds] }, at: { lte: at } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return new Map(
+    rows.map((row) => [
+      row.dealId,
+      { id: row.id, dealId: row.dealId, at: row.at, choice: row.choice as DealChoice["choice"] },
+    ]),
+  );
+}
+
+export async function addChoice(
+  tx: Tx,
+  choice: Readonly<{ dealId: string; personId: string; choice: DealChoice["choice"]; at: Date; by: string }>,
+): Promise<string> {
+  const id = newId("dealChoice", choice.at);
+  await tx.prisma.dealChoice.create({
+    data: {
+      id,
+      dealId: choice.dealId,
+      personId: choice.personId,
+      choice: choice.choice,
+      at: choice.at,
+      createdBy: choice.by,
+    },
+  });
+  return id;
+}
+
+/** How many people stand where on a deal as of `at`: their newest answers, counted. */
+export async function countChoices(
+  dealId: string,
+  at: Date,
+): Promise<Readonly<Record<DealChoice["choice"], number>>> {
+  const rows = await db.prisma.$queryRaw<{ choice: DealChoice["choice"]; people: bigint }[]>`
+    SELECT choice, count(*) AS people FROM (
+      SELECT DISTINCT ON (person_id) choice FROM deal_choice WHERE deal_id = ${dealId} AND at <= ${at}
+      ORDER BY person_id, at DESC, id COLLATE "C" DESC) newest GROUP BY choice`;
+  const count = (choice: DealChoice["choice"]): number =>
+    Number(rows.find((row) => row.choice === choice)?.people ?? 0n);
+  return { object: count("object"), join: count("join"), neutral: count("neutral") };
+}

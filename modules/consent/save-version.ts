@@ -1,0 +1,78 @@
+import type { Tx } from "@/infra/db";
+import type { DomainEvent } from "@/infra/outbox";
+import { DomainError } from "@/kernel/errors";
+import type { TermsScope } from "./domain/scope";
+import type { Terms } from "./domain/terms";
+import { addVersion, lockScope, scopeVersions, storeContent, type TermsVersion } from "./repository/versions";
+import { afterWatermark, holdWatermark } from "./repository/watermark";
+
+type Saving = Readonly<{
+  personId: string;
+  scope: TermsScope;
+  terms: Terms | null;
+  effectiveFrom: Date | null;
+  note: string | null;
+  expects: string | null | undefined;
+  now: Date;
+  by: string;
+}>;
+
+/**
+ * Adds a version to a scope: what is saved holds from then on, so versions scheduled for later are replaced too.
+ * Saving what is already in force adds nothing. Refuses a past start, and an edit of something that changed meanwhile.
+ */
+export async function saveVersion(
+  tx: Tx,
+  saving: Saving,
+): Promise<{ version: TermsVersion; events: readonly DomainEvent[] }> {
+  const { personId, scope, now, by } = saving;
+  if (saving.effectiveFrom !== null && saving.effectiveFrom < now) throw startsInPast();
+  await lockScope(tx, personId, scope);
+  const watermark = await holdWatermark(tx);
+  const effectiveFrom = afterWatermark(saving.effectiveFrom ?? now, watermark);
+  const seen = await scopeVersions(tx, personId, scope, now);
+  if (saving.expects !== undefined && saving.expects !== (seen.current?.id ?? null))
+    throw changedMeanwhile(seen.current);
+  const { current, scheduled } = await scopeVersions(tx, personId, scope, effectiveFrom);
+  const contentSeq = await storeContent(tx, saving.terms, now);
+  const later = scheduled.filter((version) => version.contentSeq !== contentSeq);
+  if (current !== null && current.contentSeq === contentSeq && later.length === 0)
+    return { version: current, events: [] };
+  // Ids order versions of one instant, and they carry a time: each version gets a later one than all before it.
+  const written = [seen.current, current, ...scheduled].map((version) => version?.createdAt.getTime() ?? 0);
+  const createdAt = new Date(Math.max(now.getTime(), Math.max(...written) + 1));
+  const start = new Date(Math.max(effectiveFrom.getTime(), createdAt.getTime()));
+  const base = { personId, scope, contentSeq, note: saving.note, createdAt, createdBy: by };
+  const id = await addVersion(tx, { ...base, effectiveFrom: start });
+  for (const version of later) await addVersion(tx, { ...base, effectiveFrom: version.effectiveFrom });
+  const saved = { ...base, id, effectiveFrom: start, key: "", terms: saving.terms };
+  return { version: saved, events: [changed(saving, id, start)] };
+}
+
+function changed(saving: Saving, termsVersionId: string, effectiveFrom: Date): DomainEvent {
+  return {
+    type: saving.terms === null ? "consent.withdrawn" : "consent.changed",
+    payload: {
+      termsVersionId,
+      personId: saving.personId,
+      scopeKind: saving.scope.kind,
+      effectiveFrom: effectiveFrom.toISOString(),
+    },
+  };
+}
+
+const startsInPast = (): DomainError =>
+  new DomainError(
+    "TERMS_EFFECTIVE_IN_PAST",
+    "Terms start now or later: what was decided under the old ones stays decided.",
+    { faults: [{ path: "effectiveFrom", message: "Choose a moment that has not passed." }] },
+  );
+
+const changedMeanwhile = (current: TermsVersion | null): DomainError =>
+  new DomainError(
+    "CONFLICT",
+    "These terms were changed meanwhile, perhaps in another window. Load them again.",
+    {
+      detail: { current: current?.id ?? null },
+    },
+  );

@@ -1,0 +1,238 @@
+import { z } from "zod";
+import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { REASONS, type Reason, type Verdict } from "./domain/evaluate";
+import { PRESETS } from "./domain/presets";
+import { SCOPE_KINDS } from "./domain/scope";
+import { asksForMoney, everyUse, type TermsJson, termsFromJson } from "./domain/terms";
+import { PURPOSES, USE_VOCABULARY, USES, type Use, WEIGHTS } from "./domain/uses";
+
+const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
+const VERDICTS = Object.keys(REASONS) as [Verdict, ...Verdict[]];
+const ALL_REASONS = Object.values(REASONS).flat() as [Reason, ...Reason[]];
+const BUYERS_MAX = 200;
+
+const Instant = z.iso.datetime({ offset: true });
+const CurrencyShape = z.enum(CURRENCIES);
+const BuyerShape = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .describe(
+    "An organisation id here (org_…), or a name; names are compared without regard to case and spaces.",
+  );
+
+const CellShape = z.discriminatedUnion("stance", [
+  z.object({
+    stance: z.literal("allow"),
+    floorMicros: z
+      .string()
+      .regex(/^\d{1,12}$/, "A price in millionths of the currency's unit, such as 10000 for 0.01.")
+      .default("0")
+      .describe(
+        "The least price per 1,000 tokens, in millionths of the major unit (0.01 USD = 10000); 0: free.",
+      ),
+  }),
+  z.object({ stance: z.literal("deny") }),
+  z.object({ stance: z.literal("unset") }),
+]);
+
+const ConditionsShape = z.object({
+  buyersAllowed: z
+    .array(BuyerShape)
+    .min(1)
+    .max(BUYERS_MAX)
+    .nullable()
+    .default(null)
+    .describe("null: any buyer"),
+  buyersBlocked: z.array(BuyerShape).max(BUYERS_MAX).default([]),
+  purposes: z
+    .array(z.enum(PURPOSES))
+    .min(1, "Leave at least one purpose, or say no instead.")
+    .default([...PURPOSES]),
+  attribution: z.boolean().default(false).describe("The buyer must attribute."),
+  noDistillation: z.boolean().default(false).describe("The buyer may not distil models trained on it."),
+  until: Instant.nullable().default(null).describe("The instant at which the yes ends; null: no end."),
+});
+
+const UseShape = z.object({
+  open: CellShape.default({ stance: "unset" }),
+  closed: CellShape.default({ stance: "unset" }),
+  conditions: ConditionsShape.prefault({}),
+});
+
+/** Terms on the wire and in the database. A use that is left out is unset, and unset is never a yes. */
+export const TermsShape = z
+  .object({
+    vocabulary: z.literal(USE_VOCABULARY).default(USE_VOCABULARY),
+    currency: CurrencyShape.nullable().default(null).describe("The currency of every price in these terms."),
+    uses: z
+      .object(everyUse(() => UseShape.prefault({})) as Record<Use, z.ZodPrefault<typeof UseShape>>)
+      .prefault({}),
+  })
+  .superRefine((terms, context) => {
+    if (terms.currency === null && asksForMoney(termsFromJson({ ...terms, currency: "USD" })))
+      context.addIssue({
+        code: "custom",
+        path: ["currency"],
+        message: "Say in which currency the prices are.",
+      });
+  })
+  .transform((terms): TermsJson => terms);
+export type TermsWire = z.input<typeof TermsShape>;
+
+export const ScopeShape = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("person") }).describe("everything I make"),
+  z.object({ kind: z.literal("handle"), handleId: z.string().min(1).max(100) }),
+  z.object({ kind: z.literal("work"), workId: z.string().min(1).max(100) }),
+  z.object({
+    kind: z.literal("url_prefix"),
+    handleId: z.string().min(1).max(100),
+    prefix: z.string().min(1).max(2000),
+  }),
+]);
+
+const expects = z
+  .string()
+  .nullable()
+  .optional()
+  .describe("Version you believe in force (null: none); refused with CONFLICT when another was saved since.");
+const from = Instant.optional().describe("When it takes effect; left out: now. Never in the past.");
+
+export const SetTermsRequest = z
+  .object({
+    scope: ScopeShape.default({ kind: "person" }),
+    terms: TermsShape.optional(),
+    preset: z.enum(PRESETS).optional().describe("Ready-made terms, instead of `terms`."),
+    currency: CurrencyShape.optional().describe("Currency of a preset's price; USD when left out."),
+    effectiveFrom: from,
+    note: z.string().trim().max(500).optional().describe("A word to your later self; nobody else sees it."),
+    expects,
+  })
+  .refine((input) => (input.terms === undefined) !== (input.preset === undefined), {
+    path: ["terms"],
+    message: "Send either terms or a preset.",
+  });
+
+export const WithdrawTermsRequest = z.object({
+  scope: ScopeShape.default({ kind: "person" }),
+  effectiveFrom: from,
+  note: z.string().trim().max(500).optional(),
+  expects,
+});
+
+export const TermsVersionShape = z.object({
+  id: z.string(),
+  scope: ScopeShape,
+  scopeKey: z.string(),
+  scopeLabel: z.string(),
+  terms: TermsShape.nullable().describe("null: withdrawn from this version on"),
+  inWords: z.array(z.string()),
+  effectiveFrom: z.string(),
+  createdAt: z.string(),
+  note: z.string().nullable(),
+});
+export type TermsVersionWire = z.output<typeof TermsVersionShape>;
+
+export const TermsListShape = z.object({
+  items: z.array(TermsVersionShape).describe("The version in force of every scope that ever had one"),
+  scheduled: z.array(TermsVersionShape).describe("Versions that take effect later, soonest first"),
+});
+
+export const ChangeShape = z.object({
+  uses: z.array(z.enum(USES)),
+  weights: z.enum(WEIGHTS).nullable().describe("null: open and closed weights alike"),
+  before: z.string(),
+  after: z.string(),
+});
+
+export const TermsHistoryRequest = z.object({
+  scopeKind: z.enum(SCOPE_KINDS).optional(),
+  scopeKey: z.string().max(2200).optional(),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+
+export const TermsHistoryShape = z.object({
+  items: z.array(
+    TermsVersionShape.extend({
+      state: z.enum(["in_force", "scheduled", "replaced"]),
+      changes: z.array(ChangeShape).describe("What differs from the version of this scope before it"),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const CompareVersionsRequest = z.object({ from: z.string().max(100), to: z.string().max(100) });
+export const CompareVersionsShape = z.object({
+  from: TermsVersionShape,
+  to: TermsVersionShape,
+  changes: z.array(ChangeShape),
+});
+
+/** The buyer to try: everything a deal would put to your terms. */
+export const EvaluateRequest = z.object({
+  scope: ScopeShape.default({ kind: "person" }).describe(
+    "What is asked for: one handle, work or URL prefix; person: what only your widest terms cover.",
+  ),
+  uses: z.array(z.enum(USES)).min(1),
+  weights: z.enum(WEIGHTS),
+  purpose: z.enum(PURPOSES).default("commercial"),
+  buyerId: z.string().max(100).nullable().default(null),
+  buyerName: z.string().trim().max(200).default(""),
+  attribution: z.boolean().default(false),
+  distillation: z.boolean().default(true).describe("The buyer may distil; true is the stricter question."),
+  currency: CurrencyShape.default("USD"),
+  at: Instant.optional().describe("As of this instant; left out: now."),
+  draft: TermsShape.optional().describe("Terms to try for this scope without saving them."),
+});
+
+const DecidedByShape = z.object({
+  scope: z.union([ScopeShape, z.object({ kind: z.literal("deal_choice") })]),
+  versionId: z.string(),
+});
+
+export const DecisionShape = z.object({
+  verdict: z.enum(VERDICTS),
+  reason: z.enum(ALL_REASONS),
+  reasonText: z.string(),
+  decidedBy: DecidedByShape.nullable(),
+  floorMicros: z.string().nullable(),
+  perUse: z.array(
+    z.object({
+      use: z.enum(USES).nullable(),
+      verdict: z.enum(VERDICTS),
+      reason: z.enum(ALL_REASONS),
+      reasonText: z.string(),
+      decidedBy: DecidedByShape.nullable(),
+      floorMicros: z.string().nullable(),
+    }),
+  ),
+  trail: z.array(
+    z.object({
+      use: z.enum(USES).nullable(),
+      scope: z.union([ScopeShape, z.object({ kind: z.literal("deal_choice") })]),
+      scopeLabel: z.string(),
+      versionId: z.string(),
+      says: z.string(),
+      decides: z.boolean(),
+    }),
+  ),
+});
+
+export const TermsEditorShape = z.object({
+  scopes: z.array(
+    z.object({
+      scope: ScopeShape,
+      key: z.string(),
+      label: z.string(),
+      hint: z.string().nullable(),
+      version: TermsVersionShape.nullable(),
+      scheduled: z.array(TermsVersionShape),
+      wider: z
+        .array(z.object({ label: z.string(), terms: TermsShape.nullable() }))
+        .describe("What holds where this scope is silent, narrow to wide"),
+    }),
+  ),
+});
+export type TermsEditorWire = z.output<typeof TermsEditorShape>;

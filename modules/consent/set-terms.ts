@@ -1,0 +1,49 @@
+import { command } from "@/infra/command";
+import { actorName } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { presetTerms } from "./domain/presets";
+import { saysNothing, type Terms, termsFromJson } from "./domain/terms";
+import { ownScope, personOf } from "./own-scope";
+import { saveVersion } from "./save-version";
+import { SetTermsRequest, TermsVersionShape } from "./schema";
+import { versionToWire } from "./wire";
+
+/** Says what may be done with what a person made: a new version of one scope's terms. */
+export const setTerms = command({
+  name: "consent.set-terms",
+  scope: "consent:write",
+  stepUp: true,
+  input: SetTermsRequest,
+  output: TermsVersionShape,
+  async run({ tx, actor, now }, input) {
+    const personId = personOf(actor);
+    const { scope, own } = await ownScope(personId, input.scope, now, tx);
+    const { version, events } = await saveVersion(tx, {
+      personId,
+      scope,
+      terms: wantedTerms(input),
+      effectiveFrom: input.effectiveFrom === undefined ? null : new Date(input.effectiveFrom),
+      note: input.note || null,
+      expects: input.expects,
+      now,
+      by: actorName(actor),
+    });
+    return {
+      value: versionToWire(version, own),
+      events,
+      audit: { subject: version.id, personId, detail: { scopeKind: scope.kind, changed: events.length > 0 } },
+    };
+  },
+});
+
+function wantedTerms(input: (typeof SetTermsRequest)["_output"]): Terms {
+  if (input.preset !== undefined) return presetTerms(input.preset, input.currency ?? "USD");
+  const terms = input.terms === undefined ? null : termsFromJson(input.terms);
+  if (terms === null || saysNothing(terms))
+    throw new DomainError(
+      "INVALID_INPUT",
+      "These terms take no stance on anything. Answer yes or no somewhere, or withdraw the terms instead.",
+      { faults: [{ path: "terms.uses", message: "Answer at least one question." }] },
+    );
+  return terms;
+}

@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import type { Decision, UseDecision } from "./domain/evaluate";
+import { termsInWords } from "./domain/in-words";
+import { REASON_WORDS } from "./domain/reason-words";
+import { scopeKey } from "./domain/scope";
+import { termsToJson } from "./domain/terms";
+import type { TermsVersion } from "./repository/versions";
+import type { DecisionShape, TermsVersionShape } from "./schema";
+import { type OwnScopes, scopeLabel } from "./scope-labels";
+
+/** A version as the API and the pages see it. */
+export function versionToWire(version: TermsVersion, own: OwnScopes): z.input<typeof TermsVersionShape> {
+  return {
+    id: version.id,
+    scope: version.scope,
+    scopeKey: scopeKey(version.scope, version.personId),
+    scopeLabel: scopeLabel(version.scope, own),
+    terms: version.terms === null ? null : mutable(termsToJson(version.terms)),
+    inWords: [...termsInWords(version.terms)],
+    effectiveFrom: version.effectiveFrom.toISOString(),
+    createdAt: version.createdAt.toISOString(),
+    note: version.note,
+  };
+}
+
+/** A decision as the API and the pages see it, with the words for its reasons. */
+export function decisionToWire(decision: Decision, own: OwnScopes): z.input<typeof DecisionShape> {
+  return {
+    ...partToWire(decision),
+    perUse: decision.perUse.map((part) => ({ use: part.use, ...partToWire(part) })),
+    trail: decision.trail.map((step) => ({ ...step, scopeLabel: scopeLabel(step.scope, own) })),
+  };
+}
+
+function partToWire({ verdict, reason, decidedBy, floorMicros }: Omit<UseDecision, "use">) {
+  return {
+    verdict,
+    reason,
+    reasonText: REASON_WORDS[reason],
+    decidedBy,
+    floorMicros: floorMicros === null ? null : floorMicros.toString(),
+  };
+}
+
+// zod's inputs are mutable types; the JSON is a fresh value that nobody else holds.
+const mutable = (json: ReturnType<typeof termsToJson>) =>
+  json as unknown as NonNullable<z.input<typeof TermsVersionShape>["terms"]>;

@@ -1,0 +1,39 @@
+import { command } from "@/infra/command";
+import { actorName } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { ownScope, personOf } from "./own-scope";
+import { scopeVersions } from "./repository/versions";
+import { saveVersion } from "./save-version";
+import { TermsVersionShape, WithdrawTermsRequest } from "./schema";
+import { versionToWire } from "./wire";
+
+/** Takes one scope's terms back: from then on the scope says nothing, and what is scheduled for later falls too. */
+export const withdrawTerms = command({
+  name: "consent.withdraw-terms",
+  scope: "consent:write",
+  stepUp: true,
+  input: WithdrawTermsRequest,
+  output: TermsVersionShape,
+  async run({ tx, actor, now }, input) {
+    const personId = personOf(actor);
+    const { scope, own } = await ownScope(personId, input.scope, now, tx);
+    const { current, scheduled } = await scopeVersions(tx, personId, scope, now);
+    if ((current?.terms ?? null) === null && scheduled.every((version) => version.terms === null))
+      throw new DomainError("TERMS_ALREADY_WITHDRAWN", "There are no terms in force here to withdraw.");
+    const { version, events } = await saveVersion(tx, {
+      personId,
+      scope,
+      terms: null,
+      effectiveFrom: input.effectiveFrom === undefined ? null : new Date(input.effectiveFrom),
+      note: input.note || null,
+      expects: input.expects,
+      now,
+      by: actorName(actor),
+    });
+    return {
+      value: versionToWire(version, own),
+      events,
+      audit: { subject: version.id, personId, detail: { scopeKind: scope.kind } },
+    };
+  },
+});
