@@ -19,6 +19,7 @@ export const LIMITS = {
   coAuthorsMax: 50,
   dealGrossMinorMax: 1_000_000_000_000_000,
   dealNoticeDaysMax: 365,
+  labsListed: 500,
   proofFetchBytesMax: 512 * 1024,
   proofFetchMs: 8_000,
   proofDays: 7,

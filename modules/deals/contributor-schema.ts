@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
-import { DealView, FieldChange } from "./schema";
+import { FieldChange } from "./history-schema";
+import { DealView } from "./schema";
 
 export const CHOICES = ["object", "join", "neutral"] as const;
 export type Choice = (typeof CHOICES)[number];

@@ -3,20 +3,22 @@ import { isOperator, organisationsWith } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
+import { dealChoiceCounts } from "@/modules/consent/deal-choice";
+import { verifiedLabs } from "@/modules/parties/verified-labs";
 import { dealFor } from "./deal-for";
 import { DEAL_FIELDS } from "./domain/deal-diff";
+import {
+  DealAnswers,
+  DealHistory,
+  DealVersions,
+  type FieldChange,
+  LicenseeChoices,
+  LicenseeChoicesRequest,
+  type VersionView,
+} from "./history-schema";
 import { listDealRows } from "./repository/deal";
 import { listSteps, listVersions, type VersionRow } from "./repository/history";
-import {
-  DealHistory,
-  DealPage,
-  DealRequest,
-  DealVersions,
-  DealView,
-  type FieldChange,
-  ListDealsRequest,
-  type VersionView,
-} from "./schema";
+import { DealPage, DealRequest, DealView, ListDealsRequest } from "./schema";
 import { dealView, dealViews } from "./view";
 
 export const getDeal = query({
@@ -89,6 +91,30 @@ export const getDealHistory = query({
         at: at.toISOString(),
       })),
     };
+  },
+});
+
+/** How contributors answered so far: numbers only, who they are is not the platform's to know here. */
+export const getDealAnswers = query({
+  name: "deals.answers",
+  scope: "deals:read",
+  input: DealRequest,
+  output: DealAnswers,
+  async run({ actor, now }, { dealId }) {
+    await dealFor(actor, dealId, "deals:read");
+    const { object, join } = await dealChoiceCounts(dealId, now);
+    return { objected: object, joined: join };
+  },
+});
+
+/** Labs a deal can be made with, for the editor. */
+export const listLicenseeChoices = query({
+  name: "deals.licensee_choices",
+  scope: "deals:read",
+  input: LicenseeChoicesRequest,
+  output: LicenseeChoices,
+  async run() {
+    return { items: [...(await verifiedLabs())] };
   },
 });
 

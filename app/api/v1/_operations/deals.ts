@@ -9,7 +9,13 @@ import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { editDeal } from "@/modules/deals/edit-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
 import { giveNotice } from "@/modules/deals/give-notice";
-import { getDeal, getDealHistory, listDeals, listDealVersions } from "@/modules/deals/queries";
+import {
+  getDeal,
+  getDealAnswers,
+  getDealHistory,
+  listDeals,
+  listDealVersions,
+} from "@/modules/deals/queries";
 import { reportDeal } from "@/modules/deals/report-deal";
 
 const tag = "Deals";
@@ -67,6 +73,13 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "List the versions of a deal, each with its changes",
     verb: listDealVersions,
+  },
+  {
+    method: "GET",
+    path: "/deals/{dealId}/answers",
+    tag,
+    summary: "Count how contributors answered",
+    verb: getDealAnswers,
   },
   {
     method: "GET",
