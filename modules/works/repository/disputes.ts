@@ -60,8 +60,8 @@ export async function listDisputes(
 }
 
 /** All that was seen for the claimants of a dispute: their proofs with every look, oldest first. */
-export async function evidenceOf(handleIds: readonly string[]): Promise<EvidenceRow[]> {
-  return db.prisma.proof.findMany({
+export async function evidenceOf(handleIds: readonly string[], tx?: Tx): Promise<EvidenceRow[]> {
+  return (tx?.prisma ?? db.prisma).proof.findMany({
     where: { handleId: { in: [...handleIds] } },
     orderBy: { id: "asc" },
     include: { checks: { orderBy: { id: "asc" } } },

@@ -31,8 +31,8 @@ export async function insertProof(tx: Tx, proof: ProofRow): Promise<void> {
   await tx.prisma.proof.create({ data: proof });
 }
 
-export async function findProof(tx: Tx, id: string): Promise<ProofRow | null> {
-  const row = await tx.prisma.proof.findUnique({ where: { id } });
+export async function findProof(tx: Tx | null, id: string): Promise<ProofRow | null> {
+  const row = await (tx?.prisma ?? db.prisma).proof.findUnique({ where: { id } });
   return row === null ? null : toProof(row);
 }
 
@@ -106,7 +106,7 @@ export async function checkCounts(
 }
 
 /** Marks an attestation token as used; false when it was used before. */
-export async function useAttestation(
+export async function spendAttestation(
   tx: Tx,
   use: Readonly<{ platformId: string; jti: string; proofId: string; at: Date }>,
 ): Promise<boolean> {

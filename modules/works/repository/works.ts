@@ -30,6 +30,12 @@ export type NewWork = Readonly<{
   }>[];
 }>;
 
+/** One registration of a person at a time, so that none registers the same identifier twice. Held until commit. */
+export async function lockRegistrations(tx: Tx, personId: string): Promise<void> {
+  await tx.prisma
+    .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`works.register:${personId}`}, 0))::text`;
+}
+
 export async function insertWork(tx: Tx, work: NewWork): Promise<void> {
   const { identifiers, authors, ...row } = work;
   await tx.prisma.work.create({ data: row });

@@ -1,0 +1,45 @@
+import { command } from "@/infra/command";
+import { DomainError, notFound } from "@/kernel/errors";
+import { requirePerson } from "@/modules/parties/access";
+import { answerAuthor, findAuthorByToken, findWork, lockWork } from "./repository/works";
+import { AnswerSplitRequest, Work } from "./schema";
+import { digestOf } from "./secrets";
+import { workWire } from "./wire";
+
+/** An invited author accepts or declines their share. Whoever holds the link and signs in answers, once. */
+export const answerSplit = command({
+  name: "works.answer_split",
+  scope: "works:write",
+  stepUp: true,
+  input: AnswerSplitRequest,
+  output: Work,
+  async run({ tx, actor, now }, { token, answer }) {
+    const personId = requirePerson(actor);
+    const invited = await findAuthorByToken(digestOf(token), tx);
+    const locked = invited === null ? null : await lockWork(tx, invited.workId);
+    const author = locked?.authors.find(({ id }) => id === invited?.id);
+    if (locked === null || author === undefined) throw notFound("invitation");
+    const state = answer === "accept" ? ("accepted" as const) : ("declined" as const);
+    const isRepeat = author.state === state && author.personId === personId;
+    if (author.state !== "proposed" && !isRepeat)
+      throw new DomainError(
+        "CONFLICT",
+        `This invitation was ${author.state} before; an answer is given once.`,
+      );
+    if (locked.retiredAt !== null)
+      throw new DomainError("CONFLICT", "The work was retired meanwhile; there is nothing left to answer.");
+    if (locked.authors.some((other) => other.id !== author.id && other.personId === personId))
+      throw new DomainError(
+        "CONFLICT",
+        "You are an author of this work already. Sign in as the person this invitation is for.",
+      );
+    if (!isRepeat) await answerAuthor(tx, author.id, { personId, state, answeredAt: now });
+    const work = (await findWork(locked.id, tx)) ?? locked;
+    const payload = { workId: work.id, authorId: author.id, personId };
+    return {
+      value: workWire(work, personId),
+      events: isRepeat ? [] : [{ type: `works.split_${state}`, payload }],
+      audit: { subject: work.id, detail: { authorId: author.id, answer } },
+    };
+  },
+});

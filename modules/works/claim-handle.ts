@@ -1,0 +1,80 @@
+import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import { DomainError, notFound } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { LIMITS } from "@/kernel/limits";
+import { requirePerson } from "@/modules/parties/access";
+import { describeHandle } from "./describe-handle";
+import { mayClaimAgain } from "./domain/handle";
+import { methodsOn, nameOn, type Platform } from "./domain/platform";
+import { platformOf } from "./platforms";
+import {
+  countPendingClaims,
+  findClaim,
+  type HandleRow,
+  insertHandle,
+  lockSeat,
+  setHandleState,
+} from "./repository/handles";
+import { ClaimHandleRequest, Handle } from "./schema";
+
+/** Says "this is me" about a seat on a platform. Nothing follows from it until it is proved; claiming twice is once. */
+export const claimHandle = command({
+  name: "works.claim_handle",
+  scope: "works:write",
+  input: ClaimHandleRequest,
+  output: Handle,
+  async run({ tx, actor, now }, { platformId, name: shownName }) {
+    const personId = requirePerson(actor);
+    const platform = await platformOf(platformId);
+    if (platform === null) throw notFound("platform");
+    const name = checkedName(platform, shownName);
+    await lockSeat(tx, platformId, name);
+    const before = await findClaim(tx, { platformId, name, personId });
+    const isNew = before === null || mayClaimAgain(before.state);
+    if (before?.state === "lost") throw lostBefore(platform, before);
+    if (isNew) await refuseTooMany(tx, personId);
+    const id = before?.id ?? newId("handle", now);
+    const row = { id, platformId, name, shownName: shownName.trim().slice(0, LIMITS.nameCharsMax), personId };
+    if (before === null)
+      await insertHandle(tx, { ...row, state: "pending", verifiedAt: null, createdAt: now });
+    else if (isNew)
+      await setHandleState(tx, id, { state: "pending", verifiedAt: null, shownName: row.shownName });
+    return {
+      value: await describeHandle(id, personId, now, tx),
+      events: isNew
+        ? [{ type: "works.handle_claimed", payload: { handleId: id, platformId, name, personId } }]
+        : [],
+      audit: { subject: id, detail: { platformId, name } },
+    };
+  },
+});
+
+function checkedName(platform: Platform, raw: string): string {
+  const normal = nameOn(platform, raw);
+  if ("message" in normal)
+    throw new DomainError("INVALID_INPUT", normal.message, {
+      faults: [{ path: "name", message: normal.message }],
+    });
+  if (methodsOn(platform).length === 0)
+    throw new DomainError(
+      "CONFLICT",
+      `${platform.name} has not yet said how its handles can be proved. It must give its host or an attestation key first.`,
+    );
+  return normal.name;
+}
+
+async function refuseTooMany(tx: Tx, personId: string): Promise<void> {
+  if ((await countPendingClaims(tx, personId)) < LIMITS.handleClaimsWaitingMax) return;
+  throw new DomainError(
+    "RATE_LIMITED",
+    `You have ${LIMITS.handleClaimsWaitingMax} claims that wait for a proof. Prove or drop some first.`,
+  );
+}
+
+function lostBefore(platform: Platform, handle: HandleRow): DomainError {
+  return new DomainError(
+    "HANDLE_DISPUTED",
+    `An operator decided that ${handle.name} on ${platform.name} belongs to somebody else. Write to us if that was wrong.`,
+  );
+}

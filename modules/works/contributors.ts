@@ -1,0 +1,91 @@
+import type { Tx } from "@/infra/db";
+import type { HandleState } from "./domain/handle";
+import { contributorHolder } from "./domain/handle-name";
+import type { IdentifierScheme } from "./domain/identifier";
+import { allHandlesOf, findHandle, periodAsOf } from "./repository/handles";
+import { allWorksOf, findWork } from "./repository/works";
+
+/** Plain facts about handles and works for other capabilities. They ask for no rights: who calls has done that. */
+export type HandleFacts = Readonly<{
+  handleId: string;
+  platformId: string;
+  /** Normalised; with the platform it is the contributor of manifests. */
+  name: string;
+  shownName: string;
+  personId: string;
+  state: HandleState;
+  /** Where the books keep the handle's money. */
+  holder: string;
+}>;
+
+export type WorkFacts = Readonly<{
+  workId: string;
+  title: string;
+  registeredBy: string;
+  retiredAt: Date | null;
+  identifiers: readonly Readonly<{ scheme: IdentifierScheme; value: string }>[];
+  /** This person's accepted share, in basis points; 0 when they only registered it or have not accepted. */
+  shareBps: number;
+}>;
+
+/** Every claim of a person, whatever its state; `verified` and `disputed` ones carry money. */
+export async function handlesOf(personId: string, tx?: Tx): Promise<readonly HandleFacts[]> {
+  return (await allHandlesOf(personId, tx)).map(facts);
+}
+
+/** One claim by its id, or null. */
+export async function handleFacts(handleId: string, tx?: Tx): Promise<HandleFacts | null> {
+  const handle = await findHandle(handleId, tx);
+  return handle === null ? null : facts(handle);
+}
+
+/**
+ * Whose handle it was at an instant, by the proof that stood then; null when nobody had proved it. While `disputed`, it is
+ * the one who proved it first: their refusals count, the money is held. `name` is normalised.
+ */
+export async function personOfHandle(
+  platformId: string,
+  name: string,
+  at: Date,
+  tx?: Tx,
+): Promise<Readonly<{ personId: string; handleId: string; disputed: boolean }> | null> {
+  return periodAsOf(platformId, name, at, tx);
+}
+
+/** The works a person registered or is an author of. */
+export async function worksOf(personId: string): Promise<readonly WorkFacts[]> {
+  return (await allWorksOf(personId)).map((work) => workFactsFor(work, personId));
+}
+
+/** A work, if this person has accepted a share in it and it is not retired: then they may set terms for it. */
+export async function workForTerms(personId: string, workId: string, tx?: Tx): Promise<WorkFacts | null> {
+  const work = await findWork(workId, tx);
+  if (work === null || work.retiredAt !== null) return null;
+  const mine = workFactsFor(work, personId);
+  return mine.shareBps > 0 ? mine : null;
+}
+
+function facts(handle: NonNullable<Awaited<ReturnType<typeof findHandle>>>): HandleFacts {
+  const { id: handleId, platformId, name, shownName, personId, state } = handle;
+  return {
+    handleId,
+    platformId,
+    name,
+    shownName,
+    personId,
+    state,
+    holder: contributorHolder(platformId, name),
+  };
+}
+
+function workFactsFor(work: NonNullable<Awaited<ReturnType<typeof findWork>>>, personId: string): WorkFacts {
+  const own = work.authors.find((author) => author.personId === personId && author.state === "accepted");
+  return {
+    workId: work.id,
+    title: work.title,
+    registeredBy: work.registeredBy,
+    retiredAt: work.retiredAt,
+    identifiers: work.identifiers.map(({ scheme, value }) => ({ scheme: scheme as IdentifierScheme, value })),
+    shareBps: own?.shareBps ?? 0,
+  };
+}

@@ -1,0 +1,173 @@
+import { query } from "@/infra/query";
+import { isOperator } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { requireIn, requireOperator, requirePerson } from "@/modules/parties/access";
+import { organisationOf, platformsMatching } from "@/modules/parties/organisation-of";
+import { personOf } from "@/modules/parties/person-of";
+import { describeDispute, disputeWire } from "./describe-dispute";
+import { describeHandle } from "./describe-handle";
+import { methodsOn, type Platform, THE_WEB } from "./domain/platform";
+import { platformsOf, withRules } from "./platforms";
+import { listDisputes } from "./repository/disputes";
+import { listHandles } from "./repository/handles";
+import { findProofRules, PROOF_RULE_DEFAULT } from "./repository/proof-rules";
+import { findAuthorByToken, findWork, listWorks } from "./repository/works";
+import {
+  AuthorInvitation,
+  AuthorInvitationRef,
+  Dispute,
+  DisputeListQuery,
+  DisputePage,
+  DisputeRef,
+  Handle,
+  HandlePage,
+  HandleRef,
+  ListQuery,
+  PlatformPage,
+  PlatformSearch,
+  ProofRule,
+  ProofRuleRef,
+  Work,
+  WorkPage,
+  WorkRef,
+} from "./schema";
+import { digestOf } from "./secrets";
+import { authorWire, handleWire, workWire } from "./wire";
+
+const platformWire = (platform: Platform) => ({
+  id: platform.id,
+  name: platform.name,
+  host: platform.host,
+  namesAreHosts: platform.namesAreHosts,
+  profileTemplate: platform.profileTemplate,
+  methods: [...methodsOn(platform)],
+});
+
+/** Platforms on which a handle can be claimed; the open web (your own domain) stands at the head of the first page. */
+export const listPlatforms = query({
+  name: "works.list_platforms",
+  scope: "works:read",
+  input: PlatformSearch,
+  output: PlatformPage,
+  async run(_, { q, limit, cursor }) {
+    const take = pageSize(limit);
+    const found = await platformsMatching(q, { take: take + 1, before: cursor });
+    const page = toPage(found, take, ({ id }) => id);
+    const usable = (await withRules(page.items)).filter((platform) => methodsOn(platform).length > 0);
+    const isFirst = cursor === undefined && (q === undefined || /web|domain|site/i.test(q));
+    const items = [...(isFirst ? [THE_WEB] : []), ...usable].map(platformWire);
+    return { items, nextCursor: page.nextCursor };
+  },
+});
+
+export const listMyHandles = query({
+  name: "works.list_handles",
+  scope: "works:read",
+  input: ListQuery,
+  output: HandlePage,
+  async run({ actor, now }, { limit, cursor }) {
+    const personId = requirePerson(actor);
+    const take = pageSize(limit);
+    const page = toPage(await listHandles(personId, { take, before: cursor }), take, ({ id }) => id);
+    const platforms = await platformsOf([...new Set(page.items.map(({ platformId }) => platformId))]);
+    const items = page.items.map((handle) => handleWire(handle, platforms.get(handle.platformId), now));
+    return { items, nextCursor: page.nextCursor };
+  },
+});
+
+export const getHandle = query({
+  name: "works.get_handle",
+  scope: "works:read",
+  input: HandleRef,
+  output: Handle,
+  run: ({ actor, now }, { handleId }) => describeHandle(handleId, requirePerson(actor), now),
+});
+
+export const getProofRule = query({
+  name: "works.get_proof_rule",
+  scope: "works:read",
+  input: ProofRuleRef,
+  output: ProofRule,
+  async run({ actor }, { organisationId }) {
+    if (!isOperator(actor, "operator:read")) requireIn(actor, organisationId, "works:read");
+    if ((await organisationOf(organisationId))?.kind !== "platform") throw notFound("platform");
+    const { profileTemplate, namesAreHosts, pageCode } =
+      (await findProofRules([organisationId])).get(organisationId) ?? PROOF_RULE_DEFAULT;
+    return { organisationId, profileTemplate, namesAreHosts, pageCode };
+  },
+});
+
+export const listMyWorks = query({
+  name: "works.list_works",
+  scope: "works:read",
+  input: ListQuery,
+  output: WorkPage,
+  async run({ actor }, { limit, cursor }) {
+    const personId = requirePerson(actor);
+    const take = pageSize(limit);
+    const page = toPage(await listWorks(personId, { take, before: cursor }), take, ({ id }) => id);
+    return { items: page.items.map((work) => workWire(work, personId)), nextCursor: page.nextCursor };
+  },
+});
+
+/** A work for its authors and who registered it; for anybody else it is not there. */
+export const getWork = query({
+  name: "works.get_work",
+  scope: "works:read",
+  input: WorkRef,
+  output: Work,
+  async run({ actor }, { workId }) {
+    const personId = requirePerson(actor);
+    const work = await findWork(workId);
+    const isMine =
+      work?.registeredBy === personId || work?.authors.some((author) => author.personId === personId);
+    if (work === null || !isMine) throw notFound("work");
+    return workWire(work, personId);
+  },
+});
+
+/** What an invited author sees before answering; the token in the link is the key. */
+export const getAuthorInvitation = query({
+  name: "works.get_author_invitation",
+  scope: "works:read",
+  input: AuthorInvitationRef,
+  output: AuthorInvitation,
+  async run({ actor }, { token }) {
+    const personId = requirePerson(actor);
+    const author = await findAuthorByToken(digestOf(token));
+    if (author === null) throw notFound("invitation");
+    const inviter = await personOf(author.work.registeredBy);
+    return {
+      work: workWire(author.work, personId),
+      author: authorWire(author, { personId, isRegistrant: author.work.registeredBy === personId }),
+      invitedBy: inviter?.name ?? inviter?.email ?? null,
+    };
+  },
+});
+
+export const listHandleDisputes = query({
+  name: "works.list_disputes",
+  scope: "operator:read",
+  input: DisputeListQuery,
+  output: DisputePage,
+  async run({ actor, now }, { state, limit, cursor }) {
+    requireOperator(actor, "operator:read");
+    const take = pageSize(limit);
+    const rows = await listDisputes({ open: state !== "settled", take, before: cursor });
+    const page = toPage(rows, take, ({ id }) => id);
+    const items = await Promise.all(page.items.map((dispute) => disputeWire(dispute, now)));
+    return { items, nextCursor: page.nextCursor };
+  },
+});
+
+export const getDispute = query({
+  name: "works.get_dispute",
+  scope: "operator:read",
+  input: DisputeRef,
+  output: Dispute,
+  async run({ actor, now }, { disputeId }) {
+    requireOperator(actor, "operator:read");
+    return describeDispute(disputeId, now);
+  },
+});

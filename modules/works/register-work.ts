@@ -1,0 +1,135 @@
+import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import { DomainError, type FieldFault, notFound } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { requirePerson } from "@/modules/parties/access";
+import { personOf } from "@/modules/parties/person-of";
+import { type Identifier, type IdentifierScheme, parseIdentifier } from "./domain/identifier";
+import { splitFaults } from "./domain/split";
+import {
+  findWork,
+  insertWork,
+  lockRegistrations,
+  type NewWork,
+  worksWithIdentifiers,
+} from "./repository/works";
+import { RegisterWorkRequest, Work } from "./schema";
+import { authorToken, digestOf } from "./secrets";
+import { workWire } from "./wire";
+
+type Proposed = Readonly<{ email: string | null; name: string; shareBps: number }>;
+
+/**
+ * Registers a work with what it is recognised by and who shares in it. The one who registers accepts their own share by
+ * doing so; every other author is invited by mail, and their share is held until they accept.
+ */
+export const registerWork = command({
+  name: "works.register_work",
+  scope: "works:write",
+  input: RegisterWorkRequest,
+  output: Work,
+  async run({ tx, actor, now }, { kind, title, identifiers: given, authors: proposed }) {
+    const personId = requirePerson(actor);
+    const identifiers = canonical(given);
+    await refuseRegistered(tx, personId, identifiers);
+    const me = { personId, email: (await personOf(personId))?.email?.toLowerCase() ?? null };
+    const authors = checkedAuthors(proposed, me).map((author) => seatAtTable(author, me, now));
+    const id = newId("work", now);
+    await insertWork(tx, { id, kind, title, registeredBy: personId, createdAt: now, identifiers, authors });
+    const work = await findWork(id, tx);
+    if (work === null) throw notFound("work");
+    return {
+      value: workWire(work, personId),
+      events: [
+        { type: "works.work_registered", payload: { workId: id, personId } },
+        ...authors
+          .filter((author) => author.state === "proposed")
+          .map((author) => ({ type: "works.author_invited", payload: { workId: id, authorId: author.id } })),
+      ],
+      audit: { subject: id, detail: { kind, authors: authors.length, identifiers: identifiers.length } },
+    };
+  },
+});
+
+function canonical(given: readonly Readonly<{ scheme: IdentifierScheme; value: string }>[]): Identifier[] {
+  const faults: FieldFault[] = [];
+  const found = new Map<string, Identifier>();
+  given.forEach(({ scheme, value }, index) => {
+    const parsed = parseIdentifier(scheme, value);
+    if ("fault" in parsed) faults.push({ path: `identifiers.${index}.value`, message: parsed.fault });
+    else found.set(`${scheme} ${parsed.value}`, { scheme, value: parsed.value });
+  });
+  const [first] = faults;
+  if (first !== undefined) throw new DomainError("WORK_IDENTIFIER_INVALID", first.message, { faults });
+  return [...found.values()];
+}
+
+async function refuseRegistered(tx: Tx, personId: string, identifiers: readonly Identifier[]): Promise<void> {
+  await tx.prisma
+    .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`works.register:${personId}`}, 0))::text`;
+  const [taken] = await worksWithIdentifiers(tx, personId, identifiers);
+  if (taken !== undefined)
+    throw new DomainError(
+      "CONFLICT",
+      `You registered ${taken.value} before, as “${taken.title}”. Retire that first.`,
+      {
+        detail: { workId: taken.workId },
+      },
+    );
+}
+
+/** Shares that sum to the whole, you among the authors exactly once, nobody invited twice. */
+function checkedAuthors(
+  authors: readonly Proposed[],
+  me: Readonly<{ email: string | null }>,
+): readonly Proposed[] {
+  const faults: FieldFault[] = [...splitFaults(authors)];
+  const seen = new Set<string>();
+  const mine = authors.map((author) => isMe(author, me));
+  authors.forEach((author, index) => {
+    const key = mine[index] ? "me" : (author.email ?? "").toLowerCase();
+    if (seen.has(key))
+      faults.push({ path: `authors.${index}.email`, message: "This author is listed twice." });
+    seen.add(key);
+  });
+  if (!mine.includes(true))
+    faults.push({ path: "authors", message: "You must be one of the authors of a work you register." });
+  const [first] = faults;
+  if (first !== undefined) throw new DomainError("SPLIT_INVALID", first.message, { faults });
+  return authors;
+}
+
+const isMe = (author: Proposed, me: Readonly<{ email: string | null }>): boolean =>
+  author.email === null || author.email.toLowerCase() === me.email;
+
+function seatAtTable(
+  author: Proposed,
+  me: Readonly<{ personId: string; email: string | null }>,
+  now: Date,
+): NewWork["authors"][number] {
+  const id = newId("workAuthor", now);
+  const { name, shareBps } = author;
+  if (isMe(author, me))
+    return {
+      id,
+      name,
+      shareBps,
+      personId: me.personId,
+      email: null,
+      state: "accepted",
+      tokenHash: null,
+      invitedAt: null,
+      answeredAt: now,
+    };
+  return {
+    id,
+    name,
+    shareBps,
+    personId: null,
+    email: author.email,
+    state: "proposed",
+    tokenHash: digestOf(authorToken(id)),
+    invitedAt: now,
+    answeredAt: null,
+  };
+}

@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import { methodsOn, type Platform, profileAddress } from "./domain/platform";
+import { payableShares } from "./domain/split";
+import type { WorkKind } from "./domain/work";
+import type { HandleWithProofs } from "./repository/handles";
+import type { CheckRow } from "./repository/proofs";
+import type { AuthorRow, WorkRow } from "./repository/works";
+import type { Author, Handle, LastCheck, Proof, Work } from "./schema";
+
+type Wire<T extends z.ZodType> = z.input<T>;
+type ProofLike = Omit<HandleWithProofs["proofs"][number], "checks">;
+
+export function checkWire(check: CheckRow): Wire<typeof LastCheck> {
+  return {
+    id: check.id,
+    startedAt: check.startedAt.toISOString(),
+    finishedAt: check.finishedAt?.toISOString() ?? null,
+    outcome: check.outcome as Wire<typeof LastCheck>["outcome"],
+    reason: check.reason,
+    message: check.message,
+  };
+}
+
+export function proofWire(proof: ProofLike, now: Date): Omit<Wire<typeof Proof>, "lastCheck"> {
+  const state = proof.state as "waiting" | "proved" | "replaced";
+  return {
+    id: proof.id,
+    handleId: proof.handleId,
+    method: proof.method as Wire<typeof Proof>["method"],
+    target: proof.target,
+    state: state === "waiting" && proof.expiresAt <= now ? "expired" : state,
+    createdAt: proof.createdAt.toISOString(),
+    expiresAt: proof.expiresAt.toISOString(),
+    provedAt: proof.provedAt?.toISOString() ?? null,
+  };
+}
+
+export function handleWire(
+  handle: HandleWithProofs,
+  platform: Platform | undefined,
+  now: Date,
+): Wire<typeof Handle> {
+  const [newest] = handle.proofs;
+  const [lastCheck] = newest?.checks ?? [];
+  return {
+    id: handle.id,
+    platform: {
+      id: handle.platformId,
+      name: platform?.name ?? handle.platformId,
+      host: platform?.host ?? null,
+    },
+    name: handle.name,
+    shownName: handle.shownName,
+    state: handle.state as Wire<typeof Handle>["state"],
+    methods: platform === undefined ? [] : [...methodsOn(platform)],
+    profileAddress: platform === undefined ? null : profileAddress(platform, handle.name),
+    createdAt: handle.createdAt.toISOString(),
+    verifiedAt: handle.verifiedAt?.toISOString() ?? null,
+    proof:
+      newest === undefined
+        ? null
+        : { ...proofWire(newest, now), lastCheck: lastCheck === undefined ? null : checkWire(lastCheck) },
+  };
+}
+
+export function authorWire(
+  author: AuthorRow,
+  viewer: Readonly<{ personId: string | null; isRegistrant: boolean }>,
+): Wire<typeof Author> {
+  const you = author.personId !== null && author.personId === viewer.personId;
+  return {
+    id: author.id,
+    name: author.name,
+    email: viewer.isRegistrant || you ? author.email : null,
+    shareBps: author.shareBps,
+    state: author.state as Wire<typeof Author>["state"],
+    you,
+    answeredAt: author.answeredAt?.toISOString() ?? null,
+  };
+}
+
+export function workWire(work: WorkRow, personId: string | null): Wire<typeof Work> {
+  const isRegistrant = work.registeredBy === personId;
+  const authors = work.authors.map((author) => authorWire(author, { personId, isRegistrant }));
+  return {
+    id: work.id,
+    kind: work.kind as WorkKind,
+    title: work.title,
+    identifiers: work.identifiers.map(({ scheme, value }) => ({
+      scheme: scheme as Wire<typeof Work>["identifiers"][number]["scheme"],
+      value,
+    })),
+    authors,
+    ...payableShares(authors),
+    registeredByYou: isRegistrant,
+    createdAt: work.createdAt.toISOString(),
+    retiredAt: work.retiredAt?.toISOString() ?? null,
+  };
+}
