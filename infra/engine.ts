@@ -15,10 +15,10 @@ export async function withEngine<T>(work: (connection: DuckDBConnection) => Prom
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     preserve_insertion_order: "false",
-    TimeZone: "UTC",
   });
   const connection = await instance.connect();
   try {
+    await connection.run("SET TimeZone = 'UTC'"); // Of the icu extension, which is not there yet when options are read.
     return await work(connection);
   } finally {
     connection.closeSync();
