@@ -1,16 +1,17 @@
 "use client";
 import Link from "next/link";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
 import { buttonClass } from "./button";
+import { cx } from "./cx";
 
-export type MenuLink = { href: string; label: ReactNode; hint?: ReactNode; current?: boolean };
+export type MenuLink = { href: string; label: ReactNode; hint?: ReactNode };
 export type MenuGroup = { label?: string; links: readonly MenuLink[] };
 
-const ITEM =
-  "flex min-h-9 w-full flex-col justify-center rounded px-3 py-1.5 text-left no-underline outline-none data-[highlighted]:bg-wash data-[highlighted]:outline-2 data-[highlighted]:outline-accent data-[highlighted]:-outline-offset-2";
-
-/** A short list of places behind a button. `footer` is for forms (signing out). */
+/**
+ * A short list of places behind a button. It is a disclosure, not an ARIA menu: it holds links and forms, Tab walks through
+ * it, and it opens before any script has loaded. Escape, a click elsewhere and arriving somewhere close it.
+ */
 export function Menu({
   trigger,
   label,
@@ -18,46 +19,69 @@ export function Menu({
   footer,
 }: {
   trigger: ReactNode;
+  /** Begins with the trigger's visible text. */
   label: string;
   groups: readonly MenuGroup[];
   footer?: ReactNode;
 }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at another path is what closes it
+  useEffect(() => {
+    details.current?.removeAttribute("open");
+  }, [path]);
+  useEffect(() => {
+    const onPointer = (event: PointerEvent) => {
+      if (!details.current?.contains(event.target as Node)) details.current?.removeAttribute("open");
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !details.current?.open) return;
+      details.current.removeAttribute("open");
+      details.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("pointerdown", onPointer);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("pointerdown", onPointer);
+      document.removeEventListener("keydown", onKey);
+    };
+  }, []);
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger aria-label={label} className={buttonClass("secondary", "sm")}>
+    <details ref={details} className="relative">
+      <summary
+        aria-label={label}
+        className={cx(buttonClass("secondary", "sm"), "list-none [&::-webkit-details-marker]:hidden")}
+      >
         {trigger}
         <span aria-hidden="true" className="text-[0.6em] text-muted">
           ▼
         </span>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 max-h-[80dvh] w-72 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded border border-rule bg-raised p-1.5 shadow-layer"
-        >
-          {groups.map((group, index) => (
-            <Radix.Group
-              key={group.label ?? group.links[0]?.href ?? index}
-              className="border-b border-rule py-1.5 first:pt-0 last:border-b-0 last:pb-0"
-            >
-              {group.label && (
-                <Radix.Label className="px-3 py-1 text-sm text-muted">{group.label}</Radix.Label>
-              )}
+      </summary>
+      <div className="absolute right-0 z-40 mt-1.5 max-h-[80dvh] w-72 max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-rule bg-raised p-1.5 shadow-layer">
+        {groups.map((group, index) => (
+          <div
+            key={group.label ?? group.links[0]?.href ?? index}
+            className="border-b border-rule py-1.5 first:pt-0 last:border-b-0 last:pb-0"
+          >
+            {group.label && <p className="px-3 py-1 text-sm break-words text-muted">{group.label}</p>}
+            <ul aria-label={group.label}>
               {group.links.map((link) => (
-                <Radix.Item key={link.href} asChild>
-                  <Link href={link.href} className={ITEM} aria-current={link.current ? "page" : undefined}>
-                    <span className={link.current ? "font-medium text-accent" : undefined}>{link.label}</span>
+                <li key={link.href}>
+                  <Link
+                    href={link.href}
+                    aria-current={path === link.href ? "page" : undefined}
+                    className="flex min-h-9 flex-col justify-center rounded px-3 py-1.5 no-underline hover:bg-wash focus-visible:-outline-offset-2 aria-[current=page]:text-accent"
+                  >
+                    <span className="font-medium">{link.label}</span>
                     {link.hint && <span className="text-sm text-muted">{link.hint}</span>}
                   </Link>
-                </Radix.Item>
+                </li>
               ))}
-            </Radix.Group>
-          ))}
-          {footer && <div className="border-t border-rule px-1 pt-1.5">{footer}</div>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+            </ul>
+          </div>
+        ))}
+        {footer && <div className="border-t border-rule pt-1.5">{footer}</div>}
+      </div>
+    </details>
   );
 }

@@ -40,7 +40,7 @@ export function AccountMenu({ who }: { who: Viewer }) {
   }
   return (
     <Menu
-      label={`${name}: switch and sign out`}
+      label={`${name}: your places`}
       trigger={<span className="max-w-40 truncate sm:max-w-60">{name}</span>}
       groups={groups}
       footer={<SignOut />}

@@ -22,7 +22,7 @@ export function LayerSamples() {
           trigger="Places"
           label="Places"
           groups={[
-            { label: "You", links: [{ href: "#me", label: "Maria Santos", current: true }] },
+            { label: "You", links: [{ href: "#me", label: "Maria Santos" }] },
             {
               label: "Organisations",
               links: [{ href: "#o", label: "Harbour Forum", hint: "Platform, owner" }],
