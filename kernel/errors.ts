@@ -10,6 +10,7 @@ export type ErrorCode =
   | "STEP_UP_REQUIRED"
   | "CROSS_SITE_REQUEST"
   | "NOT_FOUND"
+  | "METHOD_NOT_ALLOWED"
   | "CONFLICT"
   | "RATE_LIMITED"
   | "PAYLOAD_TOO_LARGE"

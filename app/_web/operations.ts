@@ -1,8 +1,12 @@
 import "server-only";
 import type { AnyVerb } from "@/infra/verb";
+import { DomainError } from "@/kernel/errors";
+import { requestIdOf } from "./context";
+import { problemResponse } from "./problem";
 import { type Handler, route } from "./route";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
  * One public operation of the API. The list of them is the single source of both the route handlers (`serve`) and the
@@ -23,14 +27,57 @@ export type Operation = Readonly<{
   responseContent?: string;
 }>;
 
-/** The Next handlers of one path, e.g. `export const { GET, POST } = serve(dealOperations, "/deals")`. */
-export function serve(operations: readonly Operation[], path: string): Record<Method, Handler> {
-  const handlers: Partial<Record<Method, Handler>> = {};
-  for (const operation of operations) {
-    if (operation.path !== path) continue;
-    handlers[operation.method] =
-      operation.handler ??
-      route(operation.verb, operation.status === undefined ? {} : { status: operation.status });
-  }
-  return handlers as Record<Method, Handler>;
+/**
+ * The Next handlers of one path. Every route.ts under app/api/v1 exports all of them, so that a method the path does not
+ * have is answered by us (405, problem+json, Allow) and not by an empty page:
+ * `export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(dealOperations, "/deals")`.
+ */
+export function serve(operations: readonly Operation[], path: string): Record<Method | "OPTIONS", Handler> {
+  const here = operations.filter((operation) => operation.path === path);
+  const allowed = here.map((operation) => operation.method);
+  const refuse = notAllowed(allowed);
+  const handlers = METHODS.map((method) => {
+    const operation = here.find((candidate) => candidate.method === method);
+    return [method, operation === undefined ? refuse : handlerOf(operation)] as const;
+  });
+  return { ...(Object.fromEntries(handlers) as Record<Method, Handler>), OPTIONS: options(allowed) };
+}
+
+function handlerOf(operation: Operation): Handler {
+  return (
+    operation.handler ??
+    route(operation.verb, operation.status === undefined ? {} : { status: operation.status })
+  );
+}
+
+const allowText = (allowed: readonly Method[]) =>
+  [
+    ...(allowed.includes("GET") ? ["GET", "HEAD"] : []),
+    ...allowed.filter((m) => m !== "GET"),
+    "OPTIONS",
+  ].join(", ");
+
+function notAllowed(allowed: readonly Method[]): Handler {
+  return async (request) => {
+    const text = allowText(allowed);
+    const refusal = new DomainError("METHOD_NOT_ALLOWED", `This address answers to ${text}.`);
+    const response = problemResponse(refusal, requestIdOf(request.headers));
+    response.headers.set("allow", text);
+    return response;
+  };
+}
+
+/** No CORS headers: an API key belongs on a server, and a session only to Remit's own pages (docs/adr/0031). */
+function options(allowed: readonly Method[]): Handler {
+  return async (request) =>
+    new Response(null, {
+      status: 204,
+      headers: { allow: allowText(allowed), "x-request-id": requestIdOf(request.headers) },
+    });
+}
+
+/** An address the API does not have. */
+export async function nowhere(request: Request): Promise<Response> {
+  const refusal = new DomainError("NOT_FOUND", "There is no such address in this API; see /docs/api.");
+  return problemResponse(refusal, requestIdOf(request.headers));
 }

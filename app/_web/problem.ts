@@ -8,6 +8,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   STEP_UP_REQUIRED: { status: 403, title: "A recent sign-in is needed" },
   CROSS_SITE_REQUEST: { status: 403, title: "The request came from another site" },
   NOT_FOUND: { status: 404, title: "Not found" },
+  METHOD_NOT_ALLOWED: { status: 405, title: "The method is not allowed here" },
   CONFLICT: { status: 409, title: "The request conflicts with what is there" },
   RATE_LIMITED: { status: 429, title: "Too many requests" },
   PAYLOAD_TOO_LARGE: { status: 413, title: "The content is too large" },
@@ -87,12 +88,18 @@ export function problemOf(error: unknown, requestId: string): Problem {
 
 export function problemResponse(error: unknown, requestId: string): Response {
   const problem = problemOf(error, requestId);
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: {
-      "content-type": "application/problem+json",
-      "x-request-id": requestId,
-      "cache-control": "no-store",
-    },
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "x-request-id": requestId,
+    "cache-control": "no-store",
   });
+  if (problem.status === 401) headers.set("www-authenticate", 'Bearer realm="Remit"');
+  const { retryAfter, limit } = problem.facts ?? {};
+  if (typeof retryAfter === "number") {
+    headers.set("retry-after", String(retryAfter));
+    headers.set("ratelimit-limit", String(limit));
+    headers.set("ratelimit-remaining", "0");
+    headers.set("ratelimit-reset", String(retryAfter));
+  }
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

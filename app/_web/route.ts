@@ -6,6 +6,7 @@ import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { callFromRequest, requestIdOf } from "./context";
 import { problemResponse } from "./problem";
+import { allowanceHeaders, takeAllowance, takeAnonymousAllowance } from "./request-limit";
 
 type Params = Readonly<{ params: Promise<Record<string, string>> }>;
 export type Handler = (request: Request, context: Params) => Promise<Response>;
@@ -29,22 +30,45 @@ export function handle(
 ): Handler {
   return async (request, context) => {
     const requestId = requestIdOf(request.headers);
+    let allowance: Awaited<ReturnType<typeof takeAllowance>> | null = null;
     try {
-      const call = await callFromRequest(request);
-      const response = await work(request, call, await context.params);
-      response.headers.set("x-request-id", requestId);
-      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-      return response;
+      const call = await identify(request);
+      allowance = await takeAllowance(call.actor, request.headers);
+      const response = await work(request, { ...call, requestId }, await context.params);
+      return finish(response, requestId, allowance);
     } catch (error) {
       if (!(error instanceof DomainError))
         logger.error({ err: error, requestId, path: new URL(request.url).pathname }, "request failed");
-      return problemResponse(error, requestId);
+      return finish(problemResponse(error, requestId), requestId, allowance);
     }
   };
 }
 
+/** Who calls. Wrong credentials count against the address they come from, so keys cannot be guessed at speed. */
+async function identify(request: Request): Promise<CallContext> {
+  try {
+    return await callFromRequest(request);
+  } catch (error) {
+    if (error instanceof DomainError) await takeAnonymousAllowance(request.headers);
+    throw error;
+  }
+}
+
+function finish(
+  response: Response,
+  requestId: string,
+  allowance: Parameters<typeof allowanceHeaders>[0] | null,
+): Response {
+  response.headers.set("x-request-id", requestId);
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  for (const [name, value] of allowance === null ? [] : allowanceHeaders(allowance))
+    response.headers.set(name, value);
+  return response;
+}
+
 async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   if (request.method === "GET" || request.method === "HEAD" || request.body === null) return {};
+  refuseForms(request);
   const text = await boundedText(request, LIMITS.jsonBodyBytesMax);
   if (text === "") return {};
   try {
@@ -57,13 +81,22 @@ async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   throw new DomainError("INVALID_INPUT", "The body must be a JSON object (Content-Type: application/json).");
 }
 
+/** A form body is the usual slip of a first try (curl -d without a header): say so instead of calling it bad JSON. */
+function refuseForms(request: Request): void {
+  const type = request.headers.get("content-type") ?? "";
+  if (/^(application\/x-www-form-urlencoded|multipart\/)/i.test(type))
+    throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "Send JSON, with Content-Type: application/json.");
+}
+
 async function boundedText(request: Request, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     if (bytes > bytesMax)
-      throw new DomainError("PAYLOAD_TOO_LARGE", `A JSON body may have ${bytesMax} bytes at most.`);
+      throw new DomainError("PAYLOAD_TOO_LARGE", `A JSON body may have ${bytesMax} bytes at most.`, {
+        detail: { bytesMax },
+      });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -1,4 +1,4 @@
 import { serve } from "@/app/_web/operations";
 import { jobOperations } from "../../_operations/jobs";
 
-export const { GET } = serve(jobOperations, "/jobs/{jobId}");
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(jobOperations, "/jobs/{jobId}");

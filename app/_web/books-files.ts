@@ -1,0 +1,74 @@
+import "server-only";
+import { now } from "@/infra/clock";
+import type { CallContext } from "@/infra/command";
+import { hledgerPreamble, hledgerText } from "@/modules/ledger/domain/hledger";
+import { STATEMENT_COLUMNS, statementCsvRow } from "@/modules/ledger/domain/statement-csv";
+import { readJournalStretch } from "@/modules/ledger/queries/journal-stretch";
+import { readStatement } from "@/modules/ledger/queries/statement";
+import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
+import { handle } from "./route";
+
+/** The statement as a file: the same rows as the page and the JSON, all of the period, newest first. */
+export const statementCsv = handle(async (request, call) => {
+  const asked = new URL(request.url).searchParams;
+  const period = {
+    ...(asked.get("from") ? { from: asked.get("from") ?? undefined } : {}),
+    ...(asked.get("to") ? { to: asked.get("to") ?? undefined } : {}),
+  };
+  const first = await readStatement(call, { ...period, limit: 100 }); // Refusals come before the first byte.
+  return download(statementTexts(call, period, first), "text/csv; charset=utf-8", "remit-statement.csv");
+});
+
+async function* statementTexts(
+  call: CallContext,
+  period: { from?: string | undefined; to?: string | undefined },
+  first: Awaited<ReturnType<typeof readStatement>>,
+): AsyncGenerator<string> {
+  yield `${STATEMENT_COLUMNS.join(",")}\r\n`;
+  for (let page = first; ; ) {
+    yield page.items.map(statementCsvRow).join("");
+    if (page.nextCursor === null) return;
+    page = await readStatement(call, { ...period, limit: 100, cursor: page.nextCursor });
+  }
+}
+
+/** The whole journal in hledger text, streamed: an independent program can check every entry. */
+export const journalFile = handle(async (_request, call) => {
+  const { currencies } = await readTrialBalance(call, {});
+  const name = `remit-journal-${now().toISOString().slice(0, 10)}.hledger`;
+  return download(
+    journalTexts(
+      call,
+      currencies.map(({ currency }) => currency),
+    ),
+    "text/plain; charset=utf-8",
+    name,
+  );
+});
+
+async function* journalTexts(call: CallContext, currencies: readonly string[]): AsyncGenerator<string> {
+  yield hledgerPreamble(currencies);
+  let place: { afterNo: string; afterLine: string } | null = { afterNo: "0", afterLine: "0" };
+  while (place !== null) {
+    const stretch: Awaited<ReturnType<typeof readJournalStretch>> = await readJournalStretch(call, place);
+    yield stretch.entries.map(hledgerText).join("");
+    place = stretch.next;
+  }
+}
+
+function download(texts: AsyncGenerator<string>, type: string, name: string): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await texts.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"` },
+  });
+}

@@ -1,0 +1,64 @@
+import type { ErrorCode } from "@/kernel/errors";
+import { PROBLEMS } from "./problem";
+
+/** What the description says once for all operations. */
+export const INTRODUCTION = `Amounts are \`{currency, minor}\` with minor units as decimal text. Times are UTC, ISO 8601. Lists are
+\`{items, nextCursor}\`: send \`cursor=<nextCursor>\` for the next page. Refusals are problem+json (RFC 9457) with a stable \`code\`.
+Send an \`Idempotency-Key\` (1 to 128 characters) with every write: a repetition within 24 hours gets the first answer.
+Every answer carries \`X-Request-Id\` and RateLimit headers. What another party owns is answered with 404.`;
+
+export const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header" as const,
+  required: false,
+  description: "Makes a repetition safe: the same key gets the first answer.",
+  schema: { type: "string", minLength: 1, maxLength: 128 },
+};
+
+export const HEADERS = {
+  "X-Request-Id": {
+    description: "Names this request; tell us when something went wrong",
+    schema: { type: "string" },
+  },
+  "RateLimit-Limit": { description: "Requests a minute", schema: { type: "integer" } },
+  "RateLimit-Remaining": { description: "Requests left in this window", schema: { type: "integer" } },
+  "RateLimit-Reset": { description: "Seconds until the window starts anew", schema: { type: "integer" } },
+};
+
+export const PROBLEM_SCHEMA = {
+  type: "object",
+  required: ["type", "title", "status", "code", "detail", "requestId"],
+  properties: {
+    type: { type: "string", format: "uri-reference" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string", enum: [...Object.keys(PROBLEMS), "INTERNAL"] },
+    detail: { type: "string" },
+    requestId: { type: "string" },
+    faults: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["path", "message"],
+        properties: { path: { type: "string" }, message: { type: "string" } },
+      },
+    },
+    facts: { type: "object", additionalProperties: true },
+  },
+};
+
+export function problemResponses(): Record<string, unknown> {
+  const by = new Map<number, ErrorCode[]>();
+  for (const [code, { status }] of Object.entries(PROBLEMS))
+    by.set(status, [...(by.get(status) ?? []), code as ErrorCode]);
+  const statuses = [...new Set([...by.keys(), 500])].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => [
+      `Problem${status}`,
+      {
+        description: (by.get(status) ?? ["INTERNAL"]).join(", "),
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,209 @@
+import { z } from "zod";
+import { API_VERSION } from "@/modules/system/read-health";
+import { HEADERS, IDEMPOTENCY_KEY, INTRODUCTION, PROBLEM_SCHEMA, problemResponses } from "./openapi-parts";
+import type { Operation } from "./operations";
+
+export type Schema = Readonly<Record<string, unknown>>;
+export type Parameter = Readonly<{
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: Schema;
+}>;
+type Media = Readonly<Record<string, Readonly<{ schema?: Schema }>>>;
+export type OperationObject = Readonly<{
+  operationId: string;
+  tags: readonly string[];
+  summary: string;
+  description?: string;
+  security: readonly Readonly<Record<string, readonly string[]>>[];
+  parameters: readonly Parameter[];
+  requestBody?: Readonly<{ required: boolean; content: Media }>;
+  responses: Readonly<Record<string, Schema & { description?: string; content?: Media }>>;
+}>;
+export type OpenApi = Readonly<{
+  openapi: string;
+  info: Schema;
+  servers: readonly Schema[];
+  tags: readonly { name: string }[];
+  paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  components: Readonly<Record<string, Record<string, unknown>>>;
+}>;
+
+type Defs = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document of a list of operations: shapes come from the verbs' own zod schemas, nothing is written twice. */
+export function openApi(operations: readonly Operation[], serverUrl: string): OpenApi {
+  const defs: Defs = {};
+  const paths: Record<string, Record<string, OperationObject>> = {};
+  for (const operation of operations) {
+    const at = paths[operation.path] ?? {};
+    paths[operation.path] = at;
+    at[operation.method.toLowerCase()] = operationObject(operation, defs);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Remit API",
+      version: API_VERSION,
+      description: INTRODUCTION,
+    },
+    servers: [{ url: `${serverUrl}/api/v1` }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].sort().map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "An API key: `Authorization: Bearer rmt_live_…`",
+        },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "remit.session",
+          description: "The browser session of Remit's own pages",
+        },
+      },
+      responses: problemResponses(),
+      headers: HEADERS,
+      schemas: { ...sorted(defs), Problem: PROBLEM_SCHEMA },
+    },
+  };
+}
+
+function operationObject(operation: Operation, defs: Defs): OperationObject {
+  const { verb, method, path } = operation;
+  const input = objectSchema(toSchema(verb.spec.input, "input", defs), defs);
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+  const rest = Object.entries(input.properties).filter(([name]) => !inPath.includes(name));
+  const asBody = method !== "GET" && operation.requestContent === undefined;
+  const write = verb.kind === "command";
+  const body = bodyOf(operation, {
+    properties: Object.fromEntries(rest),
+    required: input.required,
+    asBody,
+    schema: input.other,
+  });
+  return {
+    operationId: operationId(operation),
+    tags: [operation.tag],
+    summary: operation.summary,
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    security: verb.spec.scope === null ? [] : [{ apiKey: [verb.spec.scope] }, { session: [] }],
+    parameters: [
+      ...inPath.map((name) => parameter(name, "path", true, input.properties[name] ?? { type: "string" })),
+      ...(asBody
+        ? []
+        : rest.map(([name, schema]) => parameter(name, "query", input.required.includes(name), schema))),
+      ...(write ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(body === null ? {} : { requestBody: body }),
+    responses: { [String(operation.status ?? 200)]: answerOf(operation, defs), ...refusalsOf(operation) },
+  };
+}
+
+/** `GET /deals/{dealId}/manifests` → `getDealsByDealIdManifests`: stable and unique, for generated clients. */
+function operationId({ method, path }: Operation): string {
+  const words = path.split(/[^A-Za-z0-9{}]+/).filter(Boolean);
+  const camel = words.map((word) => {
+    const bare = word.replace(/[{}]/g, "");
+    return `${word.startsWith("{") ? "By" : ""}${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
+  });
+  return method.toLowerCase() + camel.join("");
+}
+
+function bodyOf(
+  operation: Operation,
+  body: { properties: Schema; required: readonly string[]; asBody: boolean; schema: Schema },
+): NonNullable<OperationObject["requestBody"]> | null {
+  if (operation.requestContent !== undefined)
+    return {
+      required: true,
+      content: Object.fromEntries(
+        operation.requestContent.map((type) => [type, { schema: { type: "string", format: "binary" } }]),
+      ),
+    };
+  const names = Object.keys(body.properties);
+  if (!body.asBody || names.length === 0) return null;
+  const required = body.required.filter((name) => names.includes(name));
+  const schema = {
+    ...body.schema,
+    type: "object",
+    properties: body.properties,
+    ...(required.length > 0 ? { required } : {}),
+  };
+  return { required: required.length > 0, content: { "application/json": { schema } } };
+}
+
+function answerOf(operation: Operation, defs: Defs): Schema & { description: string; content?: Media } {
+  const type = operation.responseContent ?? "application/json";
+  const schema =
+    operation.responseContent === undefined
+      ? toSchema(operation.verb.spec.output, "output", defs)
+      : { type: "string", ...(type.startsWith("text/") ? {} : { format: "binary" }) };
+  return {
+    description:
+      operation.status === 202 ? "Accepted: a job works on it" : operation.status === 201 ? "Made" : "Done",
+    headers: Object.fromEntries(
+      Object.keys(HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+    ),
+    content: { [type]: { schema } },
+  };
+}
+
+function refusalsOf(operation: Operation): Record<string, Schema> {
+  const open = operation.verb.spec.scope === null;
+  const statuses = [
+    ...(open ? [] : ["401", "403"]),
+    ...(operation.path.includes("{") ? ["404"] : []),
+    ...(operation.verb.kind === "command" ? ["409"] : []),
+    "422",
+    "429",
+    "500",
+  ];
+  return Object.fromEntries(
+    statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+  );
+}
+
+function parameter(name: string, place: "path" | "query", required: boolean, schema: unknown): Parameter {
+  const { description, ...rest } = schema as Schema & { description?: string };
+  return { name, in: place, required, ...(description === undefined ? {} : { description }), schema: rest };
+}
+
+/** A zod schema as JSON Schema 2020-12; named shapes (`.meta({id})`) are gathered in `defs` and referred to. */
+function toSchema(schema: z.ZodType, io: "input" | "output", defs: Defs): Schema {
+  const made = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
+  const { $schema: _, $defs, ...own } = made as Record<string, unknown>;
+  const text = (value: unknown) =>
+    JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/')) as Schema;
+  for (const [name, def] of Object.entries(($defs ?? {}) as Record<string, unknown>)) {
+    const { id: _id, $id: _$id, ...plain } = text(def) as Record<string, unknown>;
+    defs[name] = plain;
+  }
+  const { id, $id: _$id, ...plain } = text(own) as Record<string, unknown>;
+  if (typeof id !== "string") return plain;
+  defs[id] = plain;
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+/** The properties of an input, looked up when it is a named shape; a union of objects keeps its own form in `other`. */
+function objectSchema(
+  schema: Schema,
+  defs: Defs,
+): { properties: Record<string, unknown>; required: readonly string[]; other: Schema } {
+  const ref = typeof schema.$ref === "string" ? schema.$ref.split("/").at(-1) : undefined;
+  const target = (ref === undefined ? schema : (defs[ref] as Schema)) ?? {};
+  const { properties, required, type: _, ...other } = target;
+  return {
+    properties: (properties ?? {}) as Record<string, unknown>,
+    required: (required ?? []) as readonly string[],
+    other,
+  };
+}
+
+function sorted(record: Defs): Defs {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { env } from "@/infra/env";
+import { parseInput } from "@/infra/parse";
+import { DomainError } from "@/kernel/errors";
+import { safePath } from "@/modules/parties/domain/safe-path";
+import { Email } from "@/modules/parties/schema";
+import { signInAsDemoPersona } from "@/modules/parties/sign-in-as-demo-persona";
+import type { ActionResult } from "./action";
+import { beginSignIn } from "./auth";
+import { oauthChoices } from "./oauth-providers";
+import { pageCall } from "./page";
+import { sessionCookie, sessionCookieName } from "./session-cookie";
+import { type Viewer, viewer } from "./viewer";
+
+/** Where somebody lands who came from nowhere in particular. */
+export const AFTER_SIGN_IN = "/sign-in/done";
+
+/** The way back a link names, if it leads to a page of this site. */
+export const returnPath = (raw: unknown): string =>
+  safePath(typeof raw === "string" ? raw : null, AFTER_SIGN_IN);
+
+export type SignInSettings = Readonly<{
+  demo: boolean;
+  devMailbox: boolean;
+  providers: readonly { id: string; name: string }[];
+}>;
+
+export function signInSettings(): SignInSettings {
+  const { REMIT_DEMO, REMIT_DEV_MAILBOX } = env();
+  return { demo: REMIT_DEMO === "1", devMailbox: REMIT_DEV_MAILBOX === "1", providers: oauthChoices() };
+}
+
+/** The home of whoever is signed in: operators and organisations have work waiting, everybody else their own page. */
+export function homeOf(who: Viewer | null): string {
+  if (who === null) return "/sign-in";
+  if (who.isOperator) return "/operator";
+  const organisation = who.memberships[0];
+  return organisation === undefined ? "/me" : `/o/${organisation.organisationId}`;
+}
+
+/**
+ * Mails a sign-in link. The answer is the same whether or not anybody of that address is known. Whoever is signed in
+ * already (and is asked who they are again) gets it at their own address, whatever the form says.
+ */
+export async function requestSignInLink(form: FormData): Promise<ActionResult> {
+  const { requestId } = await pageCall();
+  try {
+    const email = parseInput(Email, (await viewer())?.person.email ?? form.get("email") ?? "");
+    const next = await beginSignIn("email", { email, callbackUrl: returnPath(form.get("callbackUrl")) });
+    if (next.includes("error=TooManyMails"))
+      throw new DomainError(
+        "RATE_LIMITED",
+        "Too many links were asked for. Use the newest one, or wait an hour.",
+      );
+    if (!next.includes("error=")) return { ok: true, value: null };
+    return {
+      ok: false,
+      code: "INTERNAL",
+      message: "The mail could not be sent. Try again in a minute.",
+      faults: [],
+      requestId,
+    };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const faults = error.faults.map((fault) => ({ ...fault, path: "email" }));
+    return { ok: false, code: error.code, message: error.message, faults, requestId };
+  }
+}
+
+/** The address of a configured provider, to go to next. */
+export async function beginProviderSignIn(form: FormData): Promise<string> {
+  const provider = oauthChoices().find(({ id }) => id === form.get("provider"));
+  if (provider === undefined) return "/sign-in?error=Configuration";
+  return beginSignIn(provider.id, { callbackUrl: returnPath(form.get("callbackUrl")) });
+}
+
+/** The demo world's one-click sign-in; returns where to go. The verb refuses outside the demo world. */
+export async function signInAsPersona(form: FormData): Promise<string> {
+  const jar = await cookies();
+  const { token } = await signInAsDemoPersona(await pageCall(), {
+    personId: String(form.get("personId")),
+    userAgent: (await headers()).get("user-agent"),
+    previousToken: jar.get(sessionCookieName())?.value ?? null,
+  });
+  jar.set(sessionCookie(token));
+  return returnPath(form.get("callbackUrl"));
+}

@@ -1,0 +1,13 @@
+import type { Operation } from "@/app/_web/operations";
+import { dealOperations } from "./deals";
+import { jobOperations } from "./jobs";
+import { ledgerOperations } from "./ledger";
+import { systemOperations } from "./system";
+
+/** Every operation of the API: what the description, its page and the access tests are made from. */
+export const allOperations: readonly Operation[] = [
+  ...dealOperations,
+  ...ledgerOperations,
+  ...jobOperations,
+  ...systemOperations,
+];

@@ -1,0 +1,86 @@
+import { journalFile, statementCsv } from "@/app/_web/books-files";
+import type { Operation } from "@/app/_web/operations";
+import { readEntry, readJournal, readLedgerAccount } from "@/modules/ledger/queries/books";
+import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
+import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
+import { reverseEntry } from "@/modules/ledger/reverse-entry";
+
+const tag = "Ledger";
+
+export const ledgerOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/balances",
+    tag,
+    summary: "Your balances",
+    description: "Per currency, by what may be done with the money. The parts are never added together.",
+    verb: readBalances,
+  },
+  {
+    method: "GET",
+    path: "/statement",
+    tag,
+    summary: "Your statement",
+    description:
+      "Every entry that touches you, newest first, with the balance after each line. `from` and `to` are days of UTC, both included. For a person's key or session; an organisation has no statement.",
+    verb: readStatement,
+  },
+  {
+    method: "GET",
+    path: "/statement.csv",
+    tag,
+    summary: "Your statement as a file",
+    description:
+      "All rows of the period. Texts that a spreadsheet would read as a formula start with an apostrophe.",
+    verb: readStatement,
+    handler: statementCsv,
+    responseContent: "text/csv",
+  },
+  {
+    method: "GET",
+    path: "/books/trial-balance",
+    tag,
+    summary: "Trial balance (operator)",
+    verb: readTrialBalance,
+  },
+  {
+    method: "GET",
+    path: "/books/entries",
+    tag,
+    summary: "The journal, newest first (operator)",
+    verb: readJournal,
+  },
+  {
+    method: "GET",
+    path: "/books/entries/{entryId}",
+    tag,
+    summary: "One entry and its lines (operator)",
+    verb: readEntry,
+  },
+  {
+    method: "POST",
+    path: "/books/entries/{entryId}/reversal",
+    tag,
+    summary: "Reverse an entry (operator)",
+    description:
+      "Posts a new entry with the sides exchanged, naming the old one. Nothing in the books is edited.",
+    verb: reverseEntry,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: "/books/ledger-accounts/{account}",
+    tag,
+    summary: "One ledger account (operator)",
+    verb: readLedgerAccount,
+  },
+  {
+    method: "GET",
+    path: "/books/journal.hledger",
+    tag,
+    summary: "The journal in hledger text (operator)",
+    verb: readTrialBalance,
+    handler: journalFile,
+    responseContent: "text/plain",
+  },
+];

@@ -1,0 +1,23 @@
+import { health } from "@/app/_web/health";
+import type { Operation } from "@/app/_web/operations";
+import { describeApi, readHealth } from "@/modules/system/read-health";
+
+export const systemOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/health",
+    tag: "System",
+    summary: "Whether Remit is up",
+    description: "Open to anyone. 200 while requests can be served, 503 while the database does not answer.",
+    verb: readHealth,
+    handler: health,
+  },
+  {
+    method: "GET",
+    path: "/openapi.json",
+    tag: "System",
+    summary: "This description",
+    description: "Open to anyone, from any origin.",
+    verb: describeApi,
+  },
+];
