@@ -33,11 +33,9 @@ async function main(): Promise<void> {
     REMIT_URL: process.env.REMIT_URL ?? `http://localhost:${port}`,
     REMIT_DEMO: demo,
     ...mailbox.env,
+    NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: dev ? "development" : "production",
   });
-  process.env.NEXTAUTH_SECRET ??= process.env.REMIT_SECRET;
-  process.env.NEXTAUTH_URL ??= process.env.REMIT_URL;
-
   const applied = await migrate(database.url);
   if (applied.length > 0)
     console.log(`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
