@@ -65,7 +65,9 @@ export function authOptions(): NextAuthOptions {
 async function mailSignInLink(to: string, callback: string): Promise<void> {
   const asked = new URL(callback).searchParams;
   const link = new URL("/sign-in/link", env().REMIT_URL);
-  for (const name of ["token", "email", "callbackUrl"]) link.searchParams.set(name, asked.get(name) ?? "");
+  for (const name of ["token", "email"]) link.searchParams.set(name, asked.get(name) ?? "");
+  // A path, not an address: where the link leads afterwards is decided by this site alone.
+  link.searchParams.set("callbackUrl", (asked.get("callbackUrl") ?? "").replace(/^https?:\/\/[^/]*/, ""));
   await sendMail({ to, ...signInMail(link.href, link.host) });
 }
 

@@ -48,7 +48,7 @@ export async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<strin
 export async function findDemoPersonas(): Promise<PersonRow[]> {
   return db.prisma.person.findMany({
     where: { demoPersona: { not: null } },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: [{ demoPersona: "asc" }, { id: "asc" }],
     take: 50,
   });
 }
