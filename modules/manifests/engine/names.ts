@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type HandleRule, normaliseHandleName } from "@/modules/works/domain/handle-name";
 
+const PAGE = 50_000;
+
 /**
  * Makes the table `names(raw, name, fault)` for every distinct name SQL did not settle by itself, through the very
- * function that settles handles. Streamed: millions of distinct names are never in memory at once.
+ * function that settles handles. A page at a time: millions of distinct names are never in memory at once.
  */
 export async function settleNames(
   connection: DuckDBConnection,
@@ -13,37 +15,30 @@ export async function settleNames(
 ): Promise<number> {
   await connection.run("CREATE TEMP TABLE names (raw VARCHAR, name VARCHAR, fault VARCHAR)");
   await connection.run(
-    `CREATE TEMP TABLE odd AS SELECT DISTINCT contributor AS raw FROM ${typed} WHERE odd AND faults IS NULL`,
+    `CREATE TEMP TABLE odd_names AS SELECT DISTINCT contributor AS raw FROM ${typed} WHERE odd AND faults IS NULL`,
   );
-  const result = await connection.stream("SELECT raw FROM odd");
-  // The reader streams from the same connection, so what is settled is kept a chunk at a time and appended after it.
-  let done = 0;
-  const settled: { raw: string; name: string | null; fault: string | null }[] = [];
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
-    for (const cell of chunk.getColumnValues(0)) {
+  const counted = await connection.runAndReadAll("SELECT count(*)::BIGINT AS n FROM odd_names");
+  const total = Number(counted.getRows()[0]?.[0] ?? 0);
+  for (let from = 0; from < total; from += PAGE) {
+    const page = await connection.runAndReadAll(
+      `SELECT raw FROM odd_names WHERE rowid >= ${from} AND rowid < ${from + PAGE}`,
+    );
+    const appender = await connection.createAppender("names");
+    for (const [cell] of page.getRows()) {
       const raw = String(cell);
-      const answer = normaliseHandleName(raw, rule);
-      settled.push(
-        "name" in answer
-          ? { raw, name: answer.name, fault: null }
-          : { raw, name: null, fault: `name_${answer.fault}` },
-      );
+      const settled = normaliseHandleName(raw, rule);
+      appender.appendVarchar(raw);
+      if ("name" in settled) {
+        appender.appendVarchar(settled.name);
+        appender.appendNull();
+      } else {
+        appender.appendNull();
+        appender.appendVarchar(`name_${settled.fault}`);
+      }
+      appender.endRow();
     }
-    done += chunk.rowCount;
-    if (settled.length >= 100_000) await report(done);
+    appender.closeSync();
+    await report(Math.min(total, from + PAGE));
   }
-  const appender = await connection.createAppender("names");
-  for (const { raw, name, fault } of settled) {
-    appender.appendVarchar(raw);
-    if (name === null) appender.appendNull();
-    else appender.appendVarchar(name);
-    if (fault === null) appender.appendNull();
-    else appender.appendVarchar(fault);
-    appender.endRow();
-  }
-  appender.closeSync();
-  await connection.run("DROP TABLE odd");
-  return done;
+  return total;
 }

@@ -53,13 +53,11 @@ export function typedSelect(source: Source, context: CheckContext): string {
     coalesce(lower(s_status), 'live') AS status,
     hash(coalesce(s_content_id, u)) AS key_hash,
     CASE WHEN shape IS NOT NULL THEN 'row:' || shape
-         WHEN coalesce(${FAULT_FIELDS.map((field) => `f_${field}`).join(", ")}) IS NULL THEN NULL
-         ELSE concat_ws('|', ${FAULT_FIELDS.map((field) => `'${field}:' || f_${field}`).join(", ")}) END AS faults,
-    CAST(${noteBits()} AS USMALLINT) AS notes
+         WHEN coalesce(${CANONICAL_FIELDS.map((field) => `f_${field}`).join(", ")}) IS NULL THEN NULL
+         ELSE concat_ws('|', ${CANONICAL_FIELDS.map((field) => `'${field}:' || f_${field}`).join(", ")}) END AS faults,
+    CAST(${noteBits(context)} AS USMALLINT) AS notes
   FROM checked`;
 }
-
-const FAULT_FIELDS: readonly CanonicalField[] = CANONICAL_FIELDS;
 
 function ungrouped(field: CanonicalField, sql: string, mapping: ResolvedMapping): string {
   if (mapping.thousands === "refuse" || !(field in INTEGER_FIELDS)) return sql;
@@ -176,7 +174,7 @@ function derivedTokens(charsPerToken: number): string {
   return `greatest(1, (v_chars * 200 + ${hundredths}) // ${2 * hundredths})`;
 }
 
-function noteBits(): string {
+function noteBits({ handleCase }: CheckContext): string {
   const texts = ["s_contributor", ...TEXT_FIELDS.map((field) => `s_${field}`)];
   const formula = texts
     .map((sql) => `coalesce(left(${sql}, 1) IN ('=', '+', '-', '@', chr(9)), false)`)
@@ -186,7 +184,10 @@ function noteBits(): string {
     .join(" OR ");
   const when: Record<Note, string> = {
     contributor_deleted: "deleted",
-    contributor_normalised: "plain AND NOT deleted AND regexp_matches(s_contributor, '[A-Z]')",
+    contributor_normalised:
+      handleCase === "insensitive"
+        ? "plain AND NOT deleted AND lower(s_contributor) <> s_contributor"
+        : "false",
     negative_score: "v_score < 0",
     negative_comments: "v_comments < 0",
     date_iso_8601: "epoch IS NULL AND iso IS NOT NULL",

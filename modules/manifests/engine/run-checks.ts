@@ -1,0 +1,203 @@
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlText, withEngine } from "@/infra/engine";
+import { assert } from "@/kernel/assert";
+import { CANONICAL_FIELDS } from "../domain/fields";
+import { brokenParquet, type Inspection } from "./inspect";
+import { settleNames } from "./names";
+import { type CheckTotals, checkTotals } from "./results";
+import { csvSource, jsonSource, parquetSource, type Source } from "./source";
+import type { Split } from "./split";
+import { type CheckContext, typedSelect } from "./typed-checks";
+import { watched } from "./watched";
+
+export type CheckRequest = Readonly<{
+  path: string;
+  dir: string;
+  inspection: Inspection;
+  /** Of a text file; null for Parquet, which DuckDB reads itself. */
+  split: Split | null;
+  context: CheckContext;
+  phase: <T>(name: "check" | "duplicates" | "store", work: () => Promise<T>) => Promise<T>;
+  onProgress: (rowsDone: number, rowsTotal: number | null) => Promise<void>;
+}>;
+
+export type Checked = CheckTotals & Readonly<{ acceptedFile: string; rejectedFile: string }>;
+
+/**
+ * The checks DuckDB does: types, names, duplicates, and the two files that come of it. Works in `dir`, which may be
+ * thrown away; the same input gives the same bytes. Rows never pass through JavaScript, only distinct odd names do.
+ */
+export async function runChecks(request: CheckRequest): Promise<Checked> {
+  const source = sourceOf(request);
+  const typedFile = join(request.dir, "typed.parquet");
+  const typed = `read_parquet(${sqlText(typedFile)})`;
+  return withEngine(async (connection) => {
+    // The order of lines is the order of the file, in both results.
+    await connection.run("SET preserve_insertion_order = true");
+    const read = await request.phase("check", async () => {
+      const total = request.split?.good ?? (await parquetRows(connection, request.path));
+      const select = typedSelect(source, request.context);
+      const copy = `COPY (${select}) TO ${sqlText(typedFile)} (FORMAT parquet, COMPRESSION snappy)`;
+      await watched(connection, copy, (done) => request.onProgress(Math.floor(done * total), total)).catch(
+        (error: unknown) => {
+          throw request.split === null && isReadError(error) ? brokenParquet() : error;
+        },
+      );
+      await settleNames(connection, typed, request.context.handleCase, () =>
+        request.onProgress(total, total),
+      );
+      return total;
+    });
+    await request.phase("duplicates", () => findDuplicates(connection, typed, request, read));
+    return request.phase("store", () => store({ connection, source, typed, request, read }));
+  });
+}
+
+function sourceOf({ split, inspection, path, context }: CheckRequest): Source {
+  if (split === null) return parquetSource(path, inspection, context.mapping);
+  return inspection.format === "csv"
+    ? csvSource(split, inspection, context.mapping)
+    : jsonSource(split, context.mapping);
+}
+
+async function parquetRows(connection: DuckDBConnection, path: string): Promise<number> {
+  const result = await connection.runAndReadAll(
+    `SELECT count(*)::BIGINT FROM read_parquet(${sqlText(path)})`,
+  );
+  return Number(result.getRows()[0]?.[0] ?? 0);
+}
+
+const isReadError = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(Invalid Input|IO|Serialization|Invalid|Conversion) Error|parquet|thrift|snappy|zstd/i.test(
+    error.message,
+  );
+
+// One digest a key finds candidates in one pass over eight bytes a row; only those are compared in full.
+const SAME = [
+  "contributor",
+  "url",
+  "content_id",
+  "created_at",
+  "tokens",
+  "score",
+  "comments",
+  "quality_ppm",
+  "work_id",
+  "title",
+  "community",
+  "language",
+  "status",
+];
+
+async function findDuplicates(
+  connection: DuckDBConnection,
+  typed: string,
+  request: CheckRequest,
+  rows: number,
+): Promise<void> {
+  const report = (done: number) => request.onProgress(Math.floor(done * rows), rows);
+  await watched(
+    connection,
+    `CREATE TEMP TABLE repeated AS SELECT key_hash FROM ${typed} WHERE faults IS NULL GROUP BY key_hash HAVING count(*) > 1`,
+    report,
+  );
+  await watched(
+    connection,
+    `CREATE TEMP TABLE doubles AS
+     WITH candidates AS (
+       SELECT t.* REPLACE (CASE WHEN t.odd THEN n.name ELSE t.contributor END AS contributor)
+       FROM ${typed} t LEFT JOIN names n ON t.odd AND n.raw = t.contributor
+       WHERE t.faults IS NULL AND n.fault IS NULL AND t.key_hash IN (SELECT key_hash FROM repeated)),
+     numbered AS (
+       SELECT record, line, first_value(line) OVER same AS first_line, row_number() OVER same AS nth,
+         row(${SAME.join(", ")}) = first_value(row(${SAME.join(", ")})) OVER same AS equal
+       FROM candidates
+       WINDOW same AS (PARTITION BY content_id IS NULL, coalesce(content_id, url) ORDER BY record))
+     SELECT record, line, first_line, CASE WHEN equal THEN 'duplicate' ELSE 'conflict' END AS reason FROM numbered WHERE nth > 1`,
+    report,
+  );
+}
+
+type Store = Readonly<{
+  connection: DuckDBConnection;
+  source: Source;
+  typed: string;
+  request: CheckRequest;
+  read: number;
+}>;
+
+const ACCEPTED = [
+  "url",
+  "content_id",
+  "created_at",
+  "tokens",
+  "score",
+  "quality_ppm",
+  "work_id",
+  "title",
+  "language",
+  "status",
+  "comments",
+  "community",
+];
+
+async function store({ connection, source, typed, request, read }: Store): Promise<Checked> {
+  const acceptedFile = join(request.dir, "accepted.parquet");
+  const rejectedFile = join(request.dir, "rejected.parquet");
+  const report = (done: number) => request.onProgress(Math.floor(done * read), read);
+  await connection.run(
+    faultTable(typed, request.context.mapping.columns.content_id === undefined ? "url" : "content_id"),
+  );
+  await connection.run("CREATE TEMP TABLE bad AS SELECT DISTINCT record FROM faults");
+  const names = "LEFT JOIN names n ON t.odd AND n.raw = t.contributor";
+  await watched(
+    connection,
+    `COPY (SELECT t.line, CASE WHEN t.odd THEN n.name ELSE t.contributor END AS contributor, ${ACCEPTED.map((column) => `t.${column}`).join(", ")}
+       FROM ${typed} t ${names} WHERE t.record NOT IN (SELECT record FROM bad) ORDER BY t.record)
+     TO ${sqlText(acceptedFile)} (FORMAT parquet, COMPRESSION zstd)`,
+    report,
+  );
+  await watched(connection, rejectionsCopy(source, request, rejectedFile), report);
+  const totals = await checkTotals(connection, { typed, acceptedFile, rejectedFile, names });
+  const received = read + (request.split?.faulty ?? 0);
+  assert(
+    totals.accepted + totals.rejected === BigInt(received),
+    `received ${received} = accepted ${totals.accepted} + rejected ${totals.rejected}`,
+  );
+  return { ...totals, received: BigInt(received), acceptedFile, rejectedFile };
+}
+
+/** faults(record, line, field, reason, other_line): one row a fault, all faults of a row. */
+function faultTable(typed: string, keyField: string): string {
+  return `CREATE TEMP TABLE faults AS
+    SELECT record, line, split_part(fault, ':', 1) AS field, split_part(fault, ':', 2) AS reason, CAST(NULL AS BIGINT) AS other_line
+    FROM (SELECT record, line, unnest(string_split(faults, '|')) AS fault FROM ${typed} WHERE faults IS NOT NULL)
+    UNION ALL
+    SELECT t.record, t.line, 'contributor', n.fault, NULL FROM ${typed} t JOIN names n ON t.odd AND n.raw = t.contributor
+    WHERE t.faults IS NULL AND n.fault IS NOT NULL
+    UNION ALL
+    SELECT record, line, ${sqlText(keyField)}, reason, first_line FROM doubles`;
+}
+
+/** The rejected rows with their original text, read once more from the source; the scanner's own come from its list. */
+function rejectionsCopy(source: Source, { split }: CheckRequest, file: string): string {
+  const values = CANONICAL_FIELDS.filter((field) => source.fields[field] !== undefined);
+  const value = `CASE f.field ${values.map((field) => `WHEN '${field}' THEN s.v_${field}`).join(" ")} END`;
+  const fields = values.map((field) => `${source.fields[field]} AS v_${field}`).join(", ");
+  const structural =
+    split === null || split.faulty === 0
+      ? ""
+      : `UNION ALL SELECT record, line, 'row', reason, NULL, NULL, original
+         FROM read_json(${sqlText(split.faults)}, format = 'newline_delimited', maximum_object_size = 4194304,
+           columns = {record: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR', original: 'VARCHAR'})`;
+  return `COPY (
+      SELECT record, line, field, reason, value, other_line, original FROM (
+        SELECT f.record, f.line, f.field, f.reason, left(${value}, 500) AS value, f.other_line, left(s.original, 65536) AS original
+        FROM faults f JOIN (
+          SELECT ${source.record} AS record, ${fields}, ${source.original} AS original FROM ${source.from}
+          WHERE ${source.record} IN (SELECT record FROM bad)) s ON s.record = f.record
+        ${structural}) ORDER BY record, field, reason)
+    TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`;
+}
