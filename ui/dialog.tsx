@@ -35,7 +35,7 @@ export function Dialog({
         </Button>
       </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Radix.Content
           {...(lead ? {} : { "aria-describedby": undefined })}
           className="fixed inset-x-3 top-[8dvh] z-50 mx-auto max-h-[84dvh] max-w-lg overflow-y-auto rounded bg-raised p-6 shadow-layer"

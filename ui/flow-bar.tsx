@@ -1,14 +1,13 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { MoneyText, type WireMoney } from "./money";
 import { Table, TBody, Td, THead, Th, Tr } from "./table";
 
 export type FlowTone = "yours" | "waiting" | "held" | "kept" | "fee";
 export type FlowPart = { key: string; label: ReactNode; money: WireMoney; tone: FlowTone; hint?: ReactNode };
 
-const FILL: Record<FlowTone, string> = {
+const FILL: Record<Exclude<FlowTone, "held">, string> = {
   yours: "fill-accent",
   waiting: "fill-waiting",
-  held: "fill-[url(#flow-held)]",
   kept: "fill-rule-strong",
   fee: "fill-ink",
 };
@@ -32,10 +31,11 @@ export function FlowBar({
 }) {
   const whole = BigInt(total.minor);
   const shown = parts.filter((part) => BigInt(part.money.minor) > 0n);
+  const hatch = useId();
   let x = 0;
   const rects = shown.map((part) => {
     const width = whole === 0n ? 0 : Number((BigInt(part.money.minor) * 1_000_000n) / whole) / 1000;
-    const rect = { key: part.key, x, width, fill: FILL[part.tone] };
+    const rect = { key: part.key, x, width, tone: part.tone };
     x += width;
     return rect;
   });
@@ -49,7 +49,7 @@ export function FlowBar({
       >
         <defs>
           <pattern
-            id="flow-held"
+            id={hatch}
             width="8"
             height="8"
             patternUnits="userSpaceOnUse"
@@ -66,7 +66,7 @@ export function FlowBar({
             y="0"
             width={Math.max(rect.width - 2, 1.5)}
             height="56"
-            className={rect.fill}
+            {...(rect.tone === "held" ? { fill: `url(#${hatch})` } : { className: FILL[rect.tone] })}
           />
         ))}
       </svg>
