@@ -1,0 +1,54 @@
+import type { Operation } from "@/app/_web/operations";
+import { currentTerms } from "@/modules/consent/queries/current-terms";
+import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";
+import { termsHistory } from "@/modules/consent/queries/terms-history";
+import { setTerms } from "@/modules/consent/set-terms";
+import { withdrawTerms } from "@/modules/consent/withdraw-terms";
+
+const tag = "Consent";
+
+export const consentOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/terms",
+    tag,
+    summary: "Read your consent terms",
+    description:
+      "The version in force of every scope that ever had terms, and what is scheduled. Narrow scopes (work, url_prefix, handle) decide before wide ones (person); what no scope answers is unset, and unset is never a yes.",
+    verb: currentTerms,
+  },
+  {
+    method: "PUT",
+    path: "/terms",
+    tag,
+    summary: "Set the terms of one scope",
+    description:
+      "Adds a version; nothing is ever edited. Send `terms`, or a `preset`. With `expects` a version saved meanwhile is not overwritten. Saving what is in force already changes nothing.",
+    verb: setTerms,
+  },
+  {
+    method: "GET",
+    path: "/terms/history",
+    tag,
+    summary: "List every version of your terms, newest first",
+    verb: termsHistory,
+  },
+  {
+    method: "POST",
+    path: "/terms/evaluate",
+    tag,
+    summary: "Try a buyer against your terms",
+    description:
+      "What your terms, or a `draft` of them, answer to a request, which version decided, and why. Nothing is saved.",
+    verb: evaluateForMe,
+  },
+  {
+    method: "POST",
+    path: "/terms/withdrawal",
+    tag,
+    summary: "Withdraw the terms of one scope",
+    description:
+      "From then on the scope says nothing, and what was scheduled for it falls too. Deals sealed before keep the terms as they stood.",
+    verb: withdrawTerms,
+  },
+];

@@ -1,0 +1,340 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { db, transaction } from "@/infra/db";
+import { sqlText, withEngine } from "@/infra/engine";
+import { aHeldHandle, aPersonActor, aWork } from "@/test/factories/consent";
+import { recordDealChoice } from "./deal-choice";
+import { combineAuthors, type Decision, evaluate } from "./domain/evaluate";
+import { PRESETS } from "./domain/presets";
+import type { ConsentRequest } from "./domain/request";
+import type { TermsScope } from "./domain/scope";
+import { evaluateForPerson, layersFor } from "./evaluate-for-person";
+import { freezeConsent } from "./freeze-consent";
+import { choicesOf } from "./repository/choices";
+import { personVersions } from "./repository/versions";
+import { setTerms } from "./set-terms";
+import { withdrawTerms } from "./withdraw-terms";
+
+const PLATFORM = "org_frozen";
+const DEAL = "deal_frozen";
+const DAY0 = Date.parse("2026-02-01T00:00:00Z");
+const day = (n: number): Date => new Date(DAY0 + n * 86_400_000);
+const request = (at: Date, more: Partial<ConsentRequest> = {}): ConsentRequest => ({
+  uses: ["pretraining", "evaluation"],
+  buyerId: "org_lab",
+  buyerName: "Example Lab",
+  weights: "closed",
+  purpose: "research",
+  attribution: true,
+  distillation: false,
+  currency: "USD",
+  at,
+  ...more,
+});
+
+/** A small repeatable source of chance (mulberry32), so that a failing world can be made again. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+type Person = { personId: string; handles: { handleId: string; name: string }[]; works: string[] };
+type Work = { workId: string; authors: string[]; url: string };
+const people: Person[] = [];
+const works: Work[] = [];
+const prefixOf = (handleId: string): string => `https://forum.example/${handleId}/`;
+const folderOf = (handleId: string): string => `${prefixOf(handleId)}folder/`;
+let dir = "";
+let calls = 0;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "remit-freeze-"));
+  const pick = chance(20261123);
+  for (let i = 0; i < 40; i++) {
+    const { personId } = aPersonActor();
+    const handles = [];
+    for (let h = 0; h <= pick(2); h++) {
+      const ended = pick(8) === 0 ? day(5) : null;
+      const name = `${["zoë", "Ⱥ", "a,b", 'q"uote', "alice"][pick(5)]}-${i}-${h}`;
+      handles.push(
+        await aHeldHandle({
+          personId,
+          platformId: PLATFORM,
+          name,
+          verifiedAt: day(-1),
+          endedAt: ended,
+          disputed: pick(9) === 0,
+        }),
+      );
+    }
+    people.push({ personId, handles, works: [] });
+  }
+  await aHeldHandle({ personId: "per_elsewhere", platformId: "org_other", verifiedAt: day(-1) });
+  for (let w = 0; w < 12; w++) {
+    const [a, b] = [people[pick(40)], people[pick(40)]];
+    if (a === undefined || b === undefined || a === b) continue;
+    const url = `${folderOf(a.handles[0]?.handleId ?? "")}work-${w}`;
+    const coAuthorIds = pick(2) === 0 ? [b.personId] : [];
+    const workId = await aWork({ personId: a.personId, coAuthorIds, url, acceptedAt: day(-1) });
+    works.push({ workId, authors: [a.personId, ...coAuthorIds], url });
+    a.works.push(workId);
+    if (coAuthorIds.length > 0) b.works.push(workId);
+  }
+  for (let step = 0; step < 260; step++) await change(pick, day(step / 26));
+}, 120_000);
+
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+/** One person says, changes or takes back something. */
+async function change(pick: (below: number) => number, now: Date): Promise<void> {
+  const person = people[pick(people.length)];
+  if (person === undefined) return;
+  const call = { actor: aPersonActor(person.personId), now, requestId: `freeze_${++calls}` };
+  const held = person.handles[pick(person.handles.length)];
+  const scopes: TermsScope[] = [{ kind: "person" }];
+  if (held !== undefined) {
+    scopes.push({ kind: "handle", handleId: held.handleId });
+    scopes.push({ kind: "url_prefix", handleId: held.handleId, prefix: prefixOf(held.handleId) });
+    scopes.push({ kind: "url_prefix", handleId: held.handleId, prefix: folderOf(held.handleId) });
+  }
+  for (const workId of person.works) scopes.push({ kind: "work", workId });
+  const scope = scopes[pick(scopes.length)] ?? { kind: "person" };
+  const what = pick(10);
+  if (what === 0) {
+    const choice = (["object", "join", "neutral"] as const)[pick(3)] ?? "neutral";
+    await transaction((tx) =>
+      recordDealChoice(tx, { dealId: DEAL, personId: person.personId, choice, now, by: "user:x" }),
+    );
+  } else if (what === 1) await withdrawTerms(call, { scope }).catch(() => undefined);
+  else if (what === 2) {
+    const cell = ([{ stance: "deny" }, { stance: "allow", floorMicros: String(pick(9)) }] as const)[pick(2)];
+    const uses = { pretraining: { closed: cell }, indexing: { open: { stance: "deny" as const } } };
+    await setTerms(call, { scope, terms: { currency: "USD", uses } }).catch(() => undefined);
+  } else await setTerms(call, { scope, preset: PRESETS[pick(4)] ?? "never" }).catch(() => undefined);
+}
+
+type Line = { verdict: string; reason: string; version: string | null; floor: bigint | null };
+const line = (d: Decision): Line => ({
+  verdict: d.verdict,
+  reason: d.reason,
+  version: d.decidedBy?.versionId ?? null,
+  floor: d.floorMicros,
+});
+
+async function freeze(asOf: Date, asked: ConsentRequest = request(asOf)) {
+  const frozen = await freezeConsent({ platformId: PLATFORM, dealId: DEAL, request: asked, asOf, dir });
+  return withEngine(async (connection) => {
+    const rows = async (file: string, columns: string) =>
+      (await connection.runAndReadAll(`SELECT ${columns} FROM read_parquet(${sqlText(file)})`)).getRowsJS();
+    const read = ([verdict, reason, version, floor]: unknown[]): Line =>
+      ({ verdict, reason, version, floor }) as Line;
+    const decisions = (
+      await rows(
+        frozen.decisionsFile,
+        "contributor, person_id, verdict, reason, terms_version_id, floor_micros",
+      )
+    ).map(([name, person, ...rest]) => ({
+      name: name as string,
+      person: person as string,
+      line: read(rest),
+    }));
+    const overrides = (
+      await rows(
+        frozen.overridesFile,
+        "contributor, match_kind, match_value, verdict, reason, terms_version_id, floor_micros",
+      )
+    ).map(([name, kind, value, ...rest]) => ({
+      name: name as string,
+      kind,
+      value: value as string,
+      line: read(rest),
+    }));
+    return { frozen, decisions, overrides };
+  });
+}
+
+describe("a frozen consent set", () => {
+  test.each([0.5, 3, 5, 9, 11])("as of day %d equals asking each handle, sorted bytewise", async (at) => {
+    const asOf = day(at);
+    const { decisions, frozen } = await freeze(asOf);
+    const names = decisions.map(({ name }) => name);
+    expect(names).toEqual([...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+    const expected = new Map<string, { person: string; line: Line }>();
+    for (const { personId } of people) {
+      const about = { personId, platformId: PLATFORM, dealId: DEAL, request: request(asOf) };
+      for (const { name, decision } of await evaluateForPerson(about))
+        expected.set(name, { person: personId, line: line(decision) });
+    }
+    expect(frozen.decisions).toBe(BigInt(expected.size));
+    expect(new Map(decisions.map(({ name, person, line: of }) => [name, { person, line: of }]))).toEqual(
+      expected,
+    );
+    expect(new Set(decisions.map((d) => d.line.verdict)).size).toBe(
+      at < 1 ? new Set(decisions.map((d) => d.line.verdict)).size : 3,
+    );
+  });
+
+  test("answers each row as all its layers would, co-authors included", async () => {
+    const asOf = day(10);
+    const { decisions, overrides } = await freeze(asOf);
+    let overridden = 0;
+    for (const { personId, handles } of people) {
+      for (const { handleId, name } of handles) {
+        const general = decisions.find((d) => d.name === name);
+        if (general === undefined) continue;
+        for (const url of [`${prefixOf(handleId)}x`, `${folderOf(handleId)}y`, ...works.map((w) => w.url)]) {
+          const mine = overrides.filter((o) => o.name === name);
+          const hit =
+            mine.find((o) => o.kind === "url" && o.value === url) ??
+            mine.find((o) => o.kind === "url_prefix" && url.startsWith(o.value));
+          if (hit !== undefined) overridden++;
+          const got = hit?.line ?? general.line;
+          const want = await expectedFor({ personId, handleId, url, asOf });
+          // A narrow scope that is silent leaves the row to wider terms: the same silence, told by them.
+          const told = (of: Line) => ({
+            ...of,
+            version: null,
+            reason: of.verdict === "unset" ? "" : of.reason,
+          });
+          expect({ name, url, ...told(got) }).toEqual({ name, url, ...told(want) });
+        }
+      }
+    }
+    expect(overridden).toBeGreaterThan(30);
+    const byWork = overrides.filter((o) => o.kind === "work_id");
+    for (const { name, value, line: of } of byWork) {
+      const url = works.find((work) => work.workId === value)?.url;
+      expect(overrides.find((o) => o.name === name && o.kind === "url" && o.value === url)?.line).toEqual(of);
+    }
+  });
+
+  test("is the same again after whatever was said later, even if it was said for an instant before", async () => {
+    const asOf = day(6);
+    const before = await freeze(asOf);
+    const pick = chance(7);
+    for (let step = 0; step < 40; step++) await change(pick, day(12 + step / 40));
+    // A clock that lags: these calls believe it is still day 6, and the set as of day 6 was already looked at.
+    for (let step = 0; step < 20; step++) await change(pick, asOf);
+    const again = await freeze(asOf);
+    expect(again.frozen.consentDigest).toBe(before.frozen.consentDigest);
+    expect(again.decisions).toEqual(before.decisions);
+    expect((await freeze(day(13))).frozen.consentDigest).not.toBe(before.frozen.consentDigest);
+  });
+
+  test("depends on the question", async () => {
+    const asOf = day(11);
+    const digests = await Promise.all(
+      [request(asOf), request(asOf, { weights: "open" }), request(asOf, { purpose: "commercial" })].map(
+        async (asked, i) =>
+          (
+            await freezeConsent({
+              platformId: PLATFORM,
+              dealId: DEAL,
+              request: asked,
+              asOf,
+              dir: join(dir, `q${i}`),
+            })
+          ).consentDigest,
+      ),
+    );
+    expect(new Set(digests).size).toBe(3);
+  });
+
+  test("of a platform nobody belongs to is empty, and still has a digest", async () => {
+    const asked = { platformId: "org_nobody", dealId: DEAL, request: request(day(1)), asOf: day(1), dir };
+    const frozen = await freezeConsent(asked);
+    expect(frozen).toMatchObject({
+      decisions: 0n,
+      overrides: 0n,
+      consentDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  test("waits for a writer that is not finished, and keeps later writers out of the past", async () => {
+    const actor = aPersonActor();
+    const { name } = await aHeldHandle({
+      personId: actor.personId,
+      platformId: "org_race",
+      verifiedAt: day(-1),
+    });
+    const asOf = day(20);
+    let commit = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    const started = new Promise<void>((resolve) => {
+      void transaction(async (tx) => {
+        await recordDealChoice(tx, {
+          dealId: DEAL,
+          personId: actor.personId,
+          choice: "object",
+          now: day(19),
+          by: "user:x",
+        });
+        resolve();
+        await held;
+      });
+    });
+    await started;
+    const asked = {
+      platformId: "org_race",
+      dealId: DEAL,
+      request: request(asOf),
+      asOf,
+      dir: join(dir, "race"),
+    };
+    const frozen = freezeConsent(asked);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    commit();
+    const { decisionsFile, consentDigest } = await frozen;
+    const reason = await withEngine(async (connection) =>
+      (
+        await connection.runAndReadAll(
+          `SELECT contributor, reason FROM read_parquet(${sqlText(decisionsFile)})`,
+        )
+      ).getRowsJS(),
+    );
+    expect(reason).toEqual([[name, "objected"]]);
+    await setTerms({ actor, now: day(19), requestId: "late" }, { preset: "paid_anything" });
+    const late = await db.prisma.termsVersion.findFirstOrThrow({ where: { personId: actor.personId } });
+    expect(late.effectiveFrom.getTime()).toBeGreaterThan(asOf.getTime());
+    expect((await freezeConsent(asked)).consentDigest).toBe(consentDigest);
+  });
+});
+
+/** The answer by the domain rules alone: every author of the works at this address, each with all their layers. */
+async function expectedFor(row: {
+  personId: string;
+  handleId: string;
+  url: string;
+  asOf: Date;
+}): Promise<Line> {
+  const asked = request(row.asOf);
+  const decide = async (personId: string, workId: string | null, own: boolean): Promise<Decision> => {
+    const versions = await personVersions(personId, row.asOf);
+    const layers = [
+      ...(workId === null
+        ? []
+        : layersFor(versions, { kind: "work", workId }).filter((l) => l.scope.kind === "work")),
+      ...(own
+        ? layersFor(versions, { kind: "url_prefix", handleId: row.handleId, prefix: row.url })
+        : layersFor(versions, { kind: "person" }).filter((l) => l.scope.kind === "person")),
+    ];
+    const choice = (await choicesOf(personId, [DEAL], row.asOf)).get(DEAL) ?? null;
+    return evaluate(layers, asked, choice);
+  };
+  const here = works.filter((work) => work.url === row.url && work.authors.includes(row.personId));
+  const [work] = here;
+  if (work === undefined) return line(await decide(row.personId, null, true));
+  const authors = await Promise.all(
+    [...work.authors].sort().map((author) => decide(author, work.workId, author === row.personId)),
+  );
+  return line(combineAuthors(authors));
+}
