@@ -4,9 +4,16 @@ import { join, resolve } from "node:path";
 import { closeDatabase } from "@/infra/db";
 import { env } from "@/infra/env";
 import { makeCast } from "./demo/cast";
+import { registerWorks, sayTerms } from "./demo/consent";
+import { DEMO_DEALS, reportDemoDeal } from "./demo/deals";
 import { demoFile } from "./demo/demo-file";
+import { proveHandles } from "./demo/handles";
 
 const cast = await makeCast();
+await proveHandles(cast);
+await sayTerms(cast);
+await registerWorks(cast);
+for (const deal of DEMO_DEALS) await reportDemoDeal(deal, cast);
 const dataDir = resolve(env().REMIT_DATA_DIR);
 mkdirSync(dataDir, { recursive: true });
 writeFileSync(join(dataDir, "demo.json"), `${JSON.stringify(await demoFile(cast), null, 2)}\n`, {
