@@ -1,4 +1,5 @@
 import type { Operation } from "@/app/_web/operations";
+import { consentOperations } from "./consent";
 import { dealOperations } from "./deals";
 import { jobOperations } from "./jobs";
 import { ledgerOperations } from "./ledger";
@@ -6,6 +7,7 @@ import { systemOperations } from "./system";
 
 /** Every operation of the API: what the description, its page and the access tests are made from. */
 export const allOperations: readonly Operation[] = [
+  ...consentOperations,
   ...dealOperations,
   ...ledgerOperations,
   ...jobOperations,
