@@ -1,9 +1,22 @@
 import type { CallContext } from "@/infra/command";
+import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
+import { forgetHandleClaim } from "@/modules/ledger/forget-handle-claim";
+import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
 import { sendInvitationMail } from "@/modules/parties/send-invitation-mail";
+import { sendAuthorInvitation } from "@/modules/works/send-author-invitation";
+import { tellClaimants } from "@/modules/works/tell-claimants";
+import { releaseSettledMoney } from "./follow-handles";
+import { recordDealFunding } from "./record-deal-funding";
 
 /** What follows from what: event type → verbs, run by the worker as a system actor. Each must be safe to run twice. */
 export const ON_EVENT: Readonly<
   Record<string, readonly ((call: CallContext, payload: never) => Promise<unknown>)[]>
 > = {
+  "deals.funded": [recordDealFunding], // first the pool, then what is paid out of it
+  "works.author_invited": [sendAuthorInvitation],
+  "works.handle_verified": [claimHandleMoney],
+  "works.handle_released": [forgetHandleClaim],
+  "works.handle_disputed": [holdHandleMoney, tellClaimants],
+  "works.dispute_settled": [releaseSettledMoney, tellClaimants],
   "parties.member_invited": [sendInvitationMail],
 };

@@ -28,7 +28,8 @@ export const claimHandleMoney = command({
     const known = await claimOf(tx, holder);
     if (known?.state === "disputed")
       return { value: { entryId: null }, events: [], audit: { subject: handleId, personId } };
-    const claim = { holder, handleId, personId, state: "claimed" as const };
+    const disputeId = known?.disputeId ?? null;
+    const claim = { holder, handleId, personId, disputeId, state: "claimed" as const };
     await saveClaim(tx, claim, now);
     const entryId = await settleClaim(tx, claim, { effectiveAt: now, actor: actorName(actor) });
     return {

@@ -21,19 +21,22 @@ import { type Moving, moveMoney, settleClaim } from "./settle-claims";
 export const holdHandleMoney = command({
   name: "ledger.hold_handle_money",
   scope: "operator:write",
-  input: z.object({ handleId: z.string().min(1), platformId: z.string().min(1), name: z.string().min(1) }),
+  input: z.object({
+    disputeId: z.string().min(1),
+    handleId: z.string().min(1).meta({ description: "The handle that was proved first" }),
+    personId: z.string().min(1).meta({ description: "Whose handle it was until now" }),
+    platformId: z.string().min(1),
+    name: z.string().min(1),
+  }),
   output: z.object({ entryIds: z.array(z.string()) }),
-  async run({ tx, actor, now }, { handleId, platformId, name }) {
+  async run({ tx, actor, now }, { disputeId, handleId, personId, platformId, name }) {
     if (!isOperator(actor, "operator:write")) throw notFound("handle");
     await lockClaims(tx, "claiming");
     const holder = handleHolder(platformId, name);
     const before = await claimOf(tx, holder);
-    const claim: Claim = {
-      holder,
-      handleId: before?.handleId ?? handleId,
-      personId: before?.personId ?? null,
-      state: "disputed",
-    };
+    if (before?.disputeId === disputeId && before.state !== "disputed")
+      return { value: { entryIds: [] }, events: [], audit: { subject: handleId, detail: { settled: true } } };
+    const claim: Claim = { holder, handleId, personId, disputeId, state: "disputed" };
     await saveClaim(tx, claim, now);
     const moving: Moving = { effectiveAt: now, actor: actorName(actor) };
     const entryIds = [await settleClaim(tx, claim, moving), await takeBack(tx, claim, moving)].filter(

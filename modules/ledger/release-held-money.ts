@@ -3,7 +3,7 @@ import { command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { handleHolder, personHolder } from "./domain/chart";
-import { claimOf, lockClaims, saveClaim, standingOf } from "./repository/claims";
+import { lockClaims, saveClaim, standingOf } from "./repository/claims";
 import { moveMoney } from "./settle-claims";
 
 /** The operator decided: what was held goes to the person the handle belongs to, or back to `unclaimed` (nobody). */
@@ -11,27 +11,24 @@ export const releaseHeldMoney = command({
   name: "ledger.release_held_money",
   scope: "operator:write",
   input: z.object({
+    disputeId: z.string().min(1),
     handleId: z.string().min(1),
     platformId: z.string().min(1),
     name: z.string().min(1),
     personId: z.string().min(1).nullable(),
   }),
   output: z.object({ entryId: z.string().nullable() }),
-  async run({ tx, actor, now }, { handleId, platformId, name, personId }) {
+  async run({ tx, actor, now }, { disputeId, handleId, platformId, name, personId }) {
     if (!isOperator(actor, "operator:write")) throw notFound("handle");
     await lockClaims(tx, "claiming");
     const holder = handleHolder(platformId, name);
-    const causeId = (await claimOf(tx, holder))?.handleId ?? handleId;
-    await saveClaim(
-      tx,
-      { holder, handleId, personId, state: personId === null ? "released" : "claimed" },
-      now,
-    );
+    const state = personId === null ? "released" : "claimed";
+    await saveClaim(tx, { holder, handleId, personId, disputeId, state }, now);
     const entryId = await moveMoney(tx, {
       effectiveAt: now,
       actor: actorName(actor),
       cause: "dispute",
-      causeId,
+      causeId: handleId,
       memo: personId === null ? "Dispute settled: for nobody yet" : "Dispute settled: paid to the author",
       standing: await standingOf(tx, holder, "held"),
       from: { account: "held", holder },

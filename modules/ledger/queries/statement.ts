@@ -52,9 +52,7 @@ export const readStatement = query({
     const rows = await statementRows({ holder, from, to, before, take: take + 1 });
     const page = toPage(rows, take, (row) => cursorOf(row.effectiveAt, row.id));
     const opening = from === null ? [] : holderBalance(await sumsBefore(holder, from));
-    const closing = holderBalance(
-      await sumsBefore(holder, to ?? END_OF_TIME),
-    );
+    const closing = holderBalance(await sumsBefore(holder, to ?? END_OF_TIME));
     return {
       from: ask.from ?? null,
       to: ask.to ?? null,

@@ -6,6 +6,7 @@ export type Claim = Readonly<{
   handleId: string;
   personId: string | null;
   state: ClaimState;
+  disputeId: string | null;
 }>;
 export type Standing = Readonly<{ dealId: string | null; currency: string; minor: bigint }>;
 
@@ -21,7 +22,9 @@ export async function lockClaims(tx: Tx, mode: "claiming" | "posting"): Promise<
 
 export async function claimOf(tx: Tx, holder: string): Promise<Claim | null> {
   const row = await tx.prisma.holderClaim.findUnique({ where: { holder } });
-  return row === null ? null : { ...row, state: row.state as ClaimState };
+  if (row === null) return null;
+  const { handleId, personId, disputeId } = row;
+  return { holder, handleId, personId, disputeId, state: row.state as ClaimState };
 }
 
 export async function saveClaim(tx: Tx, claim: Claim, changedAt: Date): Promise<void> {
@@ -60,8 +63,9 @@ export async function claimsTouchedBy(tx: Tx, entryNo: bigint): Promise<readonly
     handle_id: string;
     person_id: string | null;
     state: ClaimState;
+    dispute_id: string | null;
   }>(
-    `SELECT DISTINCT c.holder, c.handle_id, c.person_id, c.state FROM holder_claim c JOIN line l ON l.holder = c.holder
+    `SELECT DISTINCT c.holder, c.handle_id, c.person_id, c.state, c.dispute_id FROM holder_claim c JOIN line l ON l.holder = c.holder
      WHERE l.entry_no = $1 AND l.account = 'unclaimed' AND c.state <> 'released' ORDER BY c.holder`,
     [entryNo.toString()],
   );
@@ -70,6 +74,7 @@ export async function claimsTouchedBy(tx: Tx, entryNo: bigint): Promise<readonly
     handleId: row.handle_id,
     personId: row.person_id,
     state: row.state,
+    disputeId: row.dispute_id,
   }));
 }
 

@@ -7,26 +7,35 @@ CREATE TABLE "allocation" (
     "deal_id" TEXT NOT NULL,
     "clearance_id" TEXT NOT NULL,
     "organisation_id" TEXT NOT NULL,
+    "deal_version" INTEGER NOT NULL,
     "rules" JSONB NOT NULL,
     "what_if" BOOLEAN NOT NULL,
     "state" TEXT NOT NULL,
     "sealed_at" TIMESTAMPTZ(3),
+    "published_at" TIMESTAMPTZ(3),
     "posted_at" TIMESTAMPTZ(3),
+    "entry_id" TEXT,
     "currency" CHAR(3) NOT NULL,
-    "gross_minor" BIGINT,
-    "retained_minor" BIGINT,
-    "fee_minor" BIGINT,
-    "reserve_minor" BIGINT,
-    "pool_minor" BIGINT,
+    "gross_minor" BIGINT NOT NULL,
+    "retained_minor" BIGINT NOT NULL,
+    "fee_minor" BIGINT NOT NULL,
+    "reserve_minor" BIGINT NOT NULL,
+    "pool_minor" BIGINT NOT NULL,
+    "distributable_minor" BIGINT NOT NULL,
+    "paid_minor" BIGINT,
+    "undistributed_minor" BIGINT,
     "contributors" BIGINT,
     "total_weight" TEXT,
-    "clearing_rate" JSONB,
+    "decision" JSONB,
     "totals" JSONB,
     "input_digest" TEXT,
     "digest" TEXT,
     "shares_key" TEXT,
-    "shares_sha256" TEXT,
+    "lines_key" TEXT,
+    "splits_key" TEXT,
     "job_id" TEXT,
+    "publish_job_id" TEXT,
+    "post_job_id" TEXT,
     "failure" JSONB,
     "created_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -36,21 +45,43 @@ CREATE TABLE "allocation" (
 );
 
 -- CreateTable
+CREATE TABLE "deal_pseudonym_key" (
+    "deal_id" TEXT NOT NULL,
+    "secret" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "deal_pseudonym_key_pkey" PRIMARY KEY ("deal_id")
+);
+
+-- CreateTable
 CREATE TABLE "allocation_share" (
     "allocation_id" TEXT NOT NULL,
     "contributor" TEXT NOT NULL,
-    "pseudonym" TEXT NOT NULL,
     "outcome" TEXT NOT NULL,
     "rows" BIGINT NOT NULL,
     "tokens" BIGINT NOT NULL,
     "weight" DECIMAL(38,0) NOT NULL,
+    "floor_micros" BIGINT,
     "base_minor" BIGINT NOT NULL,
-    "leftover" BIGINT NOT NULL,
+    "leftover" SMALLINT NOT NULL,
     "minor" BIGINT NOT NULL,
-    "needed_rate" TEXT,
-    "splits" JSONB,
+    "capped" BOOLEAN NOT NULL,
+    "split_minor" BIGINT NOT NULL,
 
     CONSTRAINT "allocation_share_pkey" PRIMARY KEY ("allocation_id","contributor")
+);
+
+-- CreateTable
+CREATE TABLE "allocation_split" (
+    "allocation_id" TEXT NOT NULL,
+    "contributor" TEXT NOT NULL,
+    "work_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "share_bps" INTEGER NOT NULL,
+    "work_minor" BIGINT NOT NULL,
+    "minor" BIGINT NOT NULL,
+
+    CONSTRAINT "allocation_split_pkey" PRIMARY KEY ("allocation_id","contributor","work_id","person_id")
 );
 
 -- CreateTable
@@ -58,8 +89,11 @@ CREATE TABLE "clearance" (
     "id" TEXT NOT NULL,
     "deal_id" TEXT NOT NULL,
     "manifest_id" TEXT NOT NULL,
+    "manifest_sha256" TEXT NOT NULL,
     "organisation_id" TEXT NOT NULL,
     "deal_version" INTEGER NOT NULL,
+    "basis" TEXT NOT NULL,
+    "weighting" TEXT NOT NULL,
     "request" JSONB NOT NULL,
     "as_of" TIMESTAMPTZ(3) NOT NULL,
     "state" TEXT NOT NULL,
@@ -70,7 +104,7 @@ CREATE TABLE "clearance" (
     "digest" TEXT,
     "certificate" TEXT,
     "verdicts_key" TEXT,
-    "rollup_key" TEXT,
+    "shared_works_key" TEXT,
     "job_id" TEXT,
     "failure" JSONB,
     "created_by" TEXT NOT NULL,
@@ -83,6 +117,7 @@ CREATE TABLE "clearance" (
 -- CreateTable
 CREATE TABLE "terms_content" (
     "hash" TEXT NOT NULL,
+    "seq" SERIAL NOT NULL,
     "content" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -95,7 +130,8 @@ CREATE TABLE "terms_version" (
     "person_id" TEXT NOT NULL,
     "scope_kind" TEXT NOT NULL,
     "scope_key" TEXT NOT NULL,
-    "content_hash" TEXT,
+    "content_seq" INTEGER,
+    "note" TEXT,
     "effective_from" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT NOT NULL,
@@ -110,8 +146,17 @@ CREATE TABLE "deal_choice" (
     "person_id" TEXT NOT NULL,
     "choice" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "created_by" TEXT NOT NULL,
 
     CONSTRAINT "deal_choice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "consent_watermark" (
+    "id" INTEGER NOT NULL,
+    "frozen_to" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "consent_watermark_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -177,6 +222,7 @@ CREATE TABLE "deal_version" (
 -- CreateTable
 CREATE TABLE "deal_step" (
     "id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
     "deal_id" TEXT NOT NULL,
     "act" TEXT NOT NULL,
     "from_state" TEXT,
@@ -338,6 +384,7 @@ CREATE TABLE "holder_claim" (
     "handle_id" TEXT NOT NULL,
     "person_id" TEXT,
     "state" TEXT NOT NULL,
+    "dispute_id" TEXT,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "holder_claim_pkey" PRIMARY KEY ("holder")
@@ -642,7 +689,6 @@ CREATE TABLE "platform_proof_rule" (
     "profile_template" TEXT,
     "names_are_hosts" BOOLEAN NOT NULL DEFAULT false,
     "page_code" BOOLEAN NOT NULL DEFAULT true,
-    "attestation_keys" JSONB NOT NULL DEFAULT '[]',
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_by" TEXT NOT NULL,
 
@@ -694,19 +740,28 @@ CREATE INDEX "allocation_deal_id_created_at_idx" ON "allocation"("deal_id", "cre
 CREATE INDEX "allocation_clearance_id_idx" ON "allocation"("clearance_id");
 
 -- CreateIndex
+CREATE INDEX "allocation_organisation_id_sealed_at_idx" ON "allocation"("organisation_id", "sealed_at");
+
+-- CreateIndex
+CREATE INDEX "allocation_split_person_id_idx" ON "allocation_split"("person_id");
+
+-- CreateIndex
 CREATE INDEX "clearance_deal_id_created_at_idx" ON "clearance"("deal_id", "created_at");
 
 -- CreateIndex
 CREATE INDEX "clearance_manifest_id_idx" ON "clearance"("manifest_id");
 
 -- CreateIndex
-CREATE INDEX "terms_version_person_id_scope_kind_scope_key_effective_from_idx" ON "terms_version"("person_id", "scope_kind", "scope_key", "effective_from");
+CREATE UNIQUE INDEX "terms_content_seq_key" ON "terms_content"("seq");
 
 -- CreateIndex
-CREATE INDEX "terms_version_scope_kind_scope_key_effective_from_idx" ON "terms_version"("scope_kind", "scope_key", "effective_from");
+CREATE INDEX "terms_version_person_id_scope_kind_scope_key_effective_from_idx" ON "terms_version"("person_id", "scope_kind", "scope_key", "effective_from", "id");
 
 -- CreateIndex
-CREATE INDEX "deal_choice_deal_id_person_id_at_idx" ON "deal_choice"("deal_id", "person_id", "at");
+CREATE INDEX "terms_version_person_id_created_at_id_idx" ON "terms_version"("person_id", "created_at", "id");
+
+-- CreateIndex
+CREATE INDEX "deal_choice_deal_id_person_id_at_id_idx" ON "deal_choice"("deal_id", "person_id", "at", "id");
 
 -- CreateIndex
 CREATE INDEX "deal_choice_person_id_at_idx" ON "deal_choice"("person_id", "at");
@@ -724,7 +779,7 @@ CREATE INDEX "deal_state_id_idx" ON "deal"("state", "id");
 CREATE UNIQUE INDEX "deal_version_deal_id_version_key" ON "deal_version"("deal_id", "version");
 
 -- CreateIndex
-CREATE INDEX "deal_step_deal_id_id_idx" ON "deal_step"("deal_id", "id");
+CREATE INDEX "deal_step_deal_id_seq_idx" ON "deal_step"("deal_id", "seq");
 
 -- CreateIndex
 CREATE INDEX "idempotency_record_created_at_idx" ON "idempotency_record"("created_at");
@@ -895,7 +950,7 @@ CREATE INDEX "work_author_work_id_idx" ON "work_author"("work_id");
 CREATE INDEX "work_author_person_id_idx" ON "work_author"("person_id");
 
 -- AddForeignKey
-ALTER TABLE "terms_version" ADD CONSTRAINT "terms_version_content_hash_fkey" FOREIGN KEY ("content_hash") REFERENCES "terms_content"("hash") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "terms_version" ADD CONSTRAINT "terms_version_content_seq_fkey" FOREIGN KEY ("content_seq") REFERENCES "terms_content"("seq") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "deal_version" ADD CONSTRAINT "deal_version_deal_id_fkey" FOREIGN KEY ("deal_id") REFERENCES "deal"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

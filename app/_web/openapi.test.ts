@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { describe, expect, test } from "vitest";
+import { allOperations } from "@/app/api/v1/_operations/all";
+import { openApi } from "./openapi";
+
+const API = "app/api/v1";
+const files = readdirSync(API, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith("route.ts"),
+);
+const routes = files
+  .filter((file) => !file.startsWith("[[...path]]"))
+  .map((file) => ({
+    file: join(API, file),
+    path: `/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`,
+  }));
+const document = openApi(allOperations, "http://localhost:3000");
+
+describe("the list of operations and the addresses", () => {
+  test("each operation is listed once", () => {
+    const names = allOperations.map(({ method, path }) => `${method} ${path}`);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test("each path of the list has its route.ts, and each route.ts its path", () => {
+    const paths = [...new Set(allOperations.map(({ path }) => path))];
+    expect(routes.map(({ path }) => path).sort()).toEqual(paths.sort());
+  });
+
+  test("each file of operations is in the list", () => {
+    const listed = readFileSync(join(API, "_operations/all.ts"), "utf8");
+    const lists = readdirSync(join(API, "_operations")).filter((file) => file !== "all.ts");
+    expect(lists.filter((file) => !listed.includes(`"./${file.replace(".ts", "")}"`))).toEqual([]);
+  });
+
+  test.each(routes)("$path answers every method itself, from the list", ({ file, path }) => {
+    const text = readFileSync(file, "utf8");
+    expect(text).toContain("export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(");
+    expect(text.replaceAll(/\s+/g, " ")).toMatch(
+      new RegExp(
+        `, "${path.replaceAll(/[{}.]/g, "\\$&")}",? \\);|, "${path.replaceAll(/[{}.]/g, "\\$&")}"\\);`,
+      ),
+    );
+  });
+});
+
+describe("the description", () => {
+  test("is a valid OpenAPI 3.1 document", async () => {
+    const result = await new Validator().validate(JSON.parse(JSON.stringify(document)));
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+  });
+
+  test("refers only to what it holds", () => {
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const missing = refs.filter(
+      (ref) =>
+        ref
+          .split("/")
+          .slice(1)
+          .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document) ===
+        undefined,
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("names every operation once and says what each needs", () => {
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(allOperations.length);
+    for (const operation of operations) {
+      expect(operation.summary).not.toBe("");
+      expect(Object.keys(operation.responses).length).toBeGreaterThan(1);
+    }
+  });
+
+  test("puts path, query and body where they belong", () => {
+    const statement = document.paths["/statement"]?.get;
+    expect(statement?.parameters.map(({ name, in: place }) => `${place}:${name}`)).toEqual([
+      "query:from",
+      "query:to",
+      "query:cursor",
+      "query:limit",
+    ]);
+    const reversal = document.paths["/books/entries/{entryId}/reversal"]?.post;
+    expect(reversal?.parameters.map(({ name }) => name)).toEqual(["entryId", "Idempotency-Key"]);
+    expect(reversal?.requestBody?.content["application/json"]?.schema).toMatchObject({
+      required: ["reason"],
+    });
+    expect(reversal?.security[0]).toEqual({ apiKey: ["operator:write"] });
+    expect(document.paths["/health"]?.get?.security).toEqual([]);
+  });
+});
