@@ -65,8 +65,7 @@ function canonical(given: readonly Readonly<{ scheme: IdentifierScheme; value: s
 }
 
 async function refuseRegistered(tx: Tx, personId: string, identifiers: readonly Identifier[]): Promise<void> {
-  await tx.prisma
-    .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`works.register:${personId}`}, 0))::text`;
+  await lockRegistrations(tx, personId);
   const [taken] = await worksWithIdentifiers(tx, personId, identifiers);
   if (taken !== undefined)
     throw new DomainError(
