@@ -10,7 +10,7 @@ import {
   USE_NAMES,
   WEIGHTING_NAMES,
   WEIGHTS_NAMES,
-} from "./words";
+} from "./words.client";
 
 /** What became different from one version to the next: field, before, after. `currency` is the one of the version shown. */
 export function DealChanges({ changes, currency }: { changes: readonly FieldChange[]; currency: string }) {

@@ -1,7 +1,7 @@
 import type { DealView } from "@/modules/deals/schema";
 import { FlowBar, type FlowPart } from "@/ui/flow-bar";
 import { DateText } from "@/ui/numbers";
-import { percent } from "./words";
+import { percent } from "./words.client";
 
 type Money = Pick<
   DealView,

@@ -9,7 +9,7 @@ import {
   USE_NAMES,
   WEIGHTING_NAMES,
   WEIGHTS_NAMES,
-} from "./words";
+} from "./words.client";
 
 type Terms = Pick<
   DealView,

@@ -1,3 +1,4 @@
+// Read by server and client components alike; plain data, so no directive.
 import type { DealView } from "@/modules/deals/schema";
 
 type Words<T extends string> = Readonly<Record<T, string>>;

@@ -1,0 +1,44 @@
+"use client";
+import type { ReactNode } from "react";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import type { ButtonVariant } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import type { FormResult } from "@/ui/faults";
+import { Field, Textarea } from "@/ui/field";
+
+type Act = (previous: FormResult | null, form: FormData) => Promise<FormResult>;
+
+/** An act that is asked for twice: what happens is said before it happens. */
+export function ActDialog({
+  trigger,
+  title,
+  lead,
+  action,
+  submit,
+  variant = "primary",
+  noteLabel,
+}: {
+  trigger: string;
+  title: string;
+  lead: ReactNode;
+  action: Act;
+  submit: string;
+  variant?: ButtonVariant;
+  /** Asks for a sentence to keep in the history. */
+  noteLabel?: string;
+}) {
+  return (
+    <Dialog trigger={trigger} title={title} lead={lead} variant={variant}>
+      {(close) => (
+        <ActionForm action={action} onDone={(result) => result.ok && close()}>
+          {noteLabel && (
+            <Field label={noteLabel} name="note" optional>
+              <Textarea name="note" rows={3} maxLength={1000} />
+            </Field>
+          )}
+          <SubmitButton variant={variant}>{submit}</SubmitButton>
+        </ActionForm>
+      )}
+    </Dialog>
+  );
+}

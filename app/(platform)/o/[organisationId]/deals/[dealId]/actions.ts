@@ -1,0 +1,45 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { dealInputOf } from "@/app/_deals/deal-form-data";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import { amendDeal } from "@/modules/deals/amend-deal";
+import { cancelDeal } from "@/modules/deals/cancel-deal";
+import { editDeal } from "@/modules/deals/edit-deal";
+import { giveNotice } from "@/modules/deals/give-notice";
+import { reportDeal } from "@/modules/deals/report-deal";
+
+/** Which deal a form is about; bound on the server, so the browser cannot say otherwise than by its own address. */
+type Where = Readonly<{ organisationId: string; dealId: string }>;
+const pathOf = ({ organisationId, dealId }: Where) => `/o/${organisationId}/deals/${dealId}`;
+
+export async function editDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+  const result = await runAction(editDeal, { ...dealInputOf(form), dealId: where.dealId });
+  if (result.ok) redirect(pathOf(where));
+  return result;
+}
+
+export async function amendDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+  const note = form.get("note") ?? "";
+  const result = await runAction(amendDeal, { ...dealInputOf(form), note, dealId: where.dealId });
+  if (result.ok) redirect(pathOf(where));
+  return result;
+}
+
+export async function reportDealAction(where: Where): Promise<ActionResult> {
+  const result = await runAction(reportDeal, { dealId: where.dealId });
+  revalidatePath(pathOf(where));
+  return result;
+}
+
+export async function giveNoticeAction(where: Where): Promise<ActionResult> {
+  const result = await runAction(giveNotice, { dealId: where.dealId });
+  revalidatePath(pathOf(where));
+  return result;
+}
+
+export async function cancelDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+  const result = await runAction(cancelDeal, { dealId: where.dealId, note: form.get("note") ?? "" });
+  revalidatePath(pathOf(where));
+  return result;
+}

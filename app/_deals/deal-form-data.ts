@@ -1,0 +1,45 @@
+/** Percent as typed ("12.5") → basis points; anything else is handed on as it is, for the verb to refuse by name. */
+function bpsOf(value: FormDataEntryValue | null): unknown {
+  const text = String(value ?? "").trim();
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text);
+  if (match === null) return text;
+  return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+}
+
+function wholeOf(value: FormDataEntryValue | null): unknown {
+  const text = String(value ?? "").trim();
+  return /^\d{1,6}$/.test(text) ? Number(text) : text;
+}
+
+const emptyIsNull = (value: FormDataEntryValue | null): string | null => String(value ?? "").trim() || null;
+
+/** The fields of the deal form as the API takes them. */
+export function dealInputOf(form: FormData) {
+  const licenseeId = emptyIsNull(form.get("licenseeId"));
+  const cap = emptyIsNull(form.get("capBps"));
+  return {
+    title: form.get("title"),
+    licenseeId,
+    ...(licenseeId === null ? { licenseeName: form.get("licenseeName") ?? "" } : {}),
+    currency: form.get("currency"),
+    gross: form.get("gross"),
+    contributorShareBps: bpsOf(form.get("contributorShareBps")),
+    operatorFeeBps: bpsOf(form.get("operatorFeeBps")),
+    reserveBps: bpsOf(form.get("reserveBps")),
+    reserveReleaseOn: emptyIsNull(form.get("reserveReleaseOn")),
+    capBps: cap === null ? null : bpsOf(cap),
+    uses: form.getAll("uses"),
+    weights: form.get("weights"),
+    purpose: form.get("purpose"),
+    attribution: form.has("attribution"),
+    distillation: form.has("distillation"),
+    exclusive: form.has("exclusive"),
+    basis: form.get("basis"),
+    weighting: form.get("weighting"),
+    termFrom: form.get("termFrom"),
+    termTo: emptyIsNull(form.get("termTo")),
+    noticeDays: wholeOf(form.get("noticeDays")),
+    escheatYears: wholeOf(form.get("escheatYears")),
+    escheatTo: form.get("escheatTo"),
+  };
+}
