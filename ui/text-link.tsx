@@ -4,5 +4,5 @@ import { cx } from "./cx";
 
 /** A link in running text or a table cell. */
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
-  return <Link {...rest} className={cx("link inline-block py-0.5", className)} />;
+  return <Link {...rest} className={cx("link py-1", className)} />;
 }

@@ -5,11 +5,13 @@ import { viewer } from "@/app/_web/viewer";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
+import { listMyHandles } from "@/modules/works/queries";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { BalanceFigures } from "./_components/balance-figures";
+import { MyHandles } from "./_components/my-handles";
 import { nextSteps } from "./_components/next-steps";
 import { RecentLines } from "./_components/recent-lines";
 import { TermsInWords } from "./_components/terms-in-words";
@@ -21,12 +23,13 @@ const SHOWN = 5;
 
 /** A creator's home: what is theirs, what they are asked, what their terms say. All reads run at once. */
 export default async function CreatorHome() {
-  const [who, balances, statement, terms, deals] = await Promise.all([
+  const [who, balances, statement, terms, deals, handles] = await Promise.all([
     viewer(),
     read(readBalances, {}),
     read(readStatement, { limit: SHOWN }),
     read(currentTerms, {}),
     read(listMyDeals, { limit: SHOWN }),
+    read(listMyHandles, { limit: SHOWN }),
   ]);
   const now = new Date();
   const name = who?.person.name;
@@ -38,7 +41,7 @@ export default async function CreatorHome() {
       <Section title="Next steps">
         <Attention
           calm="Nothing waits for you. When a deal touches your words you can read it here before it is sealed."
-          items={nextSteps({ handles: [], terms: terms.items, deals: deals.items, now })}
+          items={nextSteps({ handles: handles.items, terms: terms.items, deals: deals.items, now })}
         />
       </Section>
       <Section title="Deals that touch you" actions={<TextLink href="/me/deals">All deals</TextLink>}>
@@ -54,6 +57,11 @@ export default async function CreatorHome() {
           <TouchingDeals deals={deals.items} now={now} />
         )}
       </Section>
+      {handles.items.length > 0 && (
+        <Section title="Your handles" actions={<TextLink href="/me/handles">All handles</TextLink>}>
+          <MyHandles handles={handles.items} />
+        </Section>
+      )}
       <Section title="Your terms" actions={<TextLink href="/me/terms">Change</TextLink>}>
         <TermsInWords versions={terms.items} />
       </Section>

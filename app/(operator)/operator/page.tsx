@@ -4,6 +4,7 @@ import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
+import { listHandleDisputes } from "@/modules/works/queries";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { BooksInBrief } from "./_components/books-in-brief";
@@ -13,12 +14,13 @@ const SHOWN = 10;
 
 /** What waits for whoever runs this instance, and whether its books are in balance. */
 export default async function OperatorHome() {
-  const [unverified, disputed, sealed, failed, books] = await Promise.all([
+  const [unverified, disputed, sealed, failed, books, disputes] = await Promise.all([
     read(searchOrganisations, { state: "unverified", limit: SHOWN }),
     read(listDeals, { state: "disputed", limit: SHOWN }),
     read(listDeals, { state: "sealed", limit: SHOWN }),
     read(listJobs, { state: "failed", limit: SHOWN }),
     read(readTrialBalance, {}),
+    read(listHandleDisputes, { state: "open", limit: SHOWN }),
   ]);
   return (
     <Page title="Running Remit" lead="Who takes part, what is disputed, whether the books are in balance.">
@@ -30,7 +32,7 @@ export default async function OperatorHome() {
             disputedDeals: disputed.items,
             sealedDeals: sealed.items,
             failedJobs: failed.items,
-            disputedHandles: 0,
+            disputes: disputes.items,
           })}
         />
       </Section>

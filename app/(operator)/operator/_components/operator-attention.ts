@@ -1,34 +1,27 @@
+import type { z } from "zod";
 import type { AttentionItem } from "@/app/_shell/attention";
 import type { DealView } from "@/modules/deals/schema";
 import type { JobView } from "@/modules/jobs/schema";
+import type { Dispute } from "@/modules/works/schema";
 
 type Queues = Readonly<{
   unverified: readonly Readonly<{ id: string; name: string; kind: string }>[];
   disputedDeals: readonly DealView[];
   sealedDeals: readonly DealView[];
   failedJobs: readonly JobView[];
-  disputedHandles: number;
+  disputes: readonly z.output<typeof Dispute>[];
 }>;
 
 /** The operator's queue: what freezes somebody's money first, then what waits for a decision. */
 export function operatorAttention(queues: Queues): AttentionItem[] {
-  const handles: AttentionItem[] =
-    queues.disputedHandles === 0
-      ? []
-      : [
-          {
-            key: "handles",
-            href: "/operator/disputes",
-            tone: "bad",
-            text:
-              queues.disputedHandles === 1
-                ? "A handle is disputed."
-                : `${queues.disputedHandles} handles are disputed.`,
-            act: "Weigh the evidence",
-          },
-        ];
   return [
-    ...handles,
+    ...queues.disputes.map((dispute) => ({
+      key: dispute.id,
+      href: "/operator/disputes",
+      tone: "bad" as const,
+      text: `${dispute.name} at ${dispute.platform.name} is claimed by ${dispute.claimants.length} people; its money is held.`,
+      act: "Weigh the evidence",
+    })),
     ...queues.disputedDeals.map((deal) => ({
       key: deal.id,
       href: "/operator/deals",

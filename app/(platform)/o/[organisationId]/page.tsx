@@ -1,3 +1,4 @@
+import { DealTable } from "@/app/_deals/deal-table";
 import { Attention } from "@/app/_shell/attention";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
@@ -8,7 +9,7 @@ import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { platformAttention } from "./_components/platform-attention";
-import { RecentDeals } from "./_components/recent-deals";
+
 import { RecentJobs } from "./_components/recent-jobs";
 
 const SHOWN = 5;
@@ -56,7 +57,7 @@ export default async function PlatformHome({ params }: { params: Promise<{ organ
               : "Deals that name you as their licensee will be here."}
           </Empty>
         ) : (
-          <RecentDeals base={base} deals={deals.items.slice(0, SHOWN)} />
+          <DealTable base={`${base}/deals`} deals={deals.items.slice(0, SHOWN)} />
         )}
       </Section>
       {jobs.items.length > 0 && (
