@@ -27,6 +27,13 @@ export async function workFile(suffix: string): Promise<string> {
   return join(dir, `${randomUUID()}${suffix}`);
 }
 
+/** A folder for work that can go on after a restart: the same name is the same folder. Its owner removes it. */
+export async function workDir(name: string): Promise<string> {
+  const dir = join(resolve(env().REMIT_DATA_DIR), "work", name);
+  await mkdir(dir, { recursive: true });
+  return dir;
+}
+
 function folderStorage(root: string): Storage {
   const at = (key: string): string => {
     const path = resolve(root, key);

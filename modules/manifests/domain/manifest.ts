@@ -58,9 +58,9 @@ export type CheckResult = Readonly<{
   rejectedSha256: string | null;
 }>;
 
-/** Where bytes of this digest are kept: the same bytes are kept once, whoever sent them. */
-export function fileKey(sha256: string): string {
-  return `manifests/${sha256.slice(0, 2)}/${sha256}`;
+/** Where bytes of this digest are kept: the same bytes are kept once, whoever sent them. Those of a dry run only until it ends. */
+export function fileKey(sha256: string, dryRun = false): string {
+  return `${dryRun ? "dry-runs" : "manifests"}/${sha256.slice(0, 2)}/${sha256}`;
 }
 
 /** States from which the same upload starts the check again instead of being answered with what is there. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { open, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -99,17 +98,4 @@ async function scanFile({
     await rowsFile.close();
     await faultsFile.close();
   }
-}
-
-/** SHA-256 of a file, streamed. */
-export async function fileDigest(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  const file = await open(path, "r");
-  try {
-    for await (const chunk of file.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false }))
-      hash.update(chunk as Buffer);
-  } finally {
-    await file.close();
-  }
-  return hash.digest("hex");
 }

@@ -113,14 +113,16 @@ export async function rememberFile(tx: Tx, sha256: string, bytes: bigint, at: Da
     .$executeRaw`INSERT INTO stored_file (sha256, bytes, created_at) VALUES (${sha256}, ${bytes}, ${at}) ON CONFLICT DO NOTHING`;
 }
 
-/** True when a manifest that is not a dry run, or is not finished, still needs the file. */
-export async function isFileNeeded(sha256: string): Promise<boolean> {
-  const needed = await db.prisma.manifest.count({
-    where: { sha256, OR: [{ dryRun: false }, { state: { in: ["queued", "checking"] } }] },
-  });
-  return needed > 0;
+/** True while another dry run of the same bytes is under way. */
+export async function isDryRunWaiting(sha256: string): Promise<boolean> {
+  return (
+    (await db.prisma.manifest.count({
+      where: { sha256, dryRun: true, state: { in: ["queued", "checking"] } },
+    })) > 0
+  );
 }
 
-export async function forgetFile(sha256: string): Promise<void> {
-  await db.prisma.storedFile.deleteMany({ where: { sha256 } });
+/** The job that checks a manifest, as people see it. */
+export async function findJobProgress(jobId: string) {
+  return db.prisma.jobRun.findUnique({ where: { id: jobId } });
 }

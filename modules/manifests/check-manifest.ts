@@ -1,0 +1,122 @@
+import { rm } from "node:fs/promises";
+import { now } from "@/infra/clock";
+import type { JobHandle, JobHandler } from "@/infra/job-run";
+import { storage, workDir } from "@/infra/storage";
+import { DomainError } from "@/kernel/errors";
+import { organisationOf } from "@/modules/parties/organisation-of";
+import { completeManifest } from "./complete-manifest";
+import { sha256File } from "./digest";
+import { fileKey, type Manifest } from "./domain/manifest";
+import type { Inspection } from "./engine/inspect";
+import { type Checked, runChecks } from "./engine/run-checks";
+import { type Split, splitText } from "./engine/split";
+import { findManifest, isDryRunWaiting, markChecking, saveEnd } from "./repository/manifest";
+
+/**
+ * The checks of a manifest, from stored bytes to accepted and rejected rows. Killed at any point it starts over in the
+ * same folder (a finished split is reused) and ends with the same bytes under the same digests.
+ */
+export const checkManifest: JobHandler = {
+  async run(job) {
+    const manifest = await findManifest(job.subject);
+    if (manifest === null || manifest.state === "ready") return;
+    await markChecking(manifest.id);
+    const dir = await workDir(`manifest-${manifest.id}`);
+    const path = await job.phase("fetch", () => localFile(manifest));
+    const split = await job.phase("split", () => splitFile(job, manifest, path, dir));
+    const checked = await check(job, { manifest, path, dir, split });
+    if (checked.received === 0n)
+      throw new DomainError("MANIFEST_EMPTY", "The file names its columns, but has no rows.");
+    await keep(manifest, checked, split?.unpackedBytes ?? Number(manifest.bytes));
+    await rm(dir, { recursive: true, force: true });
+    await forgetDryRun(manifest);
+  },
+  async ended(subject, outcome, reason) {
+    await saveEnd(subject, outcome, reason, now());
+    await rm(await workDir(`manifest-${subject}`), { recursive: true, force: true });
+    const manifest = await findManifest(subject);
+    if (manifest !== null) await forgetDryRun(manifest);
+  },
+};
+
+async function localFile(manifest: Manifest): Promise<string> {
+  const key = fileKey(manifest.sha256, manifest.dryRun);
+  if ((await storage().size(key)) === null)
+    throw new DomainError("MANIFEST_STATE", "The uploaded file is no longer kept. Upload it again.");
+  return storage().localPath(key);
+}
+
+const inspectionOf = (manifest: Manifest): Inspection => ({
+  format: manifest.format,
+  compression: manifest.compression,
+  encoding: manifest.encoding === null ? null : { label: manifest.encoding, how: "declared" },
+  delimiter: manifest.delimiter,
+  columns: manifest.columns,
+  sample: [],
+});
+
+async function splitFile(
+  job: JobHandle,
+  manifest: Manifest,
+  path: string,
+  dir: string,
+): Promise<Split | null> {
+  if (manifest.format === "parquet") return null;
+  const packed = manifest.compression === "none" ? Number(manifest.bytes) : null;
+  return splitText({
+    path,
+    dir,
+    inspection: inspectionOf(manifest),
+    onProgress: (rows, bytes) =>
+      job.progress(
+        rows,
+        packed === null || bytes === 0 ? null : Math.max(rows, Math.round((rows * packed) / bytes)),
+      ),
+  });
+}
+
+type Work = Readonly<{ manifest: Manifest; path: string; dir: string; split: Split | null }>;
+
+async function check(job: JobHandle, { manifest, path, dir, split }: Work): Promise<Checked> {
+  const organisation = await organisationOf(manifest.organisationId);
+  return runChecks({
+    ...{ path, dir, split },
+    inspection: inspectionOf(manifest),
+    context: {
+      mapping: manifest.mapping,
+      host: organisation?.host?.toLowerCase() ?? null,
+      handleCase: organisation?.handleCase ?? "insensitive",
+      at: manifest.createdAt,
+    },
+    phase: (name, work) => job.phase(name, work),
+    onProgress: (done, total) => job.progress(done, total),
+  });
+}
+
+async function keep(manifest: Manifest, checked: Checked, unpackedBytes: number): Promise<void> {
+  const { acceptedFile, rejectedFile, ...totals } = checked;
+  const [acceptedSha256, rejectedSha256] = [await sha256File(acceptedFile), await sha256File(rejectedFile)];
+  const acceptedKey = manifest.dryRun ? null : `${fileKey(acceptedSha256)}.parquet`;
+  const rejectedKey = `${fileKey(rejectedSha256)}.parquet`;
+  // Stored under their digests; a crash before the next line leaves files nothing points at, and the next run finds them.
+  if (acceptedKey !== null) await storage().putFile(acceptedKey, acceptedFile);
+  await storage().putFile(rejectedKey, rejectedFile);
+  await completeManifest(
+    { actor: { kind: "system", job: "manifest.check" }, requestId: `job:${manifest.id}` },
+    {
+      ...{ manifestId: manifest.id, acceptedKey, acceptedSha256, rejectedKey, rejectedSha256 },
+      ...{ reasons: { ...totals.reasons }, notes: { ...totals.notes } },
+      unpackedBytes: String(unpackedBytes),
+      received: String(totals.received),
+      accepted: String(totals.accepted),
+      rejected: String(totals.rejected),
+      contributors: String(totals.contributors),
+      tokens: String(totals.tokens),
+    },
+  );
+}
+
+async function forgetDryRun(manifest: Manifest): Promise<void> {
+  if (!manifest.dryRun || (await isDryRunWaiting(manifest.sha256))) return;
+  await storage().remove(fileKey(manifest.sha256, true));
+}

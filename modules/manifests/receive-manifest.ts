@@ -1,0 +1,181 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { z } from "zod";
+import type { CallContext } from "@/infra/command";
+import { parseInput } from "@/infra/parse";
+import { storage, workFile } from "@/infra/storage";
+import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import { type Mapping, resolveMapping } from "./domain/fields";
+import { fileKey } from "./domain/manifest";
+import { inspectFile } from "./engine/inspect";
+import { checkTakesManifests, dealForManifests } from "./manifest-access";
+import { recordManifest } from "./record-manifest";
+import { mappingOfProfile } from "./repository/mapping-profile";
+import { MappingShape, type Received, ReceiveRequest } from "./schema";
+
+/** A raw body on its way in: what the request's headers say of it, and its bytes. */
+export type Incoming = Readonly<{
+  body: ReadableStream<Uint8Array> | null;
+  contentType: string | null;
+  contentEncoding: string | null;
+  contentLength: string | null;
+  mappingHeader: string | null;
+}>;
+
+const CONTENT_TYPES = [
+  "text/csv",
+  "text/tab-separated-values",
+  "text/plain",
+  "application/csv",
+  "application/x-ndjson",
+  "application/jsonl",
+  "application/vnd.apache.parquet",
+  "application/gzip",
+  "application/x-gzip",
+  "application/octet-stream",
+];
+
+/**
+ * Takes a manifest as the raw body of a request: straight to disk while its digest is computed, looked at, stored under
+ * the digest, recorded, queued. Refuses before reading what the caller may not send. The same bytes read the same way
+ * are the manifest that is there already.
+ */
+export async function receiveManifest(
+  call: CallContext,
+  raw: unknown,
+  incoming: Incoming,
+): Promise<z.output<typeof Received>> {
+  const request = parseInput(ReceiveRequest, raw);
+  const deal = await dealForManifests(call.actor, request.dealId, "manifests:write");
+  checkTakesManifests(deal);
+  checkHeaders(incoming);
+  const mapping = await mappingOf(deal.platformId, request, incoming.mappingHeader);
+  const dryRun = request.dryRun === "true" || request.dryRun === "1";
+  const file = await workFile(".incoming");
+  try {
+    const { sha256, bytes } = await saveBody(incoming, file);
+    return await admitFile(call, {
+      dealId: deal.id,
+      file,
+      sha256,
+      bytes,
+      mapping,
+      dryRun,
+      fileName: request.fileName ?? "manifest",
+    });
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+type Admission = Readonly<{
+  dealId: string;
+  file: string;
+  sha256: string;
+  bytes: number;
+  mapping: Mapping;
+  dryRun: boolean;
+  fileName: string;
+}>;
+
+/** Looks at a file on disk, fits the mapping, stores it under its digest and records it; `file` is moved away. */
+export async function admitFile(call: CallContext, admission: Admission): Promise<z.output<typeof Received>> {
+  const { file, sha256, dryRun, mapping } = admission;
+  const inspection = await inspectFile(file, mapping);
+  const resolved = resolveMapping(mapping, inspection.columns);
+  await storage().putFile(fileKey(sha256, dryRun), file);
+  return recordManifest(call, {
+    dealId: admission.dealId,
+    fileName: admission.fileName.slice(0, LIMITS.nameCharsMax),
+    sha256,
+    bytes: String(admission.bytes),
+    format: inspection.format,
+    compression: inspection.compression,
+    encoding: inspection.encoding?.label ?? null,
+    delimiter: inspection.delimiter,
+    columns: [...inspection.columns],
+    mapping: { ...resolved, columns: { ...resolved.columns }, deletedMarkers: [...resolved.deletedMarkers] },
+    dryRun,
+  });
+}
+
+function checkHeaders({ contentType, contentEncoding, contentLength, body }: Incoming): void {
+  const type = contentType?.split(";")[0]?.trim().toLowerCase() ?? "application/octet-stream";
+  if (!CONTENT_TYPES.includes(type)) {
+    throw new DomainError(
+      "UNSUPPORTED_MEDIA_TYPE",
+      `A manifest is sent as ${CONTENT_TYPES.slice(0, 7).join(", ")}; not as ${type}.`,
+      {
+        detail: { accepted: CONTENT_TYPES },
+      },
+    );
+  }
+  const encoding = contentEncoding?.trim().toLowerCase() ?? "identity";
+  if (!["identity", "gzip", "x-gzip", ""].includes(encoding))
+    throw new DomainError(
+      "UNSUPPORTED_MEDIA_TYPE",
+      `Content-Encoding ${encoding} is not read here; use gzip, or none.`,
+    );
+  if (contentLength !== null && Number(contentLength) > LIMITS.manifestBytesMax) throw tooLarge();
+  if (body === null)
+    throw new DomainError("MANIFEST_EMPTY", "The request has no body. Send the file's bytes as the body.");
+}
+
+const tooLarge = () =>
+  new DomainError(
+    "PAYLOAD_TOO_LARGE",
+    `A manifest may have ${LIMITS.manifestBytesMax} bytes at most. Pack it with gzip, write it as Parquet, or split it.`,
+    {
+      detail: { limit: "manifestBytesMax", max: LIMITS.manifestBytesMax },
+    },
+  );
+
+async function mappingOf(
+  platformId: string,
+  request: z.output<typeof ReceiveRequest>,
+  header: string | null,
+): Promise<Mapping> {
+  const text = request.mapping ?? header;
+  if (text === null)
+    return request.profile === undefined ? {} : mappingOfProfile(platformId, request.profile);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new DomainError(
+      "MANIFEST_MAPPING",
+      'The mapping is not valid JSON. An example: {"columns": {"contributor": "author"}}.',
+    );
+  }
+  return parseInput(MappingShape, value);
+}
+
+async function saveBody(
+  { body, contentLength }: Incoming,
+  file: string,
+): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      hash.update(chunk);
+      done(bytes > LIMITS.manifestBytesMax ? tooLarge() : null, chunk);
+    },
+  });
+  await pipeline(
+    Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+    meter,
+    createWriteStream(file),
+  );
+  if (contentLength !== null && Number(contentLength) !== bytes)
+    throw new DomainError(
+      "MANIFEST_FORMAT",
+      `The body ended after ${bytes} of ${contentLength} bytes. Send it again.`,
+    );
+  return { sha256: hash.digest("hex"), bytes };
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { command } from "@/infra/command";
+import { startJob } from "@/infra/queue";
+import { canonicalJson } from "@/kernel/canonical-json";
+import { newId } from "@/kernel/id";
+import { sha256Text } from "./digest";
+import { isRestartable } from "./domain/manifest";
+import { checkTakesManifests, dealForManifests } from "./manifest-access";
+import { MANIFEST_PHASES } from "./manifest-phases";
+import { insertManifest, lockSameManifest, rememberFile, restartManifest } from "./repository/manifest";
+import { Received, ResolvedMappingView } from "./schema";
+
+const RecordRequest = z.object({
+  dealId: z.string(),
+  fileName: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.string().regex(/^\d+$/),
+  format: z.enum(["csv", "jsonl", "parquet"]),
+  compression: z.enum(["none", "gzip"]),
+  encoding: z.string().nullable(),
+  delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
+  columns: z.array(z.string()),
+  mapping: ResolvedMappingView,
+  dryRun: z.boolean(),
+});
+
+/**
+ * Records bytes that are already stored as a manifest of a deal, and starts its checks. Not an address of its own: only
+ * the two ways in (receive-manifest.ts, manifest-from-upload.ts) call it, with a digest they computed themselves.
+ */
+export const recordManifest = command({
+  name: "manifests.record",
+  scope: "manifests:write",
+  input: RecordRequest,
+  output: Received,
+  async run({ tx, actor, now }, input) {
+    const deal = await dealForManifests(actor, input.dealId, "manifests:write");
+    checkTakesManifests(deal);
+    const { dealId, sha256, dryRun, mapping } = input;
+    // The tokens divisor may have decimals, which canonical JSON leaves to us.
+    const reading = {
+      ...mapping,
+      charsPerToken: String(mapping.charsPerToken),
+      encoding: input.encoding,
+      delimiter: input.delimiter,
+    };
+    const mappingHash = sha256Text(canonicalJson(reading));
+    const same = await lockSameManifest(tx, { dealId, sha256, mappingHash, dryRun });
+    const audit = { organisationId: deal.platformId, detail: { dealId, sha256, fileName: input.fileName } };
+    if (same !== null && !isRestartable(same.state)) {
+      const value = { id: same.id, jobId: same.jobId ?? "", sha256, created: false };
+      return { value, events: [], audit: { ...audit, subject: same.id } };
+    }
+    const id = same?.id ?? newId("manifest", now);
+    const jobId = await startJob(tx, {
+      kind: "manifest.check",
+      subject: id,
+      organisationId: deal.platformId,
+      personId: null,
+      phases: MANIFEST_PHASES,
+      input: { manifestId: id },
+      now,
+    });
+    const createdBy =
+      actor.kind === "user" ? actor.personId : actor.kind === "apiKey" ? actor.keyId : "system";
+    if (same !== null) await restartManifest(tx, id, jobId);
+    else {
+      const row = {
+        ...input,
+        id,
+        organisationId: deal.platformId,
+        bytes: BigInt(input.bytes),
+        mappingHash,
+        jobId,
+        createdBy,
+        createdAt: now,
+      };
+      await insertManifest(tx, row);
+    }
+    if (!dryRun) await rememberFile(tx, sha256, BigInt(input.bytes), now);
+    return {
+      value: { id, jobId, sha256, created: same === null },
+      events: [{ type: "manifests.received", payload: { manifestId: id, dealId, dryRun } }],
+      audit: { ...audit, subject: id },
+    };
+  },
+});

@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { LIMITS } from "@/kernel/limits";
+import { CANONICAL_FIELDS } from "./domain/fields";
+import { MANIFEST_STATES } from "./domain/manifest";
+
+const id = z.string().min(1).max(100);
+const count = z.string().regex(/^\d+$/).meta({ description: "A whole number as decimal text." });
+const counts = z.record(z.string(), count);
+
+const columnName = z.string().max(300);
+const columns = z
+  .partialRecord(z.enum(CANONICAL_FIELDS), columnName)
+  .meta({
+    description:
+      'Which column holds which field, matched without case and spaces; the rest is guessed. "" switches a guess off.',
+  });
+
+/** How a file is to be read. Everything may be left out. */
+export const MappingShape = z.strictObject({
+  columns: columns.optional(),
+  charsPerToken: z.number().min(0.5).max(50).multipleOf(0.01).optional().meta({
+    description:
+      "Where there is no token count, tokens are the characters divided by this (4 when left out), rounded, at least 1.",
+  }),
+  createdAt: z.enum(["auto", "epoch_seconds", "iso_8601"]).optional(),
+  encoding: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .meta({ description: "Such as utf-8 or iso-8859-1; detected when left out." }),
+  delimiter: z.enum([",", ";", "\t", "|"]).optional().meta({ description: "Detected when left out." }),
+  thousands: z
+    .enum(["refuse", "comma", "point", "space"])
+    .optional()
+    .meta({ description: "The sign that groups thousands; refused when left out." }),
+  deletedMarkers: z.array(z.string().min(1).max(100)).max(20).optional().meta({
+    description: "Contributor names that stand for nobody. [deleted] and [removed] when left out.",
+  }),
+});
+export type MappingInput = z.input<typeof MappingShape>;
+
+export const ResolvedMappingView = z.object({
+  columns: z.partialRecord(z.enum(CANONICAL_FIELDS), z.string()),
+  charsPerToken: z.number(),
+  createdAt: z.enum(["auto", "epoch_seconds", "iso_8601"]),
+  thousands: z.enum(["refuse", "comma", "point", "space"]),
+  deletedMarkers: z.array(z.string()),
+});
+
+export const ManifestRequest = z.object({ manifestId: id });
+export const ListManifestsRequest = z.object({
+  dealId: id,
+  cursor: id.optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+});
+
+export const ReceiveRequest = z.object({
+  dealId: id,
+  mapping: z
+    .string()
+    .max(20_000)
+    .optional()
+    .meta({ description: "The column mapping as JSON; or send it as the header X-Remit-Mapping." }),
+  profile: z
+    .string()
+    .max(LIMITS.nameCharsMax)
+    .optional()
+    .meta({ description: "The name or id of a saved mapping profile." }),
+  fileName: z.string().max(LIMITS.nameCharsMax).optional(),
+  dryRun: z
+    .enum(["true", "false", "1", "0"])
+    .optional()
+    .meta({ description: "true: check and report, keep nothing else." }),
+});
+
+export const Received = z.object({ id, jobId: z.string(), sha256: z.string(), created: z.boolean() }).meta({
+  description:
+    "`created` is false when the same bytes were already read the same way for this deal: it is that manifest.",
+});
+
+const Progress = z.object({
+  phase: z.string().nullable(),
+  phases: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(["waiting", "running", "done", "failed"]),
+      rowsDone: z.string().optional(),
+      rowsTotal: z.string().optional(),
+      startedAt: z.string().optional(),
+      finishedAt: z.string().optional(),
+    }),
+  ),
+  rowsDone: count,
+  rowsTotal: count.nullable(),
+  rowsPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  jobState: z.string(),
+  cancelling: z.boolean(),
+});
+
+export const ManifestView = z.object({
+  id,
+  dealId: id,
+  organisationId: id,
+  fileName: z.string(),
+  sha256: z.string(),
+  bytes: count,
+  format: z.enum(["csv", "jsonl", "parquet"]),
+  compression: z.enum(["none", "gzip"]),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  columns: z.array(z.string()),
+  mapping: ResolvedMappingView,
+  dryRun: z.boolean(),
+  state: z.enum(MANIFEST_STATES),
+  unpackedBytes: count.nullable(),
+  received: count.nullable(),
+  accepted: count.nullable(),
+  rejected: count.nullable(),
+  reasons: counts
+    .nullable()
+    .meta({ description: "Rejected records by reason; a record with several faults counts under each." }),
+  notes: z
+    .record(z.string(), z.object({ count, firstLine: count }))
+    .nullable()
+    .meta({ description: "Odd but accepted, counted." }),
+  contributors: count.nullable(),
+  tokens: count.nullable(),
+  acceptedSha256: z.string().nullable(),
+  rejectedSha256: z.string().nullable(),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+  jobId: z.string().nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  progress: Progress.nullable(),
+});
+export type ManifestView = z.output<typeof ManifestView>;
+
+export const ManifestSummary = ManifestView.omit({ progress: true, mapping: true, columns: true });
+export const ManifestPage = z.object({ items: z.array(ManifestSummary), nextCursor: z.string().nullable() });
+
+export const ListRejectionsRequest = z.object({
+  manifestId: id,
+  reason: z.string().max(60).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .meta({ description: "From the page before: how many rows to pass over." }),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+});
+export const Rejection = z.object({
+  record: count,
+  line: count,
+  field: z.string(),
+  reason: z.string(),
+  message: z.string(),
+  value: z.string().nullable(),
+  otherLine: count.nullable(),
+  original: z.string(),
+});
+export const RejectionPage = z.object({ items: z.array(Rejection), nextCursor: z.string().nullable() });
+export type RejectionPage = z.output<typeof RejectionPage>;
+
+export const MappingProfileView = z.object({
+  id,
+  name: z.string(),
+  mapping: MappingShape,
+  createdAt: z.string(),
+});
+export const MappingProfiles = z.object({
+  items: z.array(MappingProfileView),
+  nextCursor: z.string().nullable(),
+});
+export const ListProfilesRequest = z.object({ organisationId: id });
+export const SaveProfileRequest = z.object({
+  organisationId: id,
+  name: z.string("A name is needed.").trim().min(1, "A name is needed.").max(LIMITS.nameCharsMax),
+  mapping: MappingShape,
+});
+export const DeleteProfileRequest = z.object({ profileId: id });
+
+export const UploadRequest = z.object({ uploadId: id });
+export const InspectUploadRequest = z.object({
+  uploadId: id,
+  encoding: z.string().max(40).optional(),
+  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+});
+export const UploadInspection = z.object({
+  uploadId: id,
+  dealId: id,
+  fileName: z.string(),
+  bytes: count,
+  format: z.enum(["csv", "jsonl", "parquet"]),
+  compression: z.enum(["none", "gzip"]),
+  encoding: z.object({ label: z.string(), how: z.enum(["declared", "mark", "valid", "guessed"]) }).nullable(),
+  delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
+  columns: z.array(z.string()),
+  sample: z.array(z.array(z.string())),
+  guesses: z.partialRecord(z.enum(CANONICAL_FIELDS), z.string()),
+});
+export type UploadInspection = z.output<typeof UploadInspection>;
+export const ManifestFromUpload = z.object({
+  uploadId: id,
+  mapping: MappingShape,
+  dryRun: z.boolean().default(false),
+});
