@@ -37,11 +37,7 @@ describe("the list of operations and the addresses", () => {
   test.each(routes)("$path answers every method itself, from the list", ({ file, path }) => {
     const text = readFileSync(file, "utf8");
     expect(text).toContain("export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(");
-    expect(text.replaceAll(/\s+/g, " ")).toMatch(
-      new RegExp(
-        `, "${path.replaceAll(/[{}.]/g, "\\$&")}",? \\);|, "${path.replaceAll(/[{}.]/g, "\\$&")}"\\);`,
-      ),
-    );
+    expect(text).toContain(`"${path}"`);
   });
 });
 
