@@ -4,6 +4,7 @@ import { dealOperations } from "./deals";
 import { jobOperations } from "./jobs";
 import { ledgerOperations } from "./ledger";
 import { systemOperations } from "./system";
+import { worksOperations } from "./works";
 
 /** Every operation of the API: what the description, its page and the access tests are made from. */
 export const allOperations: readonly Operation[] = [
@@ -11,5 +12,6 @@ export const allOperations: readonly Operation[] = [
   ...dealOperations,
   ...ledgerOperations,
   ...jobOperations,
+  ...worksOperations,
   ...systemOperations,
 ];

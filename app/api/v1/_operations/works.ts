@@ -1,0 +1,158 @@
+import type { Operation } from "@/app/_web/operations";
+import { answerSplit } from "@/modules/works/answer-split";
+import { attestHandle } from "@/modules/works/attest-handle";
+import { checkProof } from "@/modules/works/check-proof";
+import { claimHandle } from "@/modules/works/claim-handle";
+import {
+  getAuthorInvitation,
+  getDispute,
+  getHandle,
+  getProofRule,
+  getWork,
+  listHandleDisputes,
+  listMyHandles,
+  listMyWorks,
+  listPlatforms,
+} from "@/modules/works/queries";
+import { registerWork } from "@/modules/works/register-work";
+import { releaseHandle } from "@/modules/works/release-handle";
+import { retireWork } from "@/modules/works/retire-work";
+import { setProofRule } from "@/modules/works/set-proof-rule";
+import { settleDispute } from "@/modules/works/settle-dispute";
+import { startProof } from "@/modules/works/start-proof";
+
+const tag = "Works";
+const proofRulePath = "/platforms/{organisationId}/proof-rule";
+
+export const worksOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/platforms",
+    tag,
+    summary: "Platforms on which a handle can be claimed",
+    description:
+      "The open web (“web”: your own domain) is one of them. A page holds `limit` platforms at most.",
+    verb: listPlatforms,
+  },
+  {
+    method: "GET",
+    path: proofRulePath,
+    tag,
+    summary: "How a platform's handles are proved",
+    verb: getProofRule,
+  },
+  {
+    method: "PUT",
+    path: proofRulePath,
+    tag,
+    summary: "Say how your platform's handles are proved",
+    description: "Owners and admins of the platform. Proofs that stand are not touched.",
+    verb: setProofRule,
+  },
+  { method: "GET", path: "/handles", tag, summary: "Your handles, newest first", verb: listMyHandles },
+  {
+    method: "POST",
+    path: "/handles",
+    tag,
+    summary: "Claim a handle",
+    description:
+      "Nothing follows from a claim until it is proved. Claiming the same handle again answers the same claim.",
+    verb: claimHandle,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: "/handles/{handleId}",
+    tag,
+    summary: "Look at one of your handles",
+    verb: getHandle,
+  },
+  {
+    method: "POST",
+    path: "/handles/{handleId}/proofs",
+    tag,
+    summary: "Start a proof: get a one-time code",
+    description: "The code is in this answer only. It is good for seven days; a newer one replaces it.",
+    verb: startProof,
+    status: 201,
+  },
+  {
+    method: "POST",
+    path: "/handles/{handleId}/release",
+    tag,
+    summary: "Let a handle go, or drop a claim",
+    verb: releaseHandle,
+  },
+  {
+    method: "POST",
+    path: "/proofs/{proofId}/check",
+    tag,
+    summary: "Look for the placed code now",
+    description:
+      "200 when the handle is proved. A check that fails is a 422 problem that says exactly what was read and how to mend it; it is kept with the proof.",
+    verb: checkProof,
+  },
+  {
+    method: "POST",
+    path: "/handles/attestations",
+    tag,
+    summary: "Hand in a platform's signed attestation",
+    description: "By the person, or by the platform with its own key. Each jti is good once.",
+    verb: attestHandle,
+  },
+  { method: "GET", path: "/works", tag, summary: "Works you registered or share in", verb: listMyWorks },
+  {
+    method: "POST",
+    path: "/works",
+    tag,
+    summary: "Register a work with its identifiers and splits",
+    description:
+      "Shares sum to exactly 10,000 basis points. Co-authors are invited by mail; what they have not accepted is held.",
+    verb: registerWork,
+    status: 201,
+  },
+  { method: "GET", path: "/works/{workId}", tag, summary: "Look at a work", verb: getWork },
+  {
+    method: "POST",
+    path: "/works/{workId}/retire",
+    tag,
+    summary: "Retire a work from now on",
+    verb: retireWork,
+  },
+  {
+    method: "GET",
+    path: "/works/invitations/{token}",
+    tag,
+    summary: "What an invited author is asked",
+    verb: getAuthorInvitation,
+  },
+  {
+    method: "POST",
+    path: "/works/invitations/{token}",
+    tag,
+    summary: "Accept or decline your share",
+    description: "An answer is given once.",
+    verb: answerSplit,
+  },
+  {
+    method: "GET",
+    path: "/disputes",
+    tag,
+    summary: "Handles proved by more than one person (operators)",
+    verb: listHandleDisputes,
+  },
+  {
+    method: "GET",
+    path: "/disputes/{disputeId}",
+    tag,
+    summary: "One dispute with the evidence of each claimant (operators)",
+    verb: getDispute,
+  },
+  {
+    method: "POST",
+    path: "/disputes/{disputeId}/settle",
+    tag,
+    summary: "Say whose handle it is (operators)",
+    verb: settleDispute,
+  },
+];
