@@ -9,8 +9,8 @@ import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { platformAttention } from "./_components/platform-attention";
-
 import { RecentJobs } from "./_components/recent-jobs";
+import { StandingBanner } from "./_components/standing-banner";
 
 const SHOWN = 5;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -38,6 +38,7 @@ export default async function PlatformHome({ params }: { params: Promise<{ organ
       lead={isPlatform ? "Your deals, from report to payment." : "The deals in which you are the licensee."}
       actions={isPlatform && deals.items.length > 0 ? reportDeal : undefined}
     >
+      <StandingBanner state={mine?.state} />
       <Section title="Needs attention">
         <Attention
           items={platformAttention(base, deals.items, failed.items.filter(isRecent))}
