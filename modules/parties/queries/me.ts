@@ -6,6 +6,7 @@ import { membershipsOf } from "../repository/members";
 import { findOrganisation } from "../repository/organisations";
 import { findDemoPersonas, findPerson } from "../repository/people";
 import { sessionsOf } from "../repository/sessions";
+import { identitiesOf } from "../repository/sign-in-tokens";
 import { DemoPersona, Empty, Me, SessionList } from "../schema";
 import { personWire } from "../wire";
 
@@ -75,6 +76,19 @@ export const mySessions = query({
         current: session.id === actor.sessionId,
       })),
     };
+  },
+});
+
+/** The ways in one has: the mailed link always, and the providers that were connected. */
+export const mySignInMethods = query({
+  name: "parties.my_sign_in_methods",
+  scope: "parties:read",
+  input: Empty,
+  output: z.object({ email: z.string().nullable(), providers: z.array(z.string()) }),
+  async run({ actor }) {
+    if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has ways in.");
+    const person = await findPerson(actor.personId);
+    return { email: person?.email ?? null, providers: await identitiesOf(actor.personId) };
   },
 });
 

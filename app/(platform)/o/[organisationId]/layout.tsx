@@ -34,6 +34,7 @@ export default async function OrganisationLayout({ children, params }: Props) {
     { href: `${base}/team`, label: "Team" },
     { href: `${base}/keys`, label: "API keys" },
     { href: `${base}/audit`, label: "Audit" },
+    { href: `${base}/settings`, label: "Settings" },
   ];
   return (
     <Shell nav={nav} navLabel="Organisation" context={membership?.name ?? "Organisation, seen as operator"}>

@@ -1,0 +1,17 @@
+"use server";
+import { redirect } from "next/navigation";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
+
+export async function signUp(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const kind = form.get("kind") ?? undefined;
+  const result = await runAction<{ id: string }>(signUpOrganisation, {
+    kind,
+    name: form.get("name"),
+    ...(kind === "platform"
+      ? { host: form.get("host"), handleCase: form.get("handleCase") ?? undefined }
+      : {}),
+  });
+  if (result.ok) redirect(`/o/${result.value.id}`);
+  return result;
+}

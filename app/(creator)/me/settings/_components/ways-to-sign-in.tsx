@@ -1,0 +1,51 @@
+import { signInWithProvider } from "@/app/(site)/sign-in/actions";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { unlink } from "../actions";
+
+type Props = Readonly<{
+  email: string | null;
+  linked: readonly string[];
+  providers: readonly { id: string; name: string }[];
+}>;
+
+const ROW =
+  "flex flex-wrap items-center justify-between gap-3 border-b border-rule py-3 first:pt-0 last:border-b-0";
+
+/** The mailed link, and each provider that is configured or was connected once. */
+export function WaysToSignIn({ email, linked, providers }: Props) {
+  const gone = linked.filter((id) => !providers.some((provider) => provider.id === id));
+  const all = [...providers, ...gone.map((id) => ({ id, name: id }))];
+  return (
+    <ul className="max-w-2xl">
+      {email !== null && (
+        <li className={ROW}>
+          <span className="min-w-0 break-words">A link mailed to {email}</span>
+          <Badge tone="good">On</Badge>
+        </li>
+      )}
+      {all.map(({ id, name }) => (
+        <li key={id} className={ROW}>
+          <span>{name}</span>
+          {linked.includes(id) ? (
+            <ActionForm action={unlink} className="flex flex-col gap-2">
+              <input type="hidden" name="provider" value={id} />
+              <SubmitButton variant="secondary" size="sm" pendingText="Disconnecting…">
+                Disconnect<span className="sr-only"> {name}</span>
+              </SubmitButton>
+            </ActionForm>
+          ) : (
+            <form action={signInWithProvider}>
+              <input type="hidden" name="callbackUrl" value="/me/settings" />
+              <input type="hidden" name="provider" value={id} />
+              <Button variant="secondary" size="sm">
+                Connect<span className="sr-only"> {name}</span>
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import { createApiKey } from "@/modules/parties/create-api-key";
+import { revokeApiKey } from "@/modules/parties/revoke-api-key";
+
+export type CreatedKey = Readonly<{ name: string; secret: string | null }>;
+
+export async function createKey(
+  _: ActionResult<CreatedKey> | null,
+  form: FormData,
+): Promise<ActionResult<CreatedKey>> {
+  const preset = form.get("preset");
+  const result = await runAction<CreatedKey>(createApiKey, {
+    organisationId: form.get("organisationId") || null,
+    name: form.get("name"),
+    ...(preset === "chosen" ? { scopes: form.getAll("scopes") } : { preset: preset ?? undefined }),
+  });
+  if (result.ok) revalidatePath("/", "layout");
+  return result;
+}
+
+export async function revokeKey(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const result = await runAction(revokeApiKey, { keyId: form.get("keyId") });
+  if (result.ok) revalidatePath("/", "layout");
+  return result;
+}

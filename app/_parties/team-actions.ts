@@ -1,0 +1,45 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import { changeMemberRole } from "@/modules/parties/change-member-role";
+import { inviteMember } from "@/modules/parties/invite-member";
+import { removeMember } from "@/modules/parties/remove-member";
+import { revokeInvitation } from "@/modules/parties/revoke-invitation";
+
+type Answer = Promise<ActionResult>;
+
+function refreshed(result: ActionResult): ActionResult {
+  if (result.ok) revalidatePath("/", "layout");
+  return result;
+}
+
+export async function invite(_: ActionResult | null, form: FormData): Answer {
+  const [organisationId, email, role] = [form.get("organisationId"), form.get("email"), form.get("role")];
+  return refreshed(await runAction(inviteMember, { organisationId, email, role: role ?? undefined }));
+}
+
+export async function takeBack(_: ActionResult | null, form: FormData): Answer {
+  const [organisationId, invitationId] = [form.get("organisationId"), form.get("invitationId")];
+  return refreshed(await runAction(revokeInvitation, { organisationId, invitationId }));
+}
+
+export async function changeRole(_: ActionResult | null, form: FormData): Answer {
+  const [organisationId, personId, role] = [
+    form.get("organisationId"),
+    form.get("personId"),
+    form.get("role"),
+  ];
+  return refreshed(await runAction(changeMemberRole, { organisationId, personId, role }));
+}
+
+export async function remove(_: ActionResult | null, form: FormData): Answer {
+  const [organisationId, personId] = [form.get("organisationId"), form.get("personId")];
+  return refreshed(await runAction(removeMember, { organisationId, personId }));
+}
+
+export async function leave(_: ActionResult | null, form: FormData): Answer {
+  const result = await remove(_, form);
+  if (result.ok) redirect("/me/settings");
+  return result;
+}
