@@ -91,7 +91,7 @@ export function Input({
       inputMode={numeric ? "decimal" : undefined}
       {...tied(field)}
       {...rest}
-      className={cx(CONTROL, "min-h-10 py-2", numeric && "text-right tabular-nums", className)}
+      className={cx(CONTROL, "h-10", numeric && "text-right tabular-nums", className)}
     />
   );
   if (suffix === undefined) return input;
@@ -115,7 +115,7 @@ export function Select({
   ...rest
 }: ComponentProps<"select"> & { options?: readonly { value: string; label: string; disabled?: boolean }[] }) {
   return (
-    <select {...tied(useField())} {...rest} className={cx(CONTROL, "min-h-10 py-2 pr-8", className)}>
+    <select {...tied(useField())} {...rest} className={cx(CONTROL, "h-10 pr-8", className)}>
       {options?.map((option) => (
         <option key={option.value} value={option.value} disabled={option.disabled}>
           {option.label}
