@@ -1,4 +1,5 @@
 import type { CallContext } from "@/infra/command";
+import { startPosting } from "@/modules/allocation/start-posting";
 import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
 import { forgetHandleClaim } from "@/modules/ledger/forget-handle-claim";
 import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
@@ -12,7 +13,7 @@ import { recordDealFunding } from "./record-deal-funding";
 export const ON_EVENT: Readonly<
   Record<string, readonly ((call: CallContext, payload: never) => Promise<unknown>)[]>
 > = {
-  "deals.funded": [recordDealFunding], // first the pool, then what is paid out of it
+  "deals.funded": [recordDealFunding, startPosting], // first the pool, then what is paid out of it
   "works.author_invited": [sendAuthorInvitation],
   "works.handle_verified": [claimHandleMoney],
   "works.handle_released": [forgetHandleClaim],

@@ -1,4 +1,15 @@
 import type { JobHandler } from "@/infra/job-run";
+import { computeAllocation } from "@/modules/allocation/compute-allocation";
+import { postAllocation } from "@/modules/allocation/post-allocation";
+import { publishShares } from "@/modules/allocation/publish-shares";
+import { clearManifest } from "@/modules/clearance/clear-manifest";
+import { checkManifest } from "@/modules/manifests/check-manifest";
 
 /** Long work by kind: what `startJob({kind})` puts on the queue is run by the handler here. */
-export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {};
+export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
+  "manifest.check": checkManifest,
+  "clearance.run": clearManifest,
+  "allocation.run": computeAllocation,
+  "allocation.publish": publishShares,
+  "allocation.post": postAllocation,
+};

@@ -15,6 +15,7 @@ import { certificateContent, signCertificate } from "./certificate";
 import { countsOf, type ReasonTally } from "./domain/verdict";
 import { decide, type FrozenFiles, tally, verdictDigest, writeVerdicts } from "./engine/decide";
 import { rollUp } from "./engine/roll-up";
+import { freeze } from "./freeze";
 import { type ClearanceRow, endClearance, findClearance, updateClearance } from "./repository";
 import { countsWire, tallyWire } from "./wire";
 

@@ -66,12 +66,12 @@ export async function exportSharedWorks(asOf: Date, file: string): Promise<void>
     await pipeline(
       client.query(
         copyTo(`COPY (
-          WITH standing AS (SELECT work_id, person_id, share_bps, scheme, value FROM works_work_matcher_view
-              WHERE accepted_at <= ${at} AND scheme IN ('url', 'url_prefix')),
+          WITH standing AS (SELECT DISTINCT work_id, person_id, share_bps, scheme, value FROM works_work_matcher_view
+              WHERE accepted_at <= ${at} AND (retired_at IS NULL OR retired_at > ${at})
+                AND scheme IN ('url', 'url_prefix', 'work_id')),
             shared AS (SELECT work_id FROM (SELECT DISTINCT work_id, person_id, share_bps FROM standing) author
               GROUP BY work_id HAVING count(*) > 1 OR sum(share_bps) < 10000)
           SELECT work_id, person_id, share_bps, scheme, value FROM standing JOIN shared USING (work_id)
-          UNION SELECT work_id, person_id, share_bps, 'work_id', work_id FROM standing JOIN shared USING (work_id)
         ) TO STDOUT (FORMAT csv, HEADER)`),
       ),
       createWriteStream(file),

@@ -22,6 +22,7 @@ export const VERDICT_COLUMNS = [
   "reason",
   "terms_version_id",
   "floor_micros",
+  "disputed",
   "work_id",
   "rows",
   "tokens",
@@ -40,7 +41,7 @@ export async function decide(
   source: { accepted: string; weighting: Weighting },
 ): Promise<void> {
   await connection.run(
-    `CREATE VIEW decision AS SELECT contributor, person_id, verdict, reason, terms_version_id, floor_micros
+    `CREATE VIEW decision AS SELECT contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed
      FROM read_parquet(${sqlText(frozen.decisions)})`,
   );
   const fine = frozen.overridesCount + frozen.sharedWorksCount > 0n;
@@ -49,7 +50,8 @@ export async function decide(
   await connection.run(`
     CREATE TABLE verdict AS
     SELECT l.contributor, d.person_id, coalesce(d.verdict, 'unset') AS verdict,
-      coalesce(d.reason, 'handle_unclaimed') AS reason, d.terms_version_id, d.floor_micros, NULL::VARCHAR AS work_id,
+      coalesce(d.reason, 'handle_unclaimed') AS reason, d.terms_version_id, d.floor_micros,
+      coalesce(d.disputed, false) AS disputed, NULL::VARCHAR AS work_id,
       l.rows, l.tokens, l.weight, false AS fine
     FROM (FROM live ${plain} WHERE contributor IS NOT NULL) l LEFT JOIN decision d USING (contributor)`);
   if (fine) await connection.run("INSERT INTO verdict SELECT * FROM fine_verdict");
@@ -85,7 +87,7 @@ async function fineRows(
         coalesce(o.reason, d.reason, 'handle_unclaimed') AS reason,
         CASE WHEN o.line IS NULL THEN d.terms_version_id ELSE o.terms_version_id END AS terms_version_id,
         CASE WHEN o.line IS NULL THEN d.floor_micros ELSE o.floor_micros END AS floor_micros,
-        w.shared_work_id AS work_id, count(*) AS rows, sum(r.tokens) AS tokens, ${weight} AS weight, true AS fine
+        coalesce(d.disputed, false) AS disputed, w.shared_work_id AS work_id, count(*) AS rows, sum(r.tokens) AS tokens, ${weight} AS weight, true AS fine
       FROM fine_row r LEFT JOIN decision d USING (contributor)
       LEFT JOIN fine_override o USING (line) LEFT JOIN fine_work w USING (line)
       GROUP BY ALL;`);

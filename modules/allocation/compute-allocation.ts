@@ -1,0 +1,186 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { now } from "@/infra/clock";
+import { jsonDigest } from "@/infra/content-digest";
+import { withEngine } from "@/infra/engine";
+import type { JobHandle, JobHandler } from "@/infra/job-run";
+import { storage, workFile } from "@/infra/storage";
+import { assert } from "@/kernel/assert";
+import type { Json } from "@/kernel/canonical-json";
+import { DomainError } from "@/kernel/errors";
+import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { includedVerdicts } from "@/modules/clearance/domain/verdict";
+import { type ReadyClearance, readyClearance, verdictsUnder } from "@/modules/clearance/ready-clearance";
+import type { ClearingRules } from "./engine/clear-floors";
+import { type Division, divide, shareDigest } from "./engine/divide";
+import { type RunFiles, writeRunFiles } from "./engine/files";
+import { makeLines } from "./engine/lines";
+import { splitWorks } from "./engine/split-works";
+import {
+  type AllocationRow,
+  endAllocation,
+  findAllocation,
+  pseudonymSecret,
+  updateAllocation,
+} from "./repository";
+import { type DecisionWire, RulesShape, type RulesWire } from "./schema";
+
+export const ALLOCATION_PHASES = ["weigh", "divide", "write"] as const;
+
+/**
+ * The job behind an allocation. Its inputs are frozen (a clearance, rules, the deal's secret), so a worker that was killed
+ * starts over and comes to the same digest; the row that points at the files is written last.
+ */
+export const computeAllocation: JobHandler = {
+  async run(job) {
+    const allocation = await findAllocation(job.subject);
+    if (allocation === null || allocation.state === "succeeded") return;
+    await updateAllocation(allocation.id, { state: "running" });
+    const dir = await workFile(".allocation");
+    await mkdir(dir, { recursive: true });
+    try {
+      const clearance = await readyClearance(allocation.dealId, allocation.clearanceId);
+      const run = { allocation, clearance, rules: RulesShape.parse(allocation.rules), dir };
+      await withEngine((connection) => compute(job, { ...run, connection }));
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
+  },
+  ended: (subject, outcome, reason) => endAllocation(subject, outcome, reason, now()),
+};
+
+type Run = Readonly<{
+  allocation: AllocationRow;
+  clearance: ReadyClearance;
+  rules: RulesWire;
+  dir: string;
+  connection: DuckDBConnection;
+}>;
+
+async function compute(job: JobHandle, run: Run): Promise<void> {
+  const { allocation, clearance, rules, connection } = run;
+  const inputDigest = inputDigestOf(allocation, clearance, rules);
+  const clearing: ClearingRules = {
+    distributableMinor: allocation.distributableMinor,
+    decimals: CURRENCY_DECIMALS[allocation.currency as Currency],
+    capBps: rules.capBps,
+    inputDigest,
+  };
+  await job.phase("weigh", async () => {
+    const key = await verdictsUnder(clearance, rules.weighting, job);
+    await makeLines(connection, {
+      verdicts: await storage().localPath(key),
+      included: includedVerdicts(clearance.basis),
+      weighting: rules.weighting,
+      secret: await pseudonymSecret(allocation.dealId, now()),
+    });
+  });
+  const { division, digest } = await job.phase("divide", async () => {
+    const division = await divide(connection, clearing);
+    mustPaySomebody(allocation, division);
+    const sharedWorks = await storage().localPath(clearance.sharedWorksKey);
+    await splitWorks(connection, clearing, { boundary: division.boundary, sharedWorks });
+    const output = await shareDigest(connection);
+    return { division, digest: jsonDigest({ kind: "remit/allocation/1", input: inputDigest, output }) };
+  });
+  await job.phase("write", async () => {
+    const files = await write(run, { ...clearing, boundary: division.boundary });
+    await updateAllocation(allocation.id, {
+      ...files,
+      ...outcome(allocation, division),
+      state: "succeeded",
+      finishedAt: now(),
+      inputDigest,
+      digest,
+    });
+  });
+}
+
+function inputDigestOf(allocation: AllocationRow, clearance: ReadyClearance, rules: RulesWire): string {
+  return jsonDigest({
+    kind: "remit/allocation-input/1",
+    clearance: clearance.digest,
+    rules: rules as Json,
+    currency: allocation.currency,
+    gross: String(allocation.grossMinor),
+    distributable: String(allocation.distributableMinor),
+  });
+}
+
+function mustPaySomebody(allocation: AllocationRow, division: Division): void {
+  if (division.admittedWeight > 0n || allocation.distributableMinor === 0n) return;
+  throw new DomainError(
+    "ALLOCATION_NOTHING_CLEARED",
+    division.refusedContributors > 0n
+      ? "No floor is met: every cleared contributor asks more than this pool pays."
+      : "Nothing was cleared: no contributor's terms cover this deal, so there is nobody to divide the pool among.",
+    { detail: { refusedContributors: String(division.refusedContributors) } },
+  );
+}
+
+/** Stores the private files; lost if we crash half-way: harmless, nothing points at them until the row does. */
+async function write(
+  { allocation, dir, connection }: Run,
+  rules: Parameters<typeof writeRunFiles>[2],
+): Promise<{ sharesKey: string; linesKey: string; splitsKey: string }> {
+  const local: RunFiles = {
+    shares: join(dir, "shares.parquet"),
+    lines: join(dir, "lines.parquet"),
+    splits: join(dir, "splits.parquet"),
+  };
+  await writeRunFiles(connection, local, rules);
+  const key = (name: string) => `allocations/${allocation.id}/private/${name}.parquet`;
+  const keys = { sharesKey: key("shares"), linesKey: key("lines"), splitsKey: key("splits") };
+  await storage().putFile(keys.sharesKey, local.shares);
+  await storage().putFile(keys.linesKey, local.lines);
+  await storage().putFile(keys.splitsKey, local.splits);
+  return keys;
+}
+
+/** The numbers of the row; the identity of totals is checked here, before anything can be sealed. */
+function outcome(allocation: AllocationRow, division: Division) {
+  const undistributedMinor = allocation.distributableMinor - division.paidMinor;
+  const { grossMinor, feeMinor, retainedMinor, reserveMinor } = allocation;
+  assert(undistributedMinor >= 0n, "no more is paid than there is");
+  assert(undistributedMinor === 0n || division.cap !== null, "only a cap keeps money from contributors");
+  assert(
+    feeMinor + retainedMinor + reserveMinor + undistributedMinor + division.paidMinor === grossMinor,
+    "shares, fee, retained and reserve are the gross",
+  );
+  return {
+    paidMinor: division.paidMinor,
+    undistributedMinor,
+    contributors: division.paidContributors,
+    totalWeight: String(division.admittedWeight),
+    decision: decisionOf(division),
+    totals: {
+      contributors: String(division.paidContributors),
+      refusedContributors: String(division.refusedContributors),
+      rows: String(division.includedRows),
+      tokens: String(division.includedTokens),
+      refusedRows: String(division.refusedRows),
+      refusedTokens: String(division.refusedTokens),
+      leftoverUnits: String(division.leftoverUnits),
+      cappedContributors: division.cap?.cappedCount ?? 0,
+    },
+  };
+}
+
+function decisionOf({ boundary, cap, admittedWeight }: Division): DecisionWire {
+  return {
+    admittedWeight: String(admittedWeight),
+    blocking: boundary === null ? null : { num: String(boundary.ask.num), den: String(boundary.ask.den) },
+    boundary: boundary === null ? null : { capacity: String(boundary.capacity), lastDraw: boundary.lastDraw },
+    cap:
+      cap === null
+        ? null
+        : {
+            capMinor: String(cap.capMinor),
+            fromWeight: cap.fromWeight === null ? null : String(cap.fromWeight),
+            cappedCount: cap.cappedCount,
+            cappedWeight: String(cap.cappedWeight),
+            restMinor: String(cap.restMinor),
+          },
+  };
+}

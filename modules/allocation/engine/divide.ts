@@ -1,0 +1,90 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { contentDigest } from "@/infra/content-digest";
+import { type CapDecision, decideCap, weightsNeeded } from "../domain/caps";
+import { admittedSql, assertFits, type Boundary, type ClearingRules, findBoundary } from "./clear-floors";
+import { firstRow, rowsOf } from "./read";
+import { divisionSql, SHARE_COLUMNS } from "./recipe";
+
+/** What a run finds out beside the shares; big numbers are exact. */
+export type Division = Readonly<{
+  boundary: Boundary | null;
+  cap: CapDecision | null;
+  /** Weight of everything that is in. */
+  admittedWeight: bigint;
+  paidMinor: bigint;
+  leftoverUnits: bigint;
+  paidContributors: bigint;
+  refusedContributors: bigint;
+  includedRows: bigint;
+  includedTokens: bigint;
+  refusedRows: bigint;
+  refusedTokens: bigint;
+}>;
+
+/** Private columns that the run takes along from `line`. */
+const CARRIED = ["contributor", "person_id", "disputed", "floor_micros", "multi"] as const;
+
+/** From the table `line` to the table `share`. Equals domain/allocate.ts on every input; memory is DuckDB's. */
+export async function divide(
+  connection: DuckDBConnection,
+  rules: ClearingRules,
+  carried: readonly string[] = CARRIED,
+): Promise<Division> {
+  const boundary = await findBoundary(connection, rules);
+  const { weight } = await firstRow(
+    connection,
+    `SELECT coalesce(sum(weight), 0) AS weight FROM line WHERE ${admittedSql(rules, boundary)}`,
+  );
+  const admittedWeight = BigInt(weight ?? 0);
+  assertFits([rules.distributableMinor, admittedWeight], "pool × total weight");
+  const cap = await capOf(connection, rules, boundary, admittedWeight);
+  for (const statement of divisionSql({ ...rules, boundary, cap }, carried)) await connection.run(statement);
+  for (const table of ["offer", "part", "divided"]) await connection.run(`DROP TABLE ${table}`);
+  const totals = await firstRow(
+    connection,
+    `SELECT coalesce(sum(minor), 0) AS paid, coalesce(sum(leftover), 0) AS leftover,
+       count(*) FILTER (WHERE outcome = 'paid') AS paid_n, count(*) FILTER (WHERE outcome <> 'paid') AS refused_n,
+       coalesce(sum(rows) FILTER (WHERE outcome = 'paid'), 0) AS paid_rows, coalesce(sum(tokens) FILTER (WHERE outcome = 'paid'), 0) AS paid_tokens,
+       (SELECT coalesce(sum(rows), 0) FROM line) AS all_rows, (SELECT coalesce(sum(tokens), 0) FROM line) AS all_tokens FROM share`,
+  );
+  const number = (name: string) => BigInt(totals[name] ?? 0);
+  return {
+    boundary,
+    cap,
+    admittedWeight,
+    paidMinor: number("paid"),
+    leftoverUnits: number("leftover"),
+    paidContributors: number("paid_n"),
+    refusedContributors: number("refused_n"),
+    includedRows: number("paid_rows"),
+    includedTokens: number("paid_tokens"),
+    refusedRows: number("all_rows") - number("paid_rows"),
+    refusedTokens: number("all_tokens") - number("paid_tokens"),
+  };
+}
+
+/** The cap is decided by the domain from the few heaviest weights: more than these would overspend the pool. */
+async function capOf(
+  connection: DuckDBConnection,
+  rules: ClearingRules,
+  boundary: Boundary | null,
+  admittedWeight: bigint,
+): Promise<CapDecision | null> {
+  if (rules.capBps === null) return null;
+  const heaviest = await rowsOf(
+    connection,
+    `SELECT sum(weight) AS weight FROM line WHERE ${admittedSql(rules, boundary)} GROUP BY pseudonym
+     ORDER BY 1 DESC LIMIT ${weightsNeeded(rules.distributableMinor, rules.capBps)}`,
+  );
+  return decideCap(
+    rules.distributableMinor,
+    rules.capBps,
+    heaviest.map((row) => BigInt(row.weight ?? 0)),
+    admittedWeight,
+  );
+}
+
+/** The digest of what is published; see infra/content-digest.ts for how anybody repeats it. */
+export function shareDigest(connection: DuckDBConnection): Promise<string> {
+  return contentDigest(connection, "share", SHARE_COLUMNS);
+}

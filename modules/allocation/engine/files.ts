@@ -1,0 +1,108 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlText } from "@/infra/engine";
+import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
+import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";
+
+/** What a run leaves: private files, from which everything published is projected. */
+export type RunFiles = Readonly<{ shares: string; lines: string; splits: string }>;
+
+const EXACT = "tokens::DECIMAL(38,0) AS tokens, weight::DECIMAL(38,0) AS weight"; // Parquet has no 128-bit integer.
+
+/** Writes the private files. `split_minor` is the part of a share that belongs to shared works. */
+export async function writeRunFiles(
+  connection: DuckDBConnection,
+  files: RunFiles,
+  rules: ClearingRules & { boundary: Boundary | null },
+): Promise<void> {
+  await connection.run(`
+    COPY (SELECT s.* REPLACE (${EXACT}), coalesce(p.split_minor, 0)::BIGINT AS split_minor
+      FROM share s LEFT JOIN (SELECT contributor, sum(minor) AS split_minor FROM split GROUP BY ALL) p USING (contributor))
+    TO ${sqlText(files.shares)} (FORMAT parquet, COMPRESSION snappy);
+    COPY (SELECT pseudonym, contributor, line, lines, work_id, rows, ${EXACT}, whole::DECIMAL(38,0) AS whole, floor_micros,
+        ${admittedSql(rules, rules.boundary)} AS admitted FROM line WHERE multi ORDER BY contributor, line)
+    TO ${sqlText(files.lines)} (FORMAT parquet);
+    COPY (FROM split ORDER BY ALL) TO ${sqlText(files.splits)} (FORMAT parquet);`);
+}
+
+export const PUBLISHED = ["shares.csv", "shares.parquet", "weights.parquet"] as const;
+export type Published = (typeof PUBLISHED)[number];
+
+/** Writes one published file from the private ones: pseudonyms only. */
+export async function writePublished(
+  connection: DuckDBConnection,
+  file: Published,
+  from: Pick<RunFiles, "shares" | "lines">,
+  to: string,
+): Promise<void> {
+  const shares = `read_parquet(${sqlText(from.shares)})`;
+  switch (file) {
+    case "shares.csv":
+      await connection.run(sharesCsvSql(shares, sqlText(to)));
+      return;
+    case "shares.parquet":
+      await connection.run(
+        `COPY (SELECT ${SHARE_COLUMNS.join(", ")} FROM ${shares} ORDER BY pseudonym) TO ${sqlText(to)} (FORMAT parquet, COMPRESSION zstd)`,
+      );
+      return;
+    case "weights.parquet":
+      await connection.run(`COPY (
+        SELECT pseudonym, 0 AS line, 1 AS lines, rows, tokens, weight, weight AS whole, floor_micros FROM ${shares} WHERE NOT multi
+        UNION ALL SELECT pseudonym, line, lines, rows, tokens, weight, whole, floor_micros FROM read_parquet(${sqlText(from.lines)})
+        ORDER BY pseudonym, line) TO ${sqlText(to)} (FORMAT parquet, COMPRESSION zstd)`);
+      return;
+  }
+}
+
+/** What allocation_share takes, as CSV in the order of SHARE_TABLE_COLUMNS. */
+export async function writeShareTableCsv(
+  connection: DuckDBConnection,
+  shares: string,
+  to: string,
+): Promise<void> {
+  await connection.run(`COPY (SELECT contributor, outcome, rows, tokens, weight, floor_micros, base_minor, leftover, minor,
+    capped, split_minor FROM read_parquet(${sqlText(shares)}) ORDER BY contributor) TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
+}
+
+export type PostingRules = Readonly<{
+  dealId: string;
+  platformId: string;
+  currency: string;
+  grossMinor: bigint;
+  feeMinor: bigint;
+  retainedMinor: bigint;
+  reserveMinor: bigint;
+}>;
+
+/**
+ * The lines of the posting as CSV (account, holder, deal_id, currency, minor). Table `payee(name, person_id, disputed)`
+ * says who holds a handle now where that is not what the run froze. A proved handle's share is payable to its person, a
+ * disputed one's is held, nobody's is unclaimed; co-authors get theirs, and who has not accepted yet is held for.
+ */
+export async function writePostingCsv(
+  connection: DuckDBConnection,
+  files: Pick<RunFiles, "shares" | "splits">,
+  rules: PostingRules,
+  to: string,
+): Promise<void> {
+  const handle = `'handle:' || ${sqlText(rules.platformId)} || ':' || contributor`;
+  const deal = sqlText(rules.dealId);
+  const own = (account: string, holder: string, minor: bigint) =>
+    `SELECT '${account}', ${sqlText(holder)}, ${(-minor).toString()}::BIGINT WHERE ${minor} <> 0`;
+  await connection.run(`
+    COPY (SELECT account, holder, ${deal} AS deal_id, ${sqlText(rules.currency)} AS currency, minor FROM (
+      SELECT 'deal_pool' AS account, 'deal:' || ${deal} AS holder, ${rules.grossMinor}::BIGINT AS minor WHERE ${rules.grossMinor} <> 0
+      UNION ALL ${own("operator_fee", "remit", rules.feeMinor)}
+      UNION ALL ${own("platform_retained", `organisation:${rules.platformId}`, rules.retainedMinor)}
+      UNION ALL ${own("reserve", `deal:${rules.dealId}`, rules.reserveMinor)}
+      UNION ALL
+      SELECT CASE WHEN disputed THEN 'held' WHEN person_id IS NULL THEN 'unclaimed' ELSE 'payable' END,
+        CASE WHEN disputed OR person_id IS NULL THEN ${handle} ELSE 'person:' || person_id END, -minor
+      FROM (SELECT s.contributor, s.minor - s.split_minor AS minor,
+          CASE WHEN p.name IS NULL THEN s.person_id ELSE p.person_id END AS person_id, coalesce(p.disputed, s.disputed) AS disputed
+        FROM read_parquet(${sqlText(files.shares)}) s LEFT JOIN payee p ON p.name = s.contributor WHERE s.minor > s.split_minor)
+      UNION ALL
+      SELECT CASE WHEN person_id = '~pending' THEN 'held' ELSE 'payable' END,
+        CASE WHEN person_id = '~pending' THEN ${handle} ELSE 'person:' || person_id END, -minor
+      FROM read_parquet(${sqlText(files.splits)}) WHERE minor > 0))
+    TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
+}

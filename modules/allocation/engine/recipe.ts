@@ -1,0 +1,103 @@
+import type { CapDecision } from "../domain/caps";
+import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
+
+export type RecipeRules = ClearingRules & Readonly<{ boundary: Boundary | null; cap: CapDecision | null }>;
+
+/** Columns of the published shares, in order. */
+export const SHARE_COLUMNS = [
+  "pseudonym",
+  "outcome",
+  "rows",
+  "tokens",
+  "weight",
+  "base_minor",
+  "leftover",
+  "minor",
+  "capped",
+] as const;
+
+/**
+ * The division as SQL over the table `line`, giving the table `share`: the very statements a run executes, and the ones
+ * that are published. `carried` are private columns of `line` that the run takes along; the published recipe has none.
+ * Statements are few and plain on purpose: integers only, no function but sha256 and gcd.
+ */
+export function divisionSql(rules: RecipeRules, carried: readonly string[]): readonly string[] {
+  const keep = carried.map((column) => `, ${column}`).join("");
+  const keepAny = carried.map((column) => `, any_value(${column}) AS ${column}`).join("");
+  const inOrAll = (column: string, type: string) =>
+    `coalesce(sum(${column}) FILTER (WHERE is_in), sum(${column}))::${type} AS ${column}`;
+  const capped =
+    rules.cap === null || rules.cap.fromWeight === null
+      ? "false"
+      : `is_in AND weight >= ${rules.cap.fromWeight}::HUGEINT`;
+  const rest = `${rules.cap?.restMinor ?? rules.distributableMinor}::HUGEINT`;
+  return [
+    `CREATE OR REPLACE TEMP TABLE offer AS
+  SELECT pseudonym, lines${keep}, rows, tokens, weight, ${admittedSql(rules, rules.boundary)} AS is_in FROM line`,
+    `CREATE OR REPLACE TEMP TABLE part AS
+  SELECT *, ${capped} AS capped FROM (
+    SELECT pseudonym${keep}, is_in, rows, tokens, weight FROM offer WHERE lines = 1
+    UNION ALL
+    SELECT pseudonym${keepAny}, bool_or(is_in) AS is_in, ${inOrAll("rows", "BIGINT")}, ${inOrAll("tokens", "HUGEINT")},
+      ${inOrAll("weight", "HUGEINT")} FROM offer WHERE lines > 1 GROUP BY pseudonym)`,
+    `CREATE OR REPLACE TEMP TABLE total AS
+  SELECT coalesce(sum(weight), 0)::HUGEINT AS weight FROM part WHERE is_in AND NOT capped`,
+    `CREATE OR REPLACE TEMP TABLE divided AS
+  SELECT pseudonym${keep}, is_in, rows, tokens, part.weight AS weight, capped,
+    CASE WHEN capped THEN ${rules.cap?.capMinor ?? 0n}::HUGEINT WHEN is_in AND total.weight > 0 THEN ${rest} * part.weight // total.weight ELSE 0 END AS base,
+    CASE WHEN is_in AND NOT capped AND total.weight > 0 THEN ${rest} * part.weight % total.weight ELSE 0 END AS remainder
+  FROM part CROSS JOIN total`,
+    `CREATE OR REPLACE TEMP TABLE leftovers AS
+  SELECT CASE WHEN (SELECT weight FROM total) > 0 THEN (${rest} - coalesce(sum(base), 0))::BIGINT ELSE 0 END AS n
+  FROM divided WHERE is_in AND NOT capped`,
+    `CREATE OR REPLACE TEMP TABLE last_leftover AS
+  SELECT remainder, pseudonym FROM divided WHERE remainder > 0 AND (SELECT n FROM leftovers) > 0
+  ORDER BY remainder DESC, pseudonym LIMIT 1 OFFSET (SELECT greatest(n - 1, 0) FROM leftovers)`,
+    `CREATE OR REPLACE TEMP TABLE share AS
+  SELECT pseudonym${keep}, CASE WHEN is_in THEN 'paid' ELSE 'floor_not_met' END AS outcome, rows, tokens, weight,
+    base::BIGINT AS base_minor, leftover, (base + leftover)::BIGINT AS minor, capped
+  FROM (SELECT *, CASE WHEN remainder > (SELECT remainder FROM last_leftover) THEN 1
+      WHEN remainder = (SELECT remainder FROM last_leftover) AND pseudonym <= (SELECT pseudonym FROM last_leftover) THEN 1
+      ELSE 0 END AS leftover FROM divided)`,
+  ];
+}
+
+/** How the shares are written as CSV: by the download and by the recipe alike, so that both files are the same bytes. */
+export function sharesCsvSql(from: string, to: string): string {
+  return `COPY (SELECT ${SHARE_COLUMNS.join(", ")} FROM ${from} ORDER BY pseudonym) TO ${to} (FORMAT csv, HEADER)`;
+}
+
+export type RecipeTitle = Readonly<{
+  allocationId: string;
+  dealId: string;
+  currency: string;
+  digest: string;
+  grossMinor: bigint;
+  feeMinor: bigint;
+  retainedMinor: bigint;
+  reserveMinor: bigint;
+}>;
+
+/** The published recipe: run it in DuckDB (1.2 or newer) beside weights.parquet and get shares.csv, byte for byte. */
+export function recipeText(title: RecipeTitle, rules: RecipeRules): string {
+  const boundary = rules.boundary;
+  return `-- How the shares of ${title.allocationId} (deal ${title.dealId}) were computed. Recompute them yourself:
+--   duckdb < recipe.sql        in the folder that holds weights.parquet; it writes shares.csv, the same bytes as published.
+-- All amounts are minor units of ${title.currency}; weights are millionths; floors are millionths of a ${title.currency} per 1,000 tokens.
+-- gross ${title.grossMinor} = fee ${title.feeMinor} + retained ${title.retainedMinor} + reserve ${title.reserveMinor} + divided here ${rules.distributableMinor}
+-- Floors: ${boundary === null ? "everyone who asks a price is paid it, or no cap could ever pay it" : `one clearing rate; the first refused ask ${boundary.ask.num}/${boundary.ask.den} per unit of weight, equal asks in the order of a draw from ${rules.inputDigest}`}
+-- Cap: ${rules.cap === null ? "none" : `${rules.cap.capMinor} at most each; ${rules.cap.cappedCount} contributors are capped`}
+-- Leftover units go to the largest remainders, ties to the smaller pseudonym, bytewise.
+
+CREATE OR REPLACE TEMP TABLE line AS
+  SELECT pseudonym, line, lines, rows, tokens::HUGEINT AS tokens, weight::HUGEINT AS weight, whole::HUGEINT AS whole,
+    coalesce(floor_micros, 0)::HUGEINT * tokens::HUGEINT AS asked FROM read_parquet('weights.parquet');
+
+${divisionSql(rules, []).join(";\n\n")};
+
+${sharesCsvSql("share", "'shares.csv'")};
+
+-- What must hold: everything is paid out once${rules.cap === null ? "" : " (but for what the cap keeps from everyone)"}.
+SELECT sum(minor) AS paid, ${rules.distributableMinor} AS divided FROM share;
+`;
+}

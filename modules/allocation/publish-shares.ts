@@ -1,0 +1,49 @@
+import { rm } from "node:fs/promises";
+import { now } from "@/infra/clock";
+import { transaction } from "@/infra/db";
+import { withEngine } from "@/infra/engine";
+import type { JobHandler } from "@/infra/job-run";
+import { putEvents } from "@/infra/outbox";
+import { workFile } from "@/infra/storage";
+import { writeShareTableCsv } from "./engine/files";
+import { splitRows } from "./engine/split-rows";
+import { findAllocation, loadShares, loadSplits, lockAllocation, updateAllocation } from "./repository";
+import { sealedFiles } from "./sealed-files";
+
+export const PUBLISH_PHASES = ["write", "load"] as const;
+
+/** Loads sealed shares where contributors can look theirs up. One transaction: they appear all at once, and once. */
+export const publishShares: JobHandler = {
+  async run(job) {
+    const allocation = await findAllocation(job.subject);
+    if (allocation === null || allocation.sealedAt === null || allocation.publishedAt !== null) return;
+    const files = await sealedFiles(allocation);
+    const csv = await workFile(".csv");
+    try {
+      const splits = await job.phase("write", () =>
+        withEngine(async (connection) => {
+          await writeShareTableCsv(connection, files.shares, csv);
+          return splitRows(connection, allocation.id, files.splits);
+        }),
+      );
+      await job.phase("load", () =>
+        transaction(
+          async (tx) => {
+            const held = await lockAllocation(tx, allocation.id);
+            if (held === null || held.publishedAt !== null) return;
+            await loadShares(tx, allocation.id, csv);
+            await loadSplits(tx, splits);
+            await updateAllocation(allocation.id, { publishedAt: now() }, tx);
+            const payload = { allocationId: allocation.id, dealId: allocation.dealId };
+            await putEvents(tx, [{ type: "allocation.published", payload }], now());
+          },
+          { timeoutMs: 15 * 60_000 },
+        ),
+      );
+    } finally {
+      await rm(csv, { force: true });
+    }
+  },
+  // The seal stands whatever becomes of this: an operator can retry the job, and the lookup waits until then.
+  ended: async () => {},
+};

@@ -1,0 +1,35 @@
+import { query } from "@/infra/query";
+import { notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { dealFor } from "@/modules/deals/deal-for";
+import { allocationsOf, findAllocation } from "../repository";
+import { AllocationList, AllocationRequest, AllocationView, ListAllocationsRequest } from "../schema";
+import { allocationWire } from "../wire";
+
+/** One allocation: money, totals, how floors and cap were decided, digest. For whoever may read its deal. */
+export const allocation = query({
+  name: "allocation.get",
+  scope: "allocation:read",
+  input: AllocationRequest,
+  output: AllocationView,
+  async run({ actor }, { allocationId }) {
+    const row = await findAllocation(allocationId);
+    if (row === null) throw notFound("allocation");
+    await dealFor(actor, row.dealId, "allocation:read");
+    return allocationWire(row);
+  },
+});
+
+/** A deal's allocations, newest first: what was tried, and the one that was sealed. */
+export const dealAllocations = query({
+  name: "allocation.list",
+  scope: "allocation:read",
+  input: ListAllocationsRequest,
+  output: AllocationList,
+  async run({ actor }, { dealId, cursor, limit }) {
+    const deal = await dealFor(actor, dealId, "allocation:read");
+    const take = pageSize(limit);
+    const page = toPage(await allocationsOf(deal.id, take + 1, cursor), take, (row) => row.id);
+    return { items: page.items.map(allocationWire), nextCursor: page.nextCursor };
+  },
+});

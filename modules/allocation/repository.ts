@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { from as copyFrom } from "pg-copy-streams";
+import { db, type Prisma, type Tx } from "@/infra/db";
+import type { Allocation } from "@/prisma/generated/client";
+
+export type AllocationRow = Allocation;
+
+export function insertAllocation(tx: Tx, data: Prisma.AllocationCreateInput): Promise<AllocationRow> {
+  return tx.prisma.allocation.create({ data });
+}
+
+export function findAllocation(id: string, tx?: Tx): Promise<AllocationRow | null> {
+  return (tx?.prisma ?? db.prisma).allocation.findUnique({ where: { id } });
+}
+
+/** The allocation, held until the transaction ends: two seals or two postings of it follow each other. */
+export async function lockAllocation(tx: Tx, id: string): Promise<AllocationRow | null> {
+  await tx.prisma.$queryRaw`SELECT id FROM allocation WHERE id = ${id} FOR UPDATE`;
+  return findAllocation(id, tx);
+}
+
+export function updateAllocation(
+  id: string,
+  data: Prisma.AllocationUpdateInput,
+  tx?: Tx,
+): Promise<AllocationRow> {
+  return (tx?.prisma ?? db.prisma).allocation.update({ where: { id }, data });
+}
+
+export async function endAllocation(
+  id: string,
+  state: "failed" | "cancelled",
+  failure: { code: string; message: string },
+  at: Date,
+): Promise<void> {
+  await db.prisma.allocation.updateMany({
+    where: { id, state: { not: "succeeded" } },
+    data: { state, failure, finishedAt: at },
+  });
+}
+
+export function allocationsOf(
+  dealId: string,
+  take: number,
+  after: string | undefined,
+): Promise<AllocationRow[]> {
+  return db.prisma.allocation.findMany({
+    where: { dealId, ...(after === undefined ? {} : { id: { lt: after } }) },
+    orderBy: { id: "desc" },
+    take,
+  });
+}
+
+/** The deal's secret for pseudonyms: made once, by whoever needs it first. */
+export async function pseudonymSecret(dealId: string, at: Date, tx?: Tx): Promise<Uint8Array> {
+  const prisma = tx?.prisma ?? db.prisma;
+  await prisma.dealPseudonymKey.createMany({
+    data: [{ dealId, secret: randomBytes(32), createdAt: at }],
+    skipDuplicates: true,
+  });
+  return (await prisma.dealPseudonymKey.findUniqueOrThrow({ where: { dealId } })).secret;
+}
+
+/** Ids are letters, digits and "_": safe inside an SQL name or literal; anything else is a bug. */
+function plainId(id: string): string {
+  if (!/^[a-z]+_[0-9a-z]+$/.test(id)) throw new Error(`invariant broken: ${id} is not an identifier of ours`);
+  return id;
+}
+
+/**
+ * Loads sealed shares into a partition of their own: an empty table, COPY, then the key, then it is attached. All in one
+ * transaction: a worker killed half-way leaves nothing, and the second time there is one partition, not two.
+ */
+export async function loadShares(tx: Tx, allocationId: string, csvFile: string): Promise<void> {
+  const partition = `allocation_share_${plainId(allocationId)}`;
+  const { rows } = await tx.pg.query("SELECT to_regclass($1) IS NOT NULL AS there", [partition]);
+  if ((rows[0] as { there: boolean }).there) return;
+  await tx.pg.query(`
+    CREATE TABLE ${partition} (LIKE allocation_share INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
+    ALTER TABLE ${partition} ALTER COLUMN allocation_id SET DEFAULT '${plainId(allocationId)}',
+      ADD CONSTRAINT ${partition}_of CHECK (allocation_id = '${plainId(allocationId)}')`);
+  await pipeline(
+    createReadStream(csvFile, { highWaterMark: 1 << 20 }),
+    tx.pg.query(
+      copyFrom(`COPY ${partition} (contributor, outcome, rows, tokens, weight, floor_micros, base_minor, leftover, minor,
+        capped, split_minor) FROM STDIN WITH (FORMAT csv)`),
+    ),
+  );
+  await tx.pg.query(`
+    ALTER TABLE ${partition} ADD PRIMARY KEY (allocation_id, contributor);
+    ALTER TABLE allocation_share ATTACH PARTITION ${partition} FOR VALUES IN ('${plainId(allocationId)}')`);
+}
+
+export async function loadSplits(
+  tx: Tx,
+  rows: readonly Prisma.AllocationSplitCreateManyInput[],
+): Promise<void> {
+  await tx.prisma.allocationSplit.createMany({ data: [...rows], skipDuplicates: true });
+}
+
+export type Payee = Readonly<{ name: string; personId: string | null; disputed: boolean }>;
+
+/**
+ * Who holds the handles whose standing may have changed since `asOf`, plus those named: proved, given up, disputed or
+ * released from a dispute. Everybody else is as the run froze them.
+ */
+export async function changedPayees(
+  tx: Tx,
+  of: { platformId: string; asOf: Date; names: readonly string[]; now: Date },
+): Promise<readonly Payee[]> {
+  const { rows } = await tx.pg.query<{ name: string; person_id: string | null; disputed: boolean }>(
+    `WITH touched AS (
+       SELECT DISTINCT name FROM works_verified_handle_view
+       WHERE platform_id = $1 AND (verified_at > $2 OR ended_at > $2 OR disputed OR name = ANY($3)))
+     SELECT t.name, v.person_id, COALESCE(v.disputed, FALSE) AS disputed FROM touched t
+     LEFT JOIN works_verified_handle_view v ON v.platform_id = $1 AND v.name = t.name
+       AND v.verified_at <= $4 AND (v.ended_at IS NULL OR v.ended_at > $4)`,
+    [of.platformId, of.asOf, of.names, of.now],
+  );
+  return rows.map((row) => ({ name: row.name, personId: row.person_id, disputed: row.disputed }));
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { WEIGHTINGS } from "@/modules/deals/domain/deal";
+
+const id = (what: string) =>
+  z
+    .string()
+    .min(1)
+    .meta({ description: `The ${what}'s identifier.` });
+const instant = z.string().meta({ description: "An instant, ISO 8601 in UTC." });
+const count = z.string().meta({ description: "A whole number as decimal text." });
+const bps = (what: string) =>
+  z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .meta({ description: `${what}, in basis points (10,000 = all).` });
+const MoneyShape = z.object({ currency: z.string(), minor: count });
+
+export const RunAllocationRequest = z.object({
+  dealId: id("deal"),
+  clearanceId: id("clearance")
+    .optional()
+    .meta({ description: "Which clearance; the deal's newest when left out." }),
+  weighting: z.enum(WEIGHTINGS).optional().meta({ description: "What if rows were weighed like this?" }),
+  contributorShareBps: bps("What if the contributors' part were this").optional(),
+  reserveBps: bps("What if the reserve were this").optional(),
+  capBps: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .optional()
+    .meta({ description: "What if one contributor got this much of the pool at most (null: no cap)?" }),
+});
+
+export const RunAllocationResponse = z.object({ id: id("allocation"), jobId: id("job") });
+export const AllocationRequest = z.object({ allocationId: id("allocation") });
+export const JobStarted = z.object({ id: id("allocation"), jobId: id("job") });
+
+export const RulesShape = z.object({
+  weighting: z.enum(WEIGHTINGS),
+  contributorShareBps: z.number().int(),
+  operatorFeeBps: z.number().int(),
+  reserveBps: z.number().int(),
+  capBps: z.number().int().nullable(),
+});
+export type RulesWire = z.output<typeof RulesShape>;
+
+export const TotalsShape = z.object({
+  contributors: count,
+  refusedContributors: count,
+  rows: count,
+  tokens: count,
+  refusedRows: count,
+  refusedTokens: count,
+  leftoverUnits: count,
+  cappedContributors: z.number().int(),
+});
+
+export const DecisionShape = z.object({
+  /** Weight of everything that is in. */
+  admittedWeight: count,
+  /** What the first refused offer asked per unit of weight, as a fraction; null when no price was refused. */
+  blocking: z.object({ num: count, den: count }).nullable(),
+  boundary: z.object({ capacity: count, lastDraw: z.string().nullable() }).nullable(),
+  cap: z
+    .object({
+      capMinor: count,
+      fromWeight: count.nullable(),
+      cappedCount: z.number().int(),
+      cappedWeight: count,
+      restMinor: count,
+    })
+    .nullable(),
+});
+export type DecisionWire = z.output<typeof DecisionShape>;
+
+export const AllocationView = z.object({
+  id: id("allocation"),
+  dealId: id("deal"),
+  organisationId: id("platform"),
+  clearanceId: id("clearance"),
+  dealVersion: z.number().int(),
+  rules: RulesShape,
+  whatIf: z
+    .boolean()
+    .meta({ description: "True when a rule differs from the deal's own: such a run cannot be sealed." }),
+  state: z.enum(["queued", "running", "succeeded", "failed", "cancelled"]),
+  sealedAt: instant.nullable(),
+  publishedAt: instant.nullable(),
+  postedAt: instant.nullable(),
+  entryId: z.string().nullable(),
+  currency: z.string(),
+  gross: MoneyShape,
+  fee: MoneyShape,
+  retained: MoneyShape,
+  reserve: MoneyShape.meta({ description: "Held back by rule, with what the cap keeps from everyone." }),
+  pool: MoneyShape.meta({ description: "The contributors' part after the fee: reserve and distributable." }),
+  distributable: MoneyShape.meta({ description: "What was divided by weight." }),
+  paid: MoneyShape.nullable().meta({
+    description: "Sum of all shares. fee + retained + reserve + paid = gross.",
+  }),
+  totalWeight: count.nullable(),
+  decision: DecisionShape.nullable(),
+  totals: TotalsShape.nullable(),
+  inputDigest: z.string().nullable(),
+  digest: z.string().nullable().meta({ description: "Over inputs and shares; a rerun gives the same." }),
+  jobId: z.string().nullable(),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+});
+export type AllocationWire = z.output<typeof AllocationView>;
+
+export const ListAllocationsRequest = z.object({
+  dealId: id("deal"),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().positive().optional(),
+});
+export const AllocationList = z.object({ items: z.array(AllocationView), nextCursor: z.string().nullable() });

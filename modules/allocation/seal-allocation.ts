@@ -1,0 +1,78 @@
+import { command } from "@/infra/command";
+import { startJob } from "@/infra/queue";
+import { personIdOf } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { readyClearance } from "@/modules/clearance/ready-clearance";
+import { sealDeal } from "@/modules/deals/advance-deal";
+import { dealFor } from "@/modules/deals/deal-for";
+import type { Deal } from "@/modules/deals/domain/deal";
+import { PUBLISH_PHASES } from "./publish-shares";
+import { type AllocationRow, lockAllocation, updateAllocation } from "./repository";
+import { AllocationRequest, JobStarted } from "./schema";
+
+/**
+ * Makes an allocation the one that counts: the deal is sealed with it, and its shares become visible to contributors
+ * (a job loads them). Only a run by the deal's own rules and newest version, on a clearance made after the notice period,
+ * so that every objection is in it.
+ */
+export const sealAllocation = command({
+  name: "allocation.seal",
+  scope: "allocation:write",
+  stepUp: true,
+  input: AllocationRequest,
+  output: JobStarted,
+  async run({ tx, actor, now }, { allocationId }) {
+    const allocation = await lockAllocation(tx, allocationId);
+    if (allocation === null) throw notFound("allocation");
+    const deal = await dealFor(actor, allocation.dealId, "allocation:write", tx);
+    if (allocation.sealedAt !== null && allocation.publishJobId !== null)
+      return {
+        value: { id: allocation.id, jobId: allocation.publishJobId },
+        events: [],
+        audit: { subject: allocation.id, organisationId: deal.platformId, detail: { already: true } },
+      };
+    const clearance = await readyClearance(deal.id, allocation.clearanceId, tx);
+    mustBeSealable(allocation, deal, clearance);
+    await sealDeal(tx, { dealId: deal.id, allocationId: allocation.id, now, actor });
+    const jobId = await startJob(tx, {
+      kind: "allocation.publish",
+      subject: allocation.id,
+      organisationId: deal.platformId,
+      personId: personIdOf(actor),
+      phases: PUBLISH_PHASES,
+      input: { allocationId: allocation.id, dealId: deal.id },
+      now,
+    });
+    await updateAllocation(allocation.id, { sealedAt: now, publishJobId: jobId }, tx);
+    return {
+      value: { id: allocation.id, jobId },
+      events: [{ type: "allocation.sealed", payload: { allocationId: allocation.id, dealId: deal.id } }],
+      audit: {
+        subject: allocation.id,
+        organisationId: deal.platformId,
+        detail: { digest: allocation.digest },
+      },
+    };
+  },
+});
+
+function mustBeSealable(
+  allocation: AllocationRow,
+  deal: Deal,
+  clearance: Readonly<{ asOf: Date; dealVersion: number }>,
+): void {
+  const refuse = (message: string) => new DomainError("ALLOCATION_NOT_SEALABLE", message);
+  if (allocation.state !== "succeeded")
+    throw new DomainError(
+      "ALLOCATION_NOT_READY",
+      `This allocation is ${allocation.state}; wait until it has succeeded.`,
+    );
+  if (allocation.whatIf)
+    throw refuse("This is a what-if by other rules than the deal's. Allocate by the deal's own rules.");
+  if (allocation.dealVersion !== deal.version || clearance.dealVersion !== deal.version)
+    throw refuse("The deal was amended since. Clear and allocate its newest version.");
+  if (deal.state === "noticed" && deal.noticeEndsAt !== null && clearance.asOf < deal.noticeEndsAt)
+    throw refuse(
+      "The clearance was made before the notice period ended, so objections may be missing. Clear again after it, then allocate.",
+    );
+}

@@ -1,0 +1,22 @@
+import type { AllocationRow } from "./repository";
+import { AllocationView, type AllocationWire } from "./schema";
+
+/** An allocation on the wire. `reserve` is all that is held back: by rule, and what a cap keeps from everyone. */
+export function allocationWire(row: AllocationRow): AllocationWire {
+  const money = (minor: bigint) => ({ currency: row.currency, minor: String(minor) });
+  return AllocationView.parse({
+    ...row,
+    sealedAt: row.sealedAt?.toISOString() ?? null,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    postedAt: row.postedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    gross: money(row.grossMinor),
+    fee: money(row.feeMinor),
+    retained: money(row.retainedMinor),
+    reserve: money(row.reserveMinor + (row.undistributedMinor ?? 0n)),
+    pool: money(row.poolMinor),
+    distributable: money(row.distributableMinor),
+    paid: row.paidMinor === null ? null : money(row.paidMinor),
+  });
+}
