@@ -28,6 +28,9 @@ export function DealTable({ base, deals }: { base: string; deals: readonly DealV
             </Td>
             <Td label="State">
               <DealStateBadge state={deal.state} />
+              {deal.state === "noticed" && !deal.noticeRunning && (
+                <span className="block text-sm text-muted">over, can be sealed</span>
+              )}
             </Td>
             <Td label="Drafted">
               <DateText at={deal.createdAt} />

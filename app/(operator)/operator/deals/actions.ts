@@ -1,0 +1,28 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { disputeDeal } from "@/modules/deals/dispute-deal";
+import { endDispute } from "@/modules/deals/end-dispute";
+
+export async function confirmFundingAction(
+  dealId: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult> {
+  const result = await runAction(confirmFunding, { dealId, reference: form.get("reference") ?? "" });
+  revalidatePath("/operator/deals");
+  return result;
+}
+
+export async function disputeDealAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
+  const result = await runAction(disputeDeal, { dealId, note: form.get("note") ?? "" });
+  revalidatePath("/operator/deals");
+  return result;
+}
+
+export async function endDisputeAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
+  const result = await runAction(endDispute, { dealId, note: form.get("note") ?? "" });
+  revalidatePath("/operator/deals");
+  return result;
+}
