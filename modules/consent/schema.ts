@@ -163,6 +163,8 @@ export const TermsHistoryShape = z.object({
   nextCursor: z.string().nullable(),
 });
 
+export type TermsHistoryWire = z.output<typeof TermsHistoryShape>;
+
 export const CompareVersionsRequest = z.object({ from: z.string().max(100), to: z.string().max(100) });
 export const CompareVersionsShape = z.object({
   from: TermsVersionShape,
@@ -197,7 +199,11 @@ export const DecisionShape = z.object({
   reason: z.enum(ALL_REASONS),
   reasonText: z.string(),
   decidedBy: DecidedByShape.nullable(),
-  floorMicros: z.string().nullable(),
+  floorMicros: z
+    .string()
+    .nullable()
+    .describe("Least price per 1,000 tokens, in millionths of the currency's unit"),
+  floorText: z.string().nullable(),
   perUse: z.array(
     z.object({
       use: z.enum(USES).nullable(),
@@ -206,6 +212,7 @@ export const DecisionShape = z.object({
       reasonText: z.string(),
       decidedBy: DecidedByShape.nullable(),
       floorMicros: z.string().nullable(),
+      floorText: z.string().nullable(),
     }),
   ),
   trail: z.array(
@@ -214,13 +221,17 @@ export const DecisionShape = z.object({
       scope: z.union([ScopeShape, z.object({ kind: z.literal("deal_choice") })]),
       scopeLabel: z.string(),
       versionId: z.string(),
-      says: z.string(),
+      says: z.enum(["allow", "deny", "unset", "withdrawn", "object", "join", "neutral"]),
       decides: z.boolean(),
     }),
   ),
 });
 
+export type DecisionWire = z.output<typeof DecisionShape>;
+
 export const TermsEditorShape = z.object({
+  added: z.string().nullable().describe("Key of the prefix that was asked for"),
+  prefixFault: z.string().nullable(),
   scopes: z.array(
     z.object({
       scope: ScopeShape,
@@ -236,3 +247,11 @@ export const TermsEditorShape = z.object({
   ),
 });
 export type TermsEditorWire = z.output<typeof TermsEditorShape>;
+
+export type { TermsChange } from "./domain/compare";
+// What client code needs of the domain: it may import schemas, not domain files.
+export { describeDraft } from "./domain/describe-draft";
+export { usesWords } from "./domain/in-words";
+export { PRESET_WORDS, PRESETS, type Preset, presetTerms } from "./domain/presets";
+export { type CellJson, type ConditionsJson, type TermsJson, termsToJson } from "./domain/terms";
+export { PURPOSES, USE_VOCABULARY, USE_WORDS, USES, type Use, WEIGHTS, type Weights } from "./domain/uses";

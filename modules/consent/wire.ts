@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import type { Currency } from "@/kernel/money";
 import type { Decision, UseDecision } from "./domain/evaluate";
-import { termsInWords } from "./domain/in-words";
+import { priceWords, termsInWords } from "./domain/in-words";
 import { REASON_WORDS } from "./domain/reason-words";
 import { scopeKey } from "./domain/scope";
 import { termsToJson } from "./domain/terms";
@@ -24,16 +25,22 @@ export function versionToWire(version: TermsVersion, own: OwnScopes): z.input<ty
 }
 
 /** A decision as the API and the pages see it, with the words for its reasons. */
-export function decisionToWire(decision: Decision, own: OwnScopes): z.input<typeof DecisionShape> {
+export function decisionToWire(
+  decision: Decision,
+  currency: Currency,
+  own: OwnScopes,
+): z.input<typeof DecisionShape> {
   return {
-    ...partToWire(decision),
-    perUse: decision.perUse.map((part) => ({ use: part.use, ...partToWire(part) })),
+    ...partToWire(decision, currency),
+    perUse: decision.perUse.map((part) => ({ use: part.use, ...partToWire(part, currency) })),
     trail: decision.trail.map((step) => ({ ...step, scopeLabel: scopeLabel(step.scope, own) })),
   };
 }
 
-function partToWire({ verdict, reason, decidedBy, floorMicros }: Omit<UseDecision, "use">) {
+function partToWire(part: Omit<UseDecision, "use">, currency: Currency) {
+  const { verdict, reason, decidedBy, floorMicros } = part;
   return {
+    floorText: floorMicros === null ? null : `${priceWords(floorMicros, currency)} per 1,000 tokens`,
     verdict,
     reason,
     reasonText: REASON_WORDS[reason],

@@ -29,6 +29,6 @@ export const evaluateForMe = query({
         ? saved
         : saved.filter((l) => l.scope.kind !== scope.kind || scopeKey(l.scope, personId) !== key);
     const { scope: _, draft: __, ...asked } = input;
-    return decisionToWire(evaluate([...draft, ...kept], { ...asked, at }), own);
+    return decisionToWire(evaluate([...draft, ...kept], { ...asked, at }), asked.currency, own);
   },
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { DomainError } from "@/kernel/errors";
 import { breadth, scopeKey, type TermsScope } from "../domain/scope";
 import { layersFor } from "../evaluate-for-person";
-import { personOf } from "../own-scope";
+import { ownScope, personOf } from "../own-scope";
 import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
 import { TermsEditorShape } from "../schema";
 import { EVERYTHING_LABEL, type OwnScopes, ownScopes, scopeLabel } from "../scope-labels";
@@ -12,15 +13,22 @@ import { versionToWire } from "../wire";
 export const termsEditor = query({
   name: "consent.terms-editor",
   scope: "consent:read",
-  input: z.object({}),
+  input: z.object({
+    /** A prefix that has no terms yet, to be offered as a scope too. */
+    handleId: z.string().max(100).optional(),
+    prefix: z.string().max(2000).optional(),
+  }),
   output: TermsEditorShape,
-  async run({ actor, now }) {
+  async run({ actor, now }, { handleId, prefix }) {
     const personId = personOf(actor);
     const own = await ownScopes(personId, now);
+    const added = await addedPrefix(personId, handleId, prefix, now);
     const versions = await personVersions(personId, now);
     const scheduled = await scheduledVersions(personId, now);
-    const scopes = editableScopes(own, [...versions, ...scheduled]);
+    const scopes = editableScopes(own, [...versions, ...scheduled], added.scope);
     return {
+      added: added.scope === null ? null : scopeKey(added.scope, personId),
+      prefixFault: added.fault,
       scopes: scopes.map(({ scope, label, hint }) => {
         const key = scopeKey(scope, personId);
         const isThis = (v: TermsVersion): boolean => v.scope.kind === scope.kind && v.key === key;
@@ -50,11 +58,33 @@ export const termsEditor = query({
 
 type Editable = Readonly<{ scope: TermsScope; label: string; hint: string | null }>;
 
+/** The prefix a person asks to set terms for, or what is wrong with it in a sentence. */
+async function addedPrefix(
+  personId: string,
+  handleId: string | undefined,
+  prefix: string | undefined,
+  now: Date,
+): Promise<{ scope: TermsScope | null; fault: string | null }> {
+  if (handleId === undefined || prefix === undefined) return { scope: null, fault: null };
+  try {
+    const { scope } = await ownScope(personId, { kind: "url_prefix", handleId, prefix }, now);
+    return { scope, fault: null };
+  } catch (error) {
+    if (error instanceof DomainError) return { scope: null, fault: error.message };
+    throw error;
+  }
+}
+
 /** What is the person's now, wide to narrow, and the prefixes that already have terms. */
-function editableScopes(own: OwnScopes, versions: readonly TermsVersion[]): readonly Editable[] {
+function editableScopes(
+  own: OwnScopes,
+  versions: readonly TermsVersion[],
+  added: TermsScope | null,
+): readonly Editable[] {
   const prefixes = new Map<string, Editable>();
-  for (const { scope, key } of versions) {
+  for (const scope of [...versions.map((version) => version.scope), ...(added === null ? [] : [added])]) {
     if (scope.kind !== "url_prefix") continue;
+    const key = scopeKey(scope, "");
     const handle = own.handles.find((held) => held.handleId === scope.handleId);
     if (handle !== undefined) prefixes.set(key, { scope, label: scope.prefix, hint: handle.label });
   }
