@@ -22,16 +22,17 @@ export function AccountMenu({ who }: { who: Viewer }) {
       ],
     },
   ];
-  if (organisations.length > 0) {
-    groups.push({
-      label: "Organisations",
-      links: organisations.map((membership) => ({
+  groups.push({
+    label: "Organisations",
+    links: [
+      ...organisations.map((membership) => ({
         href: `/o/${membership.organisationId}`,
         label: membership.name,
         hint: `${KINDS[membership.kind] ?? membership.kind}, ${membership.role}`,
       })),
-    });
-  }
+      { href: "/me/organisations/new", label: "Sign up an organisation" },
+    ],
+  });
   if (who.isOperator) {
     groups.push({
       label: "Operator",

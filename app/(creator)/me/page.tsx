@@ -11,11 +11,12 @@ import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { BalanceFigures } from "./_components/balance-figures";
-import { MyHandles } from "./_components/my-handles";
+
 import { nextSteps } from "./_components/next-steps";
 import { RecentLines } from "./_components/recent-lines";
 import { TermsInWords } from "./_components/terms-in-words";
 import { TouchingDeals } from "./_components/touching-deals";
+import { HandleTable } from "./handles/_components/handle-table";
 
 export const metadata: Metadata = { title: "Your home" };
 
@@ -59,7 +60,7 @@ export default async function CreatorHome() {
       </Section>
       {handles.items.length > 0 && (
         <Section title="Your handles" actions={<TextLink href="/me/handles">All handles</TextLink>}>
-          <MyHandles handles={handles.items} />
+          <HandleTable handles={handles.items} />
         </Section>
       )}
       <Section title="Your terms" actions={<TextLink href="/me/terms">Change</TextLink>}>
