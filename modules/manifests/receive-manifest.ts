@@ -15,7 +15,7 @@ import { inspectFile } from "./engine/inspect";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { recordManifest } from "./record-manifest";
 import { mappingOfProfile } from "./repository/mapping-profile";
-import { MappingShape, type Received, ReceiveRequest } from "./schema";
+import { MappingShape, Received, ReceiveRequest } from "./schema";
 
 /** A raw body on its way in: what the request's headers say of it, and its bytes. */
 export type Incoming = Readonly<{
@@ -71,6 +71,28 @@ export async function receiveManifest(
     await rm(file, { force: true });
   }
 }
+
+/** The same, as a verb for the description of the API; a call without a body is refused like any other. */
+export const receiveManifestVerb = Object.assign(
+  (call: CallContext, raw: unknown) => receiveManifest(call, raw, NO_BODY),
+  {
+    spec: {
+      name: "manifests.receive",
+      scope: "manifests:write" as const,
+      input: ReceiveRequest,
+      output: Received,
+    },
+    kind: "command" as const,
+  },
+);
+
+const NO_BODY: Incoming = {
+  body: null,
+  contentType: null,
+  contentEncoding: null,
+  contentLength: null,
+  mappingHeader: null,
+};
 
 type Admission = Readonly<{
   dealId: string;

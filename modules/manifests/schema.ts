@@ -8,12 +8,10 @@ const count = z.string().regex(/^\d+$/).meta({ description: "A whole number as d
 const counts = z.record(z.string(), count);
 
 const columnName = z.string().max(300);
-const columns = z
-  .partialRecord(z.enum(CANONICAL_FIELDS), columnName)
-  .meta({
-    description:
-      'Which column holds which field, matched without case and spaces; the rest is guessed. "" switches a guess off.',
-  });
+const columns = z.partialRecord(z.enum(CANONICAL_FIELDS), columnName).meta({
+  description:
+    'Which column holds which field, matched without case and spaces; the rest is guessed. "" switches a guess off.',
+});
 
 /** How a file is to be read. Everything may be left out. */
 export const MappingShape = z.strictObject({

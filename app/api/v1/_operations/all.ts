@@ -1,17 +1,21 @@
 import type { Operation } from "@/app/_web/operations";
+import { allocationOperations } from "./allocation";
 import { consentOperations } from "./consent";
 import { dealOperations } from "./deals";
 import { jobOperations } from "./jobs";
 import { ledgerOperations } from "./ledger";
+import { manifestOperations } from "./manifests";
 import { systemOperations } from "./system";
 import { worksOperations } from "./works";
 
 /** Every operation of the API: what the description, its page and the access tests are made from. */
 export const allOperations: readonly Operation[] = [
+  ...allocationOperations,
   ...consentOperations,
   ...dealOperations,
   ...ledgerOperations,
   ...jobOperations,
+  ...manifestOperations,
   ...worksOperations,
   ...systemOperations,
 ];

@@ -1,0 +1,37 @@
+import "server-only";
+import { exportRejections } from "@/modules/manifests/queries";
+import { receiveManifest } from "@/modules/manifests/receive-manifest";
+import { handleUpload } from "@/modules/manifests/tus-server";
+import { handle } from "./route";
+
+/** The raw body of a request becomes a manifest: streamed, never held. */
+export const receiveManifestBody = handle(async (request, call, params) => {
+  const { headers } = request;
+  const input = { ...Object.fromEntries(new URL(request.url).searchParams), ...params };
+  const received = await receiveManifest(call, input, {
+    body: request.body,
+    contentType: headers.get("content-type"),
+    contentEncoding: headers.get("content-encoding"),
+    contentLength: headers.get("content-length"),
+    mappingHeader: headers.get("x-remit-mapping"),
+  });
+  return Response.json(received, { status: 202, headers: { location: `/api/v1/manifests/${received.id}` } });
+});
+
+/** The rejected rows as a file that is made while it is sent. */
+export const rejectionsFile = handle(async (_request, call, params) => {
+  const { fileName, body } = await exportRejections(call, params.manifestId ?? "");
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+});
+
+const upload = handle((request, call) => handleUpload(call, request));
+
+/** Resumable uploads of the browser (tus); the id of an upload is read from the address itself. */
+export const resumableUpload = (request: Request): Promise<Response> =>
+  upload(request, { params: Promise.resolve({}) });

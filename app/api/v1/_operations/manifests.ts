@@ -1,0 +1,87 @@
+import { receiveManifestBody, rejectionsFile } from "@/app/_web/manifest-files";
+import type { Operation } from "@/app/_web/operations";
+import { deleteMappingProfile } from "@/modules/manifests/delete-mapping-profile";
+import { getManifest, listManifests, listMappingProfiles, listRejections } from "@/modules/manifests/queries";
+import { receiveManifestVerb } from "@/modules/manifests/receive-manifest";
+import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
+
+const tag = "Manifests";
+
+export const manifestOperations: readonly Operation[] = [
+  {
+    method: "POST",
+    path: "/deals/{dealId}/manifests",
+    tag,
+    summary: "Upload a manifest",
+    description:
+      "The body is the file itself: CSV (any delimiter and encoding), JSON Lines or Parquet, plain or packed with gzip; what it is, is read from its bytes. Columns are matched by well-known names; say otherwise with `mapping` (JSON, in the query or as the header X-Remit-Mapping) or `profile`. The checks run as a job. The same bytes read the same way for the same deal are the manifest that is there already.",
+    verb: receiveManifestVerb,
+    handler: receiveManifestBody,
+    status: 202,
+    requestContent: [
+      "text/csv",
+      "application/x-ndjson",
+      "application/jsonl",
+      "application/vnd.apache.parquet",
+      "application/octet-stream",
+    ],
+  },
+  {
+    method: "GET",
+    path: "/deals/{dealId}/manifests",
+    tag,
+    summary: "List a deal's manifests, newest first",
+    verb: listManifests,
+  },
+  {
+    method: "GET",
+    path: "/manifests/{manifestId}",
+    tag,
+    summary: "Look at a manifest",
+    description:
+      "State, counts (received = accepted + rejected), reasons, notes, and the progress of its checks.",
+    verb: getManifest,
+  },
+  {
+    method: "GET",
+    path: "/manifests/{manifestId}/rejections",
+    tag,
+    summary: "List rejected rows",
+    description: "One item a fault: a row with several faults is listed with each.",
+    verb: listRejections,
+  },
+  {
+    method: "GET",
+    path: "/manifests/{manifestId}/rejections.csv",
+    tag,
+    summary: "All rejected rows as a file",
+    description:
+      "With line number, field, reason, how to mend it, and the original text. Texts a spreadsheet would read as a formula start with an apostrophe.",
+    verb: getManifest,
+    handler: rejectionsFile,
+    responseContent: "text/csv",
+  },
+  {
+    method: "GET",
+    path: "/organisations/{organisationId}/mapping-profiles",
+    tag,
+    summary: "List saved column mappings",
+    verb: listMappingProfiles,
+  },
+  {
+    method: "POST",
+    path: "/organisations/{organisationId}/mapping-profiles",
+    tag,
+    summary: "Save a column mapping",
+    description: "A name that is taken gets the new mapping.",
+    verb: saveMappingProfile,
+    status: 201,
+  },
+  {
+    method: "DELETE",
+    path: "/mapping-profiles/{profileId}",
+    tag,
+    summary: "Remove a saved column mapping",
+    verb: deleteMappingProfile,
+  },
+];

@@ -1,0 +1,97 @@
+import { Readable } from "node:stream";
+import type { CallContext } from "@/infra/command";
+import { query } from "@/infra/query";
+import { isOperator, mayFor } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { REASONS } from "./domain/reasons";
+import { dealForManifests, manifestFor } from "./manifest-access";
+import { readRejections, rejectionsCsv } from "./rejections";
+import { findJobProgress, listManifestRows } from "./repository/manifest";
+import { listProfiles } from "./repository/mapping-profile";
+import {
+  ListManifestsRequest,
+  ListProfilesRequest,
+  ListRejectionsRequest,
+  ManifestPage,
+  ManifestRequest,
+  ManifestView,
+  MappingProfiles,
+  RejectionPage,
+} from "./schema";
+import { toProfileView, toSummary, toView } from "./view";
+
+export const getManifest = query({
+  name: "manifests.get",
+  scope: "manifests:read",
+  input: ManifestRequest,
+  output: ManifestView,
+  async run({ actor }, { manifestId }) {
+    const manifest = await manifestFor(actor, manifestId, "manifests:read");
+    return toView(manifest, manifest.jobId === null ? null : await findJobProgress(manifest.jobId));
+  },
+});
+
+export const listManifests = query({
+  name: "manifests.list",
+  scope: "manifests:read",
+  input: ListManifestsRequest,
+  output: ManifestPage,
+  async run({ actor }, { dealId, cursor, limit }) {
+    await dealForManifests(actor, dealId, "manifests:read");
+    const take = pageSize(limit);
+    const page = toPage(await listManifestRows({ dealId, cursor, take }), take, (row) => row.id);
+    return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
+  },
+});
+
+export const listRejections = query({
+  name: "manifests.list_rejections",
+  scope: "manifests:read",
+  input: ListRejectionsRequest,
+  output: RejectionPage,
+  async run({ actor }, { manifestId, reason, cursor, limit }) {
+    const { rejectedKey } = await manifestFor(actor, manifestId, "manifests:read");
+    if (rejectedKey === null) return { items: [], nextCursor: null };
+    const take = pageSize(limit);
+    const offset = Number(cursor ?? 0);
+    const known = REASONS.find((name) => name === reason) ?? null;
+    if (reason !== undefined && known === null) return { items: [], nextCursor: null };
+    const rows = await readRejections(rejectedKey, { reason: known, offset, take: take + 1 });
+    const items = rows.slice(0, take).map((row) => ({
+      ...row,
+      record: String(row.record),
+      line: String(row.line),
+      otherLine: row.otherLine === null ? null : String(row.otherLine),
+    }));
+    return { items, nextCursor: rows.length > take ? String(offset + take) : null };
+  },
+});
+
+export const listMappingProfiles = query({
+  name: "manifests.list_mapping_profiles",
+  scope: "manifests:read",
+  input: ListProfilesRequest,
+  output: MappingProfiles,
+  async run({ actor }, { organisationId }) {
+    if (!mayFor(actor, organisationId, "manifests:read") && !isOperator(actor, "operator:read"))
+      throw notFound("organisation");
+    return { items: (await listProfiles(organisationId)).map(toProfileView), nextCursor: null };
+  },
+});
+
+/** The rejections of a manifest as a CSV that is made while it is read. */
+export async function exportRejections(
+  call: CallContext,
+  manifestId: string,
+): Promise<{ fileName: string; body: ReadableStream<Uint8Array> }> {
+  await getManifest(call, { manifestId }); // the same rights as looking at it
+  const manifest = await manifestFor(call.actor, manifestId, "manifests:read");
+  if (manifest.rejectedKey === null)
+    throw new DomainError(
+      "MANIFEST_STATE",
+      `This manifest is ${manifest.state}; its rejections are there once its checks are done.`,
+    );
+  const body = Readable.toWeb(Readable.from(rejectionsCsv(manifest.rejectedKey), { objectMode: false }));
+  return { fileName: `${manifest.id}-rejections.csv`, body: body as ReadableStream<Uint8Array> };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { command } from "@/infra/command";
+import { actorName } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { LIMITS } from "@/kernel/limits";
+import { checkTakesManifests, dealForManifests } from "./manifest-access";
+import { countOpenUploads, insertUpload } from "./repository/upload";
+
+/** Opens a resumable upload for a deal; its bytes follow by tus (tus-server.ts). */
+export const startUpload = command({
+  name: "manifests.start_upload",
+  scope: "manifests:write",
+  input: z.object({
+    dealId: z.string().min(1).max(100),
+    fileName: z.string().trim().min(1).max(LIMITS.nameCharsMax),
+    contentType: z.string().max(200).nullable(),
+    bytesTotal: z
+      .number()
+      .int()
+      .min(0)
+      .max(LIMITS.manifestBytesMax, "The file is larger than a manifest may be.")
+      .nullable(),
+  }),
+  output: z.object({ uploadId: z.string() }),
+  async run({ tx, actor, now }, { dealId, fileName, contentType, bytesTotal }) {
+    const deal = await dealForManifests(actor, dealId, "manifests:write");
+    checkTakesManifests(deal);
+    if (bytesTotal === 0) throw new DomainError("MANIFEST_EMPTY", "The file is empty.");
+    if ((await countOpenUploads(tx, deal.platformId)) >= LIMITS.uploadsOpenMax)
+      throw new DomainError(
+        "CONFLICT",
+        `At most ${LIMITS.uploadsOpenMax} uploads can be under way at once. Finish or remove one.`,
+      );
+    const id = newId("upload", now);
+    const total = bytesTotal === null ? null : BigInt(bytesTotal);
+    const row = { id, organisationId: deal.platformId, dealId, fileName, contentType, bytesTotal: total };
+    await insertUpload(tx, { ...row, createdBy: actorName(actor), state: "receiving", createdAt: now });
+    return {
+      value: { uploadId: id },
+      events: [],
+      audit: { subject: id, organisationId: deal.platformId, detail: { dealId, fileName } },
+    };
+  },
+});

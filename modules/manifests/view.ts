@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { Manifest } from "./domain/manifest";
+import type { findJobProgress } from "./repository/manifest";
+import type { MappingProfile } from "./repository/mapping-profile";
+import type { ManifestSummary, ManifestView, MappingProfileView } from "./schema";
+
+const text = (value: bigint | null): string | null => (value === null ? null : String(value));
+
+export function toSummary(manifest: Manifest): z.input<typeof ManifestSummary> {
+  const { mapping: _mapping, columns: _columns, ...rest } = manifest;
+  return {
+    ...rest,
+    bytes: String(rest.bytes),
+    unpackedBytes: text(rest.unpackedBytes),
+    received: text(rest.received),
+    accepted: text(rest.accepted),
+    rejected: text(rest.rejected),
+    contributors: text(rest.contributors),
+    tokens: text(rest.tokens),
+    reasons: rest.reasons === null ? null : { ...rest.reasons },
+    notes: rest.notes === null ? null : { ...rest.notes },
+    createdAt: rest.createdAt.toISOString(),
+    finishedAt: rest.finishedAt?.toISOString() ?? null,
+  };
+}
+
+type Job = Awaited<ReturnType<typeof findJobProgress>>;
+
+export function toView(manifest: Manifest, job: Job): z.input<typeof ManifestView> {
+  const { mapping } = manifest;
+  return {
+    ...toSummary(manifest),
+    columns: [...manifest.columns],
+    mapping: { ...mapping, columns: { ...mapping.columns }, deletedMarkers: [...mapping.deletedMarkers] },
+    progress:
+      job === null
+        ? null
+        : {
+            phase: job.phase,
+            phases: job.phases as NonNullable<ManifestView["progress"]>["phases"],
+            rowsDone: String(job.rowsDone),
+            rowsTotal: text(job.rowsTotal),
+            rowsPerSecond: job.rowsPerSecond,
+            secondsLeft: job.secondsLeft,
+            jobState: job.state,
+            cancelling: job.cancelRequestedAt !== null && (job.state === "running" || job.state === "queued"),
+          },
+  };
+}
+
+export function toProfileView(profile: MappingProfile): z.input<typeof MappingProfileView> {
+  const { columns, deletedMarkers, ...options } = profile.mapping;
+  return {
+    id: profile.id,
+    name: profile.name,
+    mapping: {
+      ...options,
+      ...(columns === undefined ? {} : { columns: { ...columns } }),
+      ...(deletedMarkers === undefined ? {} : { deletedMarkers: [...deletedMarkers] }),
+    },
+    createdAt: profile.createdAt.toISOString(),
+  };
+}
