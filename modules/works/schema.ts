@@ -5,6 +5,8 @@ import { IDENTIFIER_SCHEMES } from "./domain/identifier";
 import { PROOF_METHODS } from "./domain/proof";
 import { WORK_KINDS } from "./domain/work";
 
+export { IDENTIFIER_SCHEMES, WORK_KINDS };
+
 const Instant = z.string().describe("UTC instant, ISO 8601");
 const Name = z.string().trim().min(1, "Write a name.").max(LIMITS.nameCharsMax);
 const Limit = z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional();
@@ -119,7 +121,10 @@ const AuthorRequest = z.object({
     .nullable()
     .describe("null: you"),
   name: Name,
-  shareBps: z.coerce.number().int().describe("Basis points; all authors' shares sum to exactly 10,000"),
+  shareBps: z.coerce
+    .number("Write a share in percent, such as 50 or 33.34.")
+    .int("A share has two decimals at most.")
+    .describe("Basis points; all authors' shares sum to exactly 10,000"),
 });
 export const RegisterWorkRequest = z.object({
   kind: z.enum(WORK_KINDS),

@@ -1,0 +1,100 @@
+"use client";
+import { useRef, useState } from "react";
+import { percent, SPLIT_TOTAL_BPS } from "@/modules/works/domain/split";
+import { Button } from "@/ui/button";
+import { Field, Input } from "@/ui/field";
+
+type Row = { key: number; share: string };
+
+/** You first, then co-authors by name and address. The sum is shown as it is typed; it must be exactly 100 %. */
+export function AuthorRows({ myName }: { myName: string }) {
+  const counter = useRef(1);
+  const [rows, setRows] = useState<readonly Row[]>([{ key: 0, share: "100" }]);
+  const setShare = (key: number, share: string) =>
+    setRows(rows.map((row) => (row.key === key ? { ...row, share } : row)));
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-4">
+      <legend className="font-serif text-lg font-semibold">Who shares in it</legend>
+      <p className="text-sm text-muted">
+        Co-authors get a link by mail. Until one accepts, that share is held for them and paid to nobody.
+      </p>
+      {rows.map((row, index) => (
+        <div key={row.key} className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_8rem_auto]">
+          <Field label={index === 0 ? "Your name" : "Co-author"} name={`authors.${index}.name`} required>
+            <Input name="name" defaultValue={index === 0 ? myName : ""} autoComplete="off" maxLength={200} />
+          </Field>
+          {index === 0 ? (
+            <p className="self-center text-sm text-muted sm:pt-6">You accept by registering.</p>
+          ) : (
+            <Field label="E-mail address" name={`authors.${index}.email`} required>
+              <Input name="email" type="email" autoComplete="off" maxLength={254} />
+            </Field>
+          )}
+          <Field label="Share" name={`authors.${index}.shareBps`} required>
+            <Input
+              name="share"
+              numeric
+              suffix="%"
+              value={row.share}
+              onChange={(event) => setShare(row.key, event.currentTarget.value)}
+            />
+          </Field>
+          {index > 0 && (
+            <Button
+              type="button"
+              variant="quiet"
+              aria-label={`Remove co-author ${index}`}
+              onClick={() => setRows(rows.filter((other) => other.key !== row.key))}
+            >
+              Remove
+            </Button>
+          )}
+        </div>
+      ))}
+      <Sum rows={rows} />
+      <div className="flex flex-wrap gap-3">
+        <Button
+          type="button"
+          variant="secondary"
+          size="sm"
+          onClick={() => {
+            setRows([...rows, { key: counter.current, share: "" }]);
+            counter.current += 1;
+          }}
+        >
+          Add a co-author
+        </Button>
+        {rows.length > 1 && (
+          <Button type="button" variant="quiet" size="sm" onClick={() => setRows(evenly(rows))}>
+            Share evenly
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function Sum({ rows }: { rows: readonly Row[] }) {
+  const parts = rows.map(({ share }) => bpsOf(share));
+  const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
+  const whole = sum === SPLIT_TOTAL_BPS && !parts.includes(null);
+  const gap = SPLIT_TOTAL_BPS - sum;
+  const rest = gap > 0 ? `${percent(gap)} % is not given yet` : gap < 0 ? `${percent(-gap)} % too much` : "";
+  return (
+    <p role="status" className={whole ? "text-sm text-accent" : "text-sm text-waiting"}>
+      Together {percent(sum)} %{whole ? ": complete." : rest === "" ? "." : `: ${rest}.`}
+    </p>
+  );
+}
+
+function bpsOf(text: string): number | null {
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  return match === null ? null : Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+}
+
+/** Equal shares; what cannot be divided goes, a hundredth of a percent each, to the first. */
+function evenly(rows: readonly Row[]): readonly Row[] {
+  const each = Math.floor(SPLIT_TOTAL_BPS / rows.length);
+  const over = SPLIT_TOTAL_BPS - each * rows.length;
+  return rows.map((row, index) => ({ ...row, share: percent(each + (index < over ? 1 : 0)) }));
+}
