@@ -19,8 +19,8 @@ export function NewKeyForm({
   const [made, setMade] = useState<CreatedKey | null>(null);
   const [preset, setPreset] = useState("read_only");
   return (
-    <div className="flex flex-col gap-6">
-      <div role="status">
+    <div>
+      <div role="status" className={made?.secret ? "mb-6" : undefined}>
         {made?.secret && (
           <Banner tone="good" title={`“${made.name}” is ready. Copy it now: it is never shown again.`}>
             <Code label="API key">{made.secret}</Code>

@@ -5,6 +5,7 @@ import { dealOperations } from "./deals";
 import { jobOperations } from "./jobs";
 import { ledgerOperations } from "./ledger";
 import { manifestOperations } from "./manifests";
+import { partyOperations } from "./parties";
 import { systemOperations } from "./system";
 import { worksOperations } from "./works";
 
@@ -16,6 +17,7 @@ export const allOperations: readonly Operation[] = [
   ...ledgerOperations,
   ...jobOperations,
   ...manifestOperations,
+  ...partyOperations,
   ...worksOperations,
   ...systemOperations,
 ];

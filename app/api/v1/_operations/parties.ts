@@ -1,0 +1,174 @@
+import type { Operation } from "@/app/_web/operations";
+import { acceptInvitation } from "@/modules/parties/accept-invitation";
+import { changeMemberRole } from "@/modules/parties/change-member-role";
+import { createApiKey } from "@/modules/parties/create-api-key";
+import { inviteMember } from "@/modules/parties/invite-member";
+import { listApiKeys } from "@/modules/parties/queries/api-keys";
+import { auditOfEverything, auditOfMine, auditOfOrganisation } from "@/modules/parties/queries/audit";
+import { whoAmI } from "@/modules/parties/queries/me";
+import {
+  getOrganisation,
+  listInvitations,
+  listMembers,
+  myOrganisations,
+} from "@/modules/parties/queries/organisations";
+import { removeMember } from "@/modules/parties/remove-member";
+import { revokeApiKey } from "@/modules/parties/revoke-api-key";
+import { revokeInvitation } from "@/modules/parties/revoke-invitation";
+import { setOrganisationState } from "@/modules/parties/set-organisation-state";
+import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
+import { updateOrganisation } from "@/modules/parties/update-organisation";
+import { updateProfile } from "@/modules/parties/update-profile";
+
+const tag = "Parties";
+
+const meOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/me",
+    tag,
+    summary: "Who am I",
+    description: "The person or key that asks, the organisations it acts for, and what a key may do.",
+    verb: whoAmI,
+  },
+  { method: "PATCH", path: "/me", tag, summary: "Change your name or language", verb: updateProfile },
+  {
+    method: "GET",
+    path: "/me/audit",
+    tag,
+    summary: "Search what was done by you, with your keys, or about you",
+    verb: auditOfMine,
+  },
+];
+
+const organisationOperations: readonly Operation[] = [
+  { method: "GET", path: "/organisations", tag, summary: "List your organisations", verb: myOrganisations },
+  {
+    method: "POST",
+    path: "/organisations",
+    tag,
+    summary: "Sign up an organisation",
+    description: "You become its first owner. It is unverified until the operator has looked at it.",
+    verb: signUpOrganisation,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: "/organisations/{organisationId}",
+    tag,
+    summary: "Look at an organisation",
+    verb: getOrganisation,
+  },
+  {
+    method: "PATCH",
+    path: "/organisations/{organisationId}",
+    tag,
+    summary: "Change an organisation's settings",
+    description:
+      "A verified platform that changes its host is verified again; how its handles compare is then fixed.",
+    verb: updateOrganisation,
+  },
+  {
+    method: "PUT",
+    path: "/organisations/{organisationId}/state",
+    tag,
+    summary: "Verify, un-verify or suspend an organisation (operator)",
+    verb: setOrganisationState,
+  },
+  {
+    method: "GET",
+    path: "/organisations/{organisationId}/audit",
+    tag,
+    summary: "Search what was done in an organisation",
+    verb: auditOfOrganisation,
+  },
+];
+
+const memberOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/organisations/{organisationId}/members",
+    tag,
+    summary: "List members",
+    verb: listMembers,
+  },
+  {
+    method: "PATCH",
+    path: "/organisations/{organisationId}/members/{personId}",
+    tag,
+    summary: "Change a member's role",
+    description: "Only an owner makes or unmakes an owner; the last owner stays.",
+    verb: changeMemberRole,
+  },
+  {
+    method: "DELETE",
+    path: "/organisations/{organisationId}/members/{personId}",
+    tag,
+    summary: "Remove a member, or leave",
+    verb: removeMember,
+  },
+  {
+    method: "GET",
+    path: "/organisations/{organisationId}/invitations",
+    tag,
+    summary: "List invitations",
+    verb: listInvitations,
+  },
+  {
+    method: "POST",
+    path: "/organisations/{organisationId}/invitations",
+    tag,
+    summary: "Invite somebody by e-mail",
+    description: "The link is mailed and shown nowhere else. Inviting an address again replaces its link.",
+    verb: inviteMember,
+    status: 201,
+  },
+  {
+    method: "DELETE",
+    path: "/organisations/{organisationId}/invitations/{invitationId}",
+    tag,
+    summary: "Take an invitation back",
+    verb: revokeInvitation,
+  },
+  {
+    method: "POST",
+    path: "/invitations/accept",
+    tag,
+    summary: "Accept an invitation with the token in its link",
+    verb: acceptInvitation,
+  },
+];
+
+const keyOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/api-keys",
+    tag,
+    summary: "List the API keys of an organisation, or your own",
+    verb: listApiKeys,
+  },
+  {
+    method: "POST",
+    path: "/api-keys",
+    tag,
+    summary: "Make an API key",
+    description: "The secret is in this answer alone. A key can carry no more than its maker may do.",
+    verb: createApiKey,
+    status: 201,
+  },
+  { method: "DELETE", path: "/api-keys/{keyId}", tag, summary: "Revoke an API key", verb: revokeApiKey },
+];
+
+export const partyOperations: readonly Operation[] = [
+  ...meOperations,
+  ...organisationOperations,
+  ...memberOperations,
+  ...keyOperations,
+  {
+    method: "GET",
+    path: "/audit",
+    tag,
+    summary: "Search what was done in the whole instance (operator)",
+    verb: auditOfEverything,
+  },
+];
