@@ -7,7 +7,7 @@ import { sealDeal } from "@/modules/deals/advance-deal";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { PUBLISH_PHASES } from "./publish-shares";
-import { type AllocationRow, lockAllocation, updateAllocation } from "./repository";
+import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 import { AllocationRequest, JobStarted } from "./schema";
 
 /**
@@ -33,7 +33,13 @@ export const sealAllocation = command({
       };
     const clearance = await readyClearance(deal.id, allocation.clearanceId, tx);
     mustBeSealable(allocation, deal, clearance);
-    await sealDeal(tx, { dealId: deal.id, allocationId: allocation.id, now, actor });
+    await sealDeal(tx, {
+      dealId: deal.id,
+      allocationId: allocation.id,
+      version: deal.version,
+      now,
+      actor,
+    });
     const jobId = await startJob(tx, {
       kind: "allocation.publish",
       subject: allocation.id,

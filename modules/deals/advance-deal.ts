@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db";
 import { putEvents } from "@/infra/outbox";
 import type { Actor } from "@/kernel/actor";
-import { notFound } from "@/kernel/errors";
+import { DomainError, notFound } from "@/kernel/errors";
 import type { Deal } from "./domain/deal";
 import { next } from "./domain/deal-state";
 import { mustBeOver } from "./domain/notice";
@@ -11,22 +11,33 @@ import { lockDeal } from "./repository/deal";
 /** Who is named in the deal's history when the caller does not say. */
 const SYSTEM: Actor = { kind: "system", job: "deals" };
 
+export type Sealing = Readonly<{
+  dealId: string;
+  allocationId: string;
+  /** The version the allocation was computed from; an amendment that came in between is not sealed unseen. */
+  version: number;
+  now: Date;
+  actor?: Actor;
+}>;
+
 /**
  * noticed → sealed: the terms are locked and this allocation is the one that counts. Throws DEAL_STATE (a dispute
- * freezes the deal) and DEAL_NOTICE_RUNNING. Writes the event deals.sealed; the caller has checked who may do this.
+ * freezes the deal), DEAL_NOTICE_RUNNING, and CONFLICT for another version. Writes the event deals.sealed; the caller
+ * has checked who may do this.
  */
-export async function sealDeal(
-  tx: Tx,
-  {
-    dealId,
-    allocationId,
-    now,
-    actor = SYSTEM,
-  }: { dealId: string; allocationId: string; now: Date; actor?: Actor },
-): Promise<Deal> {
+export async function sealDeal(tx: Tx, sealing: Sealing): Promise<Deal> {
+  const { dealId, allocationId, version, now, actor = SYSTEM } = sealing;
   const deal = await held(tx, dealId);
   const standing = next(deal, "seal");
   mustBeOver(deal, now);
+  if (deal.version !== version)
+    throw new DomainError(
+      "CONFLICT",
+      "The deal was amended meanwhile. Clear and allocate its newest version.",
+      {
+        detail: { version: deal.version },
+      },
+    );
   const after = { ...deal, ...standing, sealedAt: now, sealedAllocationId: allocationId };
   return advanced({ tx, actor, now }, { before: deal, after, act: "seal" });
 }

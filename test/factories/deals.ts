@@ -51,7 +51,9 @@ export async function sealedDeal(call: CallContext, over: Over = {}): Promise<De
   const deal = await noticedDeal(call, over);
   const now = call.now ?? new Date();
   const allocationId = newId("allocation", now);
-  await transaction((tx) => sealDeal(tx, { dealId: deal.id, allocationId, now, actor: call.actor }));
+  await transaction((tx) =>
+    sealDeal(tx, { dealId: deal.id, allocationId, version: deal.version, now, actor: call.actor }),
+  );
   return { ...deal, state: "sealed", sealedAt: now.toISOString(), sealedAllocationId: allocationId };
 }
 

@@ -19,7 +19,7 @@ export default async function NewDeal({ params }: { params: Promise<{ organisati
   return (
     <Page
       title="New deal"
-      lead="It starts as a draft that only your organisation sees. You can upload a manifest and try the split before anybody is told."
+      lead="It starts as a draft that neither contributors nor the licensee see. You can upload a manifest and try the split before anybody is told."
       breadcrumbs={[{ href: base, label: "Deals" }]}
     >
       <DealForm

@@ -83,7 +83,7 @@ function stepOf(deal: DealView, now: Date): Step {
     case "draft":
       return {
         tone: "neutral",
-        title: "A draft, seen by your organisation alone",
+        title: "A draft: neither contributors nor the licensee see it",
         text: "Upload its manifest, see who is cleared and try the split. Report it when its terms stand.",
       };
     case "reported":
