@@ -43,7 +43,8 @@ async function aWorld(over: Parameters<typeof noticedDeal>[1] = {}) {
   await somePersonTerms(bob, "paid_anything", LONG_AGO);
   await somePersonTerms(carol, "never", LONG_AGO);
   const call = callAs(platform.owner);
-  const deal = await noticedDeal(call, over);
+  const earlier = new Date(Date.now() - 10 * 86_400_000);
+  const deal = await noticedDeal({ ...call, now: earlier }, over);
   const rows = [
     ...Array.from({ length: 3 }, () => ({ contributor: "alice", tokens: 100 })),
     { contributor: "bob", tokens: 50 },
@@ -82,7 +83,7 @@ describe("a clearance", () => {
   });
 
   test("as of the future is refused, as another party not found, without the scope refused", async () => {
-    const { call, deal } = await aWorld();
+    const { call, deal, platform } = await aWorld();
     await expect(runClearance(call, { dealId: deal.id, asOf: "2999-01-01T00:00:00Z" })).rejects.toMatchObject(
       { code: "INVALID_INPUT" },
     );
@@ -95,7 +96,7 @@ describe("a clearance", () => {
       keyId: "k",
       scopes: ["clearance:read"],
       personId: null,
-      membership: { organisationId: deal.platformId, kind: "platform", role: "owner" },
+      membership: { organisationId: platform.id, kind: "platform", role: "owner" },
     } as const;
     await expect(runClearance(callAs(reader), { dealId: deal.id })).rejects.toMatchObject({
       code: "SCOPE_MISSING",
@@ -118,7 +119,7 @@ describe("an allocation", () => {
   let world: Awaited<ReturnType<typeof aWorld>>;
   let allocationId: string;
   beforeAll(async () => {
-    world = await aWorld({ weighting: "per_token", reserveBps: 1000 });
+    world = await aWorld({ weighting: "per_token", reserveBps: 1000, reserveReleaseOn: "2030-01-01" });
     await aClearance(world.call, { dealId: world.deal.id });
     allocationId = await anAllocation(world.call, { dealId: world.deal.id });
   });
@@ -207,7 +208,11 @@ describe("an allocation", () => {
 
 describe("under the platform's terms", () => {
   test("what is unset is included, a refusal never, and nobody's share is unclaimed under the handle", async () => {
-    const { call, deal, platform } = await aWorld({ basis: "platform_terms", weighting: "per_item" });
+    const { call, deal, platform } = await aWorld({
+      basis: "platform_terms",
+      weighting: "per_item",
+      noticeDays: 7,
+    });
     await aClearance(call, { dealId: deal.id });
     const id = await anAllocation(call, { dealId: deal.id });
     await sealAndPublish(call, id);

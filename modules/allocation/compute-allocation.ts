@@ -23,7 +23,7 @@ import {
   findAllocation,
   pseudonymSecret,
   updateAllocation,
-} from "./repository";
+} from "./repository/allocation";
 import { type DecisionWire, RulesShape, type RulesWire } from "./schema";
 
 export const ALLOCATION_PHASES = ["weigh", "divide", "write"] as const;

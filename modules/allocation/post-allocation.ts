@@ -18,7 +18,7 @@ import {
   findAllocation,
   lockAllocation,
   updateAllocation,
-} from "./repository";
+} from "./repository/allocation";
 import { sealedFiles } from "./sealed-files";
 
 export const POST_PHASES = ["post"] as const;

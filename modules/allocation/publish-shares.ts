@@ -7,7 +7,13 @@ import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
 import { writeShareTableCsv } from "./engine/files";
 import { splitRows } from "./engine/split-rows";
-import { findAllocation, loadShares, loadSplits, lockAllocation, updateAllocation } from "./repository";
+import {
+  findAllocation,
+  loadShares,
+  loadSplits,
+  lockAllocation,
+  updateAllocation,
+} from "./repository/allocation";
 import { sealedFiles } from "./sealed-files";
 
 export const PUBLISH_PHASES = ["write", "load"] as const;

@@ -8,7 +8,7 @@ import { dealFor } from "@/modules/deals/deal-for";
 import { splitFault, splitMoney } from "@/modules/deals/domain/money-split";
 import { ALLOCATION_PHASES } from "./compute-allocation";
 import { rulesOf, sameRules } from "./domain/rules";
-import { insertAllocation } from "./repository";
+import { insertAllocation } from "./repository/allocation";
 import { RunAllocationRequest, RunAllocationResponse } from "./schema";
 
 /** Asks how the deal's money would be divided: by its own rules (which can be sealed), or by others ("what if"). */

@@ -1,7 +1,7 @@
 import { storage } from "@/infra/storage";
 import { DomainError } from "@/kernel/errors";
 import type { RunFiles } from "./engine/files";
-import type { AllocationRow } from "./repository";
+import type { AllocationRow } from "./repository/allocation";
 
 /** Local paths of a finished run's private files. Throws ALLOCATION_NOT_READY before it has any. */
 export async function sealedFiles(allocation: AllocationRow): Promise<RunFiles> {

@@ -5,7 +5,7 @@ import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/deal-for";
 import { POST_PHASES } from "./post-allocation";
-import { lockAllocation, updateAllocation } from "./repository";
+import { lockAllocation, updateAllocation } from "./repository/allocation";
 
 /** A deal was funded: its sealed allocation goes on the books. Run by the worker on `deals.funded`; safe to run twice. */
 export const startPosting = command({

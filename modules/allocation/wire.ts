@@ -1,4 +1,4 @@
-import type { AllocationRow } from "./repository";
+import type { AllocationRow } from "./repository/allocation";
 import { AllocationView, type AllocationWire } from "./schema";
 
 /** An allocation on the wire. `reserve` is all that is held back: by rule, and what a cap keeps from everyone. */

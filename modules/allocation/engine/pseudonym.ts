@@ -1,5 +1,5 @@
 /** Characters of a pseudonym: 128 bits of the HMAC, in hexadecimal. */
-const PSEUDONYM_CHARS = 32;
+export const PSEUDONYM_CHARS = 32;
 
 /**
  * SQL for a contributor's pseudonym in a deal: HMAC-SHA256 (RFC 2104) under the deal's secret, cut to 128 bits. Whoever

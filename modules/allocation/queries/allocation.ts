@@ -2,7 +2,7 @@ import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/deal-for";
-import { allocationsOf, findAllocation } from "../repository";
+import { allocationsOf, findAllocation } from "../repository/allocation";
 import { AllocationList, AllocationRequest, AllocationView, ListAllocationsRequest } from "../schema";
 import { allocationWire } from "../wire";
 

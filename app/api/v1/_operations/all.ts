@@ -14,10 +14,10 @@ export const allOperations: readonly Operation[] = [
   ...allocationOperations,
   ...consentOperations,
   ...dealOperations,
-  ...ledgerOperations,
   ...jobOperations,
+  ...ledgerOperations,
   ...manifestOperations,
   ...partyOperations,
-  ...worksOperations,
   ...systemOperations,
+  ...worksOperations,
 ];

@@ -1,0 +1,31 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { openPublished, publishedFile, recipe } from "@/modules/allocation/published-file";
+import { type Handler, handle } from "./route";
+
+const TYPES = {
+  "shares.csv": "text/csv; charset=utf-8",
+  "shares.parquet": "application/vnd.apache.parquet",
+  "weights.parquet": "application/vnd.apache.parquet",
+} as const;
+
+/** One of an allocation's published files, streamed as it is stored. */
+export function publishedFileOf(file: keyof typeof TYPES): Handler {
+  return handle(async (_request, call, { allocationId = "" }) => {
+    const { key } = await publishedFile(call, { allocationId, file });
+    const body = Readable.toWeb(await openPublished(key)) as ReadableStream<Uint8Array>;
+    return attachment(body, TYPES[file], `${allocationId}-${file}`);
+  });
+}
+
+/** The SQL that recomputes the shares. */
+export const recipeFile = handle(async (_request, call, { allocationId = "" }) => {
+  const { sql } = await recipe(call, { allocationId });
+  return attachment(sql, "application/sql; charset=utf-8", `${allocationId}-recipe.sql`);
+});
+
+function attachment(body: BodyInit, type: string, name: string): Response {
+  return new Response(body, {
+    headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"` },
+  });
+}

@@ -1,0 +1,128 @@
+import { publishedFileOf, recipeFile } from "@/app/_web/allocation-files";
+import type { Operation } from "@/app/_web/operations";
+import { publishedFile, recipe } from "@/modules/allocation/published-file";
+import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
+import { explainPayment, myShares } from "@/modules/allocation/queries/own-share";
+import { runAllocation } from "@/modules/allocation/run-allocation";
+import { sealAllocation } from "@/modules/allocation/seal-allocation";
+import { clearance, dealClearances } from "@/modules/clearance/queries";
+import { runClearance } from "@/modules/clearance/run-clearance";
+
+const tag = "Clearance and Allocation";
+
+export const allocationOperations: readonly Operation[] = [
+  {
+    method: "POST",
+    path: "/deals/{dealId}/clearances",
+    tag,
+    summary: "Clear a manifest",
+    description:
+      "Asks every contributor's terms about the deal, as of an instant (`asOf`, by default now). The work is a job; the same manifest as of the same instant always gives the same digest.",
+    verb: runClearance,
+    status: 202,
+  },
+  {
+    method: "GET",
+    path: "/deals/{dealId}/clearances",
+    tag,
+    summary: "List a deal's clearances, newest first",
+    verb: dealClearances,
+  },
+  {
+    method: "GET",
+    path: "/clearances/{clearanceId}",
+    tag,
+    summary: "Look at a clearance",
+    description:
+      "Counts by verdict and reason, digests, and the certificate (a JWS; keys at /.well-known/jwks.json).",
+    verb: clearance,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/allocations",
+    tag,
+    summary: "Compute shares, or what they would be",
+    description:
+      "By the deal's own rules, or by others (weighting, contributorShareBps, reserveBps, capBps): then it is a what-if, which cannot be sealed.",
+    verb: runAllocation,
+    status: 202,
+  },
+  {
+    method: "GET",
+    path: "/deals/{dealId}/allocations",
+    tag,
+    summary: "List a deal's allocations, newest first",
+    verb: dealAllocations,
+  },
+  {
+    method: "GET",
+    path: "/allocations/{allocationId}",
+    tag,
+    summary: "Look at an allocation",
+    description: "fee + retained + reserve + paid = gross, to the minor unit.",
+    verb: allocation,
+  },
+  {
+    method: "GET",
+    path: "/allocations/{allocationId}/shares.csv",
+    tag,
+    summary: "All shares under pseudonyms, as CSV",
+    verb: publishedFile,
+    handler: publishedFileOf("shares.csv"),
+    responseContent: "text/csv",
+  },
+  {
+    method: "GET",
+    path: "/allocations/{allocationId}/shares.parquet",
+    tag,
+    summary: "All shares under pseudonyms, as Parquet",
+    verb: publishedFile,
+    handler: publishedFileOf("shares.parquet"),
+    responseContent: "application/vnd.apache.parquet",
+  },
+  {
+    method: "GET",
+    path: "/allocations/{allocationId}/weights.parquet",
+    tag,
+    summary: "The weights and floors the shares follow from, under pseudonyms",
+    verb: publishedFile,
+    handler: publishedFileOf("weights.parquet"),
+    responseContent: "application/vnd.apache.parquet",
+  },
+  {
+    method: "GET",
+    path: "/allocations/{allocationId}/recipe.sql",
+    tag,
+    summary: "The SQL that recomputes the shares",
+    description:
+      "Run it with DuckDB beside weights.parquet: it writes shares.csv, byte for byte the published one.",
+    verb: recipe,
+    handler: recipeFile,
+    responseContent: "application/sql",
+  },
+  {
+    method: "POST",
+    path: "/allocations/{allocationId}/seal",
+    tag,
+    summary: "Seal an allocation",
+    description:
+      "Makes it the one that counts. The notice period must be over, the clearance made after it, and the rules the deal's own.",
+    verb: sealAllocation,
+    status: 202,
+  },
+  {
+    method: "GET",
+    path: "/me/shares",
+    tag,
+    summary: "Your shares, deal by deal",
+    verb: myShares,
+  },
+  {
+    method: "GET",
+    path: "/me/shares/{allocationId}",
+    tag,
+    summary: "Explain a payment",
+    description: "From the gross amount to your amount, every step with its number.",
+    verb: explainPayment,
+  },
+];

@@ -1,0 +1,103 @@
+import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import type { Deal } from "@/modules/deals/domain/deal";
+import { explainShare, type Ground } from "./domain/explain";
+import { PENDING_AUTHOR } from "./domain/splits";
+import type { PaymentWire } from "./own-schema";
+import type { AllocationRow } from "./repository/allocation";
+import type { OwnShareRow } from "./repository/own-shares";
+import { DecisionShape, RulesShape } from "./schema";
+
+type Split = Readonly<{
+  contributor: string;
+  workId: string;
+  personId: string;
+  shareBps: number;
+  workMinor: bigint;
+  minor: bigint;
+}>;
+
+type Known = Readonly<{
+  row: AllocationRow;
+  personId: string;
+  shares: readonly OwnShareRow[];
+  splits: readonly Split[];
+  deal: Deal;
+  platformName: string;
+  pseudonyms: ReadonlyMap<string, string>;
+}>;
+
+/** One person's payment on the wire: the steps everybody shares, then their own lines and splits. */
+export function paymentOf({
+  row,
+  personId,
+  shares,
+  splits,
+  deal,
+  platformName,
+  pseudonyms,
+}: Known): PaymentWire {
+  const money = (minor: bigint) => ({ currency: row.currency, minor: String(minor) });
+  const rules = RulesShape.parse(row.rules);
+  const { cap, blocking, admittedWeight } = DecisionShape.parse(row.decision);
+  const ground: Ground = {
+    distributableMinor: row.distributableMinor,
+    decimals: CURRENCY_DECIMALS[row.currency as Currency],
+    admittedWeight: BigInt(admittedWeight),
+    blocking: blocking === null ? null : { num: BigInt(blocking.num), den: BigInt(blocking.den) },
+  };
+  const mine = splits.filter((split) => split.personId === personId);
+  const total =
+    sum(shares.map((share) => share.minor - share.splitMinor)) + sum(mine.map((split) => split.minor));
+  return {
+    allocationId: row.id,
+    deal: { id: deal.id, title: deal.title, licenseeName: deal.licenseeName },
+    platform: { id: row.organisationId, name: platformName },
+    standing: shares.some((share) => share.disputed) ? "held" : row.postedAt === null ? "pending" : "posted",
+    sealedAt: row.sealedAt?.toISOString() ?? null,
+    postedAt: row.postedAt?.toISOString() ?? null,
+    rules,
+    gross: money(row.grossMinor),
+    fee: money(row.feeMinor),
+    contributorPart: money(row.poolMinor + row.feeMinor),
+    pool: money(row.poolMinor),
+    reserve: money(row.reserveMinor),
+    distributable: money(row.distributableMinor),
+    totalWeight: admittedWeight,
+    contributors: String(row.contributors ?? 0n),
+    cap: cap === null ? null : money(BigInt(cap.capMinor)),
+    digest: row.digest,
+    lines: shares.map((share) => {
+      const own = sum(
+        mine.filter((split) => split.contributor === share.contributor).map((split) => split.minor),
+      );
+      return {
+        contributor: share.contributor,
+        pseudonym: pseudonyms.get(share.contributor) ?? "",
+        outcome: share.outcome,
+        disputed: share.disputed,
+        rows: String(share.rows),
+        tokens: String(share.tokens),
+        weight: String(share.weight),
+        ...explainShare(ground, share),
+        floorMicros: share.floorMicros === null ? null : String(share.floorMicros),
+        capped: share.capped,
+        base: money(share.baseMinor),
+        leftover: money(BigInt(share.leftover)),
+        share: money(share.minor),
+        toCoAuthors: money(share.splitMinor - own),
+        amount: money(share.minor - share.splitMinor + own),
+      };
+    }),
+    splits: splits.map((split) => ({
+      contributor: split.contributor,
+      workId: split.workId,
+      who: split.personId === personId ? "you" : split.personId === PENDING_AUTHOR ? "pending" : "co_author",
+      shareBps: split.shareBps,
+      work: money(split.workMinor),
+      amount: money(split.minor),
+    })),
+    amount: money(total),
+  };
+}
+
+const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { RulesShape } from "./schema";
+
+const count = z.string();
+const MoneyShape = z.object({ currency: z.string(), minor: count });
+const instant = z.string();
+
+/** `pending`: sealed, not yet on the books; `posted`: on the books; `held`: the handle is disputed. */
+export const STANDINGS = ["pending", "posted", "held"] as const;
+
+const About = {
+  allocationId: z.string(),
+  deal: z.object({ id: z.string(), title: z.string(), licenseeName: z.string() }),
+  platform: z.object({ id: z.string(), name: z.string() }),
+  standing: z.enum(STANDINGS),
+  sealedAt: instant.nullable(),
+  postedAt: instant.nullable(),
+};
+
+export const SplitShape = z.object({
+  contributor: z.string(),
+  workId: z.string(),
+  who: z.enum(["you", "co_author", "pending"]),
+  shareBps: z.number().int(),
+  work: MoneyShape.meta({ description: "What the shared work earned in all." }),
+  amount: MoneyShape,
+});
+
+export const OwnLineShape = z.object({
+  contributor: z.string(),
+  pseudonym: z.string(),
+  outcome: z.enum(["paid", "floor_not_met"]),
+  disputed: z.boolean(),
+  rows: count,
+  tokens: count,
+  weight: count,
+  weightPercent: z.string(),
+  exactMajor: z.string().meta({ description: "Before it was cut to whole minor units, in major units." }),
+  ratePerThousandMicros: z.string().nullable(),
+  floorMicros: z.string().nullable(),
+  neededMicros: z.string().nullable().meta({
+    description:
+      "Where the floor was not met: the floor (micro-units per 1,000 tokens) that would have been.",
+  }),
+  capped: z.boolean(),
+  base: MoneyShape,
+  leftover: MoneyShape,
+  share: MoneyShape,
+  toCoAuthors: MoneyShape,
+  amount: MoneyShape.meta({ description: "Yours of this line." }),
+});
+
+export const PaymentView = z.object({
+  ...About,
+  rules: RulesShape,
+  gross: MoneyShape,
+  fee: MoneyShape,
+  contributorPart: MoneyShape.meta({ description: "Gross × contributor share, before the fee." }),
+  pool: MoneyShape,
+  reserve: MoneyShape,
+  distributable: MoneyShape,
+  totalWeight: count,
+  contributors: count,
+  cap: MoneyShape.nullable(),
+  digest: z.string().nullable(),
+  lines: z.array(OwnLineShape),
+  splits: z.array(SplitShape),
+  amount: MoneyShape.meta({ description: "Yours in all." }),
+});
+export type PaymentWire = z.output<typeof PaymentView>;
+
+export const MyShareShape = z.object({
+  ...About,
+  outcome: z.enum(["paid", "floor_not_met"]),
+  amount: MoneyShape,
+});
+export const MyShareList = z.object({ items: z.array(MyShareShape), nextCursor: z.string().nullable() });
