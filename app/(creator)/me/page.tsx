@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Attention } from "@/app/_shell/attention";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
+import { myShares } from "@/modules/allocation/queries/own-share";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
@@ -10,34 +11,36 @@ import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
-import { BalanceFigures } from "./_components/balance-figures";
+import { BalanceFigures, type PendingSum } from "./_components/balance-figures";
 
 import { nextSteps } from "./_components/next-steps";
 import { RecentLines } from "./_components/recent-lines";
 import { TermsInWords } from "./_components/terms-in-words";
-import { TouchingDeals } from "./_components/touching-deals";
+import { type OwnShare, TouchingDeals } from "./_components/touching-deals";
 import { HandleTable } from "./handles/_components/handle-table";
 
 export const metadata: Metadata = { title: "Your home" };
 
 const SHOWN = 5;
+const SHARES = 25;
 
 /** A creator's home: what is theirs, what they are asked, what their terms say. All reads run at once. */
 export default async function CreatorHome() {
-  const [who, balances, statement, terms, deals, handles] = await Promise.all([
+  const [who, balances, statement, terms, deals, handles, shares] = await Promise.all([
     viewer(),
     read(readBalances, {}),
     read(readStatement, { limit: SHOWN }),
     read(currentTerms, {}),
     read(listMyDeals, { limit: SHOWN }),
     read(listMyHandles, { limit: SHOWN }),
+    read(myShares, { limit: SHARES }),
   ]);
   const now = new Date();
   const name = who?.person.name;
   return (
     <Page title={name ? `Welcome, ${name}` : "Your home"}>
       <Section title="Your money" actions={<TextLink href="/me/statement">Statement</TextLink>}>
-        <BalanceFigures balances={balances.items} pending={[]} />
+        <BalanceFigures balances={balances.items} pending={pendingSums(shares.items)} />
       </Section>
       <Section title="Next steps">
         <Attention
@@ -55,7 +58,7 @@ export default async function CreatorHome() {
             from the first day of its notice, and you can object to it or join it.
           </Empty>
         ) : (
-          <TouchingDeals deals={deals.items} now={now} />
+          <TouchingDeals deals={deals.items} shares={shares.items} now={now} />
         )}
       </Section>
       {handles.items.length > 0 && (
@@ -73,4 +76,13 @@ export default async function CreatorHome() {
       )}
     </Page>
   );
+}
+
+/** What sealed deals owe this person and nobody has paid yet, per currency. */
+function pendingSums(shares: readonly OwnShare[]): PendingSum[] {
+  const sums = new Map<string, bigint>();
+  for (const { standing, amount } of shares)
+    if (standing === "pending")
+      sums.set(amount.currency, (sums.get(amount.currency) ?? 0n) + BigInt(amount.minor));
+  return [...sums].map(([currency, minor]) => ({ currency, minor: minor.toString() }));
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_web/page";
+import { myShares } from "@/modules/allocation/queries/own-share";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
@@ -14,7 +15,10 @@ export const metadata: Metadata = { title: "Deals that touch you" };
 /** Every deal this person was told of, newest first; those that wait for an answer are named above the list. */
 export default async function MyDeals({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
   const { cursor } = await searchParams;
-  const page = await read(listMyDeals, cursor ? { cursor } : {});
+  const [page, shares] = await Promise.all([
+    read(listMyDeals, cursor ? { cursor } : {}),
+    read(myShares, { limit: 100 }),
+  ]);
   const open = page.items.filter((deal) => deal.choice.open && deal.choice.choice === "neutral");
   return (
     <Page
@@ -39,7 +43,7 @@ export default async function MyDeals({ searchParams }: { searchParams: Promise<
           </Banner>
         )}
         {page.items.length > 0 ? (
-          <TouchingDeals deals={page.items} now={new Date()} />
+          <TouchingDeals deals={page.items} shares={shares.items} now={new Date()} />
         ) : (
           <Empty
             title={cursor ? "No more deals" : "No deals yet"}
