@@ -1,0 +1,95 @@
+import type { OpenApi } from "@/app/_web/openapi";
+import { Badge } from "@/ui/badge";
+import { Code } from "@/ui/code";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import type { Listed } from "./contents";
+import { curlOf } from "./curl";
+import { resolveSchema, SchemaTable, schemaWords } from "./schema-table";
+
+/** One operation: what it needs, takes and answers, and a call to copy. */
+export function OperationArticle(props: Listed & { server: string; document: OpenApi }) {
+  const { path, method, operation, document } = props;
+  const success = Object.entries(operation.responses).find(([status]) => status.startsWith("2"));
+  const answer = Object.entries(success?.[1].content ?? {})[0];
+  const body = Object.entries(operation.requestBody?.content ?? {})[0];
+  const scope = operation.security[0]?.apiKey?.[0];
+  return (
+    <article id={operation.operationId} className="flex scroll-mt-4 flex-col gap-4 py-8 first:pt-0">
+      <header className="flex flex-col gap-2">
+        <h3 className="font-sans text-base font-semibold">{operation.summary}</h3>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <span className="font-mono text-sm break-all">
+            <span className="font-semibold text-accent">{method}</span> {path}
+          </span>
+          {scope ? <Badge>{scope}</Badge> : <Badge tone="good">open to anyone</Badge>}
+        </p>
+        {operation.description && <p className="max-w-[68ch] text-muted">{operation.description}</p>}
+      </header>
+      {operation.parameters.length > 0 && <Parameters {...props} />}
+      {body && (
+        <Part title={`Body, ${body[0]}`}>
+          <SchemaTable
+            schema={body[1].schema ?? {}}
+            document={document}
+            caption={`Body of ${method} ${path}`}
+          />
+        </Part>
+      )}
+      {answer && (
+        <Part title={`Answer ${success?.[0]}, ${answer[0]}`}>
+          <SchemaTable
+            schema={answer[1].schema ?? {}}
+            document={document}
+            caption={`Answer of ${method} ${path}`}
+          />
+        </Part>
+      )}
+      <p className="text-sm text-muted">
+        Refusals:{" "}
+        {Object.keys(operation.responses)
+          .filter((status) => !status.startsWith("2"))
+          .join(", ")}
+      </p>
+      <Code label="Try it">{curlOf(props)}</Code>
+    </article>
+  );
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <details className="group">
+      <summary className="cursor-pointer py-1 text-sm font-medium">{title}</summary>
+      <div className="mt-2 text-sm">{children}</div>
+    </details>
+  );
+}
+
+function Parameters({ operation, document, method, path }: Listed & { document: OpenApi }) {
+  return (
+    <div className="text-sm">
+      <Table caption={`Parameters of ${method} ${path}`}>
+        <THead>
+          <Tr>
+            <Th>Parameter</Th>
+            <Th>In</Th>
+            <Th>Type</Th>
+            <Th>Meaning</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {operation.parameters.map((parameter) => (
+            <Tr key={parameter.in + parameter.name}>
+              <Td label="Parameter">
+                <span className="font-mono">{parameter.name}</span>
+                {parameter.required && <span className="text-muted"> required</span>}
+              </Td>
+              <Td label="In">{parameter.in}</Td>
+              <Td label="Type">{schemaWords(resolveSchema(parameter.schema, document), document)}</Td>
+              <Td label="Meaning">{parameter.description}</Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
+  );
+}
