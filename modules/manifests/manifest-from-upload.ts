@@ -2,23 +2,22 @@ import { copyFile, link, rm, stat } from "node:fs/promises";
 import type { z } from "zod";
 import type { CallContext } from "@/infra/command";
 import { parseInput } from "@/infra/parse";
+import { query } from "@/infra/query";
 import { workFile } from "@/infra/storage";
+import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { sha256File } from "./digest";
 import { guessColumns } from "./domain/fields";
 import { inspectFile } from "./engine/inspect";
 import { admitFile } from "./receive-manifest";
-import { InspectUploadRequest, ManifestFromUpload, type Received, type UploadInspection } from "./schema";
+import { InspectUploadRequest, ManifestFromUpload, Received, UploadInspection } from "./schema";
 import { uploadFor } from "./tus-server";
 import { uploadPath } from "./upload-files";
 
 /** Makes a manifest of a finished upload. The upload stays until it expires, so that a dry run can be followed by the real one. */
-export async function manifestFromUpload(
-  call: CallContext,
-  raw: unknown,
-): Promise<z.output<typeof Received>> {
+async function fromUpload(call: CallContext, raw: unknown): Promise<z.output<typeof Received>> {
   const { uploadId, mapping, dryRun } = parseInput(ManifestFromUpload, raw);
-  const { path, upload } = await finishedUpload(call, uploadId);
+  const { path, upload } = await finishedUpload(call.actor, uploadId);
   const file = await workFile(".upload");
   try {
     await link(path, file).catch(() => copyFile(path, file)); // Not every disk has hard links.
@@ -30,31 +29,44 @@ export async function manifestFromUpload(
   }
 }
 
-/** What is in a finished upload: columns, first rows, and what each column most likely is. */
-export async function inspectUpload(
-  call: CallContext,
-  raw: unknown,
-): Promise<z.output<typeof UploadInspection>> {
-  const { uploadId, encoding, delimiter } = parseInput(InspectUploadRequest, raw);
-  const { path, upload } = await finishedUpload(call, uploadId);
-  const found = await inspectFile(path, { encoding, delimiter });
-  return {
-    uploadId,
-    dealId: upload.dealId,
-    fileName: upload.fileName,
-    bytes: String((await stat(path)).size),
-    format: found.format,
-    compression: found.compression,
-    encoding: found.encoding,
-    delimiter: found.delimiter,
-    columns: [...found.columns],
-    sample: found.sample.map((row) => [...row]),
-    guesses: { ...guessColumns(found.columns) },
-  };
-}
+/** The same as a verb: it commits in recordManifest, so it is no transaction of its own. */
+export const manifestFromUpload = Object.assign(fromUpload, {
+  spec: {
+    name: "manifests.from_upload",
+    scope: "manifests:write" as const,
+    input: ManifestFromUpload,
+    output: Received,
+  },
+  kind: "command" as const,
+});
 
-async function finishedUpload(call: CallContext, uploadId: string) {
-  const upload = await uploadFor(call, uploadId);
+/** What is in a finished upload: columns, first rows, and what each column most likely is. */
+export const inspectUpload = query({
+  name: "manifests.inspect_upload",
+  scope: "manifests:write",
+  input: InspectUploadRequest,
+  output: UploadInspection,
+  async run({ actor }, { uploadId, encoding, delimiter }) {
+    const { path, upload } = await finishedUpload(actor, uploadId);
+    const found = await inspectFile(path, { encoding, delimiter });
+    return {
+      uploadId,
+      dealId: upload.dealId,
+      fileName: upload.fileName,
+      bytes: String((await stat(path)).size),
+      format: found.format,
+      compression: found.compression,
+      encoding: found.encoding,
+      delimiter: found.delimiter,
+      columns: [...found.columns],
+      sample: found.sample.map((row) => [...row]),
+      guesses: { ...guessColumns(found.columns) },
+    };
+  },
+});
+
+async function finishedUpload(actor: Actor, uploadId: string) {
+  const upload = await uploadFor(actor, uploadId);
   if (upload.state !== "complete")
     throw new DomainError("MANIFEST_STATE", "This upload is not complete yet. Let it finish, or resume it.");
   return { upload, path: await uploadPath(upload.id) };

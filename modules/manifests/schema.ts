@@ -46,6 +46,9 @@ export const ResolvedMappingView = z.object({
   deletedMarkers: z.array(z.string()),
 });
 
+/** What a row can say; the keys of a mapping. */
+export const MANIFEST_FIELDS = CANONICAL_FIELDS;
+
 export const ManifestRequest = z.object({ manifestId: id });
 export const ListManifestsRequest = z.object({
   dealId: id,
@@ -120,7 +123,7 @@ export const ManifestView = z.object({
     .nullable()
     .meta({ description: "Rejected records by reason; a record with several faults counts under each." }),
   notes: z
-    .record(z.string(), z.object({ count, firstLine: count }))
+    .record(z.string(), z.object({ count, firstLine: count, message: z.string() }))
     .nullable()
     .meta({ description: "Odd but accepted, counted." }),
   contributors: count.nullable(),

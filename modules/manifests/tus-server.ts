@@ -3,7 +3,7 @@ import { MemoryLocker, Metadata, Server } from "@tus/server";
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { checkScope } from "@/infra/command";
-import { actorName } from "@/kernel/actor";
+import { type Actor, actorName } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { isId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
@@ -18,7 +18,7 @@ const locker = new MemoryLocker();
 /** Speaks tus 1.0 (https://tus.io/protocols/resumable-upload): create, offset, patch, terminate. Nothing can be read back. */
 export async function handleUpload(call: CallContext, request: Request): Promise<Response> {
   const opening = request.method === "POST" && isRoot(request);
-  if (request.method !== "OPTIONS" && !opening) await uploadFor(call, idOf(request));
+  if (request.method !== "OPTIONS" && !opening) await uploadFor(call.actor, idOf(request));
   const id = opening ? await open(call, request) : "";
   const server = new Server({
     path: PATH,
@@ -38,10 +38,10 @@ export async function handleUpload(call: CallContext, request: Request): Promise
 }
 
 /** The upload, for whoever opened it and nobody else. */
-export async function uploadFor(call: CallContext, id: string): Promise<Upload> {
-  checkScope("manifests:write", call.actor);
+export async function uploadFor(actor: Actor, id: string): Promise<Upload> {
+  checkScope("manifests:write", actor);
   const upload = isId("upload", id) ? await findUpload(id) : null;
-  if (upload === null || upload.createdBy !== actorName(call.actor) || upload.state === "expired")
+  if (upload === null || upload.createdBy !== actorName(actor) || upload.state === "expired")
     throw notFound("upload");
   return upload;
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Manifest } from "./domain/manifest";
+import type { Manifest, NoteCounts } from "./domain/manifest";
+import { NOTES, noteText } from "./domain/reasons";
 import type { findJobProgress } from "./repository/manifest";
 import type { MappingProfile } from "./repository/mapping-profile";
 import type { ManifestSummary, ManifestView, MappingProfileView } from "./schema";
@@ -18,11 +19,19 @@ export function toSummary(manifest: Manifest): z.input<typeof ManifestSummary> {
     contributors: text(rest.contributors),
     tokens: text(rest.tokens),
     reasons: rest.reasons === null ? null : { ...rest.reasons },
-    notes: rest.notes === null ? null : { ...rest.notes },
+    notes: rest.notes === null ? null : withTexts(rest.notes),
     createdAt: rest.createdAt.toISOString(),
     finishedAt: rest.finishedAt?.toISOString() ?? null,
   };
 }
+
+const withTexts = (notes: NoteCounts) =>
+  Object.fromEntries(
+    NOTES.flatMap((note) => {
+      const seen = notes[note];
+      return seen === undefined ? [] : [[note, { ...seen, message: noteText(note) }]];
+    }),
+  );
 
 type Job = Awaited<ReturnType<typeof findJobProgress>>;
 

@@ -1,0 +1,30 @@
+import type { MappingInput } from "@/modules/manifests/schema";
+import { MANIFEST_FIELDS } from "@/modules/manifests/schema";
+
+/** What the mapping form says. A field that is set to "not in the file" stays off, so its guess does not come back. */
+export function mappingOfForm(form: FormData): MappingInput {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const columns = Object.fromEntries(
+    MANIFEST_FIELDS.map((field) => [field, text(`column.${field}`) ?? ""]),
+  ) as NonNullable<MappingInput["columns"]>;
+  const charsPerToken = text("charsPerToken");
+  const mapping = {
+    columns,
+    charsPerToken: charsPerToken === undefined ? undefined : Number(charsPerToken),
+    createdAt: text("createdAt"),
+    thousands: text("thousands"),
+    encoding: text("encoding"),
+    delimiter: text("delimiter"),
+    deletedMarkers: text("deletedMarkers")
+      ?.split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
+  };
+  // The shape is checked by the verb; here only what was said is passed on.
+  return Object.fromEntries(
+    Object.entries(mapping).filter(([, value]) => value !== undefined),
+  ) as MappingInput;
+}
