@@ -90,6 +90,6 @@ async function read(dir: string, id: string): Promise<ReceivedMail> {
     to: (mail.to ?? []).flatMap((address) => (address.address ? [address.address] : [])),
     from: mail.from?.address ?? "",
     subject: mail.subject ?? "",
-    text: mail.text ?? "",
+    text: (mail.text ?? "").trimEnd(),
   };
 }

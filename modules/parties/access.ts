@@ -24,10 +24,16 @@ export function requireOperator(actor: Actor, scope: "operator:read" | "operator
 /** The person who acts; keys of organisations and jobs are nobody in particular. */
 export function requirePerson(actor: Actor): string {
   const personId = personIdOf(actor);
-  if (personId === null)
+  if (personId !== null) return personId;
+  if (actor.kind === "apiKey")
     throw new DomainError(
-      "NOT_SIGNED_IN",
-      "Sign in, or use an API key of your own: this belongs to a person.",
+      "SCOPE_MISSING",
+      "This belongs to a person; an organisation's key cannot act here.",
     );
-  return personId;
+  throw new DomainError("NOT_SIGNED_IN", "Sign in, or use an API key of your own: this belongs to a person.");
+}
+
+/** Whose keys are meant: the organisation that was named; else that of the key which asks; else (null) the person's own. */
+export function keyHolderOf(actor: Actor, organisationId: string | null | undefined): string | null {
+  return organisationId ?? (actor.kind === "apiKey" ? (actor.membership?.organisationId ?? null) : null);
 }

@@ -3,7 +3,7 @@ import { type Actor, actorName, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
-import { requireIn, requirePerson } from "./access";
+import { keyHolderOf, requireIn, requirePerson } from "./access";
 import { grantableScopes, type KeyPreset, presetScopes } from "./domain/key-scopes";
 import { type ApiKeyRecord, countLivingKeys, type Holder, insertApiKey } from "./repository/api-keys";
 import { findOrganisation } from "./repository/organisations";
@@ -20,8 +20,9 @@ export const createApiKey = command({
   output: NewApiKey,
   // A repeated request must not find the secret in the table of answers: it gets the same key, without it.
   replay: (value) => ({ ...value, secret: null }),
-  async run({ tx, actor, now }, { organisationId = null, name, ...choice }) {
-    const holder = holderOf(actor, organisationId ?? null);
+  async run({ tx, actor, now }, { organisationId: asked, name, ...choice }) {
+    const organisationId = keyHolderOf(actor, asked);
+    const holder = holderOf(actor, organisationId);
     if ("organisationId" in holder && (await findOrganisation(holder.organisationId, tx)) === null)
       throw notFound("organisation");
     if ((await countLivingKeys(tx, holder)) >= LIMITS.apiKeysMax)
@@ -31,9 +32,9 @@ export const createApiKey = command({
       id: newId("apiKey", now),
       name,
       prefix: secret.slice(0, API_KEY_MARK.length + 4),
-      scopes: chosenScopes(actor, organisationId ?? null, choice),
+      scopes: chosenScopes(actor, organisationId, choice),
       personId: "personId" in holder ? holder.personId : null,
-      organisationId: organisationId ?? null,
+      organisationId: organisationId,
       createdBy: actorName(actor),
       createdAt: now,
       lastUsedAt: null,

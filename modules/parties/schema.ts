@@ -193,7 +193,10 @@ export const NewApiKey = ApiKey.extend({
     .describe("The key itself: shown once, never again; null when the same request is repeated"),
 });
 export const KeyHolder = z.object({
-  organisationId: z.string().nullish().describe("An organisation's keys; without it, your own"),
+  organisationId: z
+    .string()
+    .nullish()
+    .describe("An organisation; without it you yourself, or the organisation of the key that asks"),
 });
 export const CreateApiKey = KeyHolder.extend({
   name: Name,

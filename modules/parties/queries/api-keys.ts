@@ -1,5 +1,5 @@
 import { query } from "@/infra/query";
-import { requirePerson, requireReadIn } from "../access";
+import { keyHolderOf, requirePerson, requireReadIn } from "../access";
 import { grantableScopes } from "../domain/key-scopes";
 import { apiKeysOf } from "../repository/api-keys";
 import { ApiKeyList, GrantableScopes, KeyHolder } from "../schema";
@@ -11,7 +11,8 @@ export const listApiKeys = query({
   scope: "parties:read",
   input: KeyHolder,
   output: ApiKeyList,
-  async run({ actor }, { organisationId }) {
+  async run({ actor }, input) {
+    const organisationId = keyHolderOf(actor, input.organisationId);
     if (organisationId) requireReadIn(actor, organisationId, "parties:read");
     const holder = organisationId ? { organisationId } : { personId: requirePerson(actor) };
     return { items: (await apiKeysOf(holder)).map(apiKeyWire) };
@@ -24,8 +25,9 @@ export const listGrantableScopes = query({
   scope: "parties:read",
   input: KeyHolder,
   output: GrantableScopes,
-  async run({ actor }, { organisationId }) {
+  async run({ actor }, input) {
+    const organisationId = keyHolderOf(actor, input.organisationId);
     if (organisationId) requireReadIn(actor, organisationId, "parties:read");
-    return { scopes: [...grantableScopes(actor, { organisationId: organisationId ?? null })] };
+    return { scopes: [...grantableScopes(actor, { organisationId })] };
   },
 });

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { actorFor, anApiKey, anOrganisation, signInAs } from "@/test/factories/parties";
+import { callFromRequest } from "./context";
+
+let organisation: Awaited<ReturnType<typeof anOrganisation>>;
+let cookie: string;
+
+beforeAll(async () => {
+  organisation = await anOrganisation();
+  cookie = `theme=dark; remit.session=${await signInAs(organisation.ownerId)}`;
+});
+
+const request = (method: string, headers: Record<string, string>) =>
+  new Request("http://localhost:3000/api/v1/deals", {
+    method,
+    headers: { host: "localhost:3000", ...headers },
+  });
+
+test("nobody is nobody", async () => {
+  expect((await callFromRequest(request("GET", {}))).actor).toEqual({ kind: "anonymous" });
+  expect((await callFromRequest(request("GET", { cookie: "remit.session=nonsense" }))).actor.kind).toBe(
+    "anonymous",
+  );
+});
+
+test("a Bearer key is the key, even beside a cookie; a wrong one is refused, not ignored", async () => {
+  const { secret, id } = await anApiKey(await actorFor(organisation.ownerId), {
+    organisationId: organisation.id,
+  });
+  const call = await callFromRequest(request("POST", { authorization: `Bearer ${secret}`, cookie }));
+  expect(call.actor).toMatchObject({ kind: "apiKey", keyId: id });
+  for (const authorization of ["Bearer rmt_live_nonsense", "Basic YTpi", "Bearer", `Bearer ${secret}x`]) {
+    await expect(callFromRequest(request("GET", { authorization, cookie }))).rejects.toMatchObject({
+      code: "NOT_SIGNED_IN",
+    });
+  }
+});
+
+describe("a session cookie", () => {
+  test("reads from anywhere", async () => {
+    const { actor } = await callFromRequest(request("GET", { cookie, "sec-fetch-site": "cross-site" }));
+    expect(actor).toMatchObject({ kind: "user", personId: organisation.ownerId });
+  });
+
+  test.each<Record<string, string>>([
+    { "sec-fetch-site": "same-origin" },
+    { origin: "http://localhost:3000" },
+  ])("writes from our own pages: %o", async (headers) => {
+    expect((await callFromRequest(request("POST", { cookie, ...headers }))).actor.kind).toBe("user");
+  });
+
+  test.each<Record<string, string>>([
+    {},
+    { "sec-fetch-site": "cross-site", origin: "http://localhost:3000" },
+    { "sec-fetch-site": "same-site" },
+    { "sec-fetch-site": "none" },
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: "http://localhost:3000.evil.example" },
+  ])("does not write from elsewhere: %o", async (headers) => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      await expect(callFromRequest(request(method, { cookie, ...headers }))).rejects.toMatchObject({
+        code: "CROSS_SITE_REQUEST",
+      });
+    }
+  });
+});
