@@ -48,6 +48,7 @@ export const sealAllocation = command({
       phases: PUBLISH_PHASES,
       input: { allocationId: allocation.id, dealId: deal.id },
       now,
+      heavy: false, // It mostly waits for PostgreSQL: it may run beside a posting.
     });
     await updateAllocation(allocation.id, { sealedAt: now, publishJobId: jobId }, tx);
     return {

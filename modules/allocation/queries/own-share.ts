@@ -8,7 +8,7 @@ import { organisationOf } from "@/modules/parties/organisation-of";
 import { paymentOf } from "../explain-payment";
 import { MyShareList, PaymentView, type PaymentWire } from "../own-schema";
 import { pseudonymsOf } from "../pseudonyms-of";
-import { type AllocationRow, findAllocation } from "../repository/allocation";
+import { type AllocationRow, findAllocation, sealedAllocationOf } from "../repository/allocation";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "../repository/own-shares";
 
 const LINES_MAX = 1000;
@@ -34,11 +34,11 @@ export const explainPayment = query({
 export const myLineInDeal = query({
   name: "allocation.my_line",
   scope: "ledger:read",
-  input: z.object({ allocationId: z.string().nullable() }),
+  input: z.object({ dealId: z.string().min(1) }),
   output: PaymentView.nullable(),
-  async run({ actor, now }, { allocationId }) {
+  async run({ actor, now }, { dealId }) {
     const personId = mustBePerson(actor);
-    const row = allocationId === null ? null : await findAllocation(allocationId);
+    const row = await sealedAllocationOf(dealId);
     if (row === null) return null;
     return explained(
       row,

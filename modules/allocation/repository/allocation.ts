@@ -15,6 +15,11 @@ export function findAllocation(id: string, tx?: Tx): Promise<AllocationRow | nul
   return (tx?.prisma ?? db.prisma).allocation.findUnique({ where: { id } });
 }
 
+/** The allocation a deal was sealed with, if it was. */
+export function sealedAllocationOf(dealId: string): Promise<AllocationRow | null> {
+  return db.prisma.allocation.findFirst({ where: { dealId, sealedAt: { not: null } } });
+}
+
 /** The allocation, held until the transaction ends: two seals or two postings of it follow each other. */
 export async function lockAllocation(tx: Tx, id: string): Promise<AllocationRow | null> {
   await tx.prisma.$queryRaw`SELECT id FROM allocation WHERE id = ${id} FOR UPDATE`;

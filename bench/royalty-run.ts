@@ -1,0 +1,62 @@
+/**
+ * The royalty run, end to end, beside the least it could cost: `npm run bench bench/royalty-run.ts -- --rows 1000000,10000000`.
+ * Bars: at 10^8 rows at most 2.5 times the floor, at most 2 GB of memory, and no more time a row than at 10^7.
+ */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { type Measured, measure } from "./royalty-measure";
+
+const argument = (name: string) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+/** Each size in a process of its own, so that peak memory is that size's. */
+function inItsOwnProcess(rows: string): Measured {
+  const run = spawnSync(
+    process.execPath,
+    ["--import", "tsx", fileURLToPath(import.meta.url), "--one", rows],
+    { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 1 << 24 },
+  );
+  const line = run.stdout.split("\n").find((text) => text.startsWith("{"));
+  if (run.status !== 0 || line === undefined) throw new Error(`the run over ${rows} rows failed`);
+  return JSON.parse(line) as Measured;
+}
+
+function print(measured: readonly Measured[]): void {
+  const names = [...new Set(measured.flatMap((one) => Object.keys(one.seconds)))];
+  const cells = (label: string, pick: (one: Measured) => string) =>
+    `| ${label.padEnd(34)} | ${measured.map((one) => pick(one).padStart(13)).join(" | ")} |`;
+  const seconds = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} s`);
+  const total = (one: Measured) => one.endToEnd;
+  const floor = (one: Measured) => one.floorGroupBy + one.floorCopy;
+  process.stdout.write(
+    `${[
+      cells("rows", (one) => Number(one.rows).toLocaleString("en")),
+      `|${"-".repeat(36)}|${measured.map(() => "--------------:").join("|")}|`,
+      cells("contributors paid", (one) => Number(one.paid).toLocaleString("en")),
+      ...names.map((name) => cells(name, (one) => seconds(one.seconds[name]))),
+      cells("end to end", (one) => seconds(total(one))),
+      cells("floor: GROUP BY contributor", (one) => seconds(one.floorGroupBy)),
+      cells("floor: COPY of as many lines", (one) => seconds(one.floorCopy)),
+      cells("ratio to the floor (bar 2.50)", (one) => (total(one) / floor(one)).toFixed(2)),
+      cells("nanoseconds a row", (one) => ((total(one) / Number(one.rows)) * 1e9).toFixed(0)),
+      cells("peak memory of the worker", (one) => `${Math.round(one.peakRss / 2 ** 20)} MiB`),
+      cells("p95 of the creator home", (one) => (one.p95 === null ? "–" : `${Math.round(one.p95)} ms`)),
+      cells("lines posted", (one) => Number(one.lines).toLocaleString("en")),
+      cells("digest", (one) => one.digest.slice(0, 12)),
+    ].join("\n")}\n`,
+  );
+}
+
+const one = argument("one");
+if (one !== undefined) {
+  process.stdout.write(`${JSON.stringify(await measure(BigInt(one)))}\n`);
+  process.exit(0);
+}
+const sizes = (argument("rows") ?? "1000000,10000000,100000000").split(",");
+const results: Measured[] = [];
+for (const rows of sizes) {
+  results.push(inItsOwnProcess(rows.trim()));
+  print(results);
+}
