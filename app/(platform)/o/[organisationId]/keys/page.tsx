@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { KeysPanel } from "@/app/_parties/keys-panel";
+import { KeysPanel } from "@/app/_parties/keys/keys-panel";
 import { Page } from "@/ui/page";
 
 export const metadata: Metadata = { title: "API keys" };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { InvitationsTable, InviteForm } from "@/app/_parties/invitations";
-import { MembersTable } from "@/app/_parties/members-table";
+import { InvitationsTable, InviteForm } from "@/app/_parties/team/invitations";
+import { MembersTable } from "@/app/_parties/team/members-table";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { getOrganisation, listInvitations, listMembers } from "@/modules/parties/queries/organisations";

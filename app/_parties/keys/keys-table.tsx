@@ -6,7 +6,7 @@ import { Badge } from "@/ui/badge";
 import { Dialog } from "@/ui/dialog";
 import { DateText, InstantText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { revokeKey } from "./key-actions";
+import { revokeKey } from "./actions";
 
 type Key = z.output<typeof ApiKey>;
 

@@ -4,7 +4,7 @@ import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Banner } from "@/ui/banner";
 import { Code } from "@/ui/code";
 import { Checkbox, Field, Input, RadioGroup } from "@/ui/field";
-import { type CreatedKey, createKey } from "./key-actions";
+import { type CreatedKey, createKey } from "./actions";
 
 type Scope = Readonly<{ value: string; label: string }>;
 

@@ -6,8 +6,8 @@ import { Dialog } from "@/ui/dialog";
 import { RadioGroup } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { changeRole, leave, remove } from "./actions";
 import { ROLE_OPTIONS } from "./role-options";
-import { changeRole, leave, remove } from "./team-actions";
 
 type MemberItem = z.output<typeof Member>;
 type Props = Readonly<{

@@ -7,8 +7,8 @@ import { Dialog } from "@/ui/dialog";
 import { Field, Input, RadioGroup } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { invite, takeBack } from "./actions";
 import { ROLE_OPTIONS } from "./role-options";
-import { invite, takeBack } from "./team-actions";
 
 type InvitationItem = z.output<typeof Invitation>;
 
