@@ -35,7 +35,9 @@ export const claimHandle = command({
     if (before?.state === "lost") throw lostBefore(platform, before);
     if (isNew) await refuseTooMany(tx, personId);
     const id = before?.id ?? newId("handle", now);
-    const row = { id, platformId, name, shownName: shownName.trim().slice(0, LIMITS.nameCharsMax), personId };
+    // A domain is shown as such, also when somebody pasted a whole address.
+    const written = platform.namesAreHosts ? name : shownName.trim().slice(0, LIMITS.nameCharsMax);
+    const row = { id, platformId, name, shownName: written, personId };
     if (before === null)
       await insertHandle(tx, { ...row, state: "pending", verifiedAt: null, createdAt: now });
     else if (isNew)

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "@/infra/db";
 import { notFound } from "@/kernel/errors";
 import { platformOf } from "./platforms";
-import { findHandleWithProofs } from "./repository/handles";
+import { findHandleWithProofs, heldByOthers } from "./repository/handles";
 import type { Handle } from "./schema";
 import { handleWire } from "./wire";
 
@@ -15,5 +15,6 @@ export async function describeHandle(
 ): Promise<z.input<typeof Handle>> {
   const handle = await findHandleWithProofs(id, tx);
   if (handle === null || handle.personId !== personId) throw notFound("handle");
-  return handleWire(handle, (await platformOf(handle.platformId)) ?? undefined, now);
+  const heldByAnother = (await heldByOthers([handle], tx)).has(id);
+  return handleWire(handle, (await platformOf(handle.platformId)) ?? undefined, { now, heldByAnother });
 }

@@ -10,7 +10,7 @@ import { describeHandle } from "./describe-handle";
 import { methodsOn, type Platform, THE_WEB } from "./domain/platform";
 import { platformsOf, withRules } from "./platforms";
 import { listDisputes } from "./repository/disputes";
-import { listHandles } from "./repository/handles";
+import { heldByOthers, listHandles } from "./repository/handles";
 import { findProofRules, PROOF_RULE_DEFAULT } from "./repository/proof-rules";
 import { findAuthorByToken, findWork, listWorks } from "./repository/works";
 import {
@@ -71,7 +71,10 @@ export const listMyHandles = query({
     const take = pageSize(limit);
     const page = toPage(await listHandles(personId, { take, before: cursor }), take, ({ id }) => id);
     const platforms = await platformsOf([...new Set(page.items.map(({ platformId }) => platformId))]);
-    const items = page.items.map((handle) => handleWire(handle, platforms.get(handle.platformId), now));
+    const taken = await heldByOthers(page.items);
+    const items = page.items.map((handle) =>
+      handleWire(handle, platforms.get(handle.platformId), { now, heldByAnother: taken.has(handle.id) }),
+    );
     return { items, nextCursor: page.nextCursor };
   },
 });

@@ -56,6 +56,9 @@ export const Handle = z.object({
   shownName: z.string().describe("As it was written"),
   state: z.enum(HANDLE_STATES),
   methods: z.array(z.enum(PROOF_METHODS)),
+  heldByAnother: z
+    .boolean()
+    .describe("Somebody else has proved it: proving it too opens a dispute, which an operator settles"),
   profileAddress: z
     .string()
     .nullable()

@@ -38,7 +38,7 @@ export function proofWire(proof: ProofLike, now: Date): Omit<Wire<typeof Proof>,
 export function handleWire(
   handle: HandleWithProofs,
   platform: Platform | undefined,
-  now: Date,
+  seen: Readonly<{ now: Date; heldByAnother: boolean }>,
 ): Wire<typeof Handle> {
   const [newest] = handle.proofs;
   const [lastCheck] = newest?.checks ?? [];
@@ -53,13 +53,17 @@ export function handleWire(
     shownName: handle.shownName,
     state: handle.state as Wire<typeof Handle>["state"],
     methods: platform === undefined ? [] : [...methodsOn(platform)],
+    heldByAnother: seen.heldByAnother,
     profileAddress: platform === undefined ? null : profileAddress(platform, handle.name),
     createdAt: handle.createdAt.toISOString(),
     verifiedAt: handle.verifiedAt?.toISOString() ?? null,
     proof:
       newest === undefined
         ? null
-        : { ...proofWire(newest, now), lastCheck: lastCheck === undefined ? null : checkWire(lastCheck) },
+        : {
+            ...proofWire(newest, seen.now),
+            lastCheck: lastCheck === undefined ? null : checkWire(lastCheck),
+          },
   };
 }
 

@@ -17,7 +17,7 @@ describe("parseIdentifier", () => {
         const first = parseIdentifier(scheme, raw);
         if ("value" in first) expect(parseIdentifier(scheme, first.value)).toEqual(first);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -63,6 +63,24 @@ export async function runningPeriod(
   });
 }
 
+/** Of these handles, the ids of those whose seat somebody else holds now. */
+export async function heldByOthers(
+  handles: readonly Readonly<{ id: string; platformId: string; name: string }>[],
+  tx?: Tx,
+): Promise<ReadonlySet<string>> {
+  if (handles.length === 0) return new Set();
+  const periods = await (tx?.prisma ?? db.prisma).handlePeriod.findMany({
+    where: { endedAt: null, OR: handles.map(({ platformId, name }) => ({ platformId, name })) },
+    select: { handleId: true, platformId: true, name: true },
+  });
+  const holders = new Map(periods.map((period) => [`${period.platformId} ${period.name}`, period.handleId]));
+  const isHeld = (handle: (typeof handles)[number]) => {
+    const holder = holders.get(`${handle.platformId} ${handle.name}`);
+    return holder !== undefined && holder !== handle.id;
+  };
+  return new Set(handles.filter(isHeld).map(({ id }) => id));
+}
+
 export async function startPeriod(
   tx: Tx,
   handle: Pick<HandleRow, "id" | "platformId" | "name" | "personId">,

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { read } from "@/app/_web/page";
 import { listHandleDisputes } from "@/modules/works/queries";
 import { Empty } from "@/ui/empty";
 import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";
-import { TextLink } from "@/ui/text-link";
 import { DisputePanel } from "./_components/dispute-panel";
 
 export const metadata: Metadata = { title: "Disputes" };
@@ -22,19 +22,9 @@ export default async function DisputesPage({ searchParams }: { searchParams: Sea
       title="Disputes"
       lead="Two people proved one handle. Its money is held until you decide; the refusals of whoever proved it first still count."
     >
-      <nav aria-label="Which disputes" className="-mt-4 flex gap-6">
-        <TextLink
-          href="/operator/disputes"
-          {...(state === "open" ? { "aria-current": "page" as const } : {})}
-        >
-          Waiting for you
-        </TextLink>
-        <TextLink
-          href="/operator/disputes?state=settled"
-          {...(state === "settled" ? { "aria-current": "page" as const } : {})}
-        >
-          Settled
-        </TextLink>
+      <nav aria-label="Which disputes" className="-mt-4 flex gap-6 border-b border-rule">
+        <Which state="open" shown={state} label="Waiting for you" />
+        <Which state="settled" shown={state} label="Settled" />
       </nav>
       {disputes.items.length === 0 ? (
         <Empty title={state === "open" ? "No dispute waits for you" : "Nothing was settled yet"}>
@@ -48,5 +38,18 @@ export default async function DisputesPage({ searchParams }: { searchParams: Sea
         firstHref={cursor === undefined ? null : here}
       />
     </Page>
+  );
+}
+
+function Which({ state, shown, label }: { state: string; shown: string; label: string }) {
+  const here = state === shown;
+  return (
+    <Link
+      href={`/operator/disputes?state=${state}`}
+      aria-current={here ? "page" : undefined}
+      className={`-mb-px border-b-2 py-2 ${here ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink"}`}
+    >
+      {label}
+    </Link>
   );
 }

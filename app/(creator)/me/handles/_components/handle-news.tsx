@@ -8,7 +8,12 @@ export function HandleNews({ handle }: { handle: z.output<typeof Handle> }) {
   const { state, shownName, platform } = handle;
   switch (state) {
     case "pending":
-      return null;
+      return handle.heldByAnother ? (
+        <Banner tone="waiting" title="Somebody else has proved this handle.">
+          If it is yours, prove it too: its money is then held, both of you are told, and an operator compares
+          the proofs and decides.
+        </Banner>
+      ) : null;
     case "verified":
       return (
         <Banner

@@ -18,7 +18,10 @@ export default async function WorkPage({ params }: { params: Promise<{ workId: s
       title={work.title}
       lead={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          {WORK_KIND_WORDS[work.kind]}, registered <DateText at={work.createdAt} /> <WorkState work={work} />
+          <span>
+            {WORK_KIND_WORDS[work.kind]}, registered <DateText at={work.createdAt} />
+          </span>
+          <WorkState work={work} />
         </span>
       }
       breadcrumbs={[{ href: "/me/works", label: "Works" }]}

@@ -19,12 +19,12 @@ export function AuthorRows({ myName }: { myName: string }) {
         Co-authors get a link by mail. Until one accepts, that share is held for them and paid to nobody.
       </p>
       {rows.map((row, index) => (
-        <div key={row.key} className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_8rem_auto]">
+        <div key={row.key} className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_8rem_5.5rem]">
           <Field label={index === 0 ? "Your name" : "Co-author"} name={`authors.${index}.name`} required>
             <Input name="name" defaultValue={index === 0 ? myName : ""} autoComplete="off" maxLength={200} />
           </Field>
           {index === 0 ? (
-            <p className="self-center text-sm text-muted sm:pt-6">You accept by registering.</p>
+            <p className="text-sm text-muted sm:pt-8.5">You accept by registering.</p>
           ) : (
             <Field label="E-mail address" name={`authors.${index}.email`} required>
               <Input name="email" type="email" autoComplete="off" maxLength={254} />
@@ -43,6 +43,7 @@ export function AuthorRows({ myName }: { myName: string }) {
             <Button
               type="button"
               variant="quiet"
+              className="justify-self-start sm:mt-6.5"
               aria-label={`Remove co-author ${index}`}
               onClick={() => setRows(rows.filter((other) => other.key !== row.key))}
             >

@@ -33,7 +33,7 @@ export function RegisterWorkForm({
       </Field>
       <IdentifierRows schemes={schemes} />
       <AuthorRows myName={myName} />
-      <SubmitButton pendingText="Registering…">Register and invite co-authors</SubmitButton>
+      <SubmitButton pendingText="Registering…">Register the work</SubmitButton>
     </ActionForm>
   );
 }
@@ -49,7 +49,7 @@ function IdentifierRows({ schemes }: { schemes: readonly Scheme[] }) {
         the authors' proved handles.
       </p>
       {rows.map((row, index) => (
-        <div key={row.key} className="grid items-end gap-3 sm:grid-cols-[14rem_1fr_auto]">
+        <div key={row.key} className="grid items-start gap-3 sm:grid-cols-[14rem_1fr_auto]">
           <Field label="By" name={`identifiers.${index}.scheme`}>
             <Select
               name="scheme"
@@ -73,6 +73,7 @@ function IdentifierRows({ schemes }: { schemes: readonly Scheme[] }) {
             <Button
               type="button"
               variant="quiet"
+              className="justify-self-start sm:mt-6.5"
               aria-label={`Remove identifier ${index + 1}`}
               onClick={() => setRows(rows.filter((other) => other.key !== row.key))}
             >

@@ -11,8 +11,10 @@ type ProofView = ClaimantView["proofs"][number];
 export function ClaimantEvidence({ claimant, won }: { claimant: ClaimantView; won: boolean }) {
   return (
     <article aria-label={claimant.personName ?? claimant.personId} className="min-w-0">
-      <h3 className="flex flex-wrap items-center gap-3 text-lg">
-        <span className="min-w-0 break-words">{claimant.personName ?? claimant.personId}</span>
+      <h3 className="flex flex-wrap items-center gap-3 font-sans text-base font-medium">
+        <span className="min-w-0 font-serif text-lg font-semibold break-words">
+          {claimant.personName ?? claimant.personId}
+        </span>
         {won ? <Badge tone="good">Holds it now</Badge> : claimant.first && <Badge>Proved it first</Badge>}
       </h3>
       <p className="mt-1 text-sm break-all text-muted">{claimant.personId}</p>
