@@ -46,7 +46,7 @@ export default async function TermsPage({ searchParams }: { searchParams: Search
           replaces it.
         </Banner>
       ))}
-      <TermsEditor key={`${chosen.key} ${chosen.version?.id}`} scope={chosen} />
+      <TermsEditor key={chosen.key} scope={chosen} />
     </Page>
   );
 }

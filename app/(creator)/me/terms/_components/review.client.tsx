@@ -52,6 +52,14 @@ export function Review({
         </div>
       </Section>
       <Section title={silent && hasSaved ? "Before you take it back" : "Before you save"}>
+        {silent && hasSaved && (
+          <div className="mb-5">
+            <Banner title="Unsaid is not a no">
+              A deal on a platform’s own terms may include people who said nothing. To be left out of every
+              deal, choose “Never” instead.
+            </Banner>
+          </div>
+        )}
         {changes.length > 0 ? (
           <Changes changes={changes} caption="What saving changes" />
         ) : (
