@@ -1,10 +1,9 @@
 import type { OpenApi } from "@/app/_web/openapi";
 import { Badge } from "@/ui/badge";
-import { Code } from "@/ui/code";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import type { Listed } from "./contents";
 import { curlOf } from "./curl";
-import { resolveSchema, SchemaTable, schemaWords } from "./schema-table";
+import { resolveSchema, SchemaText, schemaWords } from "./schema-text";
 
 /** One operation: what it needs, takes and answers, and a call to copy. */
 export function OperationArticle(props: Listed & { server: string; document: OpenApi }) {
@@ -28,20 +27,12 @@ export function OperationArticle(props: Listed & { server: string; document: Ope
       {operation.parameters.length > 0 && <Parameters {...props} />}
       {body && (
         <Part title={`Body, ${body[0]}`}>
-          <SchemaTable
-            schema={body[1].schema ?? {}}
-            document={document}
-            caption={`Body of ${method} ${path}`}
-          />
+          <SchemaText schema={body[1].schema ?? {}} document={document} />
         </Part>
       )}
       {answer && (
         <Part title={`Answer ${success?.[0]}, ${answer[0]}`}>
-          <SchemaTable
-            schema={answer[1].schema ?? {}}
-            document={document}
-            caption={`Answer of ${method} ${path}`}
-          />
+          <SchemaText schema={answer[1].schema ?? {}} document={document} />
         </Part>
       )}
       <p className="text-sm text-muted">
@@ -50,8 +41,16 @@ export function OperationArticle(props: Listed & { server: string; document: Ope
           .filter((status) => !status.startsWith("2"))
           .join(", ")}
       </p>
-      <Code label="Try it">{curlOf(props)}</Code>
+      <CurlText>{curlOf(props)}</CurlText>
     </article>
+  );
+}
+
+function CurlText({ children }: { children: string }) {
+  return (
+    <pre className="rounded border border-rule bg-wash p-3 font-mono text-[0.8125rem] leading-6 break-all whitespace-pre-wrap">
+      {children}
+    </pre>
   );
 }
 

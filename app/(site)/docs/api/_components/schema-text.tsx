@@ -1,45 +1,25 @@
 import type { OpenApi, Schema } from "@/app/_web/openapi";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
-type Row = Readonly<{ name: string; required: boolean; type: string; meaning: string }>;
+type Row = Readonly<{ name: string; depth: number; required: boolean; type: string; meaning: string }>;
 
 const DEPTH_MAX = 4;
 
-/** The fields of a JSON shape, nested ones by dotted path. What is not an object is said in a sentence. */
-export function SchemaTable({
-  schema,
-  document,
-  caption,
-}: {
-  schema: Schema;
-  document: OpenApi;
-  caption: string;
-}) {
-  const rows = fieldRows(schema, document, { prefix: "", depth: 0 });
+/**
+ * The fields of a JSON shape as text, one a line, nested ones indented: a page with a hundred shapes stays light. What is
+ * not an object is said in a sentence.
+ */
+export function SchemaText({ schema, document }: { schema: Schema; document: OpenApi }) {
+  const rows = fieldRows(schema, document, 0);
   if (rows.length === 0)
     return <p className="text-muted">{schemaWords(resolveSchema(schema, document), document)}</p>;
+  const text = rows.map((row) => {
+    const head = `${"  ".repeat(row.depth)}${row.name}${row.required ? "" : "?"}: ${row.type}`;
+    return row.meaning === "" ? head : `${head}  // ${row.meaning}`;
+  });
   return (
-    <Table caption={caption}>
-      <THead>
-        <Tr>
-          <Th>Field</Th>
-          <Th>Type</Th>
-          <Th>Meaning</Th>
-        </Tr>
-      </THead>
-      <TBody>
-        {rows.map((row) => (
-          <Tr key={row.name}>
-            <Td label="Field">
-              <span className="font-mono break-all">{row.name}</span>
-              {row.required && <span className="text-muted"> required</span>}
-            </Td>
-            <Td label="Type">{row.type}</Td>
-            <Td label="Meaning">{row.meaning}</Td>
-          </Tr>
-        ))}
-      </TBody>
-    </Table>
+    <pre className="rounded border border-rule bg-wash p-3 font-mono text-[0.8125rem] leading-6 break-words whitespace-pre-wrap">
+      {text.join("\n")}
+    </pre>
   );
 }
 
@@ -49,26 +29,21 @@ export function resolveSchema(schema: Schema, document: OpenApi): Schema {
   return ref === undefined ? schema : ((document.components.schemas?.[ref] ?? {}) as Schema);
 }
 
-function fieldRows(given: Schema, document: OpenApi, at: { prefix: string; depth: number }): readonly Row[] {
+function fieldRows(given: Schema, document: OpenApi, depth: number): readonly Row[] {
   const schema = resolveSchema(given, document);
-  if (schema.type === "array" && at.depth < DEPTH_MAX)
-    return fieldRows((schema.items ?? {}) as Schema, document, {
-      prefix: `${at.prefix}[]`,
-      depth: at.depth + 1,
-    });
+  if (depth > DEPTH_MAX) return [];
+  if (schema.type === "array") return fieldRows((schema.items ?? {}) as Schema, document, depth);
   const required = (schema.required ?? []) as readonly string[];
-  return Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([key, value]) => {
-    const name = at.prefix === "" ? key : `${at.prefix}.${key}`;
+  return Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([name, value]) => {
     const target = notNull(resolveSchema(value, document), document);
     const row = {
       name,
-      required: required.includes(key),
+      depth,
+      required: required.includes(name),
       type: schemaWords(resolveSchema(value, document), document),
-      meaning: String(value.description ?? target.description ?? ""),
+      meaning: String(value.description ?? target.description ?? "").replaceAll(/\s+/g, " "),
     };
-    const nested =
-      at.depth < DEPTH_MAX ? fieldRows(target, document, { prefix: name, depth: at.depth + 1 }) : [];
-    return [row, ...nested];
+    return [row, ...fieldRows(target, document, depth + 1)];
   });
 }
 
