@@ -13,7 +13,7 @@ import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import { includedVerdicts } from "@/modules/clearance/domain/verdict";
 import { type ReadyClearance, readyClearance, verdictsUnder } from "@/modules/clearance/ready-clearance";
 import type { ClearingRules } from "./engine/clear-floors";
-import { type Division, divide, shareDigest } from "./engine/divide";
+import { type Division, divide, writeSharesCsv } from "./engine/divide";
 import { type RunFiles, writeRunFiles } from "./engine/files";
 import { makeLines } from "./engine/lines";
 import { splitWorks } from "./engine/split-works";
@@ -81,7 +81,7 @@ async function compute(job: JobHandle, run: Run): Promise<void> {
     mustPaySomebody(allocation, division);
     const sharedWorks = await storage().localPath(clearance.sharedWorksKey);
     await splitWorks(connection, clearing, { boundary: division.boundary, sharedWorks });
-    const output = await shareDigest(connection);
+    const output = await writeSharesCsv(connection, join(run.dir, "shares.csv"));
     return { division, digest: jsonDigest({ kind: "remit/allocation/1", input: inputDigest, output }) };
   });
   await job.phase("write", async () => {
@@ -135,6 +135,7 @@ async function write(
   await storage().putFile(keys.sharesKey, local.shares);
   await storage().putFile(keys.linesKey, local.lines);
   await storage().putFile(keys.splitsKey, local.splits);
+  await storage().putFile(`allocations/${allocation.id}/published/shares.csv`, join(dir, "shares.csv"));
   return keys;
 }
 
@@ -167,9 +168,10 @@ function outcome(allocation: AllocationRow, division: Division) {
   };
 }
 
-function decisionOf({ boundary, cap, admittedWeight }: Division): DecisionWire {
+function decisionOf({ boundary, cap, narrowBy, admittedWeight }: Division): DecisionWire {
   return {
     admittedWeight: String(admittedWeight),
+    narrowBy: narrowBy === null ? null : String(narrowBy),
     blocking: boundary === null ? null : { num: String(boundary.ask.num), den: String(boundary.ask.den) },
     boundary: boundary === null ? null : { capacity: String(boundary.capacity), lastDraw: boundary.lastDraw },
     cap:

@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { now } from "@/infra/clock";
-import { PSEUDONYM_CHARS } from "./engine/pseudonym";
+import { pseudonymOf } from "./engine/pseudonym";
 import { pseudonymSecret } from "./repository/allocation";
 
 /** Under which names these contributors appear in a deal's published files; for telling each their own. */
@@ -9,10 +9,6 @@ export async function pseudonymsOf(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const secret = await pseudonymSecret(dealId, now());
-  return new Map(
-    names.map((name) => [
-      name,
-      createHmac("sha256", secret).update(name).digest("hex").slice(0, PSEUDONYM_CHARS),
-    ]),
-  );
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  return new Map(names.map((name) => [name, pseudonymOf(secret, name, sha256)]));
 }

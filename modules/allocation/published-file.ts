@@ -62,12 +62,13 @@ export const recipe = query({
 });
 
 function recipeRules(row: AllocationRow, inputDigest: string): RecipeRules {
-  const { blocking, boundary, cap } = DecisionShape.parse(row.decision);
+  const { blocking, boundary, cap, narrowBy } = DecisionShape.parse(row.decision);
   return {
     distributableMinor: row.distributableMinor,
     decimals: CURRENCY_DECIMALS[row.currency as Currency],
     capBps: RulesShape.parse(row.rules).capBps,
     inputDigest,
+    narrowBy: narrowBy === null ? null : BigInt(narrowBy),
     boundary:
       boundary === null || blocking === null
         ? null

@@ -62,6 +62,8 @@ export const TotalsShape = z.object({
 export const DecisionShape = z.object({
   /** Weight of everything that is in. */
   admittedWeight: count,
+  /** What all weights were divided by so that 64 bits hold every product; null: 128 bits were used. */
+  narrowBy: count.nullable(),
   /** What the first refused offer asked per unit of weight, as a fraction; null when no price was refused. */
   blocking: z.object({ num: count, den: count }).nullable(),
   boundary: z.object({ capacity: count, lastDraw: z.string().nullable() }).nullable(),

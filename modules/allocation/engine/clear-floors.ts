@@ -62,6 +62,7 @@ export async function findBoundary(
     [rules.distributableMinor, priceScale(rules.decimals), BigInt(most.weight)],
     "pool × weight of an offer",
   );
+  if (await everyoneIsPaid(connection, rules, BigInt(most.asked ?? 0))) return null;
   await connection.run(`CREATE OR REPLACE TABLE asking AS
     SELECT pseudonym, line, weight, asked, ${capacitySql(rules)} AS capacity FROM line
     WHERE asked > 0 AND weight > 0 AND ${underCapSql(rules)}`);
@@ -77,6 +78,23 @@ export async function findBoundary(
   );
   if (group.capacity === undefined || group.before === undefined) return null;
   return withinGroup(connection, BigInt(group.capacity), BigInt(group.before), rules.inputDigest);
+}
+
+/** The usual case, without a division a line: everybody who could be paid stays content even with all of them in. */
+async function everyoneIsPaid(
+  connection: DuckDBConnection,
+  rules: ClearingRules,
+  mostAsked: bigint,
+): Promise<boolean> {
+  const { weight } = await firstRow(connection, "SELECT sum(weight) AS weight FROM line");
+  if (mostAsked * BigInt(weight ?? 0) > INT128_MAX) return false;
+  const money = rules.distributableMinor * priceScale(rules.decimals);
+  const { content } = await firstRow(
+    connection,
+    `SELECT bool_and(${money}::HUGEINT * weight >= asked * ${weight}::HUGEINT) AS content FROM line
+     WHERE asked > 0 AND weight > 0 AND ${underCapSql(rules)}`,
+  );
+  return content !== "false";
 }
 
 async function withinGroup(

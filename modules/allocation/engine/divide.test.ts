@@ -138,7 +138,7 @@ describe("the division in DuckDB", () => {
           retainedMinor: 0n,
           reserveMinor: 0n,
         },
-        { ...rules, boundary: division.boundary, cap: division.cap },
+        { ...rules, boundary: division.boundary, cap: division.cap, narrowBy: division.narrowBy },
       );
       const elsewhere = await DuckDBInstance.create(":memory:", { threads: "1" });
       const other = await elsewhere.connect();

@@ -1,14 +1,17 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { contentDigest } from "@/infra/content-digest";
+import { fileDigest } from "@/infra/content-digest";
+import { sqlText } from "@/infra/engine";
+import { WEIGHT_ONE } from "@/modules/clearance/domain/weights";
 import { type CapDecision, decideCap, weightsNeeded } from "../domain/caps";
 import { admittedSql, assertFits, type Boundary, type ClearingRules, findBoundary } from "./clear-floors";
 import { firstRow, rowsOf } from "./read";
-import { divisionSql, SHARE_COLUMNS } from "./recipe";
+import { divisionSql, sharesCsvSql } from "./recipe";
 
 /** What a run finds out beside the shares; big numbers are exact. */
 export type Division = Readonly<{
   boundary: Boundary | null;
   cap: CapDecision | null;
+  narrowBy: bigint | null;
   /** Weight of everything that is in. */
   admittedWeight: bigint;
   paidMinor: bigint;
@@ -38,8 +41,9 @@ export async function divide(
   const admittedWeight = BigInt(weight ?? 0);
   assertFits([rules.distributableMinor, admittedWeight], "pool × total weight");
   const cap = await capOf(connection, rules, boundary, admittedWeight);
-  for (const statement of divisionSql({ ...rules, boundary, cap }, carried)) await connection.run(statement);
-  for (const table of ["offer", "part", "divided"]) await connection.run(`DROP TABLE ${table}`);
+  const narrowBy = await narrowing(connection, rules, admittedWeight);
+  for (const statement of divisionSql({ ...rules, boundary, cap, narrowBy }, carried))
+    await connection.run(statement);
   const totals = await firstRow(
     connection,
     `SELECT coalesce(sum(minor), 0) AS paid, coalesce(sum(leftover), 0) AS leftover,
@@ -51,6 +55,7 @@ export async function divide(
   return {
     boundary,
     cap,
+    narrowBy,
     admittedWeight,
     paidMinor: number("paid"),
     leftoverUnits: number("leftover"),
@@ -84,7 +89,29 @@ async function capOf(
   );
 }
 
-/** The digest of what is published; see infra/content-digest.ts for how anybody repeats it. */
-export function shareDigest(connection: DuckDBConnection): Promise<string> {
-  return contentDigest(connection, "share", SHARE_COLUMNS);
+const INT64_MAX = 2n ** 63n - 1n;
+
+/** Whether 64 bits are enough once weights that are whole units are divided by WEIGHT_ONE; see RecipeRules. */
+async function narrowing(
+  connection: DuckDBConnection,
+  rules: ClearingRules,
+  admittedWeight: bigint,
+): Promise<bigint | null> {
+  const heaviest = await firstRow(connection, "SELECT max(whole) AS whole FROM line");
+  const whole = BigInt(heaviest.whole ?? 0);
+  if (whole > INT64_MAX || admittedWeight > INT64_MAX) return null;
+  const fits = (scale: bigint) => (rules.distributableMinor * whole) / scale <= INT64_MAX;
+  if (fits(1n)) return 1n;
+  if (!fits(WEIGHT_ONE)) return null;
+  const { odd } = await firstRow(
+    connection,
+    `SELECT coalesce(bool_or(weight::BIGINT % ${WEIGHT_ONE} <> 0), false) AS odd FROM line`,
+  );
+  return odd === "false" ? WEIGHT_ONE : null;
+}
+
+/** Writes the published shares.csv and gives its SHA-256: the digest is over the very bytes everybody can download. */
+export async function writeSharesCsv(connection: DuckDBConnection, to: string): Promise<string> {
+  await connection.run(sharesCsvSql("share", sqlText(to)));
+  return fileDigest(to);
 }

@@ -1,16 +1,26 @@
-/** Characters of a pseudonym: 128 bits of the HMAC, in hexadecimal. */
-export const PSEUDONYM_CHARS = 32;
+/** Characters of a pseudonym: 128 bits, in hexadecimal. */
+const PSEUDONYM_CHARS = 32;
+
+/** Hexadecimal characters of a deal's secret: 256 bits. */
+const SECRET_CHARS = 64;
 
 /**
- * SQL for a contributor's pseudonym in a deal: HMAC-SHA256 (RFC 2104) under the deal's secret, cut to 128 bits. Whoever
- * is told theirs finds it in the published files; nobody can go from a list of names to pseudonyms without the secret.
+ * SQL for a contributor's pseudonym in a deal: SHA-256 over the deal's secret (256 bits, as 64 hexadecimal characters) and
+ * the name, cut to 128 bits. The secret has a fixed length and half the digest is withheld, so nothing can be extended
+ * (Coron et al. 2005, chop-MD); it costs a third of an HMAC, which matters for millions of names. Whoever is told theirs
+ * finds it in the published files; nobody can go from a list of names to pseudonyms without the secret.
  */
 export function pseudonymSql(secret: Uint8Array, name: string): string {
-  if (secret.byteLength > 64) throw new Error("invariant broken: an HMAC key of ours has at most 64 bytes");
-  const pad = (byte: number) => {
-    const block = new Uint8Array(64).fill(byte);
-    for (const [i, value] of secret.entries()) block[i] = value ^ byte;
-    return `unhex('${Buffer.from(block).toString("hex")}')`;
-  };
-  return `left(sha256(${pad(0x5c)} || unhex(sha256(${pad(0x36)} || encode(${name})))), ${PSEUDONYM_CHARS})`;
+  return `left(sha256('${keyText(secret)}' || ${name}), ${PSEUDONYM_CHARS})`;
+}
+
+/** The same for one name. `sha256` gives hexadecimal text. */
+export function pseudonymOf(secret: Uint8Array, name: string, sha256: (text: string) => string): string {
+  return sha256(keyText(secret) + name).slice(0, PSEUDONYM_CHARS);
+}
+
+function keyText(secret: Uint8Array): string {
+  const text = Buffer.from(secret).toString("hex");
+  if (text.length !== SECRET_CHARS) throw new Error("invariant broken: a deal's secret has 32 bytes");
+  return text;
 }

@@ -1,7 +1,13 @@
 import type { CapDecision } from "../domain/caps";
 import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
 
-export type RecipeRules = ClearingRules & Readonly<{ boundary: Boundary | null; cap: CapDecision | null }>;
+export type RecipeRules = ClearingRules &
+  Readonly<{
+    boundary: Boundary | null;
+    cap: CapDecision | null;
+    /** All weights are multiples of this and, divided by it, times the pool fit 64 bits; null: 128 bits are used. */
+    narrowBy: bigint | null;
+  }>;
 
 /** Columns of the published shares, in order. */
 export const SHARE_COLUMNS = [
@@ -30,11 +36,15 @@ export function divisionSql(rules: RecipeRules, carried: readonly string[]): rea
     rules.cap === null || rules.cap.fromWeight === null
       ? "false"
       : `is_in AND weight >= ${rules.cap.fromWeight}::HUGEINT`;
-  const rest = `${rules.cap?.restMinor ?? rules.distributableMinor}::HUGEINT`;
+  const type = rules.narrowBy === null ? "HUGEINT" : "BIGINT";
+  const rest = `${rules.cap?.restMinor ?? rules.distributableMinor}::${type}`;
+  // Dividing all weights by what they have in common changes no share, and 64-bit division is fifty times faster.
+  const exact = (weight: string) =>
+    rules.narrowBy === null ? weight : `(${weight}::BIGINT // ${rules.narrowBy}::BIGINT)`;
   return [
-    `CREATE OR REPLACE TEMP TABLE offer AS
+    `CREATE OR REPLACE TEMP VIEW offer AS
   SELECT pseudonym, lines${keep}, rows, tokens, weight, ${admittedSql(rules, rules.boundary)} AS is_in FROM line`,
-    `CREATE OR REPLACE TEMP TABLE part AS
+    `CREATE OR REPLACE TEMP VIEW part AS
   SELECT *, ${capped} AS capped FROM (
     SELECT pseudonym${keep}, is_in, rows, tokens, weight FROM offer WHERE lines = 1
     UNION ALL
@@ -43,20 +53,20 @@ export function divisionSql(rules: RecipeRules, carried: readonly string[]): rea
     `CREATE OR REPLACE TEMP TABLE total AS
   SELECT coalesce(sum(weight), 0)::HUGEINT AS weight FROM part WHERE is_in AND NOT capped`,
     `CREATE OR REPLACE TEMP TABLE divided AS
-  SELECT pseudonym${keep}, is_in, rows, tokens, part.weight AS weight, capped,
-    CASE WHEN capped THEN ${rules.cap?.capMinor ?? 0n}::HUGEINT WHEN is_in AND total.weight > 0 THEN ${rest} * part.weight // total.weight ELSE 0 END AS base,
-    CASE WHEN is_in AND NOT capped AND total.weight > 0 THEN ${rest} * part.weight % total.weight ELSE 0 END AS remainder
-  FROM part CROSS JOIN total`,
+  SELECT * EXCLUDE (product, whole), product - base * whole AS remainder FROM (
+    SELECT *, CASE WHEN capped THEN ${rules.cap?.capMinor ?? 0n} WHEN product > 0 THEN product // whole ELSE 0 END AS base FROM (
+      SELECT pseudonym${keep}, is_in, rows, tokens, part.weight AS weight, capped, ${exact("total.weight")} AS whole,
+        CASE WHEN is_in AND NOT capped THEN ${rest} * ${exact("part.weight")} ELSE 0 END AS product FROM part CROSS JOIN total))`,
     `CREATE OR REPLACE TEMP TABLE leftovers AS
   SELECT CASE WHEN (SELECT weight FROM total) > 0 THEN (${rest} - coalesce(sum(base), 0))::BIGINT ELSE 0 END AS n
   FROM divided WHERE is_in AND NOT capped`,
     `CREATE OR REPLACE TEMP TABLE last_leftover AS
-  SELECT remainder, pseudonym FROM divided WHERE remainder > 0 AND (SELECT n FROM leftovers) > 0
+  SELECT remainder, pseudonym FROM divided WHERE is_in AND NOT capped AND remainder > 0 AND (SELECT n FROM leftovers) > 0
   ORDER BY remainder DESC, pseudonym LIMIT 1 OFFSET (SELECT greatest(n - 1, 0) FROM leftovers)`,
-    `CREATE OR REPLACE TEMP TABLE share AS
+    `CREATE OR REPLACE TEMP VIEW share AS
   SELECT pseudonym${keep}, CASE WHEN is_in THEN 'paid' ELSE 'floor_not_met' END AS outcome, rows, tokens, weight,
     base::BIGINT AS base_minor, leftover, (base + leftover)::BIGINT AS minor, capped
-  FROM (SELECT *, CASE WHEN remainder > (SELECT remainder FROM last_leftover) THEN 1
+  FROM (SELECT *, CASE WHEN NOT is_in OR capped THEN 0 WHEN remainder > (SELECT remainder FROM last_leftover) THEN 1
       WHEN remainder = (SELECT remainder FROM last_leftover) AND pseudonym <= (SELECT pseudonym FROM last_leftover) THEN 1
       ELSE 0 END AS leftover FROM divided)`,
   ];

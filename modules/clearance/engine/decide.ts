@@ -125,12 +125,18 @@ export async function tally(connection: DuckDBConnection): Promise<readonly Reas
 
 /** The digest of all that was decided, independent of the order of rows and of how files are encoded. */
 export async function verdictDigest(connection: DuckDBConnection): Promise<string> {
-  const decided = await contentDigest(connection, "verdict", VERDICT_COLUMNS);
-  const dead = await contentDigest(connection, "dead", ["contributor", "status", "rows", "tokens"]);
-  const unmatched = await contentDigest(connection, "(FROM live WHERE contributor IS NULL)", [
-    "rows",
-    "tokens",
-  ]);
+  const decided = await contentDigest(connection, "verdict", {
+    columns: VERDICT_COLUMNS,
+    key: ["contributor", "verdict", "reason", "terms_version_id", "work_id", "floor_micros"],
+  });
+  const dead = await contentDigest(connection, "dead", {
+    columns: ["contributor", "status", "rows", "tokens"],
+    key: ["contributor", "status"],
+  });
+  const unmatched = await contentDigest(connection, "(FROM live WHERE contributor IS NULL)", {
+    columns: ["rows", "tokens"],
+    key: ["rows"],
+  });
   return [decided, dead, unmatched].join(".");
 }
 
