@@ -1,0 +1,146 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CallContext } from "@/infra/command";
+import { db } from "@/infra/db";
+import { LIMITS } from "@/kernel/limits";
+import { draftDeal } from "@/test/factories/deals";
+import { checkNow } from "@/test/factories/manifests";
+import { anApiKey, anOrganisation, callAs } from "@/test/factories/parties";
+import { inspectUpload, manifestFromUpload } from "./manifest-from-upload";
+import { sweepUploads } from "./sweep-uploads";
+import { handleUpload } from "./tus-server";
+import { uploadPath } from "./upload-files";
+
+let platform: CallContext;
+let stranger: CallContext;
+let organisationId: string;
+let dealId: string;
+
+beforeAll(async () => {
+  const forum = await anOrganisation({ host: "forum.example" });
+  organisationId = forum.id;
+  platform = callAs(forum.owner);
+  stranger = callAs((await anOrganisation()).owner);
+  dealId = (await draftDeal(platform)).id;
+});
+
+const b64 = (text: string) => Buffer.from(text).toString("base64");
+const send = (
+  call: CallContext,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: string | Uint8Array,
+) =>
+  handleUpload(
+    call,
+    new Request(`http://localhost:3000${path}`, {
+      method,
+      headers: { "tus-resumable": "1.0.0", ...headers },
+      ...(body === undefined ? {} : { body: new Blob([body as BlobPart]).stream(), duplex: "half" }),
+    } as RequestInit),
+  );
+const open = (call: CallContext, length: number, deal = dealId) =>
+  send(call, "POST", "/api/uploads", {
+    "upload-length": String(length),
+    "upload-metadata": `filename ${b64("posts.csv")},filetype ${b64("text/csv")},dealId ${b64(deal)}`,
+  });
+const patch = (call: CallContext, path: string, offset: number, body: string | Uint8Array) =>
+  send(
+    call,
+    "PATCH",
+    path,
+    { "upload-offset": String(offset), "content-type": "application/offset+octet-stream" },
+    body,
+  );
+const offsetOf = async (call: CallContext, path: string) =>
+  Number((await send(call, "HEAD", path, {})).headers.get("upload-offset"));
+
+const CSV =
+  "contributor,url,created_at,tokens\nann,https://forum.example/1,1300000000,5\nbob,https://forum.example/2,1300000000,6\n";
+
+async function uploaded(call: CallContext, content = CSV): Promise<string> {
+  const opened = await open(call, content.length);
+  expect(opened.status).toBe(201);
+  const path = opened.headers.get("location") ?? "";
+  expect((await patch(call, path, 0, content)).status).toBe(204);
+  return path.split("/").at(-1) ?? "";
+}
+
+describe("a resumable upload", () => {
+  test("goes on where it stopped, and becomes a manifest: first tried, then taken in", async () => {
+    const opened = await open(platform, CSV.length);
+    const path = opened.headers.get("location") ?? "";
+    expect(path).toMatch(/^\/api\/uploads\/upl_/);
+    await patch(platform, path, 0, CSV.slice(0, 40));
+    expect(await offsetOf(platform, path)).toBe(40);
+    expect((await patch(platform, path, 10, "wrong place")).status).toBe(409);
+    const uploadId = path.split("/").at(-1) ?? "";
+    await expect(inspectUpload(platform, { uploadId })).rejects.toMatchObject({ code: "MANIFEST_STATE" });
+    expect((await patch(platform, path, 40, CSV.slice(40))).status).toBe(204);
+    expect(await inspectUpload(platform, { uploadId })).toMatchObject({
+      fileName: "posts.csv",
+      format: "csv",
+      columns: ["contributor", "url", "created_at", "tokens"],
+      guesses: { contributor: "contributor", tokens: "tokens" },
+      sample: [["ann", "https://forum.example/1", "1300000000", "5"], expect.anything()],
+    });
+    const dry = await manifestFromUpload(platform, { uploadId, mapping: {}, dryRun: true });
+    expect(await checkNow(platform, dry.id)).toMatchObject({ dryRun: true, accepted: "2" });
+    const real = await manifestFromUpload(platform, { uploadId, mapping: {}, dryRun: false });
+    expect(await checkNow(platform, real.id)).toMatchObject({
+      dryRun: false,
+      accepted: "2",
+      fileName: "posts.csv",
+      tokens: "11",
+    });
+    expect((await manifestFromUpload(platform, { uploadId, mapping: {}, dryRun: false })).id).toBe(real.id);
+  });
+
+  test("is opened by those who may write manifests of that deal, and touched by nobody but its opener", async () => {
+    await expect(open(stranger, 10)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(open(callAs({ kind: "anonymous" }), 10)).rejects.toMatchObject({ code: "NOT_SIGNED_IN" });
+    const reader = await anApiKey(platform.actor, { organisationId, preset: "read_only" });
+    await expect(open(callAs(reader.actor), 10)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+    await expect(open(platform, 10, "deal_none")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(open(platform, 0)).rejects.toMatchObject({ code: "MANIFEST_EMPTY" });
+    await expect(open(platform, LIMITS.manifestBytesMax + 1)).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    const path = (await open(platform, 10)).headers.get("location") ?? "";
+    const uploadId = path.split("/").at(-1) ?? "";
+    for (const method of ["HEAD", "PATCH", "DELETE"])
+      await expect(send(stranger, method, path, {})).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(
+      manifestFromUpload(stranger, { uploadId, mapping: {}, dryRun: false }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(send(platform, "HEAD", "/api/uploads/..%2f..%2fsecret", {})).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await send(platform, "DELETE", path, {})).status).toBe(204);
+    await expect(send(platform, "HEAD", path, {})).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("takes bytes in pieces of any size", async () => {
+    const content = randomBytes(300_000);
+    const path = (await open(platform, content.length)).headers.get("location") ?? "";
+    for (let at = 0; at < content.length; ) {
+      const piece = content.subarray(at, at + 77_777);
+      await patch(platform, path, at, piece);
+      at += piece.length;
+    }
+    expect(await offsetOf(platform, path)).toBe(content.length);
+  });
+
+  test("is swept away once it is old", async () => {
+    const id = await uploaded(platform);
+    expect(existsSync(await uploadPath(id))).toBe(true);
+    await sweepUploads(new Date());
+    expect(existsSync(await uploadPath(id))).toBe(true);
+    await sweepUploads(new Date(Date.now() + (LIMITS.uploadHours + 1) * 3_600_000));
+    expect(existsSync(await uploadPath(id))).toBe(false);
+    expect((await db.prisma.upload.findUniqueOrThrow({ where: { id } })).state).toBe("expired");
+    await expect(inspectUpload(platform, { uploadId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
