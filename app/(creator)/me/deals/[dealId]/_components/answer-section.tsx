@@ -21,7 +21,13 @@ export function AnswerSection({ deal, now }: { deal: MyDealDetail; now: Date }) 
       }
     >
       <div className="flex flex-col gap-6">
-        <Standings standings={deal.standings} />
+        {deal.standings.length > 0 ? (
+          <Standings standings={deal.standings} />
+        ) : (
+          <p className="text-muted">
+            You proved your handle after this deal was sealed. What it earned was kept for you under its name.
+          </p>
+        )}
         {choice.open && deal.noticeEndsAt ? (
           <>
             <Banner
