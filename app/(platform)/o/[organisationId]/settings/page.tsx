@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { HANDLE_CASE_OPTIONS } from "@/app/_parties/handle-case-options";
 import { StateBadge } from "@/app/_parties/state-badge";
 import { read } from "@/app/_web/page";
+import { ProofRuleSection } from "@/app/_works/proof-rule-section";
 import { getOrganisation } from "@/modules/parties/queries/organisations";
 import { KIND_WORDS } from "@/modules/parties/words";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
@@ -78,6 +79,7 @@ export default async function OrganisationSettingsPage({
           </ActionForm>
         </Section>
       )}
+      {mayChange && isPlatform && <ProofRuleSection organisationId={organisationId} host={host} />}
     </Page>
   );
 }
