@@ -7,10 +7,10 @@ export const allocationChecks: readonly Check[] = [
     of: "finished allocations",
     invariant: 2,
     counted: "SELECT count(*) AS n FROM allocation WHERE state = 'succeeded'",
-    faults: `SELECT format('allocation %s: %s + %s + %s + %s + %s is not %s %s', id, paid_minor, undistributed_minor, fee_minor, retained_minor,
-        reserve_minor, gross_minor, currency) AS fault FROM allocation
+    faults: `SELECT format('allocation %s: paid %s + left %s + reserve %s + fee %s + retained %s is not %s %s', id, paid_minor, undistributed_minor, reserve_minor, fee_minor,
+        retained_minor, gross_minor, currency) AS fault FROM allocation
       WHERE state = 'succeeded' AND (pool_minor + fee_minor + retained_minor <> gross_minor
-        OR distributable_minor + reserve_minor <> pool_minor + COALESCE(undistributed_minor, 0) * (reserve_minor + distributable_minor - pool_minor > 0)::int
+        OR reserve_minor + distributable_minor <> pool_minor
         OR paid_minor + COALESCE(undistributed_minor, 0) <> distributable_minor) ORDER BY id`,
   }),
   sqlCheck({

@@ -1,0 +1,23 @@
+import type { Check } from "@/infra/check";
+import { allocationChecks } from "@/modules/allocation/doctor";
+import { clearanceChecks } from "@/modules/clearance/doctor";
+import { consentChecks } from "@/modules/consent/doctor";
+import { dealChecks } from "@/modules/deals/doctor";
+import { jobChecks } from "@/modules/jobs/doctor";
+import { ledgerChecks } from "@/modules/ledger/doctor";
+import { manifestChecks } from "@/modules/manifests/doctor";
+import { partyChecks } from "@/modules/parties/doctor";
+import { worksChecks } from "@/modules/works/doctor";
+
+/** Every check of every capability, by capability. */
+export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
+  ledger: ledgerChecks,
+  allocation: allocationChecks,
+  clearance: clearanceChecks,
+  manifests: manifestChecks,
+  deals: dealChecks,
+  consent: consentChecks,
+  works: worksChecks,
+  parties: partyChecks,
+  jobs: jobChecks,
+};

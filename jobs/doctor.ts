@@ -1,0 +1,24 @@
+/**
+ * `npm run doctor`: checks the invariants of the domain on a live database and prints what it checked. It changes nothing.
+ * Ends with 1 when anything is wrong, or when a check could not be made.
+ */
+import { closeDatabase } from "@/infra/db";
+import { CHECKS } from "./checks";
+import { examine, reportLine } from "./examine";
+
+let faulty = 0;
+let made = 0;
+for (const [capability, checks] of Object.entries(CHECKS)) {
+  process.stdout.write(`${capability}\n`);
+  for (const check of checks) {
+    const finding = await examine(check);
+    made++;
+    if (finding.faults.length > 0) faulty++;
+    process.stdout.write(reportLine(finding));
+  }
+}
+process.stdout.write(
+  faulty === 0 ? `\n${made} checks, nothing wrong.\n` : `\n${made} checks, ${faulty} with faults.\n`,
+);
+await closeDatabase();
+process.exitCode = faulty === 0 ? 0 : 1;

@@ -1,0 +1,31 @@
+import { type Check, sqlCheck } from "@/infra/check";
+
+/** Long work: nothing waits for a job that is gone. */
+export const jobChecks: readonly Check[] = [
+  sqlCheck({
+    name: "running and queued jobs are on the queue",
+    of: "unfinished jobs",
+    counted: "SELECT count(*) AS n FROM job_run WHERE state IN ('queued', 'running')",
+    faults: `SELECT format('job %s (%s) is %s, but the queue does not know it', j.id, j.kind, j.state) AS fault FROM job_run j
+      WHERE j.state IN ('queued', 'running') AND j.created_at < now() - interval '1 minute'
+        AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs q WHERE q.payload->>'jobId' = j.id AND q.attempts < q.max_attempts) ORDER BY j.id`,
+  }),
+  sqlCheck({
+    name: "events were handed on",
+    of: "events",
+    counted: "SELECT count(*) AS n FROM outbox_event",
+    faults: `SELECT format('event %s (%s) waits since %s', id, type, at) AS fault FROM outbox_event
+      WHERE handled_at IS NULL AND at < now() - interval '15 minutes' ORDER BY at`,
+  }),
+  sqlCheck({
+    name: "nothing is under way without a job",
+    of: "manifests, clearances and allocations under way",
+    counted: `SELECT (SELECT count(*) FROM manifest WHERE state IN ('queued', 'checking')) + (SELECT count(*) FROM clearance WHERE state IN ('queued', 'running'))
+      + (SELECT count(*) FROM allocation WHERE state IN ('queued', 'running')) AS n`,
+    faults: `SELECT format('%s is %s, its job is %s', x.id, x.state, COALESCE(j.state, 'missing')) AS fault FROM (
+        SELECT id, state, job_id FROM manifest WHERE state IN ('queued', 'checking')
+        UNION ALL SELECT id, state, job_id FROM clearance WHERE state IN ('queued', 'running')
+        UNION ALL SELECT id, state, job_id FROM allocation WHERE state IN ('queued', 'running')) x
+      LEFT JOIN job_run j ON j.id = x.job_id WHERE j.id IS NULL OR j.state IN ('succeeded', 'failed', 'cancelled') ORDER BY x.id`,
+  }),
+];

@@ -1,0 +1,29 @@
+import { type Check, sqlCheck } from "@/infra/check";
+import { db } from "@/infra/db";
+import { storedFaults } from "@/infra/stored-bytes";
+
+/** Manifests: nothing is dropped silently, and what was stored is still there, byte for byte. */
+export const manifestChecks: readonly Check[] = [
+  sqlCheck({
+    name: "received = accepted + rejected, and each rejected row has its reason",
+    of: "checked manifests",
+    invariant: 5,
+    counted: "SELECT count(*) AS n FROM manifest WHERE state IN ('ready', 'superseded')",
+    faults: `SELECT format('manifest %s: received %s, accepted %s, rejected %s, with a reason %s', id, received, accepted, rejected, reasoned) AS fault
+      FROM (SELECT *, (SELECT COALESCE(sum(value::bigint), 0) FROM jsonb_each_text(COALESCE(reasons, '{}'))) AS reasoned FROM manifest) m
+      WHERE state IN ('ready', 'superseded')
+        AND (received IS DISTINCT FROM accepted + rejected OR reasoned IS DISTINCT FROM rejected) ORDER BY id`,
+  }),
+  {
+    name: "stored files are there with the bytes their names say",
+    of: "files",
+    async run() {
+      const { rows } = await db.pool.query<{ id: string; key: string }>(
+        `SELECT id, key FROM manifest CROSS JOIN LATERAL (VALUES (accepted_key), (rejected_key)) AS k(key)
+         WHERE key IS NOT NULL AND state IN ('ready', 'superseded') ORDER BY id, key`,
+      );
+      const faults = await storedFaults(rows.map(({ id, key }) => ({ key, of: `manifest ${id}` })));
+      return { checked: BigInt(rows.length), faults };
+    },
+  },
+];

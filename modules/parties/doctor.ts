@@ -1,0 +1,32 @@
+import { type Check, sqlCheck } from "@/infra/check";
+
+/** Parties: nothing without an owner. */
+export const partyChecks: readonly Check[] = [
+  sqlCheck({
+    name: "each organisation has an owner",
+    of: "organisations",
+    counted: "SELECT count(*) AS n FROM organisation",
+    faults: `SELECT format('organisation %s (%s) has no owner', o.id, o.name) AS fault FROM organisation o
+      WHERE NOT EXISTS (SELECT FROM membership m WHERE m.organisation_id = o.id AND m.role = 'owner') ORDER BY o.id`,
+  }),
+  sqlCheck({
+    name: "each API key belongs to one person or one organisation that exists",
+    of: "keys",
+    invariant: 9,
+    counted: "SELECT count(*) AS n FROM api_key",
+    faults: `SELECT format('key %s belongs to nobody, or to two', k.id) AS fault FROM api_key k
+      WHERE num_nonnulls(k.person_id, k.organisation_id) <> 1
+         OR (k.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM person p WHERE p.id = k.person_id)) ORDER BY k.id`,
+  }),
+  sqlCheck({
+    name: "what organisations own names an organisation that exists",
+    of: "manifests, clearances and allocations",
+    invariant: 9,
+    counted:
+      "SELECT (SELECT count(*) FROM manifest) + (SELECT count(*) FROM clearance) + (SELECT count(*) FROM allocation) AS n",
+    faults: `SELECT format('%s belongs to no organisation (%s)', x.id, x.organisation_id) AS fault FROM (
+        SELECT id, organisation_id FROM manifest UNION ALL SELECT id, organisation_id FROM clearance
+        UNION ALL SELECT id, organisation_id FROM allocation UNION ALL SELECT id, platform_id FROM deal) x
+      WHERE NOT EXISTS (SELECT FROM organisation o WHERE o.id = x.organisation_id) ORDER BY x.id`,
+  }),
+];
