@@ -1,7 +1,13 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./e2e/support/chromium";
 
 const port = Number(process.env.REMIT_E2E_PORT ?? 3170);
+// The world's data folder is chosen here, so that tests can read its demo.json. Workers of one run inherit it.
+process.env.REMIT_E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "remit-e2e-"));
+const running = process.env.REMIT_E2E_URL; // a world that is up already, while writing tests
 
 /** One world (database, mailbox, worker, production web) for the run: e2e/world.ts starts it and its demo seed. */
 export default defineConfig({
@@ -14,20 +20,24 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "line",
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: running ?? `http://localhost:${port}`,
     trace: "retain-on-failure",
     locale: "en-GB",
     timezoneId: "UTC",
     launchOptions: await chromiumOptions(),
   },
-  webServer: {
-    command: "node --import tsx e2e/world.ts",
-    url: `http://localhost:${port}/api/v1/health`,
-    timeout: 180_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    stdout: "ignore",
-    stderr: "pipe",
-    env: { PORT: String(port) },
-  },
+  ...(running
+    ? {}
+    : {
+        webServer: {
+          command: "node --import tsx e2e/world.ts",
+          url: `http://localhost:${port}/api/v1/health`,
+          timeout: 180_000,
+          reuseExistingServer: false,
+          gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+          stdout: "ignore",
+          stderr: "pipe",
+          env: { PORT: String(port), REMIT_E2E_DATA_DIR: process.env.REMIT_E2E_DATA_DIR },
+        },
+      }),
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const dataDir = mkdtempSync(join(tmpdir(), "remit-e2e-"));
+const dataDir = process.env.REMIT_E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "remit-e2e-"));
 const env = { ...process.env, REMIT_DATA_DIR: dataDir, LOG_LEVEL: "error" };
 delete (env as Record<string, unknown>).DATABASE_URL;
 const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {

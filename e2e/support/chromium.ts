@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { LaunchOptions } from "@playwright/test";
 
 const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const NSS = ["/usr/lib/x86_64-linux-gnu/libnss3.so", "/usr/lib64/libnss3.so", "/usr/lib/libnss3.so"];
 const QUIET = [
   "--disable-gpu",
   "--disable-quic",
@@ -20,6 +21,8 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
   const named = process.env.REMIT_CHROMIUM;
   if (named) return { executablePath: named, args: [...QUIET, ...root] };
   if (process.platform === "linux" && process.arch === "x64") {
+    // On a machine without NSS the package's own libraries are used; it unpacks them when told it is on such a host.
+    if (!NSS.some((path) => existsSync(path))) process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
     const { default: packaged } = await import("@sparticuz/chromium");
     // Made for sandboxed hosts: its own flags switch the sandbox off and keep it to one machine.
     return {

@@ -1,0 +1,107 @@
+import { expect } from "@playwright/test";
+import { expectAxeClean } from "./support/axe";
+import { test } from "./support/guarded-test";
+import { manifestCsv } from "./support/manifest";
+import { organisation, signInAs } from "./support/people";
+
+/** The main job in a browser: a platform's deal, from a draft to shares that every contributor can see. */
+test("a platform reports a deal, uploads its manifest, clears it, previews the split and seals it; the operator confirms the payment", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const harbour = organisation("harbour");
+  await signInAs(page, "Elin Berg");
+  await page.goto(`/o/${harbour.id}`);
+  await expectAxeClean(page, "platform home");
+
+  await test.step("report the deal", async () => {
+    await page.goto(`/o/${harbour.id}/deals/new`);
+    await page.getByLabel("Title").fill("Workshop boards for evaluation");
+    await page.getByLabel("Licensee", { exact: true }).selectOption({ label: "Northwind Models" });
+    await page.getByLabel("What the licensee pays").fill("48000.00");
+    await page.getByLabel("Days to object or join").fill("0");
+    await expectAxeClean(page, "deal form");
+    await page.getByRole("button", { name: /save/i }).click();
+    await expect(page.getByRole("heading", { name: "Workshop boards for evaluation" })).toBeVisible();
+    await act("Report the deal", "Report the deal");
+    await act("Give notice to contributors", "Give notice");
+    await expect(page.getByText("The notice is over: the deal can be sealed")).toBeVisible();
+  });
+  const dealUrl = page.url();
+
+  await test.step("upload the manifest and look at what was rejected", async () => {
+    await page
+      .getByRole("link", { name: /upload/i })
+      .first()
+      .click();
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "workshop.csv", mimeType: "text/csv", buffer: manifestCsv(400) });
+    await expect(page.getByRole("heading", { name: "What is in the file" })).toBeVisible();
+    await expectAxeClean(page, "column mapping");
+    await page
+      .getByRole("button", { name: /^check|^use|^start/i })
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { name: "workshop.csv" })).toBeVisible();
+    await expect(page.getByText("Ready", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("javascript:alert(1)")).toBeVisible();
+    await expectAxeClean(page, "manifest");
+  });
+
+  await test.step("clear, preview, compare, seal", async () => {
+    await page.goto(dealUrl);
+    await page.getByRole("button", { name: "Clear as of now" }).click();
+    await page.waitForURL(/clearances/);
+    await expect(page.getByText("Certificate", { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+    await expectAxeClean(page, "clearance");
+    await page.goto(dealUrl);
+    await page.getByRole("button", { name: "Preview the split" }).click();
+    await page.waitForURL(/allocations/);
+    await expect(page.getByRole("button", { name: /seal/i })).toBeVisible({ timeout: 60_000 });
+    await expectAxeClean(page, "allocation");
+    await page.getByRole("button", { name: /seal/i }).click();
+    await page.getByRole("dialog").getByRole("button", { name: /seal/i }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page.goto(dealUrl);
+    await expect(page.getByText(/Sealed; waiting for Northwind Models to pay/)).toBeVisible();
+    await expectAxeClean(page, "sealed deal");
+  });
+
+  await test.step("the operator confirms the payment, and the shares go on the books", async () => {
+    await signInAs(page, "Ruth Alvarez");
+    await page.goto("/operator/deals");
+    await expectAxeClean(page, "operator deals");
+    const row = page.getByRole("row").filter({ hasText: "Workshop boards for evaluation" });
+    await row.getByRole("button").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/reference/i).fill("SEPA 2026-11-23 0042");
+    await dialog.getByRole("button", { name: /confirm/i }).click();
+    await signInAs(page, "Elin Berg");
+    await expect(async () => {
+      await page.goto(dealUrl);
+      await expect(page.getByText("Allocated: every share is on the books")).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 60_000 });
+  });
+
+  await test.step("a contributor sees the line, explained", async () => {
+    await signInAs(page, "Mara Lindqvist");
+    await page.goto("/me");
+    await expectAxeClean(page, "creator home");
+    await page
+      .getByRole("row")
+      .filter({ hasText: "Workshop boards for evaluation" })
+      .getByRole("link")
+      .last()
+      .click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText(/tokens/i).first()).toBeVisible();
+    await expectAxeClean(page, "explained payment");
+  });
+
+  async function act(trigger: string, submit: string): Promise<void> {
+    await page.getByRole("button", { name: trigger, exact: true }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: submit, exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+});

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+
+type Demo = {
+  organisations: { key: string; id: string; name: string; apiKey: string; readOnlyApiKey: string }[];
+  people: { key: string; id: string; name: string; email: string; apiKey: string }[];
+};
+
+/** The demo world's file, written by the seed of the world under test. */
+export function demo(): Demo {
+  const dir = process.env.REMIT_E2E_DATA_DIR;
+  if (!dir)
+    throw new Error("REMIT_E2E_DATA_DIR is not set: playwright.config.ts sets it for the world it starts");
+  return JSON.parse(readFileSync(join(dir, "demo.json"), "utf8")) as Demo;
+}
+
+export function organisation(key: string): Demo["organisations"][number] {
+  const found = demo().organisations.find((entry) => entry.key === key);
+  if (found === undefined) throw new Error(`no demo organisation ${key}`);
+  return found;
+}
+
+/** Signs in by the demo world's list, as a person would: whoever was signed in before is signed out. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
