@@ -44,7 +44,7 @@ async function actorOf(request: Request): Promise<Actor> {
 const isSafe = (method: string) => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
 /** Both headers are set by the browser and cannot be forged by a page; without either the request is refused. */
-export function isSameOrigin(headers: Headers): boolean {
+function isSameOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   const origin = headers.get("origin");

@@ -4,6 +4,7 @@ import { env } from "@/infra/env";
 import { parseInput } from "@/infra/parse";
 import { DomainError } from "@/kernel/errors";
 import { safePath } from "@/modules/parties/domain/safe-path";
+import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { Email } from "@/modules/parties/schema";
 import { signInAsDemoPersona } from "@/modules/parties/sign-in-as-demo-persona";
 import type { ActionResult } from "./action";
@@ -11,7 +12,7 @@ import { beginSignIn } from "./auth";
 import { oauthChoices } from "./oauth-providers";
 import { pageCall } from "./page";
 import { sessionCookie, sessionCookieName } from "./session-cookie";
-import { type Viewer, viewer } from "./viewer";
+import { type Viewer, viewer, viewerOf } from "./viewer";
 
 /** Where somebody lands who came from nowhere in particular. */
 export const AFTER_SIGN_IN = "/sign-in/done";
@@ -78,11 +79,16 @@ export async function beginProviderSignIn(form: FormData): Promise<string> {
 /** The demo world's one-click sign-in; returns where to go. The verb refuses outside the demo world. */
 export async function signInAsPersona(form: FormData): Promise<string> {
   const jar = await cookies();
-  const { token } = await signInAsDemoPersona(await pageCall(), {
+  const call = await pageCall();
+  const { token } = await signInAsDemoPersona(call, {
     personId: String(form.get("personId")),
     userAgent: (await headers()).get("user-agent"),
     previousToken: jar.get(sessionCookieName())?.value ?? null,
   });
   jar.set(sessionCookie(token));
-  return returnPath(form.get("callbackUrl"));
+  const next = returnPath(form.get("callbackUrl"));
+  if (next !== AFTER_SIGN_IN) return next;
+  // This request still carries the old cookie (or none), so the new session is asked directly.
+  const actor = await actorOfSession(token);
+  return homeOf(actor === null ? null : await viewerOf({ ...call, actor }));
 }

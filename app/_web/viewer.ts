@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import type { CallContext } from "@/infra/command";
 import { env } from "@/infra/env";
 import { isOperator, type OrganisationKind, type Role } from "@/kernel/actor";
 import { whoAmI } from "@/modules/parties/queries/me";
@@ -21,8 +22,10 @@ export type Viewer = Readonly<{
 }>;
 
 /** Who looks at this page, with what the navigation needs; null when nobody is signed in. Asked once per request. */
-export const viewer: () => Promise<Viewer | null> = cache(async () => {
-  const call = await pageCall();
+export const viewer: () => Promise<Viewer | null> = cache(async () => viewerOf(await pageCall()));
+
+/** The same for a caller that is known otherwise, such as somebody who signed in a moment ago. */
+export async function viewerOf(call: CallContext): Promise<Viewer | null> {
   if (call.actor.kind !== "user") return null;
   const { person, memberships } = await whoAmI(call, {});
   if (person === null) return null;
@@ -32,4 +35,4 @@ export const viewer: () => Promise<Viewer | null> = cache(async () => {
     isOperator: isOperator(call.actor, "operator:read"),
     demo: env().REMIT_DEMO === "1",
   };
-});
+}
