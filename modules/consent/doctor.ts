@@ -7,9 +7,9 @@ export const consentChecks: readonly Check[] = [
     of: "versions",
     invariant: 3,
     counted: "SELECT count(*) AS n FROM terms_version",
-    faults: `SELECT format('terms %s: %s', v.id, CASE WHEN p.id IS NULL THEN 'no person ' || v.person_id ELSE 'no content ' || v.content_hash END) AS fault
-      FROM terms_version v LEFT JOIN terms_content c ON c.hash = v.content_hash LEFT JOIN person p ON p.id = v.person_id
-      WHERE p.id IS NULL OR (v.content_hash IS NOT NULL AND c.hash IS NULL) ORDER BY v.id`,
+    faults: `SELECT format('terms %s: %s', v.id, CASE WHEN p.id IS NULL THEN 'no person ' || v.person_id ELSE 'no content ' || v.content_seq END) AS fault
+      FROM terms_version v LEFT JOIN terms_content c ON c.seq = v.content_seq LEFT JOIN person p ON p.id = v.person_id
+      WHERE p.id IS NULL OR (v.content_seq IS NOT NULL AND c.seq IS NULL) ORDER BY v.id`,
   }),
   sqlCheck({
     name: "choices are about deals that exist",

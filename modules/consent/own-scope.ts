@@ -1,8 +1,9 @@
 import type { Tx } from "@/infra/db";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
+import { organisationOf } from "@/modules/parties/organisation-of";
 import { canonicalPrefix, type TermsScope } from "./domain/scope";
-import { type OwnScopes, ownScopes } from "./scope-labels";
+import { handlesHeld, type OwnHandle, worksHeld } from "./repository/scopes";
 
 /** Terms belong to people: an organisation's key or a job has none. */
 export function personOf(actor: Actor): string {
@@ -21,33 +22,41 @@ export async function ownScope(
   scope: TermsScope,
   at: Date,
   tx?: Pick<Tx, "prisma">,
-): Promise<{ scope: TermsScope; own: OwnScopes }> {
-  const own = await ownScopes(personId, at, tx);
+): Promise<TermsScope> {
   switch (scope.kind) {
     case "person":
-      return { scope, own };
+      return scope;
     case "handle":
-      heldHandle(own, scope.handleId);
-      return { scope, own };
-    case "work":
-      if (!own.works.some((work) => work.workId === scope.workId)) throw notFound("work");
-      return { scope, own };
+      await heldHandle(personId, scope.handleId, at, tx);
+      return scope;
+    case "work": {
+      const works = await worksHeld(personId, at, tx);
+      if (!works.some((work) => work.workId === scope.workId)) throw notFound("work");
+      return scope;
+    }
     case "url_prefix": {
-      const { host, platformName } = heldHandle(own, scope.handleId);
+      const { platformId } = await heldHandle(personId, scope.handleId, at, tx);
       const parsed = canonicalPrefix(scope.prefix);
       if ("fault" in parsed) throw prefixFault(parsed.fault);
+      const platform = await organisationOf(platformId);
       const { hostname } = new URL(parsed.prefix);
-      if (host !== null && hostname !== host && !hostname.endsWith(`.${host}`))
+      const host = platform?.host ?? hostname;
+      if (hostname !== host && !hostname.endsWith(`.${host}`))
         throw prefixFault(
-          `Rows of ${platformName} are on ${host}; this address is not, so it would cover nothing.`,
+          `Rows of ${platform?.name ?? platformId} are on ${host}; this address is not, so it would cover nothing.`,
         );
-      return { scope: { ...scope, prefix: parsed.prefix }, own };
+      return { ...scope, prefix: parsed.prefix };
     }
   }
 }
 
-function heldHandle(own: OwnScopes, handleId: string): OwnScopes["handles"][number] {
-  const handle = own.handles.find((held) => held.handleId === handleId);
+async function heldHandle(
+  personId: string,
+  handleId: string,
+  at: Date,
+  tx?: Pick<Tx, "prisma">,
+): Promise<OwnHandle> {
+  const handle = (await handlesHeld(personId, at, tx)).find((held) => held.handleId === handleId);
   if (handle === undefined) throw notFound("handle");
   return handle;
 }

@@ -132,6 +132,8 @@ export const TermsVersionShape = z.object({
   createdAt: z.string(),
   note: z.string().nullable(),
 });
+/** What saving answers: the version, without the words for its scope. */
+export const SavedTermsShape = TermsVersionShape.omit({ scopeLabel: true });
 export type TermsVersionWire = z.output<typeof TermsVersionShape>;
 
 export const TermsListShape = z.object({

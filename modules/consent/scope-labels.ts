@@ -1,11 +1,10 @@
-import type { Tx } from "@/infra/db";
 import { organisationsOf } from "@/modules/parties/organisation-of";
+import { handlesOf, worksOf } from "@/modules/works/contributors";
 import type { TermsScope } from "./domain/scope";
 import { handlesHeld, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";
 
-export type OwnHandleLabelled = OwnHandle &
-  Readonly<{ platformName: string; host: string | null; label: string }>;
-export type OwnWorkLabelled = Readonly<{ workId: string; label: string; addresses: readonly string[] }>;
+type OwnHandleLabelled = OwnHandle & Readonly<{ platformName: string; label: string }>;
+type OwnWorkLabelled = Readonly<{ workId: string; label: string }>;
 
 /** What a person may set terms for at `at`, with the words a screen uses for each. */
 export type OwnScopes = Readonly<{
@@ -15,27 +14,29 @@ export type OwnScopes = Readonly<{
 
 export const EVERYTHING_LABEL = "Everything I make";
 
-export async function ownScopes(personId: string, at: Date, tx?: Pick<Tx, "prisma">): Promise<OwnScopes> {
-  const handles = await handlesHeld(personId, at, tx);
+/** For queries: it asks other capabilities, each over a connection of its own, which a command must not do. */
+export async function ownScopes(personId: string, at: Date): Promise<OwnScopes> {
+  const [handles, works, claims, facts] = await Promise.all([
+    handlesHeld(personId, at),
+    worksHeld(personId, at),
+    handlesOf(personId),
+    worksOf(personId),
+  ]);
   const platforms = await organisationsOf([...new Set(handles.map((handle) => handle.platformId))]);
-  const works = new Map<string, OwnWork[]>();
-  for (const work of await worksHeld(personId, at, tx))
-    works.set(work.workId, [...(works.get(work.workId) ?? []), work]);
   return {
     handles: handles.map((handle) => {
-      const platform = platforms.get(handle.platformId);
-      const platformName = platform?.name ?? handle.platformId;
-      return {
-        ...handle,
-        platformName,
-        host: platform?.host ?? null,
-        label: `${handle.name} at ${platformName}`,
-      };
+      const platformName = platforms.get(handle.platformId)?.name ?? handle.platformId;
+      const shown = claims.find((claim) => claim.handleId === handle.handleId)?.shownName ?? handle.name;
+      return { ...handle, platformName, label: `${shown} at ${platformName}` };
     }),
-    works: [...works].map(([workId, rows]) => ({
+    works: [...new Set(works.map((work) => work.workId))].map((workId) => ({
       workId,
-      label: workLabel(workId, rows),
-      addresses: rows.filter((row) => row.scheme.startsWith("url")).map((row) => row.value),
+      label:
+        facts.find((work) => work.workId === workId)?.title ??
+        workLabel(
+          workId,
+          works.filter((work) => work.workId === workId),
+        ),
     })),
   };
 }

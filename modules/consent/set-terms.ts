@@ -5,8 +5,8 @@ import { presetTerms } from "./domain/presets";
 import { saysNothing, type Terms, termsFromJson } from "./domain/terms";
 import { ownScope, personOf } from "./own-scope";
 import { saveVersion } from "./save-version";
-import { SetTermsRequest, TermsVersionShape } from "./schema";
-import { versionToWire } from "./wire";
+import { SavedTermsShape, SetTermsRequest } from "./schema";
+import { savedToWire } from "./wire";
 
 /** Says what may be done with what a person made: a new version of one scope's terms. */
 export const setTerms = command({
@@ -14,10 +14,10 @@ export const setTerms = command({
   scope: "consent:write",
   stepUp: true,
   input: SetTermsRequest,
-  output: TermsVersionShape,
+  output: SavedTermsShape,
   async run({ tx, actor, now }, input) {
     const personId = personOf(actor);
-    const { scope, own } = await ownScope(personId, input.scope, now, tx);
+    const scope = await ownScope(personId, input.scope, now, tx);
     const { version, events } = await saveVersion(tx, {
       personId,
       scope,
@@ -29,7 +29,7 @@ export const setTerms = command({
       by: actorName(actor),
     });
     return {
-      value: versionToWire(version, own),
+      value: savedToWire(version),
       events,
       audit: { subject: version.id, personId, detail: { scopeKind: scope.kind, changed: events.length > 0 } },
     };

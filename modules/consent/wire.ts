@@ -6,16 +6,20 @@ import { REASON_WORDS } from "./domain/reason-words";
 import { scopeKey } from "./domain/scope";
 import { termsToJson } from "./domain/terms";
 import type { TermsVersion } from "./repository/versions";
-import type { DecisionShape, TermsVersionShape } from "./schema";
+import type { DecisionShape, SavedTermsShape, TermsVersionShape } from "./schema";
 import { type OwnScopes, scopeLabel } from "./scope-labels";
 
 /** A version as the API and the pages see it. */
 export function versionToWire(version: TermsVersion, own: OwnScopes): z.input<typeof TermsVersionShape> {
+  return { ...savedToWire(version), scopeLabel: scopeLabel(version.scope, own) };
+}
+
+/** The same without the words for its scope, which only a query may look up. */
+export function savedToWire(version: TermsVersion): z.input<typeof SavedTermsShape> {
   return {
     id: version.id,
     scope: version.scope,
     scopeKey: scopeKey(version.scope, version.personId),
-    scopeLabel: scopeLabel(version.scope, own),
     terms: version.terms === null ? null : mutable(termsToJson(version.terms)),
     inWords: [...termsInWords(version.terms)],
     effectiveFrom: version.effectiveFrom.toISOString(),

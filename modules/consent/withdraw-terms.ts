@@ -4,8 +4,8 @@ import { DomainError } from "@/kernel/errors";
 import { ownScope, personOf } from "./own-scope";
 import { scopeVersions } from "./repository/versions";
 import { saveVersion } from "./save-version";
-import { TermsVersionShape, WithdrawTermsRequest } from "./schema";
-import { versionToWire } from "./wire";
+import { SavedTermsShape, WithdrawTermsRequest } from "./schema";
+import { savedToWire } from "./wire";
 
 /** Takes one scope's terms back: from then on the scope says nothing, and what is scheduled for later falls too. */
 export const withdrawTerms = command({
@@ -13,10 +13,10 @@ export const withdrawTerms = command({
   scope: "consent:write",
   stepUp: true,
   input: WithdrawTermsRequest,
-  output: TermsVersionShape,
+  output: SavedTermsShape,
   async run({ tx, actor, now }, input) {
     const personId = personOf(actor);
-    const { scope, own } = await ownScope(personId, input.scope, now, tx);
+    const scope = await ownScope(personId, input.scope, now, tx);
     const { current, scheduled } = await scopeVersions(tx, personId, scope, now);
     if ((current?.terms ?? null) === null && scheduled.every((version) => version.terms === null))
       throw new DomainError("TERMS_ALREADY_WITHDRAWN", "There are no terms in force here to withdraw.");
@@ -31,7 +31,7 @@ export const withdrawTerms = command({
       by: actorName(actor),
     });
     return {
-      value: versionToWire(version, own),
+      value: savedToWire(version),
       events,
       audit: { subject: version.id, personId, detail: { scopeKind: scope.kind } },
     };

@@ -54,6 +54,6 @@ export async function decide(
        CASE d.decided_by WHEN 'handle' THEN b.hv WHEN 'person' THEN b.pv WHEN 'deal_choice' THEN b.cid END AS terms_version_id,
        d.floor_micros, b.disputed
      FROM base b JOIN decided d ON d.hc = b.hc AND d.pc = b.pc AND d.ch = b.ch ORDER BY b.contributor)
-     TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`,
+     TO ${sqlText(file)} (FORMAT parquet)`,
   );
 }

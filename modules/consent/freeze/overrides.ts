@@ -76,7 +76,7 @@ export async function decideOverrides(
   }
   await connection.run(
     `COPY (SELECT * FROM overrides ORDER BY contributor, match_kind = 'url_prefix', match_kind DESC,
-       strlen(match_value) DESC, match_value) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`,
+       strlen(match_value) DESC, match_value) TO ${sqlText(file)} (FORMAT parquet)`,
   );
 }
 

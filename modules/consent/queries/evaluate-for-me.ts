@@ -6,6 +6,7 @@ import { layersFor } from "../evaluate-for-person";
 import { ownScope, personOf } from "../own-scope";
 import { personVersions } from "../repository/versions";
 import { DecisionShape, EvaluateRequest } from "../schema";
+import { ownScopes } from "../scope-labels";
 import { decisionToWire } from "../wire";
 
 /** "What would happen if this buyer asked?": a person's own terms, or a draft of them, put to a request. */
@@ -17,7 +18,8 @@ export const evaluateForMe = query({
   async run({ actor, now }, input) {
     const personId = personOf(actor);
     const at = input.at === undefined ? now : new Date(input.at);
-    const { scope, own } = await ownScope(personId, input.scope, now);
+    const scope = await ownScope(personId, input.scope, now);
+    const own = await ownScopes(personId, now);
     const saved = layersFor(await personVersions(personId, at), scope);
     const key = scopeKey(scope, personId);
     const draft: Layer[] =

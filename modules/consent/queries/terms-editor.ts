@@ -67,7 +67,7 @@ async function addedPrefix(
 ): Promise<{ scope: TermsScope | null; fault: string | null }> {
   if (handleId === undefined || prefix === undefined) return { scope: null, fault: null };
   try {
-    const { scope } = await ownScope(personId, { kind: "url_prefix", handleId, prefix }, now);
+    const scope = await ownScope(personId, { kind: "url_prefix", handleId, prefix }, now);
     return { scope, fault: null };
   } catch (error) {
     if (error instanceof DomainError) return { scope: null, fault: error.message };

@@ -38,18 +38,18 @@ export const EXTRACTS = {
   handles: held,
   /** key (person or handle id), version, from_ms, content: every version up to then; the newest is taken later */
   versions: (of: FreezeOf): string =>
-    `SELECT scope_key, id, (extract(epoch FROM effective_from) * 1000)::bigint, coalesce(content_seq, 0)
+    `SELECT scope_key, id, (date_part('epoch', effective_from) * 1000)::bigint, coalesce(content_seq, 0)
      FROM terms_version WHERE scope_kind IN ('person', 'handle') AND effective_from <= ${instant(of.asOf)}
        AND person_id IN (SELECT person_id FROM (${held(of)}) h
          UNION ALL (${works(of)} SELECT person_id FROM authors))`,
   /** person_id, choice id, choice, at_ms */
   choices: (of: FreezeOf): string =>
-    `SELECT person_id, id, choice, (extract(epoch FROM at) * 1000)::bigint FROM deal_choice
+    `SELECT person_id, id, choice, (date_part('epoch', at) * 1000)::bigint FROM deal_choice
      WHERE deal_id = ${lit(of.dealId)} AND at <= ${instant(of.asOf)}`,
   /** handle_id, prefix, version, from_ms, content: prefixes within handles held here */
   prefixes: (of: FreezeOf): string =>
     `SELECT h.handle_id, substr(t.scope_key, strpos(t.scope_key, '|') + 1), t.id,
-       (extract(epoch FROM t.effective_from) * 1000)::bigint, coalesce(t.content_seq, 0)
+       (date_part('epoch', t.effective_from) * 1000)::bigint, coalesce(t.content_seq, 0)
      FROM terms_version t JOIN (${held(of)}) h
        ON h.handle_id = split_part(t.scope_key, '|', 1) AND h.person_id = t.person_id
      WHERE t.scope_kind = 'url_prefix' AND t.effective_from <= ${instant(of.asOf)}`,
@@ -60,7 +60,7 @@ export const EXTRACTS = {
     `${works(of)} SELECT DISTINCT work_id, scheme, value FROM standing WHERE work_id IN (SELECT work_id FROM telling)`,
   /** work_id, person_id, version, from_ms, content */
   workVersions: (of: FreezeOf): string =>
-    `${works(of)} SELECT scope_key, person_id, id, (extract(epoch FROM effective_from) * 1000)::bigint,
+    `${works(of)} SELECT scope_key, person_id, id, (date_part('epoch', effective_from) * 1000)::bigint,
        coalesce(content_seq, 0) FROM terms_version
      WHERE scope_kind = 'work' AND effective_from <= ${instant(of.asOf)} AND scope_key IN (SELECT work_id FROM telling)`,
 } as const;
