@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { expectAxeClean } from "./support/axe";
+import { test } from "./support/guarded-test";
+import { organisation, signInAs } from "./support/people";
+
+/** A creator's first visit: the handle proved, money that was held is theirs, terms said, an answer given to a deal. */
+test("a creator proves a handle, gets what was held for it, sets terms and objects to a deal", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(240_000);
+  const harbour = organisation("harbour");
+  await signInAs(page, "Jonas Okafor");
+
+  const code = await test.step("claim the handle and choose the platform's word as proof", async () => {
+    await page.goto("/me/handles");
+    await expectAxeClean(page, "handles");
+    await page.getByLabel("Platform", { exact: true }).selectOption({ label: "Harbour Forum" });
+    await page.getByLabel("Name there").fill("early-ferry");
+    await page.getByRole("button", { name: "Claim and go on to the proof" }).click();
+    await expect(page.getByRole("heading", { name: "early-ferry" })).toBeVisible();
+    const attested = page.getByRole("radio", { name: /platform/i }).first();
+    if (await attested.isVisible()) await attested.check();
+    await page.getByRole("button", { name: "Show me what to place" }).click();
+    await expect(page.getByText("Shown only now")).toBeVisible();
+    await expectAxeClean(page, "proof");
+    return (await page.locator("pre, code").first().innerText()).trim();
+  });
+
+  await test.step("the platform confirms it", async () => {
+    const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
+    const headers = { authorization: `Bearer ${harbour.apiKey}` };
+    const attestationKey = { ...(await exportJWK(publicKey)), alg: "EdDSA" };
+    const deposited = await request.patch(`/api/v1/organisations/${harbour.id}`, {
+      headers,
+      data: { attestationKey },
+    });
+    expect(deposited.status(), await deposited.text()).toBe(200);
+    const token = await new SignJWT({ handle: "early-ferry" })
+      .setProtectedHeader({ alg: "EdDSA" })
+      .setIssuer(harbour.id)
+      .setSubject(code)
+      .setJti(randomUUID())
+      .setExpirationTime("5 minutes")
+      .sign(privateKey);
+    await page.getByLabel("Signed confirmation").fill(token);
+    await page.getByRole("button", { name: "Check the confirmation" }).click();
+    await expect(page.getByText("Proved", { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step("what was held for the handle is now theirs", async () => {
+    await expect(async () => {
+      await page.goto("/me");
+      await expect(
+        page.getByRole("row").filter({ hasText: "Harbour Forum archive, 2020 to 2025" }).first(),
+      ).toBeVisible({ timeout: 2000 });
+      await expect(page.getByText(/claim/i).first()).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
+    await page.goto("/me/statement");
+    await expect(page.getByRole("row").nth(1)).toBeVisible();
+    await expectAxeClean(page, "statement");
+  });
+
+  await test.step("say the terms, see them in words, keep them", async () => {
+    await page.goto("/me/terms");
+    await expectAxeClean(page, "terms");
+    await page.getByRole("button", { name: /open weights free/i }).click();
+    await expect(page.getByRole("heading", { name: "In plain words" })).toBeVisible();
+    await page.getByRole("button", { name: /^save/i }).click();
+    await expect(page.getByText(/saved|in force/i).first()).toBeVisible();
+    await page.goto("/me/terms/history");
+    await expectAxeClean(page, "history of terms");
+  });
+
+  await test.step("object to a deal while its notice runs, and take it back", async () => {
+    await page.goto("/me/deals");
+    await expectAxeClean(page, "deals that touch me");
+    await page.getByRole("link", { name: "Harbour Forum, new posts of 2026" }).first().click();
+    await expect(page.getByRole("heading", { name: "Harbour Forum, new posts of 2026" })).toBeVisible();
+    await expectAxeClean(page, "deal as a contributor sees it");
+    await page
+      .getByRole("button", { name: /object/i })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog");
+    if (await dialog.isVisible()) await dialog.getByRole("button", { name: /object/i }).click();
+    await expect(page.getByText(/you objected/i).first()).toBeVisible();
+  });
+});
