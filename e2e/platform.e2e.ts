@@ -39,10 +39,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
       .setInputFiles({ name: "workshop.csv", mimeType: "text/csv", buffer: manifestCsv(400) });
     await expect(page.getByRole("heading", { name: "What is in the file" })).toBeVisible();
     await expectAxeClean(page, "column mapping");
-    await page
-      .getByRole("button", { name: /^check|^use|^start/i })
-      .first()
-      .click();
+    await page.getByRole("button", { name: "Take it in and check it" }).click();
     await expect(page.getByRole("heading", { name: "workshop.csv" })).toBeVisible();
     await expect(page.getByText("Ready", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText("javascript:alert(1)")).toBeVisible();
@@ -73,7 +70,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.goto("/operator/deals");
     await expectAxeClean(page, "operator deals");
     const row = page.getByRole("row").filter({ hasText: "Workshop boards for evaluation" });
-    await row.getByRole("button").click();
+    await row.getByRole("button", { name: "Confirm payment" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(/reference/i).fill("SEPA 2026-11-23 0042");
     await dialog.getByRole("button", { name: /confirm/i }).click();
