@@ -19,15 +19,22 @@ export function Code({
   }
   return (
     <figure className="rounded border border-rule bg-wash">
-      {(label || copy) && (
+      {label && (
         <figcaption className="flex items-center justify-between gap-3 border-b border-rule py-1 pr-1 pl-3 text-sm text-muted">
           <span>{label}</span>
           {copy && <CopyButton text={children} variant="quiet" />}
         </figcaption>
       )}
-      <pre className="p-3 text-sm break-all whitespace-pre-wrap">
-        <code className="font-mono">{children}</code>
-      </pre>
+      <div className="flex items-start justify-between gap-2">
+        <pre className="min-w-0 flex-1 p-3 text-sm break-all whitespace-pre-wrap">
+          <code className="font-mono">{children}</code>
+        </pre>
+        {!label && copy && (
+          <span className="p-1.5">
+            <CopyButton text={children} variant="quiet" />
+          </span>
+        )}
+      </div>
     </figure>
   );
 }

@@ -83,7 +83,7 @@ export function Section({
         </div>
         {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       </div>
-      {children}
+      <div className="stack">{children}</div>
     </section>
   );
 }

@@ -43,7 +43,7 @@ export function platformAttention(
     .map((deal) => ({
       ...of(deal),
       text: `“${deal.title}” is sealed and waits for the licensee's payment.`,
-      act: "How to pay",
+      act: "See the deal",
     }));
   const drafts = deals
     .filter((deal) => deal.allowedActs.includes("report"))

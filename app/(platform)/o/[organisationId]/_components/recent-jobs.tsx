@@ -29,11 +29,15 @@ export function RecentJobs({ base, jobs }: { base: string; jobs: readonly JobVie
               <InstantText at={job.startedAt ?? job.createdAt} />
             </Td>
             <Td numeric label="Rows">
-              <NumberText value={job.rowsTotal ?? job.rowsDone} />
+              {rowsOf(job) === "0" ? "–" : <NumberText value={rowsOf(job)} />}
             </Td>
           </Tr>
         ))}
       </TBody>
     </Table>
   );
+}
+
+function rowsOf(job: JobView): string {
+  return job.rowsTotal ?? job.rowsDone;
 }
