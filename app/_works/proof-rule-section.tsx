@@ -47,7 +47,7 @@ export async function ProofRuleSection({
           label="Contributors are domains"
           hint="Names such as example.org are then proved by a DNS record, a file or a tag on that domain."
         />
-        <SubmitButton pendingText="Saving…">Save</SubmitButton>
+        <SubmitButton pendingText="Saving…">Save the proof rules</SubmitButton>
       </ActionForm>
     </Section>
   );

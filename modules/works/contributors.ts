@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db";
 import type { HandleState } from "./domain/handle";
 import { contributorHolder } from "./domain/handle-name";
 import type { IdentifierScheme } from "./domain/identifier";
-import { allHandlesOf, findHandle, periodAsOf } from "./repository/handles";
+import { allHandlesOf, type findHandle, periodAsOf } from "./repository/handles";
 import { allWorksOf, findWork } from "./repository/works";
 
 /** Plain facts about handles and works for other capabilities. They ask for no rights: who calls has done that. */
@@ -31,12 +31,6 @@ export type WorkFacts = Readonly<{
 /** Every claim of a person, whatever its state; `verified` and `disputed` ones carry money. */
 export async function handlesOf(personId: string, tx?: Tx): Promise<readonly HandleFacts[]> {
   return (await allHandlesOf(personId, tx)).map(facts);
-}
-
-/** One claim by its id, or null. */
-export async function handleFacts(handleId: string, tx?: Tx): Promise<HandleFacts | null> {
-  const handle = await findHandle(handleId, tx);
-  return handle === null ? null : facts(handle);
 }
 
 /**

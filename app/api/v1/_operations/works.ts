@@ -31,7 +31,7 @@ export const worksOperations: readonly Operation[] = [
     tag,
     summary: "Platforms on which a handle can be claimed",
     description:
-      "The open web (“web”: your own domain) is one of them. A page holds `limit` platforms at most.",
+      "The open web (“web”: your own domain) is one of them. It stands at the head of the first page, beside `limit` others.",
     verb: listPlatforms,
   },
   {
