@@ -1,4 +1,5 @@
 import type { AllocationWire } from "@/modules/allocation/schema";
+import { grouped } from "@/ui/decimal";
 
 type Tone = "neutral" | "good" | "waiting" | "bad";
 type RunState = AllocationWire["state"];
@@ -23,10 +24,17 @@ export const WEIGHTING_WORDS: Record<AllocationWire["rules"]["weighting"], { lab
     equal: { label: "Equal", means: "Every contributor weighs the same, however much is theirs." },
   };
 
-/** Millionths as a plain number: "1693147" → "1.693147". */
+/** Millionths as a plain number, grouped: "1234693147" → "1,234.693147". */
 export function millionths(text: string): string {
   const padded = text.padStart(7, "0");
-  return `${padded.slice(0, -6)}.${padded.slice(-6)}`.replace(/\.?0+$/, "");
+  const fraction = padded.slice(-6).replace(/0+$/, "");
+  return groupedDecimal(fraction === "" ? padded.slice(0, -6) : `${padded.slice(0, -6)}.${fraction}`);
+}
+
+/** Groups the whole part of a decimal and leaves its places as they are: nothing is rounded away. */
+export function groupedDecimal(text: string): string {
+  const [whole = "0", places] = text.split(".");
+  return places === undefined ? grouped(whole) : `${grouped(whole)}.${places}`;
 }
 
 /** The standing of a run as a badge says it. */

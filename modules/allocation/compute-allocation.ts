@@ -17,6 +17,7 @@ import { type Division, divide, writeSharesCsv } from "./engine/divide";
 import { type RunFiles, writeRunFiles } from "./engine/files";
 import { makeLines } from "./engine/lines";
 import { splitWorks } from "./engine/split-works";
+import { type WaitingMoney, waitingMoney } from "./engine/waiting-money";
 import {
   type AllocationRow,
   endAllocation,
@@ -85,10 +86,11 @@ async function compute(job: JobHandle, run: Run): Promise<void> {
     return { division, digest: jsonDigest({ kind: "remit/allocation/1", input: inputDigest, output }) };
   });
   await job.phase("write", async () => {
+    const buckets = await waitingMoney(connection);
     const files = await write(run, { ...clearing, boundary: division.boundary });
     await updateAllocation(allocation.id, {
       ...files,
-      ...outcome(allocation, division),
+      ...outcome(allocation, division, buckets),
       state: "succeeded",
       finishedAt: now(),
       inputDigest,
@@ -140,7 +142,7 @@ async function write(
 }
 
 /** The numbers of the row; the identity of totals is checked here, before anything can be sealed. */
-function outcome(allocation: AllocationRow, division: Division) {
+function outcome(allocation: AllocationRow, division: Division, buckets: WaitingMoney) {
   const undistributedMinor = allocation.distributableMinor - division.paidMinor;
   const { grossMinor, feeMinor, retainedMinor, reserveMinor } = allocation;
   assert(undistributedMinor >= 0n, "no more is paid than there is");
@@ -163,6 +165,7 @@ function outcome(allocation: AllocationRow, division: Division) {
       refusedRows: String(division.refusedRows),
       refusedTokens: String(division.refusedTokens),
       leftoverUnits: String(division.leftoverUnits),
+      ...buckets,
       cappedContributors: division.cap?.cappedCount ?? 0,
     },
   };

@@ -56,6 +56,10 @@ export const TotalsShape = z.object({
   refusedRows: count,
   refusedTokens: count,
   leftoverUnits: count,
+  /** Of what is paid: for handles nobody has proved, and for disputed handles and authors who have not accepted. */
+  unclaimedMinor: count.default("0"),
+  heldMinor: count.default("0"),
+  unclaimedContributors: count.default("0"),
   cappedContributors: z.number().int(),
 });
 
@@ -63,7 +67,7 @@ export const DecisionShape = z.object({
   /** Weight of everything that is in. */
   admittedWeight: count,
   /** What all weights were divided by so that 64 bits hold every product; null: 128 bits were used. */
-  narrowBy: count.nullable(),
+  narrowBy: count.nullable().default(null),
   /** What the first refused offer asked per unit of weight, as a fraction; null when no price was refused. */
   blocking: z.object({ num: count, den: count }).nullable(),
   boundary: z.object({ capacity: count, lastDraw: z.string().nullable() }).nullable(),

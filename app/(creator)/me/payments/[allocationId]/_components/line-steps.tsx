@@ -1,4 +1,4 @@
-import { millionths, WEIGHTING_WORDS } from "@/app/_allocation/words";
+import { groupedDecimal, millionths, WEIGHTING_WORDS } from "@/app/_allocation/words";
 import type { PaymentWire } from "@/modules/allocation/own-schema";
 import { Banner } from "@/ui/banner";
 import { MicrosText, MoneyText } from "@/ui/money";
@@ -71,7 +71,7 @@ function paidSteps(line: Line, payment: PaymentWire): readonly Step[] {
       ? {
           key: "cap",
           what: "Cap",
-          how: `By weight it would be ${line.exactMajor} ${currency}; nobody in this deal gets more than this`,
+          how: `By weight it would be ${groupedDecimal(line.exactMajor)} ${currency}; nobody in this deal gets more than this`,
           number: <MoneyText money={line.base} />,
         }
       : {
@@ -81,7 +81,7 @@ function paidSteps(line: Line, payment: PaymentWire): readonly Step[] {
             payment.cap === null
               ? "Pool × your weight ÷ everybody’s"
               : "Before what capped contributors leave to the others",
-          number: `${line.exactMajor} ${currency}`,
+          number: `${groupedDecimal(line.exactMajor)} ${currency}`,
         },
     { key: "base", what: "In whole units", how: "Rounded down", number: <MoneyText money={line.base} /> },
     {

@@ -1,7 +1,8 @@
 import { millionths, WEIGHTING_WORDS } from "@/app/_allocation/words";
 import type { AllocationWire } from "@/modules/allocation/schema";
+import { grouped } from "@/ui/decimal";
 import { Definitions } from "@/ui/definition";
-import { FlowBar } from "@/ui/flow-bar";
+import { FlowBar, type FlowPart } from "@/ui/flow-bar";
 import { MoneyText } from "@/ui/money";
 import { BpsText, NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
@@ -41,7 +42,7 @@ export function Divided({ view, platformName, organisationId }: Props) {
           label="Where the money of this split goes"
           total={view.gross}
           parts={[
-            { key: "paid", label: "Contributors", money: paid, tone: "yours" },
+            ...paidParts(view, paid),
             { key: "reserve", label: "Reserve", money: view.reserve, tone: "held" },
             { key: "fee", label: "Remit’s fee", money: view.fee, tone: "fee" },
             { key: "retained", label: `Kept by ${platformName}`, money: view.retained, tone: "kept" },
@@ -83,6 +84,41 @@ export function Divided({ view, platformName, organisationId }: Props) {
       </Section>
     </>
   );
+}
+
+/** What is paid, by who it waits for: a public bucket each. Without any waiting it is one part. */
+function paidParts(
+  { totals, currency }: AllocationWire,
+  paid: NonNullable<AllocationWire["paid"]>,
+): FlowPart[] {
+  const unclaimed = BigInt(totals?.unclaimedMinor ?? 0);
+  const held = BigInt(totals?.heldMinor ?? 0);
+  const money = (minor: bigint) => ({ currency, minor: String(minor) });
+  const rest = money(BigInt(paid.minor) - unclaimed - held);
+  const parts: FlowPart[] = [
+    {
+      key: "paid",
+      label: "Contributors",
+      money: rest,
+      tone: "yours",
+      hint: "Payable to people who proved their handles",
+    },
+    {
+      key: "unclaimed",
+      label: "Unclaimed",
+      money: money(unclaimed),
+      tone: "waiting",
+      hint: `Waits under ${grouped(totals?.unclaimedContributors ?? "0")} handles nobody has proved yet`,
+    },
+    {
+      key: "held",
+      label: "Held",
+      money: money(held),
+      tone: "held",
+      hint: "Disputed handles, and co-authors who have not accepted yet",
+    },
+  ];
+  return parts.filter((part) => part.key === "paid" || BigInt(part.money.minor) > 0n);
 }
 
 function capFact({ rules, decision, currency }: AllocationWire) {

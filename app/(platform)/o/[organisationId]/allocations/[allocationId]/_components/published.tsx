@@ -18,7 +18,7 @@ export function Published({ view }: { view: AllocationWire }) {
       title="Check it yourself"
       lead="Contributors appear under pseudonyms of this deal; each is told their own. Run the recipe beside the weights in DuckDB: it writes the shares, byte for byte."
     >
-      <div className="flex flex-wrap gap-3">
+      <div className="mb-6 flex flex-wrap gap-3">
         {FILES.map(([file, label]) => (
           <LinkButton
             key={file}
