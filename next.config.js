@@ -2,6 +2,19 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // What holds for every answer; the content security policy has a nonce and is made in proxy.ts.
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+      ],
+    },
+  ],
   // `npm run verify` checks types (and faster); a build is not a second gate.
   typescript: { ignoreBuildErrors: true },
   // Two servers over one checkout (say, development beside a build) must not share a folder.

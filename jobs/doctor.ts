@@ -5,7 +5,9 @@
 import { closeDatabase } from "@/infra/db";
 import { CHECKS } from "./checks";
 import { examine, reportLine } from "./examine";
+import { openInstance } from "./instance";
 
+const close = await openInstance();
 let faulty = 0;
 let made = 0;
 for (const [capability, checks] of Object.entries(CHECKS)) {
@@ -21,4 +23,5 @@ process.stdout.write(
   faulty === 0 ? `\n${made} checks, nothing wrong.\n` : `\n${made} checks, ${faulty} with faults.\n`,
 );
 await closeDatabase();
+await close();
 process.exitCode = faulty === 0 ? 0 : 1;
