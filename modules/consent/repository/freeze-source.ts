@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
 import { db } from "@/infra/db";
+import { copyOut } from "./copy-out";
 
 const lit = (text: string): string => pg.escapeLiteral(text);
 const instant = (at: Date): string => `${lit(at.toISOString())}::timestamptz`;
@@ -32,16 +32,28 @@ const works = ({ platformId, asOf }: FreezeOf): string =>
    authors AS NOT MATERIALIZED (SELECT DISTINCT work_id, person_id FROM standing
      WHERE work_id IN (SELECT work_id FROM telling))`;
 
+const VERSION =
+  "scope_key, id, (date_part('epoch', effective_from) * 1000)::bigint, coalesce(content_seq, 0)";
+
+const holdsHere = ({ platformId, asOf }: FreezeOf): string =>
+  `EXISTS (SELECT FROM works_verified_handle_view h WHERE h.person_id = t.person_id
+     AND h.platform_id = ${lit(platformId)} AND h.verified_at <= ${instant(asOf)}
+     AND (h.ended_at IS NULL OR h.ended_at > ${instant(asOf)}))`;
+
 /** The extracts a freeze is made of, each one COPY: what they hold is fixed by `asOf`, so they need no common snapshot. */
 export const EXTRACTS = {
   /** name, handle_id, person_id, disputed */
   handles: held,
-  /** key (person or handle id), version, from_ms, content: every version up to then; the newest is taken later */
+  /**
+   * key (person or handle id), version, from_ms, content: every version up to then; the newest is taken later. People who
+   * hold a handle here come first, by a plain semi-join; then co-authors who do not.
+   */
   versions: (of: FreezeOf): string =>
-    `SELECT scope_key, id, (date_part('epoch', effective_from) * 1000)::bigint, coalesce(content_seq, 0)
-     FROM terms_version WHERE scope_kind IN ('person', 'handle') AND effective_from <= ${instant(of.asOf)}
-       AND person_id IN (SELECT person_id FROM (${held(of)}) h
-         UNION ALL (${works(of)} SELECT person_id FROM authors))`,
+    `${works(of)} SELECT ${VERSION} FROM terms_version t
+     WHERE scope_kind IN ('person', 'handle') AND effective_from <= ${instant(of.asOf)} AND ${holdsHere(of)}
+     UNION ALL SELECT ${VERSION} FROM terms_version t
+     WHERE scope_kind = 'person' AND effective_from <= ${instant(of.asOf)}
+       AND person_id IN (SELECT person_id FROM authors) AND NOT ${holdsHere(of)}`,
   /** person_id, choice id, choice, at_ms */
   choices: (of: FreezeOf): string =>
     `SELECT person_id, id, choice, (date_part('epoch', at) * 1000)::bigint FROM deal_choice
@@ -70,7 +82,7 @@ export async function extract(name: keyof typeof EXTRACTS, of: FreezeOf, file: s
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    const rows = client.query(copyTo(`COPY (${EXTRACTS[name](of)}) TO STDOUT (FORMAT csv)`));
+    const rows = copyOut(client, `COPY (${EXTRACTS[name](of)}) TO STDOUT (FORMAT csv)`);
     await pipeline(rows, createWriteStream(file));
   } catch (error) {
     broken = error as Error; // A connection that died in the middle of a COPY must not be used again.
