@@ -79,7 +79,8 @@ export function command<S extends z.ZodType, O extends z.ZodType>(spec: CommandS
         spec.timeoutMs === undefined ? {} : { timeoutMs: spec.timeoutMs },
       );
     } catch (error) {
-      if (error instanceof DomainError) await auditRefusal(spec.name, context, now, error);
+      if (error instanceof DomainError)
+        await auditRefusal(spec.name, context, now, error, organisationTried(actor, raw));
       throw error;
     }
   };
@@ -188,13 +189,26 @@ async function auditRefusal(
   context: CallContext,
   now: Date,
   error: DomainError,
+  organisationId: string | null,
 ): Promise<void> {
   if (context.actor.kind === "anonymous") return; // Strangers' refusals are in the request log; they must not fill the table.
   try {
     await transaction((tx) =>
-      audit(tx, name, context, now, "refused", { subject: "-", detail: { code: error.code } }),
+      audit(tx, name, context, now, "refused", {
+        subject: "-",
+        organisationId,
+        detail: { code: error.code },
+      }),
     );
   } catch (failure) {
     logger.error({ err: failure, command: name }, "a refusal could not be audited");
   }
+}
+
+/** Whose audit a refusal belongs to: the key's organisation, or the one the request names, if the person is of it. */
+function organisationTried(actor: Actor, raw: unknown): string | null {
+  if (actor.kind === "apiKey") return actor.membership?.organisationId ?? null;
+  if (actor.kind !== "user" || typeof raw !== "object" || raw === null) return null;
+  const named = (raw as { organisationId?: unknown }).organisationId;
+  return actor.memberships.find((m) => m.organisationId === named)?.organisationId ?? null;
 }

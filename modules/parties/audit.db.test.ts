@@ -88,6 +88,17 @@ test("it names people and keys, and keeps refusals", async () => {
   });
 });
 
+test("an organisation sees what was refused to its people and keys", async () => {
+  const { id: organisationId, owner } = organisation;
+  const analyst = await aMember(organisationId, "analyst");
+  const key = await anApiKey(owner, { organisationId, preset: "read_only" });
+  const attempt = { organisationId, name: "Not mine to name" };
+  await expect(updateOrganisation(callAs(analyst.actor), attempt)).rejects.toThrow();
+  await expect(updateOrganisation(callAs(key.actor), attempt)).rejects.toThrow();
+  const refused = await auditOfOrganisation(callAs(owner), { organisationId, outcome: "refused", command });
+  expect(refused.items.map((row) => row.actor)).toEqual([`apiKey:${key.id}`, `user:${analyst.personId}`]);
+});
+
 describe("who may look", () => {
   test("strangers see nothing, operators everything", async () => {
     const { id: organisationId } = organisation;
