@@ -177,7 +177,7 @@ function derivedTokens(charsPerToken: number): string {
 function noteBits({ handleCase }: CheckContext): string {
   const texts = ["s_contributor", ...TEXT_FIELDS.map((field) => `s_${field}`)];
   const formula = texts
-    .map((sql) => `coalesce(left(${sql}, 1) IN ('=', '+', '-', '@', chr(9)), false)`)
+    .map((sql) => `coalesce(ascii(${sql}) IN (61, 43, 45, 64, 9), false)` /* = + - @ tab */)
     .join(" OR ");
   const markup = ["s_contributor", "s_title", "s_community"]
     .map((sql) => `coalesce(contains(${sql}, '<') AND regexp_matches(${sql}, '<[A-Za-z/!]'), false)`)

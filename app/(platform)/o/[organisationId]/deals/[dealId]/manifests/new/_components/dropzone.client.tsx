@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LIMITS } from "@/kernel/limits";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
@@ -20,9 +20,18 @@ export function Dropzone({ dealId }: { dealId: string }) {
   const [state, setState] = useState<State>({ kind: "idle" });
   const [over, setOver] = useState(false);
   const sending = useRef<Sending | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const started = useRef(false);
+
+  // A file chosen before this script had loaded made no event; it must not be lost.
+  useEffect(() => {
+    const early = input.current?.files?.[0];
+    if (early !== undefined && !started.current) void take(early);
+  });
 
   async function take(file: File | undefined) {
     if (file === undefined) return;
+    started.current = true;
     if (file.size === 0) return setState({ kind: "refused", message: `${file.name} is empty.` });
     if (file.size > LIMITS.manifestBytesMax)
       return setState({
@@ -62,6 +71,7 @@ export function Dropzone({ dealId }: { dealId: string }) {
             connection is no harm: choose the same file again and it goes on where it stopped.
           </span>
           <input
+            ref={input}
             type="file"
             disabled={busy}
             accept=".csv,.tsv,.txt,.gz,.jsonl,.ndjson,.parquet"
