@@ -74,7 +74,11 @@ export function profileAddress(platform: Platform, name: string): string | null 
   return platform.profileTemplate?.replaceAll("{name}", encodeURIComponent(name)) ?? null;
 }
 
-// Query parameters under which real platforms name the owner of a page (news.example/user?id=alice).
+// How real platforms write the address of a person's own page: /alice, /@alice, /user/alice, /user?id=alice, alice.host.
+// Nothing looser: in /mallory/alice or mallory.host/alice the last word is Mallory's to choose.
+const OWNER_FOLDER = /^(?:u|user|users|profile|profiles|people|member|members|author|authors|in)$/i;
+const OWNER_PAGE =
+  /^\/(?:u|user|users|profile|profiles|people|member|members|memberlist|author)(?:\.\w+)?\/?$/i;
 const OWNER_PARAMETERS = /^(?:id|u|user|username|name|handle|profile|author)$/i;
 
 /**
@@ -116,12 +120,20 @@ function namesHandle(platform: Platform, name: string, url: URL): boolean {
     const normal = normaliseHandleName(text.replace(/^~/, ""), platform.rule);
     return "name" in normal && normal.name === name;
   };
-  const parameters = [...url.searchParams];
-  if (parameters.length > 1) return false;
-  const [parameter] = parameters;
-  if (parameter !== undefined) return OWNER_PARAMETERS.test(parameter[0]) && isName(parameter[1]);
   const label = url.hostname.slice(0, -(platform.host ?? "").length).replace(/\.$/, "");
-  return [label, ...url.pathname.split("/").map(decoded)].some((part) => part !== "" && isName(part));
+  const isOwnHost = label !== "" && label !== "www";
+  const [parameter, ...others] = [...url.searchParams];
+  if (others.length > 0) return false;
+  if (parameter !== undefined) {
+    const [key, value] = parameter;
+    return !isOwnHost && OWNER_PAGE.test(url.pathname) && OWNER_PARAMETERS.test(key) && isName(value);
+  }
+  if (isOwnHost) return isName(label);
+  const [first = "", second = ""] = url.pathname.split("/").slice(1).map(decoded);
+  if (/^[@~]/.test(first)) return isName(first);
+  // A bare /alice only as the whole path: /posts/1 would prove a handle called "posts".
+  if (OWNER_FOLDER.test(first)) return isName(second);
+  return isName(first) && second === "";
 }
 
 function decoded(text: string): string {

@@ -45,6 +45,10 @@ describe("which page may prove a handle", () => {
     "https://forum.example/~alice/about",
     "https://forum.example/user?id=alice",
     "https://alice.forum.example/",
+    "https://alice.forum.example/2026/a-post",
+    "https://forum.example/alice",
+    "https://forum.example/@alice/1234",
+    "https://forum.example/profile.php?name=Alice",
     "https://forum.example/u/%41lice",
   ])("%s names alice", (url) => {
     expect(refusal(forum, "alice", url)).toBeNull();
@@ -62,8 +66,20 @@ describe("which page may prove a handle", () => {
     "https://forum.example/user/alice/remit%2Dverify=x",
     "https://forum.example/",
     "https://malloryalice.forum.example/",
+    "https://mallory.forum.example/alice",
+    "https://mallory.forum.example/user/alice",
+    "https://forum.example/mallory/alice",
+    "https://forum.example/tag/alice",
+    "https://forum.example/search?user=alice",
+    "https://mallory.forum.example/user?id=alice",
   ])("%s does not", (url) => {
     expect(refusal(forum, "alice", url)).not.toBeNull();
+  });
+
+  test("a handle that is called like a folder is not proved by what others put into it", () => {
+    expect(refusal(forum, "posts", "https://forum.example/posts/1")).not.toBeNull();
+    expect(refusal(forum, "user", "https://forum.example/user/mallory")).not.toBeNull();
+    expect(refusal(forum, "user", "https://forum.example/user/user")).toBeNull();
   });
 
   test("a profile template leaves one page only", () => {
