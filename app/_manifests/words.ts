@@ -30,7 +30,11 @@ export const FIELD_WORDS: Record<string, { label: string; hint: string }> = {
 
 /** "date_in_milliseconds" → "Date in milliseconds". */
 export function reasonLabel(reason: string): string {
-  const words = reason.replaceAll("_", " ").replace("url", "address").replace("json", "JSON");
+  const words = reason
+    .replaceAll("_", " ")
+    .replace("url", "address")
+    .replace("json", "JSON")
+    .replace("iso 8601", "ISO 8601");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -48,8 +52,15 @@ export function bytesText(bytes: string | number): string {
 }
 
 export const DELIMITER_WORDS: Record<string, string> = {
-  ",": "Comma  ,",
-  ";": "Semicolon  ;",
-  "\t": "Tab",
-  "|": "Bar  |",
+  ",": "comma (,)",
+  ";": "semicolon (;)",
+  "\t": "tab",
+  "|": "bar (|)",
 };
+
+/** Text from strangers: what is invisible, or would turn the line around (bidi marks), is written out as ⟨U+202E⟩. */
+export function visibleText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\u2800]/gu, (char) =>
+    char === "\n" ? char : `⟨U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
+  );
+}

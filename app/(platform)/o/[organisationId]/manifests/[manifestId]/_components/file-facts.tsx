@@ -1,5 +1,5 @@
 import { bytesText, DELIMITER_WORDS, FIELD_WORDS } from "@/app/_manifests/words";
-import type { ManifestView } from "@/modules/manifests/schema";
+import { MANIFEST_FIELDS, type ManifestView } from "@/modules/manifests/schema";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
@@ -9,9 +9,10 @@ const FORMATS = { csv: "A delimited table", jsonl: "JSON Lines", parquet: "Parqu
 
 /** What the file is, how it was read, and the digests by which anybody can check that it is this one. */
 export function FileFacts({ manifest }: { manifest: ManifestView }) {
-  const read = Object.entries(manifest.mapping.columns).map(
-    ([field, column]) => `${FIELD_WORDS[field]?.label ?? field} from ${column}`,
-  );
+  const read = MANIFEST_FIELDS.flatMap((field) => {
+    const column = manifest.mapping.columns[field];
+    return column === undefined ? [] : [`${FIELD_WORDS[field]?.label ?? field} from ${column}`];
+  });
   const packed = manifest.compression === "gzip" ? ", packed with gzip" : "";
   const unpacked = manifest.unpackedBytes === null ? "" : `, ${bytesText(manifest.unpackedBytes)} unpacked`;
   return (

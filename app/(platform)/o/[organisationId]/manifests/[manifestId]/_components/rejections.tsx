@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { FIELD_WORDS, reasonLabel } from "@/app/_manifests/words";
+import { FIELD_WORDS, reasonLabel, visibleText } from "@/app/_manifests/words";
 import { read } from "@/app/_web/page";
 import { listRejections } from "@/modules/manifests/queries";
 import type { ManifestView } from "@/modules/manifests/schema";
@@ -81,7 +81,7 @@ export async function Rejections({ manifest, base, reason, cursor }: Props) {
                   {item.original === "" ? (
                     <span className="text-muted">(an empty line)</span>
                   ) : (
-                    item.original.slice(0, 400)
+                    visibleText(item.original.slice(0, 400))
                   )}
                 </code>
               </Td>

@@ -11,20 +11,14 @@ type Place = Readonly<{ organisationId: string; uploadId: string }>;
 /** Makes a manifest, or a dry run, of a finished upload, and goes to watch it. */
 export async function startManifestAction(place: Place, _: unknown, form: FormData): Promise<ActionResult> {
   const dryRun = form.get("act") === "dry";
-  const input = { uploadId: place.uploadId, mapping: mappingOfForm(form), dryRun };
+  const { organisationId, uploadId } = place;
+  const mapping = mappingOfForm(form);
+  const name = form.get("profileName");
+  const kept = name ? await runAction(saveMappingProfile, { organisationId, name, mapping }) : null;
+  if (kept?.ok === false) return kept;
+  const input = { uploadId, mapping, dryRun };
   const result = await runAction<(typeof Received)["_output"]>(manifestFromUpload, input);
   if (result.ok)
-    redirect(
-      `/o/${place.organisationId}/manifests/${result.value.id}${dryRun ? `?upload=${place.uploadId}` : ""}`,
-    );
+    redirect(`/o/${organisationId}/manifests/${result.value.id}${dryRun ? `?upload=${uploadId}` : ""}`);
   return result;
-}
-
-export async function saveProfileAction(
-  organisationId: string,
-  _: unknown,
-  form: FormData,
-): Promise<ActionResult> {
-  const input = { organisationId, name: form.get("name"), mapping: mappingOfForm(form) };
-  return runAction(saveMappingProfile, input);
 }

@@ -3,7 +3,7 @@ import { MANIFEST_FIELDS, type MappingProfileView, type UploadInspection } from 
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Field, Input, Select, Textarea } from "@/ui/field";
 import { Section } from "@/ui/page";
-import { saveProfileAction, startManifestAction } from "../actions";
+import { startManifestAction } from "../actions";
 import { columnOf } from "./column-of";
 import { ReadAgain } from "./read-again";
 import { SampleRows } from "./sample-rows";
@@ -106,6 +106,16 @@ export function MappingForm({ organisationId, inspection, profiles, profile, dec
           </details>
           <input type="hidden" name="encoding" value={declared.encoding ?? mapping?.encoding ?? ""} />
           <input type="hidden" name="delimiter" value={declared.delimiter ?? mapping?.delimiter ?? ""} />
+          <div className="max-w-xl">
+            <Field
+              name="name"
+              label="Keep this mapping under a name"
+              hint="For the next file of the same kind. A name that is taken gets the new mapping."
+              optional
+            >
+              <Input name="profileName" maxLength={200} defaultValue={profile?.name ?? ""} />
+            </Field>
+          </div>
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="act" value="import" pendingText="Starting …">
               Take it in and check it
@@ -113,36 +123,6 @@ export function MappingForm({ organisationId, inspection, profiles, profile, dec
             <SubmitButton name="act" value="dry" variant="secondary" pendingText="Starting …">
               Check only (dry run)
             </SubmitButton>
-          </div>
-        </ActionForm>
-      </Section>
-      <Section
-        title="Keep this mapping"
-        lead="Under a name, for the next file of the same kind. The guesses and changes of a profile are applied above."
-      >
-        <ActionForm
-          action={saveProfileAction.bind(null, organisationId)}
-          success="The mapping is kept. It can be chosen above for the next file."
-          keepAfterSuccess
-        >
-          <Field name="name" label="Name" required>
-            <Input
-              name="name"
-              maxLength={200}
-              defaultValue={profile?.name ?? ""}
-              placeholder="Weekly export"
-            />
-          </Field>
-          {MANIFEST_FIELDS.map((field) => (
-            <input
-              key={field}
-              type="hidden"
-              name={`column.${field}`}
-              value={columnOf(field, inspection, mapping)}
-            />
-          ))}
-          <div>
-            <SubmitButton variant="secondary">Keep the mapping as it was guessed</SubmitButton>
           </div>
         </ActionForm>
       </Section>

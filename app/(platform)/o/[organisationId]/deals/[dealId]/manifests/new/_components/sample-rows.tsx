@@ -1,3 +1,5 @@
+import { visibleText } from "@/app/_manifests/words";
+
 /** The first rows as they stand in the file; wide, so it scrolls in its own frame, by keyboard too. */
 export function SampleRows({
   columns,
@@ -29,7 +31,7 @@ export function SampleRows({
             <tr key={at} className="border-b border-rule last:border-0">
               {row.map((cell, i) => (
                 <td key={columns[i]} className="max-w-64 truncate px-3 py-1.5 text-muted first:pl-0">
-                  {cell}
+                  {visibleText(cell)}
                 </td>
               ))}
             </tr>
