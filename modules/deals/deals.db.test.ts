@@ -131,6 +131,14 @@ describe("a deal on its way", () => {
     await expect(reportDeal(stranger, { dealId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await reportDeal(platform, { dealId: id })).state).toBe("reported");
     expect((await getDeal(labMember, { dealId: id })).allowedActs).toEqual([]);
+    expect((await getDealHistory(labMember, { dealId: id })).items.map((step) => step.act)).toEqual([
+      "report",
+    ]);
+    expect((await listDealVersions(labMember, { dealId: id })).items).toMatchObject([
+      { version: 2, changes: [] },
+    ]);
+    expect((await listDealVersions(platform, { dealId: id })).items).toHaveLength(2);
+    await expect(listDealVersions(stranger, { dealId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(editDeal(platform, { dealId: id, title: "x" })).rejects.toThrow(/Amend it instead/);
     await expect(giveNotice(labMember, { dealId: id })).rejects.toMatchObject({ code: "SCOPE_MISSING" });
     expect(await eventsOf(id)).toEqual(["deals.drafted", "deals.edited", "deals.reported"]);

@@ -1,11 +1,12 @@
 import { query } from "@/infra/query";
-import { isOperator, organisationsWith } from "@/kernel/actor";
+import { type Actor, isOperator, mayFor, organisationsWith } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { dealChoiceCounts } from "@/modules/consent/deal-choice";
 import { verifiedLabs } from "@/modules/parties/verified-labs";
 import { dealFor } from "./deal-for";
+import type { Deal } from "./domain/deal";
 import { DEAL_FIELDS } from "./domain/deal-diff";
 import {
   DealAnswers,
@@ -67,8 +68,11 @@ export const listDealVersions = query({
   input: DealRequest,
   output: DealVersions,
   async run({ actor }, { dealId }) {
-    await dealFor(actor, dealId, "deals:read");
-    return { items: versionViews(await listVersions(dealId)) };
+    const deal = await dealFor(actor, dealId, "deals:read");
+    const versions = await listVersions(dealId);
+    if (isInsider(actor, deal)) return { items: versionViews(versions) };
+    const reported = (await listSteps(dealId)).find((step) => step.act === "report")?.version ?? deal.version;
+    return { items: versionViews(versions.filter(({ version }) => version >= reported)) };
   },
 });
 
@@ -78,8 +82,9 @@ export const getDealHistory = query({
   input: DealRequest,
   output: DealHistory,
   async run({ actor }, { dealId }) {
-    await dealFor(actor, dealId, "deals:read");
-    const steps = await listSteps(dealId);
+    const deal = await dealFor(actor, dealId, "deals:read");
+    const all = await listSteps(dealId);
+    const steps = isInsider(actor, deal) ? all : all.slice(all.findIndex((step) => step.act === "report"));
     return {
       items: steps.map(({ act, fromState, toState, version, note, noticeEndsAt, at }) => ({
         act,
@@ -117,6 +122,11 @@ export const listLicenseeChoices = query({
     return { items: [...(await verifiedLabs())] };
   },
 });
+
+/** How a draft came about is its platform's own business: the licensee's history begins with the report. */
+function isInsider(actor: Actor, deal: Deal): boolean {
+  return mayFor(actor, deal.platformId, "deals:read") || isOperator(actor, "operator:read");
+}
 
 /** Versions newest first, each with what differs from the one before it. */
 export function versionViews(rows: readonly VersionRow[]): VersionView[] {

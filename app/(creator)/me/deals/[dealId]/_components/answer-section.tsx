@@ -22,7 +22,7 @@ export function AnswerSection({ deal, now }: { deal: MyDealDetail; now: Date }) 
     >
       <div className="flex flex-col gap-6">
         {deal.standings.length > 0 ? (
-          <Standings standings={deal.standings} />
+          <Standings standings={deal.standings} sealed={deal.sealedAt !== null} />
         ) : (
           <p className="text-muted">
             You proved your handle after this deal was sealed. What it earned was kept for you under its name.
@@ -51,7 +51,7 @@ export function AnswerSection({ deal, now }: { deal: MyDealDetail; now: Date }) 
   );
 }
 
-function closedWords({ choice, state }: MyDealDetail): string {
+function closedWords({ choice, state, sealedAt }: MyDealDetail): string {
   if (state === "cancelled") return "The deal was cancelled: nothing is licensed and nobody is paid from it.";
   switch (choice.choice) {
     case "object":
@@ -59,6 +59,8 @@ function closedWords({ choice, state }: MyDealDetail): string {
     case "join":
       return "The notice is over. You joined this deal.";
     case "neutral":
-      return "The notice is over. You gave no answer, so your terms decide.";
+      return sealedAt === null
+        ? "The notice is over. You gave no answer, so your terms decide."
+        : "The deal is sealed. You gave no answer, so your terms decided; later changes of them no longer touch it.";
   }
 }

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<HandleStanding["included"], { label: string; tone: 
 };
 
 /** How each of this person's handles stands in the deal, and why, in a sentence. */
-export function Standings({ standings }: { standings: readonly HandleStanding[] }) {
+export function Standings({ standings, sealed }: { standings: readonly HandleStanding[]; sealed: boolean }) {
   return (
     <ul className="flex flex-col">
       {standings.map((standing) => (
@@ -22,7 +22,11 @@ export function Standings({ standings }: { standings: readonly HandleStanding[] 
           <TextLink href={`/me/handles/${standing.handleId}`} className="font-medium break-all">
             {standing.name}
           </TextLink>
-          <Badge tone={WORDS[standing.included].tone}>{WORDS[standing.included].label}</Badge>
+          <Badge tone={WORDS[standing.included].tone}>
+            {sealed && standing.included === "if_price_met"
+              ? "At your price"
+              : WORDS[standing.included].label}
+          </Badge>
           <span className="min-w-0 basis-64 grow text-muted">
             {standing.words}
             {standing.verdict === "unset" &&

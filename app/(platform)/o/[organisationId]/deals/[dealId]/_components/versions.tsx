@@ -33,7 +33,7 @@ function Heading({ version }: { version: VersionView }) {
       <span className="text-muted">
         {" "}
         · <InstantText at={version.createdAt} />
-        {version.changes.length === 0 ? " · as first drafted" : ""}
+        {version.changes.length > 0 ? "" : version.version === 1 ? " · as first drafted" : " · as reported"}
       </span>
       {version.note && <span className="block sm:pl-4">{version.note}</span>}
     </span>
