@@ -1,20 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { verifyDocument } from "@/infra/signer";
-import { recordDealFunding } from "@/jobs/record-deal-funding";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
 import {
   aClearance,
   anAllocation,
   aReadyManifest,
+  fund,
   postFunded,
   runToEnd,
   sealAndPublish,
 } from "@/test/factories/allocation";
 import { aPersonActor, somePersonTerms } from "@/test/factories/consent";
-import { noticedDeal, operatorActor } from "@/test/factories/deals";
+import { noticedDeal } from "@/test/factories/deals";
 import { anOrganisation, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
 import { postAllocation } from "./post-allocation";
@@ -175,8 +174,7 @@ describe("an allocation", () => {
     await runToEnd(again.jobId, publishShares);
     expect(await db.prisma.allocationShare.count({ where: { allocationId } })).toBe(2);
 
-    await confirmFunding(callAs(operatorActor()), { dealId: deal.id, reference: "W1" });
-    await recordDealFunding(callAs(SYSTEM), { dealId: deal.id } as never);
+    await fund(deal.id);
     await postFunded(deal.id);
     const { jobId } = await startPosting(callAs(SYSTEM), { dealId: deal.id });
     await db.prisma.jobRun.update({ where: { id: jobId ?? "" }, data: { state: "queued" } });
@@ -216,8 +214,7 @@ describe("under the platform's terms", () => {
     await aClearance(call, { dealId: deal.id });
     const id = await anAllocation(call, { dealId: deal.id });
     await sealAndPublish(call, id);
-    await confirmFunding(callAs(operatorActor()), { dealId: deal.id, reference: "W2" });
-    await recordDealFunding(callAs(SYSTEM), { dealId: deal.id } as never);
+    await fund(deal.id);
     await postFunded(deal.id);
     const entry = await db.prisma.entry.findFirstOrThrow({ where: { causeId: id } });
     const lines = await db.prisma.line.findMany({ where: { entryNo: entry.no } });

@@ -66,9 +66,10 @@ export async function exportSharedWorks(asOf: Date, file: string): Promise<void>
     await pipeline(
       client.query(
         copyTo(`COPY (
-          WITH standing AS (SELECT DISTINCT work_id, person_id, share_bps, scheme, value FROM works_work_matcher_view
-              WHERE accepted_at <= ${at} AND (retired_at IS NULL OR retired_at > ${at})
-                AND scheme IN ('url', 'url_prefix', 'work_id')),
+          WITH standing AS (SELECT DISTINCT work_id, person_id, share_bps,
+                CASE WHEN scheme IN ('url', 'url_prefix') THEN scheme ELSE 'work_id' END AS scheme,
+                CASE WHEN scheme IN ('isbn', 'doi', 'sha256') THEN scheme || ':' || value ELSE value END AS value
+              FROM works_work_matcher_view WHERE accepted_at <= ${at} AND (retired_at IS NULL OR retired_at > ${at})),
             shared AS (SELECT work_id FROM (SELECT DISTINCT work_id, person_id, share_bps FROM standing) author
               GROUP BY work_id HAVING count(*) > 1 OR sum(share_bps) < 10000)
           SELECT work_id, person_id, share_bps, scheme, value FROM standing JOIN shared USING (work_id)

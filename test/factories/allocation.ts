@@ -7,6 +7,7 @@ import { db } from "@/infra/db";
 import { sqlText } from "@/infra/engine";
 import { type JobHandler, runJob } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
+import { recordDealFunding } from "@/jobs/record-deal-funding";
 import { newId } from "@/kernel/id";
 import { computeAllocation } from "@/modules/allocation/compute-allocation";
 import { postAllocation } from "@/modules/allocation/post-allocation";
@@ -17,6 +18,8 @@ import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { startPosting } from "@/modules/allocation/start-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
+import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { operatorActor } from "./deals";
 import { callAs, SYSTEM } from "./parties";
 
 export type ManifestRow = Readonly<{
@@ -131,6 +134,12 @@ export async function anAllocation(
 export async function sealAndPublish(call: CallContext, allocationId: string): Promise<void> {
   const { jobId } = await sealAllocation(once(call), { allocationId });
   await runToEnd(jobId, publishShares);
+}
+
+/** The operator confirms the payment of a sealed deal, and the gross enters the books. */
+export async function fund(dealId: string): Promise<void> {
+  await confirmFunding(callAs(operatorActor()), { dealId, reference: `WIRE ${dealId.slice(-6)}` });
+  await recordDealFunding(callAs(SYSTEM), { dealId });
 }
 
 /** What the worker does when a sealed deal is funded. */

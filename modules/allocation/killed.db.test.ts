@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { db } from "@/infra/db";
+import type { JobHandler } from "@/infra/job-run";
+import { clearManifest } from "@/modules/clearance/clear-manifest";
+import { clearance } from "@/modules/clearance/queries";
+import { runClearance } from "@/modules/clearance/run-clearance";
+import {
+  aClearance,
+  anAllocation,
+  aReadyManifest,
+  fund,
+  postFunded,
+  runToEnd,
+} from "@/test/factories/allocation";
+import { somePersonTerms } from "@/test/factories/consent";
+import { noticedDeal } from "@/test/factories/deals";
+import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
+import { manyVerifiedHandles } from "@/test/factories/works";
+import { computeAllocation } from "./compute-allocation";
+import { postAllocation } from "./post-allocation";
+import { publishShares } from "./publish-shares";
+import { allocation } from "./queries/allocation";
+import { runAllocation } from "./run-allocation";
+import { sealAllocation } from "./seal-allocation";
+import { startPosting } from "./start-posting";
+
+const LONG_AGO = new Date("2026-01-01T00:00:00Z");
+
+/** A worker that is killed (kill -9) around a phase of this job; afterwards the job is run as the next worker would. */
+async function killedThenRun(jobId: string, kind: string, handler: JobHandler, phases: readonly string[]) {
+  for (const phase of phases)
+    for (const moment of ["within", "after"]) {
+      const child = spawnSync(
+        process.execPath,
+        ["--import", "tsx", "test/die-in-phase.ts", jobId, kind, phase, moment],
+        { stdio: "pipe", encoding: "utf8", env: process.env },
+      );
+      // A job that had finished before it was killed is done: then the child ends by itself and nothing happens again.
+      if (child.signal !== "SIGKILL") expect(child.stderr).toBe("");
+    }
+  await runToEnd(jobId, handler);
+}
+
+test("kill -9 in every phase, then restart: the same digests, one entry, one set of shares", async () => {
+  const platform = await anOrganisation();
+  const call = callAs(platform.owner);
+  const people = Array.from({ length: 40 }, (_, i) => ({ name: `member_${i}`, personId: `per_${i}` }));
+  await manyVerifiedHandles(platform.id, people, LONG_AGO);
+  for (const { personId } of people.slice(0, 30)) await somePersonTerms(personId, "paid_anything", LONG_AGO);
+  const deal = await noticedDeal(
+    { ...call, now: new Date(Date.now() - 86_400_000) },
+    { weighting: "score_log" },
+  );
+  const rows = Array.from({ length: 400 }, (_, i) => ({
+    contributor: `member_${(i * i) % 47}`,
+    tokens: 10 + (i % 90),
+    score: (i % 13) - 3,
+  }));
+  await aReadyManifest({ dealId: deal.id, organisationId: platform.id }, rows);
+  const calm = await clearance(call, { clearanceId: await aClearance(call, { dealId: deal.id }) });
+
+  const disturbed = await runClearance(call, { dealId: deal.id, asOf: calm.asOf });
+  await killedThenRun(disturbed.jobId, "clearance.run", clearManifest, [
+    "freeze",
+    "roll-up",
+    "decide",
+    "certify",
+  ]);
+  expect((await clearance(call, { clearanceId: disturbed.id })).digest).toBe(calm.digest);
+
+  const first = await allocation(call, {
+    allocationId: await anAllocation(call, { dealId: deal.id, clearanceId: calm.id }),
+  });
+  const second = await runAllocation(call, { dealId: deal.id, clearanceId: calm.id });
+  await killedThenRun(second.jobId, "allocation.run", computeAllocation, ["weigh", "divide", "write"]);
+  expect((await allocation(call, { allocationId: second.id })).digest).toBe(first.digest);
+
+  const sealed = await sealAllocation(call, { allocationId: second.id });
+  await killedThenRun(sealed.jobId, "allocation.publish", publishShares, ["write", "load"]);
+  const shares = await db.prisma.allocationShare.aggregate({
+    where: { allocationId: second.id },
+    _sum: { minor: true },
+    _count: true,
+  });
+  expect(String(shares._count)).toBe(first.totals?.contributors);
+  expect(String(shares._sum.minor)).toBe(first.paid?.minor);
+
+  await fund(deal.id);
+  const { jobId } = await startPosting(callAs(SYSTEM), { dealId: deal.id });
+  await killedThenRun(jobId ?? "", "allocation.post", postAllocation, ["post"]);
+  await postFunded(deal.id);
+  const entries = await db.prisma.entry.findMany({ where: { cause: "allocation", causeId: second.id } });
+  expect(entries).toHaveLength(1);
+  const lines = await db.prisma.line.findMany({ where: { entryNo: entries[0]?.no ?? 0n } });
+  expect(lines.reduce((sum, line) => sum + line.minor, 0n)).toBe(0n);
+  const payable = lines
+    .filter((line) => line.account === "payable")
+    .reduce((sum, line) => sum + line.minor, 0n);
+  expect(String(-payable)).toBe(first.paid?.minor);
+}, 400_000);

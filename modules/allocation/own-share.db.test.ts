@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/infra/db";
+import { withEngine } from "@/infra/engine";
+import { storage, workFile } from "@/infra/storage";
+import {
+  aClearance,
+  anAllocation,
+  aReadyManifest,
+  fund,
+  postFunded,
+  sealAndPublish,
+} from "@/test/factories/allocation";
+import { aPersonActor, aWork, somePersonTerms } from "@/test/factories/consent";
+import { noticedDeal } from "@/test/factories/deals";
+import { anOrganisation, callAs } from "@/test/factories/parties";
+import { manyVerifiedHandles } from "@/test/factories/works";
+import { openPublished, publishedFile, recipe } from "./published-file";
+import { allocation } from "./queries/allocation";
+import { explainPayment, myLineInDeal, myShares } from "./queries/own-share";
+
+const LONG_AGO = new Date("2026-01-01T00:00:00Z");
+
+async function aWorld() {
+  const platform = await anOrganisation();
+  const call = callAs(platform.owner);
+  const [ann, ben, cy, dee] = ["ann", "ben", "cy", "dee"].map((name) =>
+    aPersonActor(`per_${name}_${platform.id}`),
+  ) as [
+    ReturnType<typeof aPersonActor>,
+    ReturnType<typeof aPersonActor>,
+    ReturnType<typeof aPersonActor>,
+    ReturnType<typeof aPersonActor>,
+  ];
+  await manyVerifiedHandles(
+    platform.id,
+    [
+      { name: "ann", personId: ann.personId },
+      { name: "dee", personId: dee.personId },
+      { name: "cy", personId: cy.personId },
+    ],
+    LONG_AGO,
+  );
+  for (const person of [ann, ben, cy, dee]) await somePersonTerms(person.personId, "paid_anything", LONG_AGO);
+  const workId = await aWork({
+    personId: ann.personId,
+    coAuthorIds: [ben.personId],
+    scheme: "url_prefix",
+    url: "https://forum.example/duet/",
+  });
+  const deal = await noticedDeal(
+    { ...call, now: new Date(Date.now() - 86_400_000) },
+    { weighting: "per_token" },
+  );
+  await aReadyManifest({ dealId: deal.id, organisationId: platform.id }, [
+    { contributor: "ann", tokens: 100, url: "https://forum.example/solo/1" },
+    { contributor: "ann", tokens: 50, url: "https://forum.example/duet/1" },
+    { contributor: "cy", tokens: 30, url: "https://forum.example/duet/2" }, // not an author: the split is not theirs
+    { contributor: "dee", tokens: 17, url: "https://forum.example/solo/2" },
+  ]);
+  await aClearance(call, { dealId: deal.id });
+  const allocationId = await anAllocation(call, { dealId: deal.id });
+  await sealAndPublish(call, allocationId);
+  return { call, deal, allocationId, ann, ben, cy, dee, workId };
+}
+
+describe("a person's own share", () => {
+  let world: Awaited<ReturnType<typeof aWorld>>;
+  beforeAll(async () => {
+    world = await aWorld();
+  });
+
+  test("is explained from the gross to the amount, with the splits of shared works", async () => {
+    const { allocationId, ann, ben, cy, workId } = world;
+    const [hers, his, third] = await Promise.all(
+      [ann, ben, cy].map((person) => explainPayment(callAs(person), { allocationId })),
+    );
+    const total = BigInt(hers?.lines[0]?.share.minor ?? 0);
+    const given = BigInt(hers?.lines[0]?.toCoAuthors.minor ?? 0);
+    expect(BigInt(hers?.amount.minor ?? 0)).toBe(total - given);
+    expect(his?.amount.minor).toBe(String(given));
+    expect(his?.lines).toHaveLength(0);
+    expect(hers?.splits.map((split) => [split.workId, split.who])).toEqual(
+      expect.arrayContaining([
+        [workId, "you"],
+        [workId, "co_author"],
+      ]),
+    );
+    expect(third?.splits).toHaveLength(0);
+    expect(hers?.standing).toBe("pending");
+    expect(hers?.lines[0]).toMatchObject({ tokens: "150", rows: "2", weightPercent: "76.14213197" });
+  });
+
+  test("is nobody else's: a stranger finds nothing, and a key of an organisation neither", async () => {
+    const { allocationId, deal, call } = world;
+    const stranger = callAs(aPersonActor());
+    await expect(explainPayment(stranger, { allocationId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await myLineInDeal(stranger, { dealId: deal.id })).toBeNull();
+    expect((await myShares(stranger, {})).items).toHaveLength(0);
+    await expect(publishedFile(stranger, { allocationId, file: "shares.csv" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await allocation(call, { allocationId })).sealedAt).not.toBeNull();
+  });
+
+  test("stands in the published shares under the pseudonym they are told, and the recipe writes the same bytes", async () => {
+    const { allocationId, call, ann } = world;
+    const payment = await explainPayment(callAs(ann), { allocationId });
+    const published = await publishedFile(call, { allocationId, file: "shares.csv" });
+    const csv = await text(await openPublished(published.key));
+    const line = csv.split("\n").find((row) => row.startsWith(payment.lines[0]?.pseudonym ?? "?"));
+    expect(line?.split(",")[7]).toBe(payment.lines[0]?.share.minor);
+    expect(csv).not.toContain("ann");
+    const weights = await publishedFile(call, { allocationId, file: "weights.parquet" });
+    const { sql } = await recipe(call, { allocationId });
+    const mine = await workFile(".csv");
+    const from = await storage().localPath(weights.key);
+    await withEngine((connection) =>
+      connection.run(
+        sql.replaceAll("'weights.parquet'", `'${from}'`).replaceAll("'shares.csv'", `'${mine}'`),
+      ),
+    );
+    const sha = (content: Buffer | string) => createHash("sha256").update(content).digest("hex");
+    expect(sha(readFileSync(mine))).toBe(sha(csv));
+  });
+
+  test("is on the books as explained, once the deal is funded", async () => {
+    const { allocationId, deal, ann, ben } = world;
+    await fund(deal.id);
+    await postFunded(deal.id);
+    const hers = await explainPayment(callAs(ann), { allocationId });
+    expect(hers.standing).toBe("posted");
+    const booked = async (personId: string) =>
+      (await db.prisma.line.aggregate({ where: { holder: `person:${personId}` }, _sum: { minor: true } }))
+        ._sum.minor;
+    expect(String(-((await booked(ann.personId)) ?? 0n))).toBe(hers.amount.minor);
+    const his = await explainPayment(callAs(ben), { allocationId });
+    expect(String(-((await booked(ben.personId)) ?? 0n))).toBe(his.amount.minor);
+    const { items } = await myShares(callAs(ben), {});
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ allocationId, standing: "posted", outcome: "paid" });
+  });
+});
