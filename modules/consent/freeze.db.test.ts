@@ -4,23 +4,28 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { sqlText, withEngine } from "@/infra/engine";
-import { aHeldHandle, aPersonActor, aWork } from "@/test/factories/consent";
+import { aHeldHandle, aPersonActor } from "@/test/factories/consent";
+import {
+  chance,
+  change,
+  DEAL,
+  day,
+  folderOf,
+  makeWorld,
+  PLATFORM,
+  people,
+  prefixOf,
+  works,
+} from "@/test/factories/consent-world";
 import { recordDealChoice } from "./deal-choice";
 import { combineAuthors, type Decision, evaluate } from "./domain/evaluate";
-import { PRESETS } from "./domain/presets";
 import type { ConsentRequest } from "./domain/request";
-import type { TermsScope } from "./domain/scope";
 import { evaluateForPerson, layersFor } from "./evaluate-for-person";
 import { freezeConsent } from "./freeze-consent";
 import { choicesOf } from "./repository/choices";
 import { personVersions } from "./repository/versions";
 import { setTerms } from "./set-terms";
-import { withdrawTerms } from "./withdraw-terms";
 
-const PLATFORM = "org_frozen";
-const DEAL = "deal_frozen";
-const DAY0 = Date.parse("2026-02-01T00:00:00Z");
-const day = (n: number): Date => new Date(DAY0 + n * 86_400_000);
 const request = (at: Date, more: Partial<ConsentRequest> = {}): ConsentRequest => ({
   uses: ["pretraining", "evaluation"],
   buyerId: "org_lab",
@@ -34,91 +39,14 @@ const request = (at: Date, more: Partial<ConsentRequest> = {}): ConsentRequest =
   ...more,
 });
 
-/** A small repeatable source of chance (mulberry32), so that a failing world can be made again. */
-function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
-
-type Person = { personId: string; handles: { handleId: string; name: string }[]; works: string[] };
-type Work = { workId: string; authors: string[]; url: string };
-const people: Person[] = [];
-const works: Work[] = [];
-const prefixOf = (handleId: string): string => `https://forum.example/${handleId}/`;
-const folderOf = (handleId: string): string => `${prefixOf(handleId)}folder/`;
 let dir = "";
-let calls = 0;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "remit-freeze-"));
-  const pick = chance(20261123);
-  for (let i = 0; i < 40; i++) {
-    const { personId } = aPersonActor();
-    const handles = [];
-    for (let h = 0; h <= pick(2); h++) {
-      const ended = pick(8) === 0 ? day(5) : null;
-      const name = `${["zoë", "Ⱥ", "a,b", 'q"uote', "alice"][pick(5)]}-${i}-${h}`;
-      handles.push(
-        await aHeldHandle({
-          personId,
-          platformId: PLATFORM,
-          name,
-          verifiedAt: day(-1),
-          endedAt: ended,
-          disputed: pick(9) === 0,
-        }),
-      );
-    }
-    people.push({ personId, handles, works: [] });
-  }
-  await aHeldHandle({ personId: "per_elsewhere", platformId: "org_other", verifiedAt: day(-1) });
-  for (let w = 0; w < 12; w++) {
-    const [a, b] = [people[pick(40)], people[pick(40)]];
-    if (a === undefined || b === undefined || a === b) continue;
-    const url = `${folderOf(a.handles[0]?.handleId ?? "")}work-${w}`;
-    const coAuthorIds = pick(2) === 0 ? [b.personId] : [];
-    const workId = await aWork({ personId: a.personId, coAuthorIds, url, acceptedAt: day(-1) });
-    works.push({ workId, authors: [a.personId, ...coAuthorIds], url });
-    a.works.push(workId);
-    if (coAuthorIds.length > 0) b.works.push(workId);
-  }
-  for (let step = 0; step < 260; step++) await change(pick, day(step / 26));
+  await makeWorld();
 }, 120_000);
 
 afterAll(() => rm(dir, { recursive: true, force: true }));
-
-/** One person says, changes or takes back something. */
-async function change(pick: (below: number) => number, now: Date): Promise<void> {
-  const person = people[pick(people.length)];
-  if (person === undefined) return;
-  const call = { actor: aPersonActor(person.personId), now, requestId: `freeze_${++calls}` };
-  const held = person.handles[pick(person.handles.length)];
-  const scopes: TermsScope[] = [{ kind: "person" }];
-  if (held !== undefined) {
-    scopes.push({ kind: "handle", handleId: held.handleId });
-    scopes.push({ kind: "url_prefix", handleId: held.handleId, prefix: prefixOf(held.handleId) });
-    scopes.push({ kind: "url_prefix", handleId: held.handleId, prefix: folderOf(held.handleId) });
-  }
-  for (const workId of person.works) scopes.push({ kind: "work", workId });
-  const scope = scopes[pick(scopes.length)] ?? { kind: "person" };
-  const what = pick(10);
-  if (what === 0) {
-    const choice = (["object", "join", "neutral"] as const)[pick(3)] ?? "neutral";
-    await transaction((tx) =>
-      recordDealChoice(tx, { dealId: DEAL, personId: person.personId, choice, now, by: "user:x" }),
-    );
-  } else if (what === 1) await withdrawTerms(call, { scope }).catch(() => undefined);
-  else if (what === 2) {
-    const cell = ([{ stance: "deny" }, { stance: "allow", floorMicros: String(pick(9)) }] as const)[pick(2)];
-    const uses = { pretraining: { closed: cell }, indexing: { open: { stance: "deny" as const } } };
-    await setTerms(call, { scope, terms: { currency: "USD", uses } }).catch(() => undefined);
-  } else await setTerms(call, { scope, preset: PRESETS[pick(4)] ?? "never" }).catch(() => undefined);
-}
 
 type Line = { verdict: string; reason: string; version: string | null; floor: bigint | null };
 const line = (d: Decision): Line => ({
@@ -309,6 +237,20 @@ describe("a frozen consent set", () => {
   });
 });
 
+const said = new Map<string, ReturnType<typeof readSaid>>();
+const readSaid = async (personId: string, at: Date) => ({
+  versions: await personVersions(personId, at),
+  choice: (await choicesOf(personId, [DEAL], at)).get(DEAL) ?? null,
+});
+
+/** What a person has said as of an instant, asked once: it cannot change. */
+function saidBy(personId: string, at: Date): ReturnType<typeof readSaid> {
+  const key = `${personId} ${at.getTime()}`;
+  const known = said.get(key) ?? readSaid(personId, at);
+  said.set(key, known);
+  return known;
+}
+
 /** The answer by the domain rules alone: every author of the works at this address, each with all their layers. */
 async function expectedFor(row: {
   personId: string;
@@ -318,7 +260,7 @@ async function expectedFor(row: {
 }): Promise<Line> {
   const asked = request(row.asOf);
   const decide = async (personId: string, workId: string | null, own: boolean): Promise<Decision> => {
-    const versions = await personVersions(personId, row.asOf);
+    const { versions, choice } = await saidBy(personId, row.asOf);
     const layers = [
       ...(workId === null
         ? []
@@ -327,7 +269,6 @@ async function expectedFor(row: {
         ? layersFor(versions, { kind: "url_prefix", handleId: row.handleId, prefix: row.url })
         : layersFor(versions, { kind: "person" }).filter((l) => l.scope.kind === "person")),
     ];
-    const choice = (await choicesOf(personId, [DEAL], row.asOf)).get(DEAL) ?? null;
     return evaluate(layers, asked, choice);
   };
   const here = works.filter((work) => work.url === row.url && work.authors.includes(row.personId));

@@ -40,7 +40,8 @@ export const EXTRACT_FILES = (dir: string): string[] =>
   (Object.keys(COLUMNS) as Extracts[]).map((name) => fileOf(name, dir));
 
 // The newest of a scope's versions has the greatest (effectiveFrom, id): one sortable text says both.
-const RANK = "lpad(from_ms::VARCHAR, 15, '0') || version";
+// Fifteen digits whatever the year; version ids sort by when they were written.
+const RANK = "(from_ms + 100000000000000)::VARCHAR || version";
 const newest = (table: string, keys: string): string =>
   `SELECT ${keys}, substr(max(${RANK}), 16) AS version, arg_max(content, ${RANK}) AS content FROM ${table} GROUP BY ${keys}`;
 
@@ -59,8 +60,8 @@ export async function load(connection: DuckDBConnection, dir: string): Promise<v
   await make("newest", newest(csv("versions"), "scope_key"));
   await make(
     "choices",
-    `SELECT person_id, substr(max(lpad(at_ms::VARCHAR, 15, '0') || id), 16) AS cid,
-       arg_max(choice, lpad(at_ms::VARCHAR, 15, '0') || id) AS ch FROM ${csv("choices")} GROUP BY person_id`,
+    `SELECT person_id, substr(max((at_ms + 100000000000000)::VARCHAR || id), 16) AS cid,
+       arg_max(choice, (at_ms + 100000000000000)::VARCHAR || id) AS ch FROM ${csv("choices")} GROUP BY person_id`,
   );
   await make(
     "base",
