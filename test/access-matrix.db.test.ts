@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Operation } from "@/app/_web/operations";
+import { serve } from "@/app/_web/operations";
+import { allOperations } from "@/app/api/v1/_operations/all";
+import { accessWorld } from "./access-world";
+
+/** The only addresses that answer nobody. Opening another one means adding it here, in a reviewed line. */
+const OPEN = ["GET /health", "GET /openapi.json"];
+
+/** Well-formed bodies, so that a stranger is refused for who they are and not for what they sent. */
+const BODIES: Readonly<Record<string, object>> = {
+  "POST /deals/{dealId}/amendments": { note: "why not", title: "Mine now" },
+  "POST /deals/{dealId}/funding": { reference: "WIRE 1" },
+  "POST /deals/{dealId}/dispute": { note: "it is odd" },
+  "DELETE /deals/{dealId}/dispute": { note: "it was not" },
+  "PUT /deals/{dealId}/choice": { choice: "object" },
+  "POST /books/entries/{entryId}/reversal": { reason: "no reason" },
+  "POST /organisations/{organisationId}/mapping-profiles": {
+    name: "mine",
+    mapping: { columns: { contributor: "author", content_id: "id" } },
+  },
+  "PUT /organisations/{organisationId}/state": { state: "verified", reason: "because" },
+  "PATCH /organisations/{organisationId}/members/{personId}": { role: "owner" },
+  "POST /organisations/{organisationId}/invitations": { email: "me@people.example", role: "owner" },
+  "PUT /platforms/{organisationId}/proof-rule": {
+    profileTemplate: null,
+    namesAreHosts: true,
+    pageCode: true,
+  },
+  "POST /handles/{handleId}/proofs": { method: "attestation" },
+  "POST /works/invitations/{token}": { answer: "accept" },
+  "POST /disputes/{disputeId}/settle": { winnerHandleId: "hdl_1", note: "I say that it is mine." },
+};
+
+/** Directories that anybody signed in may read: who is here is public, what they own is not. */
+const DIRECTORIES: Readonly<Record<string, readonly string[]>> = { "GET /platforms": ["organisationId"] };
+
+let world: Awaited<ReturnType<typeof accessWorld>>;
+beforeAll(async () => {
+  world = await accessWorld();
+}, 120_000);
+
+const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
+const named = allOperations.map((operation) => [nameOf(operation), operation] as const);
+const isOpen = (operation: Operation) => operation.verb.spec.scope === null;
+const isOfOne = ({ path }: Operation) => path.includes("{");
+let caller = 0;
+
+async function send(operation: Operation, headers: Record<string, string>): Promise<Response> {
+  const params = Object.fromEntries(
+    [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
+      const id = world.ids[name];
+      if (id === undefined) throw new Error(`test/access-world.ts makes no ${name}: add one`);
+      return [name, id];
+    }),
+  );
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+  const hasBody = operation.method !== "GET";
+  const request = new Request(`http://localhost:3000/api/v1${path}`, {
+    method: operation.method,
+    headers: {
+      "x-forwarded-for": `203.0.113.${caller++ % 250}`,
+      "content-type": operation.requestContent?.[0] ?? "application/json",
+      ...headers,
+    },
+    ...(hasBody ? { body: JSON.stringify(BODIES[nameOf(operation)] ?? {}) } : {}),
+  });
+  return serve(allOperations, operation.path)[operation.method](request, { params: Promise.resolve(params) });
+}
+
+async function problem(response: Response): Promise<{ status: number; code: unknown; type: string | null }> {
+  const text = await response.text();
+  const type = response.headers.get("content-type");
+  return { status: response.status, code: type?.includes("problem") ? JSON.parse(text).code : text, type };
+}
+
+describe("nobody", () => {
+  test("is answered only at the open addresses", () => {
+    expect(
+      named
+        .filter(([, operation]) => isOpen(operation))
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(OPEN);
+  });
+
+  test.each(named.filter(([, operation]) => !isOpen(operation)))("is refused at %s", async (_, operation) => {
+    expect(await problem(await send(operation, {}))).toEqual({
+      status: 401,
+      code: "NOT_SIGNED_IN",
+      type: "application/problem+json",
+    });
+  });
+
+  test.each(named.slice(0, 3))("with a wrong key is refused at %s", async (_, operation) => {
+    const answer = await send(operation, { authorization: "Bearer rmt_live_wrong" });
+    expect((await problem(answer)).status).toBe(401);
+  });
+});
+
+describe("a key that may only read", () => {
+  const writes = named.filter(([, operation]) => operation.verb.kind === "command" && !isOpen(operation));
+  test.each(writes)("is refused at %s", async (_, operation) => {
+    for (const key of world.readOnlyKeys) {
+      const answer = await problem(await send(operation, { authorization: `Bearer ${key}` }));
+      expect(answer).toMatchObject({ status: 403, code: "SCOPE_MISSING" });
+    }
+  });
+});
+
+describe("another party, signed in just now with every right over what is theirs", () => {
+  const stranger = () => ({
+    cookie: `remit.session=${world.strangerSession}`,
+    "sec-fetch-site": "same-origin",
+  });
+
+  test.each(named.filter(([, operation]) => isOfOne(operation)))(
+    "finds nothing at %s",
+    async (_, operation) => {
+      const answer = await problem(await send(operation, stranger()));
+      expect(answer).toMatchObject({ status: 404, code: "NOT_FOUND" });
+    },
+  );
+
+  const lists = named.filter(
+    ([, operation]) => !isOfOne(operation) && operation.method === "GET" && !isOpen(operation),
+  );
+  test.each(lists)("sees nothing of ours at %s", async (_, operation) => {
+    const answer = await send(operation, stranger());
+    const text = await answer.text();
+    expect([200, 404, 422]).toContain(answer.status);
+    const open = ["account", "token", ...(DIRECTORIES[nameOf(operation)] ?? [])];
+    for (const [name, id] of Object.entries(world.ids))
+      if (!open.includes(name)) expect(text).not.toContain(id);
+  });
+
+  test("may not write from another site", async () => {
+    const [, write] = named.find(([, operation]) => operation.method === "POST") ?? named[0] ?? [];
+    if (write === undefined) throw new Error("the API has no operations");
+    const answer = await send(write, { ...stranger(), "sec-fetch-site": "cross-site" });
+    expect((await problem(answer)).code).toBe("CROSS_SITE_REQUEST");
+  });
+});

@@ -1,0 +1,86 @@
+import { db } from "@/infra/db";
+import { newId } from "@/kernel/id";
+import { inviteMember } from "@/modules/parties/invite-member";
+import { aClearance, anAllocation, aReadyManifest } from "./factories/allocation";
+import { draftDeal } from "./factories/deals";
+import { aFundedPool } from "./factories/ledger";
+import { actorFor, anApiKey, anOrganisation, aPerson, callAs, signInAs } from "./factories/parties";
+import { anAttestingPlatform, aVerifiedHandle, aWork } from "./factories/works";
+
+/**
+ * One of everything that an address can name, all of it of one platform and one creator; beside them a stranger who owns
+ * a platform of their own, and keys that may only read. `ids` is keyed by the parameter names of the API.
+ */
+export async function accessWorld() {
+  const now = new Date();
+  const platform = await anAttestingPlatform();
+  const call = callAs(platform.owner);
+  const creator = await aPerson();
+  const creatorActor = await actorFor(creator.id);
+  const deal = await draftDeal(call, {
+    organisationId: platform.id,
+    basis: "platform_terms",
+    noticeDays: 30,
+  });
+  const of = { dealId: deal.id, organisationId: platform.id };
+  const manifestId = await aReadyManifest(of, [{ contributor: "ada", tokens: 10 }]);
+  const handle = await aVerifiedHandle(creatorActor, platform, "ada");
+  const clearanceId = await aClearance(call, { dealId: deal.id, manifestId });
+  const allocationId = await anAllocation(call, { dealId: deal.id, clearanceId });
+  const work = await aWork(creatorActor);
+  const key = await anApiKey(platform.owner, { organisationId: platform.id });
+  const invitation = await inviteMember(call, {
+    organisationId: platform.id,
+    email: "new@people.example",
+    role: "analyst",
+  });
+  const profileId = newId("mappingProfile", now);
+  await db.prisma.mappingProfile.create({
+    data: {
+      id: profileId,
+      organisationId: platform.id,
+      name: "usual",
+      mapping: {},
+      createdBy: "test",
+      createdAt: now,
+    },
+  });
+  const disputeId = "dsp_1";
+  await db.prisma.handleDispute.create({
+    data: { id: disputeId, platformId: platform.id, name: "ada", openedAt: now },
+  });
+  const job = await db.prisma.jobRun.findFirstOrThrow({ where: { subject: clearanceId } });
+  const proof = await db.prisma.proof.findFirstOrThrow({ where: { handleId: handle.id } });
+  const stranger = await anOrganisation({ kind: "platform" });
+  return {
+    ids: {
+      account: "bank",
+      allocationId,
+      clearanceId,
+      dealId: deal.id,
+      disputeId,
+      entryId: await aFundedPool("deal_elsewhere", 5n),
+      handleId: handle.id,
+      invitationId: (invitation as { id: string }).id,
+      jobId: job.id,
+      keyId: key.id,
+      manifestId,
+      organisationId: platform.id,
+      personId: await ownerOf(platform.id),
+      profileId,
+      proofId: proof.id,
+      token: "no-such-token-no-such-token",
+      workId: (work as { id: string }).id,
+    } as Readonly<Record<string, string>>,
+    strangerSession: await signInAs(stranger.ownerId),
+    readOnlyKeys: [
+      (await anApiKey(platform.owner, { organisationId: platform.id, preset: "read_only" })).secret,
+      (await anApiKey(creatorActor, { preset: "read_only" })).secret,
+    ],
+  };
+}
+
+async function ownerOf(organisationId: string): Promise<string> {
+  const owner = await db.prisma.membership.findFirstOrThrow({ where: { organisationId, role: "owner" } });
+  return owner.personId;
+}
