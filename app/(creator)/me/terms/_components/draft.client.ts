@@ -19,6 +19,8 @@ export type ConditionsDraft = Readonly<{
   attribution: boolean;
   noDistillation: boolean;
   until: string;
+  /** The saved instant behind `until`: kept to the millisecond while its day is not changed. */
+  untilSaved: string | null;
   buyers: "any" | "listed";
   allowed: string;
   blocked: string;
@@ -37,6 +39,7 @@ export const NO_CONDITIONS: ConditionsDraft = {
   attribution: false,
   noDistillation: false,
   until: "",
+  untilSaved: null,
   buyers: "any",
   allowed: "",
   blocked: "",
@@ -99,6 +102,7 @@ function conditionsDraft(conditions: ConditionsJson): ConditionsDraft {
     attribution: conditions.attribution,
     noDistillation: conditions.noDistillation,
     until: conditions.until?.slice(0, 10) ?? "",
+    untilSaved: conditions.until,
     buyers: conditions.buyersAllowed === null ? "any" : "listed",
     allowed: (conditions.buyersAllowed ?? []).join("\n"),
     blocked: conditions.buyersBlocked.join("\n"),
@@ -111,12 +115,17 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
+function untilOf({ until, untilSaved }: ConditionsDraft): string | null {
+  if (until === "") return null;
+  return untilSaved?.slice(0, 10) === until ? untilSaved : `${until}T23:59:59.999Z`;
+}
+
 function conditionsOf(draft: ConditionsDraft): ConditionsJson {
   return {
     purposes: PURPOSES.filter((purpose) => draft[purpose]),
     attribution: draft.attribution,
     noDistillation: draft.noDistillation,
-    until: draft.until === "" ? null : `${draft.until}T23:59:59.999Z`,
+    until: untilOf(draft),
     buyersAllowed: draft.buyers === "any" ? null : linesOf(draft.allowed),
     buyersBlocked: linesOf(draft.blocked),
   };

@@ -21,15 +21,18 @@ export function HistoryList({
   from: string;
   to: string;
 }) {
+  const comparable = items.length > 1;
   return (
     <form>
       <Section
         title="Versions"
-        lead="Choose two versions to compare them."
+        lead={comparable ? "Choose two versions to compare them." : undefined}
         actions={
-          <Button type="submit" variant="secondary">
-            Compare
-          </Button>
+          comparable && (
+            <Button type="submit" variant="secondary">
+              Compare
+            </Button>
+          )
         }
       >
         <ol className="flex flex-col">
@@ -48,8 +51,8 @@ export function HistoryList({
                       ? `withdrawal, ${STATES[item.state].label}`
                       : STATES[item.state].label}
                   </Badge>
-                  <Pick name="from" label="Before" item={item} chosen={from} />
-                  <Pick name="to" label="After" item={item} chosen={to} />
+                  {comparable && <Pick name="from" label="Before" item={item} chosen={from} />}
+                  {comparable && <Pick name="to" label="After" item={item} chosen={to} />}
                 </div>
               </div>
               <div className="mt-3 max-w-[68ch]">

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { termsFromJson } from "@/modules/consent/domain/terms";
+import { termsToJson } from "@/modules/consent/schema";
+import { arbTerms } from "@/test/factories/consent-values";
+import { draftOf, faultsOf, priceMicros, termsOf, withCell } from "./draft.client";
+
+describe("a draft", () => {
+  test("of saved terms stands for exactly those terms: opening the editor changes nothing", () => {
+    fc.assert(
+      fc.property(arbTerms, (terms) => {
+        const saved = termsToJson(terms);
+        const draft = draftOf(saved, "USD");
+        expect(faultsOf(draft)).toEqual([]);
+        expect(termsToJson(termsFromJson(termsOf(draft)))).toEqual(saved);
+      }),
+    );
+  });
+
+  test("of nothing answers nothing", () => {
+    const { uses } = termsOf(draftOf(null, "USD"));
+    expect(Object.values(uses).every((u) => u.open.stance === "unset" && u.closed.stance === "unset")).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    ["", "0"],
+    ["0.01", "10000"],
+    ["0,025", "25000"],
+    ["12", "12000000"],
+    ["0.0000001", null],
+    ["-1", null],
+    ["free", null],
+  ])("the price %j is %j millionths", (text, micros) => expect(priceMicros(text)).toBe(micros));
+
+  test("with a price that is not one cannot be saved", () => {
+    const draft = withCell(draftOf(null, "USD"), "synthesis", "open", { stance: "allow", price: "a lot" });
+    expect(faultsOf(draft)).toHaveLength(1);
+  });
+});
