@@ -60,10 +60,11 @@ async function ingest(path: string): Promise<{ seconds: number; accepted: bigint
   const split =
     inspection.format === "parquet"
       ? null
-      : await splitText({ path, dir, inspection, onProgress: async () => {} });
+      : await splitText({ path, dir, attempt: 1, inspection, onProgress: async () => {} });
   lap("split", start);
   const checked = await runChecks({
     ...{ path, dir, inspection, split },
+    attempt: 1,
     context: { mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
     phase: async (name, work) => {
       const from = performance.now();

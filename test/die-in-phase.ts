@@ -21,3 +21,4 @@ const handle: JobHandle = {
   async progress() {},
 };
 await JOB_HANDLERS[kind]?.run(handle);
+process.exit(0); // open connections would keep it alive

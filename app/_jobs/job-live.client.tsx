@@ -6,7 +6,7 @@ import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
 import { Banner } from "@/ui/banner";
 import { type Phase, Phases } from "@/ui/progress";
-import { durationText, JOB_STATES, phaseLabel } from "./words";
+import { durationText, JOB_STATES, phaseLabel } from "./words.client";
 
 /**
  * A job as it goes on: follows the server-sent events, catches up after a lost connection, and refreshes the page once

@@ -66,6 +66,7 @@ async function splitFile(
   return splitText({
     path,
     dir,
+    attempt: job.attempt,
     inspection: inspectionOf(manifest),
     onProgress: (rows, bytes) =>
       job.progress(
@@ -81,6 +82,7 @@ async function check(job: JobHandle, { manifest, path, dir, split }: Work): Prom
   const organisation = await organisationOf(manifest.organisationId);
   return runChecks({
     ...{ path, dir, split },
+    attempt: job.attempt,
     inspection: inspectionOf(manifest),
     context: {
       mapping: manifest.mapping,

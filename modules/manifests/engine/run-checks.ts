@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText, withEngine } from "@/infra/engine";
+import { logger } from "@/infra/logger";
 import { assert } from "@/kernel/assert";
 import { CANONICAL_FIELDS } from "../domain/fields";
 import { brokenParquet, type Inspection } from "./inspect";
@@ -14,6 +15,8 @@ import { watched } from "./watched";
 export type CheckRequest = Readonly<{
   path: string;
   dir: string;
+  /** Names this attempt's files: one that was given up for dead may still be writing its own. */
+  attempt: number;
   inspection: Inspection;
   /** Of a text file; null for Parquet, which DuckDB reads itself. */
   split: Split | null;
@@ -30,18 +33,24 @@ export type Checked = CheckTotals & Readonly<{ acceptedFile: string; rejectedFil
  */
 export async function runChecks(request: CheckRequest): Promise<Checked> {
   const source = sourceOf(request);
-  const typedFile = join(request.dir, "typed.parquet");
+  const typedFile = join(request.dir, `typed-${request.attempt}.parquet`);
   const typed = `read_parquet(${sqlText(typedFile)})`;
   return withEngine(async (connection) => {
     // The order of lines is the order of the file, in both results.
     await connection.run("SET preserve_insertion_order = true");
+    // Without it the engine keeps no count of what it has done.
+    await connection.run(
+      "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0",
+    );
     const read = await request.phase("check", async () => {
       const total = request.split?.good ?? (await parquetRows(connection, request.path));
       const select = typedSelect(source, request.context);
       const copy = `COPY (${select}) TO ${sqlText(typedFile)} (FORMAT parquet, COMPRESSION snappy)`;
       await watched(connection, copy, (done) => request.onProgress(Math.floor(done * total), total)).catch(
         (error: unknown) => {
-          throw request.split === null && isReadError(error) ? brokenParquet() : error;
+          if (request.split !== null || !isReadError(error, request.dir)) throw error;
+          logger.warn({ err: error }, "manifests: a Parquet file could not be read");
+          throw brokenParquet();
         },
       );
       await settleNames(connection, typed, request.context.handleCase, () =>
@@ -68,11 +77,11 @@ async function parquetRows(connection: DuckDBConnection, path: string): Promise<
   return Number(result.getRows()[0]?.[0] ?? 0);
 }
 
-const isReadError = (error: unknown): boolean =>
+/** What DuckDB says of a file it cannot decode; faults of ours (disk full, a folder gone, memory) are not the file's. */
+const isReadError = (error: unknown, dir: string): boolean =>
   error instanceof Error &&
-  /^(Invalid Input|IO|Serialization|Invalid|Conversion) Error|parquet|thrift|snappy|zstd/i.test(
-    error.message,
-  );
+  !error.message.includes(dir) &&
+  /^(Invalid Input|Serialization|Conversion|Invalid|TProtocol)|thrift|decompress/i.test(error.message);
 
 // One digest a key finds candidates in one pass over eight bytes a row; only those are compared in full.
 const SAME = [
@@ -144,8 +153,8 @@ const ACCEPTED = [
 ];
 
 async function store({ connection, source, typed, request, read }: Store): Promise<Checked> {
-  const acceptedFile = join(request.dir, "accepted.parquet");
-  const rejectedFile = join(request.dir, "rejected.parquet");
+  const acceptedFile = join(request.dir, `accepted-${request.attempt}.parquet`);
+  const rejectedFile = join(request.dir, `rejected-${request.attempt}.parquet`);
   const report = (done: number) => request.onProgress(Math.floor(done * read), read);
   await connection.run(
     faultTable(typed, request.context.mapping.columns.content_id === undefined ? "url" : "content_id"),

@@ -25,6 +25,8 @@ const RAW_BYTES_MAX = 64 * 1024;
 type Request = Readonly<{
   path: string;
   dir: string;
+  /** Names this attempt's files: one that was given up for dead may still be writing its own. */
+  attempt: number;
   inspection: Inspection;
   onProgress: (rows: number, bytes: number) => Promise<void>;
   limits?: UnpackLimits | undefined;
@@ -39,8 +41,9 @@ export async function splitText(request: Request): Promise<Split> {
   const note = join(request.dir, "split.json");
   if (existsSync(note)) return JSON.parse(await readFile(note, "utf8")) as Split;
   const split = await scanFile(request);
-  await writeFile(`${note}.part`, JSON.stringify(split));
-  await rename(`${note}.part`, note); // A crash before this only costs the scan.
+  const part = `${note}.${request.attempt}`;
+  await writeFile(part, JSON.stringify(split));
+  await rename(part, note); // A crash before this only costs the scan.
   return split;
 }
 
@@ -52,8 +55,8 @@ async function scanFile({
   limits,
   lineBytesMax,
 }: Request): Promise<Split> {
-  const rows = join(dir, "rows.txt");
-  const faults = join(dir, "faults.jsonl");
+  const rows = join(dir, `rows-${attempt}.txt`);
+  const faults = join(dir, `faults-${attempt}.jsonl`);
   const encoding = inspection.encoding?.label ?? "utf-8";
   const [rowsFile, faultsFile] = [await open(rows, "w"), await open(faults, "w")];
   const ready: Uint8Array[] = [];

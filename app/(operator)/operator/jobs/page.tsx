@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { JOB_STATES, kindLabel } from "@/app/_jobs/words";
+import { JOB_STATES, kindLabel } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page";
 import { listJobs } from "@/modules/jobs/queries";
 import type { JobView } from "@/modules/jobs/schema";

@@ -1,4 +1,4 @@
-import { JOB_STATES, kindLabel } from "@/app/_jobs/words";
+import { JOB_STATES, kindLabel } from "@/app/_jobs/words.client";
 import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
 import { InstantText, NumberText } from "@/ui/numbers";

@@ -1,6 +1,6 @@
 import { JobControls } from "@/app/_jobs/job-controls";
 import { JobLive } from "@/app/_jobs/job-live.client";
-import { kindLabel } from "@/app/_jobs/words";
+import { kindLabel } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page";
 import { getJob } from "@/modules/jobs/queries";
 import { Page } from "@/ui/page";
