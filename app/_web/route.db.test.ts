@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { command } from "@/infra/command";
+import { query } from "@/infra/query";
+import { LIMITS } from "@/kernel/limits";
+import { anApiKey, anOrganisation } from "@/test/factories/parties";
+import { nowhere, type Operation, serve } from "./operations";
+
+const echo = query({
+  name: "test.echo",
+  scope: null,
+  input: z.strictObject({ thingId: z.string(), q: z.string().optional() }),
+  output: z.unknown(),
+  run: async (_, input) => input,
+});
+const keep = command({
+  name: "test.keep",
+  scope: "deals:write",
+  input: z.strictObject({ thingId: z.string(), note: z.string().min(2) }),
+  output: z.object({ at: z.string() }),
+  run: async ({ now }, { thingId }) => ({
+    value: { at: `${now.toISOString()} ${Math.random()}` },
+    events: [],
+    audit: { subject: thingId },
+  }),
+});
+const broken = query({
+  name: "test.broken",
+  scope: null,
+  input: z.object({}),
+  output: z.unknown(),
+  run: async () => {
+    throw new Error("password is hunter2");
+  },
+});
+const path = "/things/{thingId}";
+const operations: Operation[] = [
+  { method: "GET", path, tag: "T", summary: "s", verb: echo },
+  { method: "POST", path, tag: "T", summary: "s", verb: keep, status: 201 },
+  { method: "GET", path: "/broken", tag: "T", summary: "s", verb: broken },
+];
+const things = serve(operations, path);
+const params = { params: Promise.resolve({ thingId: "t1" }) };
+const at = (init: RequestInit & { from?: string } = {}, search = "") =>
+  new Request(`http://localhost/api/v1/things/t1${search}`, {
+    ...init,
+    headers: { "x-forwarded-for": init.from ?? "198.51.100.7", ...init.headers },
+  });
+
+let key: string;
+beforeAll(async () => {
+  const { id, owner } = await anOrganisation();
+  key = (await anApiKey(owner, { organisationId: id })).secret;
+});
+const post = (body: string, headers: Record<string, string> = {}) =>
+  things.POST(at({ method: "POST", body, headers: { authorization: `Bearer ${key}`, ...headers } }), params);
+
+describe("an address", () => {
+  test("takes path and query, and answers with id, allowance and no caching", async () => {
+    const answer = await things.GET(at({ headers: { "x-request-id": "req-1" } }, "?q=a"), params);
+    expect(await answer.json()).toEqual({ thingId: "t1", q: "a" });
+    expect(answer.headers.get("x-request-id")).toBe("req-1");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("ratelimit-limit")).toBe(String(LIMITS.anonymousRequestsPerMinute));
+    expect(Number(answer.headers.get("ratelimit-remaining"))).toBeLessThan(LIMITS.anonymousRequestsPerMinute);
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  test("answers methods it does not have with 405 and OPTIONS with what it has", async () => {
+    const refused = await things.DELETE(at({ method: "DELETE" }), params);
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
+    expect(await refused.json()).toMatchObject({ code: "METHOD_NOT_ALLOWED", status: 405 });
+    const options = await things.OPTIONS(at({ method: "OPTIONS" }), params);
+    expect([options.status, options.headers.get("allow")]).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
+  });
+
+  test("that does not exist is a problem document", async () => {
+    const answer = await nowhere(at());
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+  });
+
+  test("gives the first answer to a repeated key, and refuses the key for something else", async () => {
+    const first = await post('{"note":"one"}', { "idempotency-key": "k1" });
+    const again = await post('{"note":"one"}', { "idempotency-key": "k1" });
+    expect(first.status).toBe(201);
+    expect(await again.json()).toEqual(await first.json());
+    const other = await post('{"note":"two"}', { "idempotency-key": "k1" });
+    expect(await other.json()).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
+  });
+
+  test.each([
+    ["a body that is not JSON", "{", {}, "INVALID_INPUT"],
+    ["a list", "[]", {}, "INVALID_INPUT"],
+    ["a form", "note=one", { "content-type": "application/x-www-form-urlencoded" }, "UNSUPPORTED_MEDIA_TYPE"],
+    ["too much", `{"note":"${"x".repeat(LIMITS.jsonBodyBytesMax)}"}`, {}, "PAYLOAD_TOO_LARGE"],
+    ["an unknown field", '{"note":"one","rm":1}', {}, "INVALID_INPUT"],
+  ])("refuses %s", async (_, body, headers, code) => {
+    expect(await (await post(body, headers)).json()).toMatchObject({ code });
+  });
+
+  test("names the field at fault", async () => {
+    const answer = await post('{"note":"x"}');
+    expect(await answer.json()).toMatchObject({ status: 422, faults: [{ path: "note" }] });
+  });
+
+  test("never shows the text of an unknown error", async () => {
+    const answer = await serve(operations, "/broken").GET(at(), params);
+    const text = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(text).not.toContain("hunter2");
+    expect(JSON.parse(text)).toMatchObject({ code: "INTERNAL" });
+  });
+
+  test("stops an address that asks too often, and says when to come back", async () => {
+    const from = "198.51.100.99";
+    const ask = () => things.GET(at({ from }), params);
+    for (let i = 0; i < LIMITS.anonymousRequestsPerMinute; i++) expect((await ask()).status).toBe(200);
+    const answer = await ask();
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(answer.headers.get("ratelimit-remaining")).toBe("0");
+    expect((await things.GET(at({ from: "198.51.100.98" }), params)).status).toBe(200);
+  });
+
+  test("counts wrong keys against the address they come from", async () => {
+    const guess = () =>
+      things.GET(at({ from: "198.51.100.50", headers: { authorization: "Bearer rmt_live_guess" } }), params);
+    for (let i = 0; i < LIMITS.anonymousRequestsPerMinute; i++) expect((await guess()).status).toBe(401);
+    expect((await guess()).status).toBe(429);
+  });
+});
