@@ -50,7 +50,7 @@ module.exports = {
     never(
       "prisma-stays-in-repositories",
       "Rows become domain values before they travel.",
-      { pathNot: "^infra/|^modules/[^/]+/repository(/|\\.ts$)|^prisma/|" + TEST },
+      { pathNot: "^infra/|^modules/[^/]+/repository(/|\\.ts$)|^prisma/|^scripts/|" + TEST },
       { path: "^prisma/generated/|^node_modules/(@prisma|pg|pg-copy-streams)(/|$)" },
     ),
     never(

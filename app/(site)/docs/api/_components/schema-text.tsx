@@ -68,10 +68,13 @@ export function schemaWords(schema: Schema, document: OpenApi, depth = 0): strin
     const item = schemaWords(resolveSchema((schema.items ?? {}) as Schema, document), document, depth + 1);
     return `list of ${item === "object" ? "objects" : item}`;
   }
-  const type = typeof schema.type === "string" ? schema.type : "any JSON value";
+  const types = Array.isArray(schema.type) ? (schema.type as readonly string[]) : [schema.type];
+  const type = types.every((name) => typeof name === "string") ? types.join(" or ") : "any JSON value";
   if (schema.format === "binary") return "bytes";
   const bounds = [
-    schema.minimum === undefined ? "" : `from ${schema.minimum}`,
+    schema.minimum === undefined || Number(schema.minimum) <= Number.MIN_SAFE_INTEGER
+      ? ""
+      : `from ${schema.minimum}`,
     schema.maximum === undefined || Number(schema.maximum) >= Number.MAX_SAFE_INTEGER
       ? ""
       : `to ${schema.maximum}`,

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { journalFile, statementCsv } from "@/app/_web/books-files";
+import type { Actor } from "@/kernel/actor";
+import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
+import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { readEntry, readJournal, readLedgerAccount } from "./queries/books";
+import { readJournalStretch } from "./queries/journal-stretch";
+import { readBalances, readStatement } from "./queries/statement";
+import { readTrialBalance } from "./queries/trial-balance";
+
+let ada: Actor;
+let adaKey: string;
+let operator: Actor;
+let operatorKey: string;
+let allocation: string;
+
+beforeAll(async () => {
+  const person = await aPerson();
+  ada = await actorFor(person.id);
+  adaKey = (await anApiKey(ada, { preset: "all" })).secret;
+  const organisation = await anOrganisation({ kind: "operator" });
+  operator = organisation.owner;
+  operatorKey = (await anApiKey(operator, { organisationId: organisation.id, preset: "read_only" })).secret;
+  const holder = `person:${person.id}`;
+  await aFundedPool("deal_q", 1000n);
+  allocation = await anAllocation("deal_q", [
+    { holder, minor: 400n },
+    { holder: "handle:org_p:zoe", minor: 600n },
+  ]);
+  const pay = (minor: bigint, day: string) =>
+    anEntry(
+      [
+        { account: "payable", holder, dealId: "deal_q", currency: "USD", minor },
+        { account: "bank", holder: "remit", dealId: "deal_q", currency: "USD", minor: -minor },
+      ],
+      { effectiveAt: new Date(`${day}T12:00:00Z`), memo: "=cmd()" },
+    );
+  await pay(100n, "2026-03-10");
+  await pay(50n, "2026-03-20");
+}, 60_000);
+
+describe("a person's statement", () => {
+  test("shows each line with the balance after it, newest first", async () => {
+    const { items, closing } = await readStatement(callAs(ada), {});
+    expect(items.map(({ amountMinor, balanceMinor }) => [amountMinor, balanceMinor])).toEqual([
+      ["-50", "250"],
+      ["-100", "300"],
+      ["400", "400"],
+    ]);
+    expect(closing).toEqual((await readBalances(callAs(ada), {})).items);
+  });
+
+  test("of a period opens and closes with the true balances", async () => {
+    const { items, opening, closing } = await readStatement(callAs(ada), {
+      from: "2026-03-10",
+      to: "2026-03-10",
+    });
+    expect(items.map(({ balanceMinor }) => balanceMinor)).toEqual(["300"]);
+    expect(opening).toMatchObject([{ payableMinor: "400" }]);
+    expect(closing).toMatchObject([{ payableMinor: "300" }]);
+  });
+
+  test("pages without losing the balance, and refuses odd periods and cursors", async () => {
+    const first = await readStatement(callAs(ada), { limit: 2 });
+    const second = await readStatement(callAs(ada), { limit: 2, cursor: first.nextCursor ?? "" });
+    expect([
+      first.items.length,
+      second.items.map(({ balanceMinor }) => balanceMinor),
+      second.nextCursor,
+    ]).toEqual([2, ["400"], null]);
+    for (const odd of [{ from: "2026-13-01" }, { from: "2026-03-02", to: "2026-03-01" }, { cursor: "x" }])
+      await expect(readStatement(callAs(ada), odd)).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  });
+
+  test("is a person's own: an organisation has none, a stranger sees nothing of it", async () => {
+    await expect(readStatement(callAs({ kind: "system", job: "x" }), {})).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const stranger = await actorFor((await aPerson()).id);
+    expect((await readStatement(callAs(stranger), {})).items).toEqual([]);
+  });
+
+  test("as a file has every row, and no formulas", async () => {
+    const text = await file(statementCsv, "/statement.csv", adaKey);
+    expect(text.split("\r\n")).toHaveLength(5);
+    expect(text).toContain(",'=cmd(),payable,USD,-0.50,2.50\r\n");
+  });
+});
+
+describe("the operator's books", () => {
+  test("balance, as of any day", async () => {
+    const { currencies } = await readTrialBalance(callAs(operator), {});
+    expect(currencies).toMatchObject([
+      { currency: "USD", balanced: true, debitMinor: "2150", creditMinor: "2150" },
+    ]);
+    const early = await readTrialBalance(callAs(operator), { asOf: "2026-03-10" });
+    const bank = early.currencies[0]?.rows.find(({ account }) => account === "bank");
+    expect(bank).toMatchObject({ debitMinor: "1000", creditMinor: "100", balanceMinor: "900" });
+  });
+
+  test("list entries and their lines, page by page", async () => {
+    const page = await readJournal(callAs(operator), { limit: 3 });
+    expect(page.items.map(({ lines }) => lines)).toEqual(["2", "2", "3"]);
+    expect(
+      (await readJournal(callAs(operator), { limit: 3, cursor: page.nextCursor ?? "" })).items,
+    ).toHaveLength(1);
+    const entry = await readEntry(callAs(operator), { entryId: allocation, limit: 2 });
+    const rest = await readEntry(callAs(operator), { entryId: allocation, cursor: entry.nextCursor ?? "" });
+    expect([...entry.items, ...rest.items].map(({ minor }) => minor)).toEqual(["1000", "-400", "-600"]);
+    const unclaimed = await readLedgerAccount(callAs(operator), { account: "unclaimed" });
+    expect(unclaimed).toMatchObject({
+      balances: [{ currency: "USD", balanceMinor: "600" }],
+      deals: [{ dealId: "deal_q", balanceMinor: "600" }],
+      items: [{ id: allocation }],
+    });
+  });
+
+  test("are for nobody else", async () => {
+    const asked = [
+      readTrialBalance(callAs(ada), {}),
+      readJournal(callAs(ada), {}),
+      readEntry(callAs(ada), { entryId: allocation }),
+      readLedgerAccount(callAs(ada), { account: "bank" }),
+      readJournalStretch(callAs(ada), { afterNo: "0", afterLine: "0" }),
+    ];
+    for (const answer of await Promise.allSettled(asked))
+      expect(answer).toMatchObject({ status: "rejected", reason: { code: "NOT_FOUND" } });
+  });
+
+  test("leave as hledger text in which every entry balances", async () => {
+    const text = await file(journalFile, "/books/journal.hledger", operatorKey);
+    const entries = text.split("\n\n").slice(1);
+    expect(entries).toHaveLength(4);
+    for (const entry of entries) {
+      const amounts = [...entry.matchAll(/ {2}(-?\d+\.\d\d) USD/g)].map(([, amount = ""]) =>
+        Math.round(Number(amount) * 100),
+      );
+      expect(amounts.length).toBeGreaterThan(1);
+      expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(0);
+    }
+  });
+});
+
+async function file(handler: typeof statementCsv, path: string, key: string): Promise<string> {
+  const answer = await handler(
+    new Request(`http://localhost/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } }),
+    { params: Promise.resolve({}) },
+  );
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
+  return answer.text();
+}
