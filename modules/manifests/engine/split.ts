@@ -50,6 +50,7 @@ export async function splitText(request: Request): Promise<Split> {
 async function scanFile({
   path,
   dir,
+  attempt,
   inspection,
   onProgress,
   limits,

@@ -38,9 +38,9 @@ export function typedSelect(source: Source, context: CheckContext): string {
   );
   const shape = source.shapeFault ?? "NULL";
   return `
-  WITH src AS (SELECT ${source.record} AS record, ${source.line} AS line, ${shape} AS shape, ${raw} FROM ${source.from}),
-  vals AS (SELECT *, ${values(context)} FROM src),
-  checked AS (SELECT *, ${faults(context)} FROM vals)
+  WITH src AS NOT MATERIALIZED (SELECT ${source.record} AS record, ${source.line} AS line, ${shape} AS shape, ${raw} FROM ${source.from}),
+  vals AS NOT MATERIALIZED (SELECT *, ${values(context)} FROM src),
+  checked AS NOT MATERIALIZED (SELECT *, ${faults(context)} FROM vals)
   SELECT record, line,
     CASE WHEN deleted THEN NULL WHEN plain THEN ${context.handleCase === "insensitive" ? "lower(s_contributor)" : "s_contributor"} ELSE s_contributor END AS contributor,
     NOT deleted AND NOT plain AS odd,
