@@ -1,26 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { journalFile, statementCsv } from "@/app/_web/books-files";
 import type { Actor } from "@/kernel/actor";
 import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
-import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { readEntry, readJournal, readLedgerAccount } from "./queries/books";
 import { readJournalStretch } from "./queries/journal-stretch";
 import { readBalances, readStatement } from "./queries/statement";
 import { readTrialBalance } from "./queries/trial-balance";
 
 let ada: Actor;
-let adaKey: string;
 let operator: Actor;
-let operatorKey: string;
 let allocation: string;
 
 beforeAll(async () => {
   const person = await aPerson();
   ada = await actorFor(person.id);
-  adaKey = (await anApiKey(ada, { preset: "all" })).secret;
   const organisation = await anOrganisation({ kind: "operator" });
   operator = organisation.owner;
-  operatorKey = (await anApiKey(operator, { organisationId: organisation.id, preset: "read_only" })).secret;
   const holder = `person:${person.id}`;
   await aFundedPool("deal_q", 1000n);
   allocation = await anAllocation("deal_q", [
@@ -79,12 +74,6 @@ describe("a person's statement", () => {
     const stranger = await actorFor((await aPerson()).id);
     expect((await readStatement(callAs(stranger), {})).items).toEqual([]);
   });
-
-  test("as a file has every row, and no formulas", async () => {
-    const text = await file(statementCsv, "/statement.csv", adaKey);
-    expect(text.split("\r\n")).toHaveLength(5);
-    expect(text).toContain(",'=cmd(),payable,USD,-0.50,2.50\r\n");
-  });
 });
 
 describe("the operator's books", () => {
@@ -126,27 +115,4 @@ describe("the operator's books", () => {
     for (const answer of await Promise.allSettled(asked))
       expect(answer).toMatchObject({ status: "rejected", reason: { code: "NOT_FOUND" } });
   });
-
-  test("leave as hledger text in which every entry balances", async () => {
-    const text = await file(journalFile, "/books/journal.hledger", operatorKey);
-    const entries = text.split("\n\n").slice(1);
-    expect(entries).toHaveLength(4);
-    for (const entry of entries) {
-      const amounts = [...entry.matchAll(/ {2}(-?\d+\.\d\d) USD/g)].map(([, amount = ""]) =>
-        Math.round(Number(amount) * 100),
-      );
-      expect(amounts.length).toBeGreaterThan(1);
-      expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(0);
-    }
-  });
 });
-
-async function file(handler: typeof statementCsv, path: string, key: string): Promise<string> {
-  const answer = await handler(
-    new Request(`http://localhost/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } }),
-    { params: Promise.resolve({}) },
-  );
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
-  return answer.text();
-}
