@@ -29,7 +29,7 @@ async function fromUpload(call: CallContext, raw: unknown): Promise<z.output<typ
   }
 }
 
-/** The same as a verb: it commits in recordManifest, so it is no transaction of its own. */
+/** The same as a verb: it commits in recordManifest, so it needs no commit of its own. */
 export const manifestFromUpload = Object.assign(fromUpload, {
   spec: {
     name: "manifests.from_upload",
