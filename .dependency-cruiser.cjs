@@ -50,7 +50,7 @@ module.exports = {
     never(
       "prisma-stays-in-repositories",
       "Rows become domain values before they travel.",
-      { pathNot: "^infra/|^modules/[^/]+/repository(/|\\.ts$)|^prisma/|^scripts/|" + TEST },
+      { pathNot: `^infra/|^modules/[^/]+/repository(/|\\.ts$)|^prisma/|^scripts/|${TEST}` },
       { path: "^prisma/generated/|^node_modules/(@prisma|pg|pg-copy-streams)(/|$)" },
     ),
     never(
@@ -83,7 +83,7 @@ module.exports = {
     never(
       "nothing-imports-an-entry",
       "Entries import; they are not imported.",
-      { pathNot: "^(app|jobs|cli|e2e)/|" + TEST },
+      { pathNot: `^(app|jobs|cli|e2e)/|${TEST}` },
       { path: "^(app|jobs|cli|e2e)/" },
     ),
     ...Object.entries(DEPENDS_ON).map(([capability, allowed]) =>

@@ -4,8 +4,8 @@ import { closeDatabase } from "@/infra/db";
 import { env } from "@/infra/env";
 import { runJob } from "@/infra/job-run";
 import { logger } from "@/infra/logger";
+import { keepAlive } from "@/infra/worker-liveness";
 import { handEvent } from "./hand-event";
-import { keepAlive } from "./liveness";
 import { CRONTAB, SCHEDULED } from "./schedule";
 import { JOB_HANDLERS } from "./tasks";
 
@@ -35,9 +35,10 @@ async function main(): Promise<void> {
 
   const stop = async (): Promise<void> => {
     // A long job is not waited for: it resumes where it stopped, as after a crash, because that path must work anyway.
-    await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, 3000))]);
-    await life.end();
-    await closeDatabase();
+    const late = new Promise<false>((done) => setTimeout(() => done(false), 3000));
+    const idle = await Promise.race([runner.stop().then(() => true), late]);
+    await life.end(idle);
+    if (idle) await closeDatabase();
     process.exit(0);
   };
   process.once("disconnect", () => void stop()); // The process that started us is gone.

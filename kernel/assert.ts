@@ -2,8 +2,3 @@
 export function assert(condition: boolean, fact: string): asserts condition {
   if (!condition) throw new Error(`invariant broken: ${fact}`);
 }
-
-/** Makes the compiler prove that a switch over a union has no branch left out. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable value: ${String(value)}`);
-}

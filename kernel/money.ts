@@ -1,5 +1,3 @@
-import { assert } from "./assert";
-
 /** ISO 4217 currencies Remit keeps books in, with the number of decimals of their minor unit. */
 export const CURRENCY_DECIMALS = {
   USD: 2,
@@ -24,16 +22,6 @@ export type Money = Readonly<{ currency: Currency; minor: bigint }>;
 
 export function isCurrency(text: string): text is Currency {
   return Object.hasOwn(CURRENCY_DECIMALS, text);
-}
-
-/** Adds amounts of one currency. A mixed sum is a bug, not a user's mistake, so it asserts. */
-export function sumMoney(currency: Currency, amounts: readonly Money[]): Money {
-  let minor = 0n;
-  for (const amount of amounts) {
-    assert(amount.currency === currency, `a sum in ${currency} met ${amount.currency}`);
-    minor += amount.minor;
-  }
-  return { currency, minor };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/outbox";
 import type { DealChoice } from "./domain/evaluate";
-import { addChoice, choicesOf, countChoices, type RecordedChoice } from "./repository/choices";
+import { addChoice, choicesOf, countChoices, lockChoice, type RecordedChoice } from "./repository/choices";
 import { afterWatermark, holdWatermark } from "./repository/watermark";
 
 /**
@@ -13,8 +13,7 @@ export async function recordDealChoice(
   answer: Readonly<{ dealId: string; personId: string; choice: DealChoice["choice"]; now: Date; by: string }>,
 ): Promise<{ choice: DealChoice; at: Date; events: readonly DomainEvent[] }> {
   const { dealId, personId, choice } = answer;
-  const lock = `consent:choice:${personId}:${dealId}`;
-  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
+  await lockChoice(tx, personId, dealId);
   const watermark = await holdWatermark(tx);
   const last = (await choicesOf(personId, [dealId], FAR, tx)).get(dealId);
   if (last?.choice === choice) return { choice: last, at: last.at, events: [] };

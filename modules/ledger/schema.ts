@@ -6,7 +6,7 @@ const currency = z.string().meta({ description: "ISO 4217 code", example: "USD" 
 const instant = z
   .string()
   .meta({ description: "UTC instant, ISO 8601", example: "2026-03-01T09:00:00.000Z" });
-export const MoneyWire = z.object({ currency, minor });
+const MoneyWire = z.object({ currency, minor });
 
 export const AccountCode = z.enum(LEDGER_ACCOUNTS);
 

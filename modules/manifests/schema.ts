@@ -182,7 +182,6 @@ export const SaveProfileRequest = z.object({
 });
 export const DeleteProfileRequest = z.object({ profileId: id });
 
-export const UploadRequest = z.object({ uploadId: id });
 export const InspectUploadRequest = z.object({
   uploadId: id,
   encoding: z.string().max(40).optional(),

@@ -54,3 +54,9 @@ export async function countChoices(
     Number(rows.find((row) => row.choice === choice)?.people ?? 0n);
   return { object: count("object"), join: count("join"), neutral: count("neutral") };
 }
+
+/** Answers of one person to one deal come one after another. */
+export async function lockChoice(tx: Tx, personId: string, dealId: string): Promise<void> {
+  const lock = `consent:choice:${personId}:${dealId}`;
+  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
+}

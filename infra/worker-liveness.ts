@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { env } from "@/infra/env";
-import { logger } from "@/infra/logger";
+import { env } from "./env";
+import { logger } from "./logger";
 
 const EVERY_MS = 2000;
 
@@ -9,7 +9,9 @@ const EVERY_MS = 2000;
  * Tells the living from the dead without guessing by time: a worker process holds a PostgreSQL advisory lock for as long
  * as its connection lives. Whoever can take that lock knows its owner is gone, and hands its jobs back to the queue.
  */
-export async function keepAlive(workerIds: readonly string[]): Promise<{ end(): Promise<void> }> {
+export async function keepAlive(
+  workerIds: readonly string[],
+): Promise<{ end(idle: boolean): Promise<void> }> {
   const id = randomBytes(8).toString("hex");
   const lockKey = randomBytes(8).readBigInt64BE().toString();
   let client = await connect();
@@ -45,12 +47,13 @@ export async function keepAlive(workerIds: readonly string[]): Promise<{ end(): 
   await buryTheDead(client, id);
   const timer = setInterval(() => void beat(), EVERY_MS);
   return {
-    async end() {
+    async end(idle) {
       ended = true;
       clearInterval(timer);
-      await client.query("SELECT graphile_worker.force_unlock_workers($1)", [workerIds]).catch(() => {});
-      await client.query("DELETE FROM worker_process WHERE id = $1", [id]).catch(() => {});
-      await client.end().catch(() => {});
+      // With work still running nothing is handed back here: a job must not start elsewhere while this process lives.
+      // The lock goes with the connection, at the latest with the process, and that is when others take over.
+      if (idle) await client.query("DELETE FROM worker_process WHERE id = $1", [id]).catch(() => {});
+      if (idle) await client.end().catch(() => {});
     },
   };
 }
