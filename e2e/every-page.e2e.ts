@@ -4,7 +4,7 @@ import { test } from "./support/guarded-test";
 import { demo, organisation, signInAs } from "./support/people";
 
 /** Every page of every persona: axe-clean in light, dark and at 320 px, no sideways scrolling, no console error. */
-const SITE = ["/", "/sign-in", "/dev/mailbox", "/docs/api", "/docs/api/problems"];
+const SITE = ["/", "/sign-in", "/dev/mailbox", "/docs/api", "/docs/api/problems", "/docs/recompute"];
 const CREATOR = [
   "/me",
   "/me/terms",

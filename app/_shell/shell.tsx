@@ -95,6 +95,9 @@ function Footer() {
           <Link href="/docs/api" className="py-1 hover:text-ink hover:underline">
             API
           </Link>
+          <Link href="/docs/recompute" className="py-1 hover:text-ink hover:underline">
+            Recompute your share
+          </Link>
           <span className="py-1">All times are UTC</span>
         </nav>
         <ThemeChoice />

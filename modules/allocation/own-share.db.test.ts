@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
 import { withEngine } from "@/infra/engine";
 import { storage, workFile } from "@/infra/storage";
@@ -17,6 +18,7 @@ import { aPersonActor, aWork, somePersonTerms } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
+import { PUBLISHED } from "./engine/files";
 import { openPublished, publishedFile, recipe } from "./published-file";
 import { allocation } from "./queries/allocation";
 import { explainPayment, myLineInDeal, myShares } from "./queries/own-share";
@@ -62,9 +64,25 @@ async function aWorld() {
   ]);
   await aClearance(call, { dealId: deal.id });
   const allocationId = await anAllocation(call, { dealId: deal.id });
+  const early = await Promise.all(
+    [callAs(ann), callAs(ben), callAs(aPersonActor()), call].map((who) => filesOf(who, allocationId)),
+  );
   await sealAndPublish(call, allocationId);
-  return { call, deal, allocationId, ann, ben, cy, dee, workId };
+  return { call, deal, allocationId, ann, ben, cy, dee, workId, early };
 }
+
+/** Which of the published files this caller gets; the others are NOT_FOUND. */
+async function filesOf(call: CallContext, allocationId: string): Promise<string[]> {
+  const answers = await Promise.allSettled([
+    ...PUBLISHED.map((file) => publishedFile(call, { allocationId, file })),
+    recipe(call, { allocationId }),
+  ]);
+  for (const answer of answers)
+    if (answer.status === "rejected") expect(answer.reason).toMatchObject({ code: "NOT_FOUND" });
+  return ALL_FILES.filter((_, index) => answers[index]?.status === "fulfilled");
+}
+
+const ALL_FILES = [...PUBLISHED, "recipe.sql"];
 
 describe("a person's own share", () => {
   let world: Awaited<ReturnType<typeof aWorld>>;
@@ -99,10 +117,15 @@ describe("a person's own share", () => {
     await expect(explainPayment(stranger, { allocationId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await myLineInDeal(stranger, { dealId: deal.id })).toBeNull();
     expect((await myShares(stranger, {})).items).toHaveLength(0);
-    await expect(publishedFile(stranger, { allocationId, file: "shares.csv" })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
     expect((await allocation(call, { allocationId })).sealedAt).not.toBeNull();
+  });
+
+  test("can be checked by everybody with a part in it once it is sealed; before, by the platform alone", async () => {
+    const { allocationId, call, early, ann, ben, dee } = world;
+    expect(early).toEqual([[], [], [], ALL_FILES]);
+    for (const one of [call, callAs(ann), callAs(dee), callAs(ben)])
+      expect(await filesOf(one, allocationId)).toEqual(ALL_FILES);
+    expect(await filesOf(callAs(aPersonActor()), allocationId)).toEqual([]);
   });
 
   test("stands in the published shares under the pseudonym they are told, and the recipe writes the same bytes", async () => {

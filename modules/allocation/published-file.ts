@@ -3,12 +3,12 @@ import { z } from "zod";
 import { withEngine } from "@/infra/engine";
 import { query } from "@/infra/query";
 import { storage, workFile } from "@/infra/storage";
-import { DomainError, notFound } from "@/kernel/errors";
+import { DomainError } from "@/kernel/errors";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
-import { dealFor } from "@/modules/deals/deal-for";
 import { PUBLISHED, writePublished } from "./engine/files";
 import { type RecipeRules, recipeText } from "./engine/recipe";
-import { type AllocationRow, findAllocation } from "./repository/allocation";
+import { allocationWithFilesFor } from "./files-for";
+import type { AllocationRow } from "./repository/allocation";
 import { DecisionShape, RulesShape } from "./schema";
 import { sealedFiles } from "./sealed-files";
 
@@ -23,10 +23,8 @@ export const publishedFile = query({
   scope: "allocation:read",
   input: PublishedFileRequest,
   output: z.object({ key: z.string() }),
-  async run({ actor }, { allocationId, file }) {
-    const row = await findAllocation(allocationId);
-    if (row === null) throw notFound("allocation");
-    await dealFor(actor, row.dealId, "allocation:read");
+  async run({ actor, now }, { allocationId, file }) {
+    const row = await allocationWithFilesFor(actor, allocationId, now);
     const from = await sealedFiles(row);
     const key = `allocations/${row.id}/published/${file}`;
     if ((await storage().size(key)) === null) {
@@ -49,10 +47,8 @@ export const recipe = query({
   scope: "allocation:read",
   input: z.object({ allocationId: z.string().min(1) }),
   output: z.object({ sql: z.string() }),
-  async run({ actor }, { allocationId }) {
-    const row = await findAllocation(allocationId);
-    if (row === null) throw notFound("allocation");
-    await dealFor(actor, row.dealId, "allocation:read");
+  async run({ actor, now }, { allocationId }) {
+    const row = await allocationWithFilesFor(actor, allocationId, now);
     if (row.digest === null || row.decision === null || row.inputDigest === null)
       throw new DomainError("ALLOCATION_NOT_READY", `This allocation is ${row.state}; it has no shares yet.`);
     const reserveMinor = row.reserveMinor + (row.undistributedMinor ?? 0n);

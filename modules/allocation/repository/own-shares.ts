@@ -79,3 +79,9 @@ export async function coAuthored(personId: string): Promise<readonly string[]> {
   });
   return rows.map((row) => row.allocationId);
 }
+
+/** True when this person has a line, or is paid as a co-author, in a published allocation. */
+export async function hasPartIn(allocationId: string, personId: string, now: Date): Promise<boolean> {
+  if ((await ownShares(personId, { allocationId, take: 1, now })).length > 0) return true;
+  return (await db.prisma.allocationSplit.findFirst({ where: { allocationId, personId } })) !== null;
+}

@@ -67,6 +67,8 @@ export const allocationOperations: readonly Operation[] = [
     path: "/allocations/{allocationId}/shares.csv",
     tag,
     summary: "All shares under pseudonyms, as CSV",
+    description:
+      "For the platform and the operator; once the allocation is sealed also for the licensee and everybody with a share in it.",
     verb: publishedFile,
     handler: publishedFileOf("shares.csv"),
     responseContent: "text/csv",

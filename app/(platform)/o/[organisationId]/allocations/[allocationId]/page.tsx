@@ -45,7 +45,7 @@ export default async function AllocationPage({ params }: Props) {
         <>
           <Seal view={view} deal={deal} organisationId={organisationId} />
           <Divided view={view} platformName={deal.platform.name} organisationId={organisationId} />
-          <Published view={view} />
+          <Published view={view} withFiles={view.sealedAt !== null || organisationId === deal.platform.id} />
         </>
       )}
     </Page>
