@@ -117,7 +117,7 @@ describe("the doctor", () => {
         ),
       ),
       undo: ["DELETE FROM holder_claim"],
-      found: ["no money waits for a handle that is proved"],
+      found: ["no money waits for a handle that is proved, or for a share that is accepted"],
     },
     "a holder who got too much": {
       sql: [

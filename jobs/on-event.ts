@@ -3,6 +3,7 @@ import { startPosting } from "@/modules/allocation/start-posting";
 import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
 import { forgetHandleClaim } from "@/modules/ledger/forget-handle-claim";
 import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
+import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { sendInvitationMail } from "@/modules/parties/send-invitation-mail";
 import { sendAuthorInvitation } from "@/modules/works/send-author-invitation";
 import { tellClaimants } from "@/modules/works/tell-claimants";
@@ -15,6 +16,7 @@ export const ON_EVENT: Readonly<
 > = {
   "deals.funded": [recordDealFunding, startPosting], // first the pool, then what is paid out of it
   "works.author_invited": [sendAuthorInvitation],
+  "works.split_accepted": [releaseAuthorMoney],
   "works.handle_verified": [claimHandleMoney],
   "works.handle_released": [forgetHandleClaim],
   "works.handle_disputed": [holdHandleMoney, tellClaimants],

@@ -16,6 +16,7 @@ const CAUSE_WORDS: Readonly<Record<string, string>> = {
   deal_funding: "Deal funded",
   allocation: "Allocation",
   handle_claim: "Handle proved",
+  split_accepted: "Co-author accepted",
   dispute: "Dispute",
   reversal: "Reversal",
 };

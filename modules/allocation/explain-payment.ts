@@ -16,7 +16,7 @@ type Split = Readonly<{
   minor: bigint;
 }>;
 
-type Known = Readonly<{
+export type Known = Readonly<{
   row: AllocationRow;
   personId: string;
   shares: readonly OwnShareRow[];

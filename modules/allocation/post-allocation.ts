@@ -12,6 +12,7 @@ import { markAllocated } from "@/modules/deals/advance-deal";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { writePostingCsv } from "./engine/files";
 import { rowsOf } from "./engine/read";
+import { paySeats } from "./pay-seats";
 import {
   type AllocationRow,
   changedPayees,
@@ -27,7 +28,7 @@ export const POST_PHASES = ["post"] as const;
  * Puts a sealed allocation of a funded deal on the books: one balanced entry, one line per share. Its key is the
  * allocation's, the deal becomes allocated in the same transaction, and the allocation is locked first: killed anywhere
  * and run again, there is one entry. Who holds a handle is asked under that lock; a handle proved after the question and
- * before the commit is moved on by the ledger itself (postBulkEntry settles new claims).
+ * before the commit, and a share accepted then, is moved on by the ledger itself (postBulkEntry settles new claims).
  */
 export const postAllocation: JobHandler = {
   async run(job) {
@@ -103,6 +104,7 @@ async function writeCsv(
     appender.endRow();
   }
   appender.closeSync();
+  await paySeats(tx, connection, { allocationId: allocation.id, splits: files.splits });
   const reserveMinor = allocation.reserveMinor + (allocation.undistributedMinor ?? 0n);
   await writePostingCsv(
     connection,

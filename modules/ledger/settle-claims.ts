@@ -1,5 +1,5 @@
 import type { Tx } from "@/infra/db";
-import { type LedgerAccount, personHolder } from "./domain/chart";
+import { isAuthorHolder, type LedgerAccount, personHolder } from "./domain/chart";
 import type { EntryLine } from "./domain/entry";
 import { postEntry } from "./post-entry";
 import {
@@ -13,7 +13,7 @@ import {
 
 export type Moving = Readonly<{ effectiveAt: Date; actor: string }>;
 
-/** Moves what a posting left on `unclaimed` for handles that were proved or disputed while it was being prepared. */
+/** Moves what a posting left for handles proved or disputed, and for author seats accepted, while it was being prepared. */
 export async function settleNewClaims(
   tx: Tx,
   posting: Moving & Readonly<{ entryNo: bigint }>,
@@ -24,8 +24,9 @@ export async function settleNewClaims(
   return claims.length;
 }
 
-/** Moves all unclaimed money of a handle to where its claim says: the person's `payable`, or `held` while disputed. */
+/** Moves all that waits for a claim to where it says: the person's `payable`, or `held` while a handle is disputed. */
 export async function settleClaim(tx: Tx, claim: Claim, moving: Moving): Promise<string | null> {
+  if (isAuthorHolder(claim.holder)) return settleSeat(tx, claim, moving);
   const standing = await standingOf(tx, claim.holder, "unclaimed");
   if (claim.state === "disputed") {
     return moveMoney(tx, {
@@ -46,6 +47,19 @@ export async function settleClaim(tx: Tx, claim: Claim, moving: Moving): Promise
     memo: `Money held for ${shown(claim.holder)}, now proved`,
     standing,
     from: { account: "unclaimed", holder: claim.holder },
+    to: { account: "payable", holder: personHolder(claim.personId) },
+  });
+}
+
+async function settleSeat(tx: Tx, claim: Claim, moving: Moving): Promise<string | null> {
+  if (claim.personId === null) return null;
+  return moveMoney(tx, {
+    ...moving,
+    cause: "split_accepted",
+    causeId: claim.handleId,
+    memo: "Held for a co-author, who has now accepted",
+    standing: await standingOf(tx, claim.holder, "held"),
+    from: { account: "held", holder: claim.holder },
     to: { account: "payable", holder: personHolder(claim.personId) },
   });
 }

@@ -3,7 +3,7 @@ import type { HandleState } from "./domain/handle";
 import { contributorHolder } from "./domain/handle-name";
 import type { IdentifierScheme } from "./domain/identifier";
 import { allHandlesOf, type findHandle, periodAsOf } from "./repository/handles";
-import { allWorksOf, findWork } from "./repository/works";
+import { allWorksOf, authorsOf, findWork } from "./repository/works";
 
 /** Plain facts about handles and works for other capabilities. They ask for no rights: who calls has done that. */
 export type HandleFacts = Readonly<{
@@ -57,6 +57,25 @@ export async function workForTerms(personId: string, workId: string, tx?: Tx): P
   if (work === null || work.retiredAt !== null) return null;
   const mine = workFactsFor(work, personId);
   return mine.shareBps > 0 ? mine : null;
+}
+
+/** An author's seat of a work: its share never changes, and whoever accepted it keeps it. */
+export type AuthorSeat = Readonly<{
+  authorId: string;
+  workId: string;
+  shareBps: number;
+  /** Who accepted; null while it is proposed, and when it was declined. */
+  acceptedBy: string | null;
+}>;
+
+/** All seats of these works as they stand now. */
+export async function authorSeats(workIds: readonly string[], tx?: Tx): Promise<readonly AuthorSeat[]> {
+  return (await authorsOf(workIds, tx)).map(({ id, workId, shareBps, state, personId }) => ({
+    authorId: id,
+    workId,
+    shareBps,
+    acceptedBy: state === "accepted" ? personId : null,
+  }));
 }
 
 function facts(handle: NonNullable<Awaited<ReturnType<typeof findHandle>>>): HandleFacts {

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
+import { PENDING_AUTHOR } from "../domain/splits";
 import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
 import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";
 
@@ -76,7 +77,8 @@ export type PostingRules = Readonly<{
 /**
  * The lines of the posting as CSV (account, holder, deal_id, currency, minor). Table `payee(name, person_id, disputed)`
  * says who holds a handle now where that is not what the run froze. A proved handle's share is payable to its person, a
- * disputed one's is held, nobody's is unclaimed; co-authors get theirs, and who has not accepted yet is held for.
+ * disputed one's is held, nobody's is unclaimed; co-authors get theirs. Table `seat_part(account, holder, minor)` says
+ * where the part of authors goes who had not accepted when the deal was cleared.
  */
 export async function writePostingCsv(
   connection: DuckDBConnection,
@@ -101,8 +103,8 @@ export async function writePostingCsv(
           CASE WHEN p.name IS NULL THEN s.person_id ELSE p.person_id END AS person_id, coalesce(p.disputed, s.disputed) AS disputed
         FROM read_parquet(${sqlText(files.shares)}) s LEFT JOIN payee p ON p.name = s.contributor WHERE s.minor > s.split_minor)
       UNION ALL
-      SELECT CASE WHEN person_id = '~pending' THEN 'held' ELSE 'payable' END,
-        CASE WHEN person_id = '~pending' THEN ${handle} ELSE 'person:' || person_id END, -minor
-      FROM read_parquet(${sqlText(files.splits)}) WHERE minor > 0))
+      SELECT 'payable', 'person:' || person_id, -minor
+      FROM read_parquet(${sqlText(files.splits)}) WHERE minor > 0 AND person_id <> ${sqlText(PENDING_AUTHOR)}
+      UNION ALL SELECT account, holder, -minor FROM seat_part))
     TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
 }

@@ -3,15 +3,19 @@ import { query } from "@/infra/query";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize } from "@/kernel/page";
-import { dealFor } from "@/modules/deals/deal-for";
-import { organisationOf } from "@/modules/parties/organisation-of";
-import { paymentOf } from "../explain-payment";
+import { dealsFor } from "@/modules/deals/deal-for";
+import { organisationsOf } from "@/modules/parties/organisation-of";
+import { type Known, paymentOf } from "../explain-payment";
 import { MyShareList, PaymentView, type PaymentWire } from "../own-schema";
 import { pseudonymsOf } from "../pseudonyms-of";
-import { type AllocationRow, findAllocation, sealedAllocationOf } from "../repository/allocation";
+import {
+  type AllocationRow,
+  findAllocation,
+  findAllocations,
+  sealedAllocationOf,
+} from "../repository/allocation";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "../repository/own-shares";
 
-const LINES_MAX = 1000;
 const READER: Actor = { kind: "system", job: "allocation" };
 
 /** Explain this payment: from the gross to the amount of the person who asks, each step with its number. */
@@ -23,7 +27,7 @@ export const explainPayment = query({
   async run({ actor, now }, { allocationId }) {
     const personId = mustBePerson(actor);
     const row = await findAllocation(allocationId);
-    const shares = await ownShares(personId, { allocationId, take: LINES_MAX, now });
+    const shares = await ownShares(personId, { allocationId, take: 1, now });
     const payment = row === null ? null : await explained(row, personId, shares);
     if (payment === null) throw notFound("payment");
     return payment;
@@ -40,15 +44,14 @@ export const myLineInDeal = query({
     const personId = mustBePerson(actor);
     const row = await sealedAllocationOf(dealId);
     if (row === null) return null;
-    return explained(
-      row,
-      personId,
-      await ownShares(personId, { allocationId: row.id, take: LINES_MAX, now }),
-    );
+    return explained(row, personId, await ownShares(personId, { allocationId: row.id, take: 1, now }));
   },
 });
 
-/** The person's shares over all sealed allocations, newest first; one item a deal. */
+/**
+ * The person's shares over all sealed allocations, newest first; one item a deal. Six queries a page, however many deals
+ * are on it.
+ */
 export const myShares = query({
   name: "allocation.my_shares",
   scope: "ledger:read",
@@ -57,17 +60,17 @@ export const myShares = query({
   async run({ actor, now }, { cursor, limit }) {
     const personId = mustBePerson(actor);
     const take = pageSize(limit);
-    const all = { take: LINES_MAX, now, ...(cursor === undefined ? {} : { before: cursor }) };
-    const shares = await ownShares(personId, all);
-    const shared = (await coAuthored(personId)).filter((id) => cursor === undefined || id < cursor);
+    const page = { take: take + 1, ...(cursor === undefined ? {} : { before: cursor }) };
+    const [shares, shared] = await Promise.all([
+      ownShares(personId, { ...page, now }),
+      coAuthored(personId, page),
+    ]);
     const ids = [...new Set([...shares.map((share) => share.allocationId), ...shared])].sort().reverse();
-    const items = [];
-    for (const id of ids.slice(0, take)) {
-      const row = await findAllocation(id);
-      const own = shares.filter((share) => share.allocationId === id);
-      const payment = row === null ? null : await explained(row, personId, own);
-      if (payment !== null) items.push(summary(payment));
-    }
+    const rows = await findAllocations(ids.slice(0, take));
+    const payments = (await knownOf(rows, personId, shares)).map((known) =>
+      paymentOf({ ...known, pseudonyms: new Map() }),
+    );
+    const items = payments.map(summary).sort((a, b) => (a.allocationId < b.allocationId ? 1 : -1));
     return { items, nextCursor: ids.length > take ? (ids[take - 1] ?? null) : null };
   },
 });
@@ -77,16 +80,44 @@ async function explained(
   personId: string,
   shares: readonly OwnShareRow[],
 ): Promise<PaymentWire | null> {
-  if (row.publishedAt === null) return null;
-  const names = shares.map((share) => share.contributor);
-  const splits = await splitsOf([row.id], personId, names);
-  if (shares.length === 0 && splits.length === 0) return null;
-  const [deal, platform, pseudonyms] = await Promise.all([
-    dealFor(READER, row.dealId, "deals:read"),
-    organisationOf(row.organisationId),
-    pseudonymsOf(row.dealId, names),
+  const [known] = await knownOf([row], personId, shares);
+  if (known === undefined) return null;
+  const names = known.shares.map((share) => share.contributor);
+  return paymentOf({ ...known, pseudonyms: await pseudonymsOf(row.dealId, names) });
+}
+
+/** What the payments of these allocations follow from, where this person has a part in one; three queries in all. */
+async function knownOf(
+  rows: readonly AllocationRow[],
+  personId: string,
+  shares: readonly OwnShareRow[],
+): Promise<Omit<Known, "pseudonyms">[]> {
+  const [deals, platforms, splits] = await Promise.all([
+    dealsFor(
+      READER,
+      rows.map((row) => row.dealId),
+      "deals:read",
+    ),
+    organisationsOf([...new Set(rows.map((row) => row.organisationId))]),
+    splitsOf(
+      rows.map((row) => row.id),
+      personId,
+      shares.map((share) => share.contributor),
+    ),
   ]);
-  return paymentOf({ row, personId, shares, splits, deal, platformName: platform?.name ?? "", pseudonyms });
+  return rows.flatMap((row) => {
+    const own = shares.filter((share) => share.allocationId === row.id);
+    const names = new Set(own.map((share) => share.contributor));
+    // The same name on another platform can be somebody else's.
+    const near = splits.filter(
+      (split) =>
+        split.allocationId === row.id && (split.personId === personId || names.has(split.contributor)),
+    );
+    const deal = deals.get(row.dealId);
+    if (row.publishedAt === null || deal === undefined || own.length + near.length === 0) return [];
+    const platformName = platforms.get(row.organisationId)?.name ?? "";
+    return [{ row, personId, shares: own, splits: near, deal, platformName }];
+  });
 }
 
 function summary({ allocationId, deal, platform, standing, sealedAt, postedAt, amount, lines }: PaymentWire) {

@@ -15,6 +15,11 @@ export function findAllocation(id: string, tx?: Tx): Promise<AllocationRow | nul
   return (tx?.prisma ?? db.prisma).allocation.findUnique({ where: { id } });
 }
 
+/** Several at once, for lists; unknown ids are absent. */
+export function findAllocations(ids: readonly string[]): Promise<AllocationRow[]> {
+  return db.prisma.allocation.findMany({ where: { id: { in: [...ids] } } });
+}
+
 /** The allocation a deal was sealed with, if it was. */
 export function sealedAllocationOf(dealId: string): Promise<AllocationRow | null> {
   return db.prisma.allocation.findFirst({ where: { dealId, sealedAt: { not: null } } });

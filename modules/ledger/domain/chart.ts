@@ -30,3 +30,14 @@ export function personHolder(personId: string): string {
 export function handleHolder(platformId: string, name: string): string {
   return `handle:${platformId}:${name}`;
 }
+
+const AUTHOR = "author:";
+
+/** The holder of what is held for an author's seat of a work until they accept it. */
+export function authorHolder(authorId: string): string {
+  return `${AUTHOR}${authorId}`;
+}
+
+export function isAuthorHolder(holder: string): boolean {
+  return holder.startsWith(AUTHOR);
+}

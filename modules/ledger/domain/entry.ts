@@ -1,7 +1,7 @@
 import { canonicalJson } from "@/kernel/canonical-json";
 import { DomainError } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
-import { HOLDER_ACCOUNTS, isLedgerAccount, type LedgerAccount } from "./chart";
+import { HOLDER_ACCOUNTS, isAuthorHolder, isLedgerAccount, type LedgerAccount } from "./chart";
 
 /** One side of an entry. `minor` counts minor units of `currency`: > 0 debit, < 0 credit, never 0. */
 export type EntryLine = Readonly<{
@@ -27,7 +27,8 @@ const int64Max = 2n ** 63n - 1n;
 
 /**
  * Refuses lines that cannot be an entry: fewer than two, a zero or oversized amount, an unknown account or currency, a
- * handle's money outside `unclaimed` and `held`, or a sum that is not zero per currency (LEDGER_UNBALANCED).
+ * handle's money outside `unclaimed` and `held`, an author seat's outside `held`, or a sum that is not zero per currency
+ * (LEDGER_UNBALANCED).
  */
 export function checkLines(lines: readonly EntryLine[]): void {
   const refuse = (message: string): never => {
@@ -42,13 +43,16 @@ export function checkLines(lines: readonly EntryLine[]): void {
     if (line.minor === 0n) refuse("A line moves an amount other than zero.");
     if (line.minor > int64Max || line.minor < -int64Max)
       refuse("An amount is larger than the books can hold.");
-    const ofHandle = line.holder.startsWith("handle:");
-    if (ofHandle ? line.account !== "unclaimed" && line.account !== "held" : line.account === "unclaimed")
-      refuse(`${line.account} cannot be under ${line.holder}.`);
+    if (!maySeat(line)) refuse(`${line.account} cannot be under ${line.holder}.`);
     sums.set(line.currency, (sums.get(line.currency) ?? 0n) + line.minor);
   }
   for (const [currency, sum] of sums)
     if (sum !== 0n) refuse(`The lines in ${currency} sum to ${sum}, not to zero.`);
+}
+
+function maySeat({ account, holder }: EntryLine): boolean {
+  if (holder.startsWith("handle:")) return account === "unclaimed" || account === "held";
+  return isAuthorHolder(holder) ? account === "held" : account !== "unclaimed";
 }
 
 /** One text for one content, whatever the order of its lines: what an idempotency key is compared by. */

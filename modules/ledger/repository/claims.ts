@@ -56,7 +56,7 @@ export async function claimedBy(tx: Tx, handleId: string, holder: string): Promi
   return rows.map((row) => ({ dealId: row.deal_id, currency: row.currency, minor: BigInt(row.minor) }));
 }
 
-/** Claims of handles for which this very entry posted unclaimed money. */
+/** Claims for which this very entry posted money that waits: unclaimed under a handle, or held for an author's seat. */
 export async function claimsTouchedBy(tx: Tx, entryNo: bigint): Promise<readonly Claim[]> {
   const { rows } = await tx.pg.query<{
     holder: string;
@@ -66,7 +66,8 @@ export async function claimsTouchedBy(tx: Tx, entryNo: bigint): Promise<readonly
     dispute_id: string | null;
   }>(
     `SELECT DISTINCT c.holder, c.handle_id, c.person_id, c.state, c.dispute_id FROM holder_claim c JOIN line l ON l.holder = c.holder
-     WHERE l.entry_no = $1 AND l.account = 'unclaimed' AND c.state <> 'released' ORDER BY c.holder`,
+     WHERE l.entry_no = $1 AND (l.account = 'unclaimed' OR (l.account = 'held' AND starts_with(l.holder, 'author:')))
+       AND c.state <> 'released' ORDER BY c.holder`,
     [entryNo.toString()],
   );
   return rows.map((row) => ({

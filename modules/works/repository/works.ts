@@ -90,6 +90,13 @@ export async function findAuthor(id: string): Promise<(AuthorRow & { work: WorkR
   return db.prisma.workAuthor.findUnique({ where: { id }, include: { work: { include: whole } } });
 }
 
+export async function authorsOf(workIds: readonly string[], tx?: Tx): Promise<AuthorRow[]> {
+  return (tx?.prisma ?? db.prisma).workAuthor.findMany({
+    where: { workId: { in: [...workIds] } },
+    orderBy: { id: "asc" },
+  });
+}
+
 export async function answerAuthor(
   tx: Tx,
   id: string,

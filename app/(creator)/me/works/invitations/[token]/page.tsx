@@ -25,9 +25,10 @@ export default async function AuthorInvitationPage({ params }: { params: Promise
       {open ? (
         <Section title="Is this right?">
           <p className="mb-4 max-w-[68ch]">
-            You get <BpsText bps={author.shareBps} /> of what the work earns. Accept, and your share of new
-            deals is yours; you may also set terms for the work. Decline, and your share stays held and is
-            paid to nobody. An answer is given once, for the person signed in now.
+            You get <BpsText bps={author.shareBps} /> of what the work earns. Accept, and your share is yours,
+            with all that was held for it; you may also set terms for the work. Decline, and your share stays
+            held until an operator decides; it never goes to the other authors by itself. An answer is given
+            once, for the person signed in now.
           </p>
           <ActionForm action={answer} className="flex flex-wrap items-start gap-3">
             <input type="hidden" name="token" value={token} />
