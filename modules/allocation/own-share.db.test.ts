@@ -165,4 +165,30 @@ describe("a person's own share", () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ allocationId, standing: "posted", outcome: "paid" });
   });
+
+  test("are listed a page at a time, newest first, lines and splits alike", async () => {
+    const { call, deal, allocationId, ann, ben, dee } = world;
+    const next = await noticedDeal(
+      { ...call, now: new Date(Date.now() - 86_400_000) },
+      { weighting: "per_token" },
+    );
+    await aReadyManifest({ dealId: next.id, organisationId: deal.platform.id }, [
+      { contributor: "ann", tokens: 10, url: "https://forum.example/duet/9" },
+    ]);
+    await aClearance(call, { dealId: next.id });
+    const second = await anAllocation(call, { dealId: next.id });
+    await sealAndPublish(call, second);
+    for (const person of [ann, ben]) {
+      const first = await myShares(callAs(person), { limit: 1 });
+      expect(first.items.map((item) => item.allocationId)).toEqual([second]);
+      const rest = await myShares(callAs(person), { limit: 1, cursor: first.nextCursor ?? "" });
+      expect(rest.items.map((item) => item.allocationId)).toEqual([allocationId]);
+      expect(rest.nextCursor).toBeNull();
+      const whole = await myShares(callAs(person), {});
+      expect(whole.items).toEqual([...first.items, ...rest.items]);
+      for (const { amount, allocationId: id } of whole.items)
+        expect((await explainPayment(callAs(person), { allocationId: id })).amount).toEqual(amount);
+    }
+    expect((await myShares(callAs(dee), {})).items.map((item) => item.allocationId)).toEqual([allocationId]);
+  });
 });

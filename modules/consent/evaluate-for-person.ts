@@ -1,9 +1,9 @@
 import { type DealChoice, type Decision, evaluate, type Layer } from "./domain/evaluate";
 import type { ConsentRequest } from "./domain/request";
 import type { TermsScope } from "./domain/scope";
-import { choicesOf } from "./repository/choices";
-import { handlesHeld } from "./repository/scopes";
-import { personVersions, type TermsVersion } from "./repository/versions";
+import { choicesAsOf } from "./repository/choices";
+import { handlesHeldAt } from "./repository/scopes";
+import { personVersionsAt, type TermsVersion } from "./repository/versions";
 
 export type HandleDecision = Readonly<{
   handleId: string;
@@ -12,24 +12,45 @@ export type HandleDecision = Readonly<{
   decision: Decision;
 }>;
 
+export type Asked = Readonly<{ platformId: string; dealId: string | null; request: ConsentRequest }>;
+
 /**
  * What each of a person's handles at a platform answers to a request, as of `request.at`, their answer to the deal
  * included. Row-level terms (works, URL prefixes) may still decide otherwise for single rows: see freeze-consent.
  */
 export async function evaluateForPerson(
-  about: Readonly<{ personId: string; platformId: string; dealId: string | null; request: ConsentRequest }>,
+  about: Asked & Readonly<{ personId: string }>,
 ): Promise<readonly HandleDecision[]> {
-  const { personId, platformId, dealId, request } = about;
-  const handles = (await handlesHeld(personId, request.at)).filter((h) => h.platformId === platformId);
-  const versions = await personVersions(personId, request.at);
-  const choice: DealChoice | null =
-    dealId === null ? null : ((await choicesOf(personId, [dealId], request.at)).get(dealId) ?? null);
-  return handles.map(({ handleId, name, disputed }) => ({
-    handleId,
-    name,
-    disputed,
-    decision: evaluate(layersFor(versions, { kind: "handle", handleId }), request, choice),
-  }));
+  const [decisions = []] = await evaluateAllForPerson(about.personId, [about]);
+  return decisions;
+}
+
+/** The same for several requests, in their order: four queries, however many are asked. */
+export async function evaluateAllForPerson(
+  personId: string,
+  asked: readonly Asked[],
+): Promise<readonly (readonly HandleDecision[])[]> {
+  if (asked.length === 0) return [];
+  const instants = asked.map(({ request }) => request.at);
+  const [handles, versions, choices] = await Promise.all([
+    handlesHeldAt(personId, instants),
+    personVersionsAt(personId, instants),
+    choicesAsOf(
+      personId,
+      asked.flatMap(({ dealId, request }) => (dealId === null ? [] : [{ dealId, at: request.at }])),
+    ),
+  ]);
+  return asked.map(({ platformId, dealId, request }) => {
+    const at = request.at.getTime();
+    const choice: DealChoice | null = dealId === null ? null : (choices.get(dealId) ?? null);
+    const own = (handles.get(at) ?? []).filter((handle) => handle.platformId === platformId);
+    return own.map(({ handleId, name, disputed }) => ({
+      handleId,
+      name,
+      disputed,
+      decision: evaluate(layersFor(versions.get(at) ?? [], { kind: "handle", handleId }), request, choice),
+    }));
+  });
 }
 
 /** Of a person's versions in force those that speak about `scope`: itself and everything wider. */

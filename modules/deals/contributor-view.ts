@@ -1,7 +1,7 @@
 import type { Actor } from "@/kernel/actor";
 import { dealChoicesOf } from "@/modules/consent/deal-choice";
 import { REASON_WORDS } from "@/modules/consent/domain/reason-words";
-import { evaluateForPerson } from "@/modules/consent/evaluate-for-person";
+import { type Asked, evaluateAllForPerson, type HandleDecision } from "@/modules/consent/evaluate-for-person";
 import type { ChoiceView, HandleStanding, MyDealView } from "./contributor-schema";
 import { consentRequestOf, type Deal } from "./domain/deal";
 import { choiceOpen } from "./domain/notice";
@@ -10,25 +10,27 @@ import { dealViews } from "./view";
 
 type Answer = Readonly<{ choice: ChoiceView["choice"]; at: Date }>;
 
-/** Deals as one contributor sees them, each with their answer and how each of their handles there stands. */
+/** Deals as one contributor sees them, each with their answer and how each of their handles there stands: six queries. */
 export async function contributorViews(
   deals: readonly Deal[],
   personId: string,
   about: Readonly<{ actor: Actor; now: Date }>,
 ): Promise<MyDealView[]> {
-  const answers = await answersOf(
-    personId,
-    deals.map((deal) => deal.id),
-  );
-  const views = await dealViews(deals, about.actor, about.now);
-  return Promise.all(
-    deals.map(async (deal, index) => {
-      const view = views[index];
-      if (view === undefined) throw new Error("invariant broken: every deal has a view");
-      const standings = await standingsOf(deal, personId, about.now);
-      return { ...view, choice: choiceView(deal, answers.get(deal.id), about.now), standings };
-    }),
-  );
+  const ids = deals.map((deal) => deal.id);
+  const [answers, views, decisions] = await Promise.all([
+    answersOf(personId, ids),
+    dealViews(deals, about.actor, about.now),
+    evaluateAllForPerson(
+      personId,
+      deals.map((deal) => askedOf(deal, about.now)),
+    ),
+  ]);
+  return deals.map((deal, index) => {
+    const view = views[index];
+    if (view === undefined) throw new Error("invariant broken: every deal has a view");
+    const standings = standingsOf(deal, decisions[index] ?? []);
+    return { ...view, choice: choiceView(deal, answers.get(deal.id), about.now), standings };
+  });
 }
 
 /** The newest answers, also one that takes effect a moment later because a run was just made as of now. */
@@ -50,14 +52,12 @@ export function choiceView(deal: Deal, answer: Answer | undefined, now: Date): C
 }
 
 /** Once a deal is sealed later changes of terms no longer touch it, so the question is asked as of then. */
-async function standingsOf(deal: Deal, personId: string, now: Date): Promise<HandleStanding[]> {
+function askedOf(deal: Deal, now: Date): Asked {
   const request = consentRequestOf(deal, deal.sealedAt ?? now);
-  const decisions = await evaluateForPerson({
-    personId,
-    platformId: deal.platformId,
-    dealId: deal.id,
-    request,
-  });
+  return { platformId: deal.platformId, dealId: deal.id, request };
+}
+
+function standingsOf(deal: Deal, decisions: readonly HandleDecision[]): HandleStanding[] {
   return decisions.map(({ handleId, name, disputed, decision }) => ({
     handleId,
     name,

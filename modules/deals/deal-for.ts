@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db";
 import { type Actor, isOperator, mayFor, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import type { Deal } from "./domain/deal";
-import { findDeal, lockDeal } from "./repository/deal";
+import { findDeal, findDeals, lockDeal } from "./repository/deal";
 
 /**
  * The deal, for an actor who may do `scope` with it: members of its platform, the operator, jobs; members of its
@@ -13,7 +13,17 @@ export async function dealFor(actor: Actor, dealId: string, scope: Scope, tx?: T
   return permitted(tx === undefined ? await findDeal(dealId) : await findDeal(dealId, tx), actor, scope);
 }
 
-/** The same, held until the transaction ends: for verbs that change the deal. */
+/** Of these deals those that the actor may do `scope` with, by id: for lists. */
+export async function dealsFor(
+  actor: Actor,
+  dealIds: readonly string[],
+  scope: Scope,
+): Promise<ReadonlyMap<string, Deal>> {
+  const deals = await findDeals(dealIds);
+  return new Map(deals.filter((deal) => mayWith(actor, deal, scope)).map((deal) => [deal.id, deal]));
+}
+
+/** As `dealFor`, held until the transaction ends: for verbs that change the deal. */
 export async function lockedDealFor(tx: Tx, actor: Actor, dealId: string, scope: Scope): Promise<Deal> {
   return permitted(await lockDeal(tx, dealId), actor, scope);
 }

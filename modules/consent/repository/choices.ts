@@ -1,7 +1,8 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db";
 import { newId } from "@/kernel/id";
 import type { DealChoice } from "../domain/evaluate";
 
+type RecordedChoiceRow = Prisma.DealChoiceGetPayload<object>;
 export type RecordedChoice = DealChoice & Readonly<{ dealId: string; at: Date }>;
 
 /** A person's newest answer to each of these deals as of `at`; deals without an answer are absent. */
@@ -15,12 +16,25 @@ export async function choicesOf(
     where: { personId, dealId: { in: [...dealIds] }, at: { lte: at } },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
-  return new Map(
-    rows.map((row) => [
-      row.dealId,
-      { id: row.id, dealId: row.dealId, at: row.at, choice: row.choice as DealChoice["choice"] },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.dealId, recorded(row)]));
+}
+
+function recorded({ id, dealId, at, choice }: RecordedChoiceRow): RecordedChoice {
+  return { id, dealId, at, choice: choice as DealChoice["choice"] };
+}
+
+/** The same with an instant of its own for each deal. */
+export async function choicesAsOf(
+  personId: string,
+  asked: readonly Readonly<{ dealId: string; at: Date }>[],
+): Promise<ReadonlyMap<string, RecordedChoice>> {
+  const instants = new Map(asked.map(({ dealId, at }) => [dealId, at]));
+  const rows = await db.prisma.dealChoice.findMany({
+    where: { personId, dealId: { in: [...instants.keys()] } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const early = rows.filter((row) => row.at <= (instants.get(row.dealId) ?? row.at));
+  return new Map(early.map((row) => [row.dealId, recorded(row)]));
 }
 
 export async function addChoice(

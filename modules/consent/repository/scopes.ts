@@ -14,6 +14,27 @@ export async function handlesHeld(
     ORDER BY platform_id, name COLLATE "C"`;
 }
 
+/** The same at several instants at once, by the instant's milliseconds; one query, by the person's proof periods. */
+export async function handlesHeldAt(
+  personId: string,
+  instants: readonly Date[],
+): Promise<ReadonlyMap<number, readonly OwnHandle[]>> {
+  const rows = await db.prisma.$queryRaw<(OwnHandle & { at: Date })[]>`
+    SELECT i.at, handle_id AS "handleId", platform_id AS "platformId", name, disputed
+    FROM unnest(${isoOf(instants)}::text[]::timestamptz[]) AS i(at)
+    JOIN works_verified_handle_view ON person_id = ${personId} AND verified_at <= i.at
+      AND (ended_at IS NULL OR ended_at > i.at)
+    ORDER BY platform_id, name COLLATE "C"`;
+  const by = new Map<number, OwnHandle[]>();
+  for (const { at, ...handle } of rows) by.set(at.getTime(), [...(by.get(at.getTime()) ?? []), handle]);
+  return by;
+}
+
+/** Distinct instants as text, for an array in SQL. */
+export const isoOf = (instants: readonly Date[]): string[] => [
+  ...new Set(instants.map((at) => at.toISOString())),
+];
+
 export type OwnWork = Readonly<{ workId: string; scheme: string; value: string }>;
 
 /** By what each work a person answers for at `at` is recognised (works_work_matcher_view). */

@@ -4,6 +4,7 @@ import { canonicalJson } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import { type ScopeKind, scopeKey, scopeOf, type TermsScope } from "../domain/scope";
 import { type Terms, type TermsJson, termsFromJson, termsToJson } from "../domain/terms";
+import { isoOf } from "./scopes";
 
 export type TermsVersion = Readonly<{
   id: string;
@@ -79,6 +80,29 @@ export async function personVersions(
     include: { content: true },
   });
   return found.map(versionOf);
+}
+
+/** The same at several instants at once, by the instant's milliseconds; two queries, however many instants. */
+export async function personVersionsAt(
+  personId: string,
+  instants: readonly Date[],
+): Promise<ReadonlyMap<number, readonly TermsVersion[]>> {
+  const rows = await db.prisma.$queryRaw<{ at: Date; id: string }[]>`
+    SELECT DISTINCT ON (i.at, scope_kind, scope_key) i.at, id
+    FROM unnest(${isoOf(instants)}::text[]::timestamptz[]) AS i(at)
+    JOIN terms_version ON person_id = ${personId} AND effective_from <= i.at
+    ORDER BY i.at, scope_kind, scope_key, effective_from DESC, id COLLATE "C" DESC`;
+  const found = await db.prisma.termsVersion.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.id))] } },
+    include: { content: true },
+  });
+  const versions = new Map(found.map((row) => [row.id, versionOf(row)]));
+  const by = new Map<number, TermsVersion[]>();
+  for (const { at, id } of rows) {
+    const version = versions.get(id);
+    if (version !== undefined) by.set(at.getTime(), [...(by.get(at.getTime()) ?? []), version]);
+  }
+  return by;
 }
 
 /** Versions that will take effect after `at`, of every scope of a person. */

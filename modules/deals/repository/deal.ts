@@ -15,6 +15,11 @@ export async function findDeal(id: string, tx: Reader = db): Promise<Deal | null
   return row === null ? null : dealOf(row);
 }
 
+/** Several at once, for lists; unknown ids are absent. */
+export async function findDeals(ids: readonly string[]): Promise<readonly Deal[]> {
+  return (await db.prisma.deal.findMany({ where: { id: { in: [...ids] } } })).map(dealOf);
+}
+
 /** The deal, held until the transaction ends, so that two acts on one deal follow each other. */
 export async function lockDeal(tx: Tx, id: string): Promise<Deal | null> {
   await tx.prisma.$queryRaw`SELECT id FROM deal WHERE id = ${id} FOR UPDATE`;
