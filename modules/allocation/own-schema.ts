@@ -75,3 +75,12 @@ export const MyShareShape = z.object({
   amount: MoneyShape,
 });
 export const MyShareList = z.object({ items: z.array(MyShareShape), nextCursor: z.string().nullable() });
+
+/** Money under a handle that is claimed and not proved; one item a handle and currency. */
+export const WaitingShape = z.object({
+  handleId: z.string(),
+  platformId: z.string(),
+  shownName: z.string(),
+  amount: MoneyShape,
+});
+export const WaitingList = z.object({ items: z.array(WaitingShape), nextCursor: z.string().nullable() });

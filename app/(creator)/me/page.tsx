@@ -3,6 +3,7 @@ import { Attention } from "@/app/_shell/attention";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { myShares } from "@/modules/allocation/queries/own-share";
+import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
@@ -11,12 +12,11 @@ import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
-import { BalanceFigures, type PendingSum } from "./_components/balance-figures";
-
+import { BalanceFigures, sumsOf } from "./_components/balance-figures";
 import { nextSteps } from "./_components/next-steps";
 import { RecentLines } from "./_components/recent-lines";
 import { TermsInWords } from "./_components/terms-in-words";
-import { type OwnShare, TouchingDeals } from "./_components/touching-deals";
+import { TouchingDeals } from "./_components/touching-deals";
 import { HandleTable } from "./handles/_components/handle-table";
 
 export const metadata: Metadata = { title: "Your home" };
@@ -26,7 +26,7 @@ const SHARES = 25;
 
 /** A creator's home: what is theirs, what they are asked, what their terms say. All reads run at once. */
 export default async function CreatorHome() {
-  const [who, balances, statement, terms, deals, handles, shares] = await Promise.all([
+  const [who, balances, statement, terms, deals, handles, shares, waiting] = await Promise.all([
     viewer(),
     read(readBalances, {}),
     read(readStatement, { limit: SHOWN }),
@@ -34,13 +34,18 @@ export default async function CreatorHome() {
     read(listMyDeals, { limit: SHOWN }),
     read(listMyHandles, { limit: SHOWN }),
     read(myShares, { limit: SHARES }),
+    read(moneyWaiting, {}),
   ]);
   const now = new Date();
   const name = who?.person.name;
   return (
     <Page title={name ? `Welcome, ${name}` : "Your home"}>
       <Section title="Your money" actions={<TextLink href="/me/statement">Statement</TextLink>}>
-        <BalanceFigures balances={balances.items} pending={pendingSums(shares.items)} />
+        <BalanceFigures
+          balances={balances.items}
+          pending={sumsOf(shares.items.filter((share) => share.standing === "pending"))}
+          waiting={sumsOf(waiting.items)}
+        />
       </Section>
       <Section title="Next steps">
         <Attention
@@ -63,7 +68,7 @@ export default async function CreatorHome() {
       </Section>
       {handles.items.length > 0 && (
         <Section title="Your handles" actions={<TextLink href="/me/handles">All handles</TextLink>}>
-          <HandleTable handles={handles.items} />
+          <HandleTable handles={handles.items} waiting={waiting.items} />
         </Section>
       )}
       <Section title="Your terms" actions={<TextLink href="/me/terms">Change</TextLink>}>
@@ -76,13 +81,4 @@ export default async function CreatorHome() {
       )}
     </Page>
   );
-}
-
-/** What sealed deals owe this person and nobody has paid yet, per currency. */
-function pendingSums(shares: readonly OwnShare[]): PendingSum[] {
-  const sums = new Map<string, bigint>();
-  for (const { standing, amount } of shares)
-    if (standing === "pending")
-      sums.set(amount.currency, (sums.get(amount.currency) ?? 0n) + BigInt(amount.minor));
-  return [...sums].map(([currency, minor]) => ({ currency, minor: minor.toString() }));
 }

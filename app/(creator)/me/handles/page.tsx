@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_web/page";
+import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
 import { listMyHandles, listPlatforms } from "@/modules/works/queries";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
@@ -14,9 +15,10 @@ type Search = Promise<{ cursor?: string; q?: string; platform?: string; name?: s
 /** The names a person writes under: each with its state and what to do next, and claiming another. */
 export default async function HandlesPage({ searchParams }: { searchParams: Search }) {
   const { cursor, q, platform, name } = await searchParams;
-  const [handles, platforms] = await Promise.all([
+  const [handles, platforms, waiting] = await Promise.all([
     read(listMyHandles, cursor === undefined ? {} : { cursor }),
     read(listPlatforms, { limit: 100, ...(q ? { q } : {}) }),
+    read(moneyWaiting, {}),
   ]);
   return (
     <Page
@@ -30,7 +32,7 @@ export default async function HandlesPage({ searchParams }: { searchParams: Sear
             prove that it is yours.
           </Empty>
         ) : (
-          <HandleTable handles={handles.items} />
+          <HandleTable handles={handles.items} waiting={waiting.items} />
         )}
         <Pager
           nextHref={handles.nextCursor && `/me/handles?cursor=${handles.nextCursor}`}

@@ -3,6 +3,7 @@ import type { Operation } from "@/app/_web/operations";
 import { publishedFile, recipe } from "@/modules/allocation/published-file";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
 import { explainPayment, myShares } from "@/modules/allocation/queries/own-share";
+import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { clearance, dealClearances } from "@/modules/clearance/queries";
@@ -126,5 +127,14 @@ export const allocationOperations: readonly Operation[] = [
     summary: "Explain a payment",
     description: "From the gross amount to your amount, every step with its number.",
     verb: explainPayment,
+  },
+  {
+    method: "GET",
+    path: "/me/waiting",
+    tag,
+    summary: "Money that waits for your proof",
+    description:
+      "What is held for each handle that you have claimed and not proved yet. They are few: one page.",
+    verb: moneyWaiting,
   },
 ];

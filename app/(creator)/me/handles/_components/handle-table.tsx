@@ -1,12 +1,23 @@
 import type { z } from "zod";
+import type { WaitingShape } from "@/modules/allocation/own-schema";
 import type { Handle } from "@/modules/works/schema";
 import { HANDLE_STATE_WORDS } from "@/modules/works/words";
 import { Badge } from "@/ui/badge";
+import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 
-export function HandleTable({ handles }: { handles: readonly z.output<typeof Handle>[] }) {
+type Waiting = z.output<typeof WaitingShape>;
+
+/** A person's handles; those not proved yet with the money that waits for the proof. */
+export function HandleTable({
+  handles,
+  waiting,
+}: {
+  handles: readonly z.output<typeof Handle>[];
+  waiting: readonly Waiting[];
+}) {
   return (
     <Table caption="Your handles">
       <THead>
@@ -29,6 +40,7 @@ export function HandleTable({ handles }: { handles: readonly z.output<typeof Han
               <Td label="Platform">{handle.platform.name}</Td>
               <Td label="State">
                 <Badge tone={words.tone}>{words.label}</Badge>
+                <WaitingMoney waiting={waiting.filter((one) => one.handleId === handle.id)} />
               </Td>
               <Td label="Since">
                 <DateText at={handle.verifiedAt ?? handle.createdAt} />
@@ -49,4 +61,12 @@ export function HandleTable({ handles }: { handles: readonly z.output<typeof Han
       </TBody>
     </Table>
   );
+}
+
+function WaitingMoney({ waiting }: { waiting: readonly Waiting[] }) {
+  return waiting.map(({ amount }) => (
+    <span key={amount.currency} className="block text-sm text-waiting">
+      <MoneyText money={amount} /> waiting for your proof
+    </span>
+  ));
 }

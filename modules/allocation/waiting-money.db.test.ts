@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { claimHandle } from "@/modules/works/claim-handle";
+import { contributorHolder } from "@/modules/works/domain/handle-name";
+import { anEntry } from "@/test/factories/ledger";
+import { actorFor, aPerson, callAs } from "@/test/factories/parties";
+import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
+import { moneyWaiting } from "./queries/waiting-money";
+
+test("money under a claimed handle is shown to who claimed it, as an amount, until it is proved", async () => {
+  const platform = await anAttestingPlatform();
+  const [mine, other] = [await actorFor((await aPerson()).id), await actorFor((await aPerson()).id)];
+  const line = (account: "unclaimed" | "held", name: string, minor: bigint) => ({
+    account,
+    holder: contributorHolder(platform.id, name),
+    dealId: null,
+    currency: "USD",
+    minor,
+  });
+  await anEntry([
+    { account: "bank", holder: "remit", dealId: null, currency: "USD", minor: 1100n },
+    line("unclaimed", "iris", -700n),
+    line("unclaimed", "somebody", -300n),
+    line("held", "iris", -100n), // in dispute: not for who has proved nothing
+  ]);
+  expect((await moneyWaiting(callAs(mine), {})).items).toEqual([]);
+  const { id } = await claimHandle(callAs(mine), { platformId: platform.id, name: "Iris" });
+  await claimHandle(callAs(mine), { platformId: platform.id, name: "nobody" });
+  expect((await moneyWaiting(callAs(mine), {})).items).toEqual([
+    { handleId: id, platformId: platform.id, shownName: "Iris", amount: { currency: "USD", minor: "700" } },
+  ]);
+  expect((await moneyWaiting(callAs(other), {})).items).toEqual([]);
+  await aVerifiedHandle(mine, platform, "Iris");
+  expect((await moneyWaiting(callAs(mine), {})).items).toEqual([]);
+  await expect(moneyWaiting(callAs(platform.owner), {})).resolves.toMatchObject({ items: [] });
+  await expect(moneyWaiting(callAs({ kind: "anonymous" }), {})).rejects.toMatchObject({
+    code: "NOT_SIGNED_IN",
+  });
+});
