@@ -11,6 +11,7 @@ import { findJobProgress, listManifestRows } from "./repository/manifest";
 import { listProfiles } from "./repository/mapping-profile";
 import {
   ListManifestsRequest,
+  ListOrganisationManifestsRequest,
   ListProfilesRequest,
   ListRejectionsRequest,
   ManifestPage,
@@ -40,7 +41,23 @@ export const listManifests = query({
   async run({ actor }, { dealId, cursor, limit }) {
     await dealForManifests(actor, dealId, "manifests:read");
     const take = pageSize(limit);
-    const page = toPage(await listManifestRows({ dealId, cursor, take }), take, (row) => row.id);
+    const page = toPage(await listManifestRows({ dealId }, { cursor, take }), take, (row) => row.id);
+    return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
+  },
+});
+
+/** Over all deals of an organisation, newest first: one query. */
+export const listOrganisationManifests = query({
+  name: "manifests.list_of_organisation",
+  scope: "manifests:read",
+  input: ListOrganisationManifestsRequest,
+  output: ManifestPage,
+  async run({ actor }, { organisationId, cursor, limit }) {
+    if (!mayFor(actor, organisationId, "manifests:read") && !isOperator(actor, "operator:read"))
+      throw notFound("organisation");
+    const take = pageSize(limit);
+    const rows = await listManifestRows({ organisationId }, { cursor, take });
+    const page = toPage(rows, take, (row) => row.id);
     return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
   },
 });

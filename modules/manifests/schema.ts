@@ -138,6 +138,9 @@ export const ManifestView = z.object({
 });
 export type ManifestView = z.output<typeof ManifestView>;
 
+export const ListOrganisationManifestsRequest = ListManifestsRequest.omit({ dealId: true }).extend({
+  organisationId: id,
+});
 export const ManifestSummary = ManifestView.omit({ progress: true, mapping: true, columns: true });
 export const ManifestPage = z.object({ items: z.array(ManifestSummary), nextCursor: z.string().nullable() });
 

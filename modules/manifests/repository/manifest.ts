@@ -94,15 +94,15 @@ export async function findLatestReady(dealId: string): Promise<Manifest | null> 
   return row === null ? null : toManifest(row);
 }
 
-export async function listManifestRows(filter: {
-  dealId: string;
-  cursor: string | undefined;
-  take: number;
-}): Promise<Manifest[]> {
+/** Manifests of one deal, or of all deals of an organisation, newest first; one more than a page. */
+export async function listManifestRows(
+  of: { dealId: string } | { organisationId: string },
+  page: { cursor: string | undefined; take: number },
+): Promise<Manifest[]> {
   const rows = await db.prisma.manifest.findMany({
-    where: { dealId: filter.dealId, ...(filter.cursor ? { id: { lt: filter.cursor } } : {}) },
+    where: { ...of, ...(page.cursor ? { id: { lt: page.cursor } } : {}) },
     orderBy: { id: "desc" },
-    take: filter.take + 1,
+    take: page.take + 1,
   });
   return rows.map(toManifest);
 }

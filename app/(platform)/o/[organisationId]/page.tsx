@@ -4,10 +4,13 @@ import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
+import { listOrganisationManifests } from "@/modules/manifests/queries";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
+import { InviteHint } from "./_components/invite-hint";
+import { LatestManifests } from "./_components/latest-manifests";
 import { platformAttention } from "./_components/platform-attention";
 import { RecentJobs } from "./_components/recent-jobs";
 import { StandingBanner } from "./_components/standing-banner";
@@ -15,17 +18,19 @@ import { StandingBanner } from "./_components/standing-banner";
 const SHOWN = 5;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** An organisation's home: what waits for it, its deals, its long work. */
+/** An organisation's home: what waits for it, its deals, its newest files, its long work. */
 export default async function PlatformHome({ params }: { params: Promise<{ organisationId: string }> }) {
   const { organisationId } = await params;
   const base = `/o/${organisationId}`;
-  const [who, deals, jobs, failed] = await Promise.all([
+  const [who, deals, manifests, jobs, failed] = await Promise.all([
     viewer(),
     read(listDeals, { organisationId, limit: 50 }),
+    read(listOrganisationManifests, { organisationId, limit: SHOWN }),
     read(listJobs, { organisationId, limit: SHOWN }),
     read(listJobs, { organisationId, state: "failed", limit: SHOWN }),
   ]);
   const mine = who?.memberships.find((m) => m.organisationId === organisationId);
+  const mayInvite = mine?.role === "owner" || mine?.role === "admin";
   const isPlatform = mine?.kind !== "lab";
   const reportDeal = (
     <LinkButton href={`${base}/deals/new`} variant={deals.items.length === 0 ? "primary" : "secondary"}>
@@ -44,6 +49,7 @@ export default async function PlatformHome({ params }: { params: Promise<{ organ
           items={platformAttention(base, deals.items, failed.items.filter(isRecent))}
           calm="Nothing waits for you."
         />
+        {mayInvite && <InviteHint organisationId={organisationId} />}
       </Section>
       <Section
         title="Deals"
@@ -61,6 +67,11 @@ export default async function PlatformHome({ params }: { params: Promise<{ organ
           <DealTable base={`${base}/deals`} deals={deals.items.slice(0, SHOWN)} />
         )}
       </Section>
+      {manifests.items.length > 0 && (
+        <Section title="Latest manifests">
+          <LatestManifests base={base} manifests={manifests.items} deals={deals.items} />
+        </Section>
+      )}
       {jobs.items.length > 0 && (
         <Section title="Long work">
           <RecentJobs base={`${base}/jobs`} jobs={jobs.items} />

@@ -1,7 +1,13 @@
 import { receiveManifestBody, rejectionsFile } from "@/app/_web/manifest-files";
 import type { Operation } from "@/app/_web/operations";
 import { deleteMappingProfile } from "@/modules/manifests/delete-mapping-profile";
-import { getManifest, listManifests, listMappingProfiles, listRejections } from "@/modules/manifests/queries";
+import {
+  getManifest,
+  listManifests,
+  listMappingProfiles,
+  listOrganisationManifests,
+  listRejections,
+} from "@/modules/manifests/queries";
 import { receiveManifestVerb } from "@/modules/manifests/receive-manifest";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
 
@@ -60,6 +66,13 @@ export const manifestOperations: readonly Operation[] = [
     verb: getManifest,
     handler: rejectionsFile,
     responseContent: "text/csv",
+  },
+  {
+    method: "GET",
+    path: "/organisations/{organisationId}/manifests",
+    tag,
+    summary: "List manifests of all your deals, newest first",
+    verb: listOrganisationManifests,
   },
   {
     method: "GET",
