@@ -30,7 +30,6 @@ export default async function PlatformHome({ params }: { params: Promise<{ organ
     read(listJobs, { organisationId, state: "failed", limit: SHOWN }),
   ]);
   const mine = who?.memberships.find((m) => m.organisationId === organisationId);
-  const mayInvite = mine?.role === "owner" || mine?.role === "admin";
   const isPlatform = mine?.kind !== "lab";
   const reportDeal = (
     <LinkButton href={`${base}/deals/new`} variant={deals.items.length === 0 ? "primary" : "secondary"}>
@@ -49,7 +48,7 @@ export default async function PlatformHome({ params }: { params: Promise<{ organ
           items={platformAttention(base, deals.items, failed.items.filter(isRecent))}
           calm="Nothing waits for you."
         />
-        {mayInvite && <InviteHint organisationId={organisationId} />}
+        <InviteHint organisationId={organisationId} role={mine?.role} />
       </Section>
       <Section
         title="Deals"

@@ -1,9 +1,17 @@
 import { read } from "@/app/_web/page";
+import type { Role } from "@/kernel/actor";
 import { listInvitations, listMembers } from "@/modules/parties/queries/organisations";
 import { TextLink } from "@/ui/text-link";
 
-/** For somebody who is alone in an organisation and has not asked anybody in yet. */
-export async function InviteHint({ organisationId }: { organisationId: string }) {
+/** For an owner or admin who is alone in an organisation and has not asked anybody in yet. */
+export async function InviteHint({
+  organisationId,
+  role,
+}: {
+  organisationId: string;
+  role: Role | undefined;
+}) {
+  if (role !== "owner" && role !== "admin") return null;
   const [members, invitations] = await Promise.all([
     read(listMembers, { organisationId }),
     read(listInvitations, { organisationId }),
