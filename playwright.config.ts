@@ -22,6 +22,7 @@ export default defineConfig({
   use: {
     baseURL: running ?? `http://localhost:${port}`,
     trace: "retain-on-failure",
+    actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "UTC",
     launchOptions: await chromiumOptions(),

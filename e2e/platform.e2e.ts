@@ -19,6 +19,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.getByLabel("Title").fill("Workshop boards for evaluation");
     await page.getByLabel("Licensee", { exact: true }).selectOption({ label: "Northwind Models" });
     await page.getByLabel("What the licensee pays").fill("48000.00");
+    await page.getByRole("checkbox", { name: "Evaluation" }).check();
     await page.getByLabel("Days to object or join").fill("0");
     await expectAxeClean(page, "deal form");
     await page.getByRole("button", { name: /save/i }).click();

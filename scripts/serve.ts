@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     REMIT_DEMO: demo,
     ...mailbox.env,
     NEXT_TELEMETRY_DISABLED: "1",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     NODE_ENV: dev ? "development" : "production",
   });
   const applied = await migrate(database.url);

@@ -15,10 +15,16 @@ import { durationText, JOB_STATES, phaseLabel } from "./words.client";
 export function JobLive({ initial }: { initial: JobView }) {
   const [job, setJob] = useState(initial);
   const router = useRouter();
-  const refreshed = useRef(hasEnded(initial));
+  const refreshed = useRef(false);
 
   useEffect(() => {
     if (refreshed.current) return;
+    if (hasEnded(initial)) {
+      // It ended while the page was being made: what the page read before that is out of date.
+      refreshed.current = true;
+      router.refresh();
+      return;
+    }
     const source = new EventSource(`/api/v1/jobs/${initial.id}/events`);
     source.addEventListener("job", (event) => {
       const next = JSON.parse((event as MessageEvent<string>).data) as JobView;
@@ -29,7 +35,7 @@ export function JobLive({ initial }: { initial: JobView }) {
       router.refresh();
     });
     return () => source.close();
-  }, [initial.id, router]);
+  }, [initial, router]);
 
   const state = JOB_STATES[job.state];
   return (

@@ -78,8 +78,10 @@ function standingWords(deal: MyDealView): string {
   const standings = new Set(deal.standings.map((one) => one.included));
   if (standings.size === 0) return "No handle of yours";
   if (standings.size > 1) return "Some of your handles are in";
-  if (deal.sealedAt !== null)
-    return standings.has("no") ? "Not in, by your terms" : "Nothing of yours in the split";
-  if (standings.has("yes")) return deal.choice.choice === "join" ? "In: you joined" : "In, by your terms";
-  return standings.has("if_price_met") ? "In, if your price is met" : "Not in, by your terms";
+  const by = deal.standings.every((one) => one.verdict === "unset")
+    ? "you have said nothing"
+    : "by your terms";
+  if (deal.sealedAt !== null) return standings.has("no") ? `Not in: ${by}` : "Nothing of yours in the split";
+  if (standings.has("yes")) return deal.choice.choice === "join" ? "In: you joined" : `In: ${by}`;
+  return standings.has("if_price_met") ? "In, if your price is met" : `Not in: ${by}`;
 }
