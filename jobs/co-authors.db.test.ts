@@ -3,58 +3,15 @@ import { db } from "@/infra/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
 import { handEvent } from "@/jobs/hand-event";
-import type { Actor } from "@/kernel/actor";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
-import {
-  aClearance,
-  anAllocation,
-  aReadyManifest,
-  fund,
-  postFunded,
-  sealAndPublish,
-} from "@/test/factories/allocation";
-import { somePersonTerms } from "@/test/factories/consent";
-import { noticedDeal } from "@/test/factories/deals";
-import { actorFor, anOrganisation, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
-import { aWork, manyVerifiedHandles } from "@/test/factories/works";
-
-const LONG_AGO = new Date("2026-01-01T00:00:00Z");
-
-type World = Readonly<{ dealId: string; allocationId: string; bob: Actor; bobId: string; seats: string[] }>;
-
-/** Ada wrote it all; the work names two more authors, of whom nobody has accepted when the deal is sealed. */
-async function aSealedDeal(): Promise<World> {
-  const platform = await anOrganisation();
-  const [ada, bob] = await Promise.all([aPerson({ name: "Ada" }), aPerson({ name: "Bob" })]);
-  await manyVerifiedHandles(platform.id, [{ name: "ada", personId: ada.id }], LONG_AGO);
-  await somePersonTerms(ada.id, "paid_anything", LONG_AGO);
-  const work = await aWork(await actorFor(ada.id), {
-    identifiers: [{ scheme: "url_prefix", value: `https://ours.example/${platform.id}/` }],
-    authors: [
-      { email: null, name: "Ada", shareBps: 5000 },
-      { email: "bob@people.example", name: "Bob", shareBps: 3333 },
-      { email: "cy@people.example", name: "Cy", shareBps: 1667 },
-    ],
-  });
-  const call = callAs(platform.owner);
-  const deal = await noticedDeal({ ...call, now: new Date(Date.now() - 10 * 86_400_000) });
-  const url = `https://ours.example/${platform.id}/1`;
-  await aReadyManifest({ dealId: deal.id, organisationId: platform.id }, [
-    { contributor: "ada", tokens: 100, url },
-    { contributor: "ada", tokens: 37, url: "https://elsewhere.example/" },
-  ]);
-  await aClearance(call, { dealId: deal.id });
-  const allocationId = await anAllocation(call, { dealId: deal.id });
-  await sealAndPublish(call, allocationId);
-  const authors = await db.prisma.workAuthor.findMany({ where: { workId: work.id, state: "proposed" } });
-  const seats = authors.sort((a, b) => b.shareBps - a.shareBps).map((author) => author.id);
-  return { dealId: deal.id, allocationId, bob: await actorFor(bob.id), bobId: bob.id, seats };
-}
+import { fund, postFunded } from "@/test/factories/allocation";
+import { actorFor, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
+import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
 
 /** Bob answers, and the worker hands his event on: twice, as it may. */
-async function answers(world: World, answer: "accept" | "decline"): Promise<void> {
+async function answers(world: SealedDeal, answer: "accept" | "decline"): Promise<void> {
   await answerSplit(callAs(world.bob), { token: authorToken(world.seats[0] ?? ""), answer });
   const events = await db.prisma.outboxEvent.findMany({
     where: {
@@ -75,7 +32,7 @@ async function standing(holder: string): Promise<Record<string, bigint>> {
   return Object.fromEntries(sums.map((sum) => [sum.account, -(sum._sum.minor ?? 0n)]));
 }
 
-async function pendingOf({ allocationId }: World): Promise<bigint> {
+async function pendingOf({ allocationId }: SealedDeal): Promise<bigint> {
   const sum = await db.prisma.allocationSplit.aggregate({
     where: { allocationId, personId: "~pending" },
     _sum: { minor: true },
@@ -92,7 +49,7 @@ async function findings(): Promise<string[]> {
 }
 
 describe("a co-author who accepts after the posting", () => {
-  let world: World;
+  let world: SealedDeal;
   beforeAll(async () => {
     world = await aSealedDeal();
     await fund(world.dealId);

@@ -61,7 +61,11 @@ async function plant(...statements: string[]): Promise<void> {
 
 describe("the doctor", () => {
   test("finds nothing wrong in sound books, and looked at them", async () => {
-    const findings = await Promise.all(Object.values(CHECKS).flat().map(examine));
+    const findings = await Promise.all(
+      Object.values(CHECKS)
+        .flat()
+        .map((check) => examine(check)),
+    );
     expect(findings.flatMap(({ check, faults }) => faults.map((fault) => `${check.name}: ${fault}`))).toEqual(
       [],
     );

@@ -5,28 +5,12 @@ import { postAllocation } from "@/modules/allocation/post-allocation";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
-import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
-import { somePersonTerms } from "@/test/factories/consent";
-import { noticedDeal, operatorActor } from "@/test/factories/deals";
-import { anOrganisation, aPerson, callAs } from "@/test/factories/parties";
-import { manyVerifiedHandles } from "@/test/factories/works";
+import { operatorActor } from "@/test/factories/deals";
+import { callAs } from "@/test/factories/parties";
+import { aSealedDeal } from "@/test/factories/sealed-deal";
 import { handEvent } from "./hand-event";
 
-const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 const operator = () => callAs(operatorActor());
-
-async function aSealedDeal(): Promise<string> {
-  const platform = await anOrganisation();
-  const ada = await aPerson({ name: "Ada" });
-  await manyVerifiedHandles(platform.id, [{ name: "ada", personId: ada.id }], LONG_AGO);
-  await somePersonTerms(ada.id, "paid_anything", LONG_AGO);
-  const call = callAs(platform.owner);
-  const deal = await noticedDeal({ ...call, now: new Date(Date.now() - 10 * 86_400_000) });
-  await aReadyManifest({ dealId: deal.id, organisationId: platform.id }, [{ contributor: "ada", tokens: 1 }]);
-  await aClearance(call, { dealId: deal.id });
-  await sealAndPublish(call, await anAllocation(call, { dealId: deal.id }));
-  return deal.id;
-}
 
 /** Hands on the newest event of this type about the deal, as often as told. */
 async function hand(type: string, dealId: string, times = 1): Promise<void> {
@@ -51,7 +35,7 @@ const takings = (dealId: string) =>
   db.prisma.line.findMany({ where: { dealId, account: "deal_pool", minor: { gt: 0 } } });
 
 test("a posting that met a dispute goes on when it ends, and posts once", async () => {
-  const dealId = await aSealedDeal();
+  const { dealId } = await aSealedDeal();
   await confirmFunding(operator(), { dealId, reference: "WIRE 1" });
   await disputeDeal(operator(), { dealId, note: "Paid twice?" });
   await hand("deals.funded", dealId);
@@ -71,7 +55,7 @@ test("a posting that met a dispute goes on when it ends, and posts once", async 
 });
 
 test("a posting that was never started is started, after the funding", async () => {
-  const dealId = await aSealedDeal();
+  const { dealId } = await aSealedDeal();
   await confirmFunding(operator(), { dealId, reference: "WIRE 2" });
   await disputeDeal(operator(), { dealId, note: "n" });
   await endDispute(operator(), { dealId, note: "n" });
@@ -84,7 +68,7 @@ test("a posting that was never started is started, after the funding", async () 
 });
 
 test("while the posting is under way the event waits", async () => {
-  const dealId = await aSealedDeal();
+  const { dealId } = await aSealedDeal();
   await confirmFunding(operator(), { dealId, reference: "WIRE 3" });
   await hand("deals.funded", dealId);
   await disputeDeal(operator(), { dealId, note: "n" });
@@ -98,7 +82,7 @@ test("while the posting is under way the event waits", async () => {
 });
 
 test("a deal that goes back to another state starts nothing", async () => {
-  const dealId = await aSealedDeal();
+  const { dealId } = await aSealedDeal();
   await disputeDeal(operator(), { dealId, note: "n" });
   await endDispute(operator(), { dealId, note: "n" });
   await hand("deals.dispute_ended", dealId);

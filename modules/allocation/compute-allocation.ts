@@ -1,22 +1,14 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { now } from "@/infra/clock";
-import { jsonDigest } from "@/infra/content-digest";
 import { withEngine } from "@/infra/engine";
 import type { JobHandle, JobHandler } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
 import { assert } from "@/kernel/assert";
-import type { Json } from "@/kernel/canonical-json";
-import { DomainError } from "@/kernel/errors";
-import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
-import { includedVerdicts } from "@/modules/clearance/domain/verdict";
-import { type ReadyClearance, readyClearance, verdictsUnder } from "@/modules/clearance/ready-clearance";
-import type { ClearingRules } from "./engine/clear-floors";
-import { type Division, divide, writeSharesCsv } from "./engine/divide";
-import { type RunFiles, writeRunFiles } from "./engine/files";
-import { makeLines } from "./engine/lines";
-import { splitWorks } from "./engine/split-works";
+import { readyClearance, verdictsUnder } from "@/modules/clearance/ready-clearance";
+import { type DivisionRun, divideAllocation } from "./divide-allocation";
+import type { Division } from "./engine/divide";
+import { runFilesIn, writeRunFiles } from "./engine/files";
 import { type WaitingMoney, waitingMoney } from "./engine/waiting-money";
 import {
   type AllocationRow,
@@ -25,7 +17,7 @@ import {
   pseudonymSecret,
   updateAllocation,
 } from "./repository/allocation";
-import { type DecisionWire, RulesShape, type RulesWire } from "./schema";
+import { type DecisionWire, RulesShape } from "./schema";
 
 export const ALLOCATION_PHASES = ["weigh", "divide", "write"] as const;
 
@@ -51,43 +43,18 @@ export const computeAllocation: JobHandler = {
   ended: (subject, outcome, reason) => endAllocation(subject, outcome, reason, now()),
 };
 
-type Run = Readonly<{
-  allocation: AllocationRow;
-  clearance: ReadyClearance;
-  rules: RulesWire;
-  dir: string;
-  connection: DuckDBConnection;
-}>;
+type Run = DivisionRun & Readonly<{ dir: string }>;
 
 async function compute(job: JobHandle, run: Run): Promise<void> {
-  const { allocation, clearance, rules, connection } = run;
-  const inputDigest = inputDigestOf(allocation, clearance, rules);
-  const clearing: ClearingRules = {
-    distributableMinor: allocation.distributableMinor,
-    decimals: CURRENCY_DECIMALS[allocation.currency as Currency],
-    capBps: rules.capBps,
-    inputDigest,
-  };
-  await job.phase("weigh", async () => {
-    const key = await verdictsUnder(clearance, rules.weighting, job);
-    await makeLines(connection, {
-      verdicts: await storage().localPath(key),
-      included: includedVerdicts(clearance.basis),
-      weighting: rules.weighting,
-      secret: await pseudonymSecret(allocation.dealId, now()),
-    });
-  });
-  const { division, digest } = await job.phase("divide", async () => {
-    const division = await divide(connection, clearing);
-    mustPaySomebody(allocation, division);
-    const sharedWorks = await storage().localPath(clearance.sharedWorksKey);
-    await splitWorks(connection, clearing, { boundary: division.boundary, sharedWorks });
-    const output = await writeSharesCsv(connection, join(run.dir, "shares.csv"));
-    return { division, digest: jsonDigest({ kind: "remit/allocation/1", input: inputDigest, output }) };
+  const { allocation, clearance, rules } = run;
+  const divided = await divideAllocation(job, run, {
+    verdicts: () => verdictsUnder(clearance, rules.weighting, job),
+    secret: () => pseudonymSecret(allocation.dealId, now()),
   });
   await job.phase("write", async () => {
-    const buckets = await waitingMoney(connection);
-    const files = await write(run, { ...clearing, boundary: division.boundary });
+    const { division, inputDigest, digest } = divided;
+    const buckets = await waitingMoney(run.connection);
+    const files = await write(run, { ...divided.clearing, boundary: division.boundary });
     await updateAllocation(allocation.id, {
       ...files,
       ...outcome(allocation, division, buckets),
@@ -99,38 +66,12 @@ async function compute(job: JobHandle, run: Run): Promise<void> {
   });
 }
 
-function inputDigestOf(allocation: AllocationRow, clearance: ReadyClearance, rules: RulesWire): string {
-  return jsonDigest({
-    kind: "remit/allocation-input/1",
-    clearance: clearance.digest,
-    rules: rules as Json,
-    currency: allocation.currency,
-    gross: String(allocation.grossMinor),
-    distributable: String(allocation.distributableMinor),
-  });
-}
-
-function mustPaySomebody(allocation: AllocationRow, division: Division): void {
-  if (division.admittedWeight > 0n || allocation.distributableMinor === 0n) return;
-  throw new DomainError(
-    "ALLOCATION_NOTHING_CLEARED",
-    division.refusedContributors > 0n
-      ? "No floor is met: every cleared contributor asks more than this pool pays."
-      : "Nothing was cleared: no contributor's terms cover this deal, so there is nobody to divide the pool among.",
-    { detail: { refusedContributors: String(division.refusedContributors) } },
-  );
-}
-
 /** Stores the private files; lost if we crash half-way: harmless, nothing points at them until the row does. */
 async function write(
   { allocation, dir, connection }: Run,
   rules: Parameters<typeof writeRunFiles>[2],
 ): Promise<{ sharesKey: string; linesKey: string; splitsKey: string }> {
-  const local: RunFiles = {
-    shares: join(dir, "shares.parquet"),
-    lines: join(dir, "lines.parquet"),
-    splits: join(dir, "splits.parquet"),
-  };
+  const local = runFilesIn(dir);
   await writeRunFiles(connection, local, rules);
   const key = (name: string) => `allocations/${allocation.id}/private/${name}.parquet`;
   const keys = { sharesKey: key("shares"), linesKey: key("lines"), splitsKey: key("splits") };

@@ -1,4 +1,6 @@
-import { type Check, sqlCheck } from "@/infra/check";
+import { type Check, rerunCheck, sqlCheck } from "@/infra/check";
+import { allSealed } from "./repository/allocation";
+import { rerunAllocation } from "./rerun-allocation";
 
 /** Shares against pools, and sealed shares against the published entry of the books. */
 export const allocationChecks: readonly Check[] = [
@@ -47,5 +49,12 @@ export const allocationChecks: readonly Check[] = [
     faults: `SELECT format('allocation %s is sealed, deal %s names %s', a.id, a.deal_id, COALESCE(d.sealed_allocation_id, 'none')) AS fault
       FROM allocation a LEFT JOIN deal d ON d.id = a.deal_id
       WHERE a.sealed_at IS NOT NULL AND d.sealed_allocation_id IS DISTINCT FROM a.id ORDER BY a.id`,
+  }),
+  rerunCheck({
+    name: "a rerun reproduces digests and private files",
+    of: "sealed allocations run again",
+    thing: "allocation",
+    newest: allSealed,
+    rerun: rerunAllocation,
   }),
 ];

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Check, sqlCheck } from "@/infra/check";
+import { type Check, rerunCheck, sqlCheck } from "@/infra/check";
 import { db } from "@/infra/db";
 import { verifyDocument } from "@/infra/signer";
 import { storedFaults } from "@/infra/stored-bytes";
+import { allSucceeded } from "./repository";
+import { rerunClearance } from "./rerun-clearance";
 
 type Row = {
   id: string;
@@ -39,6 +41,13 @@ export const clearanceChecks: readonly Check[] = [
       return { checked: BigInt(rows.length), faults };
     },
   },
+  rerunCheck({
+    name: "a rerun reproduces digest and counts",
+    of: "clearances run again",
+    thing: "clearance",
+    newest: allSucceeded,
+    rerun: rerunClearance,
+  }),
   {
     name: "verdicts are stored",
     of: "files",

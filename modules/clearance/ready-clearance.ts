@@ -64,6 +64,13 @@ function ready(row: ClearanceRow): ReadyClearance {
   };
 }
 
+/** Under which key the verdicts with row weights under `weighting` are, once `verdictsUnder` has made them. */
+export function storedVerdicts(clearance: ReadyClearance, weighting: Weighting): string {
+  if (rowWeightSql(weighting, false) === null || weighting === clearance.weighting)
+    return clearance.verdictsKey;
+  return `clearances/${clearance.id}/verdicts-${weighting}.parquet`;
+}
+
 /**
  * The storage key of this clearance's verdicts with row weights under `weighting`. Weightings that follow from rows and
  * tokens alone need none; the clearance's own are there; any other is computed once by going over the rows again.
@@ -73,9 +80,8 @@ export async function verdictsUnder(
   weighting: Weighting,
   job: JobHandle,
 ): Promise<string> {
-  if (rowWeightSql(weighting, false) === null || weighting === clearance.weighting)
-    return clearance.verdictsKey;
-  const key = `clearances/${clearance.id}/verdicts-${weighting}.parquet`;
+  const key = storedVerdicts(clearance, weighting);
+  if (key === clearance.verdictsKey) return key;
   if ((await storage().size(key)) !== null) return key;
   const manifest = await readyManifest(clearance.manifestId);
   const accepted = await storage().localPath(manifest.acceptedKey);

@@ -22,6 +22,11 @@ export function latestSucceeded(dealId: string, tx?: Tx): Promise<ClearanceRow |
   });
 }
 
+/** Every clearance that came to an end well, newest first. */
+export function allSucceeded(): Promise<ClearanceRow[]> {
+  return db.prisma.clearance.findMany({ where: { state: "succeeded" }, orderBy: { id: "desc" } });
+}
+
 export function clearancesOf(
   dealId: string,
   take: number,

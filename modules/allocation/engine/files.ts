@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import { PENDING_AUTHOR } from "../domain/splits";
@@ -6,6 +7,19 @@ import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";
 
 /** What a run leaves: private files, from which everything published is projected. */
 export type RunFiles = Readonly<{ shares: string; lines: string; splits: string }>;
+
+/** What tells the rows of each private file apart. */
+export const PRIVATE_KEYS: Readonly<Record<keyof RunFiles, readonly string[]>> = {
+  shares: ["pseudonym"],
+  lines: ["contributor", "line"],
+  splits: ["contributor", "work_id", "person_id"],
+};
+
+/** Where a run writes its private files in a folder of its own. */
+export function runFilesIn(dir: string): RunFiles {
+  const at = (name: keyof RunFiles) => join(dir, `${name}.parquet`);
+  return { shares: at("shares"), lines: at("lines"), splits: at("splits") };
+}
 
 const EXACT = "tokens::DECIMAL(38,0) AS tokens, weight::DECIMAL(38,0) AS weight"; // Parquet has no 128-bit integer.
 

@@ -73,6 +73,16 @@ export async function pseudonymSecret(dealId: string, at: Date, tx?: Tx): Promis
   return (await prisma.dealPseudonymKey.findUniqueOrThrow({ where: { dealId } })).secret;
 }
 
+/** The deal's secret, where it must be known by now. */
+export async function knownSecret(dealId: string): Promise<Uint8Array> {
+  return (await db.prisma.dealPseudonymKey.findUniqueOrThrow({ where: { dealId } })).secret;
+}
+
+/** Every sealed allocation, newest first. */
+export function allSealed(): Promise<AllocationRow[]> {
+  return db.prisma.allocation.findMany({ where: { sealedAt: { not: null } }, orderBy: { id: "desc" } });
+}
+
 /** Ids are letters, digits and "_": safe inside an SQL name or literal; anything else is a bug. */
 function plainId(id: string): string {
   if (!/^[a-z]+_[0-9a-z]+$/.test(id)) throw new Error(`invariant broken: ${id} is not an identifier of ours`);

@@ -1,0 +1,13 @@
+import type { JobHandle } from "./job-run";
+
+/** For work of a job that is done outside of one: nobody watches, nobody cancels, nothing is written down. */
+export function quietJob(subject: string): JobHandle {
+  return {
+    id: "none",
+    subject,
+    input: {},
+    attempt: 1,
+    phase: (_name, work) => work(),
+    progress: async () => {},
+  };
+}

@@ -1,0 +1,86 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { jsonDigest } from "@/infra/content-digest";
+import type { JobHandle } from "@/infra/job-run";
+import { storage } from "@/infra/storage";
+import { assert } from "@/kernel/assert";
+import type { Json } from "@/kernel/canonical-json";
+import type { FrozenConsent } from "@/modules/consent/freeze-consent";
+import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
+import type { ReadyManifest } from "@/modules/manifests/ready-manifest";
+import { countsOf, type ReasonTally } from "./domain/verdict";
+import { decide, type FrozenFiles, tally, verdictDigest } from "./engine/decide";
+import { rollUp } from "./engine/roll-up";
+import { freeze } from "./freeze";
+import type { ClearanceRow } from "./repository";
+import { countsWire, tallyWire } from "./wire";
+
+export type ClearanceRun = Readonly<{
+  clearance: ClearanceRow;
+  manifest: ReadyManifest;
+  dir: string;
+  connection: DuckDBConnection;
+}>;
+
+/** All that a clearance says, and the files of its run; table `verdict` is in the run's engine. */
+export type Decided = Readonly<{
+  files: FrozenFiles;
+  counts: ReturnType<typeof countsWire>;
+  reasons: readonly (ReturnType<typeof tallyWire> & Readonly<{ verdict: string; reason: string }>)[];
+  consentDigest: string;
+  inputDigest: string;
+  digest: string;
+}>;
+
+/**
+ * Decides about every row, from what is frozen alone: it stores nothing, and comes to the same digests whenever it is run.
+ * The job runs it, and the doctor runs it again.
+ */
+export async function decideClearance(job: JobHandle, run: ClearanceRun): Promise<Decided> {
+  const { clearance, manifest, connection } = run;
+  const accepted = await storage().localPath(manifest.acceptedKey);
+  const weighting = clearance.weighting as Weighting;
+  // PostgreSQL freezes consent while DuckDB rolls the rows up: neither needs the other.
+  const rolled = rollUp({ connection, accepted, rows: manifest.accepted, weighting, job });
+  rolled.catch(() => {}); // Its failure is met below, where it is awaited.
+  const { frozen, files } = await job
+    .phase("freeze", () => freeze(clearance, run.dir))
+    .catch(async (error) => {
+      connection.interrupt();
+      await rolled.catch(() => {});
+      throw error;
+    });
+  await job.phase("roll-up", () => rolled);
+  return job.phase("decide", async () => {
+    await decide(connection, files, { accepted, weighting });
+    const reasons = await tally(connection);
+    const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0n);
+    assert(rows === manifest.accepted, `clearance counted ${rows} of ${manifest.accepted} rows`);
+    return { files, ...said(run, { reasons, frozen, output: await verdictDigest(connection) }) };
+  });
+}
+
+function said(
+  { clearance, manifest }: ClearanceRun,
+  decided: Readonly<{ reasons: readonly ReasonTally[]; frozen: FrozenConsent; output: string }>,
+): Omit<Decided, "files"> {
+  const { consentDigest } = decided.frozen;
+  const inputDigest = jsonDigest({
+    kind: "remit/clearance-input/1",
+    manifest: manifest.sha256,
+    request: clearance.request as Json,
+    basis: clearance.basis,
+    asOf: clearance.asOf.toISOString(),
+    consent: consentDigest,
+  });
+  return {
+    counts: countsWire(countsOf(decided.reasons, clearance.basis as DealBasis)),
+    reasons: decided.reasons.map((reason) => ({
+      verdict: reason.verdict,
+      reason: reason.reason,
+      ...tallyWire(reason),
+    })),
+    consentDigest,
+    inputDigest,
+    digest: jsonDigest({ kind: "remit/clearance/1", input: inputDigest, output: decided.output }),
+  };
+}

@@ -1,0 +1,35 @@
+import { mkdir, rm } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
+import { withEngine } from "@/infra/engine";
+import { quietJob } from "@/infra/quiet-job";
+import { workFile } from "@/infra/storage";
+import { readyManifest } from "@/modules/manifests/ready-manifest";
+import { decideClearance } from "./decide-clearance";
+import type { ClearanceRow } from "./repository";
+
+/** Decides a finished clearance again in a work folder, stores nothing, and says in what it comes to something else. */
+export async function rerunClearance(clearance: ClearanceRow): Promise<readonly string[]> {
+  const manifest = await readyManifest(clearance.manifestId);
+  const dir = await workFile(".clearance-again");
+  await mkdir(dir, { recursive: true });
+  try {
+    const again = await withEngine((connection) =>
+      decideClearance(quietJob(clearance.id), { clearance, manifest, dir, connection }),
+    );
+    const { consentDigest, inputDigest, digest, counts, reasons } = again;
+    return [
+      ...differs("consent digest", clearance.consentDigest, consentDigest),
+      ...differs("input digest", clearance.inputDigest, inputDigest),
+      ...differs("digest", clearance.digest, digest),
+      ...(isDeepStrictEqual([clearance.counts, clearance.reasons], [counts, reasons])
+        ? []
+        : ["its counts are others when it is run again"]),
+    ];
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+function differs(what: string, stored: string | null, again: string): readonly string[] {
+  return stored === again ? [] : [`its ${what} is ${stored ?? "missing"}, run again ${again}`];
+}
