@@ -1,30 +1,90 @@
 /**
- * While a run goes on, ten people look at the creator home of a web server that is already running: REMIT_HOME_URL (say
- * http://localhost:3000/me) and REMIT_HOME_COOKIE (a session). Without them nothing is measured.
+ * How long ten people wait for the creator home. On its own, beside a running `npm start` (and whatever work it is given):
+ * `npm run bench -- bench/watch-home.ts [--person mara] [--seconds 20] [--people 10] [--url http://localhost:3000/me]`.
+ * It signs the person in by a session row in the database of REMIT_DATA_DIR (`.data`), and ends that session afterwards.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { visitHome } from "./home-visits";
+
+/**
+ * For the royalty bench: while its run goes on, ten people look at REMIT_HOME_URL (say http://localhost:3000/me of a server
+ * that is already running) with REMIT_HOME_COOKIE, a session. Without them nothing is measured.
  */
 export function watchHome(): { stop(): Promise<number | null> } {
   const url = process.env.REMIT_HOME_URL;
   if (url === undefined) return { stop: async () => null };
-  const headers =
-    process.env.REMIT_HOME_COOKIE === undefined ? {} : { cookie: process.env.REMIT_HOME_COOKIE };
-  const times: number[] = [];
-  let over = false;
-  const visitor = async () => {
-    while (!over) {
-      const started = performance.now();
-      const response = await fetch(url, { headers, redirect: "manual" });
-      await response.arrayBuffer();
-      if (response.status === 200) times.push(performance.now() - started);
-      await new Promise((done) => setTimeout(done, 200));
+  const visits = visitHome({ url, cookie: process.env.REMIT_HOME_COOKIE, people: 10 });
+  return { stop: async () => (await visits.stop()).p95 };
+}
+
+const OPTIONS = {
+  person: { type: "string", default: "mara" },
+  seconds: { type: "string", default: "20" },
+  people: { type: "string", default: "10" },
+  url: { type: "string", default: `http://localhost:${process.env.PORT ?? 3000}/me` },
+} as const;
+
+async function main(): Promise<void> {
+  const { person, seconds, people, url } = parseArgs({ options: OPTIONS }).values;
+  const dir = process.env.REMIT_DATA_DIR ?? ".data";
+  openWorld(dir);
+  const session = await signIn(personId(dir, person));
+  try {
+    const cookie = `${url.startsWith("https://") ? "__Host-" : ""}remit.session=${session.token}`;
+    for (const warm of [true, false]) {
+      const visits = visitHome({ url, cookie, people: Number(people) });
+      await new Promise((done) => setTimeout(done, warm ? 2000 : Number(seconds) * 1000));
+      const { p50, p95, slowest, visits: count } = await visits.stop();
+      const ms = (value: number) => `${value.toFixed(0)} ms`;
+      if (!warm)
+        process.stdout.write(
+          `${url}, ${people} people for ${seconds} s: p50 ${ms(p50)}, p95 ${ms(p95)}, slowest ${ms(slowest)} (${count} looks)\n`,
+        );
     }
+  } finally {
+    await session.end();
+  }
+}
+
+/** Points this process at the database of the running Remit. */
+function openWorld(dir: string): void {
+  const read = (file: string) => JSON.parse(readFileSync(join(dir, file), "utf8")) as Record<string, string>;
+  if (process.env.DATABASE_URL === undefined && !existsSync(join(dir, "running.json")))
+    throw new Error(`No Remit runs in ${dir}: start one, or set REMIT_DATA_DIR or DATABASE_URL.`);
+  process.env.DATABASE_URL ??= read("running.json").url;
+  process.env.REMIT_SECRET ??= read("secrets.json").remitSecret;
+}
+
+/** The id itself, or that of somebody of the demo world by key ("mara"), name or address. */
+function personId(dir: string, who: string): string {
+  if (who.startsWith("per_")) return who;
+  const demo = JSON.parse(readFileSync(join(dir, "demo.json"), "utf8")) as {
+    people: readonly { id: string; key: string; name: string; email: string }[];
   };
-  const visitors = Promise.allSettled(Array.from({ length: 10 }, visitor));
+  const found = demo.people.find(({ key, name, email }) => [key, name, email].includes(who));
+  if (found === undefined) throw new Error(`Nobody called ${who} is in the demo world.`);
+  return found.id;
+}
+
+async function signIn(personId: string): Promise<{ token: string; end(): Promise<void> }> {
+  const { closeDatabase, transaction } = await import("@/infra/db");
+  const { signInAs } = await import("@/test/factories/parties");
+  const { deleteSession, findSessionByHash } = await import("@/modules/parties/repository/sessions");
+  const { digestOf } = await import("@/modules/parties/secrets");
+  const token = await signInAs(personId);
   return {
-    async stop() {
-      over = true;
-      await visitors;
-      times.sort((a, b) => a - b);
-      return times[Math.floor(times.length * 0.95)] ?? null;
+    token,
+    async end() {
+      await transaction(async (tx) => {
+        const session = await findSessionByHash(tx, digestOf(token));
+        if (session !== null) await deleteSession(tx, personId, session.id);
+      });
+      await closeDatabase();
     },
   };
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
