@@ -10,20 +10,21 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
 }) => {
   test.setTimeout(300_000);
   const harbour = organisation("harbour");
+  const title = `Workshop boards for evaluation, ${Date.now().toString(36)}`;
   await signInAs(page, "Elin Berg");
   await page.goto(`/o/${harbour.id}`);
   await expectAxeClean(page, "platform home");
 
   await test.step("report the deal", async () => {
     await page.goto(`/o/${harbour.id}/deals/new`);
-    await page.getByLabel("Title").fill("Workshop boards for evaluation");
+    await page.getByLabel("Title").fill(title);
     await page.getByLabel("Licensee", { exact: true }).selectOption({ label: "Northwind Models" });
     await page.getByLabel("What the licensee pays").fill("48000.00");
     await page.getByRole("checkbox", { name: "Evaluation" }).check();
     await page.getByLabel("Days to object or join").fill("0");
     await expectAxeClean(page, "deal form");
     await page.getByRole("button", { name: /save/i }).click();
-    await expect(page.getByRole("heading", { name: "Workshop boards for evaluation" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
     await act("Report the deal", "Report the deal");
     await act("Give notice to contributors", "Give notice");
     await expect(page.getByText("The notice is over: the deal can be sealed")).toBeVisible();
@@ -70,7 +71,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await signInAs(page, "Ruth Alvarez");
     await page.goto("/operator/deals");
     await expectAxeClean(page, "operator deals");
-    const row = page.getByRole("row").filter({ hasText: "Workshop boards for evaluation" });
+    const row = page.getByRole("row").filter({ hasText: title }).first();
     await row.getByRole("button", { name: "Confirm payment" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(/reference/i).fill("SEPA 2026-11-23 0042");
@@ -86,12 +87,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await signInAs(page, "Mara Lindqvist");
     await page.goto("/me");
     await expectAxeClean(page, "creator home");
-    await page
-      .getByRole("row")
-      .filter({ hasText: "Workshop boards for evaluation" })
-      .getByRole("link")
-      .last()
-      .click();
+    await page.getByRole("row").filter({ hasText: title }).getByRole("link").last().click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByText(/tokens/i).first()).toBeVisible();
     await expectAxeClean(page, "explained payment");
