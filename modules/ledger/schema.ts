@@ -6,7 +6,6 @@ const currency = z.string().meta({ description: "ISO 4217 code", example: "USD" 
 const instant = z
   .string()
   .meta({ description: "UTC instant, ISO 8601", example: "2026-03-01T09:00:00.000Z" });
-const MoneyWire = z.object({ currency, minor });
 
 export const AccountCode = z.enum(LEDGER_ACCOUNTS);
 
