@@ -36,6 +36,25 @@ const dir = mkdtempSync(join(tmpdir(), "remit-kill-nine-"));
 chmodSync(dir, 0o755);
 const postgres = await startPostgres({ dataDir: join(dir, "pg"), password: "bench" });
 
+class Worker {
+  private child: ChildProcess | null = null;
+
+  async start(): Promise<void> {
+    this.child = spawn(process.execPath, ["--import", "tsx", "jobs/worker.ts"], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: process.env,
+    });
+  }
+
+  async kill(): Promise<void> {
+    const child = this.child;
+    if (child === null || child.exitCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+  }
+}
+
 type World = { deal: string; platform: Actor; operator: Actor };
 let world: World;
 
@@ -194,25 +213,6 @@ async function finish(jobId: string, worker: Worker, kills: string[] | null): Pr
       await worker.start();
     }
     await new Promise((done) => setTimeout(done, 10));
-  }
-}
-
-class Worker {
-  private child: ChildProcess | null = null;
-
-  async start(): Promise<void> {
-    this.child = spawn(process.execPath, ["--import", "tsx", "jobs/worker.ts"], {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: process.env,
-    });
-  }
-
-  async kill(): Promise<void> {
-    const child = this.child;
-    if (child === null || child.exitCode !== null) return;
-    const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
   }
 }
 

@@ -50,6 +50,10 @@ export async function startPostgres(options: {
     "-c",
     "max_wal_size=4GB",
     "-c",
+    "wal_level=minimal", // Nobody replicates the embedded server; a COPY into a new partition then skips the WAL.
+    "-c",
+    "max_wal_senders=0",
+    "-c",
     "checkpoint_timeout=15min",
     "-c",
     "wal_compression=on",
