@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./e2e/support/chromium";
+import { freePort } from "./infra/postgres-embedded";
 
-const port = Number(process.env.REMIT_E2E_PORT ?? 3170);
+// Chosen once: the processes of one run inherit it.
+process.env.REMIT_E2E_PORT ??= String(await freePort());
+const port = Number(process.env.REMIT_E2E_PORT);
 // The world's data folder is chosen here, so that tests can read its demo.json. Workers of one run inherit it.
 process.env.REMIT_E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "remit-e2e-"));
 const running = process.env.REMIT_E2E_URL; // a world that is up already, while writing tests
