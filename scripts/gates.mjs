@@ -1,11 +1,15 @@
 // The gates as data: each a command, run two at a time, its output shown only when it fails.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./install.mjs";
 
 const bin = (path) => [process.execPath, join(root, "node_modules", path)];
+// A folder that has no file yet is not in a clone.
+const SOURCES = ["app", "modules", "kernel", "infra", "ui", "jobs", "cli", "proxy.ts"].filter((path) =>
+  existsSync(join(root, path)),
+);
 const GATES = [
   { name: "types", command: [...bin("typescript-native/bin/tsc"), "-p", ".", "--noEmit"] },
   {
@@ -18,14 +22,7 @@ const GATES = [
       ...bin("dependency-cruiser/bin/dependency-cruise.mjs"),
       "--config",
       ".dependency-cruiser.cjs",
-      "app",
-      "modules",
-      "kernel",
-      "infra",
-      "ui",
-      "jobs",
-      "cli",
-      "proxy.ts",
+      ...SOURCES,
     ],
   },
   { name: "dead code", command: [...bin("knip/bin/knip.js"), "--no-progress"] },
