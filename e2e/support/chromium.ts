@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { resolve } from "node:path";
 import type { LaunchOptions } from "@playwright/test";
 
 const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -21,15 +22,28 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
   const named = process.env.REMIT_CHROMIUM;
   if (named) return { executablePath: named, args: [...QUIET, ...root] };
   if (process.platform === "linux" && process.arch === "x64") {
-    // On a machine without NSS the package's own libraries are used; it unpacks them when told it is on such a host.
-    if (!NSS.some((path) => existsSync(path))) process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
-    const { default: packaged } = await import("@sparticuz/chromium");
-    // Made for sandboxed hosts: its own flags switch the sandbox off and keep it to one machine.
-    return {
-      executablePath: await packaged.executablePath(),
-      args: [...packaged.args.filter((flag) => !/single-process|headless/.test(flag)), ...QUIET],
-    };
+    return packagedChromium();
   }
   const installed = INSTALLED.find((path) => existsSync(path));
   return installed ? { executablePath: installed, args: [...QUIET, ...root] } : { args: QUIET };
+}
+
+/** The browser inside the npm package, unpacked beside it: a shared temporary folder may hold somebody else's copy. */
+async function packagedChromium(): Promise<LaunchOptions> {
+  const home = resolve("node_modules/.cache/chromium");
+  mkdirSync(home, { recursive: true });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = home;
+  try {
+    // On a machine without NSS the package's own libraries are used; it unpacks them when told it is on such a host.
+    if (!NSS.some((path) => existsSync(path))) process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
+    const { default: packaged } = await import("@sparticuz/chromium");
+    const executablePath = await packaged.executablePath();
+    // Made for sandboxed hosts: its own flags switch the sandbox off and keep it to one process.
+    const flags = packaged.args.filter((flag) => !/single-process|headless/.test(flag));
+    return { executablePath, args: [...flags, ...QUIET] };
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
 }
