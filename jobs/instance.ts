@@ -15,7 +15,7 @@ export async function openInstance(): Promise<() => Promise<void>> {
       `there is no instance in ${dataDir}: run npm start first, or set DATABASE_URL and REMIT_SECRET`,
     );
   const secrets = loadSecrets(dataDir);
-  const database = await openDatabase(dataDir, secrets, 0);
+  const database = await openDatabase(dataDir, secrets);
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     REMIT_DATA_DIR: dataDir,

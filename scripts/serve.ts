@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { migrate } from "@/infra/migrate";
 import { buildIfNeeded } from "./build.mjs";
 import { openDatabase } from "./serve/database";
@@ -8,6 +8,7 @@ import { choosePort } from "./serve/port";
 import { Processes } from "./serve/processes";
 import { loadSecrets } from "./serve/secrets";
 import { seedIfNew } from "./serve/seed";
+import { sweepWork } from "./serve/sweep";
 
 /** Brings up database, mailbox, worker and web in order, and takes them down in reverse. */
 async function main(): Promise<void> {
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
 
   const processes = new Processes();
   processes.stopOn(["SIGINT", "SIGTERM", "SIGHUP"]);
-  const database = await openDatabase(dataDir, secrets, port);
+  const database = await openDatabase(dataDir, secrets);
   processes.onStop(database.stop);
   const mailbox = await openMailbox(dataDir);
   processes.onStop(mailbox.stop);
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const applied = await migrate(database.url);
   if (applied.length > 0)
     console.log(`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
-  rmSync(join(dataDir, "work"), { recursive: true, force: true }); // Whatever a killed worker left half-made.
+  if (database.alone) sweepWork(dataDir);
 
   if (!dev && !existsSync(".next/remit-sources")) console.log("Building the pages (once; about a minute) …");
   if (!dev) buildIfNeeded();

@@ -4,19 +4,20 @@ import pg from "pg";
 import { startPostgres } from "@/infra/postgres-embedded";
 import type { Secrets } from "./secrets";
 
-type OpenDatabase = Readonly<{ url: string; embedded: boolean; stop(): Promise<void> }>;
+/** `alone`: no other start works over this data folder. */
+type OpenDatabase = Readonly<{ url: string; embedded: boolean; alone: boolean; stop(): Promise<void> }>;
 type Running = Readonly<{ pid: number; url: string }>;
 
 /**
  * DATABASE_URL when set; else the embedded server. A second `npm start` in the same folder joins the server of the first;
  * one that was left behind by a killed start is stopped and started anew.
  */
-export async function openDatabase(dataDir: string, secrets: Secrets, _port: number): Promise<OpenDatabase> {
+export async function openDatabase(dataDir: string, secrets: Secrets): Promise<OpenDatabase> {
   if (process.env.DATABASE_URL)
-    return { url: process.env.DATABASE_URL, embedded: false, stop: async () => {} };
+    return { url: process.env.DATABASE_URL, embedded: false, alone: false, stop: async () => {} };
   const runningFile = join(dataDir, "running.json");
   const other = await livingOwner(runningFile);
-  if (other !== null) return { url: other.url, embedded: true, stop: async () => {} };
+  if (other !== null) return { url: other.url, embedded: true, alone: false, stop: async () => {} };
 
   const server = await startPostgres({
     dataDir: join(dataDir, "postgres"),
@@ -28,6 +29,7 @@ export async function openDatabase(dataDir: string, secrets: Secrets, _port: num
   return {
     url,
     embedded: true,
+    alone: true,
     async stop() {
       rmSync(runningFile, { force: true });
       await server.stop();

@@ -1,9 +1,8 @@
 import type { z } from "zod";
-import { MANIFEST_STATE_WORDS } from "@/app/_manifests/words";
+import { ManifestState, RowCount } from "@/app/_manifests/manifest-cells";
 import type { DealView } from "@/modules/deals/schema";
 import type { ManifestSummary } from "@/modules/manifests/schema";
-import { Badge } from "@/ui/badge";
-import { InstantText, NumberText } from "@/ui/numbers";
+import { InstantText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 
@@ -38,18 +37,13 @@ export function LatestManifests({
               </span>
             </Td>
             <Td label="State">
-              <span className="inline-flex flex-wrap gap-1.5">
-                <Badge tone={MANIFEST_STATE_WORDS[manifest.state].tone}>
-                  {MANIFEST_STATE_WORDS[manifest.state].label}
-                </Badge>
-                {manifest.dryRun && <Badge>Dry run</Badge>}
-              </span>
+              <ManifestState manifest={manifest} />
             </Td>
             <Td numeric label="Rows">
-              <Count value={manifest.received} />
+              <RowCount value={manifest.received} />
             </Td>
             <Td numeric label="Accepted">
-              <Count value={manifest.accepted} />
+              <RowCount value={manifest.accepted} />
             </Td>
             <Td label="Uploaded">
               <InstantText at={manifest.createdAt} />
@@ -59,8 +53,4 @@ export function LatestManifests({
       </TBody>
     </Table>
   );
-}
-
-function Count({ value }: { value: string | null }) {
-  return value === null ? <span className="text-muted">–</span> : <NumberText value={value} />;
 }

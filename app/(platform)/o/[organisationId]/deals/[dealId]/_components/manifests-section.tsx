@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { bytesText, MANIFEST_STATE_WORDS } from "@/app/_manifests/words";
+import { ManifestState, RowCount } from "@/app/_manifests/manifest-cells";
+import { bytesText } from "@/app/_manifests/words";
 import { read } from "@/app/_web/page";
 import type { DealView } from "@/modules/deals/schema";
 import { listManifests } from "@/modules/manifests/queries";
-import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
-import { InstantText, NumberText } from "@/ui/numbers";
+import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
@@ -60,21 +60,16 @@ export async function ManifestsSection({ organisationId, deal }: { organisationI
                   <span className="block text-sm text-muted">{bytesText(manifest.bytes)}</span>
                 </Td>
                 <Td label="State">
-                  <span className="inline-flex flex-wrap gap-1.5">
-                    <Badge tone={MANIFEST_STATE_WORDS[manifest.state].tone}>
-                      {MANIFEST_STATE_WORDS[manifest.state].label}
-                    </Badge>
-                    {manifest.dryRun && <Badge>Dry run</Badge>}
-                  </span>
+                  <ManifestState manifest={manifest} />
                 </Td>
                 <Td numeric label="Received">
-                  <Count value={manifest.received} />
+                  <RowCount value={manifest.received} />
                 </Td>
                 <Td numeric label="Accepted">
-                  <Count value={manifest.accepted} />
+                  <RowCount value={manifest.accepted} />
                 </Td>
                 <Td numeric label="Rejected">
-                  <Count value={manifest.rejected} />
+                  <RowCount value={manifest.rejected} />
                 </Td>
                 <Td label="Uploaded">
                   <InstantText at={manifest.createdAt} />
@@ -86,8 +81,4 @@ export async function ManifestsSection({ organisationId, deal }: { organisationI
       )}
     </Section>
   );
-}
-
-function Count({ value }: { value: string | null }) {
-  return value === null ? <span className="text-muted">–</span> : <NumberText value={value} />;
 }
