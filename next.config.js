@@ -1,5 +1,9 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withLanguages = createNextIntlPlugin("./app/_i18n/request.ts");
+
 /** @type {import("next").NextConfig} */
-export default {
+const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // What holds for every answer; the content security policy has a nonce and is made in proxy.ts.
@@ -29,3 +33,5 @@ export default {
     "@aws-sdk/client-s3",
   ],
 };
+
+export default withLanguages(config);

@@ -3,6 +3,8 @@ import "@fontsource-variable/source-serif-4";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
+import { getLocale } from "next-intl/server";
+import { ClientMessages } from "./_i18n/client-messages";
 
 export const metadata: Metadata = {
   title: { template: "%s · Remit", default: "Remit: set the terms for your words, and get paid" },
@@ -31,8 +33,10 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   const chosen = (await cookies()).get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
-    <html lang="en" data-theme={theme}>
-      <body className="min-h-dvh font-sans">{children}</body>
+    <html lang={await getLocale()} data-theme={theme}>
+      <body className="min-h-dvh font-sans">
+        <ClientMessages namespaces={[]}>{children}</ClientMessages>
+      </body>
     </html>
   );
 }

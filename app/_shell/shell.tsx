@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { type Viewer, viewer } from "@/app/_web/viewer";
 import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
@@ -18,14 +19,14 @@ export async function Shell({
   context?: string;
   children: React.ReactNode;
 }) {
-  const who = await viewer();
+  const [who, t] = await Promise.all([viewer(), getTranslations("shell")]);
   return (
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
         className="sr-only rounded bg-ink px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
       >
-        Skip to the content
+        {t("skip")}
       </a>
       <header data-shell className="border-b border-rule">
         {who?.demo && <Ribbon />}
