@@ -29,6 +29,7 @@ export function ActionForm<R extends FormResult>({
 }) {
   const [result, send, pending] = useActionState<R | null, FormData>(action as never, null);
   const form = useRef<HTMLFormElement>(null);
+  const labels = useRef(new Map<string, ReactNode>()).current;
   const done = useRef(onDone);
   done.current = onDone;
   useEffect(() => {
@@ -42,7 +43,7 @@ export function ActionForm<R extends FormResult>({
     }
   }, [result, keepAfterSuccess]);
   return (
-    <FormContext value={{ result: result as Result, pending }}>
+    <FormContext value={{ result: result as Result, pending, labels }}>
       <form
         ref={form}
         action={send}

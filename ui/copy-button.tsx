@@ -1,11 +1,12 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, type ButtonSize, type ButtonVariant } from "./button";
 
 /** Puts a text on the clipboard and says so. Where the clipboard is closed to pages the text can still be selected. */
 export function CopyButton({
   text,
-  label = "Copy",
+  label,
   variant = "secondary",
   size = "sm",
 }: {
@@ -14,7 +15,8 @@ export function CopyButton({
   variant?: ButtonVariant;
   size?: ButtonSize;
 }) {
-  const [said, setSaid] = useState<"" | "Copied" | "Select and copy by hand">("");
+  const t = useTranslations("ui.copy");
+  const [said, setSaid] = useState<"" | "done" | "byHand">("");
   return (
     <Button
       type="button"
@@ -23,14 +25,14 @@ export function CopyButton({
       onClick={async () => {
         try {
           await navigator.clipboard.writeText(text);
-          setSaid("Copied");
+          setSaid("done");
         } catch {
-          setSaid("Select and copy by hand");
+          setSaid("byHand");
         }
         setTimeout(() => setSaid(""), 2500);
       }}
     >
-      <span aria-live="polite">{said || label}</span>
+      <span aria-live="polite">{said === "" ? (label ?? t("copy")) : t(said)}</span>
     </Button>
   );
 }

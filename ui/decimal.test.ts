@@ -27,3 +27,8 @@ test("leaves out trailing zeros behind the least decimals only", () => {
 test("stays exact far above what a number can hold", () => {
   expect(text(9_007_199_254_740_993_00n, 2)).toBe("9,007,199,254,740,993.00");
 });
+
+test("writes German with its own marks", () => {
+  expect(decimalText(123_450n, { decimals: 2, decimalsMin: 2, signed: false }, "de")).toBe("1.234,50");
+  expect(decimalText(2_400n, { decimals: 6, decimalsMin: 2, signed: false }, "de")).toBe("0,0024");
+});

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button, type ButtonSize, type ButtonVariant } from "./button";
@@ -14,7 +15,7 @@ export function Dialog({
   variant = "secondary",
   size = "md",
   disabled = false,
-  cancelLabel = "Cancel",
+  cancelLabel,
   children,
 }: {
   trigger: ReactNode;
@@ -26,6 +27,7 @@ export function Dialog({
   cancelLabel?: string;
   children: ReactNode | ((close: () => void) => ReactNode);
 }) {
+  const t = useTranslations("ui");
   const [open, setOpen] = useState(false);
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
@@ -51,7 +53,7 @@ export function Dialog({
           </div>
           <Radix.Close asChild>
             <Button type="button" variant="quiet" className="mt-3 -ml-4">
-              {cancelLabel}
+              {cancelLabel ?? t("cancel")}
             </Button>
           </Radix.Close>
         </Radix.Content>

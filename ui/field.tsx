@@ -1,7 +1,8 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { type ComponentProps, createContext, type ReactNode, useContext, useId } from "react";
 import { cx } from "./cx";
-import { useFault } from "./form-context";
+import { useFault, useFieldLabel } from "./form-context";
 
 type FieldIds = { id: string; describedBy: string | undefined; invalid: boolean; required: boolean };
 const FieldContext = createContext<FieldIds | null>(null);
@@ -33,7 +34,9 @@ export function Field({
   children: ReactNode;
 }) {
   const id = useId();
+  const t = useTranslations("ui.form");
   const fault = useFault(name);
+  useFieldLabel(name, label);
   const shown = error ?? fault;
   const describedBy = [hint ? `${id}-hint` : "", shown ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -41,7 +44,7 @@ export function Field({
       <div className="flex min-w-0 flex-col gap-1.5">
         <label htmlFor={id} className="text-sm font-medium">
           {label}
-          {optional && <span className="font-normal text-muted"> (optional)</span>}
+          {optional && <span className="font-normal text-muted"> {t("optional")}</span>}
         </label>
         {hint && (
           <div id={`${id}-hint`} className="text-sm text-muted">
@@ -56,9 +59,10 @@ export function Field({
 }
 
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  const t = useTranslations("ui.form");
   return (
     <p id={id} className="text-sm font-medium text-refusal">
-      <span className="sr-only">Error: </span>
+      <span className="sr-only">{t("error")} </span>
       {children}
     </p>
   );
@@ -136,6 +140,7 @@ export function Checkbox({
 }: ComponentProps<"input"> & { label: ReactNode; hint?: ReactNode; error?: string | undefined }) {
   const id = useId();
   const fault = useFault(rest.name);
+  useFieldLabel(rest.name, label);
   const shown = error ?? fault;
   const describedBy = [hint ? `${id}-hint` : "", shown ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -189,6 +194,7 @@ export function RadioGroup({
 }) {
   const id = useId();
   const fault = useFault(name);
+  useFieldLabel(name, label);
   const shown = error ?? fault;
   const describedBy = [hint ? `${id}-hint` : "", shown ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (

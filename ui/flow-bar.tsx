@@ -1,4 +1,6 @@
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { percentString } from "./format";
 import { MoneyText, type WireMoney } from "./money";
 import { Table, TBody, Td, THead, Th, Tr } from "./table";
 
@@ -29,6 +31,8 @@ export function FlowBar({
   parts: readonly FlowPart[];
   label: string;
 }) {
+  const t = useTranslations("ui.flow");
+  const locale = useLocale();
   const whole = BigInt(total.minor);
   const shown = parts.filter((part) => BigInt(part.money.minor) > 0n);
   const hatch = useId();
@@ -74,9 +78,9 @@ export function FlowBar({
       <Table caption={label}>
         <THead>
           <Tr>
-            <Th>Where it goes</Th>
-            <Th numeric>Amount</Th>
-            <Th numeric>Of the whole</Th>
+            <Th>{t("where")}</Th>
+            <Th numeric>{t("amount")}</Th>
+            <Th numeric>{t("part")}</Th>
           </Tr>
         </THead>
         <TBody>
@@ -94,33 +98,25 @@ export function FlowBar({
                   </span>
                 </span>
               </Td>
-              <Td numeric label="Amount">
+              <Td numeric label={t("amount")}>
                 <MoneyText money={part.money} />
               </Td>
-              <Td numeric label="Of the whole">
-                {percentText(BigInt(part.money.minor), whole)}
+              <Td numeric label={t("part")}>
+                {percentString(BigInt(part.money.minor), whole, locale)}
               </Td>
             </Tr>
           ))}
           <Tr className="border-t border-t-rule-strong font-medium">
-            <Td>Whole sum</Td>
-            <Td numeric label="Amount">
+            <Td>{t("whole")}</Td>
+            <Td numeric label={t("amount")}>
               <MoneyText money={total} />
             </Td>
-            <Td numeric label="Of the whole">
-              {whole === 0n ? "–" : "100 %"}
+            <Td numeric label={t("part")}>
+              {percentString(whole, whole, locale)}
             </Td>
           </Tr>
         </TBody>
       </Table>
     </figure>
   );
-}
-
-/** To a tenth of a percent; what is there but smaller says so. */
-function percentText(part: bigint, whole: bigint): string {
-  if (whole === 0n) return "–";
-  const tenths = (part * 1000n) / whole;
-  if (tenths === 0n && part > 0n) return "< 0.1 %";
-  return `${tenths / 10n}.${tenths % 10n} %`;
 }

@@ -1,6 +1,9 @@
-import type { ReactNode } from "react";
+"use client";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useContext } from "react";
 import { Banner } from "./banner";
 import type { FormResult } from "./faults";
+import { FormContext } from "./form-context";
 import { SignInAgain } from "./sign-in-again";
 
 /** The answer to a form: what was wrong and where, with the request id; or that it worked. Nothing before the first answer. */
@@ -11,6 +14,8 @@ export function FormMessage({
   result: FormResult | null | undefined;
   success?: ReactNode;
 }) {
+  const t = useTranslations("ui.form");
+  const { labels } = useContext(FormContext);
   if (!result || (result.ok && success === undefined)) return <div role="status" />;
   if (result.ok) {
     return (
@@ -26,7 +31,7 @@ export function FormMessage({
           <ul className="list-disc pl-5">
             {result.faults.map((fault) => (
               <li key={`${fault.path}:${fault.message}`}>
-                {fault.path && <span className="font-medium">{fieldName(fault.path)}: </span>}
+                {fault.path && <FieldName path={fault.path} label={labels.get(fault.path)} />}
                 {fault.message}
               </li>
             ))}
@@ -34,20 +39,25 @@ export function FormMessage({
         )}
         {(result.code === "STEP_UP_REQUIRED" || result.code === "NOT_SIGNED_IN") && <SignInAgain />}
         <p className="mt-1 text-sm text-muted">
-          Request <span className="font-mono break-all">{result.requestId}</span>
+          {t.rich("request", {
+            id: () => (
+              <span translate="no" className="font-mono break-all">
+                {result.requestId}
+              </span>
+            ),
+          })}
         </p>
       </Banner>
     </div>
   );
 }
 
-/** "authors.0.shareBps" → "Authors 1 share bps": a path a person can find on the page. */
-function fieldName(path: string): string {
-  const words = path
-    .split(".")
-    .map((part) =>
-      /^\d+$/.test(part) ? String(Number(part) + 1) : part.replace(/([A-Z])/g, " $1").toLowerCase(),
-    )
-    .join(" ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** What the page calls the field; a field the page does not name is written as the API writes it. */
+function FieldName({ path, label }: { path: string; label: ReactNode }) {
+  if (label !== undefined) return <span className="font-medium">{label}: </span>;
+  return (
+    <span translate="no" className="font-mono text-sm">
+      {path}:{" "}
+    </span>
+  );
 }

@@ -1,8 +1,9 @@
-import { CURRENCY_DECIMALS, isCurrency } from "@/kernel/money";
+import { useLocale } from "next-intl";
 import { cx } from "./cx";
 import { decimalText } from "./decimal";
+import { decimalsOf, moneyFigure, type WireMoney } from "./format";
 
-export type WireMoney = Readonly<{ currency: string; minor: string | bigint }>;
+export type { WireMoney } from "./format";
 
 /** An exact amount with its currency code, grouped: "1,234.50 USD". `signed` writes the plus of a credit too. */
 export function MoneyText({
@@ -14,8 +15,7 @@ export function MoneyText({
   signed?: boolean;
   className?: string;
 }) {
-  const decimals = isCurrency(money.currency) ? CURRENCY_DECIMALS[money.currency] : 2;
-  const amount = decimalText(BigInt(money.minor), { decimals, decimalsMin: decimals, signed });
+  const amount = moneyFigure(money, useLocale(), signed);
   return <Amount amount={amount} currency={money.currency} className={className} />;
 }
 
@@ -29,8 +29,8 @@ export function MicrosText({
   micros: string | bigint | number;
   className?: string;
 }) {
-  const decimalsMin = isCurrency(currency) ? CURRENCY_DECIMALS[currency] : 2;
-  const amount = decimalText(BigInt(micros), { decimals: 6, decimalsMin, signed: false });
+  const format = { decimals: 6, decimalsMin: decimalsOf(currency), signed: false };
+  const amount = decimalText(BigInt(micros), format, useLocale());
   return <Amount amount={amount} currency={currency} className={className} />;
 }
 
@@ -44,7 +44,7 @@ function Amount({
   className?: string | undefined;
 }) {
   return (
-    <span className={cx("whitespace-nowrap tabular-nums", className)}>
+    <span translate="no" className={cx("whitespace-nowrap tabular-nums", className)}>
       {amount}
       <span className="ml-[0.3em] text-[0.85em] text-muted">{currency}</span>
     </span>

@@ -1,54 +1,45 @@
-import { decimalText, grouped } from "./decimal";
+import { useLocale, useTranslations } from "next-intl";
+import { bpsString, dateLocale, dateString, instantString, monthString, numberString } from "./format";
 
 /** A whole number, grouped. Takes what the wire carries: a number, a bigint or its decimal string. */
 export function NumberText({ value }: { value: number | bigint | string }) {
-  const text = String(value);
-  const negative = text.startsWith("-");
-  return (
-    <span className="tabular-nums">
-      {negative ? "\u2212" : ""}
-      {grouped(negative ? text.slice(1) : text)}
-    </span>
-  );
+  return <span className="tabular-nums">{numberString(value, useLocale())}</span>;
 }
 
 /** Basis points as percent: 1250 → "12.5 %". */
 export function BpsText({ bps }: { bps: number | bigint }) {
-  const text = decimalText(BigInt(bps), { decimals: 2, decimalsMin: 0, signed: false });
-  return <span className="whitespace-nowrap tabular-nums">{text}&nbsp;%</span>;
+  return <span className="whitespace-nowrap tabular-nums">{bpsString(bps, useLocale())}</span>;
 }
-
-const DAY = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
-const CLOCK = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  hour: "2-digit",
-  minute: "2-digit",
-  hour12: false,
-});
 
 type At = { at: string | Date };
 
 /** A calendar day in UTC: "23 Nov 2026". */
 export function DateText({ at }: At) {
-  const date = new Date(at);
+  const locale = useLocale();
   return (
-    <time dateTime={date.toISOString()} className="whitespace-nowrap">
-      {DAY.format(date)}
+    <time dateTime={new Date(at).toISOString()} translate="no" className="whitespace-nowrap">
+      {dateString(at, locale)}
+    </time>
+  );
+}
+
+/** A month in UTC: "Nov 2026". */
+export function MonthText({ at }: At) {
+  const locale = useLocale();
+  return (
+    <time dateTime={new Date(at).toISOString().slice(0, 7)} translate="no" className="whitespace-nowrap">
+      {monthString(at, locale)}
     </time>
   );
 }
 
 /** An instant to the minute, in UTC and saying so; the exact one is in the title. */
 export function InstantText({ at }: At) {
-  const date = new Date(at);
+  const locale = useLocale();
+  const exact = new Date(at).toISOString();
   return (
-    <time dateTime={date.toISOString()} title={date.toISOString()} className="whitespace-nowrap">
-      {DAY.format(date)}, {CLOCK.format(date)} UTC
+    <time dateTime={exact} title={exact} translate="no" className="whitespace-nowrap">
+      {instantString(at, locale)}
     </time>
   );
 }
@@ -61,16 +52,16 @@ const STEPS = [
 
 /** How far an instant is from `now` (the server's): "in 6 days", "3 hours ago". The exact one is in the title. */
 export function RelativeText({ at, now }: At & { now: string | Date }) {
-  const date = new Date(at);
-  const seconds = Math.round((date.getTime() - new Date(now).getTime()) / 1000);
+  const locale = useLocale();
+  const t = useTranslations("ui.relative");
+  const exact = new Date(at).toISOString();
+  const seconds = Math.round((new Date(at).getTime() - new Date(now).getTime()) / 1000);
   const step = STEPS.find((s) => Math.abs(seconds) >= s.seconds);
-  const words = new Intl.RelativeTimeFormat("en-GB", { numeric: "always" });
+  const words = new Intl.RelativeTimeFormat(dateLocale(locale), { numeric: "always" });
   return (
-    <time dateTime={date.toISOString()} title={date.toISOString()} className="whitespace-nowrap">
+    <time dateTime={exact} title={exact} translate="no" className="whitespace-nowrap">
       {step === undefined
-        ? seconds > 0
-          ? "in less than a minute"
-          : "just now"
+        ? t(seconds > 0 ? "soon" : "now")
         : words.format(Math.trunc(seconds / step.seconds), step.unit)}
     </time>
   );

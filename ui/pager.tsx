@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "./button";
 
@@ -11,17 +12,18 @@ export function Pager({
   firstHref?: string | null;
   children?: ReactNode;
 }) {
+  const t = useTranslations("ui.pager");
   if (!nextHref && !firstHref) return null;
   return (
-    <nav aria-label="Pages of this list" className="mt-5 flex flex-wrap items-center gap-3">
+    <nav aria-label={t("label")} className="mt-5 flex flex-wrap items-center gap-3">
       {firstHref && (
         <LinkButton href={firstHref} variant="secondary" size="sm">
-          First page
+          {t("first")}
         </LinkButton>
       )}
       {nextHref && (
         <LinkButton href={nextHref} variant="secondary" size="sm">
-          Next page
+          {t("next")}
         </LinkButton>
       )}
       {children && <span className="text-sm text-muted">{children}</span>}

@@ -1,6 +1,7 @@
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
-import { grouped } from "./decimal";
+import { numberString } from "./format";
 
 /** How much of a whole is done. Without `max` the end is not known yet and the bar says only that work goes on. */
 export function Bar({
@@ -14,6 +15,9 @@ export function Bar({
   label: string;
   showCounts?: boolean;
 }) {
+  const t = useTranslations("ui.progress");
+  const locale = useLocale();
+  const count = (n: number) => numberString(Math.trunc(n), locale);
   const known = max !== undefined && max !== null && max > 0;
   const percent = known ? Math.min(100, Math.max(0, (value / max) * 100)) : 0;
   return (
@@ -22,8 +26,7 @@ export function Bar({
         <div className="flex justify-between gap-4 text-sm">
           <span>{label}</span>
           <span className="text-muted tabular-nums">
-            {grouped(String(Math.trunc(value)))}
-            {known && ` of ${grouped(String(Math.trunc(max)))}`}
+            {known ? t("ofWhole", { value: count(value), max: count(max) }) : count(value)}
           </span>
         </div>
       )}
@@ -49,15 +52,16 @@ export function Bar({
 export type PhaseState = "done" | "now" | "waiting" | "failed";
 export type Phase = { name: string; label: ReactNode; state: PhaseState; detail?: ReactNode };
 
-const MARK: Record<PhaseState, { sign: string; look: string; words: string }> = {
-  done: { sign: "✓", look: "bg-accent text-on-accent border-accent", words: "Done" },
-  now: { sign: "", look: "border-accent text-accent border-2", words: "Under way" },
-  waiting: { sign: "", look: "border-rule-strong text-muted", words: "Not started" },
-  failed: { sign: "✕", look: "border-refusal text-refusal", words: "Failed" },
+const MARK: Record<PhaseState, { sign: string; look: string }> = {
+  done: { sign: "✓", look: "bg-accent text-on-accent border-accent" },
+  now: { sign: "", look: "border-accent text-accent border-2" },
+  waiting: { sign: "", look: "border-rule-strong text-muted" },
+  failed: { sign: "✕", look: "border-refusal text-refusal" },
 };
 
 /** The steps of long work in order, each with where it stands. */
 export function Phases({ phases }: { phases: readonly Phase[] }) {
+  const t = useTranslations("ui.progress");
   return (
     <ol className="flex flex-col">
       {phases.map((phase, index) => {
@@ -93,7 +97,7 @@ export function Phases({ phases }: { phases: readonly Phase[] }) {
               >
                 {phase.label}
               </span>
-              <span className="sr-only"> ({mark.words})</span>
+              <span className="sr-only"> ({t(phase.state)})</span>
               {phase.detail && <span className="block text-sm text-muted">{phase.detail}</span>}
             </span>
           </li>

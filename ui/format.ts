@@ -1,0 +1,74 @@
+import { CURRENCY_DECIMALS, isCurrency } from "@/kernel/money";
+import { decimalText, grouped } from "./decimal";
+
+/*
+ * The same figures as the components write, as plain text: for titles, labels and arguments of messages. `locale` is
+ * useLocale() or await getLocale().
+ */
+
+export type WireMoney = Readonly<{ currency: string; minor: string | bigint }>;
+
+export const decimalsOf = (currency: string): number =>
+  isCurrency(currency) ? CURRENCY_DECIMALS[currency] : 2;
+
+/** "1,234.50" without the code: the code stands beside it in its own style. */
+export function moneyFigure(money: WireMoney, locale: string, signed = false): string {
+  const decimals = decimalsOf(money.currency);
+  return decimalText(BigInt(money.minor), { decimals, decimalsMin: decimals, signed }, locale);
+}
+
+/** "1,234.50 USD", never broken over two lines. */
+export function moneyString(money: WireMoney, locale: string): string {
+  return `${moneyFigure(money, locale)}\u00a0${money.currency}`;
+}
+
+/** A whole number, grouped. Takes what the wire carries: a number, a bigint or its decimal string. */
+export function numberString(value: number | bigint | string, locale: string): string {
+  const text = String(value);
+  return text.startsWith("-") ? `\u2212${grouped(text.slice(1), locale)}` : grouped(text, locale);
+}
+
+/** Basis points as percent: 1250 → "12.5 %". */
+export function bpsString(bps: number | bigint, locale: string): string {
+  return `${decimalText(BigInt(bps), { decimals: 2, decimalsMin: 0, signed: false }, locale)}\u00a0%`;
+}
+
+/** A part of a whole to a tenth of a percent; what is there but smaller says so. */
+export function percentString(part: bigint, whole: bigint, locale: string): string {
+  if (whole === 0n) return "–";
+  if (part === whole) return "100\u00a0%";
+  const tenths = (part * 1000n) / whole;
+  if (tenths === 0n && part > 0n)
+    return `<\u00a0${decimalText(1n, { decimals: 1, decimalsMin: 1, signed: false }, locale)}\u00a0%`;
+  return `${decimalText(tenths, { decimals: 1, decimalsMin: 1, signed: false }, locale)}\u00a0%`;
+}
+
+/** The language dates are written in: en-XA and en are British, where a day stands before its month. */
+export const dateLocale = (locale: string): string => (locale.startsWith("de") ? "de-DE" : "en-GB");
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(locale: string, kind: keyof typeof KINDS): Intl.DateTimeFormat {
+  const key = `${locale} ${kind}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(dateLocale(locale), { timeZone: "UTC", ...KINDS[kind] });
+  formats.set(key, made);
+  return made;
+}
+const KINDS = {
+  day: { day: "numeric", month: "short", year: "numeric" },
+  clock: { hour: "2-digit", minute: "2-digit", hour12: false },
+  month: { month: "short", year: "numeric" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A calendar day in UTC: "23 Nov 2026", "23. Nov. 2026". */
+export const dateString = (at: string | Date, locale: string): string =>
+  format(locale, "day").format(new Date(at));
+
+/** A month in UTC: "Nov 2026". */
+export const monthString = (at: string | Date, locale: string): string =>
+  format(locale, "month").format(new Date(at));
+
+/** An instant to the minute, in UTC and saying so. */
+export const instantString = (at: string | Date, locale: string): string =>
+  `${dateString(at, locale)}, ${format(locale, "clock").format(new Date(at))} UTC`;
