@@ -34,6 +34,7 @@ export const LIMITS = {
   workIdentifiersMax: 50,
   apiRequestsPerMinute: 600,
   anonymousRequestsPerMinute: 120,
+  lookUpsPerHour: 60,
   signInMailsPerHour: 10,
   signInMailsPerAddressPerHour: 60,
   signInLinkMinutes: 30,

@@ -28,6 +28,28 @@ export async function takeAnonymousAllowance(headers: Headers): Promise<Allowanc
   return consume("api", `address:${addressOf(headers)}`, LIMITS.anonymousRequestsPerMinute, MINUTE);
 }
 
+/** Counts one public look-up, so that names cannot be tried out at speed; a signed-in caller is counted as such. */
+export async function takeLookUp(actor: Actor, headers: Headers): Promise<Allowance> {
+  const caller =
+    actor.kind === "user" || actor.kind === "apiKey"
+      ? `person:${actor.kind === "user" ? actor.personId : actor.keyId}`
+      : `address:${networkOf(addressOf(headers))}`;
+  return consume("look-up", caller, LIMITS.lookUpsPerHour, 60 * MINUTE);
+}
+
+/** An IPv6 caller has a whole /64 to take addresses from, so that is what is counted. */
+export function networkOf(address: string): string {
+  if (!address.includes(":") || address.includes(".")) return address;
+  const [head = "", tail = ""] = address.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = address.includes("::") ? tail.split(":").filter(Boolean) : [];
+  const groups = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
+
 /** The headers of draft-ietf-httpapi-ratelimit-headers-06, which clients know best. */
 export function allowanceHeaders(allowance: Allowance): readonly (readonly [string, string])[] {
   return [

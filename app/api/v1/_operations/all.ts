@@ -4,6 +4,7 @@ import { consentOperations } from "./consent";
 import { dealOperations } from "./deals";
 import { jobOperations } from "./jobs";
 import { ledgerOperations } from "./ledger";
+import { lookUpOperations } from "./lookup";
 import { manifestOperations } from "./manifests";
 import { partyOperations } from "./parties";
 import { systemOperations } from "./system";
@@ -16,6 +17,7 @@ export const allOperations: readonly Operation[] = [
   ...dealOperations,
   ...jobOperations,
   ...ledgerOperations,
+  ...lookUpOperations,
   ...manifestOperations,
   ...partyOperations,
   ...systemOperations,

@@ -2,6 +2,7 @@ import type { Operation } from "@/app/_web/operations";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";
 import { termsHistory } from "@/modules/consent/queries/terms-history";
+import { termsReceipt } from "@/modules/consent/queries/terms-receipt";
 import { setTerms } from "@/modules/consent/set-terms";
 import { withdrawTerms } from "@/modules/consent/withdraw-terms";
 
@@ -32,6 +33,15 @@ export const consentOperations: readonly Operation[] = [
     tag,
     summary: "List every version of your terms, newest first",
     verb: termsHistory,
+  },
+  {
+    method: "GET",
+    path: "/terms/versions/{versionId}",
+    tag,
+    summary: "Read the receipt of one version of your terms",
+    description:
+      "What the version said, when it was saved and from when it holds, with the digest of its content and a signature (compact JWS, Ed25519) over exactly that.",
+    verb: termsReceipt,
   },
   {
     method: "POST",

@@ -1,0 +1,35 @@
+import { lookUpRoute } from "@/app/_web/look-up";
+import type { Operation } from "@/app/_web/operations";
+import { LIMITS } from "@/kernel/limits";
+import { lookUp } from "@/modules/lookup/look-up";
+import { getRegisterDeal, listRegister } from "@/modules/lookup/register";
+
+const tag = "Register";
+
+export const lookUpOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/look-up",
+    tag,
+    summary: "Is this handle, site or book in a deal?",
+    description: `Needs no key. Exact names only; ${LIMITS.lookUpsPerHour} look-ups an hour. Of a name that somebody has proved it says that, and nothing else.`,
+    verb: lookUp,
+    handler: lookUpRoute,
+  },
+  {
+    method: "GET",
+    path: "/register",
+    tag,
+    summary: "The public register of sealed deals, the newest seal first",
+    description: "Needs no key. Facts of deals; nothing of any contributor.",
+    verb: listRegister,
+  },
+  {
+    method: "GET",
+    path: "/register/{dealId}",
+    tag,
+    summary: "One sealed deal: its terms, its money, its digest",
+    description: "Needs no key. A deal that is not sealed is not here.",
+    verb: getRegisterDeal,
+  },
+];

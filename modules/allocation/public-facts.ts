@@ -1,0 +1,55 @@
+import { findAllocations } from "./repository/allocation";
+import { type SealedShareRow, sealedShareRows } from "./repository/public";
+import { TotalsShape } from "./schema";
+
+/** What the register shows of a sealed allocation: sums and digests, nothing of any contributor. */
+export type SealedFacts = Readonly<{
+  allocationId: string;
+  dealId: string;
+  contributors: bigint;
+  rows: bigint;
+  tokens: bigint;
+  feeMinor: bigint;
+  retainedMinor: bigint;
+  /** Held back by rule, with what a cap keeps from everyone. */
+  reserveMinor: bigint;
+  /** Sum of all shares; fee + retained + reserve + shares = gross. */
+  sharesMinor: bigint;
+  digest: string | null;
+  inputDigest: string | null;
+  postedAt: Date | null;
+}>;
+
+/** Sealed allocations by id; what is not sealed is absent. Asks for no rights: these facts are public. */
+export async function sealedFactsOf(ids: readonly string[]): Promise<ReadonlyMap<string, SealedFacts>> {
+  const rows = (await findAllocations(ids)).filter((row) => row.sealedAt !== null);
+  return new Map(
+    rows.map((row) => {
+      const totals = row.totals === null ? null : TotalsShape.parse(row.totals);
+      return [
+        row.id,
+        {
+          allocationId: row.id,
+          dealId: row.dealId,
+          contributors: row.contributors ?? 0n,
+          rows: BigInt(totals?.rows ?? 0),
+          tokens: BigInt(totals?.tokens ?? 0),
+          feeMinor: row.feeMinor,
+          retainedMinor: row.retainedMinor,
+          reserveMinor: row.reserveMinor + (row.undistributedMinor ?? 0n),
+          sharesMinor: row.paidMinor ?? 0n,
+          digest: row.digest,
+          inputDigest: row.inputDigest,
+          postedAt: row.postedAt,
+        },
+      ];
+    }),
+  );
+}
+
+/** Sealed lines of these seats, whoever they belong to: for a look-up that decides itself what may be said of them. */
+export async function sealedSharesOf(
+  seats: readonly Readonly<{ platformId: string; name: string }>[],
+): Promise<readonly SealedShareRow[]> {
+  return sealedShareRows(seats);
+}

@@ -1,0 +1,59 @@
+import { normaliseHandleName } from "@/modules/works/domain/handle-name";
+import { type Identifier, parseIdentifier } from "@/modules/works/domain/identifier";
+import { type Platform, pageRefusal } from "@/modules/works/domain/platform";
+
+/** What was typed as a book or a paper, in canonical form, or which of the two it fails to be. */
+export function workAsked(raw: string): Identifier | { fault: "isbn" | "doi" } {
+  const text = raw.trim();
+  const scheme = /^(?:doi:|https?:\/\/|10\.)/i.test(text) ? "doi" : "isbn";
+  const parsed = parseIdentifier(scheme, text);
+  return "fault" in parsed ? { fault: scheme } : { scheme, value: parsed.value };
+}
+
+/** An address as people type it, with or without https://; null when it is none. */
+export function addressAsked(raw: string): URL | null {
+  const text = raw.trim();
+  const parsed = parseIdentifier("url", /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  if ("fault" in parsed) return null;
+  const url = new URL(parsed.value);
+  return url.hostname.includes(".") ? url : null;
+}
+
+const FOLDERS_MAX = 20;
+
+/** The identifiers under which a registered work can cover this address: itself, and every folder above it. */
+export function identifiersOf(url: URL): readonly Identifier[] {
+  const folders = url.pathname.split("/").slice(1, FOLDERS_MAX);
+  const prefixes = folders.flatMap((_, at) => {
+    const folder = `${url.origin}/${folders.slice(0, at).join("/")}`;
+    return at === 0 ? [folder] : [folder, `${folder}/`];
+  });
+  return [
+    { scheme: "url", value: url.href },
+    ...[...new Set([...prefixes, `${url.origin}${url.pathname}`])].map(
+      (value) => ({ scheme: "url_prefix", value }) as const,
+    ),
+  ];
+}
+
+/** The handle whose own page an address on this platform is, normalised; null for any other page. */
+export function handleInAddress(platform: Platform, url: URL): string | null {
+  const words = [
+    ...url.pathname.split("/"),
+    ...url.searchParams.values(),
+    url.hostname.slice(0, -(platform.host ?? "").length).replace(/\.$/, ""),
+  ];
+  for (const word of words) {
+    const normal = normaliseHandleName(decoded(word).replace(/^~/, ""), platform.rule);
+    if ("name" in normal && pageRefusal(platform, normal.name, url) === null) return normal.name;
+  }
+  return null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

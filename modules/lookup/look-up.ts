@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { DomainError } from "@/kernel/errors";
+import { sealedSharesOf } from "@/modules/allocation/public-facts";
+import { unclaimedOf } from "@/modules/ledger/public-money";
+import { platformMeant, platformOnHost, verifiedPlatforms } from "@/modules/parties/public-directory";
+import {
+  contributorHolder,
+  handleNameFaultText,
+  normaliseHandleName,
+} from "@/modules/works/domain/handle-name";
+import { canonicalHost } from "@/modules/works/domain/host-name";
+import { nameOn, type Platform, WEB_PLATFORM_ID } from "@/modules/works/domain/platform";
+import { platformOf } from "@/modules/works/platforms";
+import { isRegistered, platformsNamingHosts, takenSeats } from "@/modules/works/seat-standing";
+import { addressAsked, handleInAddress, identifiersOf, workAsked } from "./domain/asked";
+import { LookUpAnswer, LookUpPlatforms, LookUpRequest, type LookUpWire, type SeatWire } from "./schema";
+
+const PLATFORMS_LISTED = 200;
+
+/**
+ * Is my handle, site or book in a deal? Open to anyone, so it answers exact names only, does the same reads whatever they
+ * find, and of a name that somebody has proved it says that and nothing else. Callers count requests (app/_web).
+ */
+export const lookUp = query({
+  name: "lookup.look_up",
+  scope: null,
+  input: LookUpRequest,
+  output: LookUpAnswer,
+  async run(_, { platform = "", handle, address, work }) {
+    if (handle !== undefined) return lookUpHandle(platform, handle);
+    if (address !== undefined) return lookUpAddress(address);
+    if (work !== undefined) return lookUpWork(work);
+    throw refusal("handle", "nothing_asked", "Send platform and handle, or an address, or a work.");
+  },
+});
+
+/** Platforms for the look-up's form: the verified ones by name, and the open web. */
+export const lookUpPlatforms = query({
+  name: "lookup.platforms",
+  scope: null,
+  input: z.object({}),
+  output: LookUpPlatforms,
+  async run() {
+    return { items: [...(await verifiedPlatforms(PLATFORMS_LISTED))] };
+  },
+});
+
+async function lookUpHandle(platformText: string, handle: string): Promise<LookUpWire> {
+  const platform = await platformAsked(platformText);
+  const normal = normaliseHandleName(handle, platform.rule);
+  if ("fault" in normal) throw refusal("handle", normal.fault, handleNameFaultText(normal.fault));
+  const name = nameOn(platform, handle);
+  if ("message" in name) throw refusal("handle", "host", name.message);
+  const seats = await seatsOf([{ platform, name: name.name }]);
+  return { kind: "handle", asked: name.name, platform: shown(platform), seats, work: null };
+}
+
+async function lookUpAddress(raw: string): Promise<LookUpWire> {
+  const url = addressAsked(raw);
+  if (url === null)
+    throw refusal("address", "address", "Write an address such as https://example.org/essays, or a domain.");
+  const identifiers = identifiersOf(url);
+  const [there, naming, registered] = await Promise.all([
+    platformOnHost(url.hostname),
+    platformsNamingHosts(),
+    isRegistered(identifiers),
+  ]);
+  const platform = there === null ? null : await platformOf(there.id);
+  const named = platform === null ? null : handleInAddress(platform, url);
+  const host = canonicalHost(url.hostname.replace(/^www\./, ""));
+  const seats =
+    platform !== null
+      ? named === null
+        ? []
+        : [{ platform, name: named }]
+      : host === null
+        ? []
+        : naming.map((one) => ({ platform: one, name: host }));
+  const answers = await seatsOf(seats);
+  return {
+    kind: "address",
+    asked: url.href,
+    platform: there,
+    // The open web always answers; other platforms that name hosts only where there is something to say.
+    seats: answers.filter(
+      (seat) => platform !== null || seat.platform.id === WEB_PLATFORM_ID || seat.deals !== 0,
+    ),
+    work: { scheme: "url", value: url.href, registered },
+  };
+}
+
+async function lookUpWork(raw: string): Promise<LookUpWire> {
+  const asked = workAsked(raw);
+  if ("fault" in asked)
+    throw refusal(
+      "work",
+      asked.fault,
+      asked.fault === "doi"
+        ? "A DOI looks like 10.1000/182."
+        : "An ISBN has 10 or 13 digits, and its last digit must fit the others.",
+    );
+  const scheme = asked.scheme === "doi" ? "doi" : "isbn";
+  const work = { scheme, value: asked.value, registered: await isRegistered([asked]) } as const;
+  return { kind: "work", asked: asked.value, platform: null, seats: [], work };
+}
+
+async function platformAsked(text: string): Promise<Platform> {
+  const known =
+    text.trim().toLowerCase() === WEB_PLATFORM_ID ? { id: WEB_PLATFORM_ID } : await platformMeant(text);
+  const platform = known === null ? null : await platformOf(known.id);
+  if (platform !== null) return platform;
+  throw text.trim() === ""
+    ? refusal("platform", "platform_missing", "Choose the platform.")
+    : refusal("platform", "platform_unknown", "No verified platform of this id, host or name is here.");
+}
+
+/** The same reads for every seat, whatever they find; what is claimed is emptied afterwards. */
+async function seatsOf(
+  seats: readonly Readonly<{ platform: Platform; name: string }>[],
+): Promise<SeatWire[]> {
+  const keys = seats.map(({ platform, name }) => ({ platformId: platform.id, name }));
+  const holders = keys.map(({ platformId, name }) => contributorHolder(platformId, name));
+  const [taken, money, shares] = await Promise.all([
+    takenSeats(keys),
+    unclaimedOf(holders),
+    sealedSharesOf(keys),
+  ]);
+  return seats.map(({ platform, name }, at): SeatWire => {
+    const holder = holders[at] ?? "";
+    const about = { platform: shown(platform), name };
+    if (taken.has(holder)) return { ...about, standing: "claimed", deals: null, held: [], coming: [] };
+    const own = shares.filter((row) => row.platformId === platform.id && row.contributor === name);
+    const held = money.get(holder);
+    const coming = new Map<string, bigint>();
+    for (const { posted, currency, minor } of own)
+      if (!posted && minor > 0n) coming.set(currency, (coming.get(currency) ?? 0n) + minor);
+    return {
+      ...about,
+      standing: "unclaimed",
+      deals: new Set([...own.map((row) => row.dealId), ...(held?.dealIds ?? [])]).size,
+      held: (held?.amounts ?? []).map(({ currency, minor }) => ({ currency, minor: String(minor) })),
+      coming: [...coming].map(([currency, minor]) => ({ currency, minor: String(minor) })),
+    };
+  });
+}
+
+const shown = ({ id, name, host }: Platform) => ({ id, name, host });
+
+/** `reason` is for pages in another language; `field` says which input it is about. */
+function refusal(field: string, reason: string, message: string): DomainError {
+  return new DomainError("INVALID_INPUT", message, {
+    faults: [{ path: field, message }],
+    detail: { field, reason },
+  });
+}

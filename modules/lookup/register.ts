@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { DomainError, notFound } from "@/kernel/errors";
+import { pageSize, toPage } from "@/kernel/page";
+import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/public-facts";
+import type { Deal } from "@/modules/deals/domain/deal";
+import { sealedDeal, sealedDeals } from "@/modules/deals/public-deals";
+import { waitingOfDeals } from "@/modules/ledger/public-money";
+import { organisationsOf } from "@/modules/parties/organisation-of";
+import { platformMeant } from "@/modules/parties/public-directory";
+import { maySplitShares } from "./domain/small-group";
+import {
+  FeaturedDeal,
+  RegisterDeal,
+  type RegisterDealWire,
+  type RegisterEntryWire,
+  RegisterPage,
+  RegisterRef,
+  RegisterRequest,
+} from "./schema";
+
+/** Every sealed deal, the newest seal first. Open to anyone: facts of deals, nothing of any contributor. */
+export const listRegister = query({
+  name: "lookup.list_register",
+  scope: null,
+  input: RegisterRequest,
+  output: RegisterPage,
+  async run(_, { q, platform, use, weights, cursor, limit }) {
+    const take = pageSize(limit);
+    const before = cursor === undefined ? null : decodeCursor(cursor);
+    const meant = platform === undefined || platform === "" ? null : await platformMeant(platform);
+    if (platform && meant === null) return { items: [], nextCursor: null };
+    const filter = {
+      text: q?.trim() || null,
+      platformId: meant?.id ?? null,
+      use: use ?? null,
+      weights: weights ?? null,
+      allocatedOnly: false,
+    };
+    const page = toPage(await sealedDeals(filter, { before, take: take + 1 }), take, encodeCursor);
+    return { items: [...(await entriesOf(page.items))], nextCursor: page.nextCursor };
+  },
+});
+
+/** One sealed deal with its terms and where every minor unit goes. */
+export const getRegisterDeal = query({
+  name: "lookup.get_register_deal",
+  scope: null,
+  input: RegisterRef,
+  output: RegisterDeal,
+  async run(_, { dealId }) {
+    const deal = await sealedDeal(dealId);
+    const view = deal === null ? null : await dealOf(deal);
+    if (view === null) throw notFound("deal");
+    return view;
+  },
+});
+
+/** The newest deal whose shares are on the books, for the home page's picture; null while there is none. */
+export const featuredDeal = query({
+  name: "lookup.featured_deal",
+  scope: null,
+  input: z.object({}),
+  output: FeaturedDeal,
+  async run() {
+    const any = { text: null, platformId: null, use: null, weights: null, allocatedOnly: true };
+    const [deal] = await sealedDeals(any, { before: null, take: 1 });
+    return { deal: deal === undefined ? null : await dealOf(deal) };
+  },
+});
+
+async function entriesOf(deals: readonly Deal[]): Promise<readonly RegisterEntryWire[]> {
+  const [facts, platforms] = await Promise.all([
+    sealedFactsOf(deals.flatMap((deal) => deal.sealedAllocationId ?? [])),
+    organisationsOf([...new Set(deals.map((deal) => deal.platformId))]),
+  ]);
+  return deals.map((deal) =>
+    entryOf(deal, platforms.get(deal.platformId), facts.get(deal.sealedAllocationId ?? "")),
+  );
+}
+
+function entryOf(
+  deal: Deal,
+  platform: Readonly<{ name: string; host: string | null }> | undefined,
+  facts: SealedFacts | undefined,
+): RegisterEntryWire {
+  const { id, title, state, weights, purpose, basis, termFrom, termTo } = deal;
+  return {
+    ...{ id, title, state, weights, purpose, basis, termFrom, termTo },
+    uses: [...deal.uses],
+    platform: { id: deal.platformId, name: platform?.name ?? deal.platformId, host: platform?.host ?? null },
+    licensee: deal.licenseeName,
+    gross: { currency: deal.currency, minor: String(deal.grossMinor) },
+    sealedAt: (deal.sealedAt ?? deal.createdAt).toISOString(),
+    fundedAt: deal.fundedAt?.toISOString() ?? null,
+    allocatedAt: deal.allocatedAt?.toISOString() ?? null,
+    contributors: String(facts?.contributors ?? 0n),
+    digest: facts?.digest ?? null,
+  };
+}
+
+async function dealOf(deal: Deal): Promise<RegisterDealWire | null> {
+  const [[entry], facts, waiting] = await Promise.all([
+    entriesOf([deal]),
+    sealedFactsOf([deal.sealedAllocationId ?? ""]).then((found) => found.get(deal.sealedAllocationId ?? "")),
+    waitingOfDeals([deal.id]).then((found) => found.get(deal.id)),
+  ]);
+  if (entry === undefined || facts === undefined) return null;
+  const { version, weighting, attribution, distillation, exclusive, noticeDays } = deal;
+  const { contributorShareBps, operatorFeeBps, reserveBps, reserveReleaseOn, capBps } = deal;
+  const money = (minor: bigint) => ({ currency: deal.currency, minor: String(minor) });
+  const unclaimed = waiting?.unclaimedMinor ?? 0n;
+  const held = waiting?.heldMinor ?? 0n;
+  const told = facts.postedAt !== null && maySplitShares(facts.contributors);
+  return {
+    ...entry,
+    ...{ version, weighting, attribution, distillation, exclusive, noticeDays },
+    ...{ contributorShareBps, operatorFeeBps, reserveBps, reserveReleaseOn, capBps },
+    noticedAt: deal.noticedAt?.toISOString() ?? null,
+    escheatYears: deal.escheatYears,
+    escheatTo: deal.escheatTo,
+    allocationId: facts.allocationId,
+    inputDigest: facts.inputDigest,
+    items: String(facts.rows),
+    tokens: String(facts.tokens),
+    money: {
+      fee: money(facts.feeMinor),
+      retained: money(facts.retainedMinor),
+      reserve: money(facts.reserveMinor),
+      shares: money(facts.sharesMinor),
+      waiting: told
+        ? {
+            claimed: money(facts.sharesMinor - unclaimed - held),
+            unclaimed: money(unclaimed),
+            held: money(held),
+          }
+        : null,
+    },
+  };
+}
+
+const encodeCursor = (deal: Deal): string =>
+  Buffer.from(`${deal.sealedAt?.toISOString() ?? ""}|${deal.id}`).toString("base64url");
+
+function decodeCursor(cursor: string): { sealedAt: Date; id: string } {
+  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
+  const sealedAt = new Date(at);
+  if (Number.isNaN(sealedAt.getTime()) || id === "")
+    throw new DomainError("INVALID_INPUT", "cursor: use the nextCursor of the page before, as it is.", {
+      faults: [{ path: "cursor", message: "Not a cursor of this list." }],
+    });
+  return { sealedAt, id };
+}

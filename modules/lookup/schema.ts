@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { LIMITS } from "@/kernel/limits";
+import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
+import { DEAL_BASES, WEIGHTINGS } from "@/modules/deals/domain/deal";
+import { DEAL_STATES } from "@/modules/deals/domain/deal-state";
+
+const Money = z.object({
+  currency: z.string(),
+  minor: z.string().meta({ description: "Minor units as decimal text." }),
+});
+const Instant = z.string().meta({ description: "UTC instant, ISO 8601." });
+const Platform = z.object({ id: z.string(), name: z.string(), host: z.string().nullable() });
+const Count = z.string().meta({ description: "A whole number as decimal text." });
+
+export const LookUpRequest = z.object({
+  platform: z.string().max(300).optional().meta({
+    description: "With `handle`: the platform's id, host or exact name; “web” for a domain of your own.",
+  }),
+  handle: z.string().max(4000).optional().meta({
+    description: "The exact name on that platform. There is no search and there are no suggestions.",
+  }),
+  address: z.string().max(2000).optional().meta({ description: "Instead: a site, or one page of it." }),
+  work: z.string().max(1100).optional().meta({ description: "Instead: an ISBN or a DOI." }),
+});
+
+export const SeatAnswer = z.object({
+  platform: Platform,
+  name: z.string().meta({ description: "As the platform's rule writes it." }),
+  standing: z.enum(["claimed", "unclaimed"]).meta({
+    description: "claimed: somebody has proved this name, and nothing more is said of it.",
+  }),
+  deals: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "Sealed deals with a share for it; null: claimed." }),
+  held: z.array(Money).meta({ description: "Paid in and held for whoever proves the name." }),
+  coming: z.array(Money).meta({ description: "Sealed, not paid in yet. Never added to `held`." }),
+});
+export type SeatWire = z.output<typeof SeatAnswer>;
+
+export const LookUpAnswer = z.object({
+  kind: z.enum(["handle", "address", "work"]),
+  asked: z.string().meta({ description: "What was looked for, in its canonical form." }),
+  platform: Platform.nullable().meta({ description: "The platform an address is on, if it is one here." }),
+  seats: z.array(SeatAnswer),
+  work: z
+    .object({ scheme: z.enum(["url", "isbn", "doi"]), value: z.string(), registered: z.boolean() })
+    .nullable()
+    .meta({ description: "Whether one of its authors has registered it; never who." }),
+});
+export type LookUpWire = z.output<typeof LookUpAnswer>;
+
+export const LookUpPlatforms = z.object({ items: z.array(Platform) });
+
+export const RegisterRequest = z.object({
+  q: z.string().max(200).optional().meta({ description: "Part of the title or of the licensee's name." }),
+  platform: z.string().max(300).optional().meta({ description: "The platform's id, host or exact name." }),
+  use: z.enum(USES).optional(),
+  weights: z.enum(WEIGHTS).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+});
+export const RegisterRef = z.object({ dealId: z.string().min(1).max(100) });
+
+export const RegisterEntry = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(DEAL_STATES),
+  platform: Platform,
+  licensee: z.string(),
+  gross: Money,
+  uses: z.array(z.enum(USES)),
+  weights: z.enum(WEIGHTS),
+  purpose: z.enum(PURPOSES),
+  basis: z.enum(DEAL_BASES),
+  termFrom: z.string(),
+  termTo: z.string().nullable(),
+  sealedAt: Instant,
+  fundedAt: Instant.nullable(),
+  allocatedAt: Instant.nullable(),
+  contributors: Count,
+  digest: z.string().nullable().meta({ description: "Over the split's inputs and shares." }),
+});
+export type RegisterEntryWire = z.output<typeof RegisterEntry>;
+export const RegisterPage = z.object({ items: z.array(RegisterEntry), nextCursor: z.string().nullable() });
+
+export const RegisterDeal = RegisterEntry.extend({
+  version: z.number().int(),
+  weighting: z.enum(WEIGHTINGS),
+  attribution: z.boolean(),
+  distillation: z.boolean(),
+  exclusive: z.boolean(),
+  noticeDays: z.number().int(),
+  noticedAt: Instant.nullable(),
+  contributorShareBps: z.number().int(),
+  operatorFeeBps: z.number().int(),
+  reserveBps: z.number().int(),
+  reserveReleaseOn: z.string().nullable(),
+  capBps: z.number().int().nullable(),
+  escheatYears: z.number().int(),
+  escheatTo: z.string(),
+  allocationId: z.string(),
+  inputDigest: z.string().nullable(),
+  items: Count,
+  tokens: Count,
+  money: z
+    .object({
+      fee: Money,
+      retained: Money,
+      reserve: Money,
+      shares: Money.meta({ description: "For contributors. fee + retained + reserve + shares = gross." }),
+      waiting: z.object({ claimed: Money, unclaimed: Money, held: Money }).nullable().meta({
+        description:
+          "Of the shares, as the books stand now: for proved handles, for handles nobody has proved, held. Null before the shares are on the books, and where so few contribute that a sum would speak of one person.",
+      }),
+    })
+    .meta({ description: "Where every minor unit of the gross goes." }),
+});
+export type RegisterDealWire = z.output<typeof RegisterDeal>;
+export const FeaturedDeal = z.object({ deal: RegisterDeal.nullable() });
