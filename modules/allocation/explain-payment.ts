@@ -2,25 +2,18 @@ import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { explainShare, type Ground } from "./domain/explain";
 import { PENDING_AUTHOR } from "./domain/splits";
+import type { SplitNow } from "./late-splits";
 import type { PaymentWire } from "./own-schema";
 import type { AllocationRow } from "./repository/allocation";
 import type { OwnShareRow } from "./repository/own-shares";
 import { DecisionShape, RulesShape } from "./schema";
 
-type Split = Readonly<{
-  contributor: string;
-  workId: string;
-  personId: string;
-  shareBps: number;
-  workMinor: bigint;
-  minor: bigint;
-}>;
-
 export type Known = Readonly<{
   row: AllocationRow;
   personId: string;
   shares: readonly OwnShareRow[];
-  splits: readonly Split[];
+  splits: readonly SplitNow[];
+  titles: ReadonlyMap<string, string>;
   deal: Deal;
   platformName: string;
   pseudonyms: ReadonlyMap<string, string>;
@@ -34,6 +27,7 @@ export function paymentOf({
   splits,
   deal,
   platformName,
+  titles,
   pseudonyms,
 }: Known): PaymentWire {
   const money = (minor: bigint) => ({ currency: row.currency, minor: String(minor) });
@@ -52,7 +46,7 @@ export function paymentOf({
     allocationId: row.id,
     deal: { id: deal.id, title: deal.title, licenseeName: deal.licenseeName },
     platform: { id: row.organisationId, name: platformName },
-    standing: shares.some((share) => share.disputed) ? "held" : row.postedAt === null ? "pending" : "posted",
+    standing: standingOf({ row, shares, splits: mine }),
     sealedAt: row.sealedAt?.toISOString() ?? null,
     postedAt: row.postedAt?.toISOString() ?? null,
     rules,
@@ -91,13 +85,24 @@ export function paymentOf({
     splits: splits.map((split) => ({
       contributor: split.contributor,
       workId: split.workId,
+      workTitle: titles.get(split.workId) ?? null,
       who: split.personId === personId ? "you" : split.personId === PENDING_AUTHOR ? "pending" : "co_author",
+      late: split.late,
+      held: split.held,
       shareBps: split.shareBps,
       work: money(split.workMinor),
       amount: money(split.minor),
     })),
     amount: money(total),
   };
+}
+
+/** Held while a handle is disputed, or where all that is theirs is a seat whose money the books have not let go yet. */
+function standingOf({ row, shares, splits }: Pick<Known, "row" | "shares" | "splits">) {
+  const waits = shares.length === 0 && splits.length > 0 && splits.every((split) => split.held);
+  if (shares.some((share) => share.disputed)) return "held";
+  if (row.postedAt === null) return "pending";
+  return waits ? "held" : "posted";
 }
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);

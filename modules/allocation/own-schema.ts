@@ -20,7 +20,10 @@ const About = {
 export const SplitShape = z.object({
   contributor: z.string(),
   workId: z.string(),
+  workTitle: z.string().nullable(),
   who: z.enum(["you", "co_author", "pending"]),
+  late: z.boolean().meta({ description: "Accepted after the deal was cleared; paid from what was held." }),
+  held: z.boolean().meta({ description: "On the books this part is held: until it is accepted and let go." }),
   shareBps: z.number().int(),
   work: MoneyShape.meta({ description: "What the shared work earned in all." }),
   amount: MoneyShape,
@@ -73,6 +76,16 @@ export const MyShareShape = z.object({
   ...About,
   outcome: z.enum(["paid", "floor_not_met"]),
   amount: MoneyShape,
+});
+export const MyDealShares = z.object({
+  items: z.array(
+    MyShareShape.pick({ allocationId: true, standing: true, outcome: true, amount: true }).extend({
+      dealId: z.string(),
+    }),
+  ),
+  pending: z
+    .array(MoneyShape)
+    .meta({ description: "In sealed deals that are not on the books yet, per currency." }),
 });
 export const MyShareList = z.object({ items: z.array(MyShareShape), nextCursor: z.string().nullable() });
 

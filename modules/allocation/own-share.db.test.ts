@@ -21,6 +21,7 @@ import { manyVerifiedHandles } from "@/test/factories/works";
 import { PUBLISHED } from "./engine/files";
 import { openPublished, publishedFile, recipe } from "./published-file";
 import { allocation } from "./queries/allocation";
+import { myDealShares } from "./queries/deal-shares";
 import { explainPayment, myLineInDeal, myShares } from "./queries/own-share";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
@@ -166,6 +167,25 @@ describe("a person's own share", () => {
     expect(items[0]).toMatchObject({ allocationId, standing: "posted", outcome: "paid" });
   });
 
+  test("are summed for the home as they are explained: pending before the books, then not", async () => {
+    const { deal, ann, dee } = world;
+    const { items, pending } = await myDealShares(callAs(ann), { dealIds: [deal.id] });
+    const [whole] = (await myShares(callAs(ann), {})).items;
+    expect(items).toEqual([
+      {
+        allocationId: world.allocationId,
+        dealId: deal.id,
+        standing: "posted",
+        outcome: "paid",
+        amount: whole?.amount,
+      },
+    ]);
+    expect(pending).toEqual([]);
+    expect((await myDealShares(callAs(dee), { dealIds: [deal.id] })).items).toHaveLength(1);
+    const stranger = callAs(aPersonActor());
+    expect(await myDealShares(stranger, { dealIds: [deal.id] })).toEqual({ items: [], pending: [] });
+  });
+
   test("are listed a page at a time, newest first, lines and splits alike", async () => {
     const { call, deal, allocationId, ann, ben, dee } = world;
     const next = await noticedDeal(
@@ -178,6 +198,8 @@ describe("a person's own share", () => {
     await aClearance(call, { dealId: next.id });
     const second = await anAllocation(call, { dealId: next.id });
     await sealAndPublish(call, second);
+    const ofAnn = await myDealShares(callAs(ann), { dealIds: [next.id] });
+    expect(ofAnn.pending).toEqual([ofAnn.items[0]?.amount]);
     for (const person of [ann, ben]) {
       const first = await myShares(callAs(person), { limit: 1 });
       expect(first.items.map((item) => item.allocationId)).toEqual([second]);

@@ -3,7 +3,7 @@ import type { HandleState } from "./domain/handle";
 import { contributorHolder } from "./domain/handle-name";
 import type { IdentifierScheme } from "./domain/identifier";
 import { allHandlesOf, type findHandle, periodAsOf } from "./repository/handles";
-import { allWorksOf, authorsOf, findWork } from "./repository/works";
+import { allWorksOf, authorsOf, findWork, titlesOf } from "./repository/works";
 
 /** Plain facts about handles and works for other capabilities. They ask for no rights: who calls has done that. */
 export type HandleFacts = Readonly<{
@@ -57,6 +57,12 @@ export async function workForTerms(personId: string, workId: string, tx?: Tx): P
   if (work === null || work.retiredAt !== null) return null;
   const mine = workFactsFor(work, personId);
   return mine.shareBps > 0 ? mine : null;
+}
+
+/** What works are called; unknown ids are absent. */
+export async function titlesOfWorks(workIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (workIds.length === 0) return new Map();
+  return new Map((await titlesOf(workIds)).map(({ id, title }) => [id, title]));
 }
 
 /** An author's seat of a work: its share never changes, and whoever accepted it keeps it. */

@@ -5,7 +5,9 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize } from "@/kernel/page";
 import { dealsFor } from "@/modules/deals/deal-for";
 import { organisationsOf } from "@/modules/parties/organisation-of";
+import { titlesOfWorks } from "@/modules/works/contributors";
 import { type Known, paymentOf } from "../explain-payment";
+import { splitsNow } from "../late-splits";
 import { MyShareList, PaymentView, type PaymentWire } from "../own-schema";
 import { pseudonymsOf } from "../pseudonyms-of";
 import {
@@ -27,7 +29,7 @@ export const explainPayment = query({
   async run({ actor, now }, { allocationId }) {
     const personId = mustBePerson(actor);
     const row = await findAllocation(allocationId);
-    const shares = await ownShares(personId, { allocationId, take: 1, now });
+    const shares = await ownShares(personId, { allocationIds: [allocationId], now });
     const payment = row === null ? null : await explained(row, personId, shares);
     if (payment === null) throw notFound("payment");
     return payment;
@@ -44,13 +46,13 @@ export const myLineInDeal = query({
     const personId = mustBePerson(actor);
     const row = await sealedAllocationOf(dealId);
     if (row === null) return null;
-    return explained(row, personId, await ownShares(personId, { allocationId: row.id, take: 1, now }));
+    return explained(row, personId, await ownShares(personId, { allocationIds: [row.id], now }));
   },
 });
 
 /**
- * The person's shares over all sealed allocations, newest first; one item a deal. Six queries a page, however many deals
- * are on it.
+ * The person's shares over all sealed allocations, newest first; one item a deal. The queries a page are few, however many
+ * deals are on it.
  */
 export const myShares = query({
   name: "allocation.my_shares",
@@ -86,13 +88,13 @@ async function explained(
   return paymentOf({ ...known, pseudonyms: await pseudonymsOf(row.dealId, names) });
 }
 
-/** What the payments of these allocations follow from, where this person has a part in one; three queries in all. */
+/** What the payments of these allocations follow from, where this person has a part in one; few queries in all. */
 async function knownOf(
   rows: readonly AllocationRow[],
   personId: string,
   shares: readonly OwnShareRow[],
 ): Promise<Omit<Known, "pseudonyms">[]> {
-  const [deals, platforms, splits] = await Promise.all([
+  const [deals, platforms, sealed] = await Promise.all([
     dealsFor(
       READER,
       rows.map((row) => row.dealId),
@@ -105,6 +107,9 @@ async function knownOf(
       shares.map((share) => share.contributor),
     ),
   ]);
+  const dealOf = new Map(rows.map((row) => [row.id, row.dealId]));
+  const splits = await splitsNow(sealed, (id) => dealOf.get(id) ?? "");
+  const titles = await titlesOfWorks([...new Set(splits.map((split) => split.workId))]);
   return rows.flatMap((row) => {
     const own = shares.filter((share) => share.allocationId === row.id);
     const names = new Set(own.map((share) => share.contributor));
@@ -116,7 +121,7 @@ async function knownOf(
     const deal = deals.get(row.dealId);
     if (row.publishedAt === null || deal === undefined || own.length + near.length === 0) return [];
     const platformName = platforms.get(row.organisationId)?.name ?? "";
-    return [{ row, personId, shares: own, splits: near, deal, platformName }];
+    return [{ row, personId, shares: own, splits: near, deal, platformName, titles }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { db } from "@/infra/db";
+import { PENDING_AUTHOR } from "../domain/splits";
 
 /** One line of a person's own in a sealed allocation: of a handle they held when it was posted, or hold now if not yet. */
 export type OwnShareRow = Readonly<{
@@ -17,31 +18,94 @@ export type OwnShareRow = Readonly<{
   disputed: boolean;
 }>;
 
+export type OwnSplitRow = Readonly<{
+  allocationId: string;
+  contributor: string;
+  workId: string;
+  personId: string;
+  shareBps: number;
+  workMinor: bigint;
+  minor: bigint;
+}>;
+
+/** Which published allocations are looked at: by id, by deal, those not on the books yet, those older than one. */
+export type Among = Readonly<{
+  allocationIds?: readonly string[];
+  dealIds?: readonly string[];
+  unposted?: boolean;
+  before?: string;
+}>;
+
+type Place = Readonly<{ id: string; name: string; disputed: boolean }>;
+
+// A look-up names the partitions it wants, so that planning costs as many as are asked and not as many as there are.
+const PARTITIONS_AT_ONCE = 25;
+
 /**
  * Shares of handles that are (or were, when it counted) this person's, in the newest `take` allocations that have any. A
- * handle nobody held at the posting belongs to whoever proved it first afterwards, as its money does. Newest first. Costs
- * a look-up by key in `handle_period` and in `allocation_share` for each of the person's names and published allocation.
+ * handle nobody held at the posting belongs to whoever proved it first afterwards, as its money does. Newest first.
  */
 export async function ownShares(
   personId: string,
-  of: { allocationId?: string; before?: string; take: number; now: Date },
+  of: Among & Readonly<{ take?: number; now: Date }>,
 ): Promise<readonly OwnShareRow[]> {
-  const { rows } = await db.pool.query<Record<string, string | boolean | number | null>>(
+  const places = await ownPlaces(personId, of, of.now);
+  const ids = [...new Set(places.map((place) => place.id))];
+  const found: OwnShareRow[] = [];
+  const seen = new Set<string>();
+  for (let from = 0; from < ids.length; from += PARTITIONS_AT_ONCE) {
+    const chunk = ids.slice(from, from + PARTITIONS_AT_ONCE);
+    for (const row of await sharesAt(places, chunk)) {
+      if (!seen.has(row.allocationId) && seen.size === of.take) return found;
+      seen.add(row.allocationId);
+      found.push(row);
+    }
+  }
+  return found;
+}
+
+/** Where lines of this person can be: allocation by allocation, newest first, under which names. */
+async function ownPlaces(personId: string, among: Among, now: Date): Promise<readonly Place[]> {
+  const { rows } = await db.pool.query<Place>(
     `WITH mine AS (SELECT DISTINCT platform_id, name FROM works_verified_handle_view WHERE person_id = $1),
       due AS (SELECT a.id, m.platform_id, m.name, COALESCE(a.posted_at, $2) AS at FROM mine m
         JOIN allocation a ON a.organisation_id = m.platform_id AND a.published_at IS NOT NULL
-        WHERE ($3::text IS NULL OR a.id = $3) AND ($4::text IS NULL OR a.id COLLATE "C" < $4)),
-      payee AS (SELECT d.*, v.person_id, v.disputed, row_number() OVER (
+        WHERE ($3::text IS NULL OR a.id COLLATE "C" < $3) AND (NOT $4 OR a.posted_at IS NULL)
+          AND ($5::text[] IS NULL OR a.id = ANY ($5)) AND ($6::text[] IS NULL OR a.deal_id = ANY ($6))),
+      payee AS (SELECT d.id, d.name, v.person_id, v.disputed, row_number() OVER (
           PARTITION BY d.id, d.name ORDER BY (v.verified_at <= d.at) DESC, v.verified_at) AS place
         FROM due d JOIN works_verified_handle_view v ON v.platform_id = d.platform_id AND v.name = d.name
-          AND (v.ended_at IS NULL OR v.ended_at > d.at)),
-      own AS (SELECT s.*, p.disputed, dense_rank() OVER (ORDER BY s.allocation_id COLLATE "C" DESC) AS nth
-        FROM payee p JOIN allocation_share s ON s.allocation_id = p.id AND s.contributor = p.name
-        WHERE p.place = 1 AND p.person_id = $1)
-    SELECT * FROM own WHERE nth <= $5 ORDER BY nth, contributor COLLATE "C"`,
-    [personId, of.now, of.allocationId ?? null, of.before ?? null, of.take],
+          AND (v.ended_at IS NULL OR v.ended_at > d.at))
+    SELECT id, name, disputed FROM payee WHERE place = 1 AND person_id = $1
+    ORDER BY id COLLATE "C" DESC, name COLLATE "C"`,
+    [
+      personId,
+      now,
+      among.before ?? null,
+      among.unposted ?? false,
+      among.allocationIds ?? null,
+      among.dealIds ?? null,
+    ],
   );
-  return rows.map((row) => ({
+  return rows;
+}
+
+async function sharesAt(places: readonly Place[], ids: readonly string[]): Promise<readonly OwnShareRow[]> {
+  const disputed = new Map(places.map(({ id, name, disputed: is }) => [`${id} ${name}`, is]));
+  const { rows } = await db.pool.query<Record<string, string | boolean | number | null>>(
+    `SELECT * FROM allocation_share WHERE allocation_id = ANY ($1) AND contributor = ANY ($2)
+     ORDER BY allocation_id COLLATE "C" DESC, contributor COLLATE "C"`,
+    [ids, [...new Set(places.map((place) => place.name))]],
+  );
+  return rows.flatMap((row) => {
+    // The same name can be another platform's, or another person's by then.
+    const is = disputed.get(`${row.allocation_id} ${row.contributor}`);
+    return is === undefined ? [] : [shareOf(row, is)];
+  });
+}
+
+function shareOf(row: Record<string, string | boolean | number | null>, disputed: boolean): OwnShareRow {
+  return {
     allocationId: String(row.allocation_id),
     contributor: String(row.contributor),
     outcome: row.outcome === "paid" ? "paid" : "floor_not_met",
@@ -54,40 +118,88 @@ export async function ownShares(
     minor: BigInt(String(row.minor)),
     capped: row.capped === true,
     splitMinor: BigInt(String(row.split_minor)),
-    disputed: row.disputed === true,
-  }));
+    disputed,
+  };
 }
 
-/** Splits of shared works: those of these contributors, and those this person is paid as a co-author. */
-export function splitsOf(
+/**
+ * Splits of shared works in these allocations: those of these contributors, those this person is paid as a co-author, and
+ * of works this person is an author of, those that waited for authors to accept. With a seat's split come all of its work.
+ */
+export async function splitsOf(
   allocationIds: readonly string[],
   personId: string,
   contributors: readonly string[],
-) {
-  return db.prisma.allocationSplit.findMany({
-    where: {
-      allocationId: { in: [...allocationIds] },
-      OR: [{ personId }, { contributor: { in: [...contributors] } }],
-    },
-    orderBy: [{ allocationId: "desc" }, { contributor: "asc" }, { workId: "asc" }, { personId: "asc" }],
-  });
+): Promise<readonly OwnSplitRow[]> {
+  if (allocationIds.length === 0) return [];
+  const { rows } = await db.pool.query<Record<string, string>>(
+    `SELECT s.* FROM allocation_split s WHERE s.allocation_id = ANY ($1) AND (s.person_id = $2 OR s.contributor = ANY ($3)
+       OR s.work_id IN (SELECT work_id FROM works_work_matcher_view WHERE person_id = $2 AND scheme = 'work_id'))
+     ORDER BY s.allocation_id COLLATE "C" DESC, s.contributor COLLATE "C", s.work_id, s.person_id`,
+    [allocationIds, personId, contributors],
+  );
+  return rows.map((row) => ({
+    allocationId: row.allocation_id ?? "",
+    contributor: row.contributor ?? "",
+    workId: row.work_id ?? "",
+    personId: row.person_id ?? "",
+    shareBps: Number(row.share_bps),
+    workMinor: BigInt(row.work_minor ?? 0),
+    minor: BigInt(row.minor ?? 0),
+  }));
 }
 
-/** The newest `take` allocations in which this person is paid as a co-author, newest first. */
+/** The newest `take` allocations in which this person is paid as a co-author, then or since, newest first. */
 export async function coAuthored(
   personId: string,
-  page: { before?: string; take: number },
+  of: Among & Readonly<{ take?: number }>,
 ): Promise<readonly string[]> {
   const { rows } = await db.pool.query<{ id: string }>(
-    `SELECT DISTINCT allocation_id COLLATE "C" AS id FROM allocation_split
-     WHERE person_id = $1 AND ($2::text IS NULL OR allocation_id COLLATE "C" < $2) ORDER BY id DESC LIMIT $3`,
-    [personId, page.before ?? null, page.take],
+    `SELECT DISTINCT s.allocation_id COLLATE "C" AS id FROM allocation_split s
+       JOIN allocation a ON a.id = s.allocation_id
+     WHERE (s.person_id = $1 OR (s.person_id = '${PENDING_AUTHOR}' AND s.work_id IN
+         (SELECT work_id FROM works_work_matcher_view WHERE person_id = $1 AND scheme = 'work_id')))
+       AND a.published_at IS NOT NULL AND ($2::text IS NULL OR a.id COLLATE "C" < $2)
+       AND (NOT $3 OR a.posted_at IS NULL) AND ($4::text[] IS NULL OR a.id = ANY ($4))
+       AND ($5::text[] IS NULL OR a.deal_id = ANY ($5))
+     ORDER BY id DESC LIMIT $6`,
+    [
+      personId,
+      of.before ?? null,
+      of.unposted ?? false,
+      of.allocationIds ?? null,
+      of.dealIds ?? null,
+      of.take ?? null,
+    ],
   );
   return rows.map((row) => row.id);
 }
 
 /** True when this person has a line, or is paid as a co-author, in a published allocation. */
 export async function hasPartIn(allocationId: string, personId: string, now: Date): Promise<boolean> {
-  if ((await ownShares(personId, { allocationId, take: 1, now })).length > 0) return true;
-  return (await db.prisma.allocationSplit.findFirst({ where: { allocationId, personId } })) !== null;
+  if ((await ownShares(personId, { allocationIds: [allocationId], now })).length > 0) return true;
+  return (await coAuthored(personId, { allocationIds: [allocationId], take: 1 })).length > 0;
+}
+
+export type Candidate = Readonly<{ id: string; dealId: string; currency: string; postedAt: Date | null }>;
+
+/** Published allocations in which this person may have a part: those of these deals, and those not on the books yet. */
+export async function candidatesFor(
+  personId: string,
+  dealIds: readonly string[],
+): Promise<readonly Candidate[]> {
+  const { rows } = await db.pool.query<Candidate>(
+    `WITH works AS (SELECT work_id FROM works_work_matcher_view WHERE person_id = $1 AND scheme = 'work_id'),
+      open AS (
+        SELECT a.id FROM allocation a WHERE a.posted_at IS NULL AND a.organisation_id IN
+          (SELECT platform_id FROM works_verified_handle_view WHERE person_id = $1)
+        UNION SELECT allocation_id FROM allocation_split WHERE person_id = $1
+        UNION SELECT allocation_id FROM allocation_split WHERE work_id IN (SELECT work_id FROM works))
+    SELECT a.id, a.deal_id AS "dealId", a.currency::text, a.posted_at AS "postedAt" FROM allocation a
+     WHERE a.published_at IS NOT NULL AND a.deal_id = ANY ($2)
+    UNION SELECT a.id, a.deal_id, a.currency::text, a.posted_at FROM open JOIN allocation a ON a.id = open.id
+     WHERE a.published_at IS NOT NULL AND a.posted_at IS NULL`,
+    [personId, dealIds],
+  );
+  return rows;
 }

@@ -93,3 +93,16 @@ export async function sumsBefore(holder: string, at: Date): Promise<readonly Omi
   );
   return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
 }
+
+/** Holders for which money of a deal still stands on `held`. */
+export async function heldByDeal(
+  holders: readonly string[],
+): Promise<readonly Readonly<{ holder: string; dealId: string | null }>[]> {
+  if (holders.length === 0) return [];
+  const { rows } = await db.pool.query<{ holder: string; deal_id: string | null }>(
+    `SELECT holder, deal_id FROM line WHERE holder = ANY ($1::text[]) AND account = 'held'
+     GROUP BY holder, deal_id HAVING sum(minor) < 0`,
+    [holders],
+  );
+  return rows.map((row) => ({ holder: row.holder, dealId: row.deal_id }));
+}

@@ -97,6 +97,13 @@ export async function authorsOf(workIds: readonly string[], tx?: Tx): Promise<Au
   });
 }
 
+export function titlesOf(workIds: readonly string[]): Promise<{ id: string; title: string }[]> {
+  return db.prisma.work.findMany({
+    where: { id: { in: [...workIds] } },
+    select: { id: true, title: true },
+  });
+}
+
 export async function answerAuthor(
   tx: Tx,
   id: string,
