@@ -23,6 +23,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Two servers over one checkout (say, development beside a build) must not share a folder.
   distDir: process.env.REMIT_DIST_DIR ?? ".next",
+  // While developing, a changed module is loaded anew: patched in place, its importers would keep the old one.
+  experimental: { turbopackServerFastRefresh: false },
   // Native addons and packages that read files beside themselves must be required at run time, not bundled.
   serverExternalPackages: [
     "@duckdb/node-api",

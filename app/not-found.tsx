@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { NotHere } from "./_shell/not-here";
 import { Shell } from "./_shell/shell";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell.notHere");
+  return { title: t("page") };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations("shell.nav");
   return (
-    <Shell nav={[]} navLabel="Main">
-      <NotHere homeHref="/" homeLabel="To the start" />
+    <Shell nav={[]} navLabel={t("main")}>
+      <NotHere homeHref="/" />
     </Shell>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { buttonClass } from "./button";
 import { cx } from "./cx";
 
 export type MenuLink = { href: string; label: ReactNode; hint?: ReactNode };
-export type MenuGroup = { label?: string; links: readonly MenuLink[] };
+/** `ownName`: the label is a person's or an organisation's name, not a word of ours. */
+export type MenuGroup = { label?: string; ownName?: boolean; links: readonly MenuLink[] };
 
 /**
  * A short list of places behind a button. It is a disclosure, not an ARIA menu: it holds links and forms, Tab walks through
@@ -17,15 +18,19 @@ export function Menu({
   label,
   groups,
   footer,
+  ownName = false,
 }: {
   trigger: ReactNode;
   /** Begins with the trigger's visible text. */
   label: string;
   groups: readonly MenuGroup[];
   footer?: ReactNode;
+  /** The trigger is a name, not a word of ours. */
+  ownName?: boolean;
 }) {
   const details = useRef<HTMLDetailsElement>(null);
   const path = usePathname();
+  const id = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at another path is what closes it
   useEffect(() => {
     details.current?.removeAttribute("open");
@@ -50,6 +55,7 @@ export function Menu({
     <details ref={details} className="relative">
       <summary
         aria-label={label}
+        translate={ownName ? "no" : undefined}
         className={cx(buttonClass("secondary", "sm"), "list-none [&::-webkit-details-marker]:hidden")}
       >
         {trigger}
@@ -63,8 +69,16 @@ export function Menu({
             key={group.label ?? group.links[0]?.href ?? index}
             className="border-b border-rule py-1.5 first:pt-0 last:border-b-0 last:pb-0"
           >
-            {group.label && <p className="px-3 py-1 text-sm break-words text-muted">{group.label}</p>}
-            <ul aria-label={group.label}>
+            {group.label && (
+              <p
+                id={`${id}-${index}`}
+                translate={group.ownName ? "no" : undefined}
+                className="px-3 py-1 text-sm break-words text-muted"
+              >
+                {group.label}
+              </p>
+            )}
+            <ul aria-labelledby={group.label ? `${id}-${index}` : undefined}>
               {group.links.map((link) => (
                 <li key={link.href}>
                   <Link

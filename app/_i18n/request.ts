@@ -8,11 +8,7 @@ export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   const accept = (await headers()).get("accept-language");
   const locale = localeOf(chosen, accept, process.env.REMIT_DEMO === "1");
-  const messages =
-    process.env.NODE_ENV === "development"
-      ? await (await import("./catalogue-on-disk")).catalogueOnDisk(locale)
-      : catalogueOf(locale);
-  return { locale, messages, timeZone: "UTC", now: new Date(), onError };
+  return { locale, messages: catalogueOf(locale), timeZone: "UTC", now: new Date(), onError };
 });
 
 /** A key that is not there is a fault of ours: loud where we work, and where people read, the key itself is shown. */

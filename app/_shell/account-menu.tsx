@@ -1,47 +1,44 @@
+import { useTranslations } from "next-intl";
 import type { Viewer } from "@/app/_web/viewer";
 import { Menu, type MenuGroup } from "@/ui/menu";
 import { SignOut } from "./sign-out";
 
-const KINDS: Record<string, string> = {
-  platform: "Platform",
-  lab: "Lab",
-  collective: "Collective",
-  operator: "Operator",
-};
-
 /** Everything this person may act for, one click away, and the way out. */
 export function AccountMenu({ who }: { who: Viewer }) {
-  const name = who.person.name ?? who.person.email ?? "You";
+  const t = useTranslations("shell.menu");
+  const name = who.person.name ?? who.person.email ?? t("you");
   const organisations = who.memberships.filter((membership) => membership.kind !== "operator");
   const groups: MenuGroup[] = [
     {
       label: name,
+      ownName: true,
       links: [
-        { href: "/me", label: "Your home", hint: "Handles, terms, deals and money" },
-        { href: "/me/settings", label: "Settings", hint: "Sign-in and devices" },
+        { href: "/me", label: t("home"), hint: t("homeHint") },
+        { href: "/me/settings", label: t("settings"), hint: t("settingsHint") },
+      ],
+    },
+    {
+      label: t("organisations"),
+      links: [
+        ...organisations.map((membership) => ({
+          href: `/o/${membership.organisationId}`,
+          label: <span translate="no">{membership.name}</span>,
+          hint: t("hint", { kind: t(`kind.${membership.kind}`), role: t(`role.${membership.role}`) }),
+        })),
+        { href: "/me/organisations/new", label: t("newOrganisation") },
       ],
     },
   ];
-  groups.push({
-    label: "Organisations",
-    links: [
-      ...organisations.map((membership) => ({
-        href: `/o/${membership.organisationId}`,
-        label: membership.name,
-        hint: `${KINDS[membership.kind] ?? membership.kind}, ${membership.role}`,
-      })),
-      { href: "/me/organisations/new", label: "Sign up an organisation" },
-    ],
-  });
   if (who.isOperator) {
     groups.push({
-      label: "Operator",
-      links: [{ href: "/operator", label: "Running Remit", hint: "Parties, disputes, books, jobs" }],
+      label: t("operator"),
+      links: [{ href: "/operator", label: t("running"), hint: t("runningHint") }],
     });
   }
   return (
     <Menu
-      label={`${name}: your places`}
+      label={t("label", { name })}
+      ownName
       trigger={<span className="max-w-40 truncate sm:max-w-60">{name}</span>}
       groups={groups}
       footer={<SignOut />}

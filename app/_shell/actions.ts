@@ -1,9 +1,12 @@
 "use server";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
 import { runAction } from "@/app/_web/action";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
+import { viewer } from "@/app/_web/viewer";
 import { endSession } from "@/modules/parties/end-session";
+import { updateProfile } from "@/modules/parties/update-profile";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -13,6 +16,14 @@ export async function chooseTheme(form: FormData): Promise<void> {
   const jar = await cookies();
   if (theme !== "light" && theme !== "dark") jar.delete("theme");
   else jar.set("theme", theme, { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true });
+}
+
+/** The language of the pages in this browser; for somebody signed in also that of the mails to them. */
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const locale = LOCALES.find((known) => known === form.get("locale"));
+  if (locale === undefined) return;
+  (await cookies()).set(LOCALE_COOKIE, locale, { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" });
+  if ((await viewer()) !== null) await runAction(updateProfile, { locale });
 }
 
 /** Ends the session in the database and in this browser. A session that is gone already is signed out all the same. */

@@ -1,15 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { pageCall } from "@/app/_web/page";
 import { LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";
 
 /** What a missing page and another party's page both look like, on purpose. */
-export function NotHere({ homeHref, homeLabel }: { homeHref: string; homeLabel: string }) {
+export async function NotHere({ homeHref, homeLabel }: { homeHref: string; homeLabel?: string }) {
+  const [t, { requestId }] = await Promise.all([getTranslations("shell.notHere"), pageCall()]);
   return (
-    <Page
-      title="There is nothing here for you"
-      lead="The address may be mistyped, the thing may be gone, or it may belong to somebody else. If somebody sent you this link, ask whether you should have access, and check which person you are signed in as."
-    >
+    <Page title={t("title")} lead={t("lead")}>
       <div>
-        <LinkButton href={homeHref}>{homeLabel}</LinkButton>
+        <LinkButton href={homeHref}>{homeLabel ?? t("home")}</LinkButton>
+        <p className="mt-6 text-sm text-muted">
+          {t.rich("request", {
+            id: () => (
+              <span translate="no" className="font-mono break-all">
+                {requestId}
+              </span>
+            ),
+          })}
+        </p>
       </div>
     </Page>
   );

@@ -1,8 +1,10 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { type Viewer, viewer } from "@/app/_web/viewer";
 import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
+import { LanguageChoice } from "./language-choice";
 import { type NavItem, NavLinks } from "./nav-links.client";
 import { ThemeChoice } from "./theme-choice";
 
@@ -36,10 +38,10 @@ export async function Shell({
               href="/"
               className="rounded font-serif text-xl font-semibold tracking-tight text-ink no-underline hover:text-accent"
             >
-              Remit
+              <span translate="no">Remit</span>
             </Link>
             {context && (
-              <span className="min-w-0 truncate text-muted" title={context}>
+              <span translate="no" className="min-w-0 truncate text-muted" title={context}>
                 <span aria-hidden="true" className="mr-3 text-rule-strong">
                   /
                 </span>
@@ -64,10 +66,11 @@ export async function Shell({
 }
 
 function Right({ who }: { who: Viewer | null }) {
+  const t = useTranslations("shell");
   if (who === null) {
     return (
       <LinkButton href="/sign-in" variant="secondary" size="sm">
-        Sign in
+        {t("signIn")}
       </LinkButton>
     );
   }
@@ -75,33 +78,40 @@ function Right({ who }: { who: Viewer | null }) {
 }
 
 function Ribbon() {
+  const t = useTranslations("shell");
   return (
     <p
       data-ribbon
       className="border-b border-rule bg-waiting-wash px-4 py-1 text-center text-sm text-waiting"
     >
-      Demo world: the people, deals and money here are made up.
+      {t("demo")}
     </p>
   );
 }
 
+const ABOUT = [
+  { href: "/", word: "what" },
+  { href: "/docs/api", word: "api" },
+  { href: "/docs/recompute", word: "recompute" },
+] as const;
+
 function Footer() {
+  const t = useTranslations("shell.footer");
   return (
     <footer data-shell className="border-t border-rule">
       <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 text-sm text-muted sm:px-6">
-        <nav aria-label="About" className="flex flex-wrap gap-x-6 gap-y-2">
-          <Link href="/" className="py-1 hover:text-ink hover:underline">
-            What Remit is
-          </Link>
-          <Link href="/docs/api" className="py-1 hover:text-ink hover:underline">
-            API
-          </Link>
-          <Link href="/docs/recompute" className="py-1 hover:text-ink hover:underline">
-            Recompute your share
-          </Link>
-          <span className="py-1">All times are UTC</span>
+        <nav aria-label={t("label")} className="flex flex-wrap gap-x-6 gap-y-2">
+          {ABOUT.map(({ href, word }) => (
+            <Link key={href} href={href} className="py-1 hover:text-ink hover:underline">
+              {t(word)}
+            </Link>
+          ))}
+          <span className="py-1">{t("utc")}</span>
         </nav>
-        <ThemeChoice />
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
+          <LanguageChoice />
+          <ThemeChoice />
+        </div>
       </div>
     </footer>
   );

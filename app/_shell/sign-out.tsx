@@ -1,11 +1,13 @@
+import { useTranslations } from "next-intl";
 import { buttonClass } from "@/ui/button";
 import { signOut } from "./actions";
 
 export function SignOut() {
+  const t = useTranslations("shell");
   return (
     <form action={signOut}>
       <button type="submit" className={`${buttonClass("quiet", "sm")} w-full justify-start`}>
-        Sign out
+        {t("signOut")}
       </button>
     </form>
   );
