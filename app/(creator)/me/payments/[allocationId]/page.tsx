@@ -1,60 +1,58 @@
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { viewer } from "@/app/_web/viewer";
 import { explainPayment } from "@/modules/allocation/queries/own-share";
-import { Banner } from "@/ui/banner";
 import { MoneyText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
+import { named } from "../../_components/named";
+import { PrintButton } from "../../_components/print-button.client";
 import { CheckIt } from "./_components/check-it";
-import { LineSteps } from "./_components/line-steps";
-import { PoolSteps } from "./_components/pool-steps";
-import { Splits } from "./_components/splits";
+import { OwnPart } from "./_components/own-part";
+import { PoolPart } from "./_components/pool-part";
+import { ReceiptHead } from "./_components/receipt-head";
+import { SharedWorks } from "./_components/shared-works";
+import { StandingNow } from "./_components/standing";
+import { Together } from "./_components/together";
 
 type Props = { params: Promise<{ allocationId: string }> };
 
-export const metadata = { title: "Explain this payment" };
+export async function generateMetadata() {
+  const t = await getTranslations("payments");
+  return { title: t("title") };
+}
 
 /** From what the licensee paid to what is yours: every step with its number, nothing hidden below the cent. */
 export default async function PaymentPage({ params }: Props) {
   const { allocationId } = await params;
-  const payment = await read(explainPayment, { allocationId });
+  const [t, payment, who] = await Promise.all([
+    getTranslations("payments"),
+    read(explainPayment, { allocationId }),
+    viewer(),
+  ]);
+  const { deal } = payment;
+  const about = {
+    platform: named(payment.platform.name),
+    deal: named(deal.title),
+    licensee: named(deal.licenseeName),
+  };
   return (
     <Page
-      title={
-        <>
-          <MoneyText money={payment.amount} /> of yours, explained
-        </>
-      }
-      lead={
-        <>
-          {payment.deal.title}: {payment.platform.name} to {payment.deal.licenseeName}
-          {payment.sealedAt && (
-            <>
-              , sealed on <DateText at={payment.sealedAt} />
-            </>
-          )}
-        </>
-      }
+      title={t.rich("heading", { amount: () => <MoneyText money={payment.amount} /> })}
+      lead={t.rich("lead", about)}
       breadcrumbs={[
-        { href: "/me/deals", label: "Deals" },
-        { href: `/me/deals/${payment.deal.id}`, label: payment.deal.title },
+        { href: "/me/deals", label: t("deals") },
+        { href: `/me/deals/${deal.id}`, label: deal.title },
       ]}
+      actions={<PrintButton label={t("print")} />}
     >
-      {payment.standing === "pending" && (
-        <Banner tone="waiting" title="Not on the books yet">
-          The split is final. Your amount becomes payable once {payment.deal.licenseeName}’s payment is
-          confirmed.
-        </Banner>
-      )}
-      {payment.standing === "held" && (
-        <Banner tone="waiting" title="Held while the handle is disputed">
-          Somebody else claims the same handle. The money waits until that is decided.
-        </Banner>
-      )}
-      <PoolSteps payment={payment} />
+      <ReceiptHead payment={payment} person={who?.person.name ?? who?.person.email ?? ""} />
+      <StandingNow payment={payment} />
+      <PoolPart payment={payment} />
       {payment.lines.map((line) => (
-        <LineSteps key={line.contributor} line={line} payment={payment} />
+        <OwnPart key={line.contributor} line={line} payment={payment} />
       ))}
-      {payment.splits.length > 0 && <Splits payment={payment} />}
+      <Together payment={payment} />
+      <SharedWorks payment={payment} />
       <CheckIt payment={payment} />
     </Page>
   );

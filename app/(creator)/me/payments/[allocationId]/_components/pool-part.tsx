@@ -1,0 +1,98 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { PaymentWire } from "@/modules/allocation/own-schema";
+import { bpsString } from "@/ui/format";
+import { MoneyText } from "@/ui/money";
+import { Section } from "@/ui/page";
+import { named } from "../../../_components/named";
+import { ratio } from "./exact";
+import { type Fall, Reckoning, type Step } from "./reckoning";
+
+type Money = PaymentWire["gross"];
+
+/** From the gross to what is divided: the same for everybody in the deal. */
+export function PoolPart({ payment }: { payment: PaymentWire }) {
+  const t = useTranslations("payments.pool");
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      <Reckoning label={t("table")} steps={usePoolSteps(payment)} />
+    </Section>
+  );
+}
+
+function usePoolSteps(payment: PaymentWire): readonly Step[] {
+  const t = useTranslations("payments.pool");
+  const locale = useLocale();
+  const { rules, gross, contributorPart, fee, pool, reserve, distributable } = payment;
+  const retained = minus(gross, contributorPart);
+  const licensee = named(payment.deal.licenseeName);
+  const platform = named(payment.platform.name);
+  const share = (bps: number) => bpsString(bps, locale);
+  const sum = (money: Money): Fall => ({ from: 0, to: ratio(money.minor, gross.minor), kind: "sum" });
+  const less = (from: Money, to: Money): Fall => ({
+    from: ratio(from.minor, gross.minor),
+    to: ratio(to.minor, gross.minor),
+    kind: "less",
+  });
+  const steps: Step[] = [
+    {
+      key: "gross",
+      what: t("gross"),
+      how: t.rich("grossHow", { licensee }),
+      number: <MoneyText money={gross} />,
+      fall: sum(gross),
+    },
+    {
+      key: "retained",
+      what: t("retained"),
+      how: t.rich("retainedHow", { share: share(rules.contributorShareBps), platform }),
+      number: <Less money={retained} />,
+      fall: less(gross, contributorPart),
+    },
+    {
+      key: "part",
+      what: t("part"),
+      how: t("partHow", { share: share(rules.contributorShareBps) }),
+      number: <MoneyText money={contributorPart} />,
+      fall: sum(contributorPart),
+    },
+    {
+      key: "fee",
+      what: t("fee"),
+      how: t("feeHow", { share: share(rules.operatorFeeBps) }),
+      number: <Less money={fee} />,
+      fall: less(contributorPart, pool),
+    },
+    {
+      key: "pool",
+      what: t("pool"),
+      how: t("poolHow"),
+      number: <MoneyText money={pool} />,
+      fall: sum(pool),
+      result: true,
+    },
+  ];
+  if (BigInt(reserve.minor) > 0n)
+    steps.push({
+      key: "reserve",
+      what: t("reserve"),
+      how: t(payment.cap === null ? "reserveHow" : "capReserve", { share: share(rules.reserveBps) }),
+      number: <Less money={reserve} />,
+      fall: less(pool, distributable),
+    });
+  steps.push({
+    key: "divided",
+    what: t("divided"),
+    how: t("dividedHow"),
+    number: <MoneyText money={distributable} />,
+    fall: sum(distributable),
+    result: true,
+  });
+  return steps;
+}
+
+const minus = (a: Money, b: Money): Money => ({ ...a, minor: String(BigInt(a.minor) - BigInt(b.minor)) });
+
+/** What is taken away, with its minus. */
+export function Less({ money }: { money: Money }) {
+  return <MoneyText money={{ ...money, minor: String(-BigInt(money.minor)) }} />;
+}

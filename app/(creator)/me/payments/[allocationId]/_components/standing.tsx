@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { PaymentWire } from "@/modules/allocation/own-schema";
+import { Banner } from "@/ui/banner";
+import { DateText } from "@/ui/numbers";
+import { TextLink } from "@/ui/text-link";
+import { named } from "../../../_components/named";
+
+/** Where the money is now; before the reckoning, because it is what one wants to know first. */
+export function StandingNow({ payment }: { payment: PaymentWire }) {
+  const t = useTranslations("payments.standing");
+  const { standing, postedAt } = payment;
+  switch (standing) {
+    case "posted": {
+      if (payment.amount.minor === "0" || postedAt === null) return null;
+      const statement = (words: ReactNode) => (
+        <TextLink href="/me/statement" className="print:hidden">
+          {words}
+        </TextLink>
+      );
+      const date = () => <DateText at={postedAt} />;
+      return (
+        <Banner tone="good" title={t.rich("posted.title", { date })}>
+          {t.rich("posted.text", { statement })}
+        </Banner>
+      );
+    }
+    case "pending":
+      return (
+        <Banner tone="waiting" title={t("pending.title")}>
+          {t.rich("pending.text", { licensee: named(payment.deal.licenseeName) })}
+        </Banner>
+      );
+    case "held": {
+      const why = payment.lines.some((line) => line.disputed) ? "heldHandle" : "heldSeat";
+      return (
+        <Banner tone="waiting" title={t(`${why}.title`)}>
+          {t(`${why}.text`)}
+        </Banner>
+      );
+    }
+  }
+}
