@@ -1,35 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAxeCleanEverywhere } from "./support/axe";
 import { test } from "./support/guarded-test";
+import { CREATOR, OPERATOR, PLATFORM, platformPaths, SITE } from "./support/pages";
 import { demo, organisation, signInAs } from "./support/people";
 
 /** Every page of every persona: axe-clean in light, dark and at 320 px, no sideways scrolling, no console error. */
-const SITE = ["/", "/sign-in", "/dev/mailbox", "/docs/api", "/docs/api/problems", "/docs/recompute"];
-const CREATOR = [
-  "/me",
-  "/me/terms",
-  "/me/terms/history",
-  "/me/handles",
-  "/me/works",
-  "/me/works/new",
-  "/me/deals",
-  "/me/statement",
-  "/me/keys",
-  "/me/settings",
-  "/me/activity",
-];
-const OPERATOR = [
-  "/operator",
-  "/operator/parties",
-  "/operator/parties/people",
-  "/operator/jobs",
-  "/operator/books",
-  "/operator/audit",
-  "/operator/deals",
-  "/operator/disputes",
-];
-const PLATFORM = ["", "/deals", "/deals/new", "/team", "/keys", "/audit", "/settings"];
-
 async function look(page: Page, paths: readonly string[]): Promise<void> {
   test.setTimeout(60_000 + paths.length * 20_000);
   for (const path of paths) {
@@ -50,32 +25,8 @@ test("a creator's pages", async ({ page }) => {
 });
 
 test("a platform's pages", async ({ page, request }) => {
-  const harbour = organisation("harbour");
-  const headers = { authorization: `Bearer ${harbour.apiKey}` };
-  const list = async (path: string) =>
-    (
-      (await (await request.get(`/api/v1${path}`, { headers })).json()) as {
-        items: { id: string; state: string }[];
-      }
-    ).items;
-  const deal = (await list("/deals?state=allocated"))[0]?.id ?? "";
-  const [manifest, clearance, allocation] = [
-    (await list(`/deals/${deal}/manifests`))[0]?.id,
-    (await list(`/deals/${deal}/clearances`))[0]?.id,
-    (await list(`/deals/${deal}/allocations`))[0]?.id,
-  ];
-  const draft = (await list("/deals?state=draft"))[0]?.id ?? "";
-  const base = `/o/${harbour.id}`;
   await signInAs(page, "Elin Berg");
-  await look(page, [
-    ...PLATFORM.map((path) => base + path),
-    `${base}/deals/${deal}`,
-    `${base}/deals/${draft}/edit`,
-    `${base}/deals/${draft}/manifests/new`,
-    `${base}/manifests/${manifest}`,
-    `${base}/clearances/${clearance}`,
-    `${base}/allocations/${allocation}`,
-  ]);
+  await look(page, await platformPaths(request));
 });
 
 test("the operator's pages", async ({ page }) => {

@@ -1,0 +1,68 @@
+import { expect, type Page } from "@playwright/test";
+import { expectNoSidewaysScroll } from "./support/axe";
+import { test } from "./support/guarded-test";
+import { CREATOR, OPERATOR, platformPaths, SITE } from "./support/pages";
+import { signInAs } from "./support/people";
+import { unmarkedWords } from "./support/words";
+
+/** Every page says nothing that is not in messages/, and German (a third longer) fits a phone. */
+async function look(page: Page, paths: readonly string[], titles: boolean): Promise<void> {
+  test.setTimeout(60_000 + paths.length * 20_000);
+  const faults: string[] = [];
+  await choose(page, "en-XA");
+  for (const path of paths) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(200);
+    await expect(page.locator("html"), path).toHaveAttribute("lang", "en-XA");
+    const words = await unmarkedWords(page);
+    const title = (await page.title()).replaceAll("Remit", "");
+    if (titles && /[a-z]/i.test(title)) words.unshift(`the page's title: ${title}`);
+    if (words.length > 0) faults.push(`${path}\n${words.map((word) => `    ${word}`).join("\n")}`);
+  }
+  const size = page.viewportSize();
+  await choose(page, "de");
+  await page.setViewportSize({ width: 320, height: 720 });
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.locator("html"), path).toHaveAttribute("lang", "de");
+    await expectNoSidewaysScroll(page, `${path} (German, 320 px)`).catch((error: Error) =>
+      faults.push(error.message.split("\n")[0] ?? ""),
+    );
+  }
+  if (size !== null) await page.setViewportSize(size);
+  expect(faults.join("\n"), "text that is not in messages/, and pages that do not fit").toBe("");
+}
+
+/** The test world is always where Playwright's baseURL says. */
+async function choose(page: Page, locale: string): Promise<void> {
+  const url = test.info().project.use.baseURL ?? page.url();
+  await page.context().addCookies([{ name: "locale", value: locale, url }]);
+}
+
+test("the public pages in other languages", async ({ page }) => look(page, SITE, true));
+
+test("a creator's pages in other languages", async ({ page }) => {
+  await signInAs(page, "Mara Lindqvist");
+  await look(page, CREATOR, true);
+});
+
+test("a platform's pages in other languages", async ({ page, request }) => {
+  await signInAs(page, "Elin Berg");
+  await look(page, await platformPaths(request), false);
+});
+
+test("the operator's pages in other languages", async ({ page }) => {
+  await signInAs(page, "Ruth Alvarez");
+  await look(page, OPERATOR, true);
+});
+
+test("the language is chosen in the footer and kept", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByRole("link", { name: "Anmelden" })).toBeVisible();
+  await page.goto("/docs/recompute");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});

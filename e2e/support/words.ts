@@ -1,0 +1,33 @@
+import type { Page } from "@playwright/test";
+
+/**
+ * What on this page is not from messages/: under the pseudo-locale every letter of ours carries a mark, so plain a–z is
+ * text somebody wrote into a page. Users' own words, codes and ids are inside translate="no"; written documents say
+ * data-prose and have a language of their own.
+ */
+export async function unmarkedWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const OURS = "[translate=no], [data-prose], code, pre, script, style, noscript, template, nextjs-portal";
+    const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext"];
+    const plain = (text: string | null) => /[a-z]/i.test(text ?? "");
+    const where = (element: Element) => {
+      const label = element.closest("[id], section, table, form, nav, header, footer, main");
+      return `<${element.tagName.toLowerCase()}> in ${label?.id ? `#${label.id}` : label?.tagName.toLowerCase()}`;
+    };
+    const found = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent === null || !plain(node.textContent) || parent.closest(OURS) !== null) continue;
+      found.add(`${JSON.stringify((node.textContent ?? "").trim().slice(0, 90))} ${where(parent)}`);
+    }
+    for (const attribute of ATTRIBUTES) {
+      for (const element of document.body.querySelectorAll(`[${attribute}]`)) {
+        const text = element.getAttribute(attribute);
+        if (!plain(text) || element.closest(OURS) !== null) continue;
+        found.add(`${attribute}=${JSON.stringify(text?.slice(0, 90))} ${where(element)}`);
+      }
+    }
+    return [...found];
+  });
+}
