@@ -1,8 +1,12 @@
 import type { Json } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
+import { timeIsTold } from "./clock";
 import type { Prisma, Tx } from "./db";
 
-/** Puts a task on graphile-worker's queue in the caller's transaction: no commit, no job. */
+/**
+ * Puts a task on graphile-worker's queue in the caller's transaction: no commit, no job. What is asked for at a told moment
+ * (infra/clock.ts) is kept from the workers: whoever tells the time carries it out.
+ */
 export async function addJob(
   tx: Tx,
   task: string,
@@ -11,7 +15,7 @@ export async function addJob(
 ): Promise<void> {
   await tx.prisma.$queryRaw`
     SELECT id FROM graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}::text,
-      max_attempts => ${options.maxAttempts ?? 8}::int)`;
+      run_at => ${timeIsTold() ? "infinity" : null}::timestamptz, max_attempts => ${options.maxAttempts ?? 8}::int)`;
 }
 
 /**

@@ -3,23 +3,50 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { closeDatabase } from "@/infra/db";
 import { env } from "@/infra/env";
+import { carryOut } from "./demo/carry-out";
 import { makeCast } from "./demo/cast";
-import { registerWorks, sayTerms } from "./demo/consent";
-import { DEMO_DEALS, reportDemoDeal } from "./demo/deals";
+import { sayTerms } from "./demo/consent";
+import { reportDemoDeal } from "./demo/deals";
 import { demoFile } from "./demo/demo-file";
-import { proveHandles } from "./demo/handles";
+import { disputeSteps, provingSteps } from "./demo/disputes";
+import { HISTORY } from "./demo/history";
 import { uploadDemoManifest } from "./demo/manifests";
-import { settleDemoDeal } from "./demo/settle";
+import { PRESENT } from "./demo/present";
+import { type Step, settlingOf } from "./demo/settle";
+import { sendBrokenFile } from "./demo/trouble";
+import { registerWorks } from "./demo/works";
 
+const DEALS = [...HISTORY, ...PRESENT];
+const FIRST_DEAL = Math.max(...DEALS.map((deal) => deal.reportedDaysAgo));
+
+async function inOrder(steps: readonly Step[]): Promise<void> {
+  for (const step of [...steps].sort((a, b) => a.at.getTime() - b.at.getTime())) await step.run();
+}
+
+async function sideBySide<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
+  const rest = [...things];
+  const hand = async () => {
+    for (let thing = rest.shift(); thing !== undefined; thing = rest.shift()) await work(thing);
+  };
+  await Promise.all([hand(), hand()]);
+}
+
+await carryOut(); // What a killed seed left.
 const cast = await makeCast();
-await proveHandles(cast);
+const proving = provingSteps(cast);
+const before = new Date(Date.now() - FIRST_DEAL * 86_400_000);
+await inOrder(proving.filter(({ at }) => at < before));
 await sayTerms(cast);
 await registerWorks(cast);
-for (const deal of DEMO_DEALS) {
-  const dealId = await reportDemoDeal(deal, cast);
-  await uploadDemoManifest(deal, dealId, cast);
-  await settleDemoDeal(deal, dealId, cast);
-}
+const made: { deal: (typeof DEALS)[number]; dealId: string }[] = [];
+for (const deal of DEALS) made.push({ deal, dealId: await reportDemoDeal(deal, cast) });
+await sideBySide(made, ({ deal, dealId }) => uploadDemoManifest(deal, dealId, cast));
+await inOrder([
+  ...proving.filter(({ at }) => at >= before),
+  ...disputeSteps(cast),
+  ...made.flatMap(({ deal, dealId }) => settlingOf(deal, dealId, cast)),
+]);
+await sendBrokenFile(made, cast);
 const dataDir = resolve(env().REMIT_DATA_DIR);
 mkdirSync(dataDir, { recursive: true });
 writeFileSync(join(dataDir, "demo.json"), `${JSON.stringify(await demoFile(cast), null, 2)}\n`, {

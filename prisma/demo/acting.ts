@@ -1,19 +1,32 @@
 import { randomUUID } from "node:crypto";
+import { inMoment } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
 import type { Actor, ActorMembership } from "@/kernel/actor";
+import { carryOut } from "./carry-out";
 
 export const SEED: Actor = { kind: "system", job: "demo-seed" };
 
+const MADE_AT = Date.now();
+const DAY_MS = 86_400_000;
+
 /** A moment of the demo world's past: `daysAgo(30)` is thirty days before its making, at a working hour. */
 export function daysAgo(days: number, hour = 10): Date {
-  const at = new Date(Date.now() - days * 86_400_000);
+  const at = new Date(MADE_AT - days * DAY_MS);
   at.setUTCHours(hour, 12, 0, 0);
-  return at.getTime() > Date.now() ? new Date() : at;
+  return at.getTime() > MADE_AT ? new Date(MADE_AT) : at;
 }
 
-/** This person as they act, freshly signed in at that moment; each step has a key, so a repeated seed repeats nothing. */
-export async function as(personId: string, at: Date, step?: string): Promise<CallContext> {
+/** A day of the calendar, so many days before (or, below zero, after) the making of the world. */
+export function dayOf(days: number): string {
+  return new Date(MADE_AT - days * DAY_MS).toISOString().slice(0, 10);
+}
+
+export const hoursAfter = (at: Date, hours: number): Date =>
+  new Date(Math.min(at.getTime() + hours * 3_600_000, MADE_AT));
+
+/** This person as they act, freshly signed in at that moment. */
+export async function as(personId: string, at: Date): Promise<CallContext> {
   const rows = await db.prisma.membership.findMany({ where: { personId }, include: { organisation: true } });
   const memberships = rows.map(
     (row) =>
@@ -27,7 +40,6 @@ export async function as(personId: string, at: Date, step?: string): Promise<Cal
     actor: { kind: "user", personId, memberships, signedInAt: at, sessionId: "demo-seed" },
     requestId: randomUUID(),
     now: at,
-    ...(step === undefined ? {} : { idempotencyKey: `demo:${step}` }),
   };
 }
 
@@ -35,19 +47,18 @@ export function asSeed(at: Date = new Date()): CallContext {
   return { actor: SEED, requestId: randomUUID(), now: at };
 }
 
-/** Waits until the worker has ended a job; a failed one stops the seed with its reason. */
-export async function jobDone(jobId: string): Promise<void> {
-  for (;;) {
-    const job = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: jobId } });
-    if (job.state === "succeeded") return;
-    if (job.state === "failed" || job.state === "cancelled")
-      throw new Error(`${job.kind} of the demo world ${job.state}: ${JSON.stringify(job.error)}`);
-    await new Promise((done) => setTimeout(done, 200));
-  }
+/** Something done at a moment of the past, with everything that follows from it, before the world goes on. */
+export function happened<T>(at: Date, act: () => Promise<T>): Promise<T> {
+  return inMoment(at, async () => {
+    const value = await act();
+    await carryOut();
+    return value;
+  });
 }
 
-/** Waits until the worker has carried out what follows from what happened. */
-export async function eventsHandled(): Promise<void> {
-  while ((await db.prisma.outboxEvent.count({ where: { handledAt: null } })) > 0)
-    await new Promise((done) => setTimeout(done, 200));
+/** Long work that must have succeeded; a failed one stops the seed with its reason. */
+export async function mustHaveSucceeded(jobId: string): Promise<void> {
+  const job = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: jobId } });
+  if (job.state !== "succeeded")
+    throw new Error(`${job.kind} of the demo world ${job.state}: ${JSON.stringify(job.error)}`);
 }

@@ -5,44 +5,128 @@ import { foundOperator } from "@/modules/parties/found-operator";
 import { registerPerson } from "@/modules/parties/register-person";
 import { setOrganisationState } from "@/modules/parties/set-organisation-state";
 import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
-import { as, asSeed, daysAgo } from "./acting";
-import { EXPERTS, FORUM, PUBLISHER } from "./communities";
-import { PEOPLE, type PersonKey } from "./people";
+import { as, asSeed, daysAgo, happened } from "./acting";
+import { EXPERTS, FORUM, PUBLISHER, WORKSHOP } from "./communities";
+import { OTHERS, PEOPLE, type PersonKey } from "./people";
 
 export type Cast = Readonly<{
   person: Readonly<Record<PersonKey, string>>;
   organisation: Readonly<Record<OrganisationKey, string>>;
 }>;
 
-const ORGANISATIONS = {
-  commons: { kind: "operator", name: "Commons Remit Cooperative", owner: "ruth", host: null },
-  harbour: { kind: "platform", name: "Harbour Forum", owner: "elin", host: FORUM.host },
-  lantern: { kind: "platform", name: "Lantern Review", owner: "ines", host: PUBLISHER.host },
-  bench: { kind: "platform", name: "Benchnotes", owner: "elin", host: EXPERTS.host },
-  northwind: { kind: "lab", name: "Northwind Models", owner: "samir", host: null },
-} as const satisfies Record<
-  string,
-  { kind: OrganisationKind; name: string; owner: PersonKey; host: string | null }
->;
+type Facts = Readonly<{
+  kind: OrganisationKind;
+  name: string;
+  owner: PersonKey;
+  host: string | null;
+  signedUp: number;
+  /** Days ago the operator had looked at it; null: it still waits for that. */
+  verified: number | null;
+}>;
+
+/** Who takes part, in the order of `.data/demo.json`: the first is a platform. */
+export const ORGANISATIONS = {
+  harbour: {
+    kind: "platform",
+    name: "Harbour Forum",
+    owner: "elin",
+    host: FORUM.host,
+    signedUp: 612,
+    verified: 610,
+  },
+  lantern: {
+    kind: "platform",
+    name: "Lantern Review",
+    owner: "ines",
+    host: PUBLISHER.host,
+    signedUp: 606,
+    verified: 603,
+  },
+  bench: {
+    kind: "platform",
+    name: "Benchnotes",
+    owner: "elin",
+    host: EXPERTS.host,
+    signedUp: 604,
+    verified: 603,
+  },
+  northwind: {
+    kind: "lab",
+    name: "Northwind Models",
+    owner: "samir",
+    host: null,
+    signedUp: 600,
+    verified: 599,
+  },
+  commons: {
+    kind: "operator",
+    name: "Commons Remit Cooperative",
+    owner: "ruth",
+    host: null,
+    signedUp: 640,
+    verified: null,
+  },
+  werkbank: {
+    kind: "platform",
+    name: "Werkbankforum",
+    owner: "anneke",
+    host: WORKSHOP.host,
+    signedUp: 540,
+    verified: 538,
+  },
+  tidewater: {
+    kind: "lab",
+    name: "Tidewater Search",
+    owner: "owen",
+    host: null,
+    signedUp: 590,
+    verified: 588,
+  },
+  kleinstern: {
+    kind: "lab",
+    name: "Kleinstern Sprachlabor",
+    owner: "mira",
+    host: null,
+    signedUp: 470,
+    verified: 466,
+  },
+  kettle: {
+    kind: "platform",
+    name: "Kettle and Pine Recipes",
+    owner: "pavel",
+    host: "kettleandpine.example",
+    signedUp: 6,
+    verified: null,
+  },
+  quayside: {
+    kind: "lab",
+    name: "Quayside Speech",
+    owner: "greta",
+    host: null,
+    signedUp: 3,
+    verified: null,
+  },
+} as const satisfies Record<string, Facts>;
 export type OrganisationKey = keyof typeof ORGANISATIONS;
 
 /** People and organisations; who is there already is left as they are. */
 export async function makeCast(): Promise<Cast> {
   const person = {} as Record<PersonKey, string>;
-  for (const [key, { name, email, persona }] of Object.entries(PEOPLE)) {
+  for (const [key, facts] of Object.entries({ ...PEOPLE, ...OTHERS })) {
+    const { name, email } = facts;
+    const demoPersona = "persona" in facts ? facts.persona : null;
     const existing = await db.prisma.person.findUnique({ where: { email } });
+    const at = daysAgo(key === "jonas" ? 1 : 641);
     const made =
       existing ??
-      (await registerPerson(asSeed(daysAgo(220)), {
-        email,
-        name,
-        emailVerified: true,
-        demoPersona: persona,
-      }));
+      (await happened(at, () =>
+        registerPerson(asSeed(at), { email, name, emailVerified: true, demoPersona }),
+      ));
     person[key as PersonKey] = made.id;
   }
   const organisation = {} as Record<OrganisationKey, string>;
-  for (const [key, facts] of Object.entries(ORGANISATIONS)) {
+  const byAge = Object.entries(ORGANISATIONS).sort(([, a], [, b]) => b.signedUp - a.signedUp);
+  for (const [key, facts] of byAge) {
     const existing = await db.prisma.organisation.findFirst({ where: { name: facts.name } });
     organisation[key as OrganisationKey] = existing?.id ?? (await makeOrganisation(facts, person));
   }
@@ -51,31 +135,32 @@ export async function makeCast(): Promise<Cast> {
 }
 
 async function makeOrganisation(
-  facts: (typeof ORGANISATIONS)[OrganisationKey],
+  { kind, name, owner, host, signedUp, verified }: Facts,
   person: Readonly<Record<PersonKey, string>>,
 ): Promise<string> {
-  const at = daysAgo(200);
-  if (facts.kind === "operator")
-    return (await foundOperator(asSeed(at), { name: facts.name, personId: person[facts.owner] })).id;
-  const { id } = await signUpOrganisation(await as(person[facts.owner], at), {
-    kind: facts.kind,
-    name: facts.name,
-    host: facts.host,
-  });
-  // Lantern Review signed up last week and still waits for the operator's look: something for the attention queue.
-  if (facts.name !== "Lantern Review")
-    await setOrganisationState(await as(person.ruth, daysAgo(198)), {
-      organisationId: id,
-      state: "verified",
-      reason: "Register entry and domain checked.",
-    });
+  const at = daysAgo(signedUp);
+  const { id } = await happened(at, async () =>
+    kind === "operator"
+      ? foundOperator(asSeed(at), { name, personId: person[owner] })
+      : signUpOrganisation(await as(person[owner], at), { kind, name, host }),
+  );
+  if (verified !== null)
+    await happened(daysAgo(verified), async () =>
+      setOrganisationState(await as(person.ruth, daysAgo(verified)), {
+        organisationId: id,
+        state: "verified",
+        reason:
+          host === null ? "Register entry and signatory checked." : `Register entry and ${host} checked.`,
+      }),
+    );
   return id;
 }
 
 async function addMember(organisationId: string, personId: string, role: Role): Promise<void> {
   const existing = await db.prisma.membership.findFirst({ where: { organisationId, personId } });
   if (existing !== null) return;
+  const createdAt = daysAgo(580);
   await db.prisma.membership.create({
-    data: { id: newId("membership", daysAgo(190)), organisationId, personId, role, createdAt: daysAgo(190) },
+    data: { id: newId("membership", createdAt), organisationId, personId, role, createdAt },
   });
 }

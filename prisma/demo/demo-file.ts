@@ -1,35 +1,30 @@
 import { createApiKey } from "@/modules/parties/create-api-key";
-import { as } from "./acting";
-import type { Cast, OrganisationKey } from "./cast";
-import { PEOPLE, type PersonKey } from "./people";
-
-const OWNERS: Readonly<Record<OrganisationKey, PersonKey>> = {
-  harbour: "elin",
-  lantern: "ines",
-  bench: "elin",
-  northwind: "samir",
-  commons: "ruth",
-};
+import { as, happened } from "./acting";
+import { type Cast, ORGANISATIONS, type OrganisationKey } from "./cast";
+import { OTHERS, PEOPLE } from "./people";
 
 type Key = { apiKey: string; readOnlyApiKey: string };
 
 /** What `.data/demo.json` holds: the demo people and organisations with keys that open their parts of the API. */
 export async function demoFile(cast: Cast): Promise<object> {
   const organisations = [];
-  for (const [key, owner] of Object.entries(OWNERS) as [OrganisationKey, PersonKey][]) {
-    const organisationId = cast.organisation[key];
-    const keys = await keysFor(cast.person[owner], organisationId);
+  for (const [key, facts] of Object.entries(ORGANISATIONS)) {
+    const organisationId = cast.organisation[key as OrganisationKey];
+    const keys = await keysFor(cast.person[facts.owner], organisationId);
     organisations.push({
       key,
       id: organisationId,
-      name: NAMES[key],
-      kind: KINDS[key],
-      owner: PEOPLE[owner].email,
+      name: facts.name,
+      kind: facts.kind,
+      owner: { ...PEOPLE, ...OTHERS }[facts.owner].email,
       ...keys,
     });
   }
   const people = [];
-  for (const [key, facts] of Object.entries(PEOPLE) as [PersonKey, (typeof PEOPLE)[PersonKey]][]) {
+  for (const [key, facts] of Object.entries(PEOPLE) as [
+    keyof typeof PEOPLE,
+    (typeof PEOPLE)[keyof typeof PEOPLE],
+  ][]) {
     people.push({ key, id: cast.person[key], ...facts, ...(await keysFor(cast.person[key], null)) });
   }
   return {
@@ -39,25 +34,13 @@ export async function demoFile(cast: Cast): Promise<object> {
   };
 }
 
-const NAMES: Readonly<Record<OrganisationKey, string>> = {
-  harbour: "Harbour Forum",
-  lantern: "Lantern Review",
-  bench: "Benchnotes",
-  northwind: "Northwind Models",
-  commons: "Commons Remit Cooperative",
-};
-const KINDS: Readonly<Record<OrganisationKey, string>> = {
-  harbour: "platform",
-  lantern: "platform",
-  bench: "platform",
-  northwind: "lab",
-  commons: "operator",
-};
-
 async function keysFor(personId: string, organisationId: string | null): Promise<Key> {
-  const call = await as(personId, new Date());
+  const at = new Date();
+  const call = await as(personId, at);
   const holder = organisationId === null ? {} : { organisationId };
-  const all = await createApiKey(call, { ...holder, name: "Demo, everything", preset: "all" });
-  const readOnly = await createApiKey(call, { ...holder, name: "Demo, read-only", preset: "read_only" });
+  const [all, readOnly] = await happened(at, async () => [
+    await createApiKey(call, { ...holder, name: "Demo, everything", preset: "all" }),
+    await createApiKey(call, { ...holder, name: "Demo, read-only", preset: "read_only" }),
+  ]);
   return { apiKey: all.secret ?? "", readOnlyApiKey: readOnly.secret ?? "" };
 }

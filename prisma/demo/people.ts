@@ -1,3 +1,7 @@
+import type { PlatformKey } from "./communities";
+
+type Facts = Readonly<{ name: string; email: string; persona: string }>;
+
 /** The cast of the demo world. `persona` is what the "sign in as" list says of them. */
 export const PEOPLE = {
   ruth: {
@@ -24,7 +28,7 @@ export const PEOPLE = {
   mara: {
     name: "Mara Lindqvist",
     email: "mara@mail.example",
-    persona: "Creator: 640 posts on Harbour Forum, paid",
+    persona: "Creator: thousands of posts on Harbour Forum",
   },
   jonas: {
     name: "Jonas Okafor",
@@ -42,23 +46,62 @@ export const PEOPLE = {
     persona: "Expert: open weights free, closed weights pay",
   },
   hana: { name: "Hana Sato", email: "hana@mail.example", persona: "Creator: says no to training" },
+  anneke: {
+    name: "Anneke Vogt",
+    email: "anneke@werkbankforum.example",
+    persona: "Platform: leads Werkbankforum, in German",
+  },
+  leo: {
+    name: "Leo Marten",
+    email: "leo@mail.example",
+    persona: "Creator: somebody else has proved the same handle",
+  },
+} as const satisfies Record<string, Facts>;
+
+/** People who live here and whom nobody needs to sign in as. */
+export const OTHERS = {
+  nora: { name: "Nora Lind", email: "nora@mail.example" },
+  mira: { name: "Mira Tan", email: "mira@kleinstern.example" },
+  owen: { name: "Owen Pryce", email: "owen@tidewater-search.example" },
+  greta: { name: "Greta Holm", email: "greta@quaysidespeech.example" },
+  pavel: { name: "Pavel Novotny", email: "pavel@kettleandpine.example" },
+  jannik: { name: "Jannik Sommer", email: "jannik@mail.example" },
+  beate: { name: "Beate Krüger", email: "beate@mail.example" },
+  rosa: { name: "Rosa Vidal", email: "rosa@mail.example" },
+  amir: { name: "Amir Chaudhry", email: "amir@mail.example" },
+  lena: { name: "Lena Fjord", email: "lena@mail.example" },
+  victor: { name: "Victor Osei", email: "victor@mail.example" },
+  sofie: { name: "Sofie Claes", email: "sofie@mail.example" },
 } as const;
 
-export type PersonKey = keyof typeof PEOPLE;
+export type PersonKey = keyof typeof PEOPLE | keyof typeof OTHERS;
 
-/** Who writes under which handle where, and how many items of the demo manifests are theirs. */
-export const HANDLES: readonly Readonly<{
+export type Seat = Readonly<{
   person: PersonKey;
-  platform: "harbour" | "lantern" | "bench";
+  platform: PlatformKey;
   handle: string;
+  /** How many items of the largest manifest of that platform are theirs; smaller ones hold fewer in proportion. */
   items: number;
-}>[] = [
-  { person: "mara", platform: "harbour", handle: "slow-heron", items: 640 },
-  { person: "mara", platform: "bench", handle: "mara-l", items: 12 },
-  { person: "jonas", platform: "harbour", handle: "early-ferry", items: 1 },
-  { person: "priya", platform: "lantern", handle: "priya-raman", items: 38 },
-  { person: "priya", platform: "harbour", handle: "paper-kettle", items: 55 },
-  { person: "tomas", platform: "bench", handle: "tferreira", items: 210 },
-  { person: "tomas", platform: "harbour", handle: "copper-compass", items: 90 },
-  { person: "hana", platform: "harbour", handle: "linen-finch", items: 72 },
+  /** Days ago it was proved; null: claimed or not, nobody has proved it. */
+  proved: number | null;
+}>;
+
+/** Who writes under which handle where. */
+export const HANDLES: readonly Seat[] = [
+  { person: "mara", platform: "harbour", handle: "slow-heron", items: 2_400, proved: 596 },
+  { person: "mara", platform: "bench", handle: "mara-l", items: 40, proved: 590 },
+  { person: "jonas", platform: "harbour", handle: "early-ferry", items: 1, proved: null },
+  { person: "priya", platform: "lantern", handle: "priya-raman", items: 64, proved: 588 },
+  { person: "priya", platform: "harbour", handle: "paper-kettle", items: 110, proved: 190 },
+  { person: "tomas", platform: "bench", handle: "tferreira", items: 420, proved: 585 },
+  { person: "tomas", platform: "harbour", handle: "copper-compass", items: 180, proved: 584 },
+  { person: "hana", platform: "harbour", handle: "linen-finch", items: 140, proved: 580 },
+  { person: "leo", platform: "harbour", handle: "brass-lantern", items: 260, proved: 560 },
+  { person: "jannik", platform: "werkbank", handle: "holzwurm-jannik", items: 150, proved: 520 },
+  { person: "beate", platform: "werkbank", handle: "stille-amsel", items: 35, proved: 500 },
+  { person: "rosa", platform: "bench", handle: "rosa-vidal", items: 130, proved: 570 },
+  { person: "amir", platform: "bench", handle: "amir-c", items: 75, proved: 550 },
+  { person: "lena", platform: "lantern", handle: "lena-fjord", items: 22, proved: 540 },
+  { person: "victor", platform: "lantern", handle: "victor-osei", items: 9, proved: 330 },
+  { person: "sofie", platform: "harbour", handle: "steady-otter", items: 12, proved: 260 },
 ];

@@ -1,57 +1,87 @@
+import { inMoment } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
-import { as, daysAgo, eventsHandled, jobDone } from "./acting";
+import { disputeDeal } from "@/modules/deals/dispute-deal";
+import { as, daysAgo, happened, hoursAfter, mustHaveSucceeded } from "./acting";
+import { carryOut, carryOutEvents } from "./carry-out";
 import type { Cast } from "./cast";
-import type { DemoDeal } from "./deals";
+import { type DemoDeal, noticeDaysOf, ownerOf } from "./deals";
 
-const STEPS = ["cleared", "sealed", "allocated"] as const;
+export type Step = Readonly<{ at: Date; run: () => Promise<void> }>;
 
-/** Takes a deal on from its manifest: clearance, a preview of the split, seal, funding, posting; as far as it is meant to go. */
-export async function settleDemoDeal(deal: DemoDeal, dealId: string, cast: Cast): Promise<void> {
-  if (deal.manifest === null) return;
-  const noticeDays = deal.terms.noticeDays ?? 14;
-  const at = (daysAfterNotice: number) => daysAgo(deal.reportedDaysAgo - noticeDays - daysAfterNotice);
-  const goal = STEPS.indexOf(deal.until as (typeof STEPS)[number]);
-  // A deal still in its notice shows a preview of today; the others were cleared the day after their notice ended.
-  const allocationId = await allocate(deal, dealId, cast, goal < 0 ? new Date() : at(1));
-  if (goal >= 1) await seal(deal, allocationId, cast, at(2));
-  if (goal >= 2) await fund(dealId, cast, at(6));
+/** What happens to a deal after its manifest is in: clearance and preview, seal, payment and posting, a dispute. */
+export function settlingOf(deal: DemoDeal, dealId: string, cast: Cast): readonly Step[] {
+  if (deal.manifest === null) return [];
+  const noticeEnds = daysAgo(deal.reportedDaysAgo - noticeDaysOf(deal));
+  const over = deal.until !== "noticed";
+  const cleared = over ? hoursAfter(noticeEnds, 30) : daysAgo(0);
+  const sealed = hoursAfter(noticeEnds, 52);
+  const funded = hoursAfter(noticeEnds, 24 * 8);
+  const steps: Step[] = [{ at: cleared, run: () => preview(deal, dealId, cast, cleared) }];
+  if (deal.until === "sealed" || deal.until === "disputed" || deal.until === "allocated")
+    steps.push({ at: sealed, run: () => seal(deal, dealId, cast, sealed) });
+  if (deal.until === "allocated") steps.push({ at: funded, run: () => fund(dealId, cast, funded) });
+  if (deal.until === "disputed") steps.push({ at: funded, run: () => fundAndDispute(dealId, cast, funded) });
+  return steps;
 }
 
-async function allocate(deal: DemoDeal, dealId: string, cast: Cast, at: Date): Promise<string> {
-  const before = await db.prisma.allocation.findFirst({
+async function preview(deal: DemoDeal, dealId: string, cast: Cast, at: Date): Promise<void> {
+  const known = await db.prisma.allocation.count({ where: { dealId, state: "succeeded", whatIf: false } });
+  if (known > 0) return;
+  const by = cast.person[ownerOf(deal)];
+  const clearance = await happened(at, async () => runClearance(await as(by, at), { dealId }));
+  await mustHaveSucceeded(clearance.jobId);
+  const later = hoursAfter(at, 1);
+  const split = async (rules: { weighting?: "equal" | "per_item" }) => {
+    const run = await happened(later, async () =>
+      runAllocation(await as(by, later), { dealId, clearanceId: clearance.id, ...rules }),
+    );
+    await mustHaveSucceeded(run.jobId);
+  };
+  if (deal.until === "cleared") {
+    await split({ weighting: "equal" });
+    await split({ weighting: "per_item" });
+  }
+  await split({});
+}
+
+async function seal(deal: DemoDeal, dealId: string, cast: Cast, at: Date): Promise<void> {
+  const { sealedAt } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
+  if (sealedAt !== null) return;
+  const allocation = await db.prisma.allocation.findFirstOrThrow({
     where: { dealId, state: "succeeded", whatIf: false },
   });
-  if (before !== null) return before.id;
-  const by = cast.person[deal.by];
-  const clearance = await runClearance(await as(by, at), { dealId });
-  await jobDone(clearance.jobId);
-  const preview = await runAllocation(await as(by, new Date(at.getTime() + 3_600_000)), {
-    dealId,
-    clearanceId: clearance.id,
-  });
-  await jobDone(preview.jobId);
-  return preview.id;
+  const { jobId } = await happened(at, async () =>
+    sealAllocation(await as(cast.person[ownerOf(deal)], at), { allocationId: allocation.id }),
+  );
+  await mustHaveSucceeded(jobId);
 }
 
-async function seal(deal: DemoDeal, allocationId: string, cast: Cast, at: Date): Promise<void> {
-  const { jobId } = await sealAllocation(await as(cast.person[deal.by], at), { allocationId });
-  await jobDone(jobId);
-}
+const reference = (dealId: string, at: Date) => `SEPA ${at.toISOString().slice(0, 10)} ${dealId.slice(-6)}`;
 
 async function fund(dealId: string, cast: Cast, at: Date): Promise<void> {
-  const deal = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
-  if (deal.state === "sealed")
-    await confirmFunding(await as(cast.person.ruth, at), {
+  const { fundedAt } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
+  if (fundedAt !== null) return;
+  await happened(at, async () =>
+    confirmFunding(await as(cast.person.ruth, at), { dealId, reference: reference(dealId, at) }),
+  );
+}
+
+/** The payment is seen, and before the shares are posted somebody disputes it: the posting meets the dispute and stops. */
+async function fundAndDispute(dealId: string, cast: Cast, at: Date): Promise<void> {
+  const { disputedAt, fundedAt } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
+  if (disputedAt !== null) return;
+  await inMoment(at, async () => {
+    const call = await as(cast.person.ruth, at);
+    if (fundedAt === null) await confirmFunding(call, { dealId, reference: reference(dealId, at) });
+    await carryOutEvents();
+    await disputeDeal(call, {
       dealId,
-      reference: `SEPA ${at.toISOString().slice(0, 10)} ${dealId.slice(-6)}`,
+      note: "The licensee says a part of this price was paid under the licence of last year.",
     });
-  await eventsHandled();
-  const posting = await db.prisma.jobRun.findFirstOrThrow({
-    where: { kind: "allocation.post", subject: deal.sealedAllocationId ?? "" },
+    await carryOut();
   });
-  await jobDone(posting.id);
 }

@@ -1,0 +1,43 @@
+import { db } from "@/infra/db";
+import { runJob } from "@/infra/job-run";
+import { handEvent } from "@/jobs/hand-event";
+import { JOB_HANDLERS } from "@/jobs/tasks";
+
+type Waiting = Readonly<{ id: string; task: string; payload: { eventId?: string; jobId?: string } }>;
+
+/** What was put on the queue at a told moment (infra/clock.ts) and waits for us, oldest first. */
+async function waiting(jobId?: string): Promise<Waiting[]> {
+  const { rows } = await db.pool.query<Waiting>(
+    `SELECT j.id::text, t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
+     JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+     WHERE j.run_at = 'infinity' AND ($1::text IS NULL OR j.payload->>'jobId' = $1) ORDER BY j.id`,
+    [jobId ?? null],
+  );
+  return rows;
+}
+
+async function carryOutOne({ id, task, payload }: Waiting): Promise<void> {
+  const handler = JOB_HANDLERS[task];
+  if (handler !== undefined) await runJob(payload.jobId ?? "", handler, true);
+  else if (task === "on-event") await handEvent(payload.eventId ?? "");
+  else throw new Error(`nobody here can do the task ${task}`);
+  await db.pool.query("SELECT FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])", [id]);
+}
+
+/** Does what follows from what was done, and what follows from that: the worker's work, at the moment that is told. */
+export async function carryOut(): Promise<void> {
+  for (let some = await waiting(); some.length > 0; some = await waiting())
+    for (const one of some) await carryOutOne(one);
+}
+
+/** Only the news of what happened; long work stays where it is. */
+export async function carryOutEvents(): Promise<void> {
+  const events = async () => (await waiting()).filter(({ task }) => task === "on-event");
+  for (let some = await events(); some.length > 0; some = await events())
+    for (const one of some) await carryOutOne(one);
+}
+
+/** One piece of long work, so that several can go on beside each other. */
+export async function carryOutJob(jobId: string): Promise<void> {
+  for (const one of await waiting(jobId)) await carryOutOne(one);
+}
