@@ -1,21 +1,23 @@
+import { useTranslations } from "next-intl";
 import type { JobView } from "@/modules/jobs/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { cancelJobAction, retryJobAction } from "./actions";
 
 /** Cancel while it runs, start again when it failed; nothing once it is done. */
 export function JobControls({ job }: { job: JobView }) {
+  const t = useTranslations("jobs");
   if (job.state === "succeeded") return null;
   const live = job.state === "queued" || job.state === "running";
   return (
     <ActionForm action={live ? cancelJobAction : retryJobAction}>
       <input type="hidden" name="jobId" value={job.id} />
       {live ? (
-        <SubmitButton variant="secondary" pendingText="Cancelling …">
-          Cancel
+        <SubmitButton variant="secondary" pendingText={t("cancelling")}>
+          {t("cancel")}
         </SubmitButton>
       ) : (
-        <SubmitButton variant="secondary" pendingText="Starting …">
-          Start again
+        <SubmitButton variant="secondary" pendingText={t("restarting")}>
+          {t("restart")}
         </SubmitButton>
       )}
     </ActionForm>

@@ -1,22 +1,52 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
-import { Banner } from "@/ui/banner";
-import { type Phase, Phases } from "@/ui/progress";
-import { durationText, JOB_STATES, phaseLabel } from "./words.client";
+import { instantString } from "@/ui/format";
+import { Bar, type Phase, Phases } from "@/ui/progress";
+import { FailureText } from "./failure-text";
+import { durationWords, JOB_TONES, type JobWords, phaseText } from "./words.client";
 
 /**
  * A job as it goes on: follows the server-sent events, catches up after a lost connection, and refreshes the page once
  * when the job has ended, so that what it made appears.
  */
 export function JobLive({ initial }: { initial: JobView }) {
+  const t = useTranslations("jobs");
+  const { job, lost } = useJob(initial);
+  const now = job.phases.find((phase) => phase.state === "running");
+  return (
+    <div className="flex max-w-2xl flex-col gap-5" data-job={job.state}>
+      <p className="flex flex-wrap items-center gap-3" aria-live="polite">
+        <Badge tone={JOB_TONES[job.state]}>{t(`state.${job.state}`)}</Badge>
+        <Standing job={job} />
+      </p>
+      {job.state === "running" && now !== undefined && (
+        <div className="flex flex-col gap-2">
+          <Bar
+            value={Number(now.rowsDone ?? 0)}
+            max={now.rowsTotal === undefined ? null : Number(now.rowsTotal)}
+            label={t("working", { step: phaseText(t, now.name) })}
+            showCounts={false}
+          />
+          <p className="min-h-6 text-sm text-muted tabular-nums">{speedText(t, job)}</p>
+        </div>
+      )}
+      {lost && <p className="text-sm text-waiting">{t("lost")}</p>}
+      <Phases phases={job.phases.map((phase) => phaseOf(t, phase))} />
+      {job.error && <FailureText failure={job.error} cancelled={job.state === "cancelled"} />}
+    </div>
+  );
+}
+
+function useJob(initial: JobView): { job: JobView; lost: boolean } {
   const [job, setJob] = useState(initial);
+  const [lost, setLost] = useState(false);
   const router = useRouter();
   const refreshed = useRef(false);
-
   useEffect(() => {
     if (refreshed.current) return;
     if (hasEnded(initial)) {
@@ -26,8 +56,10 @@ export function JobLive({ initial }: { initial: JobView }) {
       return;
     }
     const source = new EventSource(`/api/v1/jobs/${initial.id}/events`);
+    source.addEventListener("error", () => setLost(true)); // The browser opens it again by itself.
     source.addEventListener("job", (event) => {
       const next = JSON.parse((event as MessageEvent<string>).data) as JobView;
+      setLost(false);
       setJob(next);
       if (!hasEnded(next)) return;
       source.close(); // Else the browser would open the finished stream again, for ever.
@@ -36,21 +68,20 @@ export function JobLive({ initial }: { initial: JobView }) {
     });
     return () => source.close();
   }, [initial, router]);
+  return { job, lost };
+}
 
-  const state = JOB_STATES[job.state];
+function Standing({ job }: { job: JobView }) {
+  const t = useTranslations("jobs");
+  const locale = useLocale();
+  if (job.state === "queued") return <span className="text-muted">{t("queued")}</span>;
+  if (job.state === "running")
+    return <span className="text-muted">{t(job.cancelRequested ? "stopping" : "goesOn")}</span>;
+  if (job.finishedAt === null) return null;
   return (
-    <div className="flex flex-col gap-5">
-      <p className="flex flex-wrap items-center gap-3" aria-live="polite">
-        <Badge tone={state.tone}>{state.label}</Badge>
-        <span className="text-muted tabular-nums">{speedText(job)}</span>
-      </p>
-      <Phases phases={job.phases.map(toPhase)} />
-      {job.error && (
-        <Banner tone={job.state === "cancelled" ? "waiting" : "bad"} title={job.error.message}>
-          Reason: {job.error.code.toLowerCase().replaceAll("_", " ")}
-        </Banner>
-      )}
-    </div>
+    <span className="text-muted" translate="no">
+      {t("ended", { at: instantString(job.finishedAt, locale) })}
+    </span>
   );
 }
 
@@ -58,29 +89,34 @@ function hasEnded(job: JobView): boolean {
   return job.state === "succeeded" || job.state === "failed" || job.state === "cancelled";
 }
 
-function toPhase(phase: JobView["phases"][number]): Phase {
+function phaseOf(t: JobWords, phase: JobView["phases"][number]): Phase {
   const state = phase.state === "running" ? "now" : phase.state;
-  const rows = phase.rowsDone === undefined ? null : grouped(phase.rowsDone);
-  const total = phase.rowsTotal === undefined ? "" : ` of ${grouped(phase.rowsTotal)}`;
-  return {
-    name: phase.name,
-    label: phaseLabel(phase.name),
-    state,
-    ...(rows === null ? {} : { detail: `${rows}${total} rows` }),
-  };
+  const detail = detailText(t, phase);
+  return { name: phase.name, label: phaseText(t, phase.name), state, ...(detail === "" ? {} : { detail }) };
 }
 
-function speedText(job: JobView): string {
-  if (job.state === "queued") return "Waiting for its turn. You can close this page; it goes on without you.";
-  if (job.state !== "running")
-    return job.finishedAt
-      ? `Ended ${new Date(job.finishedAt).toISOString().slice(0, 16).replace("T", " ")} UTC`
-      : "";
-  const speed = job.rowsPerSecond ? `${grouped(String(job.rowsPerSecond))} rows per second` : "";
-  const left = job.secondsLeft === null ? "" : `, about ${durationText(job.secondsLeft)} left in this step`;
-  return `${speed}${left}${job.cancelRequested ? " · stopping" : ""}`;
+function detailText(t: JobWords, phase: JobView["phases"][number]): string {
+  const done = phase.rowsDone === undefined ? null : Number(phase.rowsDone);
+  const total = phase.rowsTotal === undefined ? null : Number(phase.rowsTotal);
+  if (phase.state === "done") {
+    const took =
+      phase.startedAt === undefined || phase.finishedAt === undefined
+        ? null
+        : durationWords(t, (Date.parse(phase.finishedAt) - Date.parse(phase.startedAt)) / 1000);
+    // The last report before the end may fall short of it: a finished step has done all it was to do.
+    const rows = total ?? done;
+    if (rows === null) return took === null ? "" : t("detail.took", { time: took });
+    return took === null ? t("detail.rows", { done: rows }) : t("detail.rowsIn", { done: rows, time: took });
+  }
+  if (done === null) return "";
+  return total === null ? t("detail.rows", { done }) : t("detail.rowsOf", { done, total });
 }
 
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+function speedText(t: JobWords, job: JobView): string {
+  const speed = job.rowsPerSecond ? t("speed", { rows: job.rowsPerSecond }) : "";
+  const left =
+    job.secondsLeft === null || !job.rowsPerSecond
+      ? ""
+      : t("left", { time: durationWords(t, job.secondsLeft) });
+  return [speed, left].filter((part) => part !== "").join(" · ");
 }

@@ -1,16 +1,21 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { ManifestSummary } from "@/modules/manifests/schema";
 import { Badge } from "@/ui/badge";
 import { NumberText } from "@/ui/numbers";
-import { MANIFEST_STATE_WORDS } from "./words";
+import { MANIFEST_TONES } from "./words";
 
-/** What tables of manifests say in a cell: where one stands, and whether it only tries. */
-export function ManifestState({ manifest }: { manifest: z.output<typeof ManifestSummary> }) {
-  const { tone, label } = MANIFEST_STATE_WORDS[manifest.state];
+/** Where a manifest stands, and whether it only tries. */
+export function ManifestState({
+  manifest,
+}: {
+  manifest: Pick<z.output<typeof ManifestSummary>, "state" | "dryRun">;
+}) {
+  const t = useTranslations("manifests");
   return (
     <span className="inline-flex flex-wrap gap-1.5">
-      <Badge tone={tone}>{label}</Badge>
-      {manifest.dryRun && <Badge>Dry run</Badge>}
+      <Badge tone={MANIFEST_TONES[manifest.state]}>{t(`state.${manifest.state}`)}</Badge>
+      {manifest.dryRun && <Badge>{t("dryRun")}</Badge>}
     </span>
   );
 }

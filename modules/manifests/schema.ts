@@ -209,3 +209,19 @@ export const ManifestFromUpload = z.object({
   mapping: MappingShape,
   dryRun: z.boolean().default(false),
 });
+
+export const ListWaitingUploadsRequest = z.object({ dealId: id });
+export const WaitingUploads = z.object({
+  items: z.array(
+    z.object({
+      id,
+      fileName: z.string(),
+      bytesTotal: count.nullable(),
+      bytesReceived: count,
+      complete: z.boolean(),
+      createdAt: z.string(),
+      expiresAt: z.string(),
+    }),
+  ),
+});
+export type WaitingUpload = z.output<typeof WaitingUploads>["items"][number];

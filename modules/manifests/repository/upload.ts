@@ -49,3 +49,15 @@ export async function listUploadsBefore(before: Date): Promise<Upload[]> {
   });
   return rows.map(toUpload);
 }
+
+/** Uploads of one person for a deal that have not become a manifest, newest first. */
+export async function listWaitingUploads(dealId: string, createdBy: string): Promise<Upload[]> {
+  const rows = await db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT u.id FROM upload u WHERE u.deal_id = ${dealId} AND u.created_by = ${createdBy}
+      AND u.state IN ('receiving', 'complete') AND NOT EXISTS (
+        SELECT FROM manifest m WHERE m.deal_id = u.deal_id AND NOT m.dry_run AND m.file_name = u.file_name
+          AND m.bytes = u.bytes_received AND m.created_at >= u.completed_at)
+    ORDER BY u.created_at DESC LIMIT 20`;
+  const found = await db.prisma.upload.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+  return found.map(toUpload).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+}

@@ -1,5 +1,4 @@
-import { JobControls } from "@/app/_jobs/job-controls";
-import { JobLive } from "@/app/_jobs/job-live.client";
+import { JobProgress } from "@/app/_jobs/job-progress";
 import { kindLabel } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page";
 import { getJob } from "@/modules/jobs/queries";
@@ -23,8 +22,7 @@ export default async function OperatorJobPage({ params }: Props) {
           { term: "Attempts", value: String(job.attempts) },
         ]}
       />
-      <JobLive initial={job} key={`${job.id}:${job.state}`} />
-      <JobControls job={job} />
+      <JobProgress job={job} />
     </Page>
   );
 }

@@ -1,25 +1,28 @@
-import { JobControls } from "@/app/_jobs/job-controls";
-import { JobLive } from "@/app/_jobs/job-live.client";
-import { kindLabel } from "@/app/_jobs/words.client";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { JobProgress } from "@/app/_jobs/job-progress";
+import { kindText } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page";
 import { getJob } from "@/modules/jobs/queries";
 import { Page } from "@/ui/page";
 
 type Props = { params: Promise<{ organisationId: string; jobId: string }> };
 
-export const metadata = { title: "Job" };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { jobId }] = await Promise.all([getTranslations("jobs"), params]);
+  return { title: kindText(t, (await read(getJob, { jobId })).kind) };
+}
 
 export default async function JobPage({ params }: Props) {
   const { organisationId, jobId } = await params;
-  const job = await read(getJob, { jobId });
+  const [t, job] = await Promise.all([getTranslations("jobs"), read(getJob, { jobId })]);
   return (
     <Page
-      title={kindLabel(job.kind)}
-      lead="It goes on whether or not this page is open."
-      breadcrumbs={[{ href: `/o/${organisationId}`, label: "Platform" }]}
+      title={kindText(t, job.kind)}
+      lead={t("lead")}
+      breadcrumbs={[{ href: `/o/${organisationId}`, label: t("home") }]}
     >
-      <JobLive initial={job} key={`${job.id}:${job.state}`} />
-      <JobControls job={job} />
+      <JobProgress job={job} />
     </Page>
   );
 }

@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
-import { JobControls } from "@/app/_jobs/job-controls";
-import { JobLive } from "@/app/_jobs/job-live.client";
-import { bytesText, MANIFEST_STATE_WORDS } from "@/app/_manifests/words";
+import { getTranslations } from "next-intl/server";
+import { RunProgress } from "@/app/_jobs/job-progress";
+import { BytesText } from "@/app/_manifests/bytes-text";
+import { ManifestState } from "@/app/_manifests/manifest-cells";
 import { read } from "@/app/_web/page";
 import { getDeal } from "@/modules/deals/queries";
-import { getJob } from "@/modules/jobs/queries";
 import { getManifest } from "@/modules/manifests/queries";
-import { Badge } from "@/ui/badge";
-import { Banner } from "@/ui/banner";
 import { Page, Section } from "@/ui/page";
 import { Counts } from "./_components/counts";
-import { DryRunNext } from "./_components/dry-run-next";
 import { FileFacts } from "./_components/file-facts";
+import { NextStep } from "./_components/next-step";
+import { Notes } from "./_components/notes";
 import { Rejections } from "./_components/rejections";
 
 type Props = {
@@ -26,55 +25,49 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One manifest: its checks as they run, what they counted, and every row that was rejected, with why. */
 export default async function ManifestPage({ params, searchParams }: Props) {
-  const [{ organisationId, manifestId }, asked] = await Promise.all([params, searchParams]);
-  const manifest = await read(getManifest, { manifestId });
-  const [deal, job] = await Promise.all([
-    read(getDeal, { dealId: manifest.dealId }),
-    manifest.jobId === null ? null : read(getJob, { jobId: manifest.jobId }),
+  const [{ organisationId, manifestId }, asked, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("manifests"),
   ]);
-  const state = MANIFEST_STATE_WORDS[manifest.state];
+  const manifest = await read(getManifest, { manifestId });
+  const deal = await read(getDeal, { dealId: manifest.dealId });
+  const home = `/o/${organisationId}`;
   const done = manifest.state === "ready";
   return (
     <Page
-      title={manifest.fileName}
+      title={
+        <span translate="no" className="break-all">
+          {manifest.fileName}
+        </span>
+      }
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Badge tone={state.tone}>{state.label}</Badge>
-          {manifest.dryRun && <Badge>Dry run</Badge>}
-          <span>{bytesText(manifest.bytes)}</span>
+          <ManifestState manifest={manifest} />
+          <BytesText bytes={manifest.bytes} />
         </span>
       }
       breadcrumbs={[
-        { href: `/o/${organisationId}/deals`, label: "Deals" },
-        { href: `/o/${organisationId}/deals/${manifest.dealId}`, label: deal.title },
+        { href: `${home}/deals`, label: t("deals") },
+        { href: `${home}/deals/${deal.id}`, label: deal.title },
       ]}
     >
-      {manifest.failure && (
-        <Banner tone={manifest.state === "failed" ? "bad" : "waiting"} title={state.label}>
-          {manifest.failure.message}
-        </Banner>
-      )}
-      {done && manifest.dryRun && (
-        <DryRunNext organisationId={organisationId} manifest={manifest} uploadId={asked.upload ?? null} />
-      )}
-      {done && <Counts manifest={manifest} />}
-      {!done && job && (
-        <Section
-          title="Checks"
-          lead="They go on without you: close the page and come back when you like."
-          actions={<JobControls job={job} />}
-        >
-          {/* A job started again is another run: its progress starts anew. */}
-          <JobLive key={`${job.id}:${job.state === "queued" || job.state === "running"}`} initial={job} />
+      {!done && (
+        <Section title={t("page.checks")} lead={t("page.checksLead")}>
+          <RunProgress run={manifest} />
         </Section>
       )}
+      {done && <Counts manifest={manifest} />}
+      <NextStep home={home} manifest={manifest} deal={deal} uploadId={asked.upload ?? null} />
       {done && (
-        <Rejections
-          manifest={manifest}
-          base={`/o/${organisationId}/manifests/${manifestId}`}
-          reason={asked.reason}
-          cursor={asked.cursor}
-        />
+        <>
+          <Rejections
+            manifest={manifest}
+            base={`${home}/manifests/${manifestId}`}
+            asked={{ reason: asked.reason, cursor: asked.cursor, upload: asked.upload }}
+          />
+          <Notes notes={manifest.notes} />
+        </>
       )}
       <FileFacts manifest={manifest} />
     </Page>

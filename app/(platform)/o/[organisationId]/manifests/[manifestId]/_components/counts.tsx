@@ -1,65 +1,55 @@
-import { reasonLabel } from "@/app/_manifests/words";
+import { useLocale, useTranslations } from "next-intl";
 import type { ManifestView } from "@/modules/manifests/schema";
+import { percentString } from "@/ui/format";
 import { NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
-/** received = accepted + rejected, and what was odd but taken. */
+/** received = accepted + rejected, as a sentence, as a bar and as figures. */
 export function Counts({ manifest }: { manifest: ManifestView }) {
-  const notes = Object.entries(manifest.notes ?? {});
+  const t = useTranslations("manifests.page");
+  const locale = useLocale();
+  const count = (text: string | null) => BigInt(text ?? "0");
+  const [received, accepted, rejected] = [
+    count(manifest.received),
+    count(manifest.accepted),
+    count(manifest.rejected),
+  ];
+  const part = (rows: bigint) => percentString(rows, received, locale);
+  const sum = { received: Number(received), accepted: Number(accepted), rejected: Number(rejected) };
+  const width = received === 0n ? 0 : Number((accepted * 10_000n) / received) / 100;
   return (
-    <>
-      <Section title="Rows" lead="Received is accepted plus rejected. Nothing is dropped.">
-        <Stats>
-          <Stat label="Received" value={<NumberText value={manifest.received ?? "0"} />} />
-          <Stat label="Accepted" value={<NumberText value={manifest.accepted ?? "0"} />} tone="good" />
-          <Stat
-            label="Rejected"
-            value={<NumberText value={manifest.rejected ?? "0"} />}
-            tone={manifest.rejected === "0" ? "neutral" : "bad"}
-          />
-          <Stat
-            label="Contributors"
-            value={<NumberText value={manifest.contributors ?? "0"} />}
-            hint="with accepted rows"
-          />
-          <Stat
-            label="Tokens"
-            value={<NumberText value={manifest.tokens ?? "0"} />}
-            hint="in accepted rows"
-          />
-        </Stats>
-      </Section>
-      {notes.length > 0 && (
-        <Section title="Odd, but accepted" lead="Worth a look; these rows count like any other.">
-          <Table caption={<span className="sr-only">Notes on accepted rows</span>}>
-            <THead>
-              <Tr>
-                <Th>What</Th>
-                <Th numeric>Rows</Th>
-                <Th numeric>First on line</Th>
-              </Tr>
-            </THead>
-            <TBody>
-              {notes.map(([note, { count, firstLine, message }]) => (
-                <Tr key={note}>
-                  <Td>
-                    <span className="block font-medium">{reasonLabel(note)}</span>
-                    <span className="block text-sm text-muted">{message}</span>
-                  </Td>
-                  <Td numeric label="Rows">
-                    <NumberText value={count} />
-                  </Td>
-                  <Td numeric label="First on line">
-                    <NumberText value={firstLine} />
-                  </Td>
-                </Tr>
-              ))}
-            </TBody>
-          </Table>
-        </Section>
-      )}
-    </>
+    <section className="flex flex-col gap-6">
+      <div className="flex flex-col gap-2">
+        <p className="text-lg tabular-nums">{t("sum", sum)}</p>
+        <div aria-hidden="true" className="flex h-3 gap-0.5 overflow-hidden rounded">
+          {accepted > 0n && <div className="min-w-1 bg-accent" style={{ width: `${width}%` }} />}
+          {rejected > 0n && <div className="min-w-1 flex-1 bg-refusal" />}
+        </div>
+      </div>
+      <Stats>
+        <Stat
+          label={t("accepted")}
+          value={<NumberText value={accepted} />}
+          tone="good"
+          hint={t("ofAll", { part: part(accepted) })}
+        />
+        <Stat
+          label={t("rejected")}
+          value={<NumberText value={rejected} />}
+          tone={rejected === 0n ? "neutral" : "bad"}
+          hint={t("ofAll", { part: part(rejected) })}
+        />
+        <Stat
+          label={t("contributors")}
+          value={<NumberText value={manifest.contributors ?? "0"} />}
+          hint={t("contributorsHint")}
+        />
+        <Stat
+          label={t("tokens")}
+          value={<NumberText value={manifest.tokens ?? "0"} />}
+          hint={t("tokensHint")}
+        />
+      </Stats>
+    </section>
   );
 }

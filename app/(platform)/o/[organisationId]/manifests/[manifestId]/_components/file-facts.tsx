@@ -1,41 +1,69 @@
-import { bytesText, DELIMITER_WORDS, FIELD_WORDS } from "@/app/_manifests/words";
+import { useTranslations } from "next-intl";
+import { BytesText } from "@/app/_manifests/bytes-text";
+import { delimiterText, fieldText, formatText, type ManifestWords } from "@/app/_manifests/words";
 import { MANIFEST_FIELDS, type ManifestView } from "@/modules/manifests/schema";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 
-const FORMATS = { csv: "A delimited table", jsonl: "JSON Lines", parquet: "Parquet" };
-
 /** What the file is, how it was read, and the digests by which anybody can check that it is this one. */
 export function FileFacts({ manifest }: { manifest: ManifestView }) {
-  const read = MANIFEST_FIELDS.flatMap((field) => {
-    const column = manifest.mapping.columns[field];
-    return column === undefined ? [] : [`${FIELD_WORDS[field]?.label ?? field} from ${column}`];
-  });
-  const packed = manifest.compression === "gzip" ? ", packed with gzip" : "";
-  const unpacked = manifest.unpackedBytes === null ? "" : `, ${bytesText(manifest.unpackedBytes)} unpacked`;
+  const t = useTranslations("manifests");
+  const format = formatText(t, manifest);
+  const { unpackedBytes } = manifest;
+  const size = () => <BytesText bytes={unpackedBytes ?? "0"} />;
   return (
-    <Section title="The file and how it was read">
+    <Section title={t("file.title")} lead={t("file.lead")}>
       <Definitions
         items={[
-          { term: "Manifest", value: <Code>{manifest.id}</Code> },
-          { term: "SHA-256 of the file", value: <Code>{manifest.sha256}</Code> },
+          { term: t("file.id"), value: <Digest text={manifest.id} /> },
+          { term: t("file.sha"), value: <Digest text={manifest.sha256} /> },
           ...(manifest.acceptedSha256 === null
             ? []
-            : [{ term: "SHA-256 of the accepted rows", value: <Code>{manifest.acceptedSha256}</Code> }]),
-          { term: "Format", value: `${FORMATS[manifest.format]}${packed}${unpacked}` },
-          ...(manifest.encoding === null ? [] : [{ term: "Encoding", value: manifest.encoding }]),
+            : [{ term: t("file.acceptedSha"), value: <Digest text={manifest.acceptedSha256} /> }]),
+          {
+            term: t("file.format"),
+            value: unpackedBytes === null ? format : t.rich("file.unpacked", { format, size }),
+          },
+          ...(manifest.encoding === null
+            ? []
+            : [{ term: t("file.encoding"), value: <span translate="no">{manifest.encoding}</span> }]),
           ...(manifest.delimiter === null
             ? []
-            : [{ term: "Delimiter", value: DELIMITER_WORDS[manifest.delimiter] ?? manifest.delimiter }]),
-          { term: "Columns read", value: read.join(" · ") },
-          { term: "Uploaded", value: <InstantText at={manifest.createdAt} /> },
+            : [{ term: t("file.delimiter"), value: delimiterText(t, manifest.delimiter) }]),
+          { term: t("file.columns"), value: <ColumnsRead t={t} manifest={manifest} /> },
+          { term: t("file.uploaded"), value: <InstantText at={manifest.createdAt} /> },
           ...(manifest.finishedAt === null
             ? []
-            : [{ term: "Checks ended", value: <InstantText at={manifest.finishedAt} /> }]),
+            : [{ term: t("file.ended"), value: <InstantText at={manifest.finishedAt} /> }]),
         ]}
       />
     </Section>
+  );
+}
+
+function Digest({ text }: { text: string }) {
+  return (
+    <div translate="no">
+      <Code>{text}</Code>
+    </div>
+  );
+}
+
+function ColumnsRead({ t, manifest }: { t: ManifestWords; manifest: ManifestView }) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      {MANIFEST_FIELDS.flatMap((field) => {
+        const column = manifest.mapping.columns[field];
+        if (column === undefined) return [];
+        const own = () => (
+          <span translate="no" className="font-mono text-[0.875em]">
+            {column}
+          </span>
+        );
+        return [<li key={field}>{t.rich("file.from", { field: fieldText(t, field), column: own })}</li>];
+      })}
+    </ul>
   );
 }

@@ -1,37 +1,52 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { Own } from "@/app/_manifests/bytes-text";
 import { read } from "@/app/_web/page";
 import { getDeal } from "@/modules/deals/queries";
 import { inspectUpload } from "@/modules/manifests/manifest-from-upload";
 import { listMappingProfiles } from "@/modules/manifests/queries";
+import { waitingUploads } from "@/modules/manifests/waiting-uploads";
 import { Page } from "@/ui/page";
 import { Dropzone } from "./_components/dropzone.client";
 import { MappingForm } from "./_components/mapping-form";
-
-export const metadata: Metadata = { title: "Upload a manifest" };
+import { Steps } from "./_components/steps";
+import { WaitingUploads } from "./_components/waiting-uploads";
+import { WhatARowNeeds } from "./_components/what-a-row-needs";
 
 type Props = {
   params: Promise<{ organisationId: string; dealId: string }>;
   searchParams: Promise<{ upload?: string; encoding?: string; delimiter?: string; profile?: string }>;
 };
 
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations("manifests");
+  return { title: t((await searchParams).upload === undefined ? "upload.title" : "mapping.title") };
+}
+
 /** First the bytes, then what the columns are. The finished upload is in the address, so a reload loses nothing. */
 export default async function NewManifestPage({ params, searchParams }: Props) {
-  const [{ organisationId, dealId }, asked] = await Promise.all([params, searchParams]);
+  const [{ organisationId, dealId }, asked, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("manifests"),
+  ]);
   const deal = await read(getDeal, { dealId });
-  const shell = {
-    breadcrumbs: [
-      { href: `/o/${organisationId}/deals`, label: "Deals" },
-      { href: `/o/${organisationId}/deals/${dealId}`, label: deal.title },
-    ],
-  };
+  const deals = `/o/${organisationId}/deals`;
+  const breadcrumbs = [
+    { href: deals, label: t("deals") },
+    { href: `${deals}/${dealId}`, label: deal.title },
+  ];
   if (asked.upload === undefined) {
+    const { items } = await read(waitingUploads, { dealId });
     return (
-      <Page
-        {...shell}
-        title="Upload a manifest"
-        lead="The list of items of this deal: one row an item. Nothing is counted until you have seen how the columns were understood."
-      >
-        <Dropzone dealId={dealId} />
+      <Page breadcrumbs={breadcrumbs} title={t("upload.title")} lead={t("upload.lead")}>
+        <Steps now="upload" />
+        <ClientMessages namespaces={["manifests"]}>
+          <Dropzone dealId={dealId} />
+        </ClientMessages>
+        <WaitingUploads uploads={items} here={`${deals}/${dealId}/manifests/new`} />
+        <WhatARowNeeds />
       </Page>
     );
   }
@@ -42,12 +57,10 @@ export default async function NewManifestPage({ params, searchParams }: Props) {
     ...(asked.encoding ? { encoding: asked.encoding } : {}),
     ...(asked.delimiter ? { delimiter: asked.delimiter as "," } : {}),
   });
+  const file = () => <Own>{inspection.fileName}</Own>;
   return (
-    <Page
-      {...shell}
-      title="What is in the file"
-      lead={`${inspection.fileName} is uploaded. Say which column is what.`}
-    >
+    <Page breadcrumbs={breadcrumbs} title={t("mapping.title")} lead={t.rich("mapping.lead", { file })}>
+      <Steps now="columns" />
       <MappingForm
         organisationId={organisationId}
         inspection={inspection}

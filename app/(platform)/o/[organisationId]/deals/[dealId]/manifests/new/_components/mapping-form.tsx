@@ -1,10 +1,15 @@
-import { bytesText, FIELD_WORDS } from "@/app/_manifests/words";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { BytesText } from "@/app/_manifests/bytes-text";
+import { fieldText, formatText, visibleText } from "@/app/_manifests/words";
 import { MANIFEST_FIELDS, type MappingProfileView, type UploadInspection } from "@/modules/manifests/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Input, Select, Textarea } from "@/ui/field";
+import { Field, Input } from "@/ui/field";
 import { Section } from "@/ui/page";
 import { startManifestAction } from "../actions";
 import { columnOf } from "./column-of";
+import { FieldRow } from "./field-row.client";
+import { HowValues } from "./how-values";
 import { ReadAgain } from "./read-again";
 import { SampleRows } from "./sample-rows";
 
@@ -16,32 +21,44 @@ type Props = {
   profile: Profile | null;
   declared: { encoding: string | undefined; delimiter: string | undefined };
 };
+type FieldName = (typeof MANIFEST_FIELDS)[number];
 
-const CREATED_AT = [
-  { value: "auto", label: "Seconds since 1970 or ISO 8601" },
-  { value: "epoch_seconds", label: "Seconds since 1970 only" },
-  { value: "iso_8601", label: "ISO 8601 only" },
-];
-const THOUSANDS = [
-  { value: "refuse", label: "None: 12,345 is a fault" },
-  { value: "comma", label: "Comma: 12,345" },
-  { value: "point", label: "Point: 12.345" },
-  { value: "space", label: "Space: 12 345" },
-];
+/** Each pair is one need: either of the two answers it. */
+const NEEDED: readonly FieldName[] = ["contributor", "url", "content_id", "created_at", "tokens", "chars"];
+const EITHER: readonly FieldName[] = ["url", "content_id", "tokens", "chars"];
+const USEFUL = MANIFEST_FIELDS.filter((field) => !NEEDED.includes(field));
 
 /** The sample, how the file was read, and one choice a field with our guess in it. Works without JavaScript. */
-export function MappingForm({ organisationId, inspection, profiles, profile, declared }: Props) {
+export async function MappingForm({ organisationId, inspection, profiles, profile, declared }: Props) {
+  const t = await getTranslations("manifests");
   const mapping = profile?.mapping;
-  const none = { value: "", label: "Not in the file" };
-  const columns = [none, ...inspection.columns.map((name) => ({ value: name, label: name }))];
   const start = startManifestAction.bind(null, { organisationId, uploadId: inspection.uploadId });
+  const fields = Object.fromEntries(
+    MANIFEST_FIELDS.map((field) => [field, columnOf(field, inspection, mapping)]),
+  ) as Record<FieldName, string>;
+  const rowOf = (field: FieldName) => (
+    <FieldRow
+      key={field}
+      field={field}
+      label={fieldText(t, field)}
+      hint={`${t(`field.${field}.hint`)}${EITHER.includes(field) ? ` ${t("mapping.either")}.` : ""}`}
+      needed={NEEDED.includes(field) && !EITHER.includes(field)}
+      start={fields[field]}
+      columns={inspection.columns}
+      examples={examplesOf(inspection)}
+    />
+  );
   return (
-    <>
+    <ClientMessages namespaces={["manifests"]}>
       <Section
-        title="First rows"
-        lead={`${inspection.format === "jsonl" ? "JSON Lines" : inspection.format === "csv" ? "A delimited table" : "Parquet"}, ${bytesText(inspection.bytes)}${inspection.compression === "gzip" ? ", packed with gzip" : ""}.`}
+        title={t("mapping.first")}
+        lead={t.rich("mapping.firstLead", {
+          format: formatText(t, inspection),
+          size: () => <BytesText bytes={inspection.bytes} />,
+          rows: inspection.sample.length,
+        })}
       >
-        <SampleRows columns={inspection.columns} rows={inspection.sample} />
+        <SampleRows inspection={inspection} fields={fields} />
         <ReadAgain
           inspection={inspection}
           profiles={profiles}
@@ -49,83 +66,50 @@ export function MappingForm({ organisationId, inspection, profiles, profile, dec
           declared={declared}
         />
       </Section>
-      <Section title="Columns" lead="Our guesses are filled in. Columns you leave out are not read.">
-        {/* Another profile or reading is another form: its guesses must not be mixed with what was typed before. */}
-        <ActionForm
-          key={`${profile?.id}:${declared.encoding}:${declared.delimiter}`}
-          action={start}
-          keepAfterSuccess
-          className="flex flex-col gap-6"
-        >
-          <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
-            {MANIFEST_FIELDS.map((field) => (
-              <Field
-                key={field}
-                name={`columns.${field}`}
-                label={FIELD_WORDS[field]?.label ?? field}
-                hint={FIELD_WORDS[field]?.hint}
-              >
-                <Select
-                  name={`column.${field}`}
-                  options={columns}
-                  defaultValue={columnOf(field, inspection, mapping)}
-                />
-              </Field>
-            ))}
-          </div>
-          <details className="border-t border-rule pt-4">
-            <summary className="min-h-6 cursor-pointer font-medium">
-              More about how the values are written
-            </summary>
-            <div className="mt-4 grid gap-x-6 gap-y-5 sm:grid-cols-2">
-              <Field
-                name="charsPerToken"
-                label="Characters for one token"
-                hint="Only used where a row has no token count."
-              >
-                <Input name="charsPerToken" numeric defaultValue={String(mapping?.charsPerToken ?? 4)} />
-              </Field>
-              <Field name="createdAt" label="Times are written as" hint="Milliseconds are refused.">
-                <Select name="createdAt" options={CREATED_AT} defaultValue={mapping?.createdAt ?? "auto"} />
-              </Field>
-              <Field name="thousands" label="Numbers are grouped by">
-                <Select name="thousands" options={THOUSANDS} defaultValue={mapping?.thousands ?? "refuse"} />
-              </Field>
-              <Field
-                name="deletedMarkers"
-                label="Names that stand for nobody"
-                hint="One a line. Rows with them are taken and belong to no one."
-              >
-                <Textarea
-                  name="deletedMarkers"
-                  rows={3}
-                  defaultValue={(mapping?.deletedMarkers ?? ["[deleted]", "[removed]"]).join("\n")}
-                />
-              </Field>
-            </div>
-          </details>
-          <input type="hidden" name="encoding" value={declared.encoding ?? mapping?.encoding ?? ""} />
-          <input type="hidden" name="delimiter" value={declared.delimiter ?? mapping?.delimiter ?? ""} />
+      {/* Another profile or reading is another form: its guesses must not be mixed with what was typed before. */}
+      <ActionForm
+        key={`${profile?.id}:${declared.encoding}:${declared.delimiter}`}
+        action={start}
+        keepAfterSuccess
+        className="flex flex-col gap-10"
+      >
+        <Section title={t("mapping.needed")} lead={t("mapping.neededLead")}>
+          <div className="max-w-4xl">{NEEDED.map(rowOf)}</div>
+        </Section>
+        <Section title={t("mapping.useful")} lead={t("mapping.usefulLead")}>
+          <div className="max-w-4xl">{USEFUL.map(rowOf)}</div>
+        </Section>
+        <HowValues mapping={mapping} />
+        <input type="hidden" name="encoding" value={declared.encoding ?? mapping?.encoding ?? ""} />
+        <input type="hidden" name="delimiter" value={declared.delimiter ?? mapping?.delimiter ?? ""} />
+        <div className="flex flex-col gap-6 border-t border-rule pt-6">
           <div className="max-w-xl">
-            <Field
-              name="name"
-              label="Keep this mapping under a name"
-              hint="For the next file of the same kind. A name that is taken gets the new mapping."
-              optional
-            >
+            <Field name="name" label={t("mapping.keep")} hint={t("mapping.keepHint")} optional>
               <Input name="profileName" maxLength={200} defaultValue={profile?.name ?? ""} />
             </Field>
           </div>
-          <div className="flex flex-wrap gap-3">
-            <SubmitButton name="act" value="import" pendingText="Starting …">
-              Take it in and check it
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton name="act" value="import" pendingText={t("mapping.starting")}>
+              {t("mapping.import")}
             </SubmitButton>
-            <SubmitButton name="act" value="dry" variant="secondary" pendingText="Starting …">
-              Check only (dry run)
+            <SubmitButton name="act" value="dry" variant="secondary" pendingText={t("mapping.starting")}>
+              {t("mapping.dry")}
             </SubmitButton>
+            <p className="text-sm text-muted">{t("mapping.dryHint")}</p>
           </div>
-        </ActionForm>
-      </Section>
-    </>
+        </div>
+      </ActionForm>
+    </ClientMessages>
   );
+}
+
+/** Up to three different values of each column, as people write examples: "a, b, c". */
+function examplesOf({ columns, sample }: UploadInspection): string[] {
+  return columns.map((_, at) => {
+    const values = sample.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
+    return [...new Set(values)]
+      .slice(0, 3)
+      .map((value) => visibleText(value.slice(0, 40)))
+      .join(", ");
+  });
 }

@@ -1,6 +1,8 @@
-import { DELIMITER_WORDS } from "@/app/_manifests/words";
+import { useTranslations } from "next-intl";
+import { DELIMITER_SIGNS, delimiterText } from "@/app/_manifests/words";
 import type { MappingProfileView, UploadInspection } from "@/modules/manifests/schema";
 import { Button } from "@/ui/button";
+import { Code } from "@/ui/code";
 import { Field, Select } from "@/ui/field";
 
 type Props = {
@@ -24,50 +26,54 @@ const ENCODINGS = [
 
 /** How the file was read; choosing otherwise reads it again. A plain form: the choice is in the address. */
 export function ReadAgain({ inspection, profiles, chosen, declared }: Props) {
+  const t = useTranslations("manifests");
   const { encoding, delimiter } = inspection;
-  const how = { declared: "as you said", mark: "by its mark", valid: "valid throughout", guessed: "a guess" };
   if (encoding === null && profiles.length === 0) return null;
+  const code = () => <Code inline>{encoding?.label ?? ""}</Code>;
+  const detect = { value: "", label: t("reading.detect") };
   return (
-    <form method="get" className="mt-5 flex flex-wrap items-end gap-4">
+    <form method="get" aria-label={t("reading.title")} className="mt-5 flex flex-wrap items-end gap-4">
       <input type="hidden" name="upload" value={inspection.uploadId} />
       {encoding && (
-        <Field label="Encoding" hint={`Read as ${encoding.label}, ${how[encoding.how]}.`}>
+        <Field
+          label={t("reading.encoding")}
+          hint={<span translate="no">{t.rich(`reading.encodingHow.${encoding.how}`, { code })}</span>}
+        >
           <Select
             name="encoding"
+            translate="no"
             defaultValue={declared.encoding ?? ""}
-            options={[
-              { value: "", label: "Detect it" },
-              ...ENCODINGS.map((value) => ({ value, label: value })),
-            ]}
+            options={[detect, ...ENCODINGS.map((value) => ({ value, label: value }))]}
           />
         </Field>
       )}
       {delimiter && (
-        <Field label="Delimiter" hint={`Read with ${DELIMITER_WORDS[delimiter]}.`}>
+        <Field
+          label={t("reading.delimiter")}
+          hint={t("reading.delimiterHow", { delimiter: delimiterText(t, delimiter) })}
+        >
           <Select
             name="delimiter"
             defaultValue={declared.delimiter ?? ""}
-            options={[
-              { value: "", label: "Detect it" },
-              ...Object.entries(DELIMITER_WORDS).map(([value, label]) => ({ value, label })),
-            ]}
+            options={[detect, ...DELIMITER_SIGNS.map((value) => ({ value, label: delimiterText(t, value) }))]}
           />
         </Field>
       )}
       {profiles.length > 0 && (
-        <Field label="Saved mapping">
+        <Field label={t("reading.profile")}>
           <Select
             name="profile"
+            translate="no"
             defaultValue={chosen}
             options={[
-              { value: "", label: "None" },
+              { value: "", label: t("reading.noProfile") },
               ...profiles.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
         </Field>
       )}
       <Button type="submit" variant="secondary">
-        Read again
+        {t("reading.again")}
       </Button>
     </form>
   );

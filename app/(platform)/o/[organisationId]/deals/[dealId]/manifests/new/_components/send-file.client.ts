@@ -1,17 +1,27 @@
-import { DetailedError, Upload } from "tus-js-client";
+import { DetailedError, type HttpRequest, type HttpResponse, Upload } from "tus-js-client";
 import { LIMITS } from "@/kernel/limits";
 
 export type Sending = Readonly<{ pause(): void; resume(): void; discard(): void }>;
 
 type Watch = Readonly<{
-  onProgress: (sent: number, resumed: boolean) => void;
-  onRefused: (message: string) => void;
+  /** `before` is how much of the file was there already when this page began to send. */
+  onProgress: (sent: number, before: number) => void;
+  /** The connection was lost; it is tried again until `onRefused`. */
+  onRetry: () => void;
+  /** Our own words for a refusal, or null when the network is to blame. */
+  onRefused: (message: string | null) => void;
   onDone: (uploadId: string) => void;
 }>;
 
 /** Sends a file by tus. The same file for the same deal is found again after a reload and goes on where it stopped. */
 export async function sendFile(file: File, dealId: string, watch: Watch): Promise<Sending> {
-  let resumed = false;
+  let before: number | null = null;
+  const hear = (request: HttpRequest, response: HttpResponse) => {
+    // The first answer says what is there: nothing of a new upload, so many bytes of one that goes on.
+    if (before !== null || response.getStatus() >= 300) return;
+    if (request.getMethod() === "POST") before = 0;
+    if (request.getMethod() === "HEAD") before = Number(response.getHeader("Upload-Offset") ?? 0);
+  };
   const upload = new Upload(file, {
     endpoint: "/api/uploads",
     chunkSize: LIMITS.uploadChunkBytes,
@@ -19,15 +29,18 @@ export async function sendFile(file: File, dealId: string, watch: Watch): Promis
     removeFingerprintOnSuccess: true,
     metadata: { filename: file.name, filetype: file.type, dealId },
     fingerprint: async () => ["remit", dealId, file.name, file.size, file.lastModified].join("-"),
-    onProgress: (sent) => watch.onProgress(sent, resumed),
+    onAfterResponse: hear,
+    onProgress: (sent) => watch.onProgress(sent, before ?? 0),
+    onShouldRetry: (error) => {
+      const again = isWorthRetrying(error);
+      if (again) watch.onRetry();
+      return again;
+    },
     onError: (error) => watch.onRefused(refusalText(error)),
     onSuccess: () => watch.onDone(upload.url?.split("/").at(-1) ?? ""),
   });
   const [previous] = await upload.findPreviousUploads();
-  if (previous !== undefined) {
-    resumed = true;
-    upload.resumeFromPreviousUpload(previous);
-  }
+  if (previous !== undefined) upload.resumeFromPreviousUpload(previous);
   upload.start();
   return {
     pause: () => void upload.abort(),
@@ -36,8 +49,14 @@ export async function sendFile(file: File, dealId: string, watch: Watch): Promis
   };
 }
 
+/** Our refusals stay refusals; what the network did, or a lock that is still held, is worth another try. */
+function isWorthRetrying(error: DetailedError | Error): boolean {
+  const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
+  return status < 400 || status >= 500 || status === 409 || status === 423 || status === 429;
+}
+
 /** Our own refusals are problem documents; the rest is the network's. */
-function refusalText(error: Error): string {
+function refusalText(error: Error): string | null {
   const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
   try {
     const problem = JSON.parse(body ?? "") as { detail?: unknown };
@@ -45,5 +64,5 @@ function refusalText(error: Error): string {
   } catch {
     // not a problem document
   }
-  return "The connection was lost and could not be made again. Choose the same file once more: it goes on where it stopped.";
+  return null;
 }

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { faultyCell } from "@/app/_manifests/faulty-cell";
+import { fieldText, reasonText, visibleText } from "@/app/_manifests/words";
+import type { ManifestView, RejectionPage } from "@/modules/manifests/schema";
+import { NumberText } from "@/ui/numbers";
+import { Td, Tr } from "@/ui/table";
+
+type Props = { manifest: ManifestView; item: RejectionPage["items"][number] };
+
+/** One fault: where it is, what is wrong and how to mend it, and the line as it stands in the file, the value marked. */
+export function RejectedRow({ manifest, item }: Props) {
+  const t = useTranslations("manifests");
+  const { label, mend } = reasonText(t, item.reason);
+  return (
+    <Tr>
+      <Td numeric label={t("rejections.line")}>
+        <NumberText value={item.line} />
+      </Td>
+      <Td label={t("rejections.field")}>{fieldText(t, item.field)}</Td>
+      <Td className="sm:w-[19rem]">
+        <span className="block font-medium">{label}</span>
+        <span className="block text-sm text-muted">
+          {mend} {item.otherLine !== null && t("rejections.first", { line: Number(item.otherLine) })}
+        </span>
+      </Td>
+      <Td>
+        {item.original === "" ? (
+          <span className="text-sm text-muted">{t("rejections.emptyLine")}</span>
+        ) : (
+          <Original manifest={manifest} item={item} />
+        )}
+      </Td>
+    </Tr>
+  );
+}
+
+function Original({ manifest, item }: Props) {
+  const t = useTranslations("manifests.rejections");
+  const { before, cell, after } = faultyCell(manifest, item);
+  return (
+    <code
+      translate="no"
+      className="block max-h-32 overflow-hidden font-mono text-[0.8125rem] leading-6 break-all whitespace-pre-wrap text-muted"
+    >
+      {visibleText(before)}
+      {cell !== "" && (
+        <mark
+          title={t("faulty")}
+          className="rounded-sm bg-refusal-wash px-0.5 font-semibold text-refusal underline decoration-wavy decoration-1 underline-offset-4"
+        >
+          {visibleText(cell)}
+        </mark>
+      )}
+      {visibleText(after)}
+    </code>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Banner } from "@/ui/banner";
+
+/** Why long work did not come to its end: in the reader's language by its code, and the exact report, which is English. */
+export function FailureText({
+  failure,
+  cancelled,
+}: {
+  failure: Readonly<{ code: string; message: string }>;
+  cancelled: boolean;
+}) {
+  const t = useTranslations("jobs.failure");
+  const english = useLocale() === "en";
+  const key = failure.code as "INTERNAL";
+  const known = t.has(key);
+  const said = (
+    <span lang="en" translate="no">
+      {failure.message}
+    </span>
+  );
+  return (
+    <Banner tone={cancelled ? "waiting" : "bad"} title={t(cancelled ? "cancelledTitle" : "title")}>
+      {known && !english ? (
+        <>
+          <p>{t(key)}</p>
+          {!cancelled && <p className="mt-1 text-sm text-muted">{t.rich("said", { said: () => said })}</p>}
+        </>
+      ) : (
+        <p>{cancelled && known ? t(key) : said}</p>
+      )}
+    </Banner>
+  );
+}
