@@ -1,27 +1,29 @@
 import "server-only";
+import type { z } from "zod";
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
+import { parseInput } from "@/infra/parse";
 import { hledgerPreamble, hledgerText } from "@/modules/ledger/domain/hledger";
 import { STATEMENT_COLUMNS, statementCsvRow } from "@/modules/ledger/domain/statement-csv";
 import { readJournalStretch } from "@/modules/ledger/queries/journal-stretch";
 import { readStatement } from "@/modules/ledger/queries/statement";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
+import { StatementRequest } from "@/modules/ledger/schema";
 import { handle } from "./route";
+
+const StatementPeriod = StatementRequest.pick({ from: true, to: true, kind: true });
 
 /** The statement as a file: the same rows as the page and the JSON, all of the period, newest first. */
 export const statementCsv = handle(async (request, call) => {
-  const asked = new URL(request.url).searchParams;
-  const period = {
-    ...(asked.get("from") ? { from: asked.get("from") ?? undefined } : {}),
-    ...(asked.get("to") ? { to: asked.get("to") ?? undefined } : {}),
-  };
+  const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== "");
+  const period = parseInput(StatementPeriod, Object.fromEntries(asked));
   const first = await readStatement(call, { ...period, limit: 100 }); // Refusals come before the first byte.
   return download(statementTexts(call, period, first), "text/csv; charset=utf-8", "remit-statement.csv");
 });
 
 async function* statementTexts(
   call: CallContext,
-  period: { from?: string | undefined; to?: string | undefined },
+  period: z.output<typeof StatementPeriod>,
   first: Awaited<ReturnType<typeof readStatement>>,
 ): AsyncGenerator<string> {
   yield `${STATEMENT_COLUMNS.join(",")}\r\n`;

@@ -97,3 +97,16 @@ export const WaitingShape = z.object({
   amount: MoneyShape,
 });
 export const WaitingList = z.object({ items: z.array(WaitingShape), nextCursor: z.string().nullable() });
+
+const DealName = z.object({
+  id: z.string(),
+  title: z.string(),
+  platform: z.object({ id: z.string(), name: z.string() }),
+});
+export const DealNames = z.object({ items: z.array(DealName) });
+
+/** What became one's own, by month (UTC) and deal; a correction is below zero. `deal` is null for money of no deal. */
+export const Earnings = z.object({
+  items: z.array(z.object({ month: z.string(), amount: MoneyShape, deal: DealName.nullable() })),
+});
+export type EarningsWire = z.output<typeof Earnings>;

@@ -34,12 +34,39 @@ const Day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-03-01")
   .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), "a day of the calendar");
 
+/** Why a line of a holder is there, as far as a statement can be asked for it. */
+export const STATEMENT_KINDS = [
+  "allocation",
+  "handle_claim",
+  "split_accepted",
+  "dispute",
+  "reversal",
+] as const;
+
 /** A statement's period: days of UTC, `from` and `to` both included; everything when left out. */
 export const StatementRequest = z.object({
   from: Day.optional().meta({ description: "First day, included (UTC)" }),
   to: Day.optional().meta({ description: "Last day, included (UTC)" }),
+  kind: z
+    .enum(STATEMENT_KINDS)
+    .optional()
+    .meta({ description: "Only entries of this cause; balances stay those of all entries" }),
   cursor: Cursor,
   limit: PageRows,
+});
+
+/** What came to and went from the balance that may be paid out, month by month (UTC), newest first. */
+export const StatementMonths = z.object({
+  items: z.array(
+    z.object({
+      month: z.string().meta({ description: "Year and month", example: "2026-03" }),
+      currency,
+      inMinor: minor.meta({ description: "What became yours" }),
+      outMinor: minor.meta({ description: "What went from you, as a positive amount" }),
+      closingMinor: minor.meta({ description: "Payable to you at the end of the month" }),
+      lines: z.number().int(),
+    }),
+  ),
 });
 
 export const StatementLine = z

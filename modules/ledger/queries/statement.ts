@@ -7,8 +7,15 @@ import { holderBalance } from "../domain/balance";
 import { personHolder } from "../domain/chart";
 import { cursorOf, readCursor } from "../domain/cursor";
 import { holderBalances } from "../holder-balances";
-import { type StatementRow, statementRows, sumsBefore } from "../repository/holders";
-import { Balances, type BalanceWire, Statement, type StatementLine, StatementRequest } from "../schema";
+import { monthsOf, type StatementRow, statementRows, sumsBefore } from "../repository/holders";
+import {
+  Balances,
+  type BalanceWire,
+  Statement,
+  StatementLine,
+  StatementMonths,
+  StatementRequest,
+} from "../schema";
 
 const END_OF_TIME = new Date(8_640_000_000_000_000);
 
@@ -49,7 +56,7 @@ export const readStatement = query({
       });
     const take = pageSize(ask.limit);
     const before = readCursor(ask.cursor);
-    const rows = await statementRows({ holder, from, to, before, take: take + 1 });
+    const rows = await statementRows({ holder, from, to, before, cause: ask.kind ?? null, take: take + 1 });
     const page = toPage(rows, take, (row) => cursorOf(row.effectiveAt, row.id));
     const opening = from === null ? [] : holderBalance(await sumsBefore(holder, from));
     const closing = holderBalance(await sumsBefore(holder, to ?? END_OF_TIME));
@@ -61,6 +68,38 @@ export const readStatement = query({
       items: page.items.map(line),
       nextCursor: page.nextCursor,
     };
+  },
+});
+
+/** What came and went, month by month: the overview of a statement, and the bars of a home. One query. */
+export const readStatementMonths = query({
+  name: "ledger.statement_months",
+  scope: "ledger:read",
+  input: z.object({}),
+  output: StatementMonths,
+  async run({ actor }) {
+    const months = await monthsOf(ownHolder(actor));
+    return {
+      items: months.map(({ inMinor, outMinor, closingMinor, ...month }) => ({
+        ...month,
+        inMinor: String(inMinor),
+        outMinor: String(outMinor),
+        closingMinor: String(closingMinor),
+      })),
+    };
+  },
+});
+
+/** The newest lines alone, without the balances around them: one query. */
+export const recentLines = query({
+  name: "ledger.recent_lines",
+  scope: "ledger:read",
+  input: z.object({ take: z.number().int().min(1).max(25) }),
+  output: z.object({ items: z.array(StatementLine) }),
+  async run({ actor }, { take }) {
+    const holder = ownHolder(actor);
+    const rows = await statementRows({ holder, from: null, to: null, before: null, cause: null, take });
+    return { items: rows.map(line) };
   },
 });
 

@@ -34,6 +34,7 @@ export type StatementAsk = Readonly<{
   holder: string;
   from: Date | null;
   to: Date | null;
+  cause: string | null;
   before: { at: Date; id: bigint } | null;
   take: number;
 }>;
@@ -64,8 +65,17 @@ export async function statementRows(ask: StatementAsk): Promise<readonly Stateme
        FROM line l JOIN entry e ON e.no = l.entry_no WHERE l.holder = $1 AND ($3::timestamptz IS NULL OR e.effective_at < $3)
      ) s
      WHERE ($2::timestamptz IS NULL OR effective_at >= $2) AND ($4::timestamptz IS NULL OR (effective_at, id) < ($4, $5::bigint))
+       AND ($7::text IS NULL OR cause = $7)
      ORDER BY effective_at DESC, id DESC LIMIT $6`,
-    [ask.holder, ask.from, ask.to, ask.before?.at ?? null, ask.before?.id.toString() ?? null, ask.take],
+    [
+      ask.holder,
+      ask.from,
+      ask.to,
+      ask.before?.at ?? null,
+      ask.before?.id.toString() ?? null,
+      ask.take,
+      ask.cause,
+    ],
   );
   return rows.map((row) => ({
     id: BigInt(row.id),
@@ -105,4 +115,67 @@ export async function heldByDeal(
     [holders],
   );
   return rows.map((row) => ({ holder: row.holder, dealId: row.deal_id }));
+}
+
+export type MonthRow = Readonly<{
+  month: string;
+  currency: string;
+  inMinor: bigint;
+  outMinor: bigint;
+  closingMinor: bigint;
+  lines: number;
+}>;
+
+/** What came to and went from a holder's `payable`, by month of the effective instant (UTC), newest first. */
+export async function monthsOf(holder: string): Promise<readonly MonthRow[]> {
+  const { rows } = await db.pool.query<
+    Record<"month" | "currency" | "came" | "went" | "closing", string> & { lines: number }
+  >(
+    `SELECT month, currency, came::text, went::text, lines, sum(came - went) OVER (PARTITION BY currency ORDER BY month)::text AS closing
+     FROM (
+       SELECT to_char(e.effective_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, l.currency, count(*)::int AS lines,
+              COALESCE(-sum(l.minor) FILTER (WHERE l.minor < 0), 0) AS came, COALESCE(sum(l.minor) FILTER (WHERE l.minor > 0), 0) AS went
+       FROM line l JOIN entry e ON e.no = l.entry_no WHERE l.holder = $1 AND l.account = 'payable' GROUP BY 1, 2
+     ) m ORDER BY month DESC, currency`,
+    [holder],
+  );
+  return rows.map(({ month, currency, came, went, closing, lines }) => ({
+    month,
+    currency,
+    inMinor: BigInt(came),
+    outMinor: BigInt(went),
+    closingMinor: BigInt(closing),
+    lines,
+  }));
+}
+
+export type EarnedRow = Readonly<{ month: string; dealId: string; currency: string; minor: bigint }>;
+
+/** What entries of these causes brought to a holder's `payable`, by month (UTC) and deal; corrections are below zero. */
+export async function earnedRows(holder: string, causes: readonly string[]): Promise<readonly EarnedRow[]> {
+  const { rows } = await db.pool.query<Record<"month" | "deal_id" | "currency" | "minor", string>>(
+    `SELECT to_char(e.effective_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, COALESCE(l.deal_id, '') AS deal_id, l.currency,
+            (-sum(l.minor))::text AS minor
+     FROM line l JOIN entry e ON e.no = l.entry_no
+     WHERE l.holder = $1 AND l.account = 'payable' AND e.cause = ANY ($2) GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3`,
+    [holder, causes],
+  );
+  return rows.map((row) => ({
+    month: row.month,
+    dealId: row.deal_id,
+    currency: row.currency,
+    minor: BigInt(row.minor),
+  }));
+}
+
+/** Of these deals, those in which this holder has a line. */
+export async function dealsWithLines(
+  holder: string,
+  dealIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.pool.query<{ deal_id: string }>(
+    "SELECT DISTINCT deal_id FROM line WHERE holder = $1 AND deal_id = ANY ($2)",
+    [holder, dealIds],
+  );
+  return new Set(rows.map((row) => row.deal_id));
 }

@@ -1,77 +1,94 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
-import { StatementRequest } from "@/modules/ledger/schema";
+import { viewer } from "@/app/_web/viewer";
+import { dealNames } from "@/modules/allocation/queries/earnings";
+import { readStatement, readStatementMonths } from "@/modules/ledger/queries/statement";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
+import { PrintButton } from "../_components/print-button.client";
+import { askedFor, filterQuery } from "./_components/asked";
 import { BalanceStats } from "./_components/balance-stats";
-import { PeriodForm } from "./_components/period-form";
+import { FilterForm } from "./_components/filter-form";
+import { MonthByMonth } from "./_components/months";
+import { PaperHead } from "./_components/paper-head";
+import { PeriodTitle } from "./_components/period-title";
 import { StatementTable } from "./_components/statement-table";
 
-type Props = { searchParams: Promise<{ from?: string; to?: string; cursor?: string }> };
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
-export const metadata: Metadata = { title: "Statement" };
+const ROWS = 50;
 
-/** Drops empty fields, which a GET form sends too. */
-const filled = (asked: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+export async function generateMetadata() {
+  const t = await getTranslations("statement");
+  return { title: t("title") };
+}
 
+/** A bank statement: figures, filters in the address, lines a page at a time, and the months they make. */
 export default async function StatementPage({ searchParams }: Props) {
-  const { from, to, cursor } = await searchParams;
-  const asked = filled({ from, to, cursor });
-  const parsed = StatementRequest.safeParse(asked);
-  const isOdd = !parsed.success || (from && to && from > to);
-  const statement = await read(readStatement, isOdd ? {} : asked);
-  const balances = await read(readBalances, {});
-  const period = new URLSearchParams(isOdd ? {} : filled({ from, to }));
-  const next = new URLSearchParams({ ...Object.fromEntries(period), cursor: statement.nextCursor ?? "" });
+  const { asked, isOdd } = askedFor(await searchParams);
+  const [t, who, statement, months] = await Promise.all([
+    getTranslations("statement"),
+    viewer(),
+    read(readStatement, { ...asked, limit: ROWS }),
+    read(readStatementMonths, {}),
+  ]);
+  const ids = new Set(statement.items.flatMap((line) => line.dealId ?? []));
+  const names = await read(dealNames, { dealIds: [...ids] });
+  const filter = filterQuery(asked);
+  const next = new URLSearchParams(filter);
+  next.set("cursor", statement.nextCursor ?? "");
   return (
     <Page
-      title="Statement"
-      lead="Every entry in Remit's books that touches you, with the balance after it. Nothing here is ever edited: a correction is a new line."
+      title={t("title")}
+      lead={t("lead")}
       actions={
-        <LinkButton variant="secondary" href={`/api/v1/statement.csv?${period}`} prefetch={false}>
-          Download CSV
-        </LinkButton>
+        <>
+          <LinkButton
+            variant="secondary"
+            href={`/api/v1/statement.csv?${filter}`}
+            prefetch={false}
+            className="print:hidden"
+          >
+            {t("csv")}
+          </LinkButton>
+          <PrintButton label={t("print")} />
+        </>
       }
     >
-      <BalanceStats balances={balances.items} />
-      <Section title={periodTitle(statement.from, statement.to)} actions={<PeriodForm from={from} to={to} />}>
+      <PaperHead asked={asked} person={who?.person.name ?? who?.person.email ?? ""} now={new Date()} />
+      <BalanceStats statement={statement} />
+      <Section title={<PeriodTitle asked={asked} />}>
+        <FilterForm asked={asked} />
         {isOdd && (
-          <Banner tone="bad" title="That is not a period">
-            Give days like 2026-03-01, the first not after the last. Everything is shown instead.
+          <Banner tone="bad" title={t("bad.title")}>
+            {t("bad.text")}
           </Banner>
         )}
         {statement.items.length === 0 ? (
           <Empty
-            title={period.size > 0 ? "Nothing in this period" : "No money has moved yet"}
+            title={t(filter.size > 0 ? "empty.noneTitle" : "empty.title")}
             action={
-              <LinkButton href={period.size > 0 ? "/me/statement" : "/me/handles"}>
-                {period.size > 0 ? "Show everything" : "Prove a handle"}
-              </LinkButton>
+              filter.size > 0 ? (
+                <LinkButton href="/me/statement">{t("filter.clear")}</LinkButton>
+              ) : (
+                <LinkButton href="/me/handles">{t("empty.action")}</LinkButton>
+              )
             }
           >
-            {period.size > 0
-              ? "No entry of yours took effect between these days."
-              : "When a deal you are in is paid, or you prove a handle with money waiting for it, the entry appears here."}
+            {t(filter.size > 0 ? "empty.noneText" : "empty.text")}
           </Empty>
         ) : (
-          <StatementTable statement={statement} />
+          <StatementTable lines={statement.items} names={names.items} />
         )}
         <Pager
           nextHref={statement.nextCursor ? `/me/statement?${next}` : null}
-          firstHref={cursor ? `/me/statement?${period}` : null}
+          firstHref={asked.cursor ? `/me/statement?${filter}` : null}
         />
       </Section>
+      <MonthByMonth months={months.items} />
     </Page>
   );
-}
-
-function periodTitle(from: string | null, to: string | null): string {
-  if (from && to) return from === to ? from : `${from} to ${to}`;
-  if (from) return `Since ${from}`;
-  return to ? `Until ${to}` : "Everything";
 }

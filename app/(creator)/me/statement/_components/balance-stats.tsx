@@ -1,32 +1,51 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { BalanceWire } from "@/modules/ledger/schema";
+import type { BalanceWire, Statement } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
+import { DateText } from "@/ui/numbers";
 import { Stat, Stats } from "@/ui/stat";
 
 type Balance = z.output<typeof BalanceWire>;
 
 const PARTS = [
-  { part: "payableMinor", label: "Payable to you", hint: "Posted and yours, not yet paid out", always: true },
-  { part: "inTransitMinor", label: "In transit", hint: "Sent, not yet arrived", always: false },
-  { part: "heldMinor", label: "Held", hint: "Until a dispute is settled", always: false },
+  { part: "payable", minor: "payableMinor" },
+  { part: "in_transit", minor: "inTransitMinor" },
+  { part: "held", minor: "heldMinor" },
 ] as const;
 
-/** One row of figures a currency. They are never added: each can do something else. */
-export function BalanceStats({ balances }: { balances: readonly Balance[] }) {
-  const shown = balances.filter((balance) => PARTS.some(({ part }) => balance[part] !== "0"));
+/**
+ * One row of figures a currency: now, or at both ends of the period. They are never added: each part can do something
+ * else.
+ */
+export function BalanceStats({ statement }: { statement: z.output<typeof Statement> }) {
+  const t = useTranslations("statement.balance");
+  const { from, to, opening, closing } = statement;
+  const shown = closing.filter((balance) => PARTS.some(({ minor }) => balance[minor] !== "0"));
   if (shown.length === 0) return null;
+  const date = (day: string) => ({ date: () => <DateText at={`${day}T00:00:00Z`} /> });
   return (
     <div className="flex flex-col gap-6">
       {shown.map((balance) => (
         <Stats key={balance.currency}>
-          {PARTS.filter(({ part, always }) => always || balance[part] !== "0").map(
-            ({ part, label, hint }) => (
+          {from !== null && (
+            <Stat
+              label={t("opening")}
+              hint={t.rich("openingHint", date(from))}
+              value={
+                <MoneyText
+                  money={{ currency: balance.currency, minor: payableAt(opening, balance.currency) }}
+                />
+              }
+            />
+          )}
+          {PARTS.filter(({ part, minor }) => part === "payable" || balance[minor] !== "0").map(
+            ({ part, minor }) => (
               <Stat
                 key={part}
-                label={label}
-                hint={hint}
-                tone={part === "payableMinor" ? "good" : "waiting"}
-                value={<MoneyText money={{ currency: balance.currency, minor: balance[part] }} />}
+                label={t(part === "payable" && to !== null ? "closing" : part)}
+                hint={part === "payable" && to !== null ? t.rich("closingHint", date(to)) : t(`${part}Hint`)}
+                tone={part === "payable" ? "good" : "waiting"}
+                value={<MoneyText money={{ currency: balance.currency, minor: balance[minor] }} />}
               />
             ),
           )}
@@ -35,3 +54,6 @@ export function BalanceStats({ balances }: { balances: readonly Balance[] }) {
     </div>
   );
 }
+
+const payableAt = (balances: readonly Balance[], currency: string): string =>
+  balances.find((balance) => balance.currency === currency)?.payableMinor ?? "0";

@@ -1,64 +1,86 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import { causeWords } from "@/app/_books/words";
-import type { Statement, StatementLine } from "@/modules/ledger/schema";
+import type { DealNames } from "@/modules/allocation/own-schema";
+import type { StatementLine } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { kindOf } from "./asked";
 
 type Line = z.output<typeof StatementLine>;
-
-const PART_WORDS: Readonly<Record<Line["part"], string>> = {
-  payable: "payable",
-  held: "held",
-  in_transit: "in transit",
-  other: "other",
-};
+export type Names = z.output<typeof DealNames>["items"];
 
 /** Lines newest first; each balance is of its own part and currency, so parts are never mixed into one sum. */
-export function StatementTable({ statement }: { statement: z.output<typeof Statement> }) {
+export function StatementTable({ lines, names }: { lines: readonly Line[]; names: Names }) {
+  const t = useTranslations("statement.lines");
   return (
-    <Table caption="Entries, newest first">
+    <Table caption={t("caption")}>
       <THead>
         <Tr>
-          <Th>Date</Th>
-          <Th>What happened</Th>
-          <Th numeric>Amount</Th>
-          <Th numeric>Balance after</Th>
+          <Th>{t("date")}</Th>
+          <Th>{t("what")}</Th>
+          <Th numeric>{t("amount")}</Th>
+          <Th numeric>{t("balance")}</Th>
         </Tr>
       </THead>
       <TBody>
-        {statement.items.map((line) => (
-          <Tr key={line.lineId}>
-            <Td label="Date">
+        {lines.map((line) => (
+          <Tr key={line.lineId} className="break-inside-avoid">
+            <Td label={t("date")}>
               <DateText at={line.effectiveAt} />
             </Td>
-            <Td label="What happened">
-              {line.memo}
-              <span className="block text-sm text-muted">
-                {causeWords(line.cause)}, entry {line.entryNo}
-                {line.cause === "allocation" && (
-                  <>
-                    {" · "}
-                    <TextLink href={`/me/payments/${line.causeId}`}>Explain this payment</TextLink>
-                  </>
-                )}
-              </span>
+            <Td label={t("what")}>
+              <What line={line} title={names.find((deal) => deal.id === line.dealId)?.title} />
             </Td>
-            <Td numeric label="Amount">
+            <Td numeric label={t("amount")}>
               <MoneyText
                 signed
                 money={{ currency: line.currency, minor: line.amountMinor }}
                 className={line.amountMinor.startsWith("-") ? "" : "text-accent"}
               />
             </Td>
-            <Td numeric label="Balance after">
+            <Td numeric label={t("balance")}>
               <MoneyText money={{ currency: line.currency, minor: line.balanceMinor }} />
-              <span className="block text-sm text-muted">{PART_WORDS[line.part]}</span>
+              <span className="block text-sm text-muted">{t(`part.${line.part}`)}</span>
             </Td>
           </Tr>
         ))}
       </TBody>
     </Table>
+  );
+}
+
+/** What it was about, why, and where it is explained. Entries of a kind that has no words here keep their own. */
+function What({ line, title }: { line: Line; title: string | undefined }) {
+  const t = useTranslations("statement");
+  const kind = kindOf(line.cause);
+  return (
+    <>
+      <span translate="no">{title ?? line.memo}</span>
+      <span className="block text-sm text-muted">
+        {t(`kinds.${kind}`)}
+        {", "}
+        {t("lines.entry", { no: line.entryNo })}
+        {line.cause === "allocation" ? (
+          <span className="print:hidden">
+            {" · "}
+            <TextLink href={`/me/payments/${line.causeId}`} prefetch={false}>
+              {t("lines.explain")}
+            </TextLink>
+          </span>
+        ) : (
+          line.dealId !== null &&
+          title !== undefined && (
+            <span className="print:hidden">
+              {" · "}
+              <TextLink href={`/me/deals/${line.dealId}`} prefetch={false}>
+                {t("lines.deal")}
+              </TextLink>
+            </span>
+          )
+        )}
+      </span>
+    </>
   );
 }

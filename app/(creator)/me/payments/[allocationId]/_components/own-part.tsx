@@ -150,7 +150,7 @@ function useMoneySteps({ line, payment }: Props): readonly Step[] {
     key: "amount",
     what: t("amount"),
     how: t("amountHow"),
-    number: <MoneyText money={line.amount} className="text-accent" />,
+    number: <MoneyText money={line.amount} className="font-medium text-accent" />,
     fall: { from: 0, to: at(line.amount.minor), kind: "sum" },
     result: true,
   });

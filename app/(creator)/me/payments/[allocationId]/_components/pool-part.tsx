@@ -39,7 +39,7 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
       what: t("gross"),
       how: t.rich("grossHow", { licensee }),
       number: <MoneyText money={gross} />,
-      fall: sum(gross),
+      fall: { ...sum(gross), kind: "all" },
     },
     {
       key: "retained",
@@ -53,7 +53,7 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
       what: t("part"),
       how: t("partHow", { share: share(rules.contributorShareBps) }),
       number: <MoneyText money={contributorPart} />,
-      fall: sum(contributorPart),
+      fall: { ...sum(contributorPart), kind: "all" },
     },
     {
       key: "fee",

@@ -4,7 +4,7 @@ import { cx } from "@/ui/cx";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
 /** A step's place in the waterfall: from where to where, as parts of the tallest sum; less than nothing takes away. */
-export type Fall = Readonly<{ from: number; to: number; kind: "sum" | "less" | "more" }>;
+export type Fall = Readonly<{ from: number; to: number; kind: "all" | "sum" | "less" | "more" }>;
 
 export type Step = Readonly<{
   key: string;
@@ -22,11 +22,13 @@ export function Reckoning({ steps, label }: { steps: readonly Step[]; label: Rea
     <Table caption={label}>
       <THead>
         <Tr>
-          <Th>{t("step")}</Th>
+          <Th className="first:pl-2">{t("step")}</Th>
           <Th className="w-2/5" aria-hidden="true">
             <span className="max-md:sr-only">{t("picture")}</span>
           </Th>
-          <Th numeric>{t("number")}</Th>
+          <Th numeric className="last:pr-2">
+            {t("number")}
+          </Th>
         </Tr>
       </THead>
       <TBody>
@@ -53,6 +55,7 @@ export function Reckoning({ steps, label }: { steps: readonly Step[]; label: Rea
 }
 
 const FILL: Record<Fall["kind"], string> = {
+  all: "fill-ink",
   sum: "fill-accent",
   less: "fill-rule-strong",
   more: "fill-ink",

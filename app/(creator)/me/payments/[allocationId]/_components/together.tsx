@@ -37,7 +37,7 @@ export function Together({ payment }: { payment: PaymentWire }) {
   steps.push({
     key: "total",
     what: t("total"),
-    number: <MoneyText money={payment.amount} className="text-accent" />,
+    number: <MoneyText money={payment.amount} className="font-medium text-accent" />,
     fall: { from: 0, to: 1, kind: "sum" },
     result: true,
   });
