@@ -1,40 +1,41 @@
-import { type CURRENCY_DECIMALS, isCurrency, majorText } from "@/kernel/money";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { FieldChange } from "@/modules/deals/history-schema";
+import { bpsString } from "@/ui/format";
+import { MoneyText } from "@/ui/money";
+import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import {
-  BASIS_NAMES,
-  days,
-  fieldName,
-  PURPOSE_NAMES,
-  percent,
-  USE_NAMES,
-  WEIGHTING_NAMES,
-  WEIGHTS_NAMES,
-} from "./words.client";
+import { Name } from "./name";
 
 /** What became different from one version to the next: field, before, after. `currency` is the one of the version shown. */
 export function DealChanges({ changes, currency }: { changes: readonly FieldChange[]; currency: string }) {
+  const t = useTranslations("deals");
   const was = changes.find((change) => change.field === "currency")?.before;
+  const before = typeof was === "string" ? was : currency;
+  const nameOf = (field: string) =>
+    t.has(`field.${field}` as "field.title") ? t(`field.${field}` as "field.title") : field;
   return (
-    <Table caption="Changes">
+    <Table caption={t("changes.caption")}>
       <THead>
         <Tr>
-          <Th>Field</Th>
-          <Th>Before</Th>
-          <Th>After</Th>
+          <Th>{t("changes.field")}</Th>
+          <Th>{t("changes.before")}</Th>
+          <Th>{t("changes.after")}</Th>
         </Tr>
       </THead>
       <TBody>
-        {changes.map(({ field, before, after }) => (
-          <Tr key={field}>
-            <Td>{fieldName(field)}</Td>
-            <Td label="Before">
+        {changes.map((change) => (
+          <Tr key={change.field}>
+            <Td>{nameOf(change.field)}</Td>
+            <Td label={t("changes.before")}>
               <del className="text-muted decoration-rule-strong">
-                {valueText(field, before, typeof was === "string" ? was : currency)}
+                <Value field={change.field} value={change.before} currency={before} />
               </del>
             </Td>
-            <Td label="After">
-              <ins className="no-underline">{valueText(field, after, currency)}</ins>
+            <Td label={t("changes.after")}>
+              <ins className="no-underline">
+                <Value field={change.field} value={change.after} currency={currency} />
+              </ins>
             </Td>
           </Tr>
         ))}
@@ -43,28 +44,32 @@ export function DealChanges({ changes, currency }: { changes: readonly FieldChan
   );
 }
 
-const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  uses: USE_NAMES,
-  weights: WEIGHTS_NAMES,
-  purpose: PURPOSE_NAMES,
-  basis: BASIS_NAMES,
-  weighting: WEIGHTING_NAMES,
-};
+const WORDS = { uses: "use", weights: "weights", purpose: "purpose", basis: "basis", weighting: "weighting" };
+const DAYS = ["termFrom", "termTo", "reserveReleaseOn"];
 
 /** One value of a version as people read it. */
-function valueText(field: string, value: FieldChange["before"], currency: string): string {
+function Value({
+  field,
+  value,
+  currency,
+}: {
+  field: string;
+  value: FieldChange["before"];
+  currency: string;
+}): ReactNode {
+  const [t, locale] = [useTranslations("deals"), useLocale()];
   if (value === null || value === undefined) return "–";
-  if (field === "grossMinor" && isCurrency(currency)) return amountText(currency, String(value));
-  if (field.endsWith("Bps") && typeof value === "number") return percent(value);
-  if (field === "noticeDays" && typeof value === "number") return days(value);
-  if (field === "escheatYears") return `${String(value)} years`;
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (Array.isArray(value)) return value.map((one) => WORDS[field]?.[String(one)] ?? String(one)).join(", ");
-  return WORDS[field]?.[String(value)] ?? String(value);
-}
-
-function amountText(currency: keyof typeof CURRENCY_DECIMALS, minor: string): string {
-  const [whole = "", fraction] = majorText({ currency, minor: BigInt(minor) }).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${fraction === undefined ? grouped : `${grouped}.${fraction}`} ${currency}`;
+  if (field === "grossMinor") return <MoneyText money={{ currency, minor: String(value) }} />;
+  if (field.endsWith("Bps") && typeof value === "number") return bpsString(value, locale);
+  if (field === "noticeDays" && typeof value === "number") return t("days", { n: value });
+  if (field === "escheatYears" && typeof value === "number") return t("years", { n: value });
+  if (DAYS.includes(field)) return <DateText at={String(value)} />;
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
+  const group = Object.entries(WORDS).find(([name]) => name === field)?.[1];
+  if (group === undefined) return <Name>{String(value)}</Name>;
+  const word = (one: unknown) => {
+    const key = `${group}.${String(one)}` as "use.pretraining";
+    return t.has(key) ? t(key) : String(one);
+  };
+  return Array.isArray(value) ? value.map(word).join(", ") : word(value);
 }

@@ -1,31 +1,58 @@
-import { Button } from "@/ui/button";
+import { useTranslations } from "next-intl";
+import { Button, LinkButton } from "@/ui/button";
 import { Field, Input, Select } from "@/ui/field";
-import { DEAL_STATES } from "./deal-state-badge";
-import type { ListParams } from "./list-params";
+import { DEAL_TONES } from "./deal-state-badge";
+import { isFiltered, type ListParams, SORTS } from "./list-params";
 
-const STATES = [
-  { value: "", label: "Any state" },
-  ...Object.entries(DEAL_STATES).map(([value, { label }]) => ({ value, label })),
-];
+const STATES = Object.keys(DEAL_TONES) as (keyof typeof DEAL_TONES)[];
+/** States in which somebody is waited for. */
+export const RUNNING = "draft,reported,noticed,sealed,funded,disputed";
 
 /** Filters of a list of deals. A plain form: what is asked for stands in the address and works without JavaScript. */
 export function DealFilters({ base, search }: { base: string; search: ListParams }) {
+  const t = useTranslations("deals");
+  const states = [
+    { value: "", label: t("filters.anyState") },
+    { value: RUNNING, label: t("filters.running") },
+    ...STATES.map((value) => ({ value: value as string, label: t(`state.${value}`) })),
+  ];
+  const sorts = SORTS.map((value) => ({ value, label: t(`filters.order.${value}`) }));
   return (
     <search>
-      <form action={base} className="flex flex-wrap items-end gap-4">
-        <div className="w-full sm:w-56">
-          <Field label="State">
-            <Select name="state" defaultValue={search.state ?? ""} options={STATES} />
-          </Field>
-        </div>
-        <div className="w-full sm:w-64">
-          <Field label="Title or licensee">
+      <form action={base} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="w-full sm:w-60">
+          <Field label={t("filters.text")}>
             <Input type="search" name="q" defaultValue={search.q ?? ""} maxLength={200} />
           </Field>
         </div>
+        <div className="w-full sm:w-48">
+          <Field label={t("filters.state")}>
+            <Select name="state" defaultValue={search.state ?? ""} options={states} />
+          </Field>
+        </div>
+        <div className="w-[calc(50%-0.5rem)] sm:w-40">
+          <Field label={t("filters.from")}>
+            <Input type="date" name="from" defaultValue={search.from ?? ""} />
+          </Field>
+        </div>
+        <div className="w-[calc(50%-0.5rem)] sm:w-40">
+          <Field label={t("filters.to")}>
+            <Input type="date" name="to" defaultValue={search.to ?? ""} />
+          </Field>
+        </div>
+        <div className="w-full sm:w-44">
+          <Field label={t("filters.sort")}>
+            <Select name="sort" defaultValue={search.sort ?? "newest"} options={sorts} />
+          </Field>
+        </div>
         <Button type="submit" variant="secondary">
-          Filter
+          {t("filters.apply")}
         </Button>
+        {isFiltered(search) && (
+          <LinkButton href={base} variant="quiet">
+            {t("filters.clear")}
+          </LinkButton>
+        )}
       </form>
     </search>
   );

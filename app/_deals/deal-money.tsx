@@ -1,7 +1,9 @@
+import { useLocale, useTranslations } from "next-intl";
 import type { DealView } from "@/modules/deals/schema";
 import { FlowBar, type FlowPart } from "@/ui/flow-bar";
+import { bpsString } from "@/ui/format";
 import { DateText } from "@/ui/numbers";
-import { percent } from "./words.client";
+import { Name } from "./name";
 
 type Money = Pick<
   DealView,
@@ -16,43 +18,50 @@ type Money = Pick<
 
 /** Where every minor unit of a deal's gross goes, as a bar to scale and as figures. */
 export function DealMoney({ deal }: { deal: Money }) {
-  const { split } = deal;
+  const [t, locale] = [useTranslations("deals.money"), useLocale()];
+  const { split, reserveReleaseOn } = deal;
+  const percent = (bps: number) => bpsString(bps, locale);
+  const part = percent(deal.reserveBps);
   const parts: FlowPart[] = [
     {
       key: "distributable",
-      label: "Split among contributors",
+      label: t("distributable"),
       money: split.distributable,
       tone: "yours",
-      hint: `${percent(deal.contributorShareBps)} of the gross, less the fee${deal.reserveBps > 0 ? " and the reserve" : ""}`,
+      hint: t(deal.reserveBps > 0 ? "distributableHintReserve" : "distributableHint", {
+        part: percent(deal.contributorShareBps),
+      }),
     },
     ...(deal.reserveBps > 0
       ? [
           {
             key: "reserve",
-            label: "Reserve for late claims and disputes",
+            label: t("reserve"),
             money: split.reserve,
             tone: "held" as const,
-            hint: (
-              <>
-                {percent(deal.reserveBps)} of the contributors’ pool
-                {deal.reserveReleaseOn && (
-                  <>
-                    , released on <DateText at={deal.reserveReleaseOn} />
-                  </>
-                )}
-              </>
-            ),
+            hint:
+              reserveReleaseOn === null
+                ? t("reserveHint", { part })
+                : t.rich("reserveHintUntil", { part, day: () => <DateText at={reserveReleaseOn} /> }),
           },
         ]
       : []),
     {
       key: "fee",
-      label: "Remit’s fee",
+      label: t("fee"),
       money: split.fee,
       tone: "fee",
-      hint: `${percent(deal.operatorFeeBps)} of the gross, out of the contributors’ part`,
+      hint: t("feeHint", { part: percent(deal.operatorFeeBps) }),
     },
-    { key: "retained", label: `Kept by ${deal.platform.name}`, money: split.retained, tone: "kept" },
+    {
+      key: "retained",
+      label: t.rich("retained", {
+        platform: deal.platform.name,
+        name: (chunks) => <Name>{chunks}</Name>,
+      }),
+      money: split.retained,
+      tone: "kept",
+    },
   ];
-  return <FlowBar total={deal.gross} parts={parts} label="Where the money of this deal goes" />;
+  return <FlowBar total={deal.gross} parts={parts} label={t("label")} />;
 }

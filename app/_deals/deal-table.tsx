@@ -1,50 +1,109 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { DealView } from "@/modules/deals/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 import { DealStateBadge } from "./deal-state-badge";
+import { type ListParams, listHref, type SORTS } from "./list-params";
+import { Name } from "./name";
 
-/** Deals in a list: what, with whom, where it stands, for how much. */
-export function DealTable({ base, deals }: { base: string; deals: readonly DealView[] }) {
+type Sort = (typeof SORTS)[number];
+
+/** Deals in a list: what, with whom, where it stands, for how much. With `search` its headings sort. */
+export function DealTable({
+  base,
+  deals,
+  search,
+}: {
+  base: string;
+  deals: readonly DealView[];
+  search?: ListParams;
+}) {
+  const t = useTranslations("deals.table");
+  const sorting = { base, search };
   return (
-    <Table caption="Deals, newest first">
+    <Table caption={t("caption")}>
       <THead>
         <Tr>
-          <Th>Deal</Th>
-          <Th>State</Th>
-          <Th>Drafted</Th>
-          <Th>Notice ends</Th>
-          <Th numeric>Gross</Th>
-          <Th numeric>Contributors’ pool</Th>
+          <Heading {...sorting} label={t("deal")} up="title" />
+          <Th>{t("state")}</Th>
+          <Heading {...sorting} label={t("drafted")} down="newest" up="oldest" />
+          <Th>{t("noticeEnds")}</Th>
+          <Heading {...sorting} label={t("gross")} down="gross" numeric />
+          <Th numeric>{t("pool")}</Th>
         </Tr>
       </THead>
       <TBody>
         {deals.map((deal) => (
           <Tr key={deal.id}>
             <Td>
-              <TextLink href={`${base}/${deal.id}`}>{deal.title}</TextLink>
-              <span className="block text-sm text-muted">to {deal.licensee.name}</span>
+              <TextLink href={`${base}/${deal.id}`} translate="no">
+                {deal.title}
+              </TextLink>
+              <span className="block text-sm text-muted">
+                {t.rich("to", {
+                  name: () => <Name>{deal.licensee.name}</Name>,
+                })}
+              </span>
             </Td>
-            <Td label="State">
+            <Td label={t("state")}>
               <DealStateBadge state={deal.state} />
               {deal.state === "noticed" && !deal.noticeRunning && (
-                <span className="block text-sm text-muted">over, can be sealed</span>
+                <span className="block text-sm text-muted">{t("noticeOver")}</span>
               )}
             </Td>
-            <Td label="Drafted">
+            <Td label={t("drafted")}>
               <DateText at={deal.createdAt} />
             </Td>
-            <Td label="Notice ends">{deal.noticeEndsAt ? <DateText at={deal.noticeEndsAt} /> : "–"}</Td>
-            <Td numeric label="Gross">
+            <Td label={t("noticeEnds")}>{deal.noticeEndsAt ? <DateText at={deal.noticeEndsAt} /> : "–"}</Td>
+            <Td numeric label={t("gross")}>
               <MoneyText money={deal.gross} />
             </Td>
-            <Td numeric label="Contributors’ pool">
+            <Td numeric label={t("pool")}>
               <MoneyText money={deal.split.pool} />
             </Td>
           </Tr>
         ))}
       </TBody>
     </Table>
+  );
+}
+
+/** A column's heading; where it sorts, a link that turns the order around when it is the order already. */
+function Heading({
+  base,
+  search,
+  label,
+  up,
+  down,
+  numeric = false,
+}: {
+  base: string;
+  search: ListParams | undefined;
+  label: string;
+  up?: Sort;
+  down?: Sort;
+  numeric?: boolean;
+}) {
+  const t = useTranslations("deals.table");
+  if (search === undefined) return <Th numeric={numeric}>{label}</Th>;
+  const now = search.sort ?? "newest";
+  const next = now === down && up !== undefined ? up : (down ?? up);
+  const standing = now === up ? "ascending" : now === down ? "descending" : undefined;
+  return (
+    <Th numeric={numeric} aria-sort={standing}>
+      <Link
+        href={listHref(base, { ...search, sort: next, cursor: undefined })}
+        title={t("sort", { column: label })}
+        className="inline-flex items-center gap-1 rounded py-0.5 hover:text-ink hover:underline"
+      >
+        {label}
+        <span aria-hidden="true" className="w-2.5 text-[0.65em]">
+          {standing === undefined ? "" : standing === "ascending" ? "▲" : "▼"}
+        </span>
+      </Link>
+    </Th>
   );
 }

@@ -1,15 +1,9 @@
+import { useLocale, useTranslations } from "next-intl";
 import type { DealView } from "@/modules/deals/schema";
 import { Definitions } from "@/ui/definition";
+import { bpsString } from "@/ui/format";
 import { DateText } from "@/ui/numbers";
-import {
-  BASIS_NAMES,
-  days,
-  PURPOSE_NAMES,
-  percent,
-  USE_NAMES,
-  WEIGHTING_NAMES,
-  WEIGHTS_NAMES,
-} from "./words.client";
+import { Name } from "./name";
 
 type Terms = Pick<
   DealView,
@@ -32,46 +26,45 @@ type Terms = Pick<
 
 /** What a deal says besides its money, in words. */
 export function DealTerms({ deal }: { deal: Terms }) {
+  const [t, locale] = [useTranslations("deals"), useLocale()];
+  const days = { from: () => <DateText at={deal.termFrom} />, to: () => <DateText at={deal.termTo ?? ""} /> };
   return (
     <Definitions
       items={[
-        { term: "Licensee", value: deal.licensee.name },
-        { term: "May use it for", value: deal.uses.map((use) => USE_NAMES[use]).join(", ") },
-        { term: "Purpose", value: PURPOSE_NAMES[deal.purpose] },
-        { term: "Weights", value: WEIGHTS_NAMES[deal.weights] },
+        { term: t("terms.licensee"), value: <Name>{deal.licensee.name}</Name> },
+        { term: t("terms.mayUse"), value: deal.uses.map((use) => t(`use.${use}`)).join(", ") },
+        { term: t("field.purpose"), value: t(`purpose.${deal.purpose}`) },
+        { term: t("field.weights"), value: t(`weights.${deal.weights}`) },
         {
-          term: "Attribution",
-          value: deal.attribution ? "Contributors are named as the source" : "Not promised",
+          term: t("field.attribution"),
+          value: deal.attribution ? t("terms.attributed") : t("terms.notAttributed"),
         },
         {
-          term: "Distillation",
-          value: deal.distillation
-            ? "Further models may be trained on the model’s output"
-            : "No models may be trained on the model’s output",
+          term: t("field.distillation"),
+          value: deal.distillation ? t("terms.distils") : t("terms.noDistilling"),
         },
-        { term: "Exclusive", value: deal.exclusive ? "Yes, to this licensee alone" : "No" },
+        { term: t("field.exclusive"), value: deal.exclusive ? t("terms.exclusive") : t("no") },
         {
-          term: "Term",
-          value: (
-            <>
-              <DateText at={deal.termFrom} /> to{" "}
-              {deal.termTo ? <DateText at={deal.termTo} /> : "no fixed end"}
-            </>
-          ),
+          term: t("terms.term"),
+          value: deal.termTo === null ? t.rich("terms.termOpen", days) : t.rich("terms.termRange", days),
         },
-        { term: "Who is in", value: BASIS_NAMES[deal.basis] },
+        { term: t("field.basis"), value: t(`basis.${deal.basis}`) },
         {
-          term: "How it is split",
-          value: WEIGHTING_NAMES[deal.weighting],
-          hint: deal.capBps === null ? undefined : `Nobody gets more than ${percent(deal.capBps)}.`,
+          term: t("field.weighting"),
+          value: t(`weighting.${deal.weighting}`),
+          hint:
+            deal.capBps === null ? undefined : t("terms.capHint", { part: bpsString(deal.capBps, locale) }),
         },
         {
-          term: "Notice to contributors",
-          value: deal.noticeDays === 0 ? "None: nobody is in without a yes" : days(deal.noticeDays),
+          term: t("terms.noticeTerm"),
+          value: deal.noticeDays === 0 ? t("terms.noNotice") : t("days", { n: deal.noticeDays }),
         },
         {
-          term: "Unclaimed money",
-          value: `Kept for ${deal.escheatYears} years, then goes to ${deal.escheatTo}, with notice`,
+          term: t("terms.unclaimed"),
+          value: t.rich("terms.unclaimedRule", {
+            years: t("years", { n: deal.escheatYears }),
+            to: () => <Name>{deal.escheatTo}</Name>,
+          }),
         },
       ]}
     />

@@ -37,7 +37,7 @@ export const listDeals = query({
   scope: "deals:read",
   input: ListDealsRequest,
   output: DealPage,
-  async run({ actor, now }, { organisationId, state, q, cursor, limit }) {
+  async run({ actor, now }, { organisationId, state, q, from, to, sort, cursor, limit }) {
     const mine = organisationsWith(actor, "deals:read");
     const all = isOperator(actor, "operator:read");
     if (organisationId !== undefined && !all && !mine.some((m) => m.organisationId === organisationId))
@@ -54,13 +54,19 @@ export const listDeals = query({
         organisationId: organisationId ?? null,
         states: state ?? [],
         text: q || null,
+        from: from === undefined ? null : new Date(`${from}T00:00:00Z`),
+        until: to === undefined ? null : dayAfter(to),
       },
-      { after: cursor ?? null, take },
+      { after: cursor ?? null, take, sort: sort ?? "newest" },
     );
     const page = toPage(rows, take, (deal) => deal.id);
     return { items: await dealViews(page.items, actor, now), nextCursor: page.nextCursor };
   },
 });
+
+function dayAfter(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60_000);
+}
 
 export const listDealVersions = query({
   name: "deals.versions",

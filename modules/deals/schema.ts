@@ -249,6 +249,9 @@ export const DealView = z
   .meta({ id: "Deal" });
 export type DealView = z.infer<typeof DealView>;
 
+export const DEAL_SORTS = ["newest", "oldest", "title", "gross"] as const;
+export type DealSort = (typeof DEAL_SORTS)[number];
+
 export const ListDealsRequest = z.strictObject({
   organisationId: z.string().optional().meta({ description: "Only deals of this platform or licensee." }),
   state: z
@@ -263,6 +266,12 @@ export const ListDealsRequest = z.strictObject({
     .max(LIMITS.nameCharsMax)
     .optional()
     .meta({ description: "Words in the title or licensee." }),
+  from: day("Only deals drafted on this day (UTC) or later.").optional(),
+  to: day("Only deals drafted on this day (UTC) or earlier.").optional(),
+  sort: z.enum(DEAL_SORTS).optional().meta({
+    description:
+      "newest first when left out; gross: the largest first, currency by currency. A cursor belongs to its order.",
+  }),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
 });

@@ -5,6 +5,7 @@ import { isCurrency } from "@/kernel/money";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, type Deal, type IsoDay, WEIGHTINGS } from "../domain/deal";
 import { DEAL_STATES, type DealState } from "../domain/deal-state";
+import type { DealSort } from "../schema";
 
 type Row = Prisma.DealGetPayload<object>;
 type Reader = Pick<Tx, "prisma">;
@@ -41,14 +42,36 @@ export type DealFilter = Readonly<{
   organisationId: string | null;
   states: readonly DealState[];
   text: string | null;
+  /** Drafted at `from` or later and before `until`. */
+  from: Date | null;
+  until: Date | null;
 }>;
 
-/** Deals, newest first; `after` is the id of the last one shown. Takes one more than a page, to know if there is a next. */
+type Order = readonly Prisma.DealOrderByWithRelationInput[];
+/** Every order ends with the id, so that it is one. */
+const ORDERS: Readonly<Record<DealSort, Order>> = {
+  newest: [{ id: "desc" }],
+  oldest: [{ id: "asc" }],
+  title: [{ title: "asc" }, { id: "desc" }],
+  gross: [{ currency: "asc" }, { grossMinor: "desc" }, { id: "desc" }],
+};
+
+/** Deals in an order; `after` is the id of the last one shown. Takes one more than a page, to know if there is a next. */
 export async function listDealRows(
   filter: DealFilter,
-  page: Readonly<{ after: string | null; take: number }>,
+  page: Readonly<{ after: string | null; take: number; sort: DealSort }>,
 ): Promise<readonly Deal[]> {
-  const { visible, organisationId, states, text } = filter;
+  const rows = await db.prisma.deal.findMany({
+    where: { AND: conditionsOf(filter) },
+    orderBy: [...ORDERS[page.sort]],
+    ...(page.after === null ? {} : { cursor: { id: page.after }, skip: 1 }),
+    take: page.take + 1,
+  });
+  return rows.map(dealOf);
+}
+
+function conditionsOf(filter: DealFilter): Prisma.DealWhereInput[] {
+  const { visible, organisationId, states, text, from, until } = filter;
   const reported: Prisma.DealWhereInput = { reportedAt: { not: null } };
   const and: Prisma.DealWhereInput[] = [];
   if (visible !== "all")
@@ -69,30 +92,54 @@ export async function listDealRows(
         { id: text },
       ],
     });
-  if (page.after !== null) and.push({ id: { lt: page.after } });
+  if (from !== null) and.push({ createdAt: { gte: from } });
+  if (until !== null) and.push({ createdAt: { lt: until } });
+  return and;
+}
+
+export type NoticedFilter = Readonly<{
+  platformIds: readonly string[];
+  /** open: can be answered at `now`; waiting: told and not sealed; final: sealed or cancelled; null: all. */
+  stage: "open" | "waiting" | "final" | null;
+  text: string | null;
+  now: Date;
+}>;
+
+/** Deals of these platforms that contributors were told of, newest first. */
+export async function listNoticedRows(
+  filter: NoticedFilter,
+  page: Readonly<{ after: string | null; take: number }>,
+): Promise<readonly Deal[]> {
   const rows = await db.prisma.deal.findMany({
-    where: { AND: and },
+    where: { AND: [noticedWhere(filter), page.after === null ? {} : { id: { lt: page.after } }] },
     orderBy: { id: "desc" },
     take: page.take + 1,
   });
   return rows.map(dealOf);
 }
 
-/** Deals of these platforms that contributors were told of, newest first. */
-export async function listNoticedRows(
-  platformIds: readonly string[],
-  page: Readonly<{ after: string | null; take: number }>,
-): Promise<readonly Deal[]> {
-  const rows = await db.prisma.deal.findMany({
-    where: {
-      platformId: { in: [...platformIds] },
-      noticedAt: { not: null },
-      ...(page.after === null ? {} : { id: { lt: page.after } }),
-    },
-    orderBy: { id: "desc" },
-    take: page.take + 1,
-  });
-  return rows.map(dealOf);
+export async function countNoticedRows(filter: NoticedFilter): Promise<number> {
+  return db.prisma.deal.count({ where: noticedWhere(filter) });
+}
+
+function noticedWhere({ platformIds, stage, text, now }: NoticedFilter): Prisma.DealWhereInput {
+  const noticed: Prisma.DealWhereInput = {
+    OR: [{ state: "noticed" }, { state: "disputed", disputedFrom: "noticed" }],
+  };
+  const stages = {
+    open: { AND: [noticed, { noticeEndsAt: { gt: now } }] },
+    waiting: noticed,
+    final: { NOT: noticed },
+  } satisfies Record<string, Prisma.DealWhereInput>;
+  const contains = text === null ? null : { contains: text, mode: "insensitive" as const };
+  return {
+    platformId: { in: [...platformIds] },
+    noticedAt: { not: null },
+    AND: [
+      stage === null ? {} : stages[stage],
+      contains === null ? {} : { OR: [{ title: contains }, { licenseeName: contains }] },
+    ],
+  };
 }
 
 const dayOf = (date: Date): IsoDay => date.toISOString().slice(0, 10);

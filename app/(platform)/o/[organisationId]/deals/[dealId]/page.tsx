@@ -1,14 +1,20 @@
 import type { Metadata } from "next";
-import { DealMoney } from "@/app/_deals/deal-money";
+import { getTranslations } from "next-intl/server";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
 import { read } from "@/app/_web/page";
+import { dealAllocations } from "@/modules/allocation/queries/allocation";
+import { dealFlow } from "@/modules/allocation/queries/deal-flow";
+import { dealClearances } from "@/modules/clearance/queries";
 import { getDeal, getDealAnswers, getDealHistory, listDealVersions } from "@/modules/deals/queries";
+import { listManifests } from "@/modules/manifests/queries";
 import { Code } from "@/ui/code";
 import { Page, Section } from "@/ui/page";
 import { AllocationSection } from "./_components/allocation-section";
 import { Answers } from "./_components/answers";
 import { ClearanceSection } from "./_components/clearance-section";
+import { DealInWords } from "./_components/deal-in-words";
+import { FlowSection } from "./_components/flow-section";
 import { History } from "./_components/history";
 import { ManifestsSection } from "./_components/manifests-section";
 import { NextStep } from "./_components/next-step";
@@ -21,44 +27,63 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await read(getDeal, { dealId })).title };
 }
 
-/** One deal: where it stands, what can be done, its money and terms, and the work others' sections show. */
+/** One deal: where it stands and what comes next, its money to the last unit, its work, its terms. */
 export default async function DealPage({ params }: Props) {
   const { organisationId, dealId } = await params;
-  const [deal, answers, history, versions] = await Promise.all([
-    read(getDeal, { dealId }),
+  const deal = await read(getDeal, { dealId });
+  // A licensee's members see no manifest.
+  const mine = deal.platform.id === organisationId;
+  const [t, answers, history, versions, flow, manifests, clearances, splits] = await Promise.all([
+    getTranslations("deals"),
     read(getDealAnswers, { dealId }),
     read(getDealHistory, { dealId }),
     read(listDealVersions, { dealId }),
+    read(dealFlow, { dealId }),
+    mine ? read(listManifests, { dealId, limit: 20 }) : { items: [] },
+    read(dealClearances, { dealId, limit: 5 }),
+    read(dealAllocations, { dealId, limit: 8 }),
   ]);
+  const hasManifest = manifests.items.some((one) => one.state === "ready" && !one.dryRun);
+  const cleared = clearances.items.some((one) => one.state === "succeeded");
   return (
     <Page
-      title={deal.title}
+      title={<span translate="no">{deal.title}</span>}
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <DealStateBadge state={deal.state} />
           <span>
-            {deal.platform.name} to {deal.licensee.name}
+            {t.rich("page.between", {
+              platform: deal.platform.name,
+              licensee: deal.licensee.name,
+              name: (chunks) => <span translate="no">{chunks}</span>,
+            })}
           </span>
           <Code inline>{deal.id}</Code>
         </span>
       }
-      breadcrumbs={[{ href: `/o/${organisationId}/deals`, label: "Deals" }]}
+      breadcrumbs={[{ href: `/o/${organisationId}/deals`, label: t("title") }]}
     >
-      <NextStep deal={deal} organisationId={organisationId} now={new Date()} />
-      <Section title="Money" lead="Of what the licensee pays, to the smallest unit of the currency.">
-        <DealMoney deal={deal} />
-      </Section>
-      <ManifestsSection organisationId={organisationId} deal={deal} />
-      <ClearanceSection organisationId={organisationId} deal={deal} />
-      <AllocationSection organisationId={organisationId} deal={deal} />
-      <Section title="Terms">
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[1.25fr_1fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <NextStep deal={deal} organisationId={organisationId} hasManifest={hasManifest} now={new Date()} />
+          <DealInWords deal={deal} />
+        </div>
+        <section aria-labelledby="road" className="min-w-0">
+          <h2 id="road" className="mb-4 text-xl">
+            {t("road.title")}
+          </h2>
+          <History deal={deal} steps={history.items} />
+        </section>
+      </div>
+      <FlowSection deal={deal} flow={flow} />
+      {mine && <ManifestsSection organisationId={organisationId} deal={deal} manifests={manifests.items} />}
+      <ClearanceSection {...{ organisationId, deal, hasManifest }} clearances={clearances.items} />
+      <AllocationSection {...{ organisationId, deal, cleared }} splits={splits.items} />
+      {deal.noticedAt && <Answers deal={deal} answers={answers} />}
+      <Section title={t("page.terms")} lead={t("page.termsLead")} id="terms">
         <DealTerms deal={deal} />
       </Section>
-      {deal.noticedAt && <Answers deal={deal} answers={answers} />}
-      <Section title="History">
-        <History deal={deal} steps={history.items} />
-      </Section>
-      <Section title="Versions" lead="The terms as they stood, kept for good.">
+      <Section title={t("page.versions")} lead={t("page.versionsLead")} id="versions">
         <Versions versions={versions.items} />
       </Section>
     </Page>

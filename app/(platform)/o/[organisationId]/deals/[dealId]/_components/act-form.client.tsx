@@ -15,6 +15,7 @@ export function ActDialog({
   lead,
   action,
   submit,
+  cancel,
   variant = "primary",
   noteLabel,
 }: {
@@ -23,12 +24,20 @@ export function ActDialog({
   lead: ReactNode;
   action: Act;
   submit: string;
+  /** What leaving without doing anything is called. */
+  cancel?: string;
   variant?: ButtonVariant;
   /** Asks for a sentence to keep in the history. */
   noteLabel?: string;
 }) {
   return (
-    <Dialog trigger={trigger} title={title} lead={lead} variant={variant}>
+    <Dialog
+      trigger={trigger}
+      title={title}
+      lead={lead}
+      variant={variant}
+      {...(cancel ? { cancelLabel: cancel } : {})}
+    >
       {(close) => (
         <ActionForm action={action} onDone={(result) => result.ok && close()}>
           {noteLabel && (

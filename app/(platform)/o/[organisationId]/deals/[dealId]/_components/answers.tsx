@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { DealAnswers } from "@/modules/deals/history-schema";
 import type { DealView } from "@/modules/deals/schema";
 import { InstantText, NumberText } from "@/ui/numbers";
@@ -8,25 +9,21 @@ type Counts = (typeof DealAnswers)["_output"];
 
 /** How contributors answered the notice, in numbers. */
 export function Answers({ deal, answers }: { deal: DealView; answers: Counts }) {
+  const t = useTranslations("deals.answers");
+  const { noticeEndsAt } = deal;
+  const lead =
+    noticeEndsAt === null
+      ? undefined
+      : t.rich(deal.noticeRunning ? "running" : "ended", { at: () => <InstantText at={noticeEndsAt} /> });
   return (
-    <Section
-      title="Contributors’ answers"
-      lead={
-        deal.noticeEndsAt && (
-          <>
-            {deal.noticeRunning ? "Taken until " : "Taken until it ended on "}
-            <InstantText at={deal.noticeEndsAt} />. Everybody else is decided by their terms.
-          </>
-        )
-      }
-    >
+    <Section title={t("title")} lead={lead} id="answers">
       <Stats>
         <Stat
-          label="Objected"
+          label={t("objected")}
           value={<NumberText value={answers.objected} />}
-          hint="Left out, whatever their terms say"
+          hint={t("objectedHint")}
         />
-        <Stat label="Joined" value={<NumberText value={answers.joined} />} hint="In, at this deal’s price" />
+        <Stat label={t("joined")} value={<NumberText value={answers.joined} />} hint={t("joinedHint")} />
       </Stats>
     </Section>
   );

@@ -1,63 +1,73 @@
-import Link from "next/link";
-import { RUN_STATES } from "@/app/_allocation/words";
-import { read } from "@/app/_web/page";
-import { dealClearances } from "@/modules/clearance/queries";
+import { useTranslations } from "next-intl";
+import type { ClearanceWire } from "@/modules/clearance/schema";
 import type { DealView } from "@/modules/deals/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Badge } from "@/ui/badge";
 import { Empty } from "@/ui/empty";
 import { InstantText, NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { TextLink } from "@/ui/text-link";
 import { clearAction } from "../_runs/actions";
+import { RunBadge } from "./run-badge";
+
+const VERDICTS = ["included", "refused", "unset"] as const;
 
 /** Who may be licensed, and why: each clearance of the deal, newest first, and the button for the next. */
-export async function ClearanceSection({ organisationId, deal }: { organisationId: string; deal: DealView }) {
-  const { items } = await read(dealClearances, { dealId: deal.id, limit: 5 });
-  const open = ["draft", "reported", "noticed"].includes(deal.state);
-  const form = open && (
+export function ClearanceSection({
+  organisationId,
+  deal,
+  clearances,
+  hasManifest,
+}: {
+  organisationId: string;
+  deal: DealView;
+  clearances: readonly ClearanceWire[];
+  hasManifest: boolean;
+}) {
+  const [t, run] = [useTranslations("deals.clearance"), useTranslations("deals.run")];
+  const may = hasManifest && deal.platform.id === organisationId;
+  const form = may && ["draft", "reported", "noticed"].includes(deal.state) && (
     <ActionForm action={clearAction.bind(null, { organisationId, dealId: deal.id })}>
-      <SubmitButton variant={items.length === 0 ? "primary" : "secondary"} pendingText="Starting …">
-        Clear as of now
+      <SubmitButton variant={clearances.length === 0 ? "primary" : "secondary"} pendingText={run("starting")}>
+        {t("clear")}
       </SubmitButton>
     </ActionForm>
   );
   return (
-    <Section
-      title="Clearance"
-      id="clearance"
-      lead="Every contributor’s terms, asked about this deal as of an instant: what is in, what is not, and why."
-      actions={items.length > 0 && form}
-    >
-      {items.length === 0 ? (
-        <Empty title="Not cleared yet" action={form || undefined}>
-          Upload a manifest first. Clearing asks each contributor’s terms whether {deal.licensee.name} may
-          have their items, and signs the answer.
+    <Section title={t("title")} id="clearance" lead={t("lead")} actions={clearances.length > 0 && form}>
+      {clearances.length === 0 ? (
+        <Empty title={t("none")} action={form || undefined}>
+          {t.rich(hasManifest ? "noneText" : "noneNeeds", {
+            licensee: deal.licensee.name,
+            name: (chunks) => <span translate="no">{chunks}</span>,
+          })}
         </Empty>
       ) : (
-        <Table caption="Clearances of this deal, newest first">
+        <Table caption={t("caption")}>
           <THead>
             <Tr>
-              <Th>As of</Th>
-              <Th>State</Th>
-              <Th numeric>In the licence</Th>
-              <Th numeric>Refused</Th>
-              <Th numeric>No answer</Th>
+              <Th>{t("asOf")}</Th>
+              <Th>{t("state")}</Th>
+              {VERDICTS.map((verdict) => (
+                <Th numeric key={verdict}>
+                  {t(verdict)}
+                </Th>
+              ))}
             </Tr>
           </THead>
           <TBody>
-            {items.map((item) => (
+            {clearances.map((item) => (
               <Tr key={item.id}>
-                <Td label="As of">
-                  <Link href={`/o/${organisationId}/clearances/${item.id}`} className="text-accent underline">
+                <Td label={t("asOf")}>
+                  <TextLink href={`/o/${organisationId}/clearances/${item.id}`}>
                     <InstantText at={item.asOf} />
-                  </Link>
+                  </TextLink>
                 </Td>
-                <Td label="State">
-                  <Badge tone={RUN_STATES[item.state].tone}>{RUN_STATES[item.state].label}</Badge>
+                <Td label={t("state")}>
+                  <RunBadge state={item.state} />
                 </Td>
-                {(["included", "refused", "unset"] as const).map((verdict) => (
-                  <Td numeric key={verdict} label={verdict}>
+                {VERDICTS.map((verdict) => (
+                  <Td numeric key={verdict} label={t(verdict)}>
                     {item.counts === null ? "–" : <NumberText value={item.counts[verdict].rows} />}
                   </Td>
                 ))}

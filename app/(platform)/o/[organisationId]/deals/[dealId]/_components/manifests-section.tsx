@@ -1,77 +1,84 @@
-import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { z } from "zod";
 import { ManifestState, RowCount } from "@/app/_manifests/manifest-cells";
 import { bytesText } from "@/app/_manifests/words";
-import { read } from "@/app/_web/page";
 import type { DealView } from "@/modules/deals/schema";
-import { listManifests } from "@/modules/manifests/queries";
+import type { ManifestSummary } from "@/modules/manifests/schema";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { TextLink } from "@/ui/text-link";
 
 const OPEN_STATES = ["draft", "reported", "noticed"];
 
-/** The files of rows sent for a deal, newest first. A licensee's members see no manifest, so the section is not there for them. */
-export async function ManifestsSection({ organisationId, deal }: { organisationId: string; deal: DealView }) {
-  if (deal.platform.id !== organisationId) return null;
-  const { items } = await read(listManifests, { dealId: deal.id, limit: 20 });
-  const upload = OPEN_STATES.includes(deal.state) && (
+/** The files of rows sent for a deal, newest first. */
+export function ManifestsSection({
+  organisationId,
+  deal,
+  manifests,
+}: {
+  organisationId: string;
+  deal: DealView;
+  manifests: readonly z.output<typeof ManifestSummary>[];
+}) {
+  const [t, locale] = [useTranslations("deals.manifests"), useLocale()];
+  const open = OPEN_STATES.includes(deal.state);
+  const upload = open && (
     <LinkButton
       href={`/o/${organisationId}/deals/${deal.id}/manifests/new`}
-      variant={items.length === 0 ? "primary" : "secondary"}
+      variant={manifests.length === 0 ? "primary" : "secondary"}
     >
-      Upload a manifest
+      {t("upload")}
     </LinkButton>
   );
   return (
-    <Section
-      title="Manifests"
-      id="manifests"
-      lead={`The list of items that are licensed to ${deal.licensee.name}. Clearance and shares use the newest one that is ready.`}
-      actions={items.length > 0 && upload}
-    >
-      {items.length === 0 ? (
-        <Empty title="No manifest yet" action={upload}>
-          One row an item: who wrote it, where it is, when, and how long it is. CSV, JSON Lines or Parquet.
+    <Section title={t("title")} id="manifests" lead={t("lead")} actions={manifests.length > 0 && upload}>
+      {manifests.length === 0 ? (
+        <Empty title={t("none")} action={upload || undefined}>
+          {t(open ? "noneText" : "noneLate")}
         </Empty>
       ) : (
-        <Table caption={<span className="sr-only">Manifests of this deal, newest first</span>}>
+        <Table caption={t("caption")}>
           <THead>
             <Tr>
-              <Th>File</Th>
-              <Th>State</Th>
-              <Th numeric>Received</Th>
-              <Th numeric>Accepted</Th>
-              <Th numeric>Rejected</Th>
-              <Th>Uploaded</Th>
+              <Th>{t("file")}</Th>
+              <Th>{t("state")}</Th>
+              <Th numeric>{t("received")}</Th>
+              <Th numeric>{t("accepted")}</Th>
+              <Th numeric>{t("rejected")}</Th>
+              <Th>{t("uploaded")}</Th>
             </Tr>
           </THead>
           <TBody>
-            {items.map((manifest) => (
+            {manifests.map((manifest) => (
               <Tr key={manifest.id}>
-                <Td label="File">
-                  <Link
+                <Td label={t("file")}>
+                  <TextLink
                     href={`/o/${organisationId}/manifests/${manifest.id}`}
-                    className="font-medium text-accent underline-offset-4 hover:underline"
+                    translate="no"
+                    className="break-all"
                   >
                     {manifest.fileName}
-                  </Link>
-                  <span className="block text-sm text-muted">{bytesText(manifest.bytes)}</span>
+                  </TextLink>
+                  <span translate="no" className="block text-sm text-muted">
+                    {bytesText(manifest.bytes, locale)}
+                  </span>
                 </Td>
-                <Td label="State">
+                <Td label={t("state")}>
                   <ManifestState manifest={manifest} />
                 </Td>
-                <Td numeric label="Received">
+                <Td numeric label={t("received")}>
                   <RowCount value={manifest.received} />
                 </Td>
-                <Td numeric label="Accepted">
+                <Td numeric label={t("accepted")}>
                   <RowCount value={manifest.accepted} />
                 </Td>
-                <Td numeric label="Rejected">
+                <Td numeric label={t("rejected")}>
                   <RowCount value={manifest.rejected} />
                 </Td>
-                <Td label="Uploaded">
+                <Td label={t("uploaded")}>
                   <InstantText at={manifest.createdAt} />
                 </Td>
               </Tr>

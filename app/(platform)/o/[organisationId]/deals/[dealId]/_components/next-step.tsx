@@ -1,151 +1,85 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DEAL_TONES } from "@/app/_deals/deal-state-badge";
 import type { DealView } from "@/modules/deals/schema";
 import { Banner, type Tone } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
 import { InstantText, RelativeText } from "@/ui/numbers";
-import { cancelDealAction, giveNoticeAction, reportDealAction } from "../actions";
-import { ActDialog } from "./act-form.client";
+import { Acts } from "./acts";
 
-type Props = Readonly<{ deal: DealView; organisationId: string; now: Date }>;
-type Step = Readonly<{ tone: Tone; title: ReactNode; text: ReactNode }>;
+type Props = Readonly<{ deal: DealView; organisationId: string; hasManifest: boolean; now: Date }>;
+type T = Awaited<ReturnType<typeof getTranslations<"deals">>>;
 
-/** What can be done with the deal now, by whoever looks: the next step first, the others beside it. */
-export function NextStep({ deal, organisationId, now }: Props) {
-  const { tone, title, text } = stepOf(deal, now);
+/** What comes next, who it waits for, and what whoever looks can do about it. */
+export async function NextStep({ deal, organisationId, hasManifest, now }: Props) {
+  const t = await getTranslations("deals");
   return (
-    <section aria-label="What you can do now" className="flex flex-col gap-4">
-      <Banner tone={tone} title={title}>
-        {text}
+    <section aria-label={t("step.label")} className="flex min-w-0 flex-col gap-5">
+      <Banner tone={toneOf(deal)} title={titleOf(t, deal)}>
+        <p>{textOf(t, { deal, hasManifest, now })}</p>
+        {waits(deal) && <p className="mt-2 text-sm font-medium">{waitsText(t, deal, organisationId)}</p>}
       </Banner>
-      <Acts deal={deal} organisationId={organisationId} />
+      <Acts deal={deal} organisationId={organisationId} hasManifest={hasManifest} />
     </section>
   );
 }
 
-function Acts({ deal, organisationId }: Omit<Props, "now">) {
-  const where = { organisationId, dealId: deal.id };
-  const base = `/o/${organisationId}/deals/${deal.id}`;
-  const may = (act: DealView["allowedActs"][number]) => deal.allowedActs.includes(act);
-  if (deal.allowedActs.length === 0) return null;
-  return (
-    <div className="flex flex-wrap gap-3">
-      {may("report") && (
-        <ActDialog
-          trigger="Report the deal"
-          title="Report this deal?"
-          lead="It goes on the register and its licensee can read it. From then on you change it by amendments that say why; every version is kept."
-          action={reportDealAction.bind(null, where)}
-          submit="Report the deal"
-        />
-      )}
-      {may("notice") && (
-        <ActDialog
-          trigger="Give notice to contributors"
-          title="Give notice now?"
-          lead={
-            deal.noticeDays === 0
-              ? "Contributors see the deal from now on. Without notice days it can be sealed at once: only people who already said yes are in."
-              : `Contributors see the deal from now on and have ${deal.noticeDays} days to object or join. It can be sealed after that.`
-          }
-          action={giveNoticeAction.bind(null, where)}
-          submit="Give notice"
-        />
-      )}
-      {may("seal") && <LinkButton href={`${base}#allocation`}>Go to the split to seal it</LinkButton>}
-      {may("edit") && (
-        <LinkButton href={`${base}/edit`} variant="secondary">
-          Edit the draft
-        </LinkButton>
-      )}
-      {may("amend") && (
-        <LinkButton href={`${base}/edit`} variant="secondary">
-          Amend
-        </LinkButton>
-      )}
-      {may("fund") && <LinkButton href={`/operator/deals?q=${deal.id}`}>Confirm the payment</LinkButton>}
-      {may("cancel") && (
-        <ActDialog
-          trigger="Cancel the deal"
-          title="Cancel this deal?"
-          lead="Nothing is licensed and nobody is paid. It stays readable for everybody who could read it. This cannot be undone."
-          action={cancelDealAction.bind(null, where)}
-          submit="Cancel the deal"
-          variant="danger"
-          noteLabel="Why"
-        />
-      )}
-    </div>
-  );
+function toneOf(deal: DealView): Tone {
+  return deal.state === "noticed" && !deal.noticeRunning ? "good" : DEAL_TONES[deal.state];
 }
 
-function stepOf(deal: DealView, now: Date): Step {
+function titleOf(t: T, deal: DealView): ReactNode {
+  const { noticeEndsAt } = deal;
+  if (deal.state === "sealed")
+    return t.rich("step.sealed", {
+      licensee: deal.licensee.name,
+      who: (chunks) => <span translate="no">{chunks}</span>,
+    });
+  if (deal.state !== "noticed") return t(`step.${deal.state}`);
+  if (!deal.noticeRunning || noticeEndsAt === null) return t("step.over");
+  return t.rich("step.noticed", { at: () => <InstantText at={noticeEndsAt} /> });
+}
+
+function textOf(
+  t: T,
+  { deal, hasManifest, now }: { deal: DealView; hasManifest: boolean; now: Date },
+): ReactNode {
+  const { noticeEndsAt } = deal;
   switch (deal.state) {
     case "draft":
-      return {
-        tone: "neutral",
-        title: "A draft: neither contributors nor the licensee see it",
-        text: "Upload its manifest, see who is cleared and try the split. Report it when its terms stand.",
-      };
-    case "reported":
-      return {
-        tone: "waiting",
-        title: "Reported; contributors do not know of it yet",
-        text: "Give notice to start the time in which they can object or join.",
-      };
+      return t(hasManifest ? "step.draftManifest" : "step.draftNoManifest");
     case "noticed":
-      return noticeStep(deal, now);
-    case "sealed":
-      return {
-        tone: "waiting",
-        title: `Sealed; waiting for ${deal.licensee.name} to pay`,
-        text: "The split is final. Once the operator has seen the payment, every share goes on the books.",
-      };
-    case "funded":
-      return {
-        tone: "good",
-        title: "Paid; the shares are being put on the books",
-        text: "This takes a moment.",
-      };
-    case "allocated":
-      return {
-        tone: "good",
-        title: "Allocated: every share is on the books",
-        text: "Contributors see their own line and how it came about.",
-      };
-    case "distributed":
-      return { tone: "good", title: "Distributed", text: "The shares that could be paid out were paid out." };
-    case "closed":
-      return { tone: "neutral", title: "Closed", text: "Nothing is left to do." };
-    case "cancelled":
-      return { tone: "neutral", title: "Cancelled", text: "Nothing was licensed and nobody is paid." };
+      if (!deal.noticeRunning || noticeEndsAt === null)
+        return t(hasManifest ? "step.overText" : "step.overNoManifest");
+      return t.rich("step.noticedText", { in: () => <RelativeText at={noticeEndsAt} now={now} /> });
     case "disputed":
-      return {
-        tone: "bad",
-        title: "Disputed: everything stands still until the operator has decided",
-        text: deal.disputeReason,
-      };
+      return <span translate="no">{deal.disputeReason}</span>;
+    case "reported":
+    case "sealed":
+    case "funded":
+    case "allocated":
+    case "distributed":
+    case "closed":
+    case "cancelled":
+      return t(`step.${deal.state}Text`);
   }
 }
 
-function noticeStep(deal: DealView, now: Date): Step {
-  if (deal.noticeRunning && deal.noticeEndsAt !== null)
-    return {
-      tone: "waiting",
-      title: (
-        <>
-          Contributors can answer until <InstantText at={deal.noticeEndsAt} />
-        </>
-      ),
-      text: (
-        <>
-          That is <RelativeText at={deal.noticeEndsAt} now={now} />. Clear the manifest again after it, so
-          that every answer counts, then seal the split.
-        </>
-      ),
-    };
-  return {
-    tone: "good",
-    title: "The notice is over: the deal can be sealed",
-    text: "Clear the manifest as of now, look at the split, and seal it.",
-  };
+const waits = (deal: DealView): boolean =>
+  ["draft", "reported", "noticed", "sealed", "disputed"].includes(deal.state);
+
+/** Who must act: the reader, another party, or the clock. */
+function waitsText(t: T, deal: DealView, organisationId: string): ReactNode {
+  const named = (name: string) =>
+    t.rich("step.waitsFor", { name, who: (chunks) => <span translate="no">{chunks}</span> });
+  switch (deal.state) {
+    case "sealed":
+      return named(deal.licensee.name);
+    case "disputed":
+      return t("step.waitsForOperator");
+    case "noticed":
+      if (deal.noticeRunning) return t("step.waitsForClock");
+      return deal.platform.id === organisationId ? t("step.waitsForYou") : named(deal.platform.name);
+    default:
+      return deal.platform.id === organisationId ? t("step.waitsForYou") : named(deal.platform.name);
+  }
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { DealChanges } from "@/app/_deals/deal-changes";
 import type { VersionView } from "@/modules/deals/history-schema";
 import { InstantText } from "@/ui/numbers";
@@ -27,15 +28,21 @@ export function Versions({ versions }: { versions: readonly VersionView[] }) {
 }
 
 function Heading({ version }: { version: VersionView }) {
+  const t = useTranslations("deals.versions");
+  const { changes } = version;
+  const what = changes.length > 0 ? "changed" : version.version === 1 ? "first" : "asReported";
   return (
-    <span>
-      <span className="font-medium">Version {version.version}</span>
+    <span className="inline-flex flex-wrap gap-x-3">
+      <span className="font-medium">{t("version", { n: version.version })}</span>
       <span className="text-muted">
-        {" "}
-        · <InstantText at={version.createdAt} />
-        {version.changes.length > 0 ? "" : version.version === 1 ? " · as first drafted" : " · as reported"}
+        <InstantText at={version.createdAt} />
       </span>
-      {version.note && <span className="block sm:pl-4">{version.note}</span>}
+      <span className="text-muted">{t(what, { n: changes.length })}</span>
+      {version.note && (
+        <span translate="no" className="block basis-full">
+          {version.note}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,6 +1,7 @@
-import { WEIGHTING_WORDS } from "@/app/_allocation/words";
+import { useLocale, useTranslations } from "next-intl";
 import type { DealView } from "@/modules/deals/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { decimalText } from "@/ui/decimal";
 import type { FormResult } from "@/ui/faults";
 import { Field, Input, Select } from "@/ui/field";
 
@@ -8,48 +9,47 @@ type Props = {
   deal: DealView;
   action: (previous: FormResult | null, form: FormData) => Promise<FormResult>;
 };
+const WEIGHTINGS = ["per_token", "per_item", "score_log", "quality", "equal"] as const;
 
 /** Other rules, tried without changing the deal. What is left empty stays as the deal says. */
 export function WhatIfForm({ deal, action }: Props) {
-  const percent = (bps: number) => String(bps / 100);
+  const [t, locale] = [useTranslations("deals"), useLocale()];
+  const percent = (bps: number) =>
+    decimalText(BigInt(bps), { decimals: 2, decimalsMin: 0, signed: false }, locale);
+  const options = [
+    { value: "", label: t("whatIf.asDeal", { weighting: t(`weighting.${deal.weighting}`) }) },
+    ...WEIGHTINGS.map((value) => ({ value, label: t(`weighting.${value}`) })),
+  ];
   return (
     <details className="mt-2">
-      <summary className="cursor-pointer py-2 text-accent underline">What if the rules were others?</summary>
+      <summary className="cursor-pointer py-2 text-accent underline">{t("whatIf.title")}</summary>
+      <p className="mt-2 text-muted">{t("whatIf.hint")}</p>
       <ActionForm action={action} className="mt-4 flex max-w-3xl flex-col gap-5">
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Field label="Weighting" name="weighting" optional hint={WEIGHTING_WORDS[deal.weighting].means}>
-            <Select name="weighting" defaultValue="">
-              <option value="">As the deal: {WEIGHTING_WORDS[deal.weighting].label}</option>
-              {Object.entries(WEIGHTING_WORDS).map(([value, words]) => (
-                <option key={value} value={value}>
-                  {words.label}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label="Contributors’ part, in percent" name="contributorShare" optional>
+        <Field label={t("whatIf.weighting")} name="weighting" optional>
+          <Select name="weighting" defaultValue="" options={options} />
+        </Field>
+        <div className="grid items-end gap-5 sm:grid-cols-3">
+          <Field label={t("whatIf.share")} name="contributorShare" optional>
             <Input
               name="contributorShare"
               inputMode="decimal"
               placeholder={percent(deal.contributorShareBps)}
             />
           </Field>
-          <Field label="Reserve, in percent of the pool" name="reserve" optional>
+          <Field label={t("whatIf.reserve")} name="reserve" optional>
             <Input name="reserve" inputMode="decimal" placeholder={percent(deal.reserveBps)} />
           </Field>
-          <Field label="Most one contributor may get, in percent" name="cap" optional>
+          <Field label={t("whatIf.cap")} name="cap" optional>
             <Input
               name="cap"
               inputMode="decimal"
-              placeholder={deal.capBps === null ? "no cap" : percent(deal.capBps)}
+              placeholder={deal.capBps === null ? t("whatIf.noCap") : percent(deal.capBps)}
             />
           </Field>
         </div>
-        <div>
-          <SubmitButton variant="secondary" pendingText="Starting …">
-            Try it
-          </SubmitButton>
-        </div>
+        <SubmitButton variant="secondary" pendingText={t("run.starting")}>
+          {t("whatIf.try")}
+        </SubmitButton>
       </ActionForm>
     </details>
   );

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { MoneyFlow } from "@/app/_flow/money-flow";
+import type { DealFlowWire } from "@/modules/allocation/flow-schema";
+import type { DealView } from "@/modules/deals/schema";
+import { Badge } from "@/ui/badge";
+import { InstantText } from "@/ui/numbers";
+import { Section } from "@/ui/page";
+
+/** The money of the deal to the last minor unit: by its terms, by its newest split, or as the books stand. */
+export function FlowSection({ deal, flow }: { deal: DealView; flow: DealFlowWire }) {
+  const t = useTranslations("flow.section");
+  const { source } = flow;
+  return (
+    <Section
+      id="money"
+      title={
+        <span className="flex flex-wrap items-center gap-3">
+          {t("title")}
+          <span className="font-sans text-base leading-none tracking-normal">
+            <Badge tone={source === "ledger" ? "good" : source === "sealed" ? "good" : "waiting"}>
+              {t(`${source}Badge`)}
+            </Badge>
+          </span>
+        </span>
+      }
+      lead={t.rich(source, { currency: flow.currency, at: () => <InstantText at={flow.at} /> })}
+    >
+      <MoneyFlow flow={flow} payer={deal.licensee.name} platform={deal.platform.name} />
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { DealFlowWire, FlowPartName } from "@/modules/allocation/flow-schema";
+
+/** How a part is drawn: kept by others, the contributors' own, waiting for somebody, held back. */
+export type FlowTone = "kept" | "fee" | "yours" | "waiting" | "held" | "reserve";
+export type Branch = Readonly<{ name: FlowPartName; minor: bigint; tone: FlowTone }>;
+/** A deal's gross as what leaves it for others (`outside`) and what is the contributors' (`inside`). */
+export type FlowBranches = Readonly<{ gross: bigint; outside: readonly Branch[]; inside: readonly Branch[] }>;
+
+const TONES: Readonly<Record<FlowPartName, FlowTone>> = {
+  retained: "kept",
+  fee: "fee",
+  undivided: "waiting",
+  payable: "yours",
+  paid_out: "yours",
+  unsplit: "yours",
+  unclaimed: "held",
+  held: "waiting",
+  reserve: "reserve",
+};
+const OUTSIDE: readonly FlowPartName[] = ["retained", "fee", "undivided"];
+const ORDER: readonly FlowPartName[] = ["paid_out", "payable", "unsplit", "unclaimed", "held", "reserve"];
+
+/** The parts of a flow in the order of the picture. */
+export function branchesOf(flow: Pick<DealFlowWire, "grossMinor" | "parts">): FlowBranches {
+  const of = (names: readonly FlowPartName[]) =>
+    names.flatMap((name) =>
+      flow.parts
+        .filter((part) => part.name === name)
+        .map((part): Branch => ({ name, minor: BigInt(part.minor), tone: TONES[name] })),
+    );
+  return { gross: BigInt(flow.grossMinor), outside: of(OUTSIDE), inside: of(ORDER) };
+}
+
+/** All that is the contributors'. */
+export function contributorsOf({ inside }: FlowBranches): bigint {
+  return inside.reduce((sum, { minor }) => sum + minor, 0n);
+}
+
+/** What the parts come to; equal to the gross or something is wrong. */
+export function sumOf({ outside, inside }: FlowBranches): bigint {
+  return [...outside, ...inside].reduce((sum, { minor }) => sum + minor, 0n);
+}

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { partsOfBooks, partsOfSplit } from "./deal-flow";
+
+const sum = (parts: readonly { minor: bigint }[]) => parts.reduce((total, { minor }) => total + minor, 0n);
+
+test("a split's parts are its gross, and what is nothing is not shown", () => {
+  const split = { gross: 100n, retained: 40n, fee: 3n, reserve: 7n, paid: 50n, unclaimed: 30n, held: 0n };
+  expect(sum(partsOfSplit(split))).toBe(split.gross);
+  expect(partsOfSplit(split).map(({ name }) => name)).toEqual([
+    "retained",
+    "fee",
+    "payable",
+    "unclaimed",
+    "reserve",
+  ]);
+});
+
+test("whatever stands on the books, the parts are the gross to the last minor unit", () => {
+  const accounts = [
+    "platform_retained",
+    "operator_fee",
+    "payable",
+    "unclaimed",
+    "held",
+    "reserve",
+    "deal_pool",
+  ];
+  const standings = fc.array(
+    fc.record({ account: fc.constantFrom(...accounts), minor: fc.bigInt({ min: -(10n ** 12n), max: 0n }) }),
+  );
+  fc.assert(
+    fc.property(standings, fc.bigInt({ min: 0n, max: 10n ** 12n }), (rows, left) => {
+      const gross = -sum(rows) + left;
+      const parts = partsOfBooks(gross, rows);
+      expect(sum(parts)).toBe(gross);
+      expect(parts.find(({ name }) => name === "paid_out")?.minor ?? 0n).toBe(left);
+    }),
+  );
+});
+
+test("bank lines are the other side of the funding and no part of the picture", () => {
+  const rows = [
+    { account: "bank", minor: 500n },
+    { account: "deal_pool", minor: -500n },
+  ];
+  expect(partsOfBooks(500n, rows)).toEqual([{ name: "undivided", minor: 500n }]);
+});

@@ -1,0 +1,52 @@
+/** Amounts of a split by its own rules, minor units; `paid` = payable + unclaimed + held. */
+export type SplitAmounts = Readonly<{
+  gross: bigint;
+  retained: bigint;
+  fee: bigint;
+  /** Held back by rule, with what a cap keeps from everyone. */
+  reserve: bigint;
+  paid: bigint;
+  unclaimed: bigint;
+  held: bigint;
+}>;
+
+export type FlowPart<Name extends string> = Readonly<{ name: Name; minor: bigint }>;
+
+/** The parts of a computed split; what is nothing is left out. */
+export function partsOfSplit(split: SplitAmounts) {
+  return shown([
+    { name: "retained", minor: split.retained },
+    { name: "fee", minor: split.fee },
+    { name: "payable", minor: split.paid - split.unclaimed - split.held },
+    { name: "unclaimed", minor: split.unclaimed },
+    { name: "held", minor: split.held },
+    { name: "reserve", minor: split.reserve },
+  ] as const);
+}
+
+/** A balance of one account for one deal: debit above zero. */
+export type Standing = Readonly<{ account: string; minor: bigint }>;
+
+/**
+ * The parts of a funded deal as its books stand. Credits are where the money is; what of the gross stands nowhere any
+ * more has left the books to its owners and is `paid_out`.
+ */
+export function partsOfBooks(gross: bigint, standings: readonly Standing[]) {
+  const on = (...accounts: string[]) =>
+    standings.filter(({ account }) => accounts.includes(account)).reduce((sum, { minor }) => sum - minor, 0n);
+  const parts = [
+    { name: "retained", minor: on("platform_retained") },
+    { name: "fee", minor: on("operator_fee") },
+    { name: "payable", minor: on("payable", "in_transit") },
+    { name: "unclaimed", minor: on("unclaimed") },
+    { name: "held", minor: on("held") },
+    { name: "reserve", minor: on("reserve") },
+    { name: "undivided", minor: on("deal_pool") },
+  ] as const;
+  const standing = parts.reduce((sum, { minor }) => sum + minor, 0n);
+  return shown([...parts, { name: "paid_out", minor: gross - standing } as const]);
+}
+
+function shown<Name extends string>(parts: readonly FlowPart<Name>[]): readonly FlowPart<Name>[] {
+  return parts.filter(({ minor }) => minor !== 0n);
+}
