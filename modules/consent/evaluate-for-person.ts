@@ -1,9 +1,10 @@
 import { type DealChoice, type Decision, evaluate, type Layer } from "./domain/evaluate";
 import type { ConsentRequest } from "./domain/request";
-import type { TermsScope } from "./domain/scope";
+import { scopeKey, type TermsScope } from "./domain/scope";
+import type { Terms } from "./domain/terms";
 import { choicesAsOf } from "./repository/choices";
-import { handlesHeldAt } from "./repository/scopes";
-import { personVersionsAt, type TermsVersion } from "./repository/versions";
+import { handlesHeld, handlesHeldAt, type OwnHandle } from "./repository/scopes";
+import { personVersions, personVersionsAt, type TermsVersion } from "./repository/versions";
 
 export type HandleDecision = Readonly<{
   handleId: string;
@@ -51,6 +52,66 @@ export async function evaluateAllForPerson(
       decision: evaluate(layersFor(versions.get(at) ?? [], { kind: "handle", handleId }), request, choice),
     }));
   });
+}
+
+/** Terms to try in place of what is saved for their scope; `terms` null: as if they were withdrawn. */
+export type TriedTerms = Readonly<{ scope: TermsScope; terms: Terms | null }>;
+
+export type Tried = Readonly<{
+  /** The handle asked about; null when the tried terms are about one address or work, which then is asked about itself. */
+  handleId: string | null;
+  before: Decision;
+  after: Decision;
+}>;
+
+/**
+ * What requests would be answered now, before and after other terms were saved for one scope: for each of the person's
+ * handles at the platform that the scope covers, or for the one address or work the scope is. In the order asked.
+ */
+export async function tryTermsForPerson(
+  personId: string,
+  asked: readonly Asked[],
+  { scope, terms, at }: TriedTerms & Readonly<{ at: Date }>,
+): Promise<readonly (readonly Tried[])[]> {
+  const [handles, saved, choices] = await Promise.all([
+    handlesHeld(personId, at),
+    personVersions(personId, at),
+    choicesAsOf(
+      personId,
+      asked.flatMap(({ dealId }) => (dealId === null ? [] : [{ dealId, at }])),
+    ),
+  ]);
+  const key = scopeKey(scope, personId);
+  const kept = saved.filter((version) => version.scope.kind !== scope.kind || version.key !== key);
+  return asked.map(({ platformId, dealId, request }) => {
+    const choice = dealId === null ? null : (choices.get(dealId) ?? null);
+    return subjectsOf(scope, handles, platformId).map((subject): Tried => {
+      const tried: Layer[] = covers(scope, subject) ? [{ scope, termsVersionId: "draft", terms }] : [];
+      return {
+        handleId: subject.kind === "handle" ? subject.handleId : null,
+        before: evaluate(layersFor(saved, subject), request, choice),
+        after: evaluate([...tried, ...layersFor(kept, subject)], request, choice),
+      };
+    });
+  });
+}
+
+/** Whose answer the terms of a scope can change at one platform. */
+function subjectsOf(
+  scope: TermsScope,
+  handles: readonly OwnHandle[],
+  platformId: string,
+): readonly TermsScope[] {
+  const here = handles.filter((handle) => handle.platformId === platformId);
+  switch (scope.kind) {
+    case "person":
+      return here.map(({ handleId }) => ({ kind: "handle", handleId }));
+    case "handle":
+    case "url_prefix":
+      return here.some(({ handleId }) => handleId === scope.handleId) ? [scope] : [];
+    case "work":
+      return here.length > 0 ? [scope] : [];
+  }
 }
 
 /** Of a person's versions in force those that speak about `scope`: itself and everything wider. */

@@ -37,13 +37,14 @@ export async function ownScope(
     case "url_prefix": {
       const { platformId } = await heldHandle(personId, scope.handleId, at, tx);
       const parsed = canonicalPrefix(scope.prefix);
-      if ("fault" in parsed) throw prefixFault(parsed.fault);
+      if ("fault" in parsed) throw prefixFault(parsed.fault, { problem: parsed.code });
       const platform = await organisationOf(platformId);
       const { hostname } = new URL(parsed.prefix);
       const host = platform?.host ?? hostname;
       if (hostname !== host && !hostname.endsWith(`.${host}`))
         throw prefixFault(
           `Rows of ${platform?.name ?? platformId} are on ${host}; this address is not, so it would cover nothing.`,
+          { problem: "wrong_host", host },
         );
       return { ...scope, prefix: parsed.prefix };
     }
@@ -61,5 +62,5 @@ async function heldHandle(
   return handle;
 }
 
-const prefixFault = (message: string): DomainError =>
-  new DomainError("INVALID_INPUT", message, { faults: [{ path: "scope.prefix", message }] });
+const prefixFault = (message: string, detail: Record<string, string>): DomainError =>
+  new DomainError("INVALID_INPUT", message, { faults: [{ path: "scope.prefix", message }], detail });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { IDENTIFIER_FAULTS } from "@/modules/works/domain/identifier";
 import { REASONS, type Reason, type Verdict } from "./domain/evaluate";
 import { PRESETS } from "./domain/presets";
 import { SCOPE_KINDS } from "./domain/scope";
@@ -8,7 +9,7 @@ import { PURPOSES, USE_VOCABULARY, USES, type Use, WEIGHTS } from "./domain/uses
 
 const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
 const VERDICTS = Object.keys(REASONS) as [Verdict, ...Verdict[]];
-const ALL_REASONS = Object.values(REASONS).flat() as [Reason, ...Reason[]];
+export const ALL_REASONS = Object.values(REASONS).flat() as [Reason, ...Reason[]];
 const BUYERS_MAX = 200;
 
 const Instant = z.iso.datetime({ offset: true });
@@ -121,11 +122,19 @@ export const WithdrawTermsRequest = z.object({
   expects,
 });
 
+/** What a scope is called, in parts. `name` is null for what is no longer the person's, and for everything they make. */
+const AboutShape = z.object({
+  name: z.string().nullable().describe("Handle as shown, title of the work, or the URL prefix"),
+  platform: z.string().nullable().describe("The platform's name, for a handle"),
+});
+export type AboutWire = z.output<typeof AboutShape>;
+
 export const TermsVersionShape = z.object({
   id: z.string(),
   scope: ScopeShape,
   scopeKey: z.string(),
   scopeLabel: z.string(),
+  about: AboutShape,
   terms: TermsShape.nullable().describe("null: withdrawn from this version on"),
   inWords: z.array(z.string()),
   effectiveFrom: z.string(),
@@ -133,7 +142,7 @@ export const TermsVersionShape = z.object({
   note: z.string().nullable(),
 });
 /** What saving answers: the version, without the words for its scope. */
-export const SavedTermsShape = TermsVersionShape.omit({ scopeLabel: true });
+export const SavedTermsShape = TermsVersionShape.omit({ scopeLabel: true, about: true });
 export type TermsVersionWire = z.output<typeof TermsVersionShape>;
 
 export const TermsListShape = z.object({
@@ -141,11 +150,19 @@ export const TermsListShape = z.object({
   scheduled: z.array(TermsVersionShape).describe("Versions that take effect later, soonest first"),
 });
 
+const CellSaidShape = z.object({
+  cell: CellShape,
+  currency: z.string().nullable(),
+  conditions: ConditionsShape.nullable().describe("What binds a yes; null where nothing is allowed"),
+});
+
 export const ChangeShape = z.object({
   uses: z.array(z.enum(USES)),
   weights: z.enum(WEIGHTS).nullable().describe("null: open and closed weights alike"),
   before: z.string(),
   after: z.string(),
+  was: CellSaidShape.describe("`before` in parts"),
+  is: CellSaidShape.describe("`after` in parts"),
 });
 
 export const TermsHistoryRequest = z.object({
@@ -166,6 +183,23 @@ export const TermsHistoryShape = z.object({
 });
 
 export type TermsHistoryWire = z.output<typeof TermsHistoryShape>;
+
+export const TermsReceiptRequest = z.object({ versionId: z.string().max(100) });
+/** A version for good: what it said, since when, and our signature over exactly that. */
+export const TermsReceiptShape = z.object({
+  version: TermsVersionShape,
+  state: z.enum(["in_force", "scheduled", "replaced"]),
+  changes: z.array(ChangeShape).describe("What differs from the version of this scope before it"),
+  previousId: z.string().nullable(),
+  contentDigest: z
+    .string()
+    .nullable()
+    .describe("SHA-256 of the terms as canonical JSON (RFC 8785); null for a withdrawal"),
+  signed: z
+    .string()
+    .describe("The receipt as a compact JWS (Ed25519) over canonical JSON, by this instance's key"),
+});
+export type TermsReceiptWire = z.output<typeof TermsReceiptShape>;
 
 export const CompareVersionsRequest = z.object({ from: z.string().max(100), to: z.string().max(100) });
 export const CompareVersionsShape = z.object({
@@ -222,6 +256,7 @@ export const DecisionShape = z.object({
       use: z.enum(USES).nullable(),
       scope: z.union([ScopeShape, z.object({ kind: z.literal("deal_choice") })]),
       scopeLabel: z.string(),
+      about: AboutShape,
       versionId: z.string(),
       says: z.enum(["allow", "deny", "unset", "withdrawn", "object", "join", "neutral"]),
       decides: z.boolean(),
@@ -233,17 +268,24 @@ export type DecisionWire = z.output<typeof DecisionShape>;
 
 export const TermsEditorShape = z.object({
   added: z.string().nullable().describe("Key of the prefix that was asked for"),
-  prefixFault: z.string().nullable(),
+  prefixFault: z
+    .object({
+      problem: z.enum([...IDENTIFIER_FAULTS, "wrong_host", "not_yours"]),
+      host: z.string().nullable(),
+    })
+    .nullable(),
   scopes: z.array(
     z.object({
       scope: ScopeShape,
       key: z.string(),
-      label: z.string(),
-      hint: z.string().nullable(),
+      about: AboutShape,
+      disputed: z
+        .boolean()
+        .describe("Two people have proved the handle; its terms count until that is settled"),
       version: TermsVersionShape.nullable(),
       scheduled: z.array(TermsVersionShape),
       wider: z
-        .array(z.object({ label: z.string(), terms: TermsShape.nullable() }))
+        .array(z.object({ terms: TermsShape.nullable() }))
         .describe("What holds where this scope is silent, narrow to wide"),
     }),
   ),
@@ -253,7 +295,8 @@ export type TermsEditorWire = z.output<typeof TermsEditorShape>;
 export type { TermsChange } from "./domain/compare";
 // What client code needs of the domain: it may import schemas, not domain files.
 export { describeDraft } from "./domain/describe-draft";
-export { usesWords } from "./domain/in-words";
-export { PRESET_WORDS, PRESETS, type Preset, presetTerms } from "./domain/presets";
+export { PRESETS, type Preset, presetTerms } from "./domain/presets";
+export { type CellSaid, type Saying, sayingsOf } from "./domain/sayings";
+export { SCOPE_KINDS } from "./domain/scope";
 export { type CellJson, type ConditionsJson, type TermsJson, termsToJson } from "./domain/terms";
-export { PURPOSES, USE_VOCABULARY, USE_WORDS, USES, type Use, WEIGHTS, type Weights } from "./domain/uses";
+export { PURPOSES, USE_VOCABULARY, USES, type Use, WEIGHTS, type Weights } from "./domain/uses";

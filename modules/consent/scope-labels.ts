@@ -3,7 +3,7 @@ import { handlesOf, worksOf } from "@/modules/works/contributors";
 import type { TermsScope } from "./domain/scope";
 import { handlesHeld, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";
 
-type OwnHandleLabelled = OwnHandle & Readonly<{ platformName: string; label: string }>;
+type OwnHandleLabelled = OwnHandle & Readonly<{ platformName: string; shown: string }>;
 type OwnWorkLabelled = Readonly<{ workId: string; label: string }>;
 
 /** What a person may set terms for at `at`, with the words a screen uses for each. */
@@ -27,7 +27,7 @@ export async function ownScopes(personId: string, at: Date): Promise<OwnScopes> 
     handles: handles.map((handle) => {
       const platformName = platforms.get(handle.platformId)?.name ?? handle.platformId;
       const shown = claims.find((claim) => claim.handleId === handle.handleId)?.shownName ?? handle.name;
-      return { ...handle, platformName, label: `${shown} at ${platformName}` };
+      return { ...handle, platformName, shown };
     }),
     works: [...new Set(works.map((work) => work.workId))].map((workId) => ({
       workId,
@@ -46,14 +46,33 @@ export function scopeLabel(scope: TermsScope | { kind: "deal_choice" }, own: Own
   switch (scope.kind) {
     case "person":
       return EVERYTHING_LABEL;
-    case "handle":
-      return own.handles.find((h) => h.handleId === scope.handleId)?.label ?? "A handle you held before";
+    case "handle": {
+      const { name, platform } = aboutScope(scope, own);
+      return name === null ? "A handle you held before" : `${name} at ${platform}`;
+    }
     case "work":
       return own.works.find((w) => w.workId === scope.workId)?.label ?? "A work you answered for before";
     case "url_prefix":
       return scope.prefix;
     case "deal_choice":
       return "Your answer to this deal";
+  }
+}
+
+/** The same in parts, for pages that say it in the reader's language. */
+export function aboutScope(scope: TermsScope | { kind: "deal_choice" }, own: OwnScopes) {
+  switch (scope.kind) {
+    case "person":
+    case "deal_choice":
+      return { name: null, platform: null };
+    case "handle": {
+      const handle = own.handles.find((h) => h.handleId === scope.handleId);
+      return { name: handle?.shown ?? null, platform: handle?.platformName ?? null };
+    }
+    case "work":
+      return { name: own.works.find((w) => w.workId === scope.workId)?.label ?? null, platform: null };
+    case "url_prefix":
+      return { name: scope.prefix, platform: null };
   }
 }
 

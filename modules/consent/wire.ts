@@ -1,17 +1,23 @@
 import type { z } from "zod";
 import type { Currency } from "@/kernel/money";
+import type { TermsChange } from "./domain/compare";
 import type { Decision, UseDecision } from "./domain/evaluate";
 import { priceWords, termsInWords } from "./domain/in-words";
 import { REASON_WORDS } from "./domain/reason-words";
 import { scopeKey } from "./domain/scope";
 import { termsToJson } from "./domain/terms";
 import type { TermsVersion } from "./repository/versions";
-import type { DecisionShape, SavedTermsShape, TermsVersionShape } from "./schema";
-import { type OwnScopes, scopeLabel } from "./scope-labels";
+import type { ChangeShape, DecisionShape, SavedTermsShape, TermsVersionShape } from "./schema";
+import { aboutScope, type OwnScopes, scopeLabel } from "./scope-labels";
 
 /** A version as the API and the pages see it. */
 export function versionToWire(version: TermsVersion, own: OwnScopes): z.input<typeof TermsVersionShape> {
-  return { ...savedToWire(version), scopeLabel: scopeLabel(version.scope, own) };
+  const { scope } = version;
+  return {
+    ...savedToWire(version),
+    scopeLabel: scopeLabel(scope, own),
+    about: aboutScope(scope, own),
+  };
 }
 
 /** The same without the words for its scope, which only a query may look up. */
@@ -37,7 +43,11 @@ export function decisionToWire(
   return {
     ...partToWire(decision, currency),
     perUse: decision.perUse.map((part) => ({ use: part.use, ...partToWire(part, currency) })),
-    trail: decision.trail.map((step) => ({ ...step, scopeLabel: scopeLabel(step.scope, own) })),
+    trail: decision.trail.map((step) => ({
+      ...step,
+      scopeLabel: scopeLabel(step.scope, own),
+      about: aboutScope(step.scope, own),
+    })),
   };
 }
 
@@ -53,6 +63,12 @@ function partToWire(part: Omit<UseDecision, "use">, currency: Currency) {
   };
 }
 
+/** A difference as the API and the pages see it. */
+export function changeToWire(change: TermsChange): z.input<typeof ChangeShape> {
+  return mutableChange({ ...change });
+}
+
 // zod's inputs are mutable types; the JSON is a fresh value that nobody else holds.
 const mutable = (json: ReturnType<typeof termsToJson>) =>
   json as unknown as NonNullable<z.input<typeof TermsVersionShape>["terms"]>;
+const mutableChange = (change: TermsChange) => change as unknown as z.input<typeof ChangeShape>;

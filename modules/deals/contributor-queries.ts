@@ -22,12 +22,13 @@ export const listMyDeals = query({
   scope: "deals:read",
   input: MyDealsRequest,
   output: MyDealPage,
-  async run({ actor, now }, { cursor, limit }) {
+  async run({ actor, now }, { stage, q, cursor, limit }) {
     const personId = personIdOf(actor);
     if (personId === null) return { items: [], nextCursor: null };
     const platformIds = [...new Set((await handlesHeldBy(personId, now)).map((handle) => handle.platformId))];
     const take = pageSize(limit);
-    const rows = await listNoticedRows(platformIds, { after: cursor ?? null, take });
+    const filter = { platformIds, stage: stage ?? null, text: q || null, now };
+    const rows = await listNoticedRows(filter, { after: cursor ?? null, take });
     const page = toPage(rows, take, (deal) => deal.id);
     const items = await contributorViews(page.items, personId, { actor, now });
     return { items, nextCursor: page.nextCursor };

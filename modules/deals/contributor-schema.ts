@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
+import { ALL_REASONS, SCOPE_KINDS, ScopeShape, TermsShape } from "@/modules/consent/schema";
 import { FieldChange } from "./history-schema";
 import { DealView } from "./schema";
 
@@ -38,7 +39,7 @@ export const HandleStanding = z
     name: z.string(),
     disputed: z.boolean().meta({ description: "Two people have proved this handle; an operator decides." }),
     verdict: z.enum(["cleared", "refused", "unset"]),
-    reason: z.string(),
+    reason: z.enum(ALL_REASONS),
     words: z.string().meta({ description: "The reason as a sentence." }),
     included: z.enum(["yes", "if_price_met", "no"]).meta({
       description:
@@ -48,6 +49,10 @@ export const HandleStanding = z
       .object({ currency: z.string(), micros: z.string() })
       .nullable()
       .meta({ description: "Your price per 1,000 tokens, in millionths of the major unit." }),
+    decidedBy: z
+      .object({ kind: z.enum([...SCOPE_KINDS, "deal_choice"]), versionId: z.string() })
+      .nullable()
+      .meta({ description: "Which of your terms decided, or your answer; null when you have said nothing." }),
   })
   .meta({ id: "HandleStanding" });
 export type HandleStanding = z.infer<typeof HandleStanding>;
@@ -83,10 +88,51 @@ export const MyDealDetail = MyDealView.extend({
 export type MyDealDetail = z.infer<typeof MyDealDetail>;
 
 export const MyDealRequest = z.strictObject({ dealId });
+/** open: can be answered now; waiting: told and not sealed; final: sealed, or cancelled. */
+export const STAGES = ["open", "waiting", "final"] as const;
 export const MyDealsRequest = z.strictObject({
+  stage: z.enum(STAGES).optional(),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ description: "Part of the title or of the licensee's name." }),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
 });
 export const MyDealPage = z
   .object({ items: z.array(MyDealView), nextCursor: z.string().nullable() })
   .meta({ id: "MyDealPage" });
+
+const Effect = z.object({
+  included: z.enum(["yes", "if_price_met", "no"]),
+  verdict: z.enum(["cleared", "refused", "unset"]),
+  reason: z.enum(ALL_REASONS),
+  floor: z.object({ currency: z.string(), micros: z.string() }).nullable(),
+});
+export const PreviewTermsRequest = z.strictObject({
+  scope: ScopeShape,
+  terms: TermsShape.nullable().meta({ description: "Terms to try for this scope; null: as if withdrawn." }),
+});
+/** What other terms would mean for the deals that are not sealed yet. Nothing is saved, nobody is told. */
+export const TermsPreview = z.object({
+  deals: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      licenseeName: z.string(),
+      platformName: z.string(),
+      pool: z.object({ currency: z.string(), minor: z.string() }),
+      noticeEndsAt: z.string().nullable(),
+      answerOpen: z.boolean(),
+      answer: z.enum(CHOICES),
+      effects: z.array(z.object({ handle: z.string().nullable(), before: Effect, after: Effect })),
+    }),
+  ),
+  sealed: z
+    .number()
+    .int()
+    .meta({ description: "Deals of these platforms that are sealed: no change of terms touches them." }),
+});
+export type TermsPreview = z.output<typeof TermsPreview>;

@@ -52,7 +52,7 @@ export function choiceView(deal: Deal, answer: Answer | undefined, now: Date): C
 }
 
 /** Once a deal is sealed later changes of terms no longer touch it, so the question is asked as of then. */
-function askedOf(deal: Deal, now: Date): Asked {
+export function askedOf(deal: Deal, now: Date): Asked {
   const request = consentRequestOf(deal, deal.sealedAt ?? now);
   return { platformId: deal.platformId, dealId: deal.id, request };
 }
@@ -70,5 +70,9 @@ function standingsOf(deal: Deal, decisions: readonly HandleDecision[]): HandleSt
       decision.floorMicros === null
         ? null
         : { currency: deal.currency, micros: decision.floorMicros.toString() },
+    decidedBy:
+      decision.decidedBy === null
+        ? null
+        : { kind: decision.decidedBy.scope.kind, versionId: decision.decidedBy.versionId },
   }));
 }

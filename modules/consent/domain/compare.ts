@@ -1,13 +1,16 @@
 import { fullCellWords } from "./in-words";
+import { type CellSaid, cellSaid } from "./sayings";
 import type { Terms } from "./terms";
 import { USES, type Use, WEIGHTS, type Weights } from "./uses";
 
-/** One difference: these uses, with this openness (null: both), read so before and so after. */
+/** One difference: these uses, with this openness (null: both), read so before and so after; in words and in parts. */
 export type TermsChange = Readonly<{
   uses: readonly Use[];
   weights: Weights | null;
   before: string;
   after: string;
+  was: CellSaid;
+  is: CellSaid;
 }>;
 
 /**
@@ -27,21 +30,30 @@ export function compareTerms(
   after: readonly (Terms | null)[],
 ): readonly TermsChange[] {
   const found = USES.flatMap((use) =>
-    WEIGHTS.map((weights) => ({
-      use,
-      weights,
-      before: fullCellWords(inForce(before, use, weights), use, weights),
-      after: fullCellWords(inForce(after, use, weights), use, weights),
-    })),
+    WEIGHTS.map((weights) => ({ use, weights, ...bothWays(before, after, { use, weights }) })),
   ).filter((cell) => cell.before !== cell.after);
-  const alike = new Map<string, { uses: Use[]; weights: Weights; before: string; after: string }>();
-  for (const { use, weights, before: was, after: is } of found) {
-    const key = [weights, was, is].join("\n");
+  const alike = new Map<string, TermsChange & { uses: Use[]; weights: Weights }>();
+  for (const { use, ...cell } of found) {
+    const key = [cell.weights, cell.before, cell.after].join("\n");
     const group = alike.get(key);
-    if (group === undefined) alike.set(key, { uses: [use], weights, before: was, after: is });
+    if (group === undefined) alike.set(key, { ...cell, uses: [use] });
     else group.uses.push(use);
   }
   return mergeOpenness([...alike.values()]);
+}
+
+function bothWays(
+  before: readonly (Terms | null)[],
+  after: readonly (Terms | null)[],
+  { use, weights }: Readonly<{ use: Use; weights: Weights }>,
+) {
+  const [old, young] = [inForce(before, use, weights), inForce(after, use, weights)];
+  return {
+    before: fullCellWords(old, use, weights),
+    after: fullCellWords(young, use, weights),
+    was: cellSaid(old, use, weights),
+    is: cellSaid(young, use, weights),
+  };
 }
 
 /** Where open and closed weights changed alike for the same uses, one line says it. */

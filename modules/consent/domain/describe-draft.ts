@@ -11,6 +11,8 @@ export type DraftDescription = Readonly<{
   inWords: readonly string[];
   changes: readonly TermsChange[];
   effects: Effects;
+  /** The draft takes back or narrows something that is allowed now. */
+  less: boolean;
 }>;
 
 /**
@@ -29,7 +31,7 @@ export function describeDraft(
   const around = wider.map(read);
   const silent = saysNothing(terms);
   const changes = compareTerms([was, ...around], [terms, ...around]);
-  const lessThanBefore = isLess([was, ...around], [terms, ...around]);
+  const less = isLess([was, ...around], [terms, ...around]);
   const same =
     was === null ? silent : JSON.stringify(termsToJson(was)) === JSON.stringify(termsToJson(terms));
   return {
@@ -37,6 +39,7 @@ export function describeDraft(
     same,
     inWords: termsInWords(terms),
     changes,
-    effects: effectsInWords({ lessThanBefore, scheduled }),
+    effects: effectsInWords({ lessThanBefore: less, scheduled }),
+    less,
   };
 }

@@ -1,4 +1,4 @@
-import { parseIdentifier } from "@/modules/works/domain/identifier";
+import { type IdentifierFault, parseIdentifier } from "@/modules/works/domain/identifier";
 
 /**
  * What terms are about, narrow to wide: one work, a URL prefix within one handle, one handle, everything a person makes.
@@ -46,7 +46,7 @@ export function scopeOf(kind: ScopeKind, key: string): TermsScope {
  * The canonical form of a URL prefix, or a sentence saying what is wrong with it. It always ends with "/", so that
  * "/alice" never covers "/alicette"; a single page is a work with that URL.
  */
-export function canonicalPrefix(raw: string): { prefix: string } | { fault: string } {
+export function canonicalPrefix(raw: string): { prefix: string } | { fault: string; code: IdentifierFault } {
   const parsed = parseIdentifier("url_prefix", raw);
   if ("fault" in parsed) return parsed;
   return { prefix: parsed.value.endsWith("/") ? parsed.value : `${parsed.value}/` };

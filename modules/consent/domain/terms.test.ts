@@ -112,7 +112,7 @@ describe("a scope", () => {
     ["alice", null],
   ])("prefix %s is %s", (raw, canonical) =>
     expect(canonicalPrefix(raw)).toEqual(
-      canonical === null ? { fault: expect.any(String) } : { prefix: canonical },
+      canonical === null ? { fault: expect.any(String), code: expect.any(String) } : { prefix: canonical },
     ),
   );
 });

@@ -6,7 +6,7 @@ import { layersFor } from "../evaluate-for-person";
 import { ownScope, personOf } from "../own-scope";
 import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
 import { TermsEditorShape } from "../schema";
-import { EVERYTHING_LABEL, type OwnScopes, ownScopes, scopeLabel } from "../scope-labels";
+import { aboutScope, type OwnScopes, ownScopes } from "../scope-labels";
 import { versionToWire } from "../wire";
 
 /** Everything the editor needs: each scope a person may set terms for, what it says, and what holds where it is silent. */
@@ -29,7 +29,7 @@ export const termsEditor = query({
     return {
       added: added.scope === null ? null : scopeKey(added.scope, personId),
       prefixFault: added.fault,
-      scopes: scopes.map(({ scope, label, hint }) => {
+      scopes: scopes.map(({ scope, disputed }) => {
         const key = scopeKey(scope, personId);
         const isThis = (v: TermsVersion): boolean => v.scope.kind === scope.kind && v.key === key;
         const version = versions.find(isThis);
@@ -39,16 +39,13 @@ export const termsEditor = query({
         return {
           scope,
           key,
-          label,
-          hint,
+          about: aboutScope(scope, own),
+          disputed,
           version: version === undefined ? null : versionToWire(version, own),
           scheduled: scheduled.filter(isThis).map((v) => versionToWire(v, own)),
           wider: wider.map((layer) => {
             const of = versions.find((v) => v.id === layer.termsVersionId);
-            return {
-              label: scopeLabel(layer.scope, own),
-              terms: of === undefined ? null : versionToWire(of, own).terms,
-            };
+            return { terms: of === undefined ? null : versionToWire(of, own).terms };
           }),
         };
       }),
@@ -56,22 +53,25 @@ export const termsEditor = query({
   },
 });
 
-type Editable = Readonly<{ scope: TermsScope; label: string; hint: string | null }>;
+type Editable = Readonly<{ scope: TermsScope; disputed: boolean }>;
+type PrefixFault = z.input<typeof TermsEditorShape>["prefixFault"];
 
-/** The prefix a person asks to set terms for, or what is wrong with it in a sentence. */
+/** The prefix a person asks to set terms for, or what is wrong with it. */
 async function addedPrefix(
   personId: string,
   handleId: string | undefined,
   prefix: string | undefined,
   now: Date,
-): Promise<{ scope: TermsScope | null; fault: string | null }> {
+): Promise<{ scope: TermsScope | null; fault: PrefixFault }> {
   if (handleId === undefined || prefix === undefined) return { scope: null, fault: null };
   try {
     const scope = await ownScope(personId, { kind: "url_prefix", handleId, prefix }, now);
     return { scope, fault: null };
   } catch (error) {
-    if (error instanceof DomainError) return { scope: null, fault: error.message };
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    const { problem, host } = error.detail;
+    const known = TermsEditorShape.shape.prefixFault.safeParse({ problem, host: host ?? null });
+    return { scope: null, fault: known.success ? known.data : { problem: "not_yours", host: null } };
   }
 }
 
@@ -86,23 +86,21 @@ function editableScopes(
     if (scope.kind !== "url_prefix") continue;
     const key = scopeKey(scope, "");
     const handle = own.handles.find((held) => held.handleId === scope.handleId);
-    if (handle !== undefined) prefixes.set(key, { scope, label: scope.prefix, hint: handle.label });
+    if (handle !== undefined) prefixes.set(key, { scope, disputed: handle.disputed });
   }
   return [
-    { scope: { kind: "person" }, label: EVERYTHING_LABEL, hint: null },
+    { scope: { kind: "person" }, disputed: false },
     ...own.handles.map(
       (handle): Editable => ({
         scope: { kind: "handle", handleId: handle.handleId },
-        label: handle.label,
-        hint: handle.disputed ? "Disputed: your terms count until it is settled." : null,
+        disputed: handle.disputed,
       }),
     ),
     ...prefixes.values(),
     ...own.works.map(
       (work): Editable => ({
         scope: { kind: "work", workId: work.workId },
-        label: work.label,
-        hint: null,
+        disputed: false,
       }),
     ),
   ];

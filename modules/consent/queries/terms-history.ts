@@ -17,7 +17,7 @@ import {
   TermsHistoryShape,
 } from "../schema";
 import { ownScopes } from "../scope-labels";
-import { versionToWire } from "../wire";
+import { changeToWire, versionToWire } from "../wire";
 
 /** Every version a person ever saved, newest first, each with what it changed. */
 export const termsHistory = query({
@@ -44,7 +44,7 @@ export const termsHistory = query({
     const items = await Promise.all(
       page.items.map(async (version) => {
         const before = (await versionBefore(version))?.terms ?? null;
-        const changes = compareTerms([before], [version.terms]).map(plain);
+        const changes = compareTerms([before], [version.terms]).map(changeToWire);
         return { ...versionToWire(version, own), state: state(version), changes } as const;
       }),
     );
@@ -67,9 +67,7 @@ export const compareVersions = query({
     return {
       from: versionToWire(from, own),
       to: versionToWire(to, own),
-      changes: compareTerms([from.terms], [to.terms]).map(plain),
+      changes: compareTerms([from.terms], [to.terms]).map(changeToWire),
     };
   },
 });
-
-const plain = (change: ReturnType<typeof compareTerms>[number]) => ({ ...change, uses: [...change.uses] });

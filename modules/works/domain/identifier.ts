@@ -2,6 +2,21 @@ export const IDENTIFIER_SCHEMES = ["url", "url_prefix", "isbn", "doi", "sha256"]
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
 export type Identifier = Readonly<{ scheme: IdentifierScheme; value: string }>;
 
+/** What is wrong with an identifier; pages say it in the reader's language. */
+export const IDENTIFIER_FAULTS = [
+  "too_long",
+  "not_an_address",
+  "not_web",
+  "has_password",
+  "has_query",
+  "isbn_form",
+  "isbn_check",
+  "doi_form",
+  "sha256_form",
+] as const;
+export type IdentifierFault = (typeof IDENTIFIER_FAULTS)[number];
+type Parsed = { value: string } | { fault: string; code: IdentifierFault };
+
 const URL_CHARS_MAX = 2000;
 
 /**
@@ -10,10 +25,7 @@ const URL_CHARS_MAX = 2000;
  * it names a whole folder. isbn: ISBN-13 without hyphens (ISO 2108), ISBN-10 converted. doi: lower case, "10.…/…" without
  * resolver (DOI Handbook §2.4). sha256: 64 lower-case hexadecimal digits.
  */
-export function parseIdentifier(
-  scheme: IdentifierScheme,
-  raw: string,
-): { value: string } | { fault: string } {
+export function parseIdentifier(scheme: IdentifierScheme, raw: string): Parsed {
   const text = raw.trim();
   switch (scheme) {
     case "url":
@@ -26,44 +38,51 @@ export function parseIdentifier(
     case "sha256":
       return /^[0-9a-f]{64}$/i.test(text)
         ? { value: text.toLowerCase() }
-        : { fault: "A SHA-256 digest has 64 hexadecimal digits." };
+        : { fault: "A SHA-256 digest has 64 hexadecimal digits.", code: "sha256_form" };
   }
 }
 
-function parseAddress(text: string, scheme: "url" | "url_prefix"): { value: string } | { fault: string } {
-  if (text.length > URL_CHARS_MAX) return { fault: `An address has ${URL_CHARS_MAX} characters at most.` };
+function parseAddress(text: string, scheme: "url" | "url_prefix"): Parsed {
+  if (text.length > URL_CHARS_MAX)
+    return { fault: `An address has ${URL_CHARS_MAX} characters at most.`, code: "too_long" };
   if (!URL.canParse(text))
-    return { fault: "Write the whole address, such as https://example.org/essays/one." };
+    return {
+      fault: "Write the whole address, such as https://example.org/essays/one.",
+      code: "not_an_address",
+    };
   const url = new URL(text);
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    return { fault: "An address starts with https:// or http://." };
+    return { fault: "An address starts with https:// or http://.", code: "not_web" };
   if (url.username !== "" || url.password !== "")
-    return { fault: "An address may not carry a user name or password." };
+    return { fault: "An address may not carry a user name or password.", code: "has_password" };
   url.hash = "";
   if (scheme === "url_prefix" && url.search !== "")
-    return { fault: "A prefix ends before the question mark: give the folder, not one page of it." };
+    return {
+      fault: "A prefix ends before the question mark: give the folder, not one page of it.",
+      code: "has_query",
+    };
   return { value: url.href };
 }
 
-function parseIsbn(text: string): { value: string } | { fault: string } {
+function parseIsbn(text: string): Parsed {
   const digits = text
     .replace(/^isbn(?:-1[03])?:?\s*/i, "")
     .replace(/[\s\u2010-\u2015-]/g, "")
     .toUpperCase();
   if (/^\d{9}[\dX]$/.test(digits)) {
-    if (isbn10CheckDigit(digits.slice(0, 9)) !== digits.at(9)) return { fault: MISTYPED_ISBN };
+    if (isbn10CheckDigit(digits.slice(0, 9)) !== digits.at(9)) return mistypedIsbn;
     const stem = `978${digits.slice(0, 9)}`;
     return { value: stem + isbn13CheckDigit(stem) };
   }
   if (!/^97[89]\d{10}$/.test(digits))
-    return { fault: "An ISBN has 10 digits, or 13 that start with 978 or 979." };
-  return isbn13CheckDigit(digits.slice(0, 12)) === digits.at(12)
-    ? { value: digits }
-    : { fault: MISTYPED_ISBN };
+    return { fault: "An ISBN has 10 digits, or 13 that start with 978 or 979.", code: "isbn_form" };
+  return isbn13CheckDigit(digits.slice(0, 12)) === digits.at(12) ? { value: digits } : mistypedIsbn;
 }
 
-const MISTYPED_ISBN =
-  "The last digit of this ISBN does not fit the others: a digit is mistyped or two are swapped.";
+const mistypedIsbn: Parsed = {
+  fault: "The last digit of this ISBN does not fit the others: a digit is mistyped or two are swapped.",
+  code: "isbn_check",
+};
 
 /** Check digit of the first nine digits of an ISBN-10: "0" to "9", or "X" for ten (ISO 2108:1992). */
 export function isbn10CheckDigit(nine: string): string {
@@ -80,12 +99,13 @@ export function isbn13CheckDigit(twelve: string): string {
   return String((10 - (sum % 10)) % 10);
 }
 
-function parseDoi(text: string): { value: string } | { fault: string } {
+function parseDoi(text: string): Parsed {
   const bare = text.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)/i, "");
   const doi = /^https?:/i.test(text) ? decoded(bare) : bare;
   if (doi === null || !/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}]{1,1000}$/u.test(doi))
     return {
       fault: "A DOI looks like 10.1000/182: “10.”, a number, a slash, then the publisher's own name.",
+      code: "doi_form",
     };
   // ASCII letters of a DOI are compared without case; others are left as they are.
   return { value: doi.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) };

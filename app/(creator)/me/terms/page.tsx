@@ -1,14 +1,20 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { read } from "@/app/_web/page";
 import { termsEditor } from "@/modules/consent/queries/terms-editor";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { InstantText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
+import { TermsSentences } from "./_components/say";
 import { ScopePicker } from "./_components/scope-picker";
 import { TermsEditor } from "./_components/terms-editor.client";
 
-export const metadata: Metadata = { title: "Your terms" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("terms");
+  return { title: t("title") };
+}
 
 type Search = Promise<Partial<Record<"scope" | "handle" | "prefix", string>>>;
 
@@ -16,21 +22,21 @@ type Search = Promise<Partial<Record<"scope" | "handle" | "prefix", string>>>;
 export default async function TermsPage({ searchParams }: { searchParams: Search }) {
   const asked = await searchParams;
   const { handle, prefix } = asked;
-  const { scopes, added, prefixFault } = await read(
-    termsEditor,
-    handle && prefix ? { handleId: handle, prefix } : {},
-  );
+  const [t, { scopes, added, prefixFault }] = await Promise.all([
+    getTranslations("terms"),
+    read(termsEditor, handle && prefix ? { handleId: handle, prefix } : {}),
+  ]);
   const wanted = added ?? asked.scope;
   const chosen = scopes.find((scope) => scope.key === wanted) ?? scopes[0];
   if (chosen === undefined)
     throw new Error("invariant broken: everybody has a scope for everything they make");
   return (
     <Page
-      title="Your terms"
-      lead="You decide what your words may be used for. Nothing here is answered for you, and you can change every answer."
+      title={t("title")}
+      lead={t("lead")}
       actions={
         <LinkButton href="/me/terms/history" variant="secondary">
-          History
+          {t("history")}
         </LinkButton>
       }
     >
@@ -41,12 +47,14 @@ export default async function TermsPage({ searchParams }: { searchParams: Search
         asked={{ handle: handle ?? "", prefix: prefix ?? "" }}
       />
       {chosen.scheduled.map((version) => (
-        <Banner key={version.id} tone="waiting" title="A change is on its way">
-          From <InstantText at={version.effectiveFrom} /> on: {version.inWords.join(" ")} What you save now
-          replaces it.
+        <Banner key={version.id} tone="waiting" title={t("scheduled.title")}>
+          <p>{t.rich("scheduled.body", { at: () => <InstantText at={version.effectiveFrom} /> })}</p>
+          <TermsSentences terms={version.terms} className="mt-1" />
         </Banner>
       ))}
-      <TermsEditor key={chosen.key} scope={chosen} />
+      <ClientMessages namespaces={["terms"]}>
+        <TermsEditor key={chosen.key} scope={chosen} />
+      </ClientMessages>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Checkbox, Field, Input, RadioGroup, Textarea } from "@/ui/field";
 import type { ConditionsDraft } from "./draft.client";
 
@@ -12,36 +13,37 @@ export function ConditionsFields({
   value: ConditionsDraft;
   onChange: (value: ConditionsDraft) => void;
 }) {
+  const t = useTranslations("terms.conditions");
   const set = (part: Partial<ConditionsDraft>) => onChange({ ...value, ...part });
   return (
     <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
       <fieldset className="min-w-0">
-        <legend className="text-sm font-medium">Purposes you allow</legend>
+        <legend className="text-sm font-medium">{t("purposes")}</legend>
         <div className="mt-2 flex flex-col gap-3">
           <Checkbox
-            label="Research"
+            label={t("research")}
             checked={value.research}
             onChange={(event) => set({ research: event.target.checked })}
           />
           <Checkbox
-            label="Commercial use"
+            label={t("commercial")}
             checked={value.commercial}
             onChange={(event) => set({ commercial: event.target.checked })}
           />
         </div>
       </fieldset>
       <fieldset className="min-w-0">
-        <legend className="text-sm font-medium">What the buyer must promise</legend>
+        <legend className="text-sm font-medium">{t("promises")}</legend>
         <div className="mt-2 flex flex-col gap-3">
           <Checkbox
-            label="Attribution"
-            hint="The buyer names you, or your handle, where it uses your work."
+            label={t("attributionLabel")}
+            hint={t("attributionHint")}
             checked={value.attribution}
             onChange={(event) => set({ attribution: event.target.checked })}
           />
           <Checkbox
-            label="No distillation"
-            hint="Other models may not be trained on what this model says."
+            label={t("noDistillationLabel")}
+            hint={t("noDistillationHint")}
             checked={value.noDistillation}
             onChange={(event) => set({ noDistillation: event.target.checked })}
           />
@@ -49,17 +51,17 @@ export function ConditionsFields({
       </fieldset>
       <div className="flex flex-col gap-4">
         <RadioGroup
-          label="Buyers"
+          label={t("buyers")}
           name={`${name}-buyers`}
           value={value.buyers}
           onValueChange={(buyers) => set({ buyers: buyers === "listed" ? "listed" : "any" })}
           options={[
-            { value: "any", label: "Any buyer" },
-            { value: "listed", label: "Only the buyers I list" },
+            { value: "any", label: t("anyBuyer") },
+            { value: "listed", label: t("listedBuyers") },
           ]}
         />
         {value.buyers === "listed" && (
-          <Field label="Allowed buyers" hint="One name to a line; capitals and spaces make no difference.">
+          <Field label={t("allowed")} hint={t("allowedHint")}>
             <Textarea
               rows={3}
               value={value.allowed}
@@ -67,7 +69,7 @@ export function ConditionsFields({
             />
           </Field>
         )}
-        <Field label="Never these buyers" hint="One name to a line." optional>
+        <Field label={t("blocked")} hint={t("blockedHint")} optional>
           <Textarea
             rows={2}
             value={value.blocked}
@@ -75,7 +77,7 @@ export function ConditionsFields({
           />
         </Field>
       </div>
-      <Field label="Yes until" hint="The last day on which your yes counts. Empty: no end." optional>
+      <Field label={t("untilLabel")} hint={t("untilHint")} optional>
         <Input
           type="date"
           className="max-w-48"

@@ -1,26 +1,25 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { DecisionWire } from "@/modules/consent/schema";
-
-const SAYS: Record<DecisionWire["trail"][number]["says"], string> = {
-  allow: "says yes",
-  deny: "says no",
-  unset: "says nothing",
-  withdrawn: "was withdrawn",
-  object: "objects",
-  join: "joins",
-  neutral: "was taken back",
-};
+import { ScopeName } from "./say";
 
 /** The reasoning, narrow to wide: what each scope said, and which one decided. */
 export function DecisionTrail({ trail }: { trail: DecisionWire["trail"] }) {
+  const t = useTranslations("terms.try");
   if (trail.length === 0) return null;
   return (
     <ol className="flex flex-col gap-1 border-l border-rule pl-4 text-sm">
       {trail.map((step) => (
         <li key={`${step.use}${step.versionId}`} className={step.decides ? "font-medium" : "text-muted"}>
-          {step.scopeLabel} {SAYS[step.says]}
-          {step.versionId === "draft" ? " (the terms above)" : ""}
-          {step.decides ? ": this decides." : "."}
+          {t.rich(step.decides ? "decides" : "trail", {
+            scope: () =>
+              step.versionId === "draft" ? (
+                t("draft")
+              ) : (
+                <ScopeName kind={step.scope.kind} about={step.about} />
+              ),
+            says: t(`step.${step.says}`),
+          })}
         </li>
       ))}
     </ol>

@@ -149,8 +149,10 @@ function cellOf(cell: CellDraft): CellJson {
   return { stance: "allow", floorMicros: priceMicros(cell.price) ?? "0" };
 }
 
-/** What must be mended before saving, in sentences. */
-export function faultsOf(draft: Draft): readonly string[] {
+/** What must be mended before saving. */
+export type DraftFault = "price" | "purpose" | "buyers";
+
+export function faultsOf(draft: Draft): readonly DraftFault[] {
   const prices = USES.flatMap((use) =>
     WEIGHTS.filter(
       (w) => draft.cells[use][w].stance === "allow" && priceMicros(draft.cells[use][w].price) === null,
@@ -159,12 +161,10 @@ export function faultsOf(draft: Draft): readonly string[] {
   const allowing = USES.filter((use) => WEIGHTS.some((w) => draft.cells[use][w].stance === "allow"));
   const binding = allowing.map((use) => draft.own[use] ?? draft.common);
   return [
-    ...(prices.length > 0 ? ["A price is a number such as 0.01, with at most six decimals."] : []),
-    ...(binding.some((c) => !c.research && !c.commercial)
-      ? ["Leave at least one purpose, or answer no."]
-      : []),
+    ...(prices.length > 0 ? (["price"] as const) : []),
+    ...(binding.some((c) => !c.research && !c.commercial) ? (["purpose"] as const) : []),
     ...(binding.some((c) => c.buyers === "listed" && linesOf(c.allowed).length === 0)
-      ? ["Name at least one buyer, or allow any buyer."]
+      ? (["buyers"] as const)
       : []),
   ];
 }

@@ -1,121 +1,74 @@
 "use client";
-import { useId } from "react";
-import type { describeDraft } from "@/modules/consent/schema";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import type { TermsChange } from "@/modules/consent/schema";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
-import type { FormResult } from "@/ui/faults";
 import { Field, Input } from "@/ui/field";
-import { FormMessage } from "@/ui/form-message";
 import { Section } from "@/ui/page";
-import { Changes } from "./changes.client";
+import { Changes } from "./changes";
+import { Consequences } from "./consequences.client";
+import type { DraftFault } from "./draft.client";
+import type { PreviewState } from "./use-preview.client";
 
-/** The terms in plain words, then what saving changes, who is told, and what cannot be undone; then the one button. */
+export type Saving = Readonly<{
+  start: string;
+  onStart: (day: string) => void;
+  note: string;
+  onNote: (note: string) => void;
+  saving: boolean;
+  onSave: () => void;
+  /** What the last save answered. */
+  message: ReactNode;
+}>;
+
+/** What saving changes, for whom, who is told, what cannot be undone; then the one button. */
 export function Review({
   described,
   faults,
   hasSaved,
-  narrow,
-  start,
-  onStart,
-  saving,
-  onSave,
-  result,
+  preview,
+  form,
 }: {
-  described: ReturnType<typeof describeDraft>;
-  faults: readonly string[];
+  described: Readonly<{ silent: boolean; same: boolean; less: boolean; changes: readonly TermsChange[] }>;
+  faults: readonly DraftFault[];
   hasSaved: boolean;
-  narrow: boolean;
-  start: string;
-  onStart: (day: string) => void;
-  saving: boolean;
-  onSave: () => void;
-  result: FormResult | null;
+  preview: PreviewState;
+  form: Saving;
 }) {
-  const id = useId();
-  const { silent, same, inWords, changes, effects } = described;
+  const t = useTranslations("terms.review");
+  const { silent, same, changes } = described;
+  const back = silent && hasSaved;
   const idle = same || (silent && !hasSaved);
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   return (
-    <>
-      <Section title="In plain words">
-        <div aria-live="polite" className="max-w-[68ch] font-serif text-lg">
-          {inWords.map((sentence) => (
-            <p key={sentence} className="mt-2 first:mt-0">
-              {sentence}
-            </p>
-          ))}
-          {narrow && (
-            <p className="mt-3 font-sans text-sm text-muted">
-              Where these terms are silent, your wider terms decide.
-            </p>
-          )}
-        </div>
-      </Section>
-      <Section title={silent && hasSaved ? "Before you take it back" : "Before you save"}>
-        {silent && hasSaved && (
-          <div className="mb-5">
-            <Banner title="Unsaid is not a no">
-              A deal on a platform’s own terms may include people who said nothing. To be left out of every
-              deal, choose “Never” instead.
-            </Banner>
-          </div>
-        )}
+    <Section id="review" title={back ? t("titleBack") : t("title")}>
+      <div className="flex flex-col gap-8">
+        {back && <Banner title={t("unsaidTitle")}>{t("unsaid")}</Banner>}
         {changes.length > 0 ? (
-          <Changes changes={changes} caption="What saving changes" />
+          <Changes changes={changes} caption={t("differences")} />
         ) : (
-          <p className="text-muted">
-            {idle ? "Nothing differs from what is in force." : "No answer changes in effect."}
-          </p>
+          <p className="text-muted">{idle ? t("idle") : t("noEffect")}</p>
         )}
-        <dl className="mt-6 grid gap-6 md:grid-cols-3">
-          <Effect title="What changes" lines={effects.changes} />
-          <Effect title="Who is told" lines={effects.told} />
-          <Effect title="What cannot be undone" lines={effects.cannotUndo} />
-        </dl>
-        <div className="mt-6 max-w-xs">
-          <Field label="From" hint="Empty: from now on." optional>
-            <Input
-              type="date"
-              min={tomorrow}
-              value={start}
-              onChange={(event) => onStart(event.target.value)}
-            />
-          </Field>
-        </div>
-        <div className="mt-5 flex flex-col gap-4">
-          {faults.length > 0 && (
-            <div id={id}>
-              <Banner tone="bad" title="Mend this first">
-                <ul className="list-disc pl-5">
-                  {faults.map((fault) => (
-                    <li key={fault}>{fault}</li>
-                  ))}
-                </ul>
-              </Banner>
-            </div>
-          )}
-          <div>
-            <Button
-              type="button"
-              pending={saving}
-              disabled={idle || faults.length > 0}
-              aria-describedby={faults.length > 0 ? id : undefined}
-              onClick={onSave}
-            >
-              {silent && hasSaved ? "Withdraw these terms" : "Save these terms"}
-            </Button>
-          </div>
-          <FormMessage
-            result={result}
-            success={
-              start === ""
-                ? "Saved. Every clearance run from now on uses these terms."
-                : `Saved. These terms take effect on ${start}.`
-            }
-          />
-        </div>
-      </Section>
-    </>
+        {!idle && (
+          <>
+            <Consequences state={preview} />
+            <Effects less={described.less} scheduled={form.start !== ""} />
+          </>
+        )}
+        <SaveForm form={form} faults={faults} idle={idle} back={back} />
+      </div>
+    </Section>
+  );
+}
+
+function Effects({ less, scheduled }: { less: boolean; scheduled: boolean }) {
+  const t = useTranslations("terms.review");
+  return (
+    <dl className="grid gap-6 md:grid-cols-3">
+      <Effect title={t("changes")} lines={[scheduled ? t("fromDay") : t("fromNow"), t("answersStay")]} />
+      <Effect title={t("told")} lines={[t("toldNobody")]} />
+      <Effect title={t("cannotUndo")} lines={[t("sealedStay"), less ? t("less") : t("more"), t("kept")]} />
+    </dl>
   );
 }
 
@@ -128,6 +81,69 @@ function Effect({ title, lines }: { title: string; lines: readonly string[] }) {
           {line}
         </dd>
       ))}
+    </div>
+  );
+}
+
+function SaveForm({
+  form,
+  faults,
+  idle,
+  back,
+}: {
+  form: Saving;
+  faults: readonly DraftFault[];
+  idle: boolean;
+  back: boolean;
+}) {
+  const t = useTranslations("terms.review");
+  const id = useId();
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  return (
+    <div className="flex flex-col gap-5">
+      {!idle && (
+        <div className="grid max-w-2xl gap-5 sm:grid-cols-[12rem_1fr]">
+          <Field label={t("from")} hint={t("fromHint")} optional>
+            <Input
+              type="date"
+              min={tomorrow}
+              value={form.start}
+              onChange={(event) => form.onStart(event.target.value)}
+            />
+          </Field>
+          <Field label={t("note")} hint={t("noteHint")} optional>
+            <Input
+              value={form.note}
+              maxLength={500}
+              autoComplete="off"
+              onChange={(event) => form.onNote(event.target.value)}
+            />
+          </Field>
+        </div>
+      )}
+      {faults.length > 0 && (
+        <div id={id}>
+          <Banner tone="bad" title={t("mend")}>
+            <ul className="list-disc pl-5">
+              {faults.map((fault) => (
+                <li key={fault}>{t(`fault.${fault}`)}</li>
+              ))}
+            </ul>
+          </Banner>
+        </div>
+      )}
+      <div>
+        <Button
+          type="button"
+          pending={form.saving}
+          disabled={idle || faults.length > 0}
+          aria-describedby={faults.length > 0 ? id : undefined}
+          onClick={form.onSave}
+        >
+          {form.saving ? t("saving") : back ? t("withdraw") : t("save")}
+        </Button>
+      </div>
+      {form.message}
     </div>
   );
 }

@@ -1,105 +1,113 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { TermsEditorWire } from "@/modules/consent/schema";
 import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
 import { cx } from "@/ui/cx";
-import { Field, Input, Select } from "@/ui/field";
 import { Section } from "@/ui/page";
+import { AddressForm } from "./address-form";
+import { ScopeName } from "./say";
 
-type Scope = TermsEditorWire["scopes"][number];
-const KINDS: Record<Scope["scope"]["kind"], string> = {
-  person: "Everything",
-  handle: "Handle",
-  url_prefix: "Address",
-  work: "Work",
-};
-const SHOWN_MAX = 8;
+export type EditorScope = TermsEditorWire["scopes"][number];
+const SHOWN_MAX = 6;
+const GROUPS = [
+  { name: "narrow", kinds: ["work", "url_prefix"] },
+  { name: "handle", kinds: ["handle"] },
+  { name: "person", kinds: ["person"] },
+] as const;
 
-/** What the terms below are about; plain links, so that each scope has an address of its own. */
+/** What the terms below are about, in the order in which they win; plain links, so that each has an address of its own. */
 export function ScopePicker({
   scopes,
   chosen,
   prefixFault,
   asked,
 }: {
-  scopes: readonly Scope[];
-  chosen: Scope;
-  prefixFault: string | null;
+  scopes: readonly EditorScope[];
+  chosen: EditorScope;
+  prefixFault: TermsEditorWire["prefixFault"];
   asked: { handle: string; prefix: string };
 }) {
-  const near = scopes.filter((scope, index) => index < SHOWN_MAX || scope.key === chosen.key);
-  const rest = scopes.filter((scope) => !near.includes(scope));
-  const handles = scopes.filter((scope) => scope.scope.kind === "handle");
+  const t = useTranslations("terms.scope");
+  const groups = GROUPS.map(({ name, kinds }) => ({
+    name,
+    scopes: scopes.filter((scope) => kinds.some((kind) => kind === scope.scope.kind)),
+  })).filter((group) => group.scopes.length > 0);
   return (
-    <Section
-      title="What are these terms about?"
-      lead="The narrowest terms that answer decide: a work or an address before a handle, a handle before everything."
-    >
-      <nav aria-label="What the terms are about">
-        <ul className="grid gap-x-6 sm:grid-cols-2">
-          {near.map((scope) => (
-            <ScopeLink key={scope.key} scope={scope} current={scope.key === chosen.key} />
+    <Section title={t("title")} lead={scopes.length > 1 ? t("lead") : undefined}>
+      <nav aria-label={t("nav")}>
+        <ol className="flex flex-col">
+          {groups.map((group) => (
+            <li
+              key={group.name}
+              className="grid gap-x-6 border-t border-rule py-3 first:border-t-0 first:pt-0 md:grid-cols-[13rem_1fr]"
+            >
+              <div className="pt-2">
+                <p className="font-medium">{t(`group.${group.name}`)}</p>
+                {groups.length > 1 && <p className="text-sm text-muted">{t(`rank.${group.name}`)}</p>}
+              </div>
+              <Group scopes={group.scopes} chosen={chosen} />
+            </li>
           ))}
-        </ul>
-        {rest.length > 0 && (
-          <details className="mt-3">
-            <summary className="link cursor-pointer py-1">{rest.length} more</summary>
-            <ul className="grid gap-x-6 sm:grid-cols-2">
-              {rest.map((scope) => (
-                <ScopeLink key={scope.key} scope={scope} current={false} />
-              ))}
-            </ul>
-          </details>
-        )}
+        </ol>
       </nav>
-      {handles.length > 0 && (
-        <details className="mt-4" open={prefixFault !== null}>
-          <summary className="link cursor-pointer py-1">Terms for one address of mine</summary>
-          <form className="mt-4 grid max-w-3xl items-end gap-4 sm:grid-cols-[14rem_1fr_auto]">
-            <Field label="Handle">
-              <Select
-                name="handle"
-                defaultValue={asked.handle}
-                options={handles.map(({ key, label }) => ({ value: key, label }))}
-              />
-            </Field>
-            <Field label="Everything below this address" error={prefixFault}>
-              <Input
-                name="prefix"
-                type="url"
-                required
-                defaultValue={asked.prefix}
-                placeholder="https://forum.example/r/poetry/"
-              />
-            </Field>
-            <Button type="submit" variant="secondary">
-              Choose
-            </Button>
-          </form>
-        </details>
+      {scopes.some(({ scope }) => scope.kind === "handle") && (
+        <AddressForm scopes={scopes} prefixFault={prefixFault} asked={asked} />
       )}
     </Section>
   );
 }
 
-function ScopeLink({ scope, current }: { scope: Scope; current: boolean }) {
+function Group({ scopes, chosen }: { scopes: readonly EditorScope[]; chosen: EditorScope }) {
+  const t = useTranslations("terms.scope");
+  const near = scopes.filter((scope, index) => index < SHOWN_MAX || scope.key === chosen.key);
+  const rest = scopes.filter((scope) => !near.includes(scope));
+  return (
+    <div className="min-w-0">
+      <ul>
+        {near.map((scope) => (
+          <ScopeLink key={scope.key} scope={scope} current={scope.key === chosen.key} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary className="link cursor-pointer py-1">{t("more", { n: rest.length })}</summary>
+          <ul>
+            {rest.map((scope) => (
+              <ScopeLink key={scope.key} scope={scope} current={false} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function ScopeLink({ scope, current }: { scope: EditorScope; current: boolean }) {
+  const t = useTranslations("terms.scope");
+  const { kind } = scope.scope;
   const hasTerms = scope.version !== null && scope.version.terms !== null;
   return (
-    <li className="border-b border-rule">
+    <li>
       <Link
         href={`/me/terms?scope=${encodeURIComponent(scope.key)}`}
         aria-current={current ? "page" : undefined}
         className={cx(
-          "flex min-h-12 items-center justify-between gap-3 py-2 hover:bg-wash",
-          current && "font-semibold text-accent",
+          "-mx-3 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded px-3 py-1.5 hover:bg-wash",
+          current && "bg-wash font-semibold",
         )}
       >
-        <span className="min-w-0">
-          <span className="block text-xs font-normal text-muted">{KINDS[scope.scope.kind]}</span>
-          <span className="break-words">{scope.label}</span>
-          {scope.hint && <span className="block text-sm font-normal text-muted">{scope.hint}</span>}
+        <span className="min-w-0 break-words">
+          <ScopeName kind={kind} about={scope.about} />
+          {scope.disputed && <span className="block text-sm font-normal text-refusal">{t("disputed")}</span>}
         </span>
-        {hasTerms ? <Badge tone="good">has terms</Badge> : <span className="text-sm text-muted">unsaid</span>}
+        <span className="flex flex-wrap items-center gap-3 text-sm font-normal">
+          {scope.scheduled.length > 0 && <Badge tone="waiting">{t("scheduled")}</Badge>}
+          {hasTerms ? (
+            <Badge tone="good">{t("own")}</Badge>
+          ) : (
+            <span className="text-muted">{t(`inherits.${kind}`)}</span>
+          )}
+        </span>
       </Link>
     </li>
   );

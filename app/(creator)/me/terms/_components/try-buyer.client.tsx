@@ -1,10 +1,10 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import {
   type DecisionWire,
   type TermsEditorWire,
   type TermsJson,
-  USE_WORDS,
   USES,
   type Use,
 } from "@/modules/consent/schema";
@@ -13,7 +13,7 @@ import { Button } from "@/ui/button";
 import type { FormResult } from "@/ui/faults";
 import { Checkbox, Field, Input, RadioGroup, Select } from "@/ui/field";
 import { FormMessage } from "@/ui/form-message";
-import { Section } from "@/ui/page";
+import { MicrosText } from "@/ui/money";
 import { tryBuyer } from "../actions";
 import { DecisionTrail } from "./decision-trail.client";
 
@@ -29,6 +29,7 @@ export function TryBuyer({
   terms: TermsJson;
   currency: string;
 }) {
+  const t = useTranslations("terms");
   const [use, setUse] = useState<Use>("pretraining");
   const [buyerName, setBuyerName] = useState("");
   const [weights, setWeights] = useState("closed");
@@ -46,15 +47,19 @@ export function TryBuyer({
       setRefusal(answer.ok ? null : answer);
     });
   return (
-    <Section title="Try a buyer" lead="Put a question to the terms above, saved or not. Nobody is told.">
+    <details className="border-t border-rule pt-6">
+      <summary className="cursor-pointer">
+        <h2 className="inline text-xl">{t("try.title")}</h2>
+        <span className="mt-1 block text-muted">{t("try.lead")}</span>
+      </summary>
       <form
-        className="grid gap-x-10 gap-y-5 md:grid-cols-2"
+        className="mt-5 grid gap-x-10 gap-y-5 md:grid-cols-2"
         onSubmit={(event) => {
           event.preventDefault();
           ask();
         }}
       >
-        <Field label="Buyer" optional>
+        <Field label={t("try.buyer")} optional>
           <Input
             value={buyerName}
             maxLength={200}
@@ -62,50 +67,50 @@ export function TryBuyer({
             onChange={(event) => setBuyerName(event.target.value)}
           />
         </Field>
-        <Field label="Wants it for">
+        <Field label={t("try.use")}>
           <Select
             value={use}
             onChange={(event) => setUse(USES.find((known) => known === event.target.value) ?? use)}
-            options={USES.map((known) => ({ value: known, label: USE_WORDS[known].name }))}
+            options={USES.map((known) => ({ value: known, label: t(`uses.${known}.name`) }))}
           />
         </Field>
         <RadioGroup
-          label="Weights of the model"
+          label={t("try.weights")}
           name="try-weights"
           inline
           value={weights}
           onValueChange={setWeights}
           options={[
-            { value: "open", label: "Open" },
-            { value: "closed", label: "Closed" },
+            { value: "open", label: t("weights.open.short") },
+            { value: "closed", label: t("weights.closed.short") },
           ]}
         />
         <RadioGroup
-          label="Purpose"
+          label={t("try.purpose")}
           name="try-purpose"
           inline
           value={purpose}
           onValueChange={setPurpose}
           options={[
-            { value: "research", label: "Research" },
-            { value: "commercial", label: "Commercial" },
+            { value: "research", label: t("purposes.research") },
+            { value: "commercial", label: t("purposes.commercial") },
           ]}
         />
         <div className="flex flex-col gap-3">
           <Checkbox
-            label="The buyer will attribute"
+            label={t("try.attribution")}
             checked={attribution}
             onChange={(event) => setAttribution(event.target.checked)}
           />
           <Checkbox
-            label="The buyer may distil"
+            label={t("try.distillation")}
             checked={distillation}
             onChange={(event) => setDistillation(event.target.checked)}
           />
         </div>
         <div className="self-end">
           <Button type="submit" variant="secondary" pending={asking}>
-            Ask
+            {t("try.ask")}
           </Button>
         </div>
       </form>
@@ -113,10 +118,13 @@ export function TryBuyer({
         {decision !== null && (
           <div className="flex flex-col gap-3">
             <p className="flex flex-wrap items-center gap-3">
-              <Badge tone={TONES[decision.verdict]}>{decision.verdict}</Badge>
+              <Badge tone={TONES[decision.verdict]}>{t(`try.verdict.${decision.verdict}`)}</Badge>
               <span>
-                {decision.reasonText}
-                {decision.floorText === null ? "" : ` The least price is ${decision.floorText}.`}
+                {t(`reason.${decision.reason}`)}{" "}
+                {decision.floorMicros !== null &&
+                  t.rich("try.least", {
+                    price: () => <MicrosText currency={currency} micros={decision.floorMicros ?? "0"} />,
+                  })}
               </span>
             </p>
             <DecisionTrail trail={decision.trail} />
@@ -124,6 +132,6 @@ export function TryBuyer({
         )}
       </div>
       <FormMessage result={refusal} />
-    </Section>
+    </details>
   );
 }

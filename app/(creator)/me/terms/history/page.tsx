@@ -1,56 +1,58 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { compareVersions, termsHistory } from "@/modules/consent/queries/terms-history";
+import { SCOPE_KINDS } from "@/modules/consent/schema";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
-import { InstantText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
+import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";
-import { Changes } from "../_components/changes.client";
+import { Comparison } from "./_components/comparison";
+import { HistoryFilter } from "./_components/history-filter";
 import { HistoryList } from "./_components/history-list";
 
-export const metadata: Metadata = { title: "History of your terms" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("terms.versions");
+  return { title: t("title") };
+}
 
-type Search = Promise<Partial<Record<"cursor" | "from" | "to", string>>>;
+type Search = Promise<Partial<Record<"cursor" | "from" | "to" | "kind", string>>>;
 
 /** Every version a person ever saved, and the difference between any two. */
 export default async function TermsHistoryPage({ searchParams }: { searchParams: Search }) {
-  const { cursor, from, to } = await searchParams;
-  const history = await read(termsHistory, cursor === undefined ? {} : { cursor });
-  const compared = from && to ? await read(compareVersions, { from, to }) : null;
+  const { cursor, from, to, kind } = await searchParams;
+  const scopeKind = SCOPE_KINDS.find((known) => known === kind);
+  const [t, history, compared] = await Promise.all([
+    getTranslations("terms"),
+    read(termsHistory, { ...(cursor ? { cursor } : {}), ...(scopeKind ? { scopeKind } : {}) }),
+    from && to ? read(compareVersions, { from, to }) : null,
+  ]);
+  const href = (parts: Record<string, string>) =>
+    `/me/terms/history?${new URLSearchParams({ ...(scopeKind ? { kind: scopeKind } : {}), ...parts })}`;
   return (
     <Page
-      title="History of your terms"
-      lead="Versions are never edited or deleted, so every run can be repeated as it was."
-      breadcrumbs={[{ href: "/me/terms", label: "Your terms" }]}
+      title={t("versions.title")}
+      lead={t("versions.lead")}
+      breadcrumbs={[{ href: "/me/terms", label: t("title") }]}
     >
-      {compared !== null && (
-        <Section
-          title="Comparison"
-          lead={
-            <>
-              {compared.from.scopeLabel}, <InstantText at={compared.from.effectiveFrom} /> and{" "}
-              {compared.to.scopeLabel}, <InstantText at={compared.to.effectiveFrom} />
-            </>
-          }
+      {compared !== null && <Comparison compared={compared} />}
+      {history.items.length === 0 && !cursor && !scopeKind ? (
+        <Empty
+          title={t("versions.emptyTitle")}
+          action={<LinkButton href="/me/terms">{t("versions.emptyAction")}</LinkButton>}
         >
-          {compared.changes.length === 0 ? (
-            <p>These two versions say the same.</p>
-          ) : (
-            <Changes changes={compared.changes} caption="Differences between the two versions" />
-          )}
-        </Section>
-      )}
-      {history.items.length === 0 ? (
-        <Empty title="No versions yet" action={<LinkButton href="/me/terms">Set your terms</LinkButton>}>
-          Each time you save or withdraw terms, that version is kept here with the moment from which it held.
+          {t("versions.empty")}
         </Empty>
       ) : (
-        <HistoryList items={history.items} from={from ?? ""} to={to ?? ""} />
+        <div>
+          <HistoryFilter kind={scopeKind ?? ""} />
+          <HistoryList items={history.items} from={from ?? ""} to={to ?? ""} kind={scopeKind ?? ""} />
+          <Pager
+            nextHref={history.nextCursor && href({ cursor: history.nextCursor })}
+            firstHref={cursor ? href({}) : null}
+          />
+        </div>
       )}
-      <Pager
-        nextHref={history.nextCursor === null ? null : `/me/terms/history?cursor=${history.nextCursor}`}
-      />
     </Page>
   );
 }

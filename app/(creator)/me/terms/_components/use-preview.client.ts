@@ -1,0 +1,34 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { TermsEditorWire, TermsJson } from "@/modules/consent/schema";
+import type { TermsPreview } from "@/modules/deals/contributor-schema";
+import { previewDeals } from "../actions";
+
+const PAUSE_MS = 600;
+
+export type PreviewState =
+  | Readonly<{ kind: "looking" }>
+  | Readonly<{ kind: "failed" }>
+  | Readonly<{ kind: "seen"; preview: TermsPreview }>;
+
+/** What the draft would mean for deals that are not sealed yet; asked anew a moment after the last change. */
+export function usePreview(
+  scope: TermsEditorWire["scopes"][number]["scope"],
+  terms: TermsJson | null,
+): PreviewState {
+  const [state, setState] = useState<PreviewState>({ kind: "looking" });
+  const asked = JSON.stringify({ scope, terms });
+  useEffect(() => {
+    let left = false;
+    const timer = setTimeout(async () => {
+      const answer = await previewDeals(JSON.parse(asked)).catch(() => null);
+      if (left) return;
+      setState(answer?.ok ? { kind: "seen", preview: answer.value } : { kind: "failed" });
+    }, PAUSE_MS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return state;
+}
