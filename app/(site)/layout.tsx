@@ -1,13 +1,23 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
+import { siteUrl } from "@/app/_web/site-url";
 
-const NAV = [
-  { href: "/", label: "What Remit is", exact: true },
-  { href: "/docs/api", label: "API" },
-];
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(siteUrl()) };
+}
 
-export default function SiteLayout({ children }: { children: React.ReactNode }) {
+export default async function SiteLayout({ children }: { children: React.ReactNode }) {
+  const t = await getTranslations("site.nav");
+  const nav = [
+    { href: "/", label: t("home"), exact: true },
+    { href: "/how-it-works", label: t("how") },
+    { href: "/look-up", label: t("lookUp") },
+    { href: "/register", label: t("register") },
+    { href: "/docs", label: t("docs") },
+  ];
   return (
-    <Shell nav={NAV} navLabel="Main">
+    <Shell nav={nav} navLabel={t("label")}>
       {children}
     </Shell>
   );

@@ -1,52 +1,68 @@
 import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { siteUrl } from "@/app/_web/site-url";
 import { viewer } from "@/app/_web/viewer";
 import { LinkButton } from "@/ui/button";
-import { Section } from "@/ui/page";
-import { ExampleDeal } from "./_components/example-deal";
+import { TextLink } from "@/ui/text-link";
 import { ForEach } from "./_components/for-each";
 import { HowItGoes } from "./_components/how-it-goes";
+import { JsonLd } from "./_components/json-ld";
+import { LiveDeal } from "./_components/live-deal";
+import { pageMetadata } from "./_components/page-metadata";
+import { HandleForm } from "./look-up/_components/handle-form";
 
-export const metadata: Metadata = {
-  title: { absolute: "Remit: set the terms for your words, and get paid" },
-  alternates: { canonical: "/" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("site.home");
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/", absolute: true });
+}
 
-/** What Remit is, for each person, in ten seconds; then where the money of a deal goes. */
+/** What Remit is, for whom, in ten seconds; the look-up; then where the money of one real deal is this minute. */
 export default async function SiteHome() {
-  const who = await viewer();
+  const [t, who, locale] = await Promise.all([getTranslations("site.home"), viewer(), getLocale()]);
   return (
     <div className="flex flex-col gap-14">
-      <header className="max-w-3xl pt-4 sm:pt-10">
-        <h1 className="text-4xl sm:text-5xl">Your words train AI models. Set the terms, and get paid.</h1>
-        <p className="mt-5 max-w-[60ch] text-lg text-muted">
-          Remit is the register between the people who wrote something, the platforms that license it, and the
-          labs that train on it. Everyone named in a deal can see it, object to it, and check their share to
-          the cent.
-        </p>
-        <div className="mt-8 flex flex-wrap gap-3">
-          {who === null ? (
-            <LinkButton href="/sign-in" size="lg">
-              Sign in or join
+      <header className="grid items-start gap-x-14 gap-y-10 pt-2 sm:pt-8 lg:grid-cols-[1fr_24rem]">
+        <div>
+          <h1 className="text-[2.1rem] sm:text-5xl">{t("heading")}</h1>
+          <p className="mt-5 max-w-[58ch] text-lg text-muted">{t("lead")}</p>
+          <div className="mt-7 flex flex-wrap gap-3">
+            <LinkButton href="/how-it-works" size="lg" variant="secondary">
+              {t("howItWorks")}
             </LinkButton>
-          ) : (
-            <LinkButton href="/me" size="lg">
-              Go to your home
+            <LinkButton
+              href={who === null ? "/sign-in" : "/sign-in/done"}
+              prefetch={false}
+              size="lg"
+              variant="quiet"
+            >
+              {who === null ? t("join") : t("ownHome")}
             </LinkButton>
-          )}
-          <LinkButton href="#money" size="lg" variant="secondary">
-            Where the money goes
-          </LinkButton>
+          </div>
         </div>
+        <section aria-labelledby="look-up" className="rounded bg-wash p-5 sm:p-6">
+          <h2 id="look-up" className="text-xl">
+            {t("lookUpTitle")}
+          </h2>
+          <p className="mt-1 mb-5 text-muted">{t("lookUpLead")}</p>
+          <HandleForm />
+          <p className="mt-4 text-sm text-muted">
+            {t.rich("lookUpOther", { link: (text) => <TextLink href="/look-up#address">{text}</TextLink> })}
+          </p>
+        </section>
       </header>
+      <LiveDeal />
       <ForEach />
-      <Section
-        id="money"
-        title="Where the money of a deal goes"
-        lead="An example: a platform licenses its posts for 1,000,000 USD, 70 % of it for the people who wrote them. Out of their part come a fee of 2 % of the sum and a reserve of 5 %."
-      >
-        <ExampleDeal />
-      </Section>
       <HowItGoes />
+      <JsonLd
+        data={{
+          "@context": "https://schema.org",
+          "@type": "WebSite",
+          name: "Remit",
+          url: siteUrl(),
+          description: t("description"),
+          inLanguage: locale === "de" ? "de" : "en",
+        }}
+      />
     </div>
   );
 }

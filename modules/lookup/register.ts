@@ -56,7 +56,9 @@ export const getRegisterDeal = query({
   },
 });
 
-/** The newest deal whose shares are on the books, for the home page's picture; null while there is none. */
+const FEATURED_OF = 12;
+
+/** For the home page's picture: of the newest deals on the books the one of most people; null while there is none. */
 export const featuredDeal = query({
   name: "lookup.featured_deal",
   scope: null,
@@ -64,8 +66,11 @@ export const featuredDeal = query({
   output: FeaturedDeal,
   async run() {
     const any = { text: null, platformId: null, use: null, weights: null, allocatedOnly: true };
-    const [deal] = await sealedDeals(any, { before: null, take: 1 });
-    return { deal: deal === undefined ? null : await dealOf(deal) };
+    const deals = await sealedDeals(any, { before: null, take: FEATURED_OF });
+    const people = new Map((await entriesOf(deals)).map((entry) => [entry.id, BigInt(entry.contributors)]));
+    const count = (one: Deal) => people.get(one.id) ?? 0n;
+    const most = deals.reduce<Deal | null>((a, b) => (a === null || count(b) > count(a) ? b : a), null);
+    return { deal: most === null ? null : await dealOf(most) };
   },
 });
 

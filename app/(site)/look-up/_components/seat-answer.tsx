@@ -1,0 +1,92 @@
+import { getTranslations } from "next-intl/server";
+import type { SeatWire } from "@/modules/lookup/schema";
+import { LinkButton } from "@/ui/button";
+import { MoneyText } from "@/ui/money";
+import { TextLink } from "@/ui/text-link";
+import { mark } from "../../_components/mark";
+
+/** Where claiming begins: onboarding takes the name along and, for nobody, the sign-in stands before it. */
+export function claimHref({ platform, name }: Pick<SeatWire, "platform" | "name">): string {
+  const welcome = `/me/welcome?${new URLSearchParams({ platform: platform.id, handle: name })}`;
+  return `/sign-in?${new URLSearchParams({ callbackUrl: welcome })}`;
+}
+
+/** What is said of one name on one platform. */
+export async function SeatAnswer({ seat }: { seat: SeatWire }) {
+  if (seat.standing === "claimed") return <Claimed seat={seat} />;
+  return seat.deals === 0 ? <Nothing seat={seat} /> : <Held seat={seat} />;
+}
+
+const amountClass = "block font-serif text-4xl font-semibold text-accent sm:text-5xl";
+
+async function Held({ seat }: { seat: SeatWire }) {
+  const t = await getTranslations("lookup.held");
+  const { platform, name, held, coming, deals } = seat;
+  const tags = { platform: mark(platform.name), name: mark(name) };
+  const n = deals ?? 0;
+  const main = held.length > 0 ? held : coming;
+  return (
+    <div className="flex flex-col gap-5">
+      <div>
+        <h3 className="text-xl break-words">{t.rich("heading", tags)}</h3>
+        {main.map((money) => (
+          <p key={money.currency} className="mt-2">
+            <MoneyText money={money} className={amountClass} />
+          </p>
+        ))}
+        <p className="mt-3 max-w-[60ch] text-muted">
+          {held.length > 0
+            ? t.rich("from", { ...tags, n })
+            : coming.length > 0
+              ? t.rich("onlyComing", { ...tags, n })
+              : t.rich("small", { ...tags, n })}
+        </p>
+        {held.length > 0 && coming.length > 0 && (
+          <p className="mt-2 text-waiting">
+            {t("coming")}{" "}
+            {coming.map((money) => (
+              <MoneyText key={money.currency} money={money} className="mr-2 font-medium" />
+            ))}
+          </p>
+        )}
+      </div>
+      <p className="max-w-[60ch]">{t.rich("next", tags)}</p>
+      <div>
+        <LinkButton href={claimHref(seat)} size="lg">
+          {t("claim")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+async function Claimed({ seat }: { seat: SeatWire }) {
+  const t = await getTranslations("lookup.claimed");
+  const tags = { platform: mark(seat.platform.name), name: mark(seat.name) };
+  return (
+    <div className="max-w-[60ch]">
+      <h3 className="text-xl break-words">{t.rich("title", tags)}</h3>
+      <p className="mt-2">{t.rich("text", tags)}</p>
+      <p className="mt-2 text-muted">
+        {t.rich("yours", { signin: (text) => <TextLink href={claimHref(seat)}>{text}</TextLink> })}
+      </p>
+    </div>
+  );
+}
+
+async function Nothing({ seat }: { seat: SeatWire }) {
+  const t = await getTranslations("lookup.none");
+  const tags = { platform: mark(seat.platform.name), name: mark(seat.name) };
+  return (
+    <div className="max-w-[60ch]">
+      <h3 className="text-xl break-words">{t.rich("title", tags)}</h3>
+      <p className="mt-2">{t.rich("text", tags)}</p>
+      <p className="mt-2 text-muted">{t("check")}</p>
+      <p className="mt-4">
+        <LinkButton href={claimHref(seat)} variant="secondary" className="max-w-full whitespace-normal">
+          {t("act")}
+        </LinkButton>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import type { RegisterEntryWire } from "@/modules/lookup/schema";
+import { Button, LinkButton } from "@/ui/button";
+import { PlainField, PlainSelect } from "../../look-up/_components/plain-field";
+
+const USES: readonly RegisterEntryWire["uses"][number][] = [
+  "pretraining",
+  "post_training",
+  "evaluation",
+  "grounding",
+  "indexing",
+  "synthesis",
+];
+const WEIGHTS: readonly RegisterEntryWire["weights"][] = ["open", "closed"];
+
+export type RegisterFilter = Readonly<{ q: string; platform: string; use: string; weights: string }>;
+
+/** Filters live in the address: a plain GET form, so a filtered register can be linked to. */
+export async function RegisterFilters({ filter, active }: { filter: RegisterFilter; active: boolean }) {
+  const t = await getTranslations("register");
+  return (
+    <form
+      action="/register"
+      method="get"
+      aria-label={t("filter.label")}
+      className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]"
+    >
+      {filter.platform !== "" && <input type="hidden" name="platform" value={filter.platform} />}
+      <PlainField label={t("filter.q")} name="q" value={filter.q} maxLength={200} />
+      <PlainSelect
+        label={t("filter.use")}
+        name="use"
+        value={filter.use}
+        options={[
+          { value: "", label: t("filter.anyUse") },
+          ...USES.map((use) => ({ value: use, label: t(`use.${use}`) })),
+        ]}
+      />
+      <PlainSelect
+        label={t("filter.weights")}
+        name="weights"
+        value={filter.weights}
+        options={[
+          { value: "", label: t("filter.anyWeights") },
+          ...WEIGHTS.map((one) => ({ value: one, label: t(`weights.${one}`) })),
+        ]}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button variant="secondary" className="min-h-11">
+          {t("filter.submit")}
+        </Button>
+        {active && (
+          <LinkButton href="/register" variant="quiet" className="min-h-11">
+            {t("filter.clear")}
+          </LinkButton>
+        )}
+      </div>
+    </form>
+  );
+}

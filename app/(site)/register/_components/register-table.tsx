@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server";
+import type { RegisterEntryWire } from "@/modules/lookup/schema";
+import { Badge } from "@/ui/badge";
+import { MoneyText } from "@/ui/money";
+import { DateText, NumberText } from "@/ui/numbers";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { TextLink } from "@/ui/text-link";
+import { Mark, mark } from "../../_components/mark";
+
+export async function RegisterTable({ items }: { items: readonly RegisterEntryWire[] }) {
+  const t = await getTranslations("register");
+  return (
+    <Table caption={t("table.caption")}>
+      <THead>
+        <Tr>
+          <Th>{t("table.deal")}</Th>
+          <Th>{t("table.parties")}</Th>
+          <Th>{t("table.uses")}</Th>
+          <Th numeric>{t("table.contributors")}</Th>
+          <Th numeric>{t("table.gross")}</Th>
+          <Th numeric>{t("table.sealed")}</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {items.map((deal) => (
+          <Tr key={deal.id}>
+            <Td>
+              <TextLink href={`/register/${deal.id}`} className="font-medium" translate="no">
+                {deal.title}
+              </TextLink>
+              <span className="mt-1 block">
+                <StateBadge state={deal.state} />
+              </span>
+            </Td>
+            <Td label={t("table.parties")}>
+              <Mark className="block">{deal.platform.name}</Mark>
+              <span className="block text-muted">
+                {t.rich("table.to", { licensee: mark(deal.licensee) })}
+              </span>
+            </Td>
+            <Td label={t("table.uses")}>
+              {deal.uses.map((use) => t(`use.${use}`)).join(", ")}
+              <span className="block text-sm text-muted">{t(`weights.${deal.weights}`)}</span>
+            </Td>
+            <Td numeric label={t("table.contributors")}>
+              <NumberText value={deal.contributors} />
+            </Td>
+            <Td numeric label={t("table.gross")}>
+              <MoneyText money={deal.gross} />
+            </Td>
+            <Td numeric label={t("table.sealed")}>
+              <DateText at={deal.sealedAt} />
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  );
+}
+
+/** Where a public deal is; amber where somebody is waited for, red where it is stopped. */
+export async function StateBadge({ state }: { state: RegisterEntryWire["state"] }) {
+  const t = await getTranslations("register.state");
+  const waiting = state === "sealed" || state === "funded";
+  const bad = state === "cancelled" || state === "disputed";
+  return <Badge tone={bad ? "bad" : waiting ? "waiting" : "good"}>{t(state)}</Badge>;
+}
