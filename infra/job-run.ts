@@ -1,7 +1,8 @@
 import { DomainError } from "@/kernel/errors";
 import { now } from "./clock";
-import { db, type Prisma } from "./db";
+import { db, type Prisma, transaction } from "./db";
 import { logger } from "./logger";
+import { putEvents } from "./outbox";
 
 type Phase = {
   name: string;
@@ -55,8 +56,7 @@ export async function runJob(jobId: string, handler: JobHandler, lastAttempt: bo
     if (row.cancelRequestedAt !== null)
       throw new DomainError("JOB_CANCELLED", "Cancelled before it started.");
     await handler.run(handle(jobId, row.subject, row.input as Record<string, unknown>, attempt, phases));
-    await save(jobId, {
-      state: "succeeded",
+    await end(row, "succeeded", {
       phase: null,
       finishedAt: now(),
       secondsLeft: 0,
@@ -73,13 +73,25 @@ export async function runJob(jobId: string, handler: JobHandler, lastAttempt: bo
     };
     for (const phase of phases) if (phase.state === "running") phase.state = "failed";
     await handler.ended(row.subject, outcome, reason);
-    await save(jobId, {
-      state: outcome,
+    await end(row, outcome, {
       finishedAt: now(),
       error: { ...reason, ...(refusal ? { facts: refusal.detail as Prisma.InputJsonObject } : {}) },
       phases: phases as Prisma.InputJsonValue,
     });
   }
+}
+
+/** The end of a job and the news of it are one: `jobs.ended`, followed in jobs/on-event.ts. */
+async function end(
+  job: Readonly<{ id: string; kind: string; subject: string }>,
+  outcome: "succeeded" | "failed" | "cancelled",
+  data: Prisma.JobRunUpdateInput,
+): Promise<void> {
+  const { id: jobId, kind, subject } = job;
+  await transaction(async (tx) => {
+    await tx.prisma.jobRun.update({ where: { id: jobId }, data: { ...data, state: outcome } });
+    await putEvents(tx, [{ type: "jobs.ended", payload: { jobId, kind, subject, outcome } }], now());
+  });
 }
 
 async function save(id: string, data: Prisma.JobRunUpdateInput): Promise<void> {

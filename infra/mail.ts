@@ -1,14 +1,23 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "./env";
 
-export type Mail = Readonly<{ to: string; subject: string; text: string; html?: string }>;
+export type Mail = Readonly<{
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** Becomes the Message-ID, so that a copy can be told from another mail. */
+  id?: string;
+  headers?: Readonly<Record<string, string>>;
+}>;
 
 const shared = globalThis as { remitMail?: { url: string; transport: Transporter } };
 
 /** Speaks SMTP, always: with SMTP_URL's server, which in a development or demo world is the built-in mailbox. */
 export async function sendMail(mail: Mail): Promise<void> {
   const url = env().SMTP_URL;
-  if (url === undefined) throw new Error("SMTP_URL is not set: no mail can be sent");
+  if (url === undefined)
+    throw Object.assign(new Error("SMTP_URL is not set: no mail can be sent"), { command: "CONN" });
   if (shared.remitMail?.url !== url) {
     shared.remitMail = {
       url,
@@ -21,10 +30,25 @@ export async function sendMail(mail: Mail): Promise<void> {
     };
   }
   // `to` as an object: an address is never parsed as a list of addresses.
+  const { id, headers, ...content } = mail;
   await shared.remitMail.transport.sendMail({
-    ...mail,
+    ...content,
     to: { name: "", address: mail.to },
     from: env().MAIL_FROM,
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    ...(id === undefined ? {} : { messageId: `<${id}@${new URL(env().REMIT_URL).hostname}>` }),
+    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...headers },
   });
+}
+
+/** Steps of an SMTP conversation before the message itself is handed over. */
+const BEFORE_THE_MESSAGE = /^(CONN|EHLO|HELO|STARTTLS|AUTH|MAIL FROM|RCPT TO)/;
+
+/**
+ * What a failure of `sendMail` means: "later" the server did not take the mail and may take it another time, "never" it
+ * refused it for good, "unknown" the conversation broke off when it may have had the mail already.
+ */
+export function meaningOf(error: unknown): "later" | "never" | "unknown" {
+  const { responseCode, command } = error as { responseCode?: number; command?: string };
+  if (responseCode !== undefined) return responseCode >= 500 ? "never" : "later";
+  return command !== undefined && BEFORE_THE_MESSAGE.test(command) ? "later" : "unknown";
 }

@@ -6,8 +6,33 @@ import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { sendInvitationMail } from "@/modules/parties/send-invitation-mail";
 import { sendAuthorInvitation } from "@/modules/works/send-author-invitation";
-import { tellClaimants } from "@/modules/works/tell-claimants";
 import { releaseSettledMoney } from "./follow-handles";
+import {
+  tellAmended,
+  tellCancelled,
+  tellFunded,
+  tellLapsed,
+  tellNoticed,
+  tellPosted,
+  tellReported,
+  tellSealed,
+} from "./notices/deals";
+import {
+  tellAccepted,
+  tellDeclined,
+  tellDevice,
+  tellDisputed,
+  tellInvited,
+  tellJoined,
+  tellKey,
+  tellReleased,
+  tellSettled,
+  tellState,
+  tellTermsChanged,
+  tellTermsWithdrawn,
+  tellVerified,
+} from "./notices/people";
+import { tellEnded } from "./notices/runs";
 import { recordDealFunding } from "./record-deal-funding";
 import { resumePosting } from "./resume-posting";
 
@@ -15,13 +40,31 @@ import { resumePosting } from "./resume-posting";
 export const ON_EVENT: Readonly<
   Record<string, readonly ((call: CallContext, payload: never) => Promise<unknown>)[]>
 > = {
-  "deals.funded": [recordDealFunding, startPosting], // first the pool, then what is paid out of it
+  "deals.reported": [tellReported],
+  "deals.noticed": [tellNoticed],
+  "deals.amended": [tellAmended],
+  "deals.cancelled": [tellCancelled],
+  "deals.funded": [recordDealFunding, startPosting, tellFunded], // first the pool, then what is paid out of it
   "deals.dispute_ended": [resumePosting],
-  "works.author_invited": [sendAuthorInvitation],
-  "works.split_accepted": [releaseAuthorMoney],
-  "works.handle_verified": [claimHandleMoney],
+  "consent.changed": [tellTermsChanged],
+  "consent.withdrawn": [tellTermsWithdrawn],
+  "consent.joins_lapsed": [tellLapsed],
+  "allocation.published": [tellSealed],
+  "allocation.posted": [tellPosted],
+  "works.author_invited": [sendAuthorInvitation, tellInvited],
+  "works.split_accepted": [releaseAuthorMoney, tellAccepted],
+  "works.split_declined": [tellDeclined],
+  "works.handle_verified": [claimHandleMoney, tellVerified],
   "works.handle_released": [forgetHandleClaim],
-  "works.handle_disputed": [holdHandleMoney, tellClaimants],
-  "works.dispute_settled": [releaseSettledMoney, tellClaimants],
+  "works.handle_disputed": [holdHandleMoney, tellDisputed],
+  "works.dispute_settled": [releaseSettledMoney, tellSettled],
+  "ledger.money_claimed": [tellReleased],
+  "ledger.money_released": [tellReleased],
+  "ledger.author_money_released": [tellReleased],
   "parties.member_invited": [sendInvitationMail],
+  "parties.member_joined": [tellJoined],
+  "parties.organisation_state_set": [tellState],
+  "parties.api_key_created": [tellKey],
+  "parties.signed_in": [tellDevice],
+  "jobs.ended": [tellEnded],
 };

@@ -4,6 +4,7 @@ import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { checkManifest } from "@/modules/manifests/check-manifest";
+import { spread } from "./notices/spread";
 
 /** Long work by kind: what `startJob({kind})` puts on the queue is run by the handler here. */
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
@@ -12,4 +13,5 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   "allocation.run": computeAllocation,
   "allocation.publish": publishShares,
   "allocation.post": postAllocation,
+  "notices.spread": spread,
 };

@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   event: "evt",
   audit: "aud",
   notice: "ntc",
+  noticeMail: "nml",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

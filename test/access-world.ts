@@ -1,5 +1,6 @@
 import { db } from "@/infra/db";
 import { newId } from "@/kernel/id";
+import { tell } from "@/modules/notices/write-notices";
 import { inviteMember } from "@/modules/parties/invite-member";
 import { aClearance, anAllocation, aReadyManifest } from "./factories/allocation";
 import { draftDeal } from "./factories/deals";
@@ -51,6 +52,10 @@ export async function accessWorld() {
   });
   const job = await db.prisma.jobRun.findFirstOrThrow({ where: { subject: clearanceId } });
   const proof = await db.prisma.proof.findFirstOrThrow({ where: { handleId: handle.id } });
+  await tell({ eventId: "evt_told", kind: "money_released", at: now }, [
+    { personId: creator.id, params: {}, link: "/me/statement" },
+  ]);
+  const notice = await db.prisma.notice.findFirstOrThrow({ where: { personId: creator.id } });
   const stranger = await anOrganisation({ kind: "platform" });
   return {
     ids: {
@@ -65,6 +70,7 @@ export async function accessWorld() {
       jobId: job.id,
       keyId: key.id,
       manifestId,
+      noticeId: notice.id,
       organisationId: platform.id,
       personId: await ownerOf(platform.id),
       profileId,

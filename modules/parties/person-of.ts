@@ -1,9 +1,25 @@
-import { findPerson } from "./repository/people";
+import { findPerson, findPersonByEmail, type PersonRow } from "./repository/people";
+
+export type PersonFacts = Readonly<{
+  id: string;
+  name: string | null;
+  email: string | null;
+  /** The language they read, such as "de". */
+  locale: string;
+}>;
 
 /** What other capabilities may know of a person, to name them on a page or to write to them; null when unknown. */
 export async function personOf(
   id: string,
-): Promise<Readonly<{ id: string; name: string | null; email: string | null }> | null> {
+): Promise<PersonFacts | null> {
   const person = await findPerson(id);
-  return person === null ? null : { id: person.id, name: person.name, email: person.email };
+  return person === null ? null : facts(person);
 }
+
+/** The same by their address, which is written in one way only: lower case. */
+export async function personWithEmail(email: string): Promise<PersonFacts | null> {
+  const person = await findPersonByEmail(email.trim().toLowerCase());
+  return person === null ? null : facts(person);
+}
+
+const facts = ({ id, name, email, locale }: PersonRow): PersonFacts => ({ id, name, email, locale });

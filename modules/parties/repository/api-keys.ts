@@ -31,7 +31,7 @@ export async function insertApiKey(tx: Tx, key: ApiKeyRecord, secretHash: string
   await tx.prisma.apiKey.create({ data: { ...key, scopes: [...key.scopes], secretHash } });
 }
 
-export async function findApiKeyById(tx: Tx, id: string): Promise<ApiKeyRecord | null> {
+export async function findApiKeyById(tx: Pick<Tx, "prisma">, id: string): Promise<ApiKeyRecord | null> {
   const row = await tx.prisma.apiKey.findUnique({ where: { id } });
   return row === null ? null : toKey(row);
 }

@@ -6,6 +6,7 @@ import { jobOperations } from "./jobs";
 import { ledgerOperations } from "./ledger";
 import { lookUpOperations } from "./lookup";
 import { manifestOperations } from "./manifests";
+import { noticeOperations } from "./notices";
 import { partyOperations } from "./parties";
 import { systemOperations } from "./system";
 import { worksOperations } from "./works";
@@ -19,6 +20,7 @@ export const allOperations: readonly Operation[] = [
   ...ledgerOperations,
   ...lookUpOperations,
   ...manifestOperations,
+  ...noticeOperations,
   ...partyOperations,
   ...systemOperations,
   ...worksOperations,

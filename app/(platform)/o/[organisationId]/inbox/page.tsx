@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { Inbox, type InboxSearch } from "@/app/_notices/inbox";
+import { read } from "@/app/_web/page";
+import { getOrganisation } from "@/modules/parties/queries/organisations";
+import { LinkButton } from "@/ui/button";
+import { Page } from "@/ui/page";
+
+type Props = {
+  params: Promise<{ organisationId: string }>;
+  searchParams: Promise<InboxSearch>;
+};
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("notices"))("organisation.title") };
+}
+
+/** What the reader is told as one of this organisation's people. */
+export default async function OrganisationInboxPage({ params, searchParams }: Props) {
+  const [{ organisationId }, search, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("notices.organisation"),
+  ]);
+  await read(getOrganisation, { organisationId });
+  const path = `/o/${organisationId}/inbox`;
+  return (
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <LinkButton href="/me/inbox" variant="secondary">
+          {t("own")}
+        </LinkButton>
+      }
+    >
+      <Inbox
+        path={path}
+        search={search}
+        topics={["organisation", "runs", "failures", "security"]}
+        organisationId={organisationId}
+      />
+    </Page>
+  );
+}

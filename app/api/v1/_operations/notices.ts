@@ -1,0 +1,48 @@
+import type { Operation } from "@/app/_web/operations";
+import { readAllNotices, readNotice } from "@/modules/notices/mark-read";
+import { getNoticeSettings, listNotices, unreadCount } from "@/modules/notices/queries";
+import { saveNoticeSettings } from "@/modules/notices/save-settings";
+
+const tag = "Notices";
+
+export const noticeOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/notices",
+    tag,
+    summary: "What you are told, newest first",
+    description: "A notice is a kind and its facts; the words are made for each reader in their language.",
+    verb: listNotices,
+  },
+  {
+    method: "GET",
+    path: "/notices/unread-count",
+    tag,
+    summary: "How many you have not read",
+    description: "Counted up to 100.",
+    verb: unreadCount,
+  },
+  {
+    method: "POST",
+    path: "/notices/{noticeId}/read",
+    tag,
+    summary: "Mark one as read",
+    verb: readNotice,
+  },
+  { method: "POST", path: "/notices/read-all", tag, summary: "Mark all as read", verb: readAllNotices },
+  {
+    method: "GET",
+    path: "/notice-settings",
+    tag,
+    summary: "How you are mailed about each topic",
+    verb: getNoticeSettings,
+  },
+  {
+    method: "PUT",
+    path: "/notice-settings",
+    tag,
+    summary: "Choose how you are mailed",
+    description: "Topics that are not named stay as they are. The inbox has every notice in any case.",
+    verb: saveNoticeSettings,
+  },
+];

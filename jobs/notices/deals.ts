@@ -1,0 +1,93 @@
+import { now } from "@/infra/clock";
+import type { CallContext } from "@/infra/command";
+import type { Role } from "@/kernel/actor";
+import { dealFor } from "@/modules/deals/deal-for";
+import type { NoticeKind } from "@/modules/notices/domain/kinds";
+import { startSpread } from "@/modules/notices/spread-notices";
+import { tell } from "@/modules/notices/write-notices";
+import { peopleOf } from "@/modules/parties/facts-to-tell";
+import { organisationOf } from "@/modules/parties/organisation-of";
+
+type About = Readonly<{ dealId: string }>;
+const MONEY_PEOPLE: readonly Role[] = ["owner", "admin", "billing"];
+
+/** Follows deals.noticed, deals.amended, deals.cancelled: everybody who holds a handle of the platform is told, if they were told of the deal at all. */
+const tellContributors =
+  (kind: NoticeKind) =>
+  async (call: CallContext, { dealId, ...more }: About & { noticeRestarted?: boolean }): Promise<void> => {
+    const deal = await dealFor(call.actor, dealId, "deals:read");
+    if (deal.noticedAt === null) return;
+    await startSpread({
+      eventId: call.requestId,
+      kind,
+      organisationId: null,
+      at: now(),
+      subject: dealId,
+      audience: { kind: "holders", dealId, restarted: more.noticeRestarted === true },
+    });
+  };
+
+export const tellNoticed = tellContributors("deal_noticed");
+export const tellAmended = tellContributors("deal_amended");
+export const tellCancelled = tellContributors("deal_cancelled");
+
+/** Follows consent.joins_lapsed: whoever had joined must say so again. */
+export async function tellLapsed(call: CallContext, { dealId }: About): Promise<void> {
+  await startSpread({
+    eventId: call.requestId,
+    kind: "join_lapsed",
+    organisationId: null,
+    at: now(),
+    subject: dealId,
+    audience: { kind: "lapsed", dealId },
+  });
+}
+
+/** Follows deals.reported: the licensee's people can read it from now on. */
+export async function tellReported(call: CallContext, { dealId }: About): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (deal.licenseeId !== null)
+    await tellOrganisation(call, deal.licenseeId, { deal, kind: "deal_reported" });
+}
+
+/** Follows deals.funded: both sides hear that the money has come. */
+export async function tellFunded(call: CallContext, { dealId }: About): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  for (const organisationId of [deal.platformId, ...(deal.licenseeId === null ? [] : [deal.licenseeId])])
+    await tellOrganisation(call, organisationId, { deal, kind: "deal_funded" });
+}
+
+async function tellOrganisation(
+  call: CallContext,
+  organisationId: string,
+  { deal, kind }: { deal: Awaited<ReturnType<typeof dealFor>>; kind: NoticeKind },
+): Promise<void> {
+  const platform = (await organisationOf(deal.platformId))?.name ?? deal.platformId;
+  const gross = { currency: deal.currency, minor: deal.grossMinor.toString() };
+  const params = { title: deal.title, platform, licensee: deal.licenseeName, gross };
+  const link = `/o/${organisationId}/deals/${deal.id}`;
+  const people = await peopleOf(organisationId, MONEY_PEOPLE);
+  await tell(
+    { eventId: call.requestId, kind, organisationId, at: now() },
+    people.map((personId) => ({ personId, params, link })),
+  );
+}
+
+type Allocated = Readonly<{ allocationId: string; dealId: string }>;
+
+/** Follows allocation.published and allocation.posted: everybody with a line is told of their own sum. */
+const tellShares =
+  (kind: "share_sealed" | "share_posted") =>
+  async (call: CallContext, { allocationId }: Allocated): Promise<void> => {
+    await startSpread({
+      eventId: call.requestId,
+      kind,
+      organisationId: null,
+      at: now(),
+      subject: allocationId,
+      audience: { kind: "lines", allocationId },
+    });
+  };
+
+export const tellSealed = tellShares("share_sealed");
+export const tellPosted = tellShares("share_posted");

@@ -1,0 +1,165 @@
+import { now } from "@/infra/clock";
+import type { CallContext } from "@/infra/command";
+import { noteDevice } from "@/modules/notices/note-device";
+import { tell } from "@/modules/notices/write-notices";
+import { keyToTell, newestDevice, peopleOf } from "@/modules/parties/facts-to-tell";
+import { organisationOf } from "@/modules/parties/organisation-of";
+import { personOf, personWithEmail } from "@/modules/parties/person-of";
+import { disputeToTell, handleToTell, seatToTell } from "@/modules/works/facts-to-tell";
+
+type Terms = Readonly<{ personId: string; scopeKind: string; effectiveFrom: string }>;
+
+/** Follows consent.changed and consent.withdrawn: a confirmation, so that nobody's terms change behind their back. */
+const tellTerms =
+  (kind: "terms_changed" | "terms_withdrawn") =>
+  async (call: CallContext, { personId, scopeKind, effectiveFrom }: Terms): Promise<void> => {
+    const params = { scope: scopeKind, from: { at: effectiveFrom } };
+    await tell({ eventId: call.requestId, kind, at: now() }, [
+      { personId, params, link: "/me/terms/history" },
+    ]);
+  };
+export const tellTermsChanged = tellTerms("terms_changed");
+export const tellTermsWithdrawn = tellTerms("terms_withdrawn");
+
+/** Follows works.handle_verified. */
+export async function tellVerified(
+  call: CallContext,
+  { handleId }: Readonly<{ handleId: string }>,
+): Promise<void> {
+  const handle = await handleToTell(handleId);
+  if (handle === null) return;
+  const { personId, name, platform } = handle;
+  await tell({ eventId: call.requestId, kind: "handle_verified", at: now() }, [
+    { personId, params: { name, platform }, link: `/me/handles/${handleId}` },
+  ]);
+}
+
+/** Follows works.handle_disputed: everybody whose handle it may be. */
+export async function tellDisputed(
+  call: CallContext,
+  { disputeId }: Readonly<{ disputeId: string }>,
+): Promise<void> {
+  const dispute = await disputeToTell(disputeId);
+  if (dispute === null) return;
+  const params = { name: dispute.name, platform: dispute.platform };
+  await tell(
+    { eventId: call.requestId, kind: "handle_disputed", at: now() },
+    dispute.people.map(({ personId, handleId }) => ({ personId, params, link: `/me/handles/${handleId}` })),
+  );
+}
+
+/** Follows works.dispute_settled: whoever won, and whoever did not. */
+export async function tellSettled(
+  call: CallContext,
+  { disputeId }: Readonly<{ disputeId: string }>,
+): Promise<void> {
+  const dispute = await disputeToTell(disputeId);
+  if (dispute === null) return;
+  const params = { name: dispute.name, platform: dispute.platform, reason: dispute.note ?? "" };
+  for (const { personId, handleId } of dispute.people) {
+    const kind = dispute.winnerHandleId === handleId ? ("handle_won" as const) : ("handle_lost" as const);
+    const recipient = { personId, params, link: `/me/handles/${handleId}` };
+    await tell({ eventId: call.requestId, kind, at: now() }, [recipient]);
+  }
+}
+
+/** Follows works.author_invited, beside the mail with the link: an author who is here already finds it in the inbox too. */
+export async function tellInvited(
+  call: CallContext,
+  { authorId }: Readonly<{ authorId: string }>,
+): Promise<void> {
+  const seat = await seatToTell(authorId);
+  const person = seat?.email ? await personWithEmail(seat.email) : null;
+  if (seat === null || person === null) return;
+  const inviter = await personOf(seat.registeredBy);
+  const params = {
+    title: seat.title,
+    by: inviter?.name ?? inviter?.email ?? "",
+    bps: seat.shareBps,
+    authorId,
+  };
+  await tell({ eventId: call.requestId, kind: "author_invited", at: now(), mailedElsewhere: true }, [
+    { personId: person.id, params, link: "/me/works" },
+  ]);
+}
+
+/** Follows works.split_accepted and works.split_declined: whoever registered the work. */
+const tellAnswer =
+  (kind: "seat_accepted" | "seat_declined") =>
+  async (call: CallContext, { authorId }: Readonly<{ authorId: string }>): Promise<void> => {
+    const seat = await seatToTell(authorId);
+    if (seat === null) return;
+    const { name, title, shareBps: bps, workId, registeredBy: personId } = seat;
+    await tell({ eventId: call.requestId, kind, at: now() }, [
+      { personId, params: { name, title, bps }, link: `/me/works/${workId}` },
+    ]);
+  };
+export const tellAccepted = tellAnswer("seat_accepted");
+export const tellDeclined = tellAnswer("seat_declined");
+
+/** Follows what the books release to a person: money that was held is theirs. */
+export async function tellReleased(
+  call: CallContext,
+  { personId }: Readonly<{ personId: string | null }>,
+): Promise<void> {
+  if (personId === null) return;
+  await tell({ eventId: call.requestId, kind: "money_released", at: now() }, [
+    { personId, params: {}, link: "/me/statement" },
+  ]);
+}
+
+/** Follows parties.api_key_created: whose key it is, or the owners of the organisation. */
+export async function tellKey(call: CallContext, { keyId }: Readonly<{ keyId: string }>): Promise<void> {
+  const key = await keyToTell(keyId);
+  if (key === null) return;
+  const { name, organisationId } = key;
+  const people =
+    organisationId === null ? [key.personId ?? ""] : await peopleOf(organisationId, ["owner", "admin"]);
+  const of = organisationId === null ? null : await organisationOf(organisationId);
+  const params = { name, of: of?.name ?? "", holder: of === null ? "you" : "organisation" };
+  const link = organisationId === null ? "/me/keys" : `/o/${organisationId}/keys`;
+  await tell(
+    { eventId: call.requestId, kind: "key_created", organisationId, at: now() },
+    people.map((personId) => ({ personId, params, link })),
+  );
+}
+
+/** Follows parties.signed_in. */
+export async function tellDevice(
+  call: CallContext,
+  { personId }: Readonly<{ personId: string }>,
+): Promise<void> {
+  const at = now();
+  await noteDevice({ eventId: call.requestId, personId, userAgent: await newestDevice(personId, at), at });
+}
+
+/** Follows parties.member_joined: owners and admins, not the one who joined. */
+export async function tellJoined(
+  call: CallContext,
+  { organisationId, personId }: Readonly<{ organisationId: string; personId: string }>,
+): Promise<void> {
+  const [joined, of] = await Promise.all([personOf(personId), organisationOf(organisationId)]);
+  const people = await peopleOf(organisationId, ["owner", "admin"]);
+  const params = { name: joined?.name ?? joined?.email ?? "", of: of?.name ?? "" };
+  await tell(
+    { eventId: call.requestId, kind: "member_joined", organisationId, at: now() },
+    people
+      .filter((id) => id !== personId)
+      .map((id) => ({ personId: id, params, link: `/o/${organisationId}/team` })),
+  );
+}
+
+/** Follows parties.organisation_state_set. */
+export async function tellState(
+  call: CallContext,
+  { organisationId, state }: Readonly<{ organisationId: string; state: string }>,
+): Promise<void> {
+  if (state === "unverified") return;
+  const kind = state === "verified" ? "organisation_verified" : "organisation_suspended";
+  const of = await organisationOf(organisationId);
+  const people = await peopleOf(organisationId, ["owner", "admin"]);
+  await tell(
+    { eventId: call.requestId, kind, organisationId, at: now() },
+    people.map((personId) => ({ personId, params: { of: of?.name ?? "" }, link: `/o/${organisationId}` })),
+  );
+}

@@ -1,0 +1,91 @@
+import { now } from "@/infra/clock";
+import type { CallContext } from "@/infra/command";
+import { db } from "@/infra/db";
+import { dealFor } from "@/modules/deals/deal-for";
+import { manifestToTell } from "@/modules/manifests/facts-to-tell";
+import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
+import { tell } from "@/modules/notices/write-notices";
+import { peopleOf } from "@/modules/parties/facts-to-tell";
+
+type Ended = Readonly<{ jobId: string; kind: string; subject: string; outcome: string }>;
+type Work = Readonly<{
+  done: NoticeKind;
+  failed: NoticeKind;
+  organisationId: string | null;
+  starter: string | null;
+  params: NoticeParams;
+  link: string;
+}>;
+
+/**
+ * Follows jobs.ended: whoever started it hears of the end. What a program started is told to the organisation's owners and
+ * admins when it failed, because nobody is waiting for it. Who cancelled knows.
+ */
+export async function tellEnded(call: CallContext, event: Ended): Promise<void> {
+  if (event.outcome === "cancelled") return;
+  const failed = event.outcome === "failed";
+  const work = await workOf(call, event);
+  if (work === null) return;
+  const { organisationId, starter, params, link } = work;
+  const people =
+    starter !== null
+      ? [starter]
+      : failed && organisationId !== null
+        ? await peopleOf(organisationId, ["owner", "admin"])
+        : [];
+  await tell(
+    { eventId: call.requestId, kind: failed ? work.failed : work.done, organisationId, at: now() },
+    people.map((personId) => ({ personId, params, link })),
+  );
+}
+
+async function workOf(call: CallContext, { jobId, kind, subject }: Ended): Promise<Work | null> {
+  if (kind === "manifest.check") return manifestWork(call, subject);
+  const job = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
+  if (job === null) return null;
+  const { organisationId, personId: starter } = job;
+  if (kind === "exports.write") {
+    const link = "/me/settings/export";
+    return { done: "export_ready", failed: "export_ready", organisationId, starter, params: {}, link };
+  }
+  const { dealId } = job.input as { dealId?: string };
+  if (dealId === undefined || organisationId === null) return null;
+  const { title } = await dealFor(call.actor, dealId, "deals:read");
+  const about = { organisationId, starter, params: { title } };
+  const at = `/o/${organisationId}`;
+  if (kind === "clearance.run")
+    return {
+      ...about,
+      done: "clearance_done",
+      failed: "clearance_failed",
+      link: `${at}/clearances/${subject}`,
+    };
+  if (kind === "allocation.run")
+    return {
+      ...about,
+      done: "allocation_done",
+      failed: "allocation_failed",
+      link: `${at}/allocations/${subject}`,
+    };
+  return null; // Publishing and posting are told to contributors by what follows from them.
+}
+
+async function manifestWork(call: CallContext, manifestId: string): Promise<Work | null> {
+  const manifest = await manifestToTell(manifestId);
+  if (manifest === null || manifest.dryRun) return null; // A dry run is watched by whoever tries it.
+  const { organisationId, fileName, createdBy, dealId } = manifest;
+  const { title } = await dealFor(call.actor, dealId, "deals:read");
+  return {
+    done: "manifest_checked",
+    failed: "manifest_failed",
+    organisationId,
+    starter: createdBy.startsWith("per_") ? createdBy : null,
+    params: {
+      title,
+      file: fileName,
+      accepted: Number(manifest.accepted ?? 0n),
+      rejected: Number(manifest.rejected ?? 0n),
+    },
+    link: `/o/${organisationId}/manifests/${manifestId}`,
+  };
+}

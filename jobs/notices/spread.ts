@@ -1,0 +1,84 @@
+import type { JobHandle, JobHandler } from "@/infra/job-run";
+import type { Actor } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
+import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
+import { dealFor } from "@/modules/deals/deal-for";
+import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
+import { organisationOf } from "@/modules/parties/organisation-of";
+import { holdersOn } from "@/modules/works/facts-to-tell";
+
+const SYSTEM: Actor = { kind: "system", job: "notices" };
+
+type Input = Readonly<{
+  at: string;
+  audience:
+    | Readonly<{ kind: "holders"; dealId: string; restarted: boolean }>
+    | Readonly<{ kind: "lapsed"; dealId: string }>
+    | Readonly<{ kind: "lines"; allocationId: string }>;
+}>;
+
+/** Tells an audience that may be a whole platform. Who belongs to it is asked of the capability that knows, part by part. */
+export const spread: JobHandler = {
+  run: async (job) => spreadNotices(job, await audienceOf(job)),
+  ended: async () => {}, // Nothing looks unfinished: whoever was told was told, an operator can run it again for the rest.
+};
+
+async function audienceOf(job: JobHandle): Promise<NextPeople> {
+  const { audience, at } = job.input as Input;
+  switch (audience.kind) {
+    case "holders":
+      return dealAudience(audience.dealId, audience.restarted, (platformId, after, take) =>
+        holdersOn(platformId, { at: new Date(at), after, take }),
+      );
+    case "lapsed":
+      return dealAudience(audience.dealId, false, (_, after, take) =>
+        lapsedJoinsOf(audience.dealId, { after, take }),
+      );
+    case "lines":
+      return lineAudience(audience.allocationId, new Date(at));
+  }
+}
+
+async function dealAudience(
+  dealId: string,
+  restarted: boolean,
+  people: (platformId: string, after: string, take: number) => Promise<readonly string[]>,
+): Promise<NextPeople> {
+  const deal = await dealFor(SYSTEM, dealId, "deals:read");
+  const params = {
+    title: deal.title,
+    platform: (await organisationOf(deal.platformId))?.name ?? deal.platformId,
+    licensee: deal.licenseeName,
+    restarted: restarted ? "yes" : "no",
+    until: { at: (deal.noticeEndsAt ?? deal.noticedAt ?? deal.createdAt).toISOString() },
+  };
+  return async (after, take) => {
+    const ids = await people(deal.platformId, after, take);
+    const recipients = ids.map((personId) => ({ personId, params, link: `/me/deals/${dealId}` }));
+    return { recipients, after: ids.length < take ? null : (ids.at(-1) ?? null) };
+  };
+}
+
+async function lineAudience(allocationId: string, at: Date): Promise<NextPeople> {
+  const allocation = await allocationToTell(allocationId);
+  if (allocation === null) throw notFound("allocation");
+  const { id, platformId, postedAt, currency, dealId } = allocation;
+  const deal = await dealFor(SYSTEM, dealId, "deals:read");
+  const platform = (await organisationOf(platformId))?.name ?? platformId;
+  return async (after, take) => {
+    const people = await peopleToTell({ id, platformId, at: postedAt ?? at }, { after, take });
+    const recipients = people.flatMap(({ personId, minor }) =>
+      minor === null
+        ? []
+        : [
+            {
+              personId,
+              params: { title: deal.title, platform, amount: { currency, minor: minor.toString() } },
+              link: `/me/payments/${id}`,
+            },
+          ],
+    );
+    return { recipients, after: people.length < take ? null : (people.at(-1)?.personId ?? null) };
+  };
+}

@@ -1,0 +1,20 @@
+import { transaction } from "@/infra/db";
+import { deviceOf } from "./domain/device";
+import { rememberDevice } from "./repository/settings";
+import { writeNotices } from "./write-notices";
+
+/** Follows a sign-in: a device this person has not used before is told to them. The very first is no news. */
+export async function noteDevice(
+  signIn: Readonly<{ eventId: string; personId: string; userAgent: string | null; at: Date }>,
+): Promise<void> {
+  const { eventId, personId, userAgent, at } = signIn;
+  const device = deviceOf(userAgent);
+  if (device === null) return;
+  await transaction(async (tx) => {
+    if ((await rememberDevice(tx, personId, device, at)) !== "new") return;
+    const params = { device, when: { at: at.toISOString() } };
+    await writeNotices(tx, { eventId, kind: "new_device", at }, [
+      { personId, params, link: "/me/settings#devices" },
+    ]);
+  });
+}

@@ -1,0 +1,38 @@
+import { db, type Tx } from "@/infra/db";
+import type { Cadence, Topic } from "../domain/kinds";
+
+type Chosen = Readonly<{ topic: Topic; cadence: Cadence }>;
+
+export async function chosenOf(
+  personId: string,
+  tx: Pick<Tx, "prisma"> = db,
+): Promise<ReadonlyMap<Topic, Cadence>> {
+  const rows = await tx.prisma.noticeSetting.findMany({ where: { personId } });
+  return new Map(rows.map((row) => [row.topic as Topic, row.cadence as Cadence]));
+}
+
+export async function saveChosen(tx: Tx, personId: string, chosen: readonly Chosen[]): Promise<void> {
+  for (const { topic, cadence } of chosen) {
+    await tx.prisma.noticeSetting.upsert({
+      where: { personId_topic: { personId, topic } },
+      create: { personId, topic, cadence },
+      update: { cadence },
+    });
+  }
+}
+
+/** Remembers a device; "first" is the first of this person, which is no news, "new" another one, "known" one seen before. */
+export async function rememberDevice(
+  tx: Tx,
+  personId: string,
+  device: string,
+  now: Date,
+): Promise<"first" | "new" | "known"> {
+  const others = await tx.prisma.noticeDevice.count({ where: { personId, device: { not: device } } });
+  const { count } = await tx.prisma.noticeDevice.createMany({
+    data: [{ personId, device, firstSeenAt: now }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return "known";
+  return others === 0 ? "first" : "new";
+}

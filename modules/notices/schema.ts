@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { LIMITS } from "@/kernel/limits";
+import { CADENCES, KINDS, TOPICS } from "./domain/kinds";
+
+const Instant = z.string().describe("UTC instant, ISO 8601");
+
+export const NoticeValue = z.union([
+  z.string(),
+  z.number(),
+  z.object({ at: Instant }),
+  z.object({ currency: z.string(), minor: z.string().describe("Minor units as decimal text") }),
+]);
+
+export const Notice = z.object({
+  id: z.string(),
+  kind: z.enum(KINDS),
+  topic: z.enum(TOPICS),
+  params: z.record(z.string(), NoticeValue).describe("The facts of this notice, by name"),
+  link: z.string().describe("The path of the page where it leads"),
+  organisationId: z.string().nullable(),
+  at: Instant,
+  readAt: Instant.nullable(),
+});
+export type NoticeView = z.output<typeof Notice>;
+
+export const ListNotices = z.object({
+  cursor: z.string().max(200).optional().describe("`nextCursor` of the page before"),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+  unread: z.enum(["true", "false"]).optional().describe("Only those not read yet"),
+  topic: z.enum(TOPICS).optional(),
+  organisationId: z.string().max(60).optional().describe("Only those of this organisation"),
+});
+export const NoticePage = z.object({ items: z.array(Notice), nextCursor: z.string().nullable() });
+
+export const NoticeRef = z.object({ noticeId: z.string().max(60) });
+export const Read = z.object({ read: z.number().int().describe("How many were unread until now") });
+export const ReadAll = z.object({ organisationId: z.string().max(60).optional() });
+
+export const UnreadCount = z.object({
+  unread: z.number().int().describe("At most 100: whoever has more does not count them"),
+});
+
+export const NoticeSetting = z.object({ topic: z.enum(TOPICS), cadence: z.enum(CADENCES) });
+export const NoticeSettings = z.object({ items: z.array(NoticeSetting) });
+
+export const UnsubscribeToken = z.object({ token: z.string().max(400) });
+/** What a link in a mail ends: one topic, or a digest as a whole. */
+export const Unsubscription = z.object({ what: z.enum([...TOPICS, "daily", "weekly"]) });
+
+/** For pages: the topics in the order in which people read them, and the cadences. */
+export const NOTICE_TOPICS = TOPICS;
+export type NoticeTopic = (typeof TOPICS)[number];
+export const NOTICE_CADENCES = CADENCES;
+export type NoticeCadence = (typeof CADENCES)[number];

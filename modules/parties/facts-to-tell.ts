@@ -1,0 +1,28 @@
+import { db } from "@/infra/db";
+import type { Role } from "@/kernel/actor";
+import { findApiKeyById } from "./repository/api-keys";
+import { membersOf } from "./repository/members";
+import { sessionsOf } from "./repository/sessions";
+
+/** What people are told of organisations, keys and sign-ins. Plain facts for the worker; they ask for no rights. */
+
+/** The people who act for an organisation in one of these roles. */
+export async function peopleOf(organisationId: string, roles: readonly Role[]): Promise<readonly string[]> {
+  const members = await membersOf(organisationId);
+  return members.filter((member) => roles.includes(member.role)).map((member) => member.personId);
+}
+
+/** A key's name and whose it is: a person's, or an organisation's. */
+export async function keyToTell(keyId: string) {
+  const key = await findApiKeyById(db, keyId);
+  if (key === null) return null;
+  const { name, personId, organisationId } = key;
+  return { name, personId, organisationId };
+}
+
+/** The device of a person's newest sign-in that still stands; null when they have signed out since. */
+export async function newestDevice(personId: string, now: Date): Promise<string | null> {
+  const sessions = await sessionsOf(personId, now);
+  const [newest] = [...sessions].sort((a, b) => b.signedInAt.getTime() - a.signedInAt.getTime());
+  return newest?.userAgent ?? null;
+}
