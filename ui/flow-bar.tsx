@@ -1,25 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { type ChartTone, Hatch, ToneKey, toneFill } from "./chart-tones";
 import { percentString } from "./format";
 import { MoneyText, type WireMoney } from "./money";
 import { Table, TBody, Td, THead, Th, Tr } from "./table";
 
-export type FlowTone = "yours" | "waiting" | "held" | "kept" | "fee";
+export type FlowTone = Extract<ChartTone, "yours" | "waiting" | "held" | "kept" | "fee">;
 export type FlowPart = { key: string; label: ReactNode; money: WireMoney; tone: FlowTone; hint?: ReactNode };
-
-const FILL: Record<Exclude<FlowTone, "held">, string> = {
-  yours: "fill-accent",
-  waiting: "fill-waiting",
-  kept: "fill-rule-strong",
-  fee: "fill-ink",
-};
-const KEY: Record<FlowTone, string> = {
-  yours: "bg-accent",
-  waiting: "bg-waiting",
-  held: "bg-[repeating-linear-gradient(45deg,var(--accent)_0_2px,transparent_2px_5px)] border border-accent",
-  kept: "bg-rule-strong",
-  fee: "bg-ink",
-};
 
 /** Where every cent of one sum goes: a bar to scale, and the same figures in a table beside it. Parts must add up to `total`. */
 export function FlowBar({
@@ -51,18 +38,7 @@ export function FlowBar({
         aria-hidden="true"
         className="h-12 w-full rounded"
       >
-        <defs>
-          <pattern
-            id={hatch}
-            width="8"
-            height="8"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="8" height="8" className="fill-accent-wash" />
-            <rect width="3" height="8" className="fill-accent" />
-          </pattern>
-        </defs>
+        <Hatch id={hatch} />
         {rects.map((rect) => (
           <rect
             key={rect.key}
@@ -70,7 +46,7 @@ export function FlowBar({
             y="0"
             width={Math.max(rect.width - 2, 1.5)}
             height="56"
-            {...(rect.tone === "held" ? { fill: `url(#${hatch})` } : { className: FILL[rect.tone] })}
+            {...toneFill(rect.tone, hatch)}
           />
         ))}
       </svg>
@@ -88,10 +64,9 @@ export function FlowBar({
             <Tr key={part.key}>
               <Td>
                 <span className="flex items-start gap-2.5">
-                  <span
-                    aria-hidden="true"
-                    className={`mt-1.5 size-3 shrink-0 rounded-sm ${KEY[part.tone]}`}
-                  />
+                  <span className="mt-0.5">
+                    <ToneKey tone={part.tone} />
+                  </span>
                   <span>
                     {part.label}
                     {part.hint && <span className="block text-sm text-muted">{part.hint}</span>}

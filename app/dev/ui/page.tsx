@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/ui/page";
+import { ChartSamples } from "./_components/chart-samples";
 import { DataSamples } from "./_components/data-samples";
 import { FormSamples } from "./_components/form-samples.client";
 import { LayerSamples } from "./_components/layer-samples.client";
@@ -17,6 +18,7 @@ export default function DevUi() {
         <StateSamples />
         <FormSamples />
         <DataSamples />
+        <ChartSamples />
         <LayerSamples />
       </Page>
     </main>

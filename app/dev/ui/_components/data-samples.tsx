@@ -1,7 +1,6 @@
 import { Badge } from "@/ui/badge";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
-import { FlowBar } from "@/ui/flow-bar";
 import { MicrosText, MoneyText } from "@/ui/money";
 import { BpsText, DateText, InstantText, NumberText, RelativeText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
@@ -60,19 +59,6 @@ export function DataSamples() {
           </TBody>
         </Table>
         <Pager nextHref="#next" firstHref="#first" />
-      </Section>
-      <Section title="Money flow">
-        <FlowBar
-          label="Where 1,000,000.00 USD goes"
-          total={usd("100000000")}
-          parts={[
-            { key: "a", label: "People with a proved handle", money: usd("38000000"), tone: "yours" },
-            { key: "b", label: "Held for unproved handles", money: usd("27000000"), tone: "held" },
-            { key: "c", label: "Reserve for late claims", money: usd("3000000"), tone: "waiting" },
-            { key: "d", label: "Kept by the platform", money: usd("30000000"), tone: "kept" },
-            { key: "e", label: "Fee", money: usd("2000000"), tone: "fee" },
-          ]}
-        />
       </Section>
       <Section title="Facts">
         <Definitions
