@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import type { MyShareShape } from "@/modules/allocation/own-schema";
@@ -22,49 +23,79 @@ export function TouchingDeals({
   shares: readonly OwnShare[];
   now: Date;
 }) {
+  const t = useTranslations("touching.table");
   return (
-    <Table caption="Deals that touch you">
+    <Table caption={t("caption")}>
       <THead>
         <Tr>
-          <Th>Deal</Th>
-          <Th>State</Th>
-          <Th>For you</Th>
-          <Th numeric>For all contributors</Th>
+          <Th>{t("deal")}</Th>
+          <Th>{t("state")}</Th>
+          <Th>{t("answer")}</Th>
+          <Th>{t("you")}</Th>
+          <Th numeric>{t("pool")}</Th>
         </Tr>
       </THead>
       <TBody>
         {deals.map((deal) => (
-          <Tr key={deal.id}>
-            <Td>
-              <TextLink href={`/me/deals/${deal.id}`}>{deal.title}</TextLink>
-              <span className="block text-sm text-muted">
-                {deal.platform.name} to {deal.licensee.name}
-              </span>
-            </Td>
-            <Td label="State">
-              <DealStateBadge state={deal.state} />
-              {deal.noticeRunning && deal.noticeEndsAt && (
-                <span className="block text-sm text-muted">
-                  ends <RelativeText at={deal.noticeEndsAt} now={now} />
-                </span>
-              )}
-            </Td>
-            <Td label="For you">
-              <ForYou deal={deal} share={shares.find((share) => share.deal.id === deal.id)} />
-            </Td>
-            <Td numeric label="For all contributors">
-              <MoneyText money={deal.split.pool} />
-            </Td>
-          </Tr>
+          <DealRow
+            key={deal.id}
+            deal={deal}
+            share={shares.find((share) => share.deal.id === deal.id)}
+            now={now}
+          />
         ))}
       </TBody>
     </Table>
   );
 }
 
+function DealRow({ deal, share, now }: { deal: MyDealView; share: OwnShare | undefined; now: Date }) {
+  const t = useTranslations("touching");
+  const { choice, noticeEndsAt } = deal;
+  return (
+    <Tr>
+      <Td>
+        <TextLink href={`/me/deals/${deal.id}`} translate="no" className="font-medium">
+          {deal.title}
+        </TextLink>
+        <span className="block text-sm text-muted">
+          {t.rich("table.between", {
+            platform: () => <span translate="no">{deal.platform.name}</span>,
+            licensee: () => <span translate="no">{deal.licensee.name}</span>,
+          })}
+        </span>
+      </Td>
+      <Td label={t("table.state")}>
+        <DealStateBadge state={deal.state} />
+        {deal.noticeRunning && noticeEndsAt && (
+          <span className="mt-0.5 block text-sm text-waiting">
+            {t.rich("table.ends", { when: () => <RelativeText at={noticeEndsAt} now={now} /> })}
+          </span>
+        )}
+      </Td>
+      <Td label={t("table.answer")}>
+        {choice.choice === "neutral" ? (
+          <span className={choice.open ? "text-waiting" : "text-muted"}>
+            {t(choice.open ? "answer.open" : "answer.neutral")}
+          </span>
+        ) : (
+          t(`answer.${choice.choice}`)
+        )}
+      </Td>
+      <Td label={t("table.you")}>
+        <ForYou deal={deal} share={share} />
+      </Td>
+      <Td numeric label={t("table.pool")}>
+        <MoneyText money={deal.split.pool} />
+      </Td>
+    </Tr>
+  );
+}
+
 function ForYou({ deal, share }: { deal: MyDealView; share: OwnShare | undefined }) {
-  if (share === undefined) return standingWords(deal);
-  if (share.outcome === "floor_not_met") return "Left out: your price was not met";
+  const t = useTranslations("touching.forYou");
+  if (share === undefined) return t(standingOf(deal));
+  if (share.outcome === "floor_not_met") return t("floor");
   return (
     <TextLink href={`/me/payments/${share.allocationId}`}>
       <MoneyText money={share.amount} />
@@ -73,15 +104,16 @@ function ForYou({ deal, share }: { deal: MyDealView; share: OwnShare | undefined
 }
 
 /** All of this person's handles in the deal in one word: their answer first, then what their terms say. */
-function standingWords(deal: MyDealView): string {
-  if (deal.choice.choice === "object") return "Left out: you objected";
+function standingOf(deal: MyDealView) {
+  if (deal.choice.choice === "object") return "objected";
   const standings = new Set(deal.standings.map((one) => one.included));
-  if (standings.size === 0) return "No handle of yours";
-  if (standings.size > 1) return "Some of your handles are in";
-  const by = deal.standings.every((one) => one.verdict === "unset")
-    ? "you have said nothing"
-    : "by your terms";
-  if (deal.sealedAt !== null) return standings.has("no") ? `Not in: ${by}` : "Nothing of yours in the split";
-  if (standings.has("yes")) return deal.choice.choice === "join" ? "In: you joined" : `In: ${by}`;
-  return standings.has("if_price_met") ? "In, if your price is met" : `Not in: ${by}`;
+  if (standings.size === 0) return "none";
+  if (standings.size > 1) return "some";
+  const silent = deal.standings.every((one) => one.verdict === "unset");
+  const out = silent ? "outSilent" : "outTerms";
+  if (deal.sealedAt !== null) return standings.has("no") ? out : "nothing";
+  if (standings.has("if_price_met")) return "price";
+  if (standings.has("no")) return out;
+  if (deal.choice.choice === "join") return "inJoined";
+  return silent ? "inSilent" : "inTerms";
 }

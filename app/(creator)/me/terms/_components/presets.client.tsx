@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { PRESETS, presetTerms, type TermsJson, termsToJson } from "@/modules/consent/schema";
+import { describeDraft, PRESETS, presetTerms, type TermsJson, termsToJson } from "@/modules/consent/schema";
 import { cx } from "@/ui/cx";
 import { type Draft, draftOf } from "./draft.client";
 
@@ -21,14 +21,13 @@ export function Presets({
     ...PRESETS.map((preset) => ({ key: preset, make: () => presetDraft(preset, draft) })),
     ...(canTakeBack ? [{ key: "take_back" as const, make: () => draftOf(null, draft.currency) }] : []),
   ];
-  const now = JSON.stringify(terms);
   return (
     <ul className="grid gap-3 sm:grid-cols-2">
       {choices.map(({ key, make }) => (
         <li key={key} className="flex">
           <Choice
             name={key}
-            chosen={key !== "take_back" && JSON.stringify(presetJson(key, draft)) === now}
+            chosen={key !== "take_back" && describeDraft(terms, presetJson(key, draft), [], false).same}
             onChoose={() => onChange(make())}
           />
         </li>

@@ -36,14 +36,16 @@ export function ScopePicker({
     <Section title={t("title")} lead={scopes.length > 1 ? t("lead") : undefined}>
       <nav aria-label={t("nav")}>
         <ol className="flex flex-col">
-          {groups.map((group) => (
+          {groups.map((group, index) => (
             <li
               key={group.name}
               className="grid gap-x-6 border-t border-rule py-3 first:border-t-0 first:pt-0 md:grid-cols-[13rem_1fr]"
             >
               <div className="pt-2">
                 <p className="font-medium">{t(`group.${group.name}`)}</p>
-                {groups.length > 1 && <p className="text-sm text-muted">{t(`rank.${group.name}`)}</p>}
+                {groups.length > 1 && (
+                  <p className="text-sm text-muted">{t(`rank.${rankOf(index, groups.length)}`)}</p>
+                )}
               </div>
               <Group scopes={group.scopes} chosen={chosen} />
             </li>
@@ -56,6 +58,9 @@ export function ScopePicker({
     </Section>
   );
 }
+
+const rankOf = (index: number, count: number) =>
+  index === 0 ? "first" : index === count - 1 ? "last" : "next";
 
 function Group({ scopes, chosen }: { scopes: readonly EditorScope[]; chosen: EditorScope }) {
   const t = useTranslations("terms.scope");
@@ -92,7 +97,7 @@ function ScopeLink({ scope, current }: { scope: EditorScope; current: boolean })
         href={`/me/terms?scope=${encodeURIComponent(scope.key)}`}
         aria-current={current ? "page" : undefined}
         className={cx(
-          "-mx-3 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded px-3 py-1.5 hover:bg-wash",
+          "flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded px-3 py-1.5 hover:bg-wash",
           current && "bg-wash font-semibold",
         )}
       >

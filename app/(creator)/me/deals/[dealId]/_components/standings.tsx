@@ -1,48 +1,69 @@
+import { useTranslations } from "next-intl";
 import type { HandleStanding } from "@/modules/deals/contributor-schema";
 import { Badge } from "@/ui/badge";
-import type { Tone } from "@/ui/banner";
 import { MicrosText } from "@/ui/money";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 
-const WORDS: Readonly<Record<HandleStanding["included"], { label: string; tone: Tone }>> = {
-  yes: { label: "In", tone: "good" },
-  if_price_met: { label: "In, if your price is met", tone: "waiting" },
-  no: { label: "Not in", tone: "neutral" },
-};
+const TONES = { yes: "good", if_price_met: "waiting", no: "neutral" } as const;
 
-/** How each of this person's handles stands in the deal, and why, in a sentence. */
+/** How each of this person's handles stands in the deal, why, and which of their terms decided. */
 export function Standings({ standings, sealed }: { standings: readonly HandleStanding[]; sealed: boolean }) {
+  const t = useTranslations("touching.deal");
+  const terms = useTranslations("terms");
   return (
-    <ul className="flex flex-col">
-      {standings.map((standing) => (
-        <li
-          key={standing.handleId}
-          className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-rule py-3 first:pt-0 last:border-b-0"
-        >
-          <TextLink href={`/me/handles/${standing.handleId}`} className="font-medium break-all">
-            {standing.name}
-          </TextLink>
-          <Badge tone={WORDS[standing.included].tone}>
-            {sealed && standing.included === "if_price_met"
-              ? "At your price"
-              : WORDS[standing.included].label}
-          </Badge>
-          <span className="min-w-0 basis-64 grow text-muted">
-            {standing.words}
-            {standing.verdict === "unset" &&
-              standing.included === "yes" &&
-              " This deal is on platform terms, so you are in unless you object."}
-            {standing.floor && (
-              <>
-                {" "}
-                Your price: <MicrosText {...standing.floor} /> per 1,000 tokens.
-              </>
-            )}
-            {standing.disputed &&
-              " Somebody else has proved this handle too; its money is held until that is settled."}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <Table caption={t("table.caption")}>
+      <THead>
+        <Tr>
+          <Th>{t("table.handle")}</Th>
+          <Th>{t("table.standing")}</Th>
+          <Th>{t("table.why")}</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {standings.map((standing) => (
+          <Tr key={standing.handleId}>
+            <Td label={t("table.handle")}>
+              <TextLink href={`/me/handles/${standing.handleId}`} translate="no" className="break-all">
+                {standing.name}
+              </TextLink>
+            </Td>
+            <Td label={t("table.standing")}>
+              <Badge tone={TONES[standing.included]}>
+                {sealed && standing.included === "if_price_met"
+                  ? t("atPrice")
+                  : terms(`standing.${standing.included}`)}
+              </Badge>
+            </Td>
+            <Td label={t("table.why")}>
+              <Why standing={standing} />
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  );
+}
+
+function Why({ standing }: { standing: HandleStanding }) {
+  const t = useTranslations("touching.deal");
+  const terms = useTranslations("terms.reason");
+  const { decidedBy, floor } = standing;
+  return (
+    <span className="block max-w-[60ch]">
+      {terms(standing.reason)}{" "}
+      {standing.verdict === "unset" && standing.included === "yes" && t("platformTerms")}{" "}
+      {floor !== null && t.rich("yourPrice", { price: () => <MicrosText {...floor} /> })}
+      {decidedBy !== null && (
+        <span className="block text-sm text-muted">
+          {t.rich(`decided.${decidedBy.kind}`, {
+            link: (chunks) => (
+              <TextLink href={`/me/terms/versions/${decidedBy.versionId}`}>{chunks}</TextLink>
+            ),
+          })}
+        </span>
+      )}
+      {standing.disputed && <span className="block text-sm text-refusal">{t("disputed")}</span>}
+    </span>
   );
 }

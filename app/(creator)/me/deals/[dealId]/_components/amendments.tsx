@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { DealChanges } from "@/app/_deals/deal-changes";
+import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import { InstantText } from "@/ui/numbers";
+import { Section } from "@/ui/page";
+
+/** What the platform changed since contributors were told, with its reason, newest first. */
+export function Amendments({
+  amendments,
+  currency,
+}: {
+  amendments: MyDealDetail["amendments"];
+  currency: string;
+}) {
+  const t = useTranslations("touching.deal");
+  return (
+    <Section title={t("changed")}>
+      <ol className="flex flex-col gap-8">
+        {amendments.map((amendment) => (
+          <li key={amendment.version}>
+            <p translate="no" className="font-medium">
+              {amendment.note}
+            </p>
+            <p className="mb-3 text-sm text-muted">
+              <InstantText at={amendment.at} />
+              {amendment.restarted && <span className="block">{t("restarted")}</span>}
+            </p>
+            <DealChanges changes={amendment.changes} currency={currency} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
