@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { AuditPage } from "@/modules/parties/schema";
 import { Badge } from "@/ui/badge";
@@ -9,6 +10,7 @@ import { Pager } from "@/ui/pager";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
 type Filter = Readonly<Record<string, string>>;
+type Words = Awaited<ReturnType<typeof getTranslations<"audit">>>;
 const FIELDS = ["actor", "command", "subject", "outcome", "from", "to"] as const;
 
 /** What of a page's address is a filter of the audit; empty fields and repeated ones are left out. */
@@ -22,7 +24,7 @@ export function auditFilter(search: Readonly<Record<string, string | string[] | 
 }
 
 /** Who did what, newest first: a form in the address (so that a search can be shared), the list, the next page. */
-export function AuditPanel({
+export async function AuditPanel({
   page,
   filter,
   path,
@@ -31,19 +33,18 @@ export function AuditPanel({
   filter: Filter;
   path: string;
 }) {
+  const t = await getTranslations("audit");
   const { cursor, ...kept } = filter;
   const next = page.nextCursor && `${path}?${new URLSearchParams({ ...kept, cursor: page.nextCursor })}`;
   return (
     <div className="flex flex-col gap-8">
-      <Search filter={filter} path={path} />
+      <Search filter={filter} path={path} t={t} />
       {page.items.length === 0 ? (
-        <Empty title="Nothing was done that fits">
-          {Object.keys(kept).length > 0
-            ? "Widen the search: another day, or only the beginning of a command such as “deals.”."
-            : "Every act will be here: who, what, when, and whether it was refused."}
+        <Empty title={t("empty.title")}>
+          {Object.keys(kept).length > 0 ? t("empty.filtered") : t("empty.none")}
         </Empty>
       ) : (
-        <AuditTable items={page.items} />
+        <AuditTable items={page.items} t={t} />
       )}
       <Pager
         nextHref={next || null}
@@ -53,42 +54,42 @@ export function AuditPanel({
   );
 }
 
-function Search({ filter, path }: { filter: Filter; path: string }) {
+function Search({ filter, path, t }: { filter: Filter; path: string; t: Words }) {
   return (
     <form method="get" action={path} className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        <Field label="Who" hint="Id of a person or key">
+        <Field label={t("search.who")} hint={t("search.whoHint")}>
           <Input name="actor" defaultValue={filter.actor} placeholder="per_… or key_…" />
         </Field>
-        <Field label="What" hint="A command, or its beginning">
+        <Field label={t("search.what")} hint={t("search.whatHint")}>
           <Input name="command" defaultValue={filter.command} placeholder="deals." />
         </Field>
-        <Field label="On what" hint="Id of what was acted on">
+        <Field label={t("search.on")} hint={t("search.onHint")}>
           <Input name="subject" defaultValue={filter.subject} placeholder="deal_…" />
         </Field>
-        <Field label="Outcome">
+        <Field label={t("search.outcome")}>
           <Select
             name="outcome"
             defaultValue={filter.outcome ?? ""}
             options={[
-              { value: "", label: "Any" },
-              { value: "done", label: "Done" },
-              { value: "refused", label: "Refused" },
+              { value: "", label: t("search.any") },
+              { value: "done", label: t("outcome.done") },
+              { value: "refused", label: t("outcome.refused") },
             ]}
           />
         </Field>
-        <Field label="From (UTC day)">
+        <Field label={t("search.from")}>
           <Input name="from" type="date" defaultValue={filter.from} />
         </Field>
-        <Field label="To (UTC day)">
+        <Field label={t("search.to")}>
           <Input name="to" type="date" defaultValue={filter.to} />
         </Field>
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button variant="secondary">Search</Button>
+        <Button variant="secondary">{t("search.submit")}</Button>
         {Object.keys(filter).length > 0 && (
           <LinkButton href={path} variant="quiet">
-            Clear
+            {t("search.clear")}
           </LinkButton>
         )}
       </div>
@@ -96,16 +97,16 @@ function Search({ filter, path }: { filter: Filter; path: string }) {
   );
 }
 
-function AuditTable({ items }: { items: z.output<typeof AuditPage>["items"] }) {
+function AuditTable({ items, t }: { items: z.output<typeof AuditPage>["items"]; t: Words }) {
   return (
-    <Table caption="Audit">
+    <Table caption={t("list")}>
       <THead>
         <Tr>
-          <Th>When</Th>
-          <Th>Who</Th>
-          <Th>What</Th>
-          <Th>On what</Th>
-          <Th>Outcome</Th>
+          <Th>{t("when")}</Th>
+          <Th>{t("search.who")}</Th>
+          <Th>{t("search.what")}</Th>
+          <Th>{t("search.on")}</Th>
+          <Th>{t("search.outcome")}</Th>
         </Tr>
       </THead>
       <TBody>
@@ -114,22 +115,24 @@ function AuditTable({ items }: { items: z.output<typeof AuditPage>["items"] }) {
             <Td>
               <InstantText at={row.at} />
             </Td>
-            <Td label="Who">
-              {row.actorName ?? row.actor}
+            <Td label={t("search.who")}>
+              <span translate="no">{row.actorName ?? row.actor}</span>
               {row.actorName !== null && (
-                <span className="block text-sm break-all text-muted">{row.actor}</span>
+                <span translate="no" className="block text-sm break-all text-muted">
+                  {row.actor}
+                </span>
               )}
             </Td>
-            <Td label="What">
-              {row.command}
-              <Detail detail={row.detail} requestId={row.requestId} />
+            <Td label={t("search.what")}>
+              <span translate="no">{row.command}</span>
+              <Detail detail={row.detail} requestId={row.requestId} t={t} />
             </Td>
-            <Td label="On what" className="break-all">
-              {row.subject ?? "–"}
+            <Td label={t("search.on")} className="break-all">
+              <span translate="no">{row.subject ?? "–"}</span>
             </Td>
-            <Td label="Outcome">
+            <Td label={t("search.outcome")}>
               <Badge tone={row.outcome === "done" ? "good" : "bad"}>
-                {row.outcome === "done" ? "Done" : "Refused"}
+                {t(row.outcome === "done" ? "outcome.done" : "outcome.refused")}
               </Badge>
             </Td>
           </Tr>
@@ -139,11 +142,11 @@ function AuditTable({ items }: { items: z.output<typeof AuditPage>["items"] }) {
   );
 }
 
-function Detail({ detail, requestId }: { detail: Record<string, unknown>; requestId: string }) {
+function Detail({ detail, requestId, t }: { detail: Record<string, unknown>; requestId: string; t: Words }) {
   return (
     <details className="text-left text-sm text-muted">
-      <summary className="cursor-pointer">Details</summary>
-      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3">
+      <summary className="cursor-pointer">{t("details")}</summary>
+      <dl translate="no" className="mt-1 grid grid-cols-[auto_1fr] gap-x-3">
         {Object.entries({ ...detail, request: requestId }).map(([name, value]) => (
           <div key={name} className="contents">
             <dt>{name}</dt>

@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role, Scope } from "@/kernel/actor";
+import type { OrganisationKind, Role } from "@/kernel/actor";
 
 /** What people read for a role, and what it lets them do. */
 export const ROLE_WORDS: Readonly<Record<Role, Readonly<{ name: string; means: string }>>> = {
@@ -20,15 +20,3 @@ export const KIND_WORDS: Readonly<Record<OrganisationKind, Readonly<{ name: stri
   collective: { name: "Collective", means: "Acts for many creators together." },
   operator: { name: "Operator", means: "Runs this instance and keeps its books." },
 };
-
-/** A scope in words: "deals:write" is "Deals: change". */
-export function scopeWords(scope: Scope): string {
-  const [subject = "", act] = scope.split(":");
-  const names: Record<string, string> = {
-    parties: "Organisation and people",
-    jobs: "Long work",
-    ledger: "Money",
-  };
-  const name = names[subject] ?? subject.charAt(0).toUpperCase() + subject.slice(1);
-  return `${name}: ${act === "write" ? "change" : "read"}`;
-}

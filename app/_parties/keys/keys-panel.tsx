@@ -1,41 +1,66 @@
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { listApiKeys, listGrantableScopes } from "@/modules/parties/queries/api-keys";
-import { scopeWords } from "@/modules/parties/words";
 import { Empty } from "@/ui/empty";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { KeysTable } from "./keys-table";
-import { NewKeyForm } from "./new-key-form.client";
+import { type KeyFormWords, NewKeyForm } from "./new-key-form.client";
+import { scopeText } from "./scope-text";
 
 /** The keys of an organisation, or (null) of the person who looks: the list, and making one. */
 export async function KeysPanel({ organisationId }: { organisationId: string | null }) {
-  const [keys, grantable] = await Promise.all([
+  const [t, keys, grantable, words] = await Promise.all([
+    getTranslations("settings.keys"),
     read(listApiKeys, { organisationId }),
     read(listGrantableScopes, { organisationId }),
+    formWords(),
   ]);
   const mayMake = grantable.scopes.includes("parties:write");
   return (
     <>
-      <Section title="Keys">
+      <Section title={t("list")}>
         {keys.items.length === 0 ? (
-          <Empty title="No keys yet">
-            A key lets a program act here through the <TextLink href="/docs/api">API</TextLink>, as far as you
-            allow.
+          <Empty title={t("emptyTitle")}>
+            {t.rich("emptyBody", { a: (chunks) => <TextLink href="/docs/api">{chunks}</TextLink> })}
           </Empty>
         ) : (
           <KeysTable keys={keys.items} mayRevoke={mayMake} />
         )}
       </Section>
-      <Section title="Make a key">
+      <Section title={t("make")}>
         {mayMake ? (
           <NewKeyForm
             organisationId={organisationId}
-            scopes={grantable.scopes.map((value) => ({ value, label: scopeWords(value) }))}
+            words={words}
+            scopes={grantable.scopes.map((value) => ({ value, label: scopeText(t, value) }))}
           />
         ) : (
-          <p className="text-muted">Your role reads keys but does not make them. Ask an owner or admin.</p>
+          <p className="text-muted">{t("mayNot")}</p>
         )}
       </Section>
     </>
   );
+}
+
+/** The form's words, handed over one by one: the whole namespace would travel with every page that has keys. */
+async function formWords(): Promise<KeyFormWords> {
+  const t = await getTranslations("settings.keys");
+  return {
+    ready: t.raw("ready") as string,
+    secret: t("secret"),
+    use: t.markup("use", { c: (chunks) => chunks }),
+    name: t("name"),
+    nameHint: t("nameHint"),
+    namePlaceholder: t("namePlaceholder"),
+    mayDo: t("mayDoQuestion"),
+    readOnly: t("readOnly"),
+    readOnlyHint: t("readOnlyHint"),
+    all: t("all"),
+    allHint: t("allHint"),
+    chosen: t("chosen"),
+    scopes: t("scopes"),
+    submit: t("submit"),
+    pending: t("pending"),
+  };
 }

@@ -1,26 +1,29 @@
+import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { ApiKey } from "@/modules/parties/schema";
-import { scopeWords } from "@/modules/parties/words";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
 import { Dialog } from "@/ui/dialog";
 import { DateText, InstantText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { revokeKey } from "./actions";
+import { scopeText } from "./scope-text";
 
 type Key = z.output<typeof ApiKey>;
+type Words = Awaited<ReturnType<typeof getTranslations<"settings.keys">>>;
 
-export function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; mayRevoke: boolean }) {
+export async function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; mayRevoke: boolean }) {
+  const t = await getTranslations("settings.keys");
   return (
-    <Table caption="API keys">
+    <Table caption={t("list")}>
       <THead>
         <Tr>
-          <Th>Name</Th>
-          <Th>May do</Th>
-          <Th>Made</Th>
-          <Th>Last used</Th>
+          <Th>{t("name")}</Th>
+          <Th>{t("mayDo")}</Th>
+          <Th>{t("made")}</Th>
+          <Th>{t("lastUsed")}</Th>
           <Th>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t("actions")}</span>
           </Th>
         </Tr>
       </THead>
@@ -28,27 +31,31 @@ export function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; mayRevoke
         {keys.map((key) => (
           <Tr key={key.id}>
             <Td>
-              <span className="font-medium">{key.name}</span>
-              <span className="block font-mono text-sm text-muted">{key.prefix}…</span>
+              <span className="font-medium" translate="no">
+                {key.name}
+              </span>
+              <span className="block font-mono text-sm text-muted" translate="no">
+                {key.prefix}…
+              </span>
             </Td>
-            <Td label="May do">
-              <Scopes scopes={key.scopes} />
+            <Td label={t("mayDo")}>
+              <Scopes scopes={key.scopes} t={t} />
             </Td>
-            <Td label="Made">
+            <Td label={t("made")}>
               <DateText at={key.createdAt} />
             </Td>
-            <Td label="Last used">
+            <Td label={t("lastUsed")}>
               {key.lastUsedAt === null ? (
-                <span className="text-muted">Never</span>
+                <span className="text-muted">{t("never")}</span>
               ) : (
                 <InstantText at={key.lastUsedAt} />
               )}
             </Td>
             <Td className="sm:text-right">
               {key.revokedAt !== null ? (
-                <Badge tone="bad">Revoked</Badge>
+                <Badge tone="bad">{t("revoked")}</Badge>
               ) : (
-                mayRevoke && <Revoke id={key.id} name={key.name} />
+                mayRevoke && <Revoke id={key.id} name={key.name} t={t} />
               )}
             </Td>
           </Tr>
@@ -58,40 +65,40 @@ export function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; mayRevoke
   );
 }
 
-function Scopes({ scopes }: { scopes: Key["scopes"] }) {
+function Scopes({ scopes, t }: { scopes: Key["scopes"]; t: Words }) {
   const writes = scopes.filter((scope) => scope.endsWith(":write")).length;
   return (
     <details>
       <summary className="cursor-pointer">
-        {writes === 0 ? "Reads only" : "Reads and changes"} ({scopes.length}{" "}
-        {scopes.length === 1 ? "scope" : "scopes"})
+        {t(writes === 0 ? "reads" : "changes", { n: scopes.length })}
       </summary>
       <ul className="mt-1 text-left text-sm text-muted">
         {scopes.map((scope) => (
-          <li key={scope}>{scopeWords(scope)}</li>
+          <li key={scope}>{scopeText(t, scope)}</li>
         ))}
       </ul>
     </details>
   );
 }
 
-function Revoke({ id, name }: { id: string; name: string }) {
+function Revoke({ id, name, t }: { id: string; name: string; t: Words }) {
   return (
     <Dialog
       trigger={
         <>
-          Revoke<span className="sr-only"> {name}</span>
+          <span aria-hidden="true">{t("revoke")}</span>
+          <span className="sr-only">{t("revokeOf", { name })}</span>
         </>
       }
-      title={`Revoke “${name}”?`}
-      lead="Programs that use it are refused from this moment on. A revoked key cannot be brought back."
+      title={t("revokeTitle", { name })}
+      lead={t("revokeLead")}
       variant="danger"
       size="sm"
     >
       <ActionForm action={revokeKey}>
         <input type="hidden" name="keyId" value={id} />
-        <SubmitButton variant="danger" pendingText="Revoking…">
-          Revoke the key
+        <SubmitButton variant="danger" pendingText={t("revoking")}>
+          {t("revokeSubmit")}
         </SubmitButton>
       </ActionForm>
     </Dialog>

@@ -7,13 +7,36 @@ import { Checkbox, Field, Input, RadioGroup } from "@/ui/field";
 import { type CreatedKey, createKey } from "./actions";
 
 type Scope = Readonly<{ value: string; label: string }>;
+export type KeyFormWords = Readonly<
+  Record<
+    | "ready"
+    | "secret"
+    | "use"
+    | "name"
+    | "nameHint"
+    | "namePlaceholder"
+    | "mayDo"
+    | "readOnly"
+    | "readOnlyHint"
+    | "all"
+    | "allHint"
+    | "chosen"
+    | "scopes"
+    | "submit"
+    | "pending",
+    string
+  >
+>;
 
 /** Makes a key and shows its secret, the only time it can be seen. */
 export function NewKeyForm({
   organisationId,
+  words,
   scopes,
 }: {
   organisationId: string | null;
+  /** What the form says, in the page's language; "{name}" in `ready` is where the key's name goes. */
+  words: KeyFormWords;
   scopes: readonly Scope[];
 }) {
   const [made, setMade] = useState<CreatedKey | null>(null);
@@ -22,12 +45,9 @@ export function NewKeyForm({
     <div>
       <div role="status" className={made?.secret ? "mb-6" : undefined}>
         {made?.secret && (
-          <Banner tone="good" title={`“${made.name}” is ready. Copy it now: it is never shown again.`}>
-            <Code label="API key">{made.secret}</Code>
-            <p className="mt-2 text-sm text-muted">
-              Send it as <code className="font-mono">Authorization: Bearer …</code>. Whoever has it can do
-              what it allows: keep it in a secret store, not in code.
-            </p>
+          <Banner tone="good" title={words.ready.replace("{name}", made.name)}>
+            <Code label={words.secret}>{made.secret}</Code>
+            <p className="mt-2 text-sm text-muted">{words.use}</p>
           </Banner>
         )}
       </div>
@@ -39,27 +59,23 @@ export function NewKeyForm({
         }}
       >
         <input type="hidden" name="organisationId" value={organisationId ?? ""} />
-        <Field label="Name" name="name" required hint="Where it will be used, so that you know it again.">
-          <Input name="name" maxLength={200} autoComplete="off" placeholder="nightly export" />
+        <Field label={words.name} name="name" required hint={words.nameHint}>
+          <Input name="name" maxLength={200} autoComplete="off" placeholder={words.namePlaceholder} />
         </Field>
         <RadioGroup
-          label="What it may do"
+          label={words.mayDo}
           name="preset"
           value={preset}
           onValueChange={setPreset}
           options={[
-            { value: "read_only", label: "Read only", hint: "Sees what you see, changes nothing." },
-            {
-              value: "all",
-              label: "Everything you may do",
-              hint: "Also what moves money and changes consent.",
-            },
-            { value: "chosen", label: "Chosen scopes" },
+            { value: "read_only", label: words.readOnly, hint: words.readOnlyHint },
+            { value: "all", label: words.all, hint: words.allHint },
+            { value: "chosen", label: words.chosen },
           ]}
         />
         {preset === "chosen" && (
           <fieldset>
-            <legend className="text-sm font-medium">Scopes</legend>
+            <legend className="text-sm font-medium">{words.scopes}</legend>
             <div className="mt-2 grid gap-x-6 gap-y-2 sm:grid-cols-2">
               {scopes.map(({ value, label }) => (
                 <Checkbox key={value} name="scopes" value={value} label={label} />
@@ -67,7 +83,7 @@ export function NewKeyForm({
             </div>
           </fieldset>
         )}
-        <SubmitButton pendingText="Making the key…">Make the key</SubmitButton>
+        <SubmitButton pendingText={words.pending}>{words.submit}</SubmitButton>
       </ActionForm>
     </div>
   );

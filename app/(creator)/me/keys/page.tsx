@@ -1,15 +1,15 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { KeysPanel } from "@/app/_parties/keys/keys-panel";
 import { Page } from "@/ui/page";
 
-export const metadata: Metadata = { title: "API keys" };
+export async function generateMetadata() {
+  return { title: (await getTranslations("settings.keys"))("heading") };
+}
 
-export default function MyKeysPage() {
+export default async function MyKeysPage() {
+  const t = await getTranslations("settings.keys");
   return (
-    <Page
-      title="Your API keys"
-      lead="For your own programs: your works, your terms, the deals that touch you, your money."
-    >
+    <Page title={t("title")} lead={t("lead")}>
       <KeysPanel organisationId={null} />
     </Page>
   );

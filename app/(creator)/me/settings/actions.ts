@@ -1,7 +1,10 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { chooseLanguage, signOut } from "@/app/_shell/actions";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { saveNoticeSettings } from "@/modules/notices/save-settings";
+import { NOTICE_TOPICS } from "@/modules/notices/schema";
 import { endOtherSessions, endSession } from "@/modules/parties/end-session";
 import { unlinkProvider } from "@/modules/parties/unlink-provider";
 import { updateProfile } from "@/modules/parties/update-profile";
@@ -12,7 +15,16 @@ function refreshed(result: ActionResult): ActionResult {
 }
 
 export async function saveProfile(_: ActionResult | null, form: FormData): Promise<ActionResult> {
-  return refreshed(await runAction(updateProfile, { name: form.get("name") }));
+  const result = await runAction(updateProfile, { name: form.get("name") });
+  if (result.ok) await chooseLanguage(form);
+  return refreshed(result);
+}
+
+export async function saveNotices(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const items = NOTICE_TOPICS.flatMap((topic) =>
+    form.has(topic) ? [{ topic, cadence: form.get(topic) }] : [],
+  );
+  return refreshed(await runAction(saveNoticeSettings, { items }));
 }
 
 export async function endOne(_: ActionResult | null, form: FormData): Promise<ActionResult> {
@@ -23,6 +35,12 @@ export async function endOne(_: ActionResult | null, form: FormData): Promise<Ac
 
 export async function endOthers(_: ActionResult | null): Promise<ActionResult> {
   return refreshed(await runAction(endOtherSessions, {}));
+}
+
+export async function endEverywhere(_: ActionResult | null): Promise<ActionResult> {
+  const result = await runAction(endOtherSessions, {});
+  if (result.ok) await signOut();
+  return result;
 }
 
 export async function unlink(_: ActionResult | null, form: FormData): Promise<ActionResult> {

@@ -1,81 +1,79 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { signInSettings } from "@/app/_web/sign-in";
+import { getNoticeSettings } from "@/modules/notices/queries";
 import { mySessions, mySignInMethods, whoAmI } from "@/modules/parties/queries/me";
-import { KIND_WORDS, ROLE_WORDS } from "@/modules/parties/words";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Field, Input } from "@/ui/field";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
+import { NoticeSettingsForm } from "./_components/notice-settings-form";
+import { Organisations } from "./_components/organisations";
+import { ProfileForm } from "./_components/profile-form";
 import { SessionsTable } from "./_components/sessions-table";
 import { WaysToSignIn } from "./_components/ways-to-sign-in";
-import { saveProfile } from "./actions";
 
-export const metadata: Metadata = { title: "Settings" };
+export async function generateMetadata() {
+  return { title: (await getTranslations("settings"))("title") };
+}
 
 export default async function SettingsPage() {
-  const [me, sessions, methods] = await Promise.all([
+  const [t, me, sessions, methods, notices] = await Promise.all([
+    getTranslations("settings"),
     read(whoAmI, {}),
     read(mySessions, {}),
     read(mySignInMethods, {}),
+    read(getNoticeSettings, {}),
   ]);
-  const signUp = (
-    <LinkButton href="/me/organisations/new" variant="secondary">
-      Sign up an organisation
-    </LinkButton>
-  );
+  const isMember = me.memberships.length > 0;
   return (
     <Page
-      title="Settings"
-      lead="How you are called, where you are signed in, and the organisations you act for."
+      title={t("title")}
+      lead={t("lead")}
       actions={
         <LinkButton href="/me/activity" variant="secondary">
-          Your activity
+          {t("activity")}
         </LinkButton>
       }
     >
-      <Section title="You">
-        <ActionForm action={saveProfile} success="Saved." keepAfterSuccess>
-          <Field label="Name" name="name" required hint="Shown to the people you work with.">
-            <Input name="name" autoComplete="name" maxLength={200} defaultValue={me.person?.name ?? ""} />
-          </Field>
-          <SubmitButton variant="secondary" pendingText="Saving…">
-            Save
-          </SubmitButton>
-        </ActionForm>
+      <Section title={t("you.title")} id="you">
+        <ProfileForm name={me.person?.name ?? ""} />
       </Section>
-      <Section title="Organisations" actions={me.memberships.length > 0 ? signUp : undefined}>
-        {me.memberships.length === 0 ? (
-          <Empty title="You act for yourself alone" action={signUp}>
-            Platforms, labs and collectives have a place of their own, shared by their people.
-          </Empty>
-        ) : (
-          <ul className="max-w-2xl">
-            {me.memberships.map(({ organisationId, name, kind, role }) => (
-              <li key={organisationId} className="border-b border-rule py-3 first:pt-0 last:border-b-0">
-                <TextLink href={`/o/${organisationId}`}>{name}</TextLink>
-                <span className="block text-sm text-muted">
-                  {KIND_WORDS[kind].name}; you are {ROLE_WORDS[role].name.toLowerCase()}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+      <Section
+        title={t("notices.title")}
+        lead={t("notices.lead")}
+        id="notices"
+        actions={<TextLink href="/me/inbox">{t("notices.inbox")}</TextLink>}
+      >
+        <NoticeSettingsForm settings={notices.items} email={methods.email} isMember={isMember} />
       </Section>
-      <Section title="Ways to sign in">
+      <Section
+        title={t("organisations.title")}
+        actions={
+          isMember && (
+            <LinkButton href="/me/organisations/new" variant="secondary">
+              {t("organisations.signUp")}
+            </LinkButton>
+          )
+        }
+      >
+        <Organisations memberships={me.memberships} />
+      </Section>
+      <Section title={t("methods.title")}>
         <WaysToSignIn
           email={methods.email}
           linked={methods.providers}
           providers={signInSettings().providers}
         />
       </Section>
-      <Section
-        title="Where you are signed in"
-        lead="A device you do not know? Sign it out; it cannot come back without your mail."
-      >
+      <Section title={t("devices.title")} lead={t("devices.lead")} id="devices">
         <SessionsTable sessions={sessions.items} />
+      </Section>
+      <Section title={t("export.title")} lead={t("export.lead")} id="data">
+        <div>
+          <LinkButton href="/me/settings/export" variant="secondary">
+            {t("export.open")}
+          </LinkButton>
+        </div>
       </Section>
     </Page>
   );

@@ -1,86 +1,122 @@
+import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { SessionList } from "@/modules/parties/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
+import { Dialog } from "@/ui/dialog";
 import { InstantText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { endOne, endOthers } from "../actions";
+import { endEverywhere, endOne, endOthers } from "../actions";
 
 type Items = z.output<typeof SessionList>["items"];
 
-export function SessionsTable({ sessions }: { sessions: Items }) {
+/** Every device that is signed in, the way to end each, and the ways to end many at once. */
+export async function SessionsTable({ sessions }: { sessions: Items }) {
+  const t = await getTranslations("settings.devices");
   return (
     <div className="flex flex-col gap-5">
-      <Table caption="Where you are signed in">
+      <Table caption={t("title")}>
         <THead>
           <Tr>
-            <Th>Device</Th>
-            <Th>Signed in</Th>
-            <Th>Last seen</Th>
+            <Th>{t("device")}</Th>
+            <Th>{t("signedIn")}</Th>
+            <Th>{t("lastSeen")}</Th>
             <Th>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t("actions")}</span>
             </Th>
           </Tr>
         </THead>
         <TBody>
-          {sessions.map(({ id, userAgent, signedInAt, lastSeenAt, current }) => (
-            <Tr key={id}>
-              <Td>
-                <span title={userAgent ?? undefined}>{deviceName(userAgent)}</span>{" "}
-                {current && <Badge tone="good">This one</Badge>}
-              </Td>
-              <Td label="Signed in">
-                <InstantText at={signedInAt} />
-              </Td>
-              <Td label="Last seen">
-                <InstantText at={lastSeenAt} />
-              </Td>
-              <Td className="sm:text-right">
-                <ActionForm action={endOne} className="inline-flex flex-col gap-2">
-                  <input type="hidden" name="sessionId" value={id} />
-                  <input type="hidden" name="current" value={current ? "1" : "0"} />
-                  <SubmitButton variant="secondary" size="sm" pendingText="Signing out…">
-                    Sign out<span className="sr-only"> of {deviceName(userAgent)}</span>
-                  </SubmitButton>
-                </ActionForm>
-              </Td>
-            </Tr>
+          {sessions.map((session) => (
+            <Device key={session.id} session={session} t={t} />
           ))}
         </TBody>
       </Table>
-      {sessions.length > 1 && (
-        <ActionForm action={endOthers} success="You are signed out everywhere else.">
-          <SubmitButton variant="danger" pendingText="Signing out…">
-            Sign out everywhere else
-          </SubmitButton>
-        </ActionForm>
-      )}
+      <div className="flex flex-wrap items-start gap-3">
+        {sessions.length > 1 && (
+          <ActionForm action={endOthers} success={t("othersDone")} className="flex flex-col gap-2">
+            <SubmitButton variant="secondary" pendingText={t("signingOut")}>
+              {t("others")}
+            </SubmitButton>
+          </ActionForm>
+        )}
+        <Dialog
+          trigger={t("everywhere")}
+          title={t("everywhereTitle")}
+          lead={t("everywhereLead")}
+          variant="danger"
+        >
+          <ActionForm action={endEverywhere}>
+            <SubmitButton variant="danger" pendingText={t("signingOut")}>
+              {t("everywhere")}
+            </SubmitButton>
+          </ActionForm>
+        </Dialog>
+      </div>
     </div>
   );
 }
 
-/** "Firefox on Linux", as far as the browser tells; the whole text is in the title. */
-function deviceName(userAgent: string | null): string {
-  if (userAgent === null) return "Unknown device";
-  const find = (names: readonly [RegExp, string][]) =>
-    names.find(([pattern]) => pattern.test(userAgent))?.[1];
-  const browser = find([
-    [/Edg\//, "Edge"],
-    [/OPR\//, "Opera"],
-    [/Firefox\//, "Firefox"],
-    [/Chrome\//, "Chrome"],
-    [/Safari\//, "Safari"],
-  ]);
-  const system = find([
-    [/Android/, "Android"],
-    [/iPhone|iPad/, "iOS"],
-    [/Windows/, "Windows"],
-    [/Mac OS X/, "macOS"],
-    [/Linux/, "Linux"],
-  ]);
-  return browser === undefined
-    ? userAgent.slice(0, 40)
-    : system === undefined
-      ? browser
-      : `${browser} on ${system}`;
+function Device({
+  session: { id, userAgent, signedInAt, lastSeenAt, current },
+  t,
+}: {
+  session: Items[number];
+  t: Awaited<ReturnType<typeof getTranslations<"settings.devices">>>;
+}) {
+  const { browser, system } = deviceOf(userAgent);
+  const name =
+    browser === null
+      ? t("unknown")
+      : system === null
+        ? browser
+        : t("on", { browser: browser, system: system });
+  return (
+    <Tr>
+      <Td>
+        <span title={userAgent ?? undefined} translate={browser === null ? undefined : "no"}>
+          {name}
+        </span>{" "}
+        {current && <Badge tone="good">{t("thisOne")}</Badge>}
+      </Td>
+      <Td label={t("signedIn")}>
+        <InstantText at={signedInAt} />
+      </Td>
+      <Td label={t("lastSeen")}>
+        <InstantText at={lastSeenAt} />
+      </Td>
+      <Td className="sm:text-right">
+        <ActionForm action={endOne} className="inline-flex flex-col gap-2">
+          <input type="hidden" name="sessionId" value={id} />
+          <input type="hidden" name="current" value={current ? "1" : "0"} />
+          <SubmitButton variant="secondary" size="sm" pendingText={t("signingOut")}>
+            <span aria-hidden="true">{t("signOut")}</span>
+            <span className="sr-only">{t("signOutOf", { device: name })}</span>
+          </SubmitButton>
+        </ActionForm>
+      </Td>
+    </Tr>
+  );
+}
+
+const BROWSERS = [
+  [/Edg\//, "Edge"],
+  [/OPR\//, "Opera"],
+  [/Firefox\//, "Firefox"],
+  [/Chrome\//, "Chrome"],
+  [/Safari\//, "Safari"],
+] as const;
+const SYSTEMS = [
+  [/Android/, "Android"],
+  [/iPhone|iPad/, "iOS"],
+  [/Windows/, "Windows"],
+  [/Mac OS X/, "macOS"],
+  [/Linux/, "Linux"],
+] as const;
+
+/** Browser and system, as far as the browser tells; the whole text is in the title. */
+function deviceOf(userAgent: string | null) {
+  const find = (names: readonly (readonly [RegExp, string])[]) =>
+    userAgent === null ? null : (names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null);
+  return { browser: find(BROWSERS) ?? userAgent?.slice(0, 40) ?? null, system: find(SYSTEMS) };
 }

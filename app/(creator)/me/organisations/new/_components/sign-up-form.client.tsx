@@ -7,33 +7,36 @@ import { signUp } from "../actions";
 type Options = readonly Readonly<{ value: string; label: string; hint: string }>[];
 
 /** What a platform alone is asked appears once that is chosen. */
-export function SignUpForm({ kinds, handleCases }: { kinds: Options; handleCases: Options }) {
+export function SignUpForm({
+  kinds,
+  handleCases,
+  words,
+}: {
+  kinds: Options;
+  handleCases: Options;
+  words: Readonly<Record<"kind" | "name" | "host" | "hostHint" | "compare" | "submit" | "pending", string>>;
+}) {
   const [kind, setKind] = useState("");
   return (
     <ActionForm action={signUp}>
       <RadioGroup
-        label="What it is"
+        label={words.kind}
         name="kind"
         required
         options={kinds}
         value={kind}
         onValueChange={setKind}
       />
-      <Field label="Name" name="name" required>
+      <Field label={words.name} name="name" required>
         <Input name="name" autoComplete="organization" maxLength={200} />
       </Field>
       {kind === "platform" && (
         <>
-          <Field
-            label="Host"
-            name="host"
-            optional
-            hint="Where what people wrote can be found, such as forum.example. Rows of a manifest from elsewhere are rejected."
-          >
+          <Field label={words.host} name="host" optional hint={words.hostHint}>
             <Input name="host" autoComplete="off" inputMode="url" placeholder="forum.example" />
           </Field>
           <RadioGroup
-            label="How members' names compare"
+            label={words.compare}
             name="handleCase"
             required
             defaultValue="insensitive"
@@ -41,7 +44,7 @@ export function SignUpForm({ kinds, handleCases }: { kinds: Options; handleCases
           />
         </>
       )}
-      <SubmitButton pendingText="Signing up…">Sign up</SubmitButton>
+      <SubmitButton pendingText={words.pending}>{words.submit}</SubmitButton>
     </ActionForm>
   );
 }

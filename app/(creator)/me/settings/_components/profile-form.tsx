@@ -1,0 +1,29 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LOCALE_NAMES, LOCALES } from "@/app/_i18n/locales";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { Field, Input, Select } from "@/ui/field";
+import { saveProfile } from "../actions";
+
+/** How one is called, and the language of pages and mails. */
+export async function ProfileForm({ name }: { name: string }) {
+  const [t, locale] = await Promise.all([getTranslations("settings"), getLocale()]);
+  return (
+    <ActionForm action={saveProfile} success={t("saved")} keepAfterSuccess>
+      <Field label={t("you.name")} name="name" required hint={t("you.nameHint")}>
+        <Input name="name" autoComplete="name" maxLength={200} defaultValue={name} />
+      </Field>
+      <Field label={t("you.language")} name="locale" hint={t("you.languageHint")}>
+        <Select
+          key={locale}
+          name="locale"
+          defaultValue={LOCALES.find((known) => known === locale) ?? "en"}
+          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+          translate="no"
+        />
+      </Field>
+      <SubmitButton variant="secondary" pendingText={t("saving")}>
+        {t("save")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
