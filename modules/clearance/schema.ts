@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COVERAGE_GROUPS, MENDERS } from "./domain/coverage";
 import { VERDICTS } from "./domain/verdict";
 
 const id = (what: string) =>
@@ -73,3 +74,28 @@ export const ClearanceList = z.object({ items: z.array(ClearanceView), nextCurso
 export const SigningKeys = z.object({
   keys: z.array(z.record(z.string(), z.unknown())).meta({ description: "RFC 7517 public keys." }),
 });
+
+const MoneyShape = z.object({ currency: z.string(), minor: count });
+const Covered = TallyShape.extend({
+  group: z.enum(COVERAGE_GROUPS),
+  included: z.boolean(),
+  money: MoneyShape.meta({ description: "Its part of the pool if every row were in." }),
+});
+
+export const CoverageView = z.object({
+  measure: z
+    .enum(["rows", "tokens", "contributors"])
+    .meta({ description: "What parts of the pool are measured by, after the deal's weighting." }),
+  pool: MoneyShape.meta({ description: "What the deal's present version divides among contributors." }),
+  dealVersion: z.number().int().meta({ description: "The deal's present version; money follows it." }),
+  groups: z.array(Covered),
+  reasons: z.array(
+    Covered.extend({ verdict: z.enum(VERDICTS), reason: z.string(), mender: z.enum(MENDERS).nullable() }),
+  ),
+  rate: z
+    .object({ included: count.nullable(), all: count.nullable() })
+    .meta({
+      description: "Millionths of the currency for 1,000 tokens: as cleared, and if every row were in.",
+    }),
+});
+export type CoverageWire = z.output<typeof CoverageView>;

@@ -1,0 +1,98 @@
+import { useTranslations } from "next-intl";
+import type { ClearanceWire } from "@/modules/clearance/schema";
+import { Code } from "@/ui/code";
+import { Definitions } from "@/ui/definition";
+import { InstantText } from "@/ui/numbers";
+import { Section } from "@/ui/page";
+import { TextLink } from "@/ui/text-link";
+import { PrintButton } from "./print-button.client";
+
+const KEYS = "/.well-known/jwks.json";
+
+/** What was signed, in words and as the document itself, and how anybody checks it. Made to be printed. */
+export function Certificate({
+  view,
+  home,
+  isPlatform,
+}: {
+  view: ClearanceWire;
+  home: string;
+  isPlatform: boolean;
+}) {
+  const t = useTranslations("clearance.certificate");
+  const jws = view.certificate ?? "";
+  const manifest = <span translate="no">{view.manifestId}</span>;
+  return (
+    <Section title={t("title")} lead={t("lead")} actions={<PrintButton label={t("print")} />}>
+      <Definitions
+        items={[
+          { term: t("digest"), value: <Own text={view.digest} /> },
+          { term: t("consent"), value: <Own text={view.consentDigest} />, hint: t("consentHint") },
+          {
+            term: t("manifest"),
+            // A licensee sees no manifest: rows are the platform's.
+            value: isPlatform ? (
+              <TextLink href={`${home}/manifests/${view.manifestId}`}>{manifest}</TextLink>
+            ) : (
+              manifest
+            ),
+            hint: <Own text={view.manifestSha256} />,
+          },
+          { term: t("version"), value: view.dealVersion },
+          { term: t("asOf"), value: <InstantText at={view.asOf} /> },
+          ...(view.finishedAt === null
+            ? []
+            : [{ term: t("signed"), value: <InstantText at={view.finishedAt} /> }]),
+        ]}
+      />
+      <div translate="no" className="max-w-3xl">
+        <Code label={t("jws")}>{jws}</Code>
+      </div>
+      <div className="flex max-w-3xl flex-col gap-3 break-inside-avoid">
+        <h3 className="text-lg">{t("verify")}</h3>
+        <p className="text-muted">
+          {t.rich("verifyLead", {
+            keys: () => (
+              <a href={KEYS} translate="no" className="link">
+                {KEYS}
+              </a>
+            ),
+          })}
+        </p>
+        <div translate="no">
+          <Code>{recipe(issuerOf(jws))}</Code>
+        </div>
+        <p className="text-muted">{t("verifyAfter")}</p>
+      </div>
+    </Section>
+  );
+}
+
+function Own({ text }: { text: string | null }) {
+  return (
+    <span translate="no">
+      <Code inline>{text ?? ""}</Code>
+    </span>
+  );
+}
+
+/** Who signed, as the certificate says: the address its keys are at. */
+function issuerOf(jws: string): string {
+  try {
+    const said = JSON.parse(Buffer.from(jws.split(".")[1] ?? "", "base64url").toString("utf8")) as {
+      iss?: string;
+    };
+    return said.iss ?? "";
+  } catch {
+    return "";
+  }
+}
+
+const recipe = (issuer: string): string => `npm install jose
+cat > verify.mjs <<'END'
+import { compactVerify, createRemoteJWKSet } from "jose";
+const keys = createRemoteJWKSet(new URL("${issuer}${KEYS}"));
+const { payload } = await compactVerify(process.argv[2], keys);
+console.log(JSON.parse(new TextDecoder().decode(payload)));
+END
+node verify.mjs <certificate>`;

@@ -1,0 +1,144 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ClearanceWire, CoverageWire } from "@/modules/clearance/schema";
+import { percentString } from "@/ui/format";
+import { MoneyText } from "@/ui/money";
+import { NumberText } from "@/ui/numbers";
+import { Section } from "@/ui/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+
+type Group = CoverageWire["groups"][number];
+
+/** Colour never says it alone: the table names each group in the same order. */
+const FILL: Record<Group["group"], string> = {
+  cleared: "bg-accent",
+  unset: "bg-waiting",
+  refused: "bg-refusal",
+  unmatched: "bg-ink",
+  deleted: "bg-rule-strong",
+};
+
+const tokensOf = (groups: readonly Group[]): bigint =>
+  groups.reduce((sum, group) => sum + BigInt(group.tokens), 0n);
+
+type Props = { coverage: CoverageWire; basis: ClearanceWire["basis"]; licensee: string };
+
+/** How much of the manifest is in the licence: a sentence, a bar to scale, and every figure. */
+export function CoveragePart({ coverage, basis, licensee }: Props) {
+  const t = useTranslations("clearance.coverage");
+  const locale = useLocale();
+  const { groups } = coverage;
+  const inside = groups.filter((group) => group.included);
+  const all = tokensOf(groups);
+  const sum = (of: readonly Group[], what: "rows" | "contributors") =>
+    of.reduce((total, group) => total + Number(group[what]), 0);
+  const words = { rows: sum(inside, "rows"), contributors: sum(inside, "contributors"), licensee };
+  return (
+    <Section title={t("title")}>
+      <p className="max-w-[68ch]">
+        <strong className="block font-serif text-2xl font-semibold">
+          {t("headline", { part: percentString(tokensOf(inside), all, locale) })}
+        </strong>
+        <span className="mt-1 block text-muted">
+          {t(basis === "consent" ? "headlineLead" : "headlineTerms", words)}
+        </span>
+      </p>
+      <div role="img" aria-label={t("barLabel")} className="flex h-10 gap-0.5 overflow-hidden rounded">
+        {groups
+          .filter((group) => BigInt(group.tokens) > 0n)
+          .map((group) => (
+            <div
+              key={group.group}
+              className={`min-w-1 print:border print:border-ink ${FILL[group.group]}`}
+              style={{
+                flexGrow: Number((BigInt(group.tokens) * 100_000n) / (all === 0n ? 1n : all)),
+                flexBasis: 0,
+              }}
+            />
+          ))}
+      </div>
+      <Groups groups={groups} basis={basis} />
+    </Section>
+  );
+}
+
+function Groups({ groups, basis }: { groups: readonly Group[]; basis: ClearanceWire["basis"] }) {
+  const t = useTranslations("clearance.coverage");
+  const hint = (group: Group["group"]) =>
+    group === "unset"
+      ? t(basis === "consent" ? "groups.unset.hintConsent" : "groups.unset.hintTerms")
+      : t(`groups.${group}.hint`);
+  const total = (what: "rows" | "tokens") => groups.reduce((sum, group) => sum + BigInt(group[what]), 0n);
+  const currency = groups[0]?.money.currency ?? "";
+  const minor = groups.reduce((sum, group) => sum + BigInt(group.money.minor), 0n);
+  return (
+    <Table caption={t("caption")}>
+      <THead>
+        <Tr>
+          <Th>{t("group")}</Th>
+          <Th numeric>{t("rows")}</Th>
+          <Th numeric>{t("tokens")}</Th>
+          <Th numeric>{t("contributors")}</Th>
+          <Th numeric>{t("money")}</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {groups.map((group) => (
+          <Tr key={group.group}>
+            <Td>
+              <span className="flex items-start gap-2.5">
+                <span
+                  aria-hidden="true"
+                  className={`mt-1.5 size-3 shrink-0 rounded-sm ${FILL[group.group]}`}
+                />
+                <span>
+                  <span className="font-medium">{t(`groups.${group.group}.label`)}</span>{" "}
+                  <span className={`text-sm ${group.included ? "text-accent" : "text-muted"}`}>
+                    · {t(group.included ? "in" : "out")}
+                  </span>
+                  <span className="block text-sm text-muted">{hint(group.group)}</span>
+                </span>
+              </span>
+            </Td>
+            <Figures rows={group.rows} tokens={group.tokens} money={group.money}>
+              {group.group === "unmatched" ? "–" : <NumberText value={group.contributors} />}
+            </Figures>
+          </Tr>
+        ))}
+        <Tr className="border-t border-t-rule-strong font-medium">
+          <Td>{t("whole")}</Td>
+          <Figures rows={total("rows")} tokens={total("tokens")} money={{ currency, minor }}>
+            –
+          </Figures>
+        </Tr>
+      </TBody>
+    </Table>
+  );
+}
+
+type FiguresProps = {
+  rows: string | bigint;
+  tokens: string | bigint;
+  money: { currency: string; minor: string | bigint };
+  /** How many contributors; they are not added up, since one may be in several groups. */
+  children: React.ReactNode;
+};
+
+function Figures({ rows, tokens, money, children }: FiguresProps) {
+  const t = useTranslations("clearance.coverage");
+  return (
+    <>
+      <Td numeric label={t("rows")}>
+        <NumberText value={rows} />
+      </Td>
+      <Td numeric label={t("tokens")}>
+        <NumberText value={tokens} />
+      </Td>
+      <Td numeric label={t("contributors")}>
+        {children}
+      </Td>
+      <Td numeric label={t("money")}>
+        <MoneyText money={money} />
+      </Td>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import type { CoverageWire } from "@/modules/clearance/schema";
+import { Banner } from "@/ui/banner";
+import { MicrosText, MoneyText } from "@/ui/money";
+import { Section } from "@/ui/page";
+import { Stat, Stats } from "@/ui/stat";
+
+/** What the coverage does to the money: the pool, what those left out forgo, and the rate that comes of it. */
+export function MoneyMeaning({ coverage, amended }: { coverage: CoverageWire; amended: boolean }) {
+  const t = useTranslations("clearance.money");
+  const { pool, rate, groups, measure } = coverage;
+  const { currency } = pool;
+  const forgone = groups.reduce((sum, group) => (group.included ? sum : sum + BigInt(group.money.minor)), 0n);
+  const all = () => (rate.all === null ? "–" : <MicrosText currency={currency} micros={rate.all} />);
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      {amended && <Banner tone="waiting">{t("amended")}</Banner>}
+      <Stats>
+        <Stat
+          label={t("pool")}
+          value={<MoneyText money={pool} />}
+          hint={t("poolHint", { version: coverage.dealVersion })}
+        />
+        <Stat
+          label={t("out")}
+          tone={forgone > 0n ? "waiting" : "neutral"}
+          value={<MoneyText money={{ currency, minor: forgone }} />}
+          hint={t("outHint", { measure: t(`measure.${measure}`) })}
+        />
+        <Stat
+          label={t("rate")}
+          value={rate.included === null ? "–" : <MicrosText currency={currency} micros={rate.included} />}
+          hint={t.rich("rateHint", { rate: all })}
+        />
+      </Stats>
+    </Section>
+  );
+}
