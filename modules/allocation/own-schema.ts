@@ -110,3 +110,17 @@ export const Earnings = z.object({
   items: z.array(z.object({ month: z.string(), amount: MoneyShape, deal: DealName.nullable() })),
 });
 export type EarningsWire = z.output<typeof Earnings>;
+
+/** Living claims of handles; `waiting` is what the books hold for one that is not proved yet. */
+export const OwnHandles = z.object({
+  items: z.array(
+    z.object({
+      handleId: z.string(),
+      shownName: z.string(),
+      state: z.enum(["pending", "verified", "disputed", "released", "lost"]),
+      platformName: z.string().nullable().meta({ description: "null: the open web" }),
+      waiting: z.array(MoneyShape),
+    }),
+  ),
+});
+export type OwnHandlesWire = z.output<typeof OwnHandles>;

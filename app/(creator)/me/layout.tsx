@@ -1,27 +1,37 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
 import { signInPath } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 
-export const metadata: Metadata = { title: { template: "%s · Remit", default: "Your home" } };
+export async function generateMetadata() {
+  const t = await getTranslations("creator.home");
+  return { title: { template: "%s · Remit", default: t("title") } };
+}
 
-const NAV = [
-  { href: "/me", label: "Home", exact: true },
-  { href: "/me/terms", label: "Terms" },
-  { href: "/me/handles", label: "Handles" },
-  { href: "/me/works", label: "Works" },
-  { href: "/me/deals", label: "Deals" },
-  { href: "/me/statement", label: "Statement" },
-  { href: "/me/keys", label: "API keys" },
-  { href: "/me/settings", label: "Settings" },
-];
+const PLACES = [
+  "home",
+  "terms",
+  "handles",
+  "works",
+  "deals",
+  "earnings",
+  "statement",
+  "keys",
+  "settings",
+] as const;
 
 /** Sends nobody to sign in early; what a person may see is decided by each page's queries. */
 export default async function CreatorLayout({ children }: { children: React.ReactNode }) {
-  if ((await viewer()) === null) redirect(await signInPath());
+  const [t, who] = await Promise.all([getTranslations("creator.nav"), viewer()]);
+  if (who === null) redirect(await signInPath());
+  const nav = PLACES.map((place) =>
+    place === "home"
+      ? { href: "/me", label: t(place), exact: true }
+      : { href: `/me/${place}`, label: t(place) },
+  );
   return (
-    <Shell nav={NAV} navLabel="Your pages">
+    <Shell nav={nav} navLabel={t("label")}>
       {children}
     </Shell>
   );

@@ -1,82 +1,116 @@
-import type { Metadata } from "next";
-import { Attention } from "@/app/_shell/attention";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
-import { myShares } from "@/modules/allocation/queries/own-share";
-import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
-import { currentTerms } from "@/modules/consent/queries/current-terms";
+import { myDealShares } from "@/modules/allocation/queries/deal-shares";
+import { dealNames } from "@/modules/allocation/queries/earnings";
+import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
-import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
-import { listMyHandles } from "@/modules/works/queries";
+import { readBalances, readStatementMonths, recentLines } from "@/modules/ledger/queries/statement";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
-import { BalanceFigures, sumsOf } from "./_components/balance-figures";
-import { nextSteps } from "./_components/next-steps";
+import { HomeChart } from "./_components/home-chart";
+import { HomeDeals } from "./_components/home-deals";
+import { HomeHandles } from "./_components/home-handles";
+import { MoneyNow } from "./_components/money-now";
+import { named } from "./_components/named";
+import { NextSteps } from "./_components/next-steps";
 import { RecentLines } from "./_components/recent-lines";
-import { TermsInWords } from "./_components/terms-in-words";
-import { TouchingDeals } from "./_components/touching-deals";
-import { HandleTable } from "./handles/_components/handle-table";
-
-export const metadata: Metadata = { title: "Your home" };
+import { TermsSentence } from "./_components/terms-sentence";
+import { WELCOME_COOKIE } from "./welcome/_components/progress";
 
 const SHOWN = 5;
-const SHARES = 25;
 
-/** A creator's home: what is theirs, what they are asked, what their terms say. All reads run at once. */
-export default async function CreatorHome() {
-  const [who, balances, statement, terms, deals, handles, shares, waiting] = await Promise.all([
-    viewer(),
+export async function generateMetadata() {
+  const t = await getTranslations("creator.home");
+  return { title: t("title") };
+}
+
+/** What a home shows, in as few round trips as there are questions: two waves of reads. */
+async function reads() {
+  const [balances, months, lines, terms, deals, handles] = await Promise.all([
     read(readBalances, {}),
-    read(readStatement, { limit: SHOWN }),
-    read(currentTerms, {}),
+    read(readStatementMonths, {}),
+    read(recentLines, { take: SHOWN }),
+    read(termsAtAGlance, {}),
     read(listMyDeals, { limit: SHOWN }),
-    read(listMyHandles, { limit: SHOWN }),
-    read(myShares, { limit: SHARES }),
-    read(moneyWaiting, {}),
+    read(myHandlesAndMoney, {}),
   ]);
+  const ids = new Set(lines.items.flatMap((line) => line.dealId ?? []));
+  const [shares, names] = await Promise.all([
+    read(myDealShares, { dealIds: deals.items.map((deal) => deal.id) }),
+    read(dealNames, { dealIds: [...ids] }),
+  ]);
+  return { balances, months, lines, terms, deals, handles, shares, names };
+}
+
+/** A creator's home: what is theirs, what they are asked, what their terms say. */
+export default async function CreatorHome() {
+  const [t, who, jar, own] = await Promise.all([
+    getTranslations("creator.home"),
+    viewer(),
+    cookies(),
+    reads(),
+  ]);
+  const { terms, deals, handles, shares, months, lines } = own;
   const now = new Date();
   const name = who?.person.name;
+  const hasTerms = terms.general !== null || terms.narrower > 0;
+  const isNew = (handles.items.length === 0 || !hasTerms) && jar.get(WELCOME_COOKIE) === undefined;
   return (
-    <Page title={name ? `Welcome, ${name}` : "Your home"}>
-      <Section title="Your money" actions={<TextLink href="/me/statement">Statement</TextLink>}>
-        <BalanceFigures
-          balances={balances.items}
-          pending={sumsOf(shares.items.filter((share) => share.standing === "pending"))}
-          waiting={sumsOf(waiting.items)}
-        />
+    <Page title={name ? t.rich("welcome", { name: named(name) }) : t("title")}>
+      <Section
+        title={t("money.title")}
+        actions={<TextLink href="/me/statement">{t("money.statement")}</TextLink>}
+      >
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[3fr_2fr]">
+          <MoneyNow
+            balances={own.balances.items}
+            pending={shares.pending}
+            waiting={handles.items.flatMap((handle) => handle.waiting)}
+          />
+          <HomeChart months={months.items} now={now} />
+        </div>
       </Section>
-      <Section title="Next steps">
-        <Attention
-          calm="Nothing waits for you. When a deal touches your words you can read it here before it is sealed."
-          items={nextSteps({ handles: handles.items, terms: terms.items, deals: deals.items, now })}
-        />
+      <Section title={t("steps.title")}>
+        <NextSteps handles={handles.items} hasTerms={hasTerms} deals={deals.items} isNew={isNew} now={now} />
       </Section>
-      <Section title="Deals that touch you" actions={<TextLink href="/me/deals">All deals</TextLink>}>
+      <Section title={t("deals.title")} actions={<TextLink href="/me/deals">{t("deals.all")}</TextLink>}>
         {deals.items.length === 0 ? (
           <Empty
-            title="No deal touches you yet"
-            action={<LinkButton href="/me/handles">Your handles</LinkButton>}
+            title={t("deals.emptyTitle")}
+            action={
+              <LinkButton href="/me/handles" variant="secondary">
+                {t("deals.emptyAction")}
+              </LinkButton>
+            }
           >
-            When a platform on which you have proved a handle licenses its content, the deal is shown here
-            from the first day of its notice, and you can object to it or join it.
+            {t("deals.emptyText")}
           </Empty>
         ) : (
-          <TouchingDeals deals={deals.items} shares={shares.items} now={now} />
+          <HomeDeals deals={deals.items} shares={shares.items} now={now} />
         )}
       </Section>
+      <Section title={t("terms.title")} actions={<TextLink href="/me/terms">{t("terms.change")}</TextLink>}>
+        <TermsSentence terms={terms} />
+      </Section>
       {handles.items.length > 0 && (
-        <Section title="Your handles" actions={<TextLink href="/me/handles">All handles</TextLink>}>
-          <HandleTable handles={handles.items} waiting={waiting.items} />
+        <Section
+          title={t("handles.title")}
+          actions={<TextLink href="/me/handles">{t("handles.all")}</TextLink>}
+        >
+          <HomeHandles handles={handles.items} />
         </Section>
       )}
-      <Section title="Your terms" actions={<TextLink href="/me/terms">Change</TextLink>}>
-        <TermsInWords versions={terms.items} />
-      </Section>
-      {statement.items.length > 0 && (
-        <Section title="Latest lines" actions={<TextLink href="/me/statement">Whole statement</TextLink>}>
-          <RecentLines lines={statement.items} />
+      {lines.items.length > 0 && (
+        <Section
+          title={t("lines.title")}
+          actions={<TextLink href="/me/statement">{t("lines.all")}</TextLink>}
+        >
+          <RecentLines lines={lines.items} names={own.names.items} />
         </Section>
       )}
     </Page>

@@ -1,50 +1,61 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import type { DealNames } from "@/modules/allocation/own-schema";
 import type { StatementLine } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { kindOf } from "../statement/_components/asked";
 
 type Line = z.output<typeof StatementLine>;
 
-const PARTS: Record<Line["part"], string> = {
-  payable: "Yours",
-  held: "Held",
-  in_transit: "On its way",
-  other: "Other",
-};
-
-/** The newest lines of the books that are this person's; those of an allocation lead to how they were computed. */
-export function RecentLines({ lines }: { lines: readonly Line[] }) {
+/** The newest lines of the books that are theirs; those of a split lead to how they were computed. */
+export function RecentLines({
+  lines,
+  names,
+}: {
+  lines: readonly Line[];
+  names: z.output<typeof DealNames>["items"];
+}) {
+  const t = useTranslations("creator.home.lines");
+  const words = useTranslations("statement");
   return (
-    <Table caption="Latest lines of your statement">
+    <Table caption={t("title")}>
       <THead>
         <Tr>
-          <Th>Day</Th>
-          <Th>What</Th>
-          <Th>Part</Th>
-          <Th numeric>Amount</Th>
+          <Th>{t("day")}</Th>
+          <Th>{t("what")}</Th>
+          <Th numeric>{t("amount")}</Th>
         </Tr>
       </THead>
       <TBody>
-        {lines.map((line) => (
-          <Tr key={line.lineId}>
-            <Td label="Day">
-              <DateText at={line.effectiveAt} />
-            </Td>
-            <Td label="What">
-              {line.cause === "allocation" ? (
-                <TextLink href={`/me/payments/${line.causeId}`}>{line.memo}</TextLink>
-              ) : (
-                line.memo
-              )}
-            </Td>
-            <Td label="Part">{PARTS[line.part]}</Td>
-            <Td numeric label="Amount">
-              <MoneyText money={{ currency: line.currency, minor: line.amountMinor }} signed />
-            </Td>
-          </Tr>
-        ))}
+        {lines.map((line) => {
+          const title = names.find((deal) => deal.id === line.dealId)?.title ?? line.memo;
+          return (
+            <Tr key={line.lineId}>
+              <Td label={t("day")}>
+                <DateText at={line.effectiveAt} />
+              </Td>
+              <Td label={t("what")}>
+                {line.cause === "allocation" ? (
+                  <TextLink href={`/me/payments/${line.causeId}`} prefetch={false} translate="no">
+                    {title}
+                  </TextLink>
+                ) : (
+                  <span translate="no">{title}</span>
+                )}
+                <span className="block text-sm text-muted">
+                  {words(`kinds.${kindOf(line.cause)}`)}
+                  {line.part !== "payable" && `, ${words(`lines.part.${line.part}`)}`}
+                </span>
+              </Td>
+              <Td numeric label={t("amount")}>
+                <MoneyText money={{ currency: line.currency, minor: line.amountMinor }} signed />
+              </Td>
+            </Tr>
+          );
+        })}
       </TBody>
     </Table>
   );

@@ -37,14 +37,14 @@ export function Reckoning({ steps, label }: { steps: readonly Step[]; label: Rea
             key={step.key}
             className={cx("break-inside-avoid", step.result && "bg-wash font-medium print:bg-transparent")}
           >
-            <Td className="align-top first:pl-2 max-sm:block">
+            <Td className="align-top max-sm:block sm:first:pl-2">
               {step.what}
               {step.how && <span className="block text-sm font-normal text-muted">{step.how}</span>}
             </Td>
             <Td aria-hidden="true" className="align-middle max-sm:block [&>span]:w-full">
               {step.fall && <Bar fall={step.fall} />}
             </Td>
-            <Td numeric className="last:pr-2 max-sm:block max-sm:text-right">
+            <Td numeric className="max-sm:block sm:last:pr-2">
               {step.number}
             </Td>
           </Tr>

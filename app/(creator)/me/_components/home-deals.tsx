@@ -1,0 +1,98 @@
+import { useTranslations } from "next-intl";
+import type { z } from "zod";
+import { DealStateBadge } from "@/app/_deals/deal-state-badge";
+import type { MyDealShares } from "@/modules/allocation/own-schema";
+import type { MyDealView } from "@/modules/deals/contributor-schema";
+import { MoneyText } from "@/ui/money";
+import { DateText, RelativeText } from "@/ui/numbers";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { TextLink } from "@/ui/text-link";
+import { named } from "./named";
+
+type Share = z.output<typeof MyDealShares>["items"][number];
+
+/** The newest deals in which their words are: where each stands, how long an answer counts, what it means for them. */
+export function HomeDeals({
+  deals,
+  shares,
+  now,
+}: {
+  deals: readonly MyDealView[];
+  shares: readonly Share[];
+  now: Date;
+}) {
+  const t = useTranslations("creator.home.deals");
+  return (
+    <Table caption={t("title")}>
+      <THead>
+        <Tr>
+          <Th>{t("deal")}</Th>
+          <Th>{t("state")}</Th>
+          <Th numeric>{t("forYou")}</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {deals.map((deal) => (
+          <Tr key={deal.id}>
+            <Td>
+              <TextLink href={`/me/deals/${deal.id}`} prefetch={false} translate="no">
+                {deal.title}
+              </TextLink>
+              <span className="block text-sm text-muted">
+                {t.rich("between", {
+                  platform: named(deal.platform.name),
+                  licensee: named(deal.licensee.name),
+                })}
+              </span>
+            </Td>
+            <Td label={t("state")}>
+              <DealStateBadge state={deal.state} />
+              <Countdown deal={deal} now={now} />
+            </Td>
+            <Td numeric label={t("forYou")}>
+              <ForYou deal={deal} share={shares.find((share) => share.dealId === deal.id)} />
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  );
+}
+
+function Countdown({ deal, now }: { deal: MyDealView; now: Date }) {
+  const t = useTranslations("creator.home.deals");
+  const { noticeEndsAt } = deal;
+  if (!deal.noticeRunning || noticeEndsAt === null) return null;
+  return (
+    <span className="block text-sm text-waiting">
+      {t.rich("ends", {
+        date: () => <DateText at={noticeEndsAt} />,
+        left: () => <RelativeText at={noticeEndsAt} now={now} />,
+      })}
+    </span>
+  );
+}
+
+function ForYou({ deal, share }: { deal: MyDealView; share: Share | undefined }) {
+  const t = useTranslations("creator.home.deals.standing");
+  if (share === undefined)
+    return <span className="text-sm whitespace-normal text-muted">{t(standing(deal))}</span>;
+  if (share.outcome === "floor_not_met") return <span className="text-sm text-muted">{t("floor")}</span>;
+  return (
+    <TextLink href={`/me/payments/${share.allocationId}`} prefetch={false}>
+      <MoneyText money={share.amount} />
+    </TextLink>
+  );
+}
+
+/** All of this person's handles in the deal in one word: their answer first, then what their terms say. */
+function standing(deal: MyDealView) {
+  if (deal.choice.choice === "object") return "objected";
+  const kinds = new Set(deal.standings.map((one) => one.included));
+  if (kinds.size === 0) return "none";
+  if (kinds.size > 1) return "some";
+  if (deal.sealedAt !== null && !kinds.has("no")) return "nothing";
+  if (kinds.has("yes")) return deal.choice.choice === "join" ? "joined" : "in";
+  if (kinds.has("if_price_met")) return "ifPrice";
+  return deal.standings.every((one) => one.verdict === "unset") ? "unsaid" : "out";
+}

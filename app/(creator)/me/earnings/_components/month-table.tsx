@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+import { LookKey } from "@/app/(creator)/me/_components/month-chart";
+import { Named } from "@/app/(creator)/me/_components/named";
+import { MoneyText } from "@/ui/money";
+import { MonthText } from "@/ui/numbers";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import type { EarningsView } from "./view";
+
+/** The figures of the bars: a row a month that had money, a column a source, and what the month brought in all. */
+export function MonthTable({ view }: { view: EarningsView }) {
+  const t = useTranslations("creator.earnings");
+  const { currency } = view.shown;
+  const rows = view.months.filter((month) => month.parts.some((part) => part !== 0n)).toReversed();
+  const names = [...view.head.map((source) => source.name), null].slice(0, view.months[0]?.parts.length);
+  return (
+    <div className="overflow-x-auto">
+      <Table caption={t("byMonth")}>
+        <THead>
+          <Tr>
+            <Th>{t("month")}</Th>
+            {names.map((name, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place among the sources
+              <Th key={index} numeric>
+                <span className="inline-flex items-center gap-2">
+                  <LookKey index={index} />
+                  {nameOf(name)}
+                </span>
+              </Th>
+            ))}
+            <Th numeric>{t("sum")}</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {rows.map(({ month, parts }) => (
+            <Tr key={month}>
+              <Td label={t("month")}>
+                <MonthText at={`${month}-01T00:00:00Z`} />
+              </Td>
+              {parts.map((part, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place among the sources
+                <Td key={index} numeric label={names[index] ?? t("others")}>
+                  {part === 0n ? (
+                    <span className="text-muted">–</span>
+                  ) : (
+                    <Money currency={currency} minor={part} />
+                  )}
+                </Td>
+              ))}
+              <Td numeric label={t("sum")} className="font-medium">
+                <Money currency={currency} minor={parts.reduce((sum, part) => sum + part, 0n)} />
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
+  );
+
+  function nameOf(name: string | null) {
+    if (name === null) return t("others");
+    return name === "" ? t("noDeal") : <Named text={name} />;
+  }
+}
+
+function Money({ currency, minor }: { currency: string; minor: bigint }) {
+  return <MoneyText money={{ currency, minor }} />;
+}

@@ -1,0 +1,3 @@
+import { earningsCsv } from "@/app/_web/earnings-file";
+
+export const GET = earningsCsv;

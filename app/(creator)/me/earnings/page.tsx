@@ -1,0 +1,81 @@
+import { getTranslations } from "next-intl/server";
+import { read } from "@/app/_web/page";
+import { myEarnings } from "@/modules/allocation/queries/earnings";
+import { LinkButton } from "@/ui/button";
+import { Empty } from "@/ui/empty";
+import { MoneyText } from "@/ui/money";
+import { Page, Section } from "@/ui/page";
+import { Stat, Stats } from "@/ui/stat";
+import { MonthChart } from "../_components/month-chart";
+import { Choices } from "./_components/choices";
+import { MonthTable } from "./_components/month-table";
+import { SourceTable } from "./_components/source-table";
+import { earningsView, shownFor } from "./_components/view";
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export async function generateMetadata() {
+  const t = await getTranslations("creator.earnings");
+  return { title: t("title") };
+}
+
+/** What became theirs, by month and by source, one currency at a time; a drawing with its figures beside it. */
+export default async function EarningsPage({ searchParams }: Props) {
+  const [t, asked, { items }] = await Promise.all([
+    getTranslations("creator.earnings"),
+    searchParams,
+    read(myEarnings, {}),
+  ]);
+  const shown = shownFor(items, asked);
+  const view = earningsView(items, shown, new Date());
+  const { currency, by } = shown;
+  if (items.length === 0)
+    return (
+      <Page title={t("title")} lead={t("lead")}>
+        <Empty title={t("empty")} action={<LinkButton href="/me/deals">{t("emptyAction")}</LinkButton>}>
+          {t("emptyText")}
+        </Empty>
+      </Page>
+    );
+  return (
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <LinkButton
+          variant="secondary"
+          href={`/me/earnings/csv?${new URLSearchParams(shown)}`}
+          prefetch={false}
+          className="print:hidden"
+        >
+          {t("csv")}
+        </LinkButton>
+      }
+    >
+      <Choices shown={shown} currencies={view.currencies} />
+      <Stats>
+        <Stat
+          label={t(`total.${shown.period}`)}
+          tone="good"
+          value={<MoneyText money={{ currency, minor: view.totalMinor }} />}
+          hint={t("totalHint")}
+        />
+      </Stats>
+      <Section title={t("byMonth")}>
+        {view.sources.length === 0 ? (
+          <p className="text-muted">{t("nothing")}</p>
+        ) : (
+          <>
+            <MonthChart months={view.months} currency={currency} label={t("chart")} />
+            <MonthTable view={view} />
+          </>
+        )}
+      </Section>
+      {view.sources.length > 0 && (
+        <Section title={t(by === "deal" ? "byDeal" : "byPlatform")}>
+          <SourceTable view={view} />
+        </Section>
+      )}
+    </Page>
+  );
+}
