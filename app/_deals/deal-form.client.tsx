@@ -1,52 +1,148 @@
 "use client";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { LinkButton } from "@/ui/button";
+import { Banner } from "@/ui/banner";
+import { Button, LinkButton } from "@/ui/button";
 import type { FormResult } from "@/ui/faults";
-import { Field, Textarea } from "@/ui/field";
+import { Textarea } from "@/ui/field";
+import { DealFaults, faultsOf } from "./deal-faults.client";
+import { DealField } from "./deal-field.client";
 import { FormPart } from "./form-part.client";
 import type { DealFormValues, Lab } from "./form-values.client";
+import { dropDraft, keepDraft, keptDraft } from "./kept-draft.client";
 import { MoneyPart } from "./money-part.client";
 import { NoticePart, UsePart, WhoPart } from "./terms-parts.client";
 
-/** The one form of a deal's terms: drafting, editing and (with a reason) amending. */
+type Act = (previous: FormResult | null, form: FormData) => Promise<FormResult>;
+
+/** The one form of a deal's terms: drafting, editing and (with a reason) amending. `preview` stands beside it. */
 export function DealForm({
   action,
   values,
   labs,
   submit,
   cancelHref,
+  draftId,
   amending = false,
+  preview,
   children,
 }: {
-  action: (previous: FormResult | null, form: FormData) => Promise<FormResult>;
+  action: Act;
   values: DealFormValues;
   labs: readonly Lab[];
   submit: string;
   cancelHref: string;
+  /** Under which what is typed is kept in this tab. */
+  draftId: string;
   amending?: boolean;
+  preview: ReactNode;
   children?: ReactNode;
 }) {
-  return (
-    <ActionForm action={action} keepAfterSuccess className="flex flex-col gap-8">
-      {children}
-      <WhoPart values={values} labs={labs} />
-      <MoneyPart values={values} />
-      <UsePart values={values} />
-      <NoticePart values={values} />
-      {amending && (
-        <FormPart title="Why" lead="Contributors and the licensee read this beside what changed.">
-          <Field label="Reason for the amendment" name="note" required>
-            <Textarea name="note" rows={3} maxLength={1000} />
-          </Field>
-        </FormPart>
-      )}
-      <div className="flex flex-wrap gap-3 border-t border-rule pt-6">
-        <SubmitButton pendingText="Saving…">{submit}</SubmitButton>
-        <LinkButton href={cancelHref} variant="quiet">
-          Back without saving
-        </LinkButton>
-      </div>
-    </ActionForm>
+  const t = useTranslations("dealform");
+  const kept = useKeptValues(draftId, values);
+  const { faults, here } = useFormWatch(draftId);
+  const send: Act = useCallback(
+    async (previous, form) => {
+      dropDraft(draftId);
+      const result = await action(previous, form);
+      if (result && !result.ok) keepDraft(draftId, form);
+      return result;
+    },
+    [action, draftId],
   );
+  return (
+    <div ref={here}>
+      <DealFaults value={faults}>
+        <ActionForm
+          key={kept.round}
+          action={send}
+          keepAfterSuccess
+          className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_22rem]"
+        >
+          <div className="flex min-w-0 flex-col gap-8">
+            {kept.restored && (
+              <Banner
+                action={
+                  <Button type="button" variant="secondary" size="sm" onClick={kept.startOver}>
+                    {t("startOver")}
+                  </Button>
+                }
+              >
+                {t("restored")}
+              </Banner>
+            )}
+            {children}
+            <WhoPart values={kept.values} labs={labs} />
+            <MoneyPart values={kept.values} />
+            <UsePart values={kept.values} />
+            <NoticePart values={kept.values} />
+            {amending && (
+              <FormPart title={t("why.title")} lead={t("why.lead")}>
+                <DealField label={t("why.note")} name="note" required>
+                  <Textarea name="note" rows={3} maxLength={1000} />
+                </DealField>
+              </FormPart>
+            )}
+          </div>
+          {preview}
+          <div className="flex flex-wrap gap-3 border-t border-rule pt-6 lg:col-start-1">
+            <SubmitButton pendingText={t("saving")}>{submit}</SubmitButton>
+            <LinkButton href={cancelHref} variant="quiet" onClick={() => dropDraft(draftId)}>
+              {t("back")}
+            </LinkButton>
+          </div>
+        </ActionForm>
+      </DealFaults>
+    </div>
+  );
+}
+
+/** The values to start from: the server's, or what this tab still has of them. A new round lays the form out afresh. */
+function useKeptValues(draftId: string, values: DealFormValues) {
+  const [state, setState] = useState({ round: 0, values, restored: false });
+  useEffect(() => {
+    const draft = keptDraft(draftId);
+    if (draft !== null) setState({ round: 1, values: draft, restored: true });
+  }, [draftId]);
+  const startOver = () => {
+    dropDraft(draftId);
+    setState(({ round }) => ({ round: round + 1, values, restored: false }));
+  };
+  return { ...state, startOver };
+}
+
+/** Keeps what is typed, and says what is wrong with a field once it was left; from then on while it is mended. */
+function useFormWatch(draftId: string) {
+  const here = useRef<HTMLDivElement>(null);
+  const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const root = here.current;
+    if (!root) return;
+    const left = new Set<string>();
+    const look = async () => {
+      const form = root.querySelector("form");
+      if (!form) return;
+      const found = await faultsOf(new FormData(form));
+      setFaults(new Set([...found].filter((name) => left.has(name))));
+    };
+    const onLeave = (event: Event) => {
+      const name = (event.target as HTMLInputElement).name;
+      if (!name) return;
+      left.add(name);
+      void look();
+    };
+    const onInput = () => {
+      const form = root.querySelector("form");
+      if (form) keepDraft(draftId, new FormData(form));
+      if (left.size > 0) void look();
+    };
+    root.addEventListener("focusout", onLeave);
+    root.addEventListener("input", onInput);
+    return () => {
+      root.removeEventListener("focusout", onLeave);
+      root.removeEventListener("input", onInput);
+    };
+  }, [draftId]);
+  return { faults, here };
 }

@@ -1,9 +1,11 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FieldError } from "@/ui/field";
 import { useFault } from "@/ui/form-context";
+import { useDealFault } from "./deal-faults.client";
 
-/** One part of a long form: its heading and lead on the left, its fields on the right. */
+/** One part of a long form: its heading, what it is for, its fields. */
 export function FormPart({
   title,
   lead,
@@ -14,12 +16,12 @@ export function FormPart({
   children: ReactNode;
 }) {
   return (
-    <section className="grid gap-x-10 gap-y-5 border-t border-rule pt-6 lg:grid-cols-[16rem_1fr]">
+    <section className="flex flex-col gap-5 border-t border-rule pt-6 first:border-t-0 first:pt-0">
       <div>
-        <h2 className="text-lg">{title}</h2>
-        {lead && <div className="mt-1 text-sm text-muted">{lead}</div>}
+        <h2 className="text-xl">{title}</h2>
+        {lead && <div className="mt-1 text-muted">{lead}</div>}
       </div>
-      <div className="flex min-w-0 max-w-2xl flex-col gap-5">{children}</div>
+      {children}
     </section>
   );
 }
@@ -29,7 +31,7 @@ export function Row({ children }: { children: ReactNode }) {
   return <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">{children}</div>;
 }
 
-/** Several checkboxes under one question, with the refusal's fault for the question. */
+/** Several checkboxes under one question, with what is wrong with the answer. */
 export function CheckboxGroup({
   legend,
   hint,
@@ -38,10 +40,12 @@ export function CheckboxGroup({
 }: {
   legend: string;
   hint?: ReactNode;
-  name: string;
+  name: "uses";
   children: ReactNode;
 }) {
-  const fault = useFault(name);
+  const t = useTranslations("dealform.fault");
+  const [faulty, refused] = [useDealFault(name), useFault(name)];
+  const fault = faulty ? t(name) : refused;
   return (
     <fieldset className="min-w-0" aria-describedby={fault ? `${name}-fault` : undefined}>
       <legend className="text-sm font-medium">{legend}</legend>

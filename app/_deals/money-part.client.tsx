@@ -1,77 +1,83 @@
 "use client";
+import { useLocale, useTranslations } from "next-intl";
 import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { Field, Input, Select } from "@/ui/field";
+import { DealField } from "./deal-field.client";
 import { FormPart, Row } from "./form-part.client";
 import type { DealFormValues } from "./form-values.client";
-import { MoneyPreview } from "./money-preview.client";
-import { WEIGHTING_NAMES } from "./words.client";
 
 const PERCENT = "\\d{1,3}([.,]\\d{1,2})?";
 const CURRENCIES = Object.keys(CURRENCY_DECIMALS).map((code) => ({ value: code, label: code }));
-const WEIGHTINGS = Object.entries(WEIGHTING_NAMES).map(([value, label]) => ({ value, label }));
+const WEIGHTINGS = ["per_token", "per_item", "score_log", "quality", "equal"] as const;
 
 export function MoneyPart({ values }: { values: DealFormValues }) {
-  const percent = (name: string, value: string, required = true) => (
-    <Input
-      name={name}
-      defaultValue={value}
-      numeric
-      suffix="%"
-      pattern={PERCENT}
-      title="A percentage with at most two decimals, like 12.5"
-      required={required}
-    />
-  );
+  const t = useTranslations("dealform");
+  const locale = useLocale();
   return (
-    <FormPart title="Money" lead="Every amount below is exact; the rules of rounding are the deal’s own.">
+    <FormPart title={t("money.title")} lead={t("money.lead")}>
+      <input type="hidden" name="numbers" value={locale} />
       <Row>
-        <Field label="What the licensee pays" name="gross" required>
-          <Input name="gross" defaultValue={values.gross} numeric autoComplete="off" />
-        </Field>
-        <Field label="Currency" name="currency" required>
-          <Select name="currency" defaultValue={values.currency} options={CURRENCIES} />
-        </Field>
+        <DealField label={t("money.gross")} name="gross" required>
+          <Input name="gross" defaultValue={shown(values.gross, locale)} numeric autoComplete="off" />
+        </DealField>
+        <DealField label={t("money.currency")} name="currency" required>
+          <Select name="currency" defaultValue={values.currency} options={CURRENCIES} translate="no" />
+        </DealField>
       </Row>
       <Row>
-        <Field
-          label="Contributors’ part"
-          name="contributorShareBps"
-          hint="Of the gross, before Remit’s fee."
-          required
-        >
-          {percent("contributorShareBps", values.contributorShare)}
-        </Field>
-        <Field
-          label="Remit’s fee"
-          name="operatorFeeBps"
-          hint="Of the gross, out of the contributors’ part."
-          required
-        >
-          {percent("operatorFeeBps", values.operatorFee)}
-        </Field>
+        <DealField label={t("money.share")} name="contributorShareBps" hint={t("money.shareHint")} required>
+          <Percent name="contributorShareBps" value={values.contributorShare} required />
+        </DealField>
+        <DealField label={t("money.fee")} name="operatorFeeBps" hint={t("money.feeHint")} required>
+          <Percent name="operatorFeeBps" value={values.operatorFee} required />
+        </DealField>
       </Row>
       <Row>
-        <Field label="Reserve" name="reserveBps" hint="Held back for late claims and disputes." required>
-          {percent("reserveBps", values.reserve)}
-        </Field>
-        <Field label="Reserve released on" name="reserveReleaseOn" hint="Needed with a reserve." optional>
+        <DealField label={t("money.reserve")} name="reserveBps" hint={t("money.reserveHint")} required>
+          <Percent name="reserveBps" value={values.reserve} required />
+        </DealField>
+        <DealField label={t("money.release")} name="reserveReleaseOn" hint={t("money.releaseHint")} optional>
           <Input type="date" name="reserveReleaseOn" defaultValue={values.reserveReleaseOn} />
-        </Field>
+        </DealField>
       </Row>
-      <MoneyPreview />
-      <Field label="How it is split" name="weighting">
-        <Select name="weighting" defaultValue={values.weighting} options={WEIGHTINGS} />
-      </Field>
       <Row>
-        <Field
-          label="Most for one contributor"
-          name="capBps"
-          hint="What is over it goes to the others."
-          optional
-        >
-          {percent("capBps", values.cap, false)}
-        </Field>
+        <DealField label={t("money.cap")} name="capBps" hint={t("money.capHint")} optional>
+          <Percent name="capBps" value={values.cap} />
+        </DealField>
       </Row>
+      <Weighting value={values.weighting} />
     </FormPart>
   );
 }
+
+function Weighting({ value }: { value: string }) {
+  const t = useTranslations("dealform");
+  return (
+    <Field label={t("money.weighting")} name="weighting">
+      <Select
+        name="weighting"
+        defaultValue={value}
+        options={WEIGHTINGS.map((one) => ({ value: one, label: t(`weighting.${one}`) }))}
+      />
+    </Field>
+  );
+}
+
+function Percent({ name, value, required = false }: { name: string; value: string; required?: boolean }) {
+  const [t, locale] = [useTranslations("dealform.money"), useLocale()];
+  return (
+    <Input
+      name={name}
+      defaultValue={shown(value, locale)}
+      numeric
+      suffix="%"
+      pattern={PERCENT}
+      title={t("percent")}
+      required={required}
+    />
+  );
+}
+
+/** A plain decimal with the point of the page's language. */
+const shown = (text: string, locale: string): string =>
+  locale.startsWith("de") ? text.replace(".", ",") : text;

@@ -1,79 +1,71 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
 import { isCurrency, parseMajor } from "@/kernel/money";
 import { type MoneySplit, splitFault, splitMoney } from "@/modules/deals/domain/money-split";
-import { Definitions } from "@/ui/definition";
 import { MoneyText } from "@/ui/money";
-
-type Preview = { currency: string; split: MoneySplit } | { fault: string } | null;
-
-const PART = /^(\d{1,3})(?:[.,](\d{1,2}))?$/;
-
-function bps(form: FormData, name: string): number {
-  const match = PART.exec(String(form.get(name) ?? "").trim());
-  return match === null ? Number.NaN : Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-}
+import { amountOf, bpsOf } from "./deal-form-data.client";
 
 /** What the amounts typed so far come to, by the very rules the deal will be split with; null while they say nothing. */
-function previewOf(form: FormData): Preview {
+export type MoneyNow = { currency: string; split: MoneySplit } | "fault" | null;
+
+export function moneyOf(form: FormData): MoneyNow {
   const currency = String(form.get("currency"));
-  const gross = isCurrency(currency) ? parseMajor(currency, String(form.get("gross") ?? "")) : null;
+  const gross = isCurrency(currency) ? parseMajor(currency, amountOf(form)) : null;
   if (gross === null) return null;
   const rules = {
     grossMinor: gross,
-    contributorShareBps: bps(form, "contributorShareBps"),
-    operatorFeeBps: bps(form, "operatorFeeBps"),
-    reserveBps: bps(form, "reserveBps"),
+    contributorShareBps: Number(bpsOf(form.get("contributorShareBps"))),
+    operatorFeeBps: Number(bpsOf(form.get("operatorFeeBps"))),
+    reserveBps: Number(bpsOf(form.get("reserveBps"))),
   };
-  const fault = splitFault(rules);
-  return fault === null ? { currency, split: splitMoney(rules) } : { fault };
+  return splitFault(rules) === null ? { currency, split: splitMoney(rules) } : "fault";
 }
 
-/** Follows the form around it: gross → fee → kept → pool → reserve → what is split, while one types. */
-export function MoneyPreview() {
-  const here = useRef<HTMLDivElement>(null);
-  const [preview, setPreview] = useState<Preview>(null);
-  useEffect(() => {
-    const form = here.current?.closest("form");
-    if (!form) return;
-    const update = () => setPreview(previewOf(new FormData(form)));
-    update();
-    form.addEventListener("input", update);
-    form.addEventListener("change", update);
-    return () => {
-      form.removeEventListener("input", update);
-      form.removeEventListener("change", update);
-    };
-  }, []);
+/** Gross → fee → kept → pool → reserve → what is split, while one types. */
+export function MoneyPreview({ money }: { money: MoneyNow }) {
+  const t = useTranslations("dealform.preview");
   return (
-    <div ref={here} role="status" className="rounded bg-wash px-4 py-3">
-      <p className="mb-2 text-sm font-medium">What that comes to</p>
-      {preview === null ? (
-        <p className="text-sm text-muted">Write the amount to see how it is split.</p>
-      ) : "fault" in preview ? (
-        <p className="text-sm font-medium text-refusal">{preview.fault}</p>
+    <section aria-label={t("money")}>
+      <h3 className="mb-2 font-sans text-sm font-medium tracking-normal text-muted">{t("money")}</h3>
+      {money === null ? (
+        <p className="text-sm">{t("typeAmount")}</p>
+      ) : money === "fault" ? (
+        <p className="text-sm font-medium text-refusal">{t("wrongRules")}</p>
       ) : (
-        <Amounts currency={preview.currency} split={preview.split} />
+        <Amounts {...money} />
       )}
-    </div>
+    </section>
   );
 }
 
 function Amounts({ currency, split }: { currency: string; split: MoneySplit }) {
-  const money = (minor: bigint) => <MoneyText money={{ currency, minor }} />;
+  const t = useTranslations("dealform.preview");
+  const rows: readonly (readonly [label: string, minor: bigint])[] = [
+    ...(split.reserveMinor > 0n
+      ? ([
+          [t("inReserve"), split.reserveMinor],
+          [t("atOnce"), split.distributableMinor],
+        ] as const)
+      : []),
+    [t("fee"), split.feeMinor],
+    [t("retained"), split.retainedMinor],
+  ];
   return (
-    <Definitions
-      items={[
-        { term: "Contributors’ pool", value: <strong>{money(split.poolMinor)}</strong> },
-        ...(split.reserveMinor > 0n
-          ? [
-              { term: "– of it in reserve", value: money(split.reserveMinor) },
-              { term: "– of it split at once", value: money(split.distributableMinor) },
-            ]
-          : []),
-        { term: "Remit’s fee", value: money(split.feeMinor) },
-        { term: "Kept by the platform", value: money(split.retainedMinor) },
-      ]}
-    />
+    <dl className="text-sm">
+      <div className="mb-2">
+        <dt>{t("pool")}</dt>
+        <dd className="font-serif text-2xl font-semibold text-accent">
+          <MoneyText money={{ currency, minor: split.poolMinor }} />
+        </dd>
+      </div>
+      {rows.map(([label, minor]) => (
+        <div key={label} className="flex flex-wrap justify-between gap-x-3 border-t border-rule py-1.5">
+          <dt>{label}</dt>
+          <dd>
+            <MoneyText money={{ currency, minor }} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,123 +1,112 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { PURPOSES, USE_WORDS, USES } from "@/modules/consent/domain/uses";
-import { Checkbox, Field, Input, RadioGroup, Select } from "@/ui/field";
+import { USES } from "@/modules/consent/domain/uses";
+import { Checkbox, Input, RadioGroup, Select } from "@/ui/field";
+import { DealField } from "./deal-field.client";
 import { CheckboxGroup, FormPart, Row } from "./form-part.client";
 import type { DealFormValues, Lab } from "./form-values.client";
-import { PURPOSE_NAMES } from "./words.client";
 
 export function WhoPart({ values, labs }: { values: DealFormValues; labs: readonly Lab[] }) {
+  const t = useTranslations("dealform.who");
   const [labId, setLabId] = useState(values.licenseeId ?? "");
   return (
-    <FormPart title="Who" lead="Contributors are shown the licensee by this name.">
-      <Field label="Title" name="title" hint="What the parties call this deal." required>
+    <FormPart title={t("title")} lead={t("lead")}>
+      <DealField label={t("name")} name="title" hint={t("nameHint")} required>
         <Input name="title" defaultValue={values.title} maxLength={200} />
-      </Field>
+      </DealField>
       {labs.length > 0 && (
-        <Field label="Licensee" name="licenseeId">
-          <Select name="licenseeId" defaultValue={labId} onChange={(event) => setLabId(event.target.value)}>
-            <option value="">Not on Remit: I write the name</option>
+        <DealField label={t("licensee")} name="licenseeId">
+          <Select name="licenseeId" value={labId} onChange={(event) => setLabId(event.target.value)}>
+            <option value="">{t("notHere")}</option>
             {labs.map((lab) => (
-              <option key={lab.id} value={lab.id}>
+              <option key={lab.id} value={lab.id} translate="no">
                 {lab.name}
               </option>
             ))}
           </Select>
-        </Field>
+        </DealField>
       )}
       {labId === "" && (
-        <Field label="Licensee’s name" name="licenseeName" required>
+        <DealField label={t("licenseeName")} name="licenseeName" required>
           <Input name="licenseeName" defaultValue={values.licenseeName} maxLength={200} autoComplete="off" />
-        </Field>
+        </DealField>
       )}
     </FormPart>
   );
 }
 
 export function UsePart({ values }: { values: DealFormValues }) {
+  const t = useTranslations("dealform");
   return (
-    <FormPart title="Use" lead="Each contributor’s terms are asked exactly this.">
-      <CheckboxGroup legend="The licensee may use it for" name="uses">
+    <FormPart title={t("use.title")} lead={t("use.lead")}>
+      <CheckboxGroup legend={t("use.uses")} name="uses">
         {USES.map((use) => (
           <Checkbox
             key={use}
             name="uses"
             value={use}
-            label={USE_WORDS[use].name}
-            hint={USE_WORDS[use].means}
+            label={t(`uses.${use}.name`)}
+            hint={t(`uses.${use}.means`)}
             defaultChecked={values.uses.includes(use)}
           />
         ))}
       </CheckboxGroup>
-      <RadioGroup
-        label="Weights of the models trained on it"
-        name="weights"
-        defaultValue={values.weights}
-        options={[
-          { value: "open", label: "Open", hint: "Everybody gets them." },
-          { value: "closed", label: "Closed", hint: "The licensee keeps them." },
-        ]}
-      />
-      <RadioGroup
-        label="Purpose"
-        name="purpose"
-        inline
-        defaultValue={values.purpose}
-        options={PURPOSES.map((value) => ({ value, label: PURPOSE_NAMES[value] }))}
-      />
-      <Checkbox
-        name="attribution"
-        label="The licensee names contributors as the source"
-        defaultChecked={values.attribution}
-      />
-      <Checkbox
-        name="distillation"
-        label="The licensee may train further models on the model’s output"
-        defaultChecked={values.distillation}
-      />
-      <Checkbox
-        name="exclusive"
-        label="Exclusive: nobody else gets a licence in the term"
-        defaultChecked={values.exclusive}
-      />
       <Row>
-        <Field label="First day" name="termFrom" required>
+        <RadioGroup
+          label={t("use.weights")}
+          name="weights"
+          defaultValue={values.weights}
+          options={[
+            { value: "open", label: t("use.open"), hint: t("use.openHint") },
+            { value: "closed", label: t("use.closed"), hint: t("use.closedHint") },
+          ]}
+        />
+        <RadioGroup
+          label={t("use.purpose")}
+          name="purpose"
+          defaultValue={values.purpose}
+          options={(["commercial", "research"] as const).map((value) => ({
+            value,
+            label: t(`use.${value}`),
+          }))}
+        />
+      </Row>
+      {(["attribution", "distillation", "exclusive"] as const).map((name) => (
+        <Checkbox key={name} name={name} label={t(`use.${name}`)} defaultChecked={values[name]} />
+      ))}
+      <Row>
+        <DealField label={t("use.from")} name="termFrom" required>
           <Input type="date" name="termFrom" defaultValue={values.termFrom} />
-        </Field>
-        <Field label="Last day" name="termTo" hint="Leave empty for no fixed end." optional>
+        </DealField>
+        <DealField label={t("use.to")} name="termTo" hint={t("use.toHint")} optional>
           <Input type="date" name="termTo" defaultValue={values.termTo} />
-        </Field>
+        </DealField>
       </Row>
     </FormPart>
   );
 }
 
 export function NoticePart({ values }: { values: DealFormValues }) {
+  const t = useTranslations("dealform.notice");
   const [basis, setBasis] = useState(values.basis);
   return (
-    <FormPart
-      title="Contributors"
-      lead="Who is in, how long they have to answer, and what becomes of money nobody claims."
-    >
+    <FormPart title={t("title")} lead={t("lead")}>
       <RadioGroup
-        label="Who is in"
+        label={t("basis")}
         name="basis"
         value={basis}
         onValueChange={setBasis}
         options={[
-          { value: "consent", label: "Consent", hint: "Only contributors who said yes." },
-          {
-            value: "platform_terms",
-            label: "Platform terms",
-            hint: "Contributors who said nothing are in too; a no always counts. They get at least 7 days to say it.",
-          },
+          { value: "consent", label: t("consent"), hint: t("consentHint") },
+          { value: "platform_terms", label: t("platformTerms"), hint: t("platformTermsHint") },
         ]}
       />
       <Row>
-        <Field
-          label="Days to object or join"
+        <DealField
+          label={t("days")}
           name="noticeDays"
-          hint={basis === "consent" ? "0 is allowed: nobody is in without a yes." : "At least 7."}
+          hint={t(basis === "consent" ? "daysConsent" : "daysTerms")}
           required
         >
           <Input
@@ -128,10 +117,10 @@ export function NoticePart({ values }: { values: DealFormValues }) {
             defaultValue={values.noticeDays}
             numeric
           />
-        </Field>
+        </DealField>
       </Row>
       <Row>
-        <Field label="Unclaimed money is kept for" name="escheatYears" required>
+        <DealField label={t("escheatYears")} name="escheatYears" required>
           <Input
             type="number"
             name="escheatYears"
@@ -139,12 +128,12 @@ export function NoticePart({ values }: { values: DealFormValues }) {
             max={100}
             defaultValue={values.escheatYears}
             numeric
-            suffix="years"
+            suffix={t("years")}
           />
-        </Field>
-        <Field label="Then it goes to" name="escheatTo" hint="Public, and only with notice." required>
+        </DealField>
+        <DealField label={t("escheatTo")} name="escheatTo" hint={t("escheatToHint")} required>
           <Input name="escheatTo" defaultValue={values.escheatTo} maxLength={500} />
-        </Field>
+        </DealField>
       </Row>
     </FormPart>
   );

@@ -3,6 +3,7 @@ import auditDe from "@/messages/de/audit.json";
 import booksDe from "@/messages/de/books.json";
 import clearanceDe from "@/messages/de/clearance.json";
 import creatorDe from "@/messages/de/creator.json";
+import dealformDe from "@/messages/de/dealform.json";
 import dealsDe from "@/messages/de/deals.json";
 import docsDe from "@/messages/de/docs.json";
 import flowDe from "@/messages/de/flow.json";
@@ -31,6 +32,7 @@ import auditEn from "@/messages/en/audit.json";
 import booksEn from "@/messages/en/books.json";
 import clearanceEn from "@/messages/en/clearance.json";
 import creatorEn from "@/messages/en/creator.json";
+import dealformEn from "@/messages/en/dealform.json";
 import dealsEn from "@/messages/en/deals.json";
 import docsEn from "@/messages/en/docs.json";
 import flowEn from "@/messages/en/flow.json";
@@ -66,6 +68,7 @@ const english = {
   books: booksEn,
   clearance: clearanceEn,
   creator: creatorEn,
+  dealform: dealformEn,
   deals: dealsEn,
   docs: docsEn,
   flow: flowEn,
@@ -97,6 +100,7 @@ const german: typeof english = {
   books: booksDe,
   clearance: clearanceDe,
   creator: creatorDe,
+  dealform: dealformDe,
   deals: dealsDe,
   docs: docsDe,
   flow: flowDe,

@@ -1,8 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
-import { dealInputOf } from "@/app/_deals/deal-form-data";
+import { dealInputOf, previewInputOf } from "@/app/_deals/deal-form-data.client";
+import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { createDeal } from "@/modules/deals/create-deal";
+import { previewAnswers } from "@/modules/deals/preview-answers";
+import type { PreviewAnswers } from "@/modules/deals/preview-schema";
 import type { DealView } from "@/modules/deals/schema";
 
 export async function draftDealAction(
@@ -12,5 +15,13 @@ export async function draftDealAction(
 ): Promise<ActionResult> {
   const result = await runAction<DealView>(createDeal, { ...dealInputOf(form), organisationId });
   if (result.ok) redirect(`/o/${organisationId}/deals/${result.value.id}`);
-  return result;
+  return inFormWords(result);
+}
+
+/** Who would answer how, for the form as it stands. Reads only. */
+export async function previewAction(
+  where: Readonly<{ organisationId: string; dealId: string | null }>,
+  form: FormData,
+): Promise<ActionResult<PreviewAnswers>> {
+  return runAction<PreviewAnswers>(previewAnswers, { ...previewInputOf(form), ...where });
 }

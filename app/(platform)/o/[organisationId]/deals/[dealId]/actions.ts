@@ -1,7 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { dealInputOf } from "@/app/_deals/deal-form-data";
+import { dealInputOf } from "@/app/_deals/deal-form-data.client";
+import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
@@ -16,14 +17,14 @@ const pathOf = ({ organisationId, dealId }: Where) => `/o/${organisationId}/deal
 export async function editDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
   const result = await runAction(editDeal, { ...dealInputOf(form), dealId: where.dealId });
   if (result.ok) redirect(pathOf(where));
-  return result;
+  return inFormWords(result);
 }
 
 export async function amendDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
   const note = form.get("note") ?? "";
   const result = await runAction(amendDeal, { ...dealInputOf(form), note, dealId: where.dealId });
   if (result.ok) redirect(pathOf(where));
-  return result;
+  return inFormWords(result);
 }
 
 export async function reportDealAction(where: Where): Promise<ActionResult> {

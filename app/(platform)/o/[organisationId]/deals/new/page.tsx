@@ -1,34 +1,46 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { DealForm } from "@/app/_deals/deal-form.client";
 import { newDealValues } from "@/app/_deals/deal-form-values";
+import { DealPreview } from "@/app/_deals/deal-preview.client";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { listLicenseeChoices } from "@/modules/deals/queries";
 import { Page } from "@/ui/page";
-import { draftDealAction } from "../actions";
+import { draftDealAction, previewAction } from "../actions";
 
-export const metadata: Metadata = { title: "New deal" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("deals.edit");
+  return { title: t("new") };
+}
 
 export default async function NewDeal({ params }: { params: Promise<{ organisationId: string }> }) {
   const { organisationId } = await params;
-  const [who, labs] = await Promise.all([viewer(), read(listLicenseeChoices, {})]);
+  const [who, labs, t] = await Promise.all([
+    viewer(),
+    read(listLicenseeChoices, {}),
+    getTranslations("deals"),
+  ]);
   const mine = who?.memberships.find((m) => m.organisationId === organisationId);
   if (mine?.kind !== "platform" || (mine.role !== "owner" && mine.role !== "admin")) notFound();
   const base = `/o/${organisationId}/deals`;
   return (
-    <Page
-      title="New deal"
-      lead="It starts as a draft that neither contributors nor the licensee see. You can upload a manifest and try the split before anybody is told."
-      breadcrumbs={[{ href: base, label: "Deals" }]}
-    >
-      <DealForm
-        action={draftDealAction.bind(null, organisationId)}
-        values={newDealValues(new Date().toISOString().slice(0, 10))}
-        labs={labs.items}
-        submit="Save the draft"
-        cancelHref={base}
-      />
+    <Page title={t("edit.new")} lead={t("edit.newLead")} breadcrumbs={[{ href: base, label: t("title") }]}>
+      <ClientMessages namespaces={["dealform"]}>
+        <DealForm
+          action={draftDealAction.bind(null, organisationId)}
+          values={newDealValues(new Date().toISOString().slice(0, 10))}
+          labs={labs.items}
+          submit={t("edit.save")}
+          cancelHref={base}
+          draftId={`new:${organisationId}`}
+          preview={
+            <DealPreview ask={previewAction.bind(null, { organisationId, dealId: null })} manifest={null} />
+          }
+        />
+      </ClientMessages>
     </Page>
   );
 }

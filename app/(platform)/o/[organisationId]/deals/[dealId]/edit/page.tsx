@@ -1,53 +1,77 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { DealForm } from "@/app/_deals/deal-form.client";
 import { dealValues } from "@/app/_deals/deal-form-values";
+import { DealPreview } from "@/app/_deals/deal-preview.client";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { read } from "@/app/_web/page";
+import { dealClearances } from "@/modules/clearance/queries";
 import { getDeal, listLicenseeChoices } from "@/modules/deals/queries";
+import { listManifests } from "@/modules/manifests/queries";
 import { Banner } from "@/ui/banner";
 import { InstantText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
+import { previewAction } from "../../actions";
 import { amendDealAction, editDealAction } from "../actions";
-
-export const metadata: Metadata = { title: "Change the deal" };
+import { manifestFacts } from "./manifest-facts";
 
 type Props = { params: Promise<{ organisationId: string; dealId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("deals.edit");
+  return { title: t("change") };
+}
 
 /** A draft is edited; a reported or noticed deal is amended, with a reason. */
 export default async function EditDeal({ params }: Props) {
   const where = await params;
+  const { dealId } = where;
   const base = `/o/${where.organisationId}/deals`;
-  const [deal, labs] = await Promise.all([
-    read(getDeal, { dealId: where.dealId }),
+  const [t, deal, labs] = await Promise.all([
+    getTranslations("deals"),
+    read(getDeal, { dealId }),
     read(listLicenseeChoices, {}),
   ]);
   const amending = deal.allowedActs.includes("amend");
   if (!amending && !deal.allowedActs.includes("edit")) redirect(`${base}/${deal.id}`);
-  const action = amending ? amendDealAction : editDealAction;
+  const [manifests, clearances] = await Promise.all([
+    read(listManifests, { dealId, limit: 5 }),
+    read(dealClearances, { dealId, limit: 5 }),
+  ]);
+  const { noticeEndsAt } = deal;
   return (
     <Page
-      title={amending ? "Amend the deal" : "Edit the draft"}
-      lead={deal.title}
+      title={t(amending ? "edit.amend" : "edit.draft")}
+      lead={<span translate="no">{deal.title}</span>}
       breadcrumbs={[
-        { href: base, label: "Deals" },
+        { href: base, label: t("title") },
         { href: `${base}/${deal.id}`, label: deal.title },
       ]}
     >
-      <DealForm
-        action={action.bind(null, where)}
-        values={dealValues(deal)}
-        labs={labs.items}
-        submit={amending ? "Amend the deal" : "Save the draft"}
-        cancelHref={`${base}/${deal.id}`}
-        amending={amending}
-      >
-        {deal.noticeEndsAt && deal.state === "noticed" && (
-          <Banner tone="waiting" title="Contributors were told of this deal as it stands now">
-            If anything but the title changes, their notice starts anew and never ends before{" "}
-            <InstantText at={deal.noticeEndsAt} />. Whoever joined is asked again; whoever objected stays out.
-          </Banner>
-        )}
-      </DealForm>
+      <ClientMessages namespaces={["dealform"]}>
+        <DealForm
+          action={(amending ? amendDealAction : editDealAction).bind(null, where)}
+          values={dealValues(deal)}
+          labs={labs.items}
+          submit={t(amending ? "edit.amend" : "edit.save")}
+          cancelHref={`${base}/${deal.id}`}
+          draftId={`${deal.id}:${deal.version}`}
+          amending={amending}
+          preview={
+            <DealPreview
+              ask={previewAction.bind(null, where)}
+              manifest={manifestFacts(manifests.items, clearances.items)}
+            />
+          }
+        >
+          {noticeEndsAt && deal.state === "noticed" && (
+            <Banner tone="waiting" title={t("edit.told")}>
+              {t.rich("edit.toldText", { at: () => <InstantText at={noticeEndsAt} /> })}
+            </Banner>
+          )}
+        </DealForm>
+      </ClientMessages>
     </Page>
   );
 }

@@ -1,5 +1,7 @@
+// Read by the server's actions and by the form in the browser alike; plain functions, so no directive.
+
 /** Percent as typed ("12.5") → basis points; anything else is handed on as it is, for the verb to refuse by name. */
-function bpsOf(value: FormDataEntryValue | null): unknown {
+export function bpsOf(value: FormDataEntryValue | null): unknown {
   const text = String(value ?? "").trim();
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text);
   if (match === null) return text;
@@ -13,6 +15,14 @@ function wholeOf(value: FormDataEntryValue | null): unknown {
 
 const emptyIsNull = (value: FormDataEntryValue | null): string | null => String(value ?? "").trim() || null;
 
+/** An amount as the page's language writes it: "1.250.000,50" on a German page is "1250000.50". */
+export function amountOf(form: FormData): string {
+  const text = String(form.get("gross") ?? "").trim();
+  if (!String(form.get("numbers") ?? "").startsWith("de")) return text;
+  if (text.includes(",")) return text.replaceAll(".", "").replace(",", ".");
+  return /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll(".", "") : text;
+}
+
 /** The fields of the deal form as the API takes them. */
 export function dealInputOf(form: FormData) {
   const licenseeId = emptyIsNull(form.get("licenseeId"));
@@ -22,17 +32,13 @@ export function dealInputOf(form: FormData) {
     licenseeId,
     ...(licenseeId === null ? { licenseeName: form.get("licenseeName") ?? "" } : {}),
     currency: form.get("currency"),
-    gross: form.get("gross"),
+    gross: amountOf(form),
     contributorShareBps: bpsOf(form.get("contributorShareBps")),
     operatorFeeBps: bpsOf(form.get("operatorFeeBps")),
     reserveBps: bpsOf(form.get("reserveBps")),
     reserveReleaseOn: emptyIsNull(form.get("reserveReleaseOn")),
     capBps: cap === null ? null : bpsOf(cap),
-    uses: form.getAll("uses"),
-    weights: form.get("weights"),
-    purpose: form.get("purpose"),
-    attribution: form.has("attribution"),
-    distillation: form.has("distillation"),
+    ...askedOf(form),
     exclusive: form.has("exclusive"),
     basis: form.get("basis"),
     weighting: form.get("weighting"),
@@ -41,5 +47,26 @@ export function dealInputOf(form: FormData) {
     noticeDays: wholeOf(form.get("noticeDays")),
     escheatYears: wholeOf(form.get("escheatYears")),
     escheatTo: form.get("escheatTo"),
+  };
+}
+
+/** What contributors' terms are asked: the part of the form that decides who answers how. */
+function askedOf(form: FormData) {
+  return {
+    uses: form.getAll("uses"),
+    weights: form.get("weights"),
+    purpose: form.get("purpose"),
+    attribution: form.has("attribution"),
+    distillation: form.has("distillation"),
+  };
+}
+
+/** The same with the buyer, as the preview of answers takes it. */
+export function previewInputOf(form: FormData) {
+  return {
+    ...askedOf(form),
+    licenseeId: emptyIsNull(form.get("licenseeId")),
+    licenseeName: String(form.get("licenseeName") ?? ""),
+    currency: form.get("currency"),
   };
 }
