@@ -13,28 +13,30 @@ type Row = Readonly<{
   strong?: boolean;
 }>;
 
+type Head = Readonly<{ text: string; tone?: ChartTone }>;
+
 /** A table whose second column draws what its last columns say: a chart that needs no table beside it. */
 function BarTable({
   caption,
+  first,
   heads,
   rows,
 }: {
   caption: string;
-  heads: readonly [string, ...ReactNode[]];
+  first: string;
+  heads: readonly Head[];
   rows: readonly Row[];
 }) {
   const hatch = useId();
-  const [first, ...others] = heads;
   return (
     <Table caption={caption}>
       <THead>
         <Tr>
           <Th>{first}</Th>
           <Th aria-hidden="true" className="w-1/2" />
-          {others.map((head, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table stay where they are
-            <Th key={index} numeric>
-              {head}
+          {heads.map((head) => (
+            <Th key={head.text} numeric>
+              <HeadText head={head} />
             </Th>
           ))}
         </Tr>
@@ -68,7 +70,7 @@ function BarTable({
             </Td>
             {row.values.map((value, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table stay where they are
-              <Td key={index} numeric>
+              <Td key={index} numeric label={heads.length > 1 ? <HeadText head={heads[index]} /> : undefined}>
                 {value}
               </Td>
             ))}
@@ -76,6 +78,16 @@ function BarTable({
         ))}
       </TBody>
     </Table>
+  );
+}
+
+function HeadText({ head }: { head: Head | undefined }) {
+  if (head?.tone === undefined) return head?.text;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <ToneKey tone={head.tone} />
+      {head.text}
+    </span>
   );
 }
 
@@ -100,15 +112,8 @@ export function Histogram({
   return (
     <BarTable
       caption={caption}
-      heads={[
-        binHead,
-        ...series.map((one) => (
-          <span key={one.label} className="inline-flex items-center gap-2">
-            {series.length > 1 && <ToneKey tone={one.tone} />}
-            {one.label}
-          </span>
-        )),
-      ]}
+      first={binHead}
+      heads={series.map(({ label, tone }) => (series.length > 1 ? { text: label, tone } : { text: label }))}
       rows={bins.map((bin) => ({
         key: bin.key,
         label: bin.label,
@@ -171,7 +176,8 @@ export function Waterfall({
   return (
     <BarTable
       caption={caption}
-      heads={heads}
+      first={heads[0]}
+      heads={[{ text: heads[1] }]}
       rows={[
         {
           key: "whole",

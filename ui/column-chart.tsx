@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useId } from "react";
 import { type ChartUnit, fraction, largest, ticksUpTo, tickText, unitText } from "./chart-scale";
-import { type ChartTone, Hatch, ToneKey, toneFill } from "./chart-tones";
+import { type ChartTone, ToneKey, toneBox } from "./chart-tones";
 import { Table, TBody, Td, THead, Th, Tr } from "./table";
 
 export type ChartSeries = Readonly<{ key: string; label: string; tone: ChartTone }>;
@@ -34,6 +33,11 @@ export function ColumnChart({ label, series, columns, unit, columnHead }: Props)
             {one.label}
           </span>
         ))}
+        {unit !== "count" && (
+          <span translate="no" className="ml-auto text-muted">
+            {unit.currency}
+          </span>
+        )}
       </figcaption>
       <Plot series={series} columns={columns} unit={unit} />
       <details className="text-sm">
@@ -52,7 +56,6 @@ const totalOf = (column: ChartColumn, series: readonly ChartSeries[]): bigint =>
 
 function Plot({ series, columns, unit }: Pick<Props, "series" | "columns" | "unit">) {
   const locale = useLocale();
-  const hatch = useId();
   const ticks = ticksUpTo(largest(columns.map((column) => totalOf(column, series))));
   const top = ticks.at(-1) ?? 0n;
   const every = Math.max(1, Math.ceil(columns.length / 4));
@@ -79,25 +82,16 @@ function Plot({ series, columns, unit }: Pick<Props, "series" | "columns" | "uni
             style={{ bottom: `${fraction(tick, top) * 100}%` }}
           />
         ))}
-        <svg
-          viewBox={`0 0 ${columns.length * 10} 100`}
-          preserveAspectRatio="none"
-          className="absolute inset-0 size-full"
-          role="presentation"
-        >
-          <Hatch id={hatch} />
-          {columns.map((column, index) => (
-            <Column key={column.key} {...{ column, index, series, unit, top, hatch, locale }} />
+        <div className="absolute inset-0 flex">
+          {columns.map((column) => (
+            <Column key={column.key} {...{ column, series, unit, top, locale }} />
           ))}
-        </svg>
+        </div>
       </div>
-      <span>{unit === "count" ? "" : unit.currency}</span>
-      <div
-        className="mt-1.5 grid"
-        style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))` }}
-      >
+      <span />
+      <div className="mt-1.5 flex">
         {columns.map((column, index) => (
-          <span key={column.key} className="overflow-visible whitespace-nowrap">
+          <span key={column.key} className="flex min-w-0 flex-1 justify-center whitespace-nowrap">
             {index % every === 0 ? column.label : ""}
           </span>
         ))}
@@ -106,40 +100,30 @@ function Plot({ series, columns, unit }: Pick<Props, "series" | "columns" | "uni
   );
 }
 
+/** One column: its parts from the bottom up, each with its exact figure on hover. */
 function Column({
   column,
-  index,
   series,
   unit,
   top,
-  hatch,
   locale,
-}: Pick<Props, "series" | "unit"> & {
-  column: ChartColumn;
-  index: number;
-  top: bigint;
-  hatch: string;
-  locale: string;
-}) {
-  let below = 0;
-  return series.map((one) => {
-    const value = amountOf(column, one.key);
-    const height = fraction(value, top) * 100;
-    below += height;
-    if (height === 0) return null;
-    return (
-      <rect
-        key={one.key}
-        x={index * 10 + 1.5}
-        width="7"
-        y={100 - below}
-        height={Math.max(height, 0.7)}
-        {...toneFill(one.tone, hatch)}
-      >
-        <title>{`${column.label} · ${one.label} · ${unitText(value, unit, locale)}`}</title>
-      </rect>
-    );
-  });
+}: Pick<Props, "series" | "unit"> & { column: ChartColumn; top: bigint; locale: string }) {
+  return (
+    <div className="flex h-full min-w-0 flex-1 flex-col-reverse items-center">
+      {series.map((one) => {
+        const value = amountOf(column, one.key);
+        if (value <= 0n) return null;
+        return (
+          <div
+            key={one.key}
+            title={`${column.label} · ${one.label} · ${unitText(value, unit, locale)}`}
+            className={`min-h-px w-3/5 max-w-14 border-t border-paper ${toneBox(one.tone)}`}
+            style={{ height: `${fraction(value, top) * 100}%` }}
+          />
+        );
+      })}
+    </div>
+  );
 }
 
 function Figures({ label, series, columns, unit, columnHead }: Props) {

@@ -17,8 +17,18 @@ export function Table({ caption, children }: { caption?: ReactNode; children: Re
   );
 }
 
-export function THead({ children }: { children: ReactNode }) {
-  return <thead className="border-b border-rule-strong text-sm text-muted max-sm:sr-only">{children}</thead>;
+/** `sticky`: the headings stay in sight while a long table scrolls by. */
+export function THead({ sticky = false, children }: { sticky?: boolean; children: ReactNode }) {
+  return (
+    <thead
+      className={cx(
+        "border-b border-rule-strong text-sm text-muted max-sm:sr-only",
+        sticky && "sticky top-0 z-10 bg-paper shadow-[0_1px_0_var(--rule-strong)]",
+      )}
+    >
+      {children}
+    </thead>
+  );
 }
 
 export function TBody({ children }: { children: ReactNode }) {
@@ -52,7 +62,7 @@ export function Td({
   className,
   children,
   ...rest
-}: ComponentProps<"td"> & Cell & { label?: string }) {
+}: ComponentProps<"td"> & Cell & { label?: ReactNode }) {
   return (
     <td
       {...rest}
@@ -62,12 +72,14 @@ export function Td({
         className,
       )}
     >
-      {label && (
+      {label !== undefined && (
         <span aria-hidden="true" className="shrink-0 text-left text-sm text-muted sm:hidden">
           {label}
         </span>
       )}
-      <span className={cx("min-w-0 break-words", label && "max-sm:text-right")}>{children}</span>
+      <span className={cx("min-w-0 break-words", label !== undefined && "max-sm:text-right")}>
+        {children}
+      </span>
     </td>
   );
 }

@@ -5,7 +5,9 @@ import { ChartSamples } from "./_components/chart-samples";
 import { DataSamples } from "./_components/data-samples";
 import { FormSamples } from "./_components/form-samples.client";
 import { LayerSamples } from "./_components/layer-samples.client";
+import { MoreSamples } from "./_components/more-samples.client";
 import { StateSamples } from "./_components/state-samples";
+import { TableSamples } from "./_components/table-samples";
 
 export const metadata: Metadata = { title: "Components" };
 
@@ -17,7 +19,9 @@ export default function DevUi() {
       <Page title="Components" lead="Each with its states. Look at them in light, in dark and at 320 pixels.">
         <StateSamples />
         <FormSamples />
+        <MoreSamples />
         <DataSamples />
+        <TableSamples />
         <ChartSamples />
         <LayerSamples />
       </Page>
