@@ -67,6 +67,33 @@ export const Handle = z.object({
   verifiedAt: Instant.nullable(),
   proof: Proof.nullable().describe("The newest proof"),
 });
+/** What a person has shown for a handle, and what stands against it. */
+export const HandleEvidence = z.object({
+  proofs: z.array(
+    Proof.omit({ lastCheck: true }).extend({
+      checks: z.array(
+        LastCheck.extend({
+          seen: z
+            .object({
+              status: z.number().nullable().describe("HTTP status of the page"),
+              codes: z.number().nullable().describe("Codes found in it"),
+              records: z.number().nullable().describe("DNS records read"),
+            })
+            .describe("Numbers that say why"),
+        }),
+      ),
+    }),
+  ),
+  dispute: z
+    .object({
+      openedAt: Instant,
+      settledAt: Instant.nullable(),
+      note: z.string().nullable(),
+      claimants: z.number().int(),
+      first: z.boolean().describe("You proved it first"),
+    })
+    .nullable(),
+});
 export const HandlePage = z.object({ items: z.array(Handle), nextCursor: z.string().nullable() });
 
 export const ClaimHandleRequest = z.object({

@@ -37,6 +37,16 @@ export async function findDispute(id: string, tx?: Tx): Promise<DisputeRow | nul
   return (tx?.prisma ?? db.prisma).handleDispute.findUnique({ where: { id }, include: withClaimants });
 }
 
+/** Disputes a handle is or was part of, newest first. */
+export async function disputesOfHandle(handleId: string): Promise<DisputeRow[]> {
+  return db.prisma.handleDispute.findMany({
+    where: { claimants: { some: { handleId } } },
+    orderBy: { id: "desc" },
+    take: 1,
+    include: withClaimants,
+  });
+}
+
 export async function closeDispute(
   tx: Tx,
   id: string,

@@ -1,35 +1,44 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
 import { listMyHandles, listPlatforms } from "@/modules/works/queries";
+import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { ClaimForm } from "./_components/claim-form";
 import { HandleTable } from "./_components/handle-table";
 
-export const metadata: Metadata = { title: "Your handles" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("works.handles");
+  return { title: t("title") };
+}
 
 type Search = Promise<{ cursor?: string; q?: string; platform?: string; name?: string }>;
 
 /** The names a person writes under: each with its state and what to do next, and claiming another. */
 export default async function HandlesPage({ searchParams }: { searchParams: Search }) {
   const { cursor, q, platform, name } = await searchParams;
-  const [handles, platforms, waiting] = await Promise.all([
+  const [t, handles, platforms, waiting] = await Promise.all([
+    getTranslations("works"),
     read(listMyHandles, cursor === undefined ? {} : { cursor }),
     read(listPlatforms, { limit: 100, ...(q ? { q } : {}) }),
     read(moneyWaiting, {}),
   ]);
   return (
-    <Page
-      title="Your handles"
-      lead="A handle is the name you write under on a platform. Prove that it is yours, and your terms apply to what you wrote there, and its money is yours."
-    >
-      <Section title="Claimed so far">
+    <Page title={t("handles.title")} lead={t("handles.lead")}>
+      <Section title={t("handles.claimed")}>
         {handles.items.length === 0 ? (
-          <Empty title="No handles yet">
-            Claim the name you write under below. Money that platforms already share for it is held until you
-            prove that it is yours.
+          <Empty
+            title={t("handles.emptyTitle")}
+            action={
+              <LinkButton href="#claim" variant="secondary">
+                {t("handles.emptyAction")}
+              </LinkButton>
+            }
+          >
+            {t("handles.empty")}
           </Empty>
         ) : (
           <HandleTable handles={handles.items} waiting={waiting.items} />
@@ -39,11 +48,7 @@ export default async function HandlesPage({ searchParams }: { searchParams: Sear
           firstHref={cursor === undefined ? null : "/me/handles"}
         />
       </Section>
-      <Section
-        id="claim"
-        title="Claim a handle"
-        lead="Three steps: say where and under which name; choose how to prove it; place what we show you and let us look."
-      >
+      <Section id="claim" title={t("claim.title")} lead={t("claim.lead")}>
         <ClaimForm
           platforms={platforms.items}
           search={q !== undefined || platforms.nextCursor !== null ? (q ?? "") : null}

@@ -1,85 +1,46 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { handleEvidence } from "@/modules/works/handle-evidence";
 import { getHandle } from "@/modules/works/queries";
-import { HANDLE_STATE_WORDS, METHOD_WORDS } from "@/modules/works/words";
-import { Badge } from "@/ui/badge";
-import { Definitions } from "@/ui/definition";
-import { InstantText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
+import { Page } from "@/ui/page";
+import { Evidence } from "../_components/evidence";
 import { HandleNews } from "../_components/handle-news";
-import { ProveHandle } from "../_components/prove-handle.client";
+import { HandleRecord } from "../_components/handle-record";
+import { ProveSection } from "../_components/prove-section";
 import { ReleaseHandle } from "../_components/release-handle";
 
-export const metadata: Metadata = { title: "Handle" };
+type Props = { params: Promise<{ handleId: string }> };
 
-/** One handle: where it stands, proving it, and giving it up. */
-export default async function HandlePage({ params }: { params: Promise<{ handleId: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { shownName } = await read(getHandle, await params);
+  return { title: shownName };
+}
+
+/** One handle: where it stands, proving it, what was shown for it, and giving it up. */
+export default async function HandlePage({ params }: Props) {
   const { handleId } = await params;
-  const handle = await read(getHandle, { handleId });
-  const { proof, state } = handle;
-  const open = state === "pending" || state === "disputed";
-  const words = HANDLE_STATE_WORDS[state];
-  const waiting =
-    proof?.state === "waiting"
-      ? { proofId: proof.id, method: proof.method, target: proof.target, expiresAt: proof.expiresAt }
-      : null;
+  const [t, handle, { proofs, dispute }] = await Promise.all([
+    getTranslations("works.handle"),
+    read(getHandle, { handleId }),
+    read(handleEvidence, { handleId }),
+  ]);
+  const { state } = handle;
   return (
     <Page
-      title={handle.shownName}
-      lead={`On ${handle.platform.name}`}
-      breadcrumbs={[{ href: "/me/handles", label: "Handles" }]}
+      title={<span translate="no">{handle.shownName}</span>}
+      lead={t.rich("on", { platform: () => <span translate="no">{handle.platform.name}</span> })}
+      breadcrumbs={[{ href: "/me/handles", label: t("crumb") }]}
       actions={
         (state === "pending" || state === "verified") && (
           <ReleaseHandle handleId={handle.id} proved={state === "verified"} />
         )
       }
     >
-      <HandleNews handle={handle} />
-      {open && (
-        <Section
-          id="prove"
-          title={state === "disputed" ? "Add another proof as evidence" : "Prove that it is yours"}
-          lead="Only who holds the handle can do what we ask for. We never ask for a password."
-        >
-          <ProveHandle
-            handleId={handle.id}
-            host={handle.platform.host}
-            profileAddress={handle.profileAddress}
-            methods={handle.methods.map((value) => ({
-              value,
-              label: METHOD_WORDS[value].name,
-              hint: METHOD_WORDS[value].means,
-            }))}
-            waiting={waiting}
-          />
-        </Section>
-      )}
-      <Section title="Record">
-        <Definitions
-          items={[
-            { term: "State", value: <Badge tone={words.tone}>{words.label}</Badge> },
-            {
-              term: "Compared as",
-              value: handle.name,
-              hint: "How manifests and the books write this handle.",
-            },
-            { term: "Claimed", value: <InstantText at={handle.createdAt} /> },
-            ...(handle.verifiedAt ? [{ term: "Proved", value: <InstantText at={handle.verifiedAt} /> }] : []),
-            ...(proof
-              ? [{ term: "Last proof", value: METHOD_WORDS[proof.method].name, hint: proof.target }]
-              : []),
-            ...(proof?.lastCheck
-              ? [
-                  {
-                    term: "We last looked",
-                    value: <InstantText at={proof.lastCheck.startedAt} />,
-                    hint: proof.lastCheck.message ?? "Still looking, or interrupted: you can check again.",
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Section>
+      <HandleNews handle={handle} dispute={dispute} />
+      {(state === "pending" || state === "disputed") && <ProveSection handle={handle} newest={proofs[0]} />}
+      <Evidence proofs={proofs} />
+      <HandleRecord handle={handle} />
     </Page>
   );
 }

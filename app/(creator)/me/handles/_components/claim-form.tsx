@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { PlatformInfo } from "@/modules/works/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
@@ -17,48 +18,45 @@ export function ClaimForm({
   search: string | null;
   given: { platform?: string | undefined; name?: string | undefined };
 }) {
-  const options = platforms.map(({ id, name, host }) => ({
-    value: id,
-    label: host ? `${name} (${host})` : name,
-  }));
+  const t = useTranslations("works.claim");
   return (
     <div className="flex flex-col gap-6">
       {search !== null && (
         <form method="get" className="flex max-w-xl items-end gap-3">
           <div className="flex-1">
-            <Field label="Find a platform">
-              <Input name="q" defaultValue={search} placeholder="Part of its name or address" />
+            <Field label={t("find")}>
+              <Input name="q" defaultValue={search} placeholder={t("findHint")} />
             </Field>
           </div>
           <Button type="submit" variant="secondary">
-            Find
+            {t("findButton")}
           </Button>
         </form>
       )}
       <ActionForm action={claim}>
-        <Field
-          label="Platform"
-          name="platformId"
-          hint="For your own site choose the open web; the name is then your domain."
-          required
-        >
-          <Select
-            name="platformId"
-            defaultValue={given.platform ?? ""}
-            options={[{ value: "", label: "Choose…", disabled: true }, ...options]}
-          />
+        <Field label={t("platform")} name="platformId" hint={t("platformHint")} required>
+          <Select name="platformId" defaultValue={given.platform ?? ""}>
+            <option value="" disabled>
+              {t("choose")}
+            </option>
+            {platforms.map(({ id, name, host }) => (
+              <option key={id} value={id} translate="no">
+                {host ? `${name} (${host})` : name}
+              </option>
+            ))}
+          </Select>
         </Field>
-        <Field label="Name there" name="name" hint="As the platform shows it, or your domain." required>
+        <Field label={t("name")} name="name" hint={t("nameHint")} required>
           <Input
             name="name"
             defaultValue={given.name}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            placeholder="alice or example.org"
+            placeholder="alice · example.org"
           />
         </Field>
-        <SubmitButton pendingText="Claiming…">Claim and go on to the proof</SubmitButton>
+        <SubmitButton pendingText={t("pending")}>{t("submit")}</SubmitButton>
       </ActionForm>
     </div>
   );

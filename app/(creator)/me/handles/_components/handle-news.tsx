@@ -1,63 +1,84 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { Handle } from "@/modules/works/schema";
+import type { Handle, HandleEvidence } from "@/modules/works/schema";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
+import { InstantText } from "@/ui/numbers";
+
+type Dispute = z.output<typeof HandleEvidence>["dispute"];
 
 /** What the state of a handle means for the person, in two sentences. */
-export function HandleNews({ handle }: { handle: z.output<typeof Handle> }) {
+export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle>; dispute: Dispute }) {
+  const t = useTranslations("works.news");
   const { state, shownName, platform } = handle;
   switch (state) {
     case "pending":
       return handle.heldByAnother ? (
-        <Banner tone="waiting" title="Somebody else has proved this handle.">
-          If it is yours, prove it too: its money is then held, both of you are told, and an operator compares
-          the proofs and decides.
+        <Banner tone="waiting" title={t("takenTitle")}>
+          {t("taken")}
         </Banner>
       ) : null;
     case "verified":
       return (
         <Banner
           tone="good"
-          title={`${shownName} on ${platform.name} is yours.`}
+          title={t.rich("verifiedTitle", {
+            name: () => <span translate="no">{shownName}</span>,
+            platform: () => <span translate="no">{platform.name}</span>,
+          })}
           action={
-            <LinkButton href="/me/terms" variant="secondary" size="sm">
-              Set your terms
+            <LinkButton href={`/me/terms?scope=${handle.id}`} variant="secondary" size="sm">
+              {t("terms")}
             </LinkButton>
           }
         >
-          Your terms apply to what you wrote there. Money held for it moves to your balance, and its share of
-          new deals comes to you.
+          {t("verified")}
         </Banner>
       );
     case "disputed":
       return (
-        <Banner tone="bad" title="Somebody else has proved this handle too.">
-          An operator compares the proofs and decides; you are told by mail. Until then money for it is held,
-          and nobody is paid from it. A refusal set by whoever proved it first still counts.
+        <Banner tone="bad" title={t("disputedTitle")}>
+          <p>{t("disputed")}</p>
+          {dispute !== null && <DisputeFacts dispute={dispute} />}
         </Banner>
       );
     case "released":
       return (
         <Banner
-          title="You gave this handle up."
+          title={t("releasedTitle")}
           action={
             <LinkButton
               href={`/me/handles?platform=${platform.id}&name=${encodeURIComponent(shownName)}#claim`}
               variant="secondary"
               size="sm"
             >
-              Claim it again
+              {t("again")}
             </LinkButton>
           }
         >
-          Its new money is unclaimed. What was paid or owed to you before stays yours.
+          {t("released")}
         </Banner>
       );
     case "lost":
       return (
-        <Banner title="An operator decided that this handle is somebody else's.">
-          The reason was sent to you by mail. If new facts have come up, write to the operator.
+        <Banner title={t("lostTitle")}>
+          <p>{t("lost")}</p>
+          {dispute?.note && (
+            <p className="mt-1">
+              {t.rich("note", { note: () => <span translate="no">{dispute.note}</span> })}
+            </p>
+          )}
         </Banner>
       );
   }
+}
+
+function DisputeFacts({ dispute }: { dispute: NonNullable<Dispute> }) {
+  const t = useTranslations("works.news");
+  return (
+    <p className="mt-1 text-sm">
+      {t.rich("disputedSince", { at: () => <InstantText at={dispute.openedAt} />, n: dispute.claimants })}{" "}
+      {t(dispute.first ? "first" : "notFirst")}
+    </p>
+  );
 }

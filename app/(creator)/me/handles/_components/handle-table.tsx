@@ -1,72 +1,83 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { WaitingShape } from "@/modules/allocation/own-schema";
 import type { Handle } from "@/modules/works/schema";
-import { HANDLE_STATE_WORDS } from "@/modules/works/words";
-import { Badge } from "@/ui/badge";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { HandleBadge } from "./handle-badge";
 
 type Waiting = z.output<typeof WaitingShape>;
+type HandleView = z.output<typeof Handle>;
 
 /** A person's handles; those not proved yet with the money that waits for the proof. */
 export function HandleTable({
   handles,
   waiting,
 }: {
-  handles: readonly z.output<typeof Handle>[];
+  handles: readonly HandleView[];
   waiting: readonly Waiting[];
 }) {
+  const t = useTranslations("works.handles");
   return (
-    <Table caption="Your handles">
+    <Table caption={t("caption")}>
       <THead>
         <Tr>
-          <Th>Handle</Th>
-          <Th>Platform</Th>
-          <Th>State</Th>
-          <Th>Since</Th>
-          <Th>Next</Th>
+          <Th>{t("handle")}</Th>
+          <Th>{t("platform")}</Th>
+          <Th>{t("state")}</Th>
+          <Th>{t("since")}</Th>
+          <Th>{t("next")}</Th>
         </Tr>
       </THead>
       <TBody>
-        {handles.map((handle) => {
-          const words = HANDLE_STATE_WORDS[handle.state];
-          return (
-            <Tr key={handle.id}>
-              <Td label="Handle">
-                <TextLink href={`/me/handles/${handle.id}`}>{handle.shownName}</TextLink>
-              </Td>
-              <Td label="Platform">{handle.platform.name}</Td>
-              <Td label="State">
-                <Badge tone={words.tone}>{words.label}</Badge>
-                <WaitingMoney waiting={waiting.filter((one) => one.handleId === handle.id)} />
-              </Td>
-              <Td label="Since">
-                <DateText at={handle.verifiedAt ?? handle.createdAt} />
-              </Td>
-              <Td label="Next">
-                {handle.state === "pending" || handle.state === "disputed" ? (
-                  <TextLink href={`/me/handles/${handle.id}#prove`}>
-                    {words.next}
-                    <span className="sr-only">: {handle.shownName}</span>
-                  </TextLink>
-                ) : (
-                  <span className="text-muted">{words.next}</span>
-                )}
-              </Td>
-            </Tr>
-          );
-        })}
+        {handles.map((handle) => (
+          <Tr key={handle.id}>
+            <Td label={t("handle")}>
+              <TextLink href={`/me/handles/${handle.id}`} translate="no" className="font-medium break-all">
+                {handle.shownName}
+              </TextLink>
+            </Td>
+            <Td label={t("platform")}>
+              <span translate="no">{handle.platform.name}</span>
+            </Td>
+            <Td label={t("state")}>
+              <HandleBadge state={handle.state} />
+              <WaitingMoney waiting={waiting.filter((one) => one.handleId === handle.id)} />
+            </Td>
+            <Td label={t("since")}>
+              <DateText at={handle.verifiedAt ?? handle.createdAt} />
+            </Td>
+            <Td label={t("next")}>
+              <NextStep handle={handle} />
+            </Td>
+          </Tr>
+        ))}
       </TBody>
     </Table>
   );
 }
 
+function NextStep({ handle }: { handle: HandleView }) {
+  const t = useTranslations("works.next");
+  if (handle.state !== "pending" && handle.state !== "disputed")
+    return <span className="text-muted">{t(handle.state)}</span>;
+  return (
+    <TextLink href={`/me/handles/${handle.id}#prove`}>
+      {t(handle.state)}
+      <span className="sr-only" translate="no">
+        : {handle.shownName}
+      </span>
+    </TextLink>
+  );
+}
+
 function WaitingMoney({ waiting }: { waiting: readonly Waiting[] }) {
+  const t = useTranslations("works.handles");
   return waiting.map(({ amount }) => (
     <span key={amount.currency} className="block text-sm text-waiting">
-      <MoneyText money={amount} /> waiting for your proof
+      {t.rich("waiting", { amount: () => <MoneyText money={amount} /> })}
     </span>
   ));
 }
