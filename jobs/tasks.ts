@@ -1,5 +1,5 @@
 import type { JobHandler } from "@/infra/job-run";
-import { computeAllocation } from "@/modules/allocation/compute-allocation";
+import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
@@ -10,7 +10,7 @@ import { spread } from "./notices/spread";
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   "manifest.check": checkManifest,
   "clearance.run": clearManifest,
-  "allocation.run": computeAllocation,
+  "allocation.run": computeAndDescribe,
   "allocation.publish": publishShares,
   "allocation.post": postAllocation,
   "notices.spread": spread,

@@ -1,16 +1,18 @@
+import { useTranslations } from "next-intl";
 import { LinkButton } from "@/ui/button";
 
 const FILES = [
-  ["weights.parquet", "Weights (Parquet)"],
-  ["recipe.sql", "Recipe (SQL)"],
-  ["shares.csv", "Shares (CSV)"],
-  ["shares.parquet", "Shares (Parquet)"],
+  ["weights.parquet", "weights"],
+  ["recipe.sql", "recipe"],
+  ["shares.csv", "sharesCsv"],
+  ["shares.parquet", "sharesParquet"],
 ] as const;
 
 /** The files a split can be checked with; pseudonyms only. */
 export function SplitFiles({ allocationId }: { allocationId: string }) {
+  const t = useTranslations("allocation.check");
   return (
-    <ul aria-label="Files to check the split with" className="mb-6 flex flex-wrap gap-3">
+    <ul aria-label={t("files")} className="mb-6 flex flex-wrap gap-3">
       {FILES.map(([file, label]) => (
         <li key={file}>
           <LinkButton
@@ -19,7 +21,7 @@ export function SplitFiles({ allocationId }: { allocationId: string }) {
             prefetch={false}
             download
           >
-            {label}
+            {t(label)}
           </LinkButton>
         </li>
       ))}

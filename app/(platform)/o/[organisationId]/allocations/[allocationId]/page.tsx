@@ -1,65 +1,79 @@
-import { standingOf } from "@/app/_allocation/words";
-import { JobLive } from "@/app/_jobs/job-live.client";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RunProgress } from "@/app/_jobs/job-progress";
+import { Own } from "@/app/_manifests/bytes-text";
 import { read } from "@/app/_web/page";
 import { allocation } from "@/modules/allocation/queries/allocation";
-import type { AllocationWire } from "@/modules/allocation/schema";
 import { getDeal } from "@/modules/deals/queries";
-import { getJob } from "@/modules/jobs/queries";
-import { Badge } from "@/ui/badge";
-import { Banner } from "@/ui/banner";
 import { InstantText } from "@/ui/numbers";
-import { Page } from "@/ui/page";
-import { Divided } from "./_components/divided";
+import { Page, Section } from "@/ui/page";
+import { SplitBadge } from "../../deals/[dealId]/_components/run-badge";
+import { Figures } from "./_components/figures";
+import { MoneyOfSplit } from "./_components/money-of-split";
+import { Picture } from "./_components/picture";
 import { Published } from "./_components/published";
-import { Seal } from "./_components/seal";
+import { RulesOfSplit } from "./_components/rules-of-split";
+import { Standing } from "./_components/standing";
 
-type Props = { params: Promise<{ organisationId: string; allocationId: string }> };
+type Props = {
+  params: Promise<{ organisationId: string; allocationId: string }>;
+  searchParams: Promise<{ with?: string }>;
+};
 
-export const metadata = { title: "Split" };
-
-/** One split: where every cent goes, by which rules, how floors and cap were decided, and the files to check it with. */
-export default async function AllocationPage({ params }: Props) {
-  const { organisationId, allocationId } = await params;
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { allocationId }] = await Promise.all([getTranslations("allocation"), params]);
   const view = await read(allocation, { allocationId });
   const deal = await read(getDeal, { dealId: view.dealId });
-  const home = `/o/${organisationId}/deals`;
-  const standing = standingOf(view);
+  return { title: `${t(view.whatIf ? "titleWhatIf" : "title")}: ${deal.title}` };
+}
+
+/** One split: whether it counts, who gets how much, how it stands beside other rules, and the files to check it with. */
+export default async function AllocationPage({ params, searchParams }: Props) {
+  const [{ organisationId, allocationId }, asked, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("allocation"),
+  ]);
+  const view = await read(allocation, { allocationId });
+  const deal = await read(getDeal, { dealId: view.dealId });
+  const home = `/o/${organisationId}`;
+  const isPlatform = organisationId === deal.platform.id;
+  const withFiles = view.sealedAt !== null || isPlatform;
   return (
     <Page
-      title={view.whatIf ? "Split: what if" : "Split"}
+      title={t(view.whatIf ? "titleWhatIf" : "title")}
       lead={
         <span className="flex flex-wrap items-center gap-3">
-          <Badge tone={standing.tone}>{standing.label}</Badge>
+          <SplitBadge run={view} />
           <span>
-            Of {deal.title}, made <InstantText at={view.createdAt} />
+            {t.rich("lead", {
+              deal: () => <Own>{deal.title}</Own>,
+              at: () => <InstantText at={view.createdAt} />,
+            })}
           </span>
         </span>
       }
       breadcrumbs={[
-        { href: home, label: "Deals" },
-        { href: `${home}/${deal.id}`, label: deal.title },
+        { href: `${home}/deals`, label: t("deals") },
+        { href: `${home}/deals/${deal.id}`, label: deal.title },
       ]}
     >
-      <Progress view={view} />
-      {view.state === "succeeded" && (
+      {view.state === "succeeded" ? (
         <>
-          <Seal view={view} deal={deal} organisationId={organisationId} />
-          <Divided view={view} platformName={deal.platform.name} organisationId={organisationId} />
-          <Published view={view} withFiles={view.sealedAt !== null || organisationId === deal.platform.id} />
+          <Standing view={view} deal={deal} home={home} />
+          <Figures view={view} />
+          {withFiles && (
+            <Picture view={view} deal={deal} home={home} isPlatform={isPlatform} against={asked.with} />
+          )}
+          <MoneyOfSplit view={view} platformName={deal.platform.name} />
+          <RulesOfSplit view={view} home={home} />
+          <Published view={view} withFiles={withFiles} />
         </>
+      ) : (
+        <Section title={t("progress")} lead={t("progressLead")}>
+          <RunProgress run={view} />
+        </Section>
       )}
     </Page>
   );
-}
-
-async function Progress({ view }: { view: AllocationWire }) {
-  if (view.failure)
-    return (
-      <Banner tone="bad" title={view.state === "cancelled" ? "Cancelled" : "It did not come to an end"}>
-        {view.failure.message}
-      </Banner>
-    );
-  if (view.state === "succeeded" || view.jobId === null) return null;
-  const job = await read(getJob, { jobId: view.jobId });
-  return <JobLive initial={job} key={`${job.id}:${job.state}`} />;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { SplitFiles } from "@/app/_allocation/split-files";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import { Code } from "@/ui/code";
@@ -7,22 +8,22 @@ import { TextLink } from "@/ui/text-link";
 
 /** The files this split may be checked with, and its digests. A preview's files are for the platform alone. */
 export function Published({ view, withFiles }: { view: AllocationWire; withFiles: boolean }) {
+  const t = useTranslations("allocation.check");
+  const digest = (text: string | null) => (
+    <span translate="no">
+      <Code inline>{text ?? ""}</Code>
+    </span>
+  );
   return (
     <Section
-      title="Check it yourself"
-      lead={
-        <>
-          Contributors appear under pseudonyms of this deal; each is told their own. Run the recipe beside the
-          weights in DuckDB: it writes the shares, byte for byte.{" "}
-          <TextLink href="/docs/recompute">How that goes</TextLink>
-        </>
-      }
+      title={t("title")}
+      lead={t.rich("lead", { link: (words) => <TextLink href="/docs/recompute">{words}</TextLink> })}
     >
       {withFiles && <SplitFiles allocationId={view.id} />}
       <Definitions
         items={[
-          { term: "Digest", value: <Code inline>{view.digest ?? ""}</Code> },
-          { term: "Inputs", value: <Code inline>{view.inputDigest ?? ""}</Code> },
+          { term: t("digest"), value: digest(view.digest), hint: t("digestHint") },
+          { term: t("inputs"), value: digest(view.inputDigest) },
         ]}
       />
     </Section>

@@ -1,55 +1,48 @@
+import { useTranslations } from "next-intl";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
-import { Banner } from "@/ui/banner";
-import { InstantText } from "@/ui/numbers";
-import { ActDialog } from "../../../deals/[dealId]/_components/act-form.client";
-import { sealAction } from "../../../deals/[dealId]/_runs/actions";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { Definitions } from "@/ui/definition";
+import { Dialog } from "@/ui/dialog";
+import { Field, Input } from "@/ui/field";
+import { MoneyText } from "@/ui/money";
+import { DateText, NumberText } from "@/ui/numbers";
+import { sealSplitAction } from "../actions";
 
-type Props = { view: AllocationWire; deal: DealView; organisationId: string };
-
-/** Whether this split counts, could be made to count, or why it cannot. */
-export function Seal({ view, deal, organisationId }: Props) {
-  if (view.postedAt !== null)
-    return (
-      <Banner tone="good" title="On the books">
-        Every share was posted <InstantText at={view.postedAt} />. Each contributor sees their own line.
-      </Banner>
-    );
-  if (view.sealedAt !== null)
-    return (
-      <Banner tone="waiting" title="Sealed: this is the split that counts">
-        It goes on the books once {deal.licensee.name}’s payment is confirmed.
-      </Banner>
-    );
-  if (view.whatIf)
-    return (
-      <Banner tone="neutral" title="A what-if">
-        It differs from the deal’s own rules, so it cannot be sealed. Amend the deal if these rules are
-        better.
-      </Banner>
-    );
-  if (!deal.allowedActs.includes("seal"))
-    return (
-      <Banner tone="neutral" title="A preview">
-        {deal.state === "noticed"
-          ? "It can be sealed once the notice period is over and the manifest is cleared again."
-          : "It can be sealed once contributors had notice of the deal."}
-      </Banner>
-    );
+/** What becomes final, before it does: the amounts, how many people, from when, and that it cannot be undone. */
+export function Seal({ view, deal }: { view: AllocationWire; deal: DealView }) {
+  const t = useTranslations("allocation.seal");
+  const { totals, paid, currency } = view;
+  if (totals === null || paid === null) return null;
+  const waiting = BigInt(totals.unclaimedMinor) + BigInt(totals.heldMinor);
+  const place = { home: `/o/${deal.platform.id}`, allocationId: view.id };
   return (
-    <div className="flex flex-col gap-4">
-      <Banner tone="waiting" title="A preview by the deal’s own rules">
-        The notice is over. Sealing makes this split final.
-      </Banner>
-      <div>
-        <ActDialog
-          trigger="Seal this split"
-          title="Seal this split?"
-          lead="Terms and shares are final from then on, and every contributor sees their own line. It goes on the books when the payment is confirmed. A sealed split is never edited; a mistake is reversed and computed anew."
-          action={sealAction.bind(null, { organisationId, dealId: deal.id, allocationId: view.id })}
-          submit="Seal this split"
+    <Dialog trigger={t("trigger")} title={t("title")} lead={t("lead")} variant="primary">
+      <div className="flex flex-col gap-5">
+        <Definitions
+          items={[
+            { term: t("paid"), value: <MoneyText money={paid} /> },
+            { term: t("people"), value: <NumberText value={totals.contributors} /> },
+            { term: t("waiting"), value: <MoneyText money={{ currency, minor: waiting }} /> },
+            { term: t("reserve"), value: <MoneyText money={view.reserve} /> },
+            {
+              term: t("date"),
+              value: t.rich("today", { day: () => <DateText at={new Date()} /> }),
+            },
+          ]}
         />
+        <ul className="list-disc space-y-1 pl-5">
+          <li>{t("final1")}</li>
+          <li className="font-medium">{t("final2")}</li>
+          <li>{t("final3", { licensee: deal.licensee.name })}</li>
+        </ul>
+        <ActionForm action={sealSplitAction.bind(null, place)}>
+          <Field label={t("type", { word: t("word") })} name="confirm">
+            <Input name="confirm" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+          </Field>
+          <SubmitButton pendingText={t("sealing")}>{t("submit")}</SubmitButton>
+        </ActionForm>
       </div>
-    </div>
+    </Dialog>
   );
 }

@@ -1,0 +1,93 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { read } from "@/app/_web/page";
+import type { ComparisonWire } from "@/modules/allocation/distribution-schema";
+import { allocationComparison } from "@/modules/allocation/queries/distribution";
+import type { AllocationWire } from "@/modules/allocation/schema";
+import { moneyString } from "@/ui/format";
+import { MoneyText } from "@/ui/money";
+import { NumberText } from "@/ui/numbers";
+import { Section } from "@/ui/page";
+import { Stat, Stats } from "@/ui/stat";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+
+type Props = { view: AllocationWire; other: AllocationWire; otherName: string };
+
+/** Who would gain and who would lose if this split stood in place of the other. */
+export async function Change({ view, other, otherName }: Props) {
+  const [t, locale, found] = await Promise.all([
+    getTranslations("allocation.change"),
+    getLocale(),
+    read(allocationComparison, { allocationId: view.id, withId: other.id }),
+  ]);
+  if (found === null) return null;
+  const { currency } = view;
+  const together = (minor: string) => (
+    <span translate="no">{t("together", { money: moneyString({ currency, minor }, locale) })}</span>
+  );
+  return (
+    <Section title={t("title")} lead={t("lead", { other: otherName })}>
+      {view.clearanceId !== other.clearanceId && <p className="text-waiting">{t("otherClearance")}</p>}
+      <Stats>
+        <Stat
+          label={t("gain")}
+          tone="good"
+          value={<NumberText value={found.gain.people} />}
+          hint={together(found.gain.minor)}
+        />
+        <Stat
+          label={t("lose")}
+          tone="bad"
+          value={<NumberText value={found.lose.people} />}
+          hint={together(found.lose.minor)}
+        />
+        <Stat label={t("same")} value={<NumberText value={found.same.people} />} />
+      </Stats>
+      <Groups found={found} currency={currency} />
+    </Section>
+  );
+}
+
+async function Groups({ found, currency }: { found: ComparisonWire; currency: string }) {
+  const t = await getTranslations("allocation.change");
+  const name = ({ fromItems, toItems }: ComparisonWire["groups"][number]) => {
+    const from = Number(fromItems);
+    if (toItems === null) return t("more", { from });
+    return toItems === fromItems ? t("one") : t("range", { from, to: Number(toItems) });
+  };
+  return (
+    <Table caption={t("caption")}>
+      <THead>
+        <Tr>
+          <Th>{t("items")}</Th>
+          <Th numeric>{t("people")}</Th>
+          <Th numeric>{t("gain")}</Th>
+          <Th numeric>{t("lose")}</Th>
+          <Th numeric>{t("before")}</Th>
+          <Th numeric>{t("after")}</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {found.groups.map((group) => (
+          <Tr key={group.fromItems}>
+            <Td label={t("items")}>{name(group)}</Td>
+            <Td numeric label={t("people")}>
+              <NumberText value={group.people} />
+            </Td>
+            <Td numeric label={t("gain")} className={group.gain === "0" ? "text-muted" : "text-accent"}>
+              <NumberText value={group.gain} />
+            </Td>
+            <Td numeric label={t("lose")} className={group.lose === "0" ? "text-muted" : "text-refusal"}>
+              <NumberText value={group.lose} />
+            </Td>
+            <Td numeric label={t("before")}>
+              <MoneyText money={{ currency, minor: group.beforeMinor }} />
+            </Td>
+            <Td numeric label={t("after")}>
+              <MoneyText money={{ currency, minor: group.afterMinor }} />
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  );
+}

@@ -1,0 +1,101 @@
+import { type _Translator, useLocale, useTranslations } from "next-intl";
+import { shortAmount } from "@/app/_allocation/words";
+import type { Messages } from "@/app/_i18n/catalogues";
+import type { DistributionWire } from "@/modules/allocation/distribution-schema";
+import { Histogram, type HistogramBin } from "@/ui/bar-table";
+import { decimalsOf, moneyString, percentString } from "@/ui/format";
+import { MoneyText } from "@/ui/money";
+import { Section } from "@/ui/page";
+import { Stat, Stats } from "@/ui/stat";
+
+type Props = {
+  currency: string;
+  mine: DistributionWire | null;
+  other: Readonly<{ name: string; found: DistributionWire }> | null;
+};
+
+/** How the money lies among people: the figures that say it, and a histogram on a logarithmic scale. */
+export function DistributionPart({ currency, mine, other }: Props) {
+  const t = useTranslations("allocation.distribution");
+  const locale = useLocale();
+  if (mine === null)
+    return (
+      <Section title={t("title")}>
+        <p className="max-w-[68ch] text-muted">{t("unknown")}</p>
+      </Section>
+    );
+  const series = [
+    { label: t("this"), tone: "yours" as const },
+    ...(other === null ? [] : [{ label: other.name, tone: "before" as const }]),
+  ];
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      <Facts currency={currency} found={mine} />
+      <Histogram
+        caption={t("caption")}
+        binHead={`${t("range")} (${currency})`}
+        series={other === null ? [{ label: t("people"), tone: "yours" }] : series}
+        bins={binsOf(t, locale, { currency, mine, other: other?.found ?? null })}
+      />
+    </Section>
+  );
+}
+
+function Facts({ currency, found }: { currency: string; found: DistributionWire }) {
+  const t = useTranslations("allocation.distribution");
+  const locale = useLocale();
+  const money = (minor: string) => ({ currency, minor });
+  const percent = (part: string, whole: string) => percentString(BigInt(part), BigInt(whole), locale);
+  const { quantiles, small, top } = found;
+  return (
+    <Stats>
+      <Stat
+        label={t("median")}
+        value={<MoneyText money={money(quantiles.median)} />}
+        hint={t("medianHint")}
+      />
+      <Stat label={t("p10")} value={<MoneyText money={money(quantiles.p10)} />} hint={t("p10Hint")} />
+      <Stat label={t("p90")} value={<MoneyText money={money(quantiles.p90)} />} hint={t("p90Hint")} />
+      <Stat
+        label={
+          <span translate="no">{t("small", { amount: moneyString(money(small.belowMinor), locale) })}</span>
+        }
+        value={percent(small.people, found.people)}
+        hint={
+          <span translate="no">{t("smallHint", { money: moneyString(money(small.minor), locale) })}</span>
+        }
+      />
+      <Stat
+        label={t("top")}
+        value={percent(top.minor, found.totalMinor)}
+        hint={
+          <span translate="no">
+            {t("topHint", { n: Number(top.people), max: moneyString(money(quantiles.max), locale) })}
+          </span>
+        }
+      />
+    </Stats>
+  );
+}
+
+/** The ranges of both splits together, from the smallest amount to the largest, none left out between. */
+function binsOf(
+  t: _Translator<Messages, "allocation.distribution">,
+  locale: string,
+  { currency, mine, other }: { currency: string; mine: DistributionWire; other: DistributionWire | null },
+): HistogramBin[] {
+  const amount = (minor: string) => shortAmount(minor, decimalsOf(currency), locale);
+  const ranges = new Map(
+    [...mine.buckets, ...(other?.buckets ?? [])].map(({ fromMinor, toMinor }) => [fromMinor, toMinor]),
+  );
+  const people = (found: DistributionWire, from: string) =>
+    found.buckets.find((bucket) => bucket.fromMinor === from)?.people ?? "0";
+  return [...ranges]
+    .sort(([a], [b]) => Number(BigInt(a) - BigInt(b)))
+    .map(([from, to]) => ({
+      key: from,
+      label:
+        from === "0" ? t("below", { to: amount(to) }) : t("from", { from: amount(from), to: amount(to) }),
+      values: [people(mine, from), ...(other === null ? [] : [people(other, from)])],
+    }));
+}

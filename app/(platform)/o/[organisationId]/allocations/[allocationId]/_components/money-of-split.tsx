@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import type { AllocationWire } from "@/modules/allocation/schema";
+import { FlowBar, type FlowPart } from "@/ui/flow-bar";
+import { Section } from "@/ui/page";
+
+type Props = { view: AllocationWire; platformName: string };
+
+/** Every unit of the gross once. What is paid is told apart by who it waits for: a public bucket each. */
+export function MoneyOfSplit({ view, platformName }: Props) {
+  const t = useTranslations("allocation.money");
+  const { totals, paid, currency } = view;
+  if (totals === null || paid === null) return null;
+  const [unclaimed, held] = [BigInt(totals.unclaimedMinor), BigInt(totals.heldMinor)];
+  const money = (minor: bigint) => ({ currency, minor: String(minor) });
+  const waiting: FlowPart[] = [
+    {
+      key: "unclaimed",
+      label: t("unclaimed"),
+      money: money(unclaimed),
+      tone: "waiting",
+      hint: t("unclaimedHint", { n: Number(totals.unclaimedContributors) }),
+    },
+    { key: "held", label: t("held"), money: money(held), tone: "held", hint: t("heldHint") },
+  ];
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      <FlowBar
+        label={t("label")}
+        total={view.gross}
+        parts={[
+          {
+            key: "paid",
+            label: t("contributors"),
+            money: money(BigInt(paid.minor) - unclaimed - held),
+            tone: "yours",
+            hint: t("contributorsHint"),
+          },
+          ...waiting.filter((part) => BigInt(part.money.minor) > 0n),
+          { key: "reserve", label: t("reserve"), money: view.reserve, tone: "held" },
+          { key: "fee", label: t("fee"), money: view.fee, tone: "fee" },
+          {
+            key: "retained",
+            label: t("retained", { platform: platformName }),
+            money: view.retained,
+            tone: "kept",
+          },
+        ]}
+      />
+    </Section>
+  );
+}

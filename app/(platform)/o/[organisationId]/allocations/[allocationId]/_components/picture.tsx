@@ -1,0 +1,60 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { read } from "@/app/_web/page";
+import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
+import { allocationDistribution } from "@/modules/allocation/queries/distribution";
+import type { AllocationWire } from "@/modules/allocation/schema";
+import type { DealView } from "@/modules/deals/schema";
+import { Change } from "./change";
+import { DistributionPart } from "./distribution-part";
+import { nameOfRules } from "./name-of-rules";
+import { SideBySide } from "./side-by-side";
+
+type Props = {
+  view: AllocationWire;
+  deal: DealView;
+  home: string;
+  isPlatform: boolean;
+  /** The split it is compared with, as the address says. */
+  against: string | undefined;
+};
+
+/** How the money lies among people, beside another split, and what other rules would do. */
+export async function Picture({ view, deal, home, isPlatform, against }: Props) {
+  const [t, locale] = await Promise.all([getTranslations("allocation"), getLocale()]);
+  const { items } = await read(dealAllocations, { dealId: deal.id, limit: 25 });
+  const others = items.filter((item) => item.state === "succeeded" && item.id !== view.id);
+  const other = await otherOf(view, others, against);
+  const [mine, theirs] = await Promise.all([
+    read(allocationDistribution, { allocationId: view.id }),
+    other === null ? null : read(allocationDistribution, { allocationId: other.id }),
+  ]);
+  const otherName = other === null ? null : nameOfRules(t, locale, other, deal);
+  return (
+    <>
+      <DistributionPart
+        currency={view.currency}
+        mine={mine}
+        other={theirs === null || otherName === null ? null : { name: otherName, found: theirs }}
+      />
+      {other !== null && otherName !== null && <Change view={view} other={other} otherName={otherName} />}
+      {isPlatform && (
+        <SideBySide view={view} deal={deal} home={home} others={others} against={other?.id ?? null} />
+      )}
+    </>
+  );
+}
+
+/** The one that was asked for; else a what-if stands beside the deal's own rules. */
+async function otherOf(
+  view: AllocationWire,
+  others: readonly AllocationWire[],
+  asked: string | undefined,
+): Promise<AllocationWire | null> {
+  const listed = others.find((other) => other.id === asked);
+  if (listed !== undefined) return listed;
+  if (asked !== undefined && asked !== view.id) {
+    const found = await read(allocation, { allocationId: asked });
+    if (found.dealId === view.dealId && found.state === "succeeded") return found;
+  }
+  return view.whatIf ? (others.find((other) => !other.whatIf) ?? null) : null;
+}

@@ -1,0 +1,69 @@
+import { type _Translator, useLocale, useTranslations } from "next-intl";
+import { millionths } from "@/app/_allocation/words";
+import type { Messages } from "@/app/_i18n/catalogues";
+import type { AllocationWire } from "@/modules/allocation/schema";
+import { type DefinitionItem, Definitions } from "@/ui/definition";
+import { MoneyText } from "@/ui/money";
+import { BpsText, NumberText } from "@/ui/numbers";
+import { Section } from "@/ui/page";
+import { TextLink } from "@/ui/text-link";
+
+/** By which rules it was divided, and how floors and cap were decided. */
+export function RulesOfSplit({ view, home }: { view: AllocationWire; home: string }) {
+  const t = useTranslations("allocation");
+  const locale = useLocale();
+  const { rules, totals } = view;
+  return (
+    <Section
+      title={t("rules.title")}
+      lead={view.whatIf ? t("rules.leadWhatIf") : t("rules.lead", { version: view.dealVersion })}
+    >
+      <Definitions
+        items={[
+          {
+            term: t("rules.weighting"),
+            value: t(`weighting.${rules.weighting}.label`),
+            hint: t(`weighting.${rules.weighting}.means`),
+          },
+          { term: t("rules.share"), value: <BpsText bps={rules.contributorShareBps} /> },
+          { term: t("rules.fee"), value: <BpsText bps={rules.operatorFeeBps} /> },
+          { term: t("rules.reserve"), value: <BpsText bps={rules.reserveBps} /> },
+          { term: t("rules.cap"), ...capFact(t, view) },
+          { term: t("rules.floors"), ...floorsFact(t, view) },
+          { term: t("rules.weight"), value: millionths(view.totalWeight ?? "0", locale) },
+          {
+            term: t("rules.leftover"),
+            value: <NumberText value={totals?.leftoverUnits ?? "0"} />,
+            hint: t("rules.leftoverHint"),
+          },
+          {
+            term: t("rules.clearance"),
+            value: (
+              <TextLink href={`${home}/clearances/${view.clearanceId}`} translate="no">
+                {view.clearanceId}
+              </TextLink>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+type Words = _Translator<Messages, "allocation">;
+
+function capFact(t: Words, { rules, decision, currency }: AllocationWire): Omit<DefinitionItem, "term"> {
+  const cap = decision?.cap;
+  if (rules.capBps === null || cap == null) return { value: t("rules.capNone") };
+  const share = () => <BpsText bps={rules.capBps ?? 0} />;
+  const money = () => <MoneyText money={{ currency, minor: cap.capMinor }} />;
+  return { value: t.rich("rules.capOf", { share, money }), hint: t("rules.capHint", { n: cap.cappedCount }) };
+}
+
+function floorsFact(t: Words, { totals, decision }: AllocationWire): Omit<DefinitionItem, "term"> {
+  if (decision?.boundary == null) return { value: t("rules.floorsNone") };
+  return {
+    value: t("rules.floorsRefused", { n: Number(totals?.refusedRows ?? 0) }),
+    hint: t("rules.floorsHint"),
+  };
+}

@@ -1,0 +1,20 @@
+import type { _Translator } from "next-intl";
+import type { Messages } from "@/app/_i18n/catalogues";
+import type { ActionResult } from "@/app/_web/action";
+
+/** Null when the word was typed, whatever its case; else what to do. */
+export function sealConfirmed(
+  typed: unknown,
+  t: _Translator<Messages, "allocation.seal">,
+): ActionResult | null {
+  const word = t("word");
+  if (typeof typed === "string" && typed.trim().toLowerCase() === word.toLowerCase()) return null;
+  const message = t("mistyped", { word });
+  return {
+    ok: false,
+    code: "INVALID_INPUT",
+    message,
+    faults: [{ path: "confirm", message }],
+    requestId: "",
+  };
+}
