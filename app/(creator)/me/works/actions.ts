@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { saidHere } from "@/app/_works/say-refusal";
 import { answerSplit } from "@/modules/works/answer-split";
 import { registerWork } from "@/modules/works/register-work";
 import { retireWork } from "@/modules/works/retire-work";
@@ -26,7 +27,7 @@ export async function register(_: Previous, form: FormData): Promise<ActionResul
     })),
   });
   if (result.ok) redirect(`/me/works/${result.value.id}`);
-  return result;
+  return saidHere(result);
 }
 
 /** "33.34" → 3334, without ever being a fraction; anything else is left for the schema to refuse. */
@@ -38,12 +39,12 @@ function bpsOf(percent: string): number | string {
 export async function retire(_: Previous, form: FormData): Promise<ActionResult> {
   const result = await runAction(retireWork, { workId: form.get("workId") ?? "" });
   if (result.ok) revalidatePath("/me/works", "layout");
-  return result;
+  return saidHere(result);
 }
 
 export async function answer(_: Previous, form: FormData): Promise<ActionResult> {
   const input = { token: form.get("token") ?? "", answer: form.get("answer") ?? "" };
   const result = await runAction<WorkView>(answerSplit, input);
   if (result.ok) redirect(`/me/works/${result.value.id}`);
-  return result;
+  return saidHere(result);
 }

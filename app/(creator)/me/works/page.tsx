@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { listMyWorks } from "@/modules/works/queries";
 import { LinkButton } from "@/ui/button";
@@ -7,23 +8,24 @@ import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { WorkTable } from "./_components/work-table";
 
-export const metadata: Metadata = { title: "Your works" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("works.works");
+  return { title: t("title") };
+}
 
 /** The works this person registered or shares in. */
 export default async function WorksPage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
   const { cursor } = await searchParams;
-  const works = await read(listMyWorks, cursor === undefined ? {} : { cursor });
-  const registering = <LinkButton href="/me/works/new">Register a work</LinkButton>;
+  const [t, works] = await Promise.all([
+    getTranslations("works.works"),
+    read(listMyWorks, cursor === undefined ? {} : { cursor }),
+  ]);
+  const registering = <LinkButton href="/me/works/new">{t("register")}</LinkButton>;
   return (
-    <Page
-      title="Your works"
-      lead="Register a work to set terms for it alone, or to share what it earns with co-authors. What you do not register is covered by the terms of your handle."
-      actions={works.items.length > 0 && registering}
-    >
+    <Page title={t("title")} lead={t("lead")} actions={works.items.length > 0 && registering}>
       {works.items.length === 0 ? (
-        <Empty title="No works yet" action={registering}>
-          A book, a series of essays, a data set: whatever can be recognised by an address, an ISBN, a DOI or
-          the digest of its file.
+        <Empty title={t("emptyTitle")} action={registering}>
+          {t("empty")}
         </Empty>
       ) : (
         <div>

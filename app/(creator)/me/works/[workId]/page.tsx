@@ -1,36 +1,53 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { getWork } from "@/modules/works/queries";
-import { WORK_KIND_WORDS } from "@/modules/works/words";
 import { Banner } from "@/ui/banner";
+import { LinkButton } from "@/ui/button";
 import { DateText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
 import { RetireWork } from "../_components/retire-work";
 import { WorkRecord } from "../_components/work-record";
 import { WorkState } from "../_components/work-table";
 
-export const metadata: Metadata = { title: "Work" };
+type Props = { params: Promise<{ workId: string }> };
 
-export default async function WorkPage({ params }: { params: Promise<{ workId: string }> }) {
-  const work = await read(getWork, await params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await read(getWork, await params)).title };
+}
+
+export default async function WorkPage({ params }: Props) {
+  const [t, work] = await Promise.all([getTranslations("works"), read(getWork, await params)]);
+  const { retiredAt } = work;
   return (
     <Page
-      title={work.title}
+      title={<span translate="no">{work.title}</span>}
       lead={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <span>
-            {WORK_KIND_WORDS[work.kind]}, registered <DateText at={work.createdAt} />
+            {t.rich("work.lead", {
+              kind: t(`kind.${work.kind}`),
+              day: () => <DateText at={work.createdAt} />,
+            })}
           </span>
           <WorkState work={work} />
         </span>
       }
-      breadcrumbs={[{ href: "/me/works", label: "Works" }]}
-      actions={work.registeredByYou && work.retiredAt === null && <RetireWork workId={work.id} />}
+      breadcrumbs={[{ href: "/me/works", label: t("works.crumb") }]}
+      actions={
+        retiredAt === null && (
+          <>
+            <LinkButton href={`/me/terms?scope=${work.id}`} variant="secondary">
+              {t("work.terms")}
+            </LinkButton>
+            {work.registeredByYou && <RetireWork workId={work.id} />}
+          </>
+        )
+      }
     >
-      {work.retiredAt !== null && (
-        <Banner title="This work is retired.">
-          Since <DateText at={work.retiredAt} /> its own terms and splits no longer count; those of the handle
-          do.
+      {retiredAt !== null && (
+        <Banner title={t("work.retiredTitle")}>
+          {t.rich("work.retired", { day: () => <DateText at={retiredAt} /> })}
         </Banner>
       )}
       <WorkRecord work={work} />

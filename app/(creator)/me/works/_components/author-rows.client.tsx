@@ -1,36 +1,37 @@
 "use client";
+import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { percent, SPLIT_TOTAL_BPS } from "@/modules/works/domain/split";
 import { Button } from "@/ui/button";
 import { Field, Input } from "@/ui/field";
+import { bpsString } from "@/ui/format";
 
 type Row = { key: number; share: string };
 
 /** You first, then co-authors by name and address. The sum is shown as it is typed; it must be exactly 100 %. */
 export function AuthorRows({ myName }: { myName: string }) {
+  const t = useTranslations("works.register");
   const counter = useRef(1);
   const [rows, setRows] = useState<readonly Row[]>([{ key: 0, share: "100" }]);
   const setShare = (key: number, share: string) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, share } : row)));
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
-      <legend className="font-serif text-lg font-semibold">Who shares in it</legend>
-      <p className="text-sm text-muted">
-        Co-authors get a link by mail. Until one accepts, that share is held for them and paid to nobody.
-      </p>
+      <legend className="font-serif text-lg font-semibold">{t("authors")}</legend>
+      <p className="text-sm text-muted">{t("authorsLead")}</p>
       {rows.map((row, index) => (
         <div key={row.key} className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_8rem_5.5rem]">
-          <Field label={index === 0 ? "Your name" : "Co-author"} name={`authors.${index}.name`} required>
+          <Field label={t(index === 0 ? "yourName" : "coAuthor")} name={`authors.${index}.name`} required>
             <Input name="name" defaultValue={index === 0 ? myName : ""} autoComplete="off" maxLength={200} />
           </Field>
           {index === 0 ? (
-            <p className="text-sm text-muted sm:pt-8.5">You accept by registering.</p>
+            <p className="text-sm text-muted sm:pt-8.5">{t("accept")}</p>
           ) : (
-            <Field label="E-mail address" name={`authors.${index}.email`} required>
+            <Field label={t("email")} name={`authors.${index}.email`} required>
               <Input name="email" type="email" autoComplete="off" maxLength={254} />
             </Field>
           )}
-          <Field label="Share" name={`authors.${index}.shareBps`} required>
+          <Field label={t("share")} name={`authors.${index}.shareBps`} required>
             <Input
               name="share"
               numeric
@@ -44,10 +45,10 @@ export function AuthorRows({ myName }: { myName: string }) {
               type="button"
               variant="quiet"
               className="justify-self-start sm:mt-6.5"
-              aria-label={`Remove co-author ${index}`}
+              aria-label={t("removeAuthor", { n: index })}
               onClick={() => setRows(rows.filter((other) => other.key !== row.key))}
             >
-              Remove
+              {t("remove")}
             </Button>
           )}
         </div>
@@ -63,11 +64,11 @@ export function AuthorRows({ myName }: { myName: string }) {
             counter.current += 1;
           }}
         >
-          Add a co-author
+          {t("addAuthor")}
         </Button>
         {rows.length > 1 && (
           <Button type="button" variant="quiet" size="sm" onClick={() => setRows(evenly(rows))}>
-            Share evenly
+            {t("evenly")}
           </Button>
         )}
       </div>
@@ -76,14 +77,15 @@ export function AuthorRows({ myName }: { myName: string }) {
 }
 
 function Sum({ rows }: { rows: readonly Row[] }) {
+  const [t, locale] = [useTranslations("works.register"), useLocale()];
   const parts = rows.map(({ share }) => bpsOf(share));
   const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
   const whole = sum === SPLIT_TOTAL_BPS && !parts.includes(null);
   const gap = SPLIT_TOTAL_BPS - sum;
-  const rest = gap > 0 ? `${percent(gap)} % is not given yet` : gap < 0 ? `${percent(-gap)} % too much` : "";
+  const words = whole ? "whole" : gap > 0 ? "less" : gap < 0 ? "more" : "bad";
   return (
     <p role="status" className={whole ? "text-sm text-accent" : "text-sm text-waiting"}>
-      Together {percent(sum)} %{whole ? ": complete." : rest === "" ? "." : `: ${rest}.`}
+      {t(`sum.${words}`, { sum: bpsString(sum, locale), gap: bpsString(Math.abs(gap), locale) })}
     </p>
   );
 }

@@ -1,20 +1,23 @@
+import { useTranslations } from "next-intl";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
 import { retire } from "../actions";
 
+/** Cannot be brought back, so it is asked for once more, with what follows. */
 export function RetireWork({ workId }: { workId: string }) {
+  const t = useTranslations("works.retire");
   return (
     <Dialog
-      trigger="Retire this work"
-      title="Retire this work?"
+      trigger={t("trigger")}
+      title={t("title")}
       variant="danger"
-      cancelLabel="Keep it"
-      lead="From now on its own terms and splits stop counting, and those of your handle count for it again. Past deals stay as they were computed. It cannot be brought back, but you can register the work anew, with other authors or shares."
+      cancelLabel={t("keep")}
+      lead={t("lead")}
     >
       <ActionForm action={retire} className="flex flex-col gap-4">
         <input type="hidden" name="workId" value={workId} />
-        <SubmitButton variant="danger" pendingText="Retiring…">
-          Retire it
+        <SubmitButton variant="danger" pendingText={t("pending")}>
+          {t("do")}
         </SubmitButton>
       </ActionForm>
     </Dialog>

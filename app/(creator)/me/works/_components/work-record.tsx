@@ -1,75 +1,87 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { Work } from "@/modules/works/schema";
-import { AUTHOR_STATE_WORDS, SCHEME_WORDS } from "@/modules/works/words";
+import type { Author, Work } from "@/modules/works/schema";
 import { Badge } from "@/ui/badge";
 import { BpsText, DateText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
 type WorkView = z.output<typeof Work>;
+const TONES = { accepted: "good", proposed: "waiting", declined: "bad" } as const;
 
 /** Who shares in a work, and what it is recognised by. */
 export function WorkRecord({ work }: { work: WorkView }) {
+  const t = useTranslations("works.work");
   return (
     <>
-      <Section
-        title="Who shares in it"
-        lead={
-          work.heldBps > 0 &&
-          "Shares that are not accepted are held: paid to nobody, given to no other author."
-        }
-      >
-        <Table caption="Authors and their shares">
+      <Section title={t("authors")} lead={work.heldBps > 0 && t("held")}>
+        <Table caption={t("authorsCaption")}>
           <THead>
             <Tr>
-              <Th>Author</Th>
-              <Th numeric>Share</Th>
-              <Th>State</Th>
-              <Th>Answered</Th>
+              <Th>{t("author")}</Th>
+              <Th numeric>{t("share")}</Th>
+              <Th>{t("state")}</Th>
+              <Th>{t("answered")}</Th>
             </Tr>
           </THead>
           <TBody>
             {work.authors.map((author) => (
-              <Tr key={author.id}>
-                <Td label="Author">
-                  {author.name}
-                  {author.you && <span className="text-muted"> (you)</span>}
-                  {author.email && <span className="block text-sm break-all text-muted">{author.email}</span>}
-                </Td>
-                <Td label="Share" numeric>
-                  <BpsText bps={author.shareBps} />
-                </Td>
-                <Td label="State">
-                  <Badge tone={AUTHOR_STATE_WORDS[author.state].tone}>
-                    {AUTHOR_STATE_WORDS[author.state].label}
-                  </Badge>
-                </Td>
-                <Td label="Answered">{author.answeredAt ? <DateText at={author.answeredAt} /> : "–"}</Td>
-              </Tr>
+              <AuthorRow key={author.id} author={author} />
             ))}
           </TBody>
         </Table>
       </Section>
-      <Section title="What it is recognised by">
-        <Table caption="Identifiers">
-          <THead>
-            <Tr>
-              <Th>By</Th>
-              <Th>Identifier</Th>
-            </Tr>
-          </THead>
-          <TBody>
-            {work.identifiers.map(({ scheme, value }) => (
-              <Tr key={`${scheme} ${value}`}>
-                <Td label="By">{SCHEME_WORDS[scheme].name}</Td>
-                <Td label="Identifier" className="break-all">
-                  {value}
-                </Td>
-              </Tr>
-            ))}
-          </TBody>
-        </Table>
-      </Section>
+      <Identifiers work={work} />
     </>
+  );
+}
+
+function AuthorRow({ author }: { author: z.output<typeof Author> }) {
+  const t = useTranslations("works");
+  const name = () => <span translate="no">{author.name}</span>;
+  return (
+    <Tr>
+      <Td label={t("work.author")}>
+        {author.you ? t.rich("work.you", { name }) : name()}
+        {author.email && (
+          <span translate="no" className="block text-sm break-all text-muted">
+            {author.email}
+          </span>
+        )}
+      </Td>
+      <Td label={t("work.share")} numeric>
+        <BpsText bps={author.shareBps} />
+      </Td>
+      <Td label={t("work.state")}>
+        <Badge tone={TONES[author.state]}>{t(`authorState.${author.state}`)}</Badge>
+      </Td>
+      <Td label={t("work.answered")}>{author.answeredAt ? <DateText at={author.answeredAt} /> : "–"}</Td>
+    </Tr>
+  );
+}
+
+function Identifiers({ work }: { work: WorkView }) {
+  const t = useTranslations("works");
+  return (
+    <Section title={t("work.recognised")}>
+      <Table caption={t("work.identifiersCaption")}>
+        <THead>
+          <Tr>
+            <Th>{t("work.by")}</Th>
+            <Th>{t("work.identifier")}</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {work.identifiers.map(({ scheme, value }) => (
+            <Tr key={`${scheme} ${value}`}>
+              <Td label={t("work.by")}>{t(`scheme.${scheme}`)}</Td>
+              <Td label={t("work.identifier")} className="break-all">
+                <span translate="no">{value}</span>
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </Section>
   );
 }

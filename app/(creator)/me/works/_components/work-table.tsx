@@ -1,6 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Work } from "@/modules/works/schema";
-import { WORK_KIND_WORDS } from "@/modules/works/words";
 import { Badge } from "@/ui/badge";
 import { BpsText, DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
@@ -9,31 +9,34 @@ import { TextLink } from "@/ui/text-link";
 type WorkView = z.output<typeof Work>;
 
 export function WorkTable({ works }: { works: readonly WorkView[] }) {
+  const t = useTranslations("works");
   return (
-    <Table caption="Your works">
+    <Table caption={t("works.caption")}>
       <THead>
         <Tr>
-          <Th>Title</Th>
-          <Th>Kind</Th>
-          <Th numeric>Your share</Th>
-          <Th>State</Th>
-          <Th>Registered</Th>
+          <Th>{t("works.workTitle")}</Th>
+          <Th>{t("works.kind")}</Th>
+          <Th numeric>{t("works.share")}</Th>
+          <Th>{t("works.state")}</Th>
+          <Th>{t("works.registered")}</Th>
         </Tr>
       </THead>
       <TBody>
         {works.map((work) => (
           <Tr key={work.id}>
-            <Td label="Title">
-              <TextLink href={`/me/works/${work.id}`}>{work.title}</TextLink>
+            <Td label={t("works.workTitle")}>
+              <TextLink href={`/me/works/${work.id}`} translate="no" className="font-medium">
+                {work.title}
+              </TextLink>
             </Td>
-            <Td label="Kind">{WORK_KIND_WORDS[work.kind]}</Td>
-            <Td label="Your share" numeric>
+            <Td label={t("works.kind")}>{t(`kind.${work.kind}`)}</Td>
+            <Td label={t("works.share")} numeric>
               <BpsText bps={ownShare(work)} />
             </Td>
-            <Td label="State">
+            <Td label={t("works.state")}>
               <WorkState work={work} />
             </Td>
-            <Td label="Registered">
+            <Td label={t("works.registered")}>
               <DateText at={work.createdAt} />
             </Td>
           </Tr>
@@ -49,9 +52,10 @@ function ownShare(work: WorkView): number {
 
 /** Retired, waiting for co-authors, or whole. */
 export function WorkState({ work }: { work: WorkView }) {
-  if (work.retiredAt !== null) return <Badge>Retired</Badge>;
+  const t = useTranslations("works.workState");
+  if (work.retiredAt !== null) return <Badge>{t("retired")}</Badge>;
   if (work.authors.some(({ state }) => state === "declined"))
-    return <Badge tone="bad">A share was declined</Badge>;
-  if (work.heldBps > 0) return <Badge tone="waiting">Waits for co-authors</Badge>;
-  return <Badge tone="good">All shares accepted</Badge>;
+    return <Badge tone="bad">{t("declined")}</Badge>;
+  if (work.heldBps > 0) return <Badge tone="waiting">{t("waiting")}</Badge>;
+  return <Badge tone="good">{t("whole")}</Badge>;
 }
