@@ -2,7 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 
-export type Crumb = { href: string; label: string };
+/** `own` marks a label that is somebody's own words, such as the title of a deal: it is never translated. */
+export type Crumb = { href: string; label: string; own?: boolean };
 
 /** The frame of every page: where it stands, its one heading, what it is for, what can be done here. */
 export function Page({
@@ -50,6 +51,7 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             <li className="min-w-0">
               <Link
                 href={crumb.href}
+                translate={crumb.own ? "no" : undefined}
                 className="inline-block max-w-64 truncate py-0.5 align-bottom hover:text-ink hover:underline"
               >
                 {crumb.label}

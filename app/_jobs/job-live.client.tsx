@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
-import { instantString } from "@/ui/format";
+import { InstantText } from "@/ui/numbers";
 import { Bar, type Phase, Phases } from "@/ui/progress";
 import { FailureText } from "./failure-text";
 import { durationWords, JOB_TONES, type JobWords, phaseText } from "./words.client";
@@ -73,16 +73,12 @@ function useJob(initial: JobView): { job: JobView; lost: boolean } {
 
 function Standing({ job }: { job: JobView }) {
   const t = useTranslations("jobs");
-  const locale = useLocale();
   if (job.state === "queued") return <span className="text-muted">{t("queued")}</span>;
   if (job.state === "running")
     return <span className="text-muted">{t(job.cancelRequested ? "stopping" : "goesOn")}</span>;
-  if (job.finishedAt === null) return null;
-  return (
-    <span className="text-muted" translate="no">
-      {t("ended", { at: instantString(job.finishedAt, locale) })}
-    </span>
-  );
+  const { finishedAt } = job;
+  if (finishedAt === null) return null;
+  return <span className="text-muted">{t.rich("ended", { at: () => <InstantText at={finishedAt} /> })}</span>;
 }
 
 function hasEnded(job: JobView): boolean {

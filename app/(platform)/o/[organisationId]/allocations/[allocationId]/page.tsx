@@ -55,7 +55,7 @@ export default async function AllocationPage({ params, searchParams }: Props) {
       }
       breadcrumbs={[
         { href: `${home}/deals`, label: t("deals") },
-        { href: `${home}/deals/${deal.id}`, label: deal.title },
+        { href: `${home}/deals/${deal.id}`, label: deal.title, own: true },
       ]}
     >
       {view.state === "succeeded" ? (

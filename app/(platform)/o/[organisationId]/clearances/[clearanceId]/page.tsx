@@ -41,7 +41,7 @@ export default async function ClearancePage({ params }: Props) {
       })}
       breadcrumbs={[
         { href: `${home}/deals`, label: t("deals") },
-        { href: `${home}/deals/${deal.id}`, label: deal.title },
+        { href: `${home}/deals/${deal.id}`, label: deal.title, own: true },
       ]}
       actions={done && <LinkButton href={`${home}/deals/${deal.id}#allocation`}>{t("toSplit")}</LinkButton>}
     >

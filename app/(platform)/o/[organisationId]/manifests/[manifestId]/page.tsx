@@ -49,7 +49,7 @@ export default async function ManifestPage({ params, searchParams }: Props) {
       }
       breadcrumbs={[
         { href: `${home}/deals`, label: t("deals") },
-        { href: `${home}/deals/${deal.id}`, label: deal.title },
+        { href: `${home}/deals/${deal.id}`, label: deal.title, own: true },
       ]}
     >
       {!done && (

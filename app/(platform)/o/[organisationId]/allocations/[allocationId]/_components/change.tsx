@@ -1,9 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import type { ComparisonWire } from "@/modules/allocation/distribution-schema";
 import { allocationComparison } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import { moneyString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
@@ -14,16 +13,14 @@ type Props = { view: AllocationWire; other: AllocationWire; otherName: string };
 
 /** Who would gain and who would lose if this split stood in place of the other. */
 export async function Change({ view, other, otherName }: Props) {
-  const [t, locale, found] = await Promise.all([
+  const [t, found] = await Promise.all([
     getTranslations("allocation.change"),
-    getLocale(),
     read(allocationComparison, { allocationId: view.id, withId: other.id }),
   ]);
   if (found === null) return null;
   const { currency } = view;
-  const together = (minor: string) => (
-    <span translate="no">{t("together", { money: moneyString({ currency, minor }, locale) })}</span>
-  );
+  const together = (minor: string) =>
+    t.rich("together", { money: () => <MoneyText money={{ currency, minor }} /> });
   return (
     <Section title={t("title")} lead={t("lead", { other: otherName })}>
       {view.clearanceId !== other.clearanceId && <p className="text-waiting">{t("otherClearance")}</p>}

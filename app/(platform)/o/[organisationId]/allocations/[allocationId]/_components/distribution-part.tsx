@@ -3,7 +3,7 @@ import { shortAmount } from "@/app/_allocation/words";
 import type { Messages } from "@/app/_i18n/catalogues";
 import type { DistributionWire } from "@/modules/allocation/distribution-schema";
 import { Histogram, type HistogramBin } from "@/ui/bar-table";
-import { decimalsOf, moneyString, percentString } from "@/ui/format";
+import { decimalsOf, percentString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
@@ -33,7 +33,7 @@ export function DistributionPart({ currency, mine, other }: Props) {
       <Facts currency={currency} found={mine} />
       <Histogram
         caption={t("caption")}
-        binHead={`${t("range")} (${currency})`}
+        binHead={t("range")}
         series={other === null ? [{ label: t("people"), tone: "yours" }] : series}
         bins={binsOf(t, locale, { currency, mine, other: other?.found ?? null })}
       />
@@ -57,22 +57,17 @@ function Facts({ currency, found }: { currency: string; found: DistributionWire 
       <Stat label={t("p10")} value={<MoneyText money={money(quantiles.p10)} />} hint={t("p10Hint")} />
       <Stat label={t("p90")} value={<MoneyText money={money(quantiles.p90)} />} hint={t("p90Hint")} />
       <Stat
-        label={
-          <span translate="no">{t("small", { amount: moneyString(money(small.belowMinor), locale) })}</span>
-        }
+        label={t.rich("small", { amount: () => <MoneyText money={money(small.belowMinor)} /> })}
         value={percent(small.people, found.people)}
-        hint={
-          <span translate="no">{t("smallHint", { money: moneyString(money(small.minor), locale) })}</span>
-        }
+        hint={t.rich("smallHint", { money: () => <MoneyText money={money(small.minor)} /> })}
       />
       <Stat
         label={t("top")}
         value={percent(top.minor, found.totalMinor)}
-        hint={
-          <span translate="no">
-            {t("topHint", { n: Number(top.people), max: moneyString(money(quantiles.max), locale) })}
-          </span>
-        }
+        hint={t.rich("topHint", {
+          n: Number(top.people),
+          max: () => <MoneyText money={money(quantiles.max)} />,
+        })}
       />
     </Stats>
   );
@@ -94,8 +89,14 @@ function binsOf(
     .sort(([a], [b]) => Number(BigInt(a) - BigInt(b)))
     .map(([from, to]) => ({
       key: from,
-      label:
-        from === "0" ? t("below", { to: amount(to) }) : t("from", { from: amount(from), to: amount(to) }),
+      label: (
+        <>
+          {from === "0" ? t("below", { to: amount(to) }) : t("from", { from: amount(from), to: amount(to) })}{" "}
+          <span translate="no" className="text-[0.85em] text-muted">
+            {currency}
+          </span>
+        </>
+      ),
       values: [people(mine, from), ...(other === null ? [] : [people(other, from)])],
     }));
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Own } from "@/app/_manifests/bytes-text";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import { FlowBar, type FlowPart } from "@/ui/flow-bar";
 import { Section } from "@/ui/page";
@@ -40,7 +41,7 @@ export function MoneyOfSplit({ view, platformName }: Props) {
           { key: "fee", label: t("fee"), money: view.fee, tone: "fee" },
           {
             key: "retained",
-            label: t("retained", { platform: platformName }),
+            label: t.rich("retained", { platform: () => <Own>{platformName}</Own> }),
             money: view.retained,
             tone: "kept",
           },

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { DistributionWire } from "@/modules/allocation/distribution-schema";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
-import { moneyString, percentString } from "@/ui/format";
+import { percentString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
@@ -20,9 +20,10 @@ type Props = {
 /** One split a line: its rules, and the figures by which splits differ. */
 export function RunsTable({ runs, here, against, deal, home }: Props) {
   const t = useTranslations("allocation.compare");
-  const locale = useLocale();
   const below = runs.find(({ found }) => found !== null)?.found?.small.belowMinor ?? "100";
-  const amount = moneyString({ currency: deal.gross.currency, minor: below }, locale);
+  const small = t.rich("small", {
+    amount: () => <MoneyText money={{ currency: deal.gross.currency, minor: below }} />,
+  });
   return (
     <Table caption={t("caption")}>
       <THead>
@@ -31,9 +32,7 @@ export function RunsTable({ runs, here, against, deal, home }: Props) {
           <Th numeric>{t("p10")}</Th>
           <Th numeric>{t("median")}</Th>
           <Th numeric>{t("p90")}</Th>
-          <Th numeric translate="no">
-            {t("small", { amount })}
-          </Th>
+          <Th numeric>{small}</Th>
           <Th numeric>{t("top")}</Th>
         </Tr>
       </THead>
@@ -43,7 +42,7 @@ export function RunsTable({ runs, here, against, deal, home }: Props) {
             <Td label={t("rules")}>
               <RulesCell run={run} {...{ here, against, deal, home }} />
             </Td>
-            <FigureCells found={found} currency={deal.gross.currency} smallLabel={t("small", { amount })} />
+            <FigureCells found={found} currency={deal.gross.currency} smallLabel={small} />
           </Tr>
         ))}
       </TBody>
@@ -86,7 +85,7 @@ function FigureCells({
 }: {
   found: DistributionWire | null;
   currency: string;
-  smallLabel: string;
+  smallLabel: React.ReactNode;
 }) {
   const t = useTranslations("allocation.compare");
   const locale = useLocale();

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Own } from "@/app/_manifests/bytes-text";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
@@ -34,7 +35,7 @@ export function Seal({ view, deal }: { view: AllocationWire; deal: DealView }) {
         <ul className="list-disc space-y-1 pl-5">
           <li>{t("final1")}</li>
           <li className="font-medium">{t("final2")}</li>
-          <li>{t("final3", { licensee: deal.licensee.name })}</li>
+          <li>{t.rich("final3", { licensee: () => <Own>{deal.licensee.name}</Own> })}</li>
         </ul>
         <ActionForm action={sealSplitAction.bind(null, place)}>
           <Field label={t("type", { word: t("word") })} name="confirm">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Own } from "@/app/_manifests/bytes-text";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
 import { Banner } from "@/ui/banner";
@@ -11,7 +12,7 @@ type Props = { view: AllocationWire; deal: DealView; home: string };
 /** Whether this split counts, could be made to count, or why it cannot. */
 export function Standing({ view, deal, home }: Props) {
   const t = useTranslations("allocation.standing");
-  const licensee = deal.licensee.name;
+  const licensee = () => <Own>{deal.licensee.name}</Own>;
   const { postedAt, sealedAt } = view;
   if (postedAt !== null)
     return (

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Own } from "@/app/_manifests/bytes-text";
 import type { ClearanceWire, CoverageWire } from "@/modules/clearance/schema";
 import { percentString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
@@ -31,7 +32,11 @@ export function CoveragePart({ coverage, basis, licensee }: Props) {
   const all = tokensOf(groups);
   const sum = (of: readonly Group[], what: "rows" | "contributors") =>
     of.reduce((total, group) => total + Number(group[what]), 0);
-  const words = { rows: sum(inside, "rows"), contributors: sum(inside, "contributors"), licensee };
+  const words = {
+    rows: sum(inside, "rows"),
+    contributors: sum(inside, "contributors"),
+    licensee: () => <Own>{licensee}</Own>,
+  };
   return (
     <Section title={t("title")}>
       <p className="max-w-[68ch]">
@@ -39,7 +44,7 @@ export function CoveragePart({ coverage, basis, licensee }: Props) {
           {t("headline", { part: percentString(tokensOf(inside), all, locale) })}
         </strong>
         <span className="mt-1 block text-muted">
-          {t(basis === "consent" ? "headlineLead" : "headlineTerms", words)}
+          {t.rich(basis === "consent" ? "headlineLead" : "headlineTerms", words)}
         </span>
       </p>
       <div role="img" aria-label={t("barLabel")} className="flex h-10 gap-0.5 overflow-hidden rounded">

@@ -1,10 +1,8 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { whatIfOf } from "@/app/_allocation/what-if-form";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { runAllocation } from "@/modules/allocation/run-allocation";
-import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
 
 type Where = Readonly<{ organisationId: string; dealId: string }>;
@@ -20,11 +18,5 @@ export async function allocateAction(where: Where, _: unknown, form: FormData): 
   if (!asked.ok) return asked.refusal;
   const result = await runAction<{ id: string }>(runAllocation, { ...asked.rules, dealId: where.dealId });
   if (result.ok) redirect(`/o/${where.organisationId}/allocations/${result.value.id}`);
-  return result;
-}
-
-export async function sealAction(where: Where & Readonly<{ allocationId: string }>): Promise<ActionResult> {
-  const result = await runAction(sealAllocation, { allocationId: where.allocationId });
-  revalidatePath(`/o/${where.organisationId}/allocations/${where.allocationId}`);
   return result;
 }

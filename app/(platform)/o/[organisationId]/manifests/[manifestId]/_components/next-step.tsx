@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Own } from "@/app/_manifests/bytes-text";
 import { read } from "@/app/_web/page";
 import type { DealView } from "@/modules/deals/schema";
 import { listManifests } from "@/modules/manifests/queries";
@@ -83,7 +84,10 @@ async function Clear({ home, manifest, deal, again }: Omit<Props, "uploadId"> & 
   return (
     <Banner tone="good" title={t("title")}>
       <p>
-        {t("clearBody", { accepted: Number(manifest.accepted), licensee: deal.licensee.name })}
+        {t.rich("clearBody", {
+          accepted: Number(manifest.accepted),
+          licensee: () => <Own>{deal.licensee.name}</Own>,
+        })}
         {rejected > 0 && ` ${t("clearRejected", { rejected })}`}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">

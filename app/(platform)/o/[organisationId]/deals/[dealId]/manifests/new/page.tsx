@@ -35,7 +35,7 @@ export default async function NewManifestPage({ params, searchParams }: Props) {
   const deals = `/o/${organisationId}/deals`;
   const breadcrumbs = [
     { href: deals, label: t("deals") },
-    { href: `${deals}/${dealId}`, label: deal.title },
+    { href: `${deals}/${dealId}`, label: deal.title, own: true },
   ];
   if (asked.upload === undefined) {
     const { items } = await read(waitingUploads, { dealId });
