@@ -1,59 +1,41 @@
 import type { Metadata } from "next";
-import { apiDescription } from "@/app/_web/api-description";
-import { allOperations } from "@/app/api/v1/_operations/all";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/ui/button";
 import { Page, Section } from "@/ui/page";
+import { pageMetadata } from "../../_components/page-metadata";
 import { ApiGuide } from "./_components/api-guide";
 import { Contents } from "./_components/contents";
-import { OperationArticle } from "./_components/operation-article";
+import { apiGroups } from "./_components/groups";
 
-export const metadata: Metadata = {
-  title: "API",
-  description: "The Remit API: every address, what it takes, what it answers, and how to try it.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("docs.api");
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/docs/api" });
+}
 
-export default function ApiDocsPage() {
-  const document = apiDescription(allOperations);
-  const server = String(document.servers[0]?.url ?? "");
-  const groups = document.tags.map(({ name }) => ({
-    name,
-    operations: Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods)
-        .filter(([, operation]) => operation.tags.includes(name))
-        .map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-    ),
-  }));
+/** The index of the reference: what holds everywhere, and every operation by capability. */
+export default async function ApiDocsPage() {
+  const t = await getTranslations("docs");
+  const { groups, server } = apiGroups();
   return (
     <Page
-      title="API"
-      lead="Everything the pages can do, a program can do. This page is made from the same schemas that check each request."
+      breadcrumbs={[{ href: "/docs", label: t("title") }]}
+      title={t("api.title")}
+      lead={t("api.lead")}
       actions={
         <>
           <LinkButton variant="secondary" href="/docs/api/problems">
-            Problems
+            {t("problems.title")}
           </LinkButton>
-          <LinkButton variant="secondary" href="/api/v1/openapi.json" prefetch={false}>
+          <LinkButton variant="secondary" href="/api/v1/openapi.json" prefetch={false} translate="no">
             OpenAPI 3.1
           </LinkButton>
         </>
       }
     >
       <ApiGuide server={server} />
-      <Contents groups={groups} />
-      {groups.map((group) => (
-        <Section key={group.name} id={group.name.toLowerCase()} title={group.name}>
-          <div className="flex flex-col divide-y divide-rule">
-            {group.operations.map((entry) => (
-              <OperationArticle
-                key={entry.operation.operationId}
-                {...entry}
-                server={server}
-                document={document}
-              />
-            ))}
-          </div>
-        </Section>
-      ))}
+      <Section title={t("api.operations")} lead={t("api.operationsLead")}>
+        <Contents groups={groups} label={t("api.operations")} />
+      </Section>
     </Page>
   );
 }

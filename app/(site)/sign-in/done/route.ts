@@ -1,8 +1,10 @@
 import { redirect } from "next/navigation";
 import { homeOf } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
+import { isNewHere } from "@/app/(creator)/me/welcome/_components/progress";
 
-/** Sends whoever has just signed in to their own home. */
+/** Sends whoever has just signed in to their own home; a creator with nothing here yet to the three first steps. */
 export async function GET(): Promise<never> {
-  redirect(homeOf(await viewer()));
+  const home = homeOf(await viewer());
+  redirect(home === "/me" && (await isNewHere()) ? "/me/welcome" : home);
 }

@@ -1,5 +1,5 @@
 import type { OpenApi, Schema } from "@/app/_web/openapi";
-import type { Listed } from "./contents";
+import type { Listed } from "./groups";
 import { resolveSchema } from "./schema-text";
 
 /** A call to copy: path parameters as $NAMES, a body with the fields that are required. */

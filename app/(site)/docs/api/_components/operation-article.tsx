@@ -1,8 +1,8 @@
 import type { OpenApi } from "@/app/_web/openapi";
 import { Badge } from "@/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import type { Listed } from "./contents";
 import { curlOf } from "./curl";
+import type { Listed } from "./groups";
 import { resolveSchema, SchemaText, schemaWords } from "./schema-text";
 
 /** One operation: what it needs, takes and answers, and a call to copy. */
@@ -15,7 +15,7 @@ export function OperationArticle(props: Listed & { server: string; document: Ope
   return (
     <article id={operation.operationId} className="flex scroll-mt-4 flex-col gap-4 py-8 first:pt-0">
       <header className="flex flex-col gap-2">
-        <h3 className="font-sans text-base font-semibold">{operation.summary}</h3>
+        <h2 className="font-sans text-base font-semibold">{operation.summary}</h2>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <span className="font-mono text-sm break-all">
             <span className="font-semibold text-accent">{method}</span> {path}

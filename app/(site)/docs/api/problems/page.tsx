@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PROBLEMS } from "@/app/_web/problem";
 import { Code } from "@/ui/code";
 import { Page, Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { pageMetadata } from "../../../_components/page-metadata";
 
-export const metadata: Metadata = {
-  title: "Problems",
-  description: "Every refusal of the Remit API: its code, its status and what it means.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("docs.problems");
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/docs/api/problems" });
+}
 
 const EXAMPLE = `{
   "type": "/docs/api/problems#invalid_input",
@@ -19,42 +21,52 @@ const EXAMPLE = `{
   "faults": [{ "path": "from", "message": "a date like 2026-03-01" }]
 }`;
 
-export default function ProblemsPage() {
+export default async function ProblemsPage() {
+  const t = await getTranslations("docs");
   const rows = Object.entries(PROBLEMS).sort(([, a], [, b]) => a.status - b.status);
   return (
     <Page
-      title="Problems"
-      lead="Every refusal has a stable code. Programs should look at the code, people at the detail, which says what was wrong and how to mend it."
-      breadcrumbs={[{ href: "/docs/api", label: "API" }]}
+      title={t("problems.title")}
+      lead={t("problems.lead")}
+      breadcrumbs={[
+        { href: "/docs", label: t("title") },
+        { href: "/docs/api", label: t("api.title") },
+      ]}
     >
       <Code label="application/problem+json">{EXAMPLE}</Code>
-      <Section title="Catalogue">
-        <Table caption="Problems by status">
+      <Section title={t("problems.catalogue")}>
+        <Table caption={t("problems.caption")}>
           <THead>
             <Tr>
-              <Th>Code</Th>
-              <Th>Status</Th>
-              <Th>Meaning</Th>
+              <Th>{t("problems.code")}</Th>
+              <Th>{t("problems.status")}</Th>
+              <Th>{t("problems.meaning")}</Th>
             </Tr>
           </THead>
           <TBody>
             {rows.map(([code, { status, title }]) => (
               <Tr key={code} id={code.toLowerCase()} className="target:bg-accent-wash">
-                <Td label="Code">
-                  <span className="font-mono text-sm break-all">{code}</span>
+                <Td label={t("problems.code")}>
+                  <span translate="no" className="font-mono text-sm break-all">
+                    {code}
+                  </span>
                 </Td>
-                <Td label="Status">{status}</Td>
-                <Td label="Meaning">{title}</Td>
+                <Td label={t("problems.status")}>{status}</Td>
+                <Td label={t("problems.meaning")}>
+                  <span lang="en" translate="no">
+                    {title}
+                  </span>
+                </Td>
               </Tr>
             ))}
             <Tr id="internal">
-              <Td label="Code">
-                <span className="font-mono text-sm">INTERNAL</span>
+              <Td label={t("problems.code")}>
+                <span translate="no" className="font-mono text-sm">
+                  INTERNAL
+                </span>
               </Td>
-              <Td label="Status">500</Td>
-              <Td label="Meaning">
-                Our fault. Nothing was changed; try again, and tell us the request id if it stays.
-              </Td>
+              <Td label={t("problems.status")}>500</Td>
+              <Td label={t("problems.meaning")}>{t("problems.internal")}</Td>
             </Tr>
           </TBody>
         </Table>

@@ -1,0 +1,85 @@
+import { LIMITS } from "@/kernel/limits";
+import { Code } from "@/ui/code";
+import type { DefinitionItem } from "@/ui/definition";
+import { TextLink } from "@/ui/text-link";
+
+export const apiFacts: readonly DefinitionItem[] = [
+  {
+    term: "Schlüssel",
+    value: (
+      <>
+        Legen Sie einen auf <TextLink href="/me/keys">Ihrer Schlüsselseite</TextLink> an oder auf der Ihrer
+        Organisation, und senden Sie ihn als Bearer-Token. Ein Schlüssel trägt Berechtigungen (Scopes); fehlt
+        die, die eine Adresse braucht, ist die Antwort 403.
+      </>
+    ),
+  },
+  {
+    term: "Wem es gehört",
+    value: "Was einer anderen Partei gehört, wird mit 404 beantwortet, genau so, als gäbe es das nicht.",
+  },
+  {
+    term: "Geld",
+    value: (
+      <>
+        <Code inline>{'{"currency": "USD", "minor": "12345"}'}</Code>: kleinste Einheiten als Dezimaltext,
+        damit kein Programm sie rundet.
+      </>
+    ),
+  },
+  { term: "Zeiten", value: "Zeitpunkte in UTC nach ISO 8601; Tage wie 2026-03-01." },
+  {
+    term: "Listen",
+    value: (
+      <>
+        <Code inline>{'{"items": […], "nextCursor": "…"}'}</Code>. Senden Sie{" "}
+        <Code inline>cursor=nextCursor</Code> für die nächste Seite; auf der letzten ist er null.{" "}
+        <Code inline>limit</Code> ist höchstens {LIMITS.pageRowsMax}.
+      </>
+    ),
+  },
+  {
+    term: "Gefahrlos wiederholen",
+    value: (
+      <>
+        Senden Sie mit jedem Schreiben einen <Code inline>Idempotency-Key</Code>. Derselbe Schlüssel mit
+        derselben Anfrage bekommt {LIMITS.idempotencyHours} Stunden lang die erste Antwort; mit einer anderen
+        Anfrage wird er abgewiesen.
+      </>
+    ),
+  },
+  {
+    term: "Abweisungen",
+    value: (
+      <>
+        <Code inline>application/problem+json</Code> (RFC 9457) mit festem <Code inline>code</Code>, den
+        betroffenen Feldern und der Kennung der Anfrage. Alle stehen im{" "}
+        <TextLink href="/docs/api/problems">Katalog</TextLink>.
+      </>
+    ),
+  },
+  {
+    term: "Grenzen",
+    value: (
+      <>
+        {LIMITS.apiRequestsPerMinute} Anfragen in der Minute je Schlüssel oder Person,{" "}
+        {LIMITS.anonymousRequestsPerMinute} je Adresse ohne einen. <Code inline>RateLimit-Remaining</Code>{" "}
+        sagt, was übrig ist; nach 429 warten Sie <Code inline>Retry-After</Code> Sekunden. Ein JSON-Inhalt hat
+        höchstens {LIMITS.jsonBodyBytesMax / 1024 / 1024} MiB.
+      </>
+    ),
+  },
+  {
+    term: "Kennungen",
+    value: (
+      <>
+        Jede Antwort trägt <Code inline>X-Request-Id</Code>. Nennen Sie sie uns, wenn etwas schiefging.
+      </>
+    ),
+  },
+  {
+    term: "Aus einem Browser",
+    value:
+      "Es gibt keine CORS-Header: Ein Schlüssel gehört auf Ihren Server. Nur diese Beschreibung und die Zustandsabfrage stehen jeder Herkunft offen.",
+  },
+];

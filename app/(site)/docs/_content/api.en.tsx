@@ -1,0 +1,84 @@
+import { LIMITS } from "@/kernel/limits";
+import { Code } from "@/ui/code";
+import type { DefinitionItem } from "@/ui/definition";
+import { TextLink } from "@/ui/text-link";
+
+export const apiFacts: readonly DefinitionItem[] = [
+  {
+    term: "Keys",
+    value: (
+      <>
+        Make one on <TextLink href="/me/keys">your keys page</TextLink>, or on that of your organisation. Send
+        it as a Bearer token. A key carries scopes; without the one an address needs the answer is 403.
+      </>
+    ),
+  },
+  {
+    term: "Whose it is",
+    value: "What belongs to another party is answered with 404, exactly as if it did not exist.",
+  },
+  {
+    term: "Money",
+    value: (
+      <>
+        <Code inline>{'{"currency": "USD", "minor": "12345"}'}</Code>: minor units as decimal text, so no
+        program rounds them.
+      </>
+    ),
+  },
+  { term: "Times", value: "UTC instants in ISO 8601; days as 2026-03-01." },
+  {
+    term: "Lists",
+    value: (
+      <>
+        <Code inline>{'{"items": […], "nextCursor": "…"}'}</Code>. Send <Code inline>cursor=nextCursor</Code>{" "}
+        for the next page; it is null on the last one. <Code inline>limit</Code> is {LIMITS.pageRowsMax} at
+        most.
+      </>
+    ),
+  },
+  {
+    term: "Repeating safely",
+    value: (
+      <>
+        Send an <Code inline>Idempotency-Key</Code> with every write. The same key with the same request gets
+        the first answer for {LIMITS.idempotencyHours} hours; with another request it is refused.
+      </>
+    ),
+  },
+  {
+    term: "Refusals",
+    value: (
+      <>
+        <Code inline>application/problem+json</Code> (RFC 9457) with a stable <Code inline>code</Code>, the
+        fields at fault and the request id. All of them are in the{" "}
+        <TextLink href="/docs/api/problems">catalogue</TextLink>.
+      </>
+    ),
+  },
+  {
+    term: "Limits",
+    value: (
+      <>
+        {LIMITS.apiRequestsPerMinute} requests a minute for a key or person,{" "}
+        {LIMITS.anonymousRequestsPerMinute} for an address without one.{" "}
+        <Code inline>RateLimit-Remaining</Code> says what is left; after 429 wait{" "}
+        <Code inline>Retry-After</Code> seconds. A JSON body has {LIMITS.jsonBodyBytesMax / 1024 / 1024} MiB
+        at most.
+      </>
+    ),
+  },
+  {
+    term: "Request ids",
+    value: (
+      <>
+        Every answer carries <Code inline>X-Request-Id</Code>. Tell us when something went wrong.
+      </>
+    ),
+  },
+  {
+    term: "From a browser",
+    value:
+      "There are no CORS headers: a key belongs on your server. Only this description and the health check are open to any origin.",
+  },
+];

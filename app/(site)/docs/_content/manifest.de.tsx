@@ -1,0 +1,61 @@
+import { Code } from "@/ui/code";
+import { TextLink } from "@/ui/text-link";
+import { manifestCall } from "./calls";
+import type { Guide } from "./section";
+
+export const manifestGuide: Guide = ({ server }) => [
+  {
+    id: "formats",
+    title: "Formate",
+    body: (
+      <>
+        <ul>
+          <li>
+            <strong>CSV und Verwandte</strong>: Komma, Semikolon, Tabulator oder senkrechter Strich;
+            Anführungszeichen wie in RFC 4180; der erste Datensatz ist die Kopfzeile. UTF-8, oder sagen Sie,
+            welche Kodierung.
+          </li>
+          <li>
+            <strong>JSON Lines</strong>: ein Objekt je Zeile.
+          </li>
+          <li>
+            <strong>Parquet</strong>.
+          </li>
+        </ul>
+        <p>
+          CSV und JSON Lines dürfen mit gzip gepackt sein. Uploads im Browser sind fortsetzbar: Schließen Sie
+          den Tab, kommen Sie wieder, wählen Sie dieselbe Datei, und es geht weiter. Texte der Beiträge
+          gehören nicht in ein Manifest; nicht benannte Spalten werden nie gelesen.
+        </p>
+      </>
+    ),
+  },
+  {
+    id: "first",
+    title: "Das kleinste Manifest",
+    body: (
+      <>
+        <Code label="manifest.csv">{`author,post_id,created_utc,tokens
+early-ferry,t3_1,1735689600,312
+[deleted],t3_2,1735690200,40`}</Code>
+        <Code label="Shell">{manifestCall(server)}</Code>
+        <p>
+          Ein Probelauf prüft alles und behält nur den Bericht. Dieselbe Datei noch einmal gesendet ist
+          dasselbe Manifest: Nichts zählt doppelt.
+        </p>
+      </>
+    ),
+  },
+  {
+    id: "columns",
+    title: "Spalten werden geraten, entscheiden können Sie",
+    body: (
+      <p>
+        Übliche Namen werden erkannt (author, username, permalink, created_utc, score …). Was geraten wurde,
+        sehen Sie mit Beispielzeilen, bevor etwas beginnt; Sie können es ändern und als Profil für die nächste
+        Datei behalten. Über die API senden Sie die Zuordnung wie{" "}
+        <TextLink href="/docs/api/manifests">dort beschrieben</TextLink>.
+      </p>
+    ),
+  },
+];

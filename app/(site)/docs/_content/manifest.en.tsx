@@ -1,0 +1,60 @@
+import { Code } from "@/ui/code";
+import { TextLink } from "@/ui/text-link";
+import { manifestCall } from "./calls";
+import type { Guide } from "./section";
+
+export const manifestGuide: Guide = ({ server }) => [
+  {
+    id: "formats",
+    title: "Formats",
+    body: (
+      <>
+        <ul>
+          <li>
+            <strong>CSV and its kin</strong>: comma, semicolon, tab or bar; quotes as in RFC 4180; the first
+            record is the header. UTF-8, or say which encoding.
+          </li>
+          <li>
+            <strong>JSON Lines</strong>: one object a line.
+          </li>
+          <li>
+            <strong>Parquet</strong>.
+          </li>
+        </ul>
+        <p>
+          CSV and JSON Lines may be packed with gzip. Uploads by browser are resumable: close the tab, come
+          back, choose the same file, and it goes on. Texts of items do not belong in a manifest; columns that
+          are not named are carried past and never read.
+        </p>
+      </>
+    ),
+  },
+  {
+    id: "first",
+    title: "The smallest manifest",
+    body: (
+      <>
+        <Code label="manifest.csv">{`author,post_id,created_utc,tokens
+early-ferry,t3_1,1735689600,312
+[deleted],t3_2,1735690200,40`}</Code>
+        <Code label="Shell">{manifestCall(server)}</Code>
+        <p>
+          A dry run checks everything and keeps only the report. The same file sent again is the same
+          manifest: nothing is counted twice.
+        </p>
+      </>
+    ),
+  },
+  {
+    id: "columns",
+    title: "Columns are guessed, and yours to decide",
+    body: (
+      <p>
+        Usual names are recognised (author, username, permalink, created_utc, score …). Whatever is guessed is
+        shown with sample rows before anything starts, can be changed, and can be kept as a profile for the
+        next file. By API, send the mapping as described in{" "}
+        <TextLink href="/docs/api/manifests">the API</TextLink>.
+      </p>
+    ),
+  },
+];

@@ -1,0 +1,85 @@
+import { TextLink } from "@/ui/text-link";
+import type { Guide } from "./section";
+
+export const platformGuide: Guide = () => [
+  {
+    id: "sign-up",
+    title: "1. Anmelden und geprüft werden",
+    body: (
+      <p>
+        Melden Sie sich mit Ihrer dienstlichen Adresse an und{" "}
+        <TextLink href="/me/organisations/new">tragen Sie Ihre Organisation ein</TextLink>: ihren Namen und
+        den Host, auf dem Ihre Inhalte liegen. Ein Betreiber prüft, dass Sie es sind; bis dahin können Sie
+        Entwürfe vorbereiten. Laden Sie Ihr Team mit der Rolle ein, die jede Person braucht, und legen Sie
+        API-Schlüssel an, die nur das dürfen, was ein Programm braucht.
+      </p>
+    ),
+  },
+  {
+    id: "deal",
+    title: "2. Den Vertrag schreiben und melden",
+    body: (
+      <p>
+        Lizenznehmer, Summe, Nutzungen, offene oder geschlossene Gewichte, Laufzeit; welcher Teil an die
+        Beitragenden geht, wie gewichtet wird, auf Wunsch eine Rücklage und eine Obergrenze. Einen Entwurf
+        sehen nur Sie. Gemeldet sieht ihn auch der Lizenznehmer; von da an ist jede Änderung ein Nachtrag mit
+        Begründung.
+      </p>
+    ),
+  },
+  {
+    id: "manifest",
+    title: "3. Das Manifest hochladen",
+    body: (
+      <p>
+        Eine Zeile je Beitrag: wer ihn geschrieben hat, welcher es ist, wann, wie lang. Beginnen Sie mit einem
+        Probelauf.{" "}
+        <TextLink href="/docs/guides/manifest">
+          Formate, Spalten und jeder Grund, aus dem eine Zeile abgewiesen wird
+        </TextLink>
+        .
+      </p>
+    ),
+  },
+  {
+    id: "notice",
+    title: "4. Den Vertrag ankündigen",
+    body: (
+      <p>
+        Beitragende mit nachgewiesenem Namen werden informiert und können bis zum Ende der Frist widersprechen
+        oder beitreten. Auf der Grundlage der Plattformbedingungen dauert sie mindestens sieben Tage. Sie
+        sehen, wie viele geantwortet haben, nie wer.
+      </p>
+    ),
+  },
+  {
+    id: "clear",
+    title: "5. Freigabe prüfen, vergleichen, versiegeln",
+    body: (
+      <>
+        <p>
+          Eine Freigabeprüfung entscheidet jede Zeile zu einem Stichtag: freigegeben, abgelehnt oder offen,
+          mit Grund und signiertem Zertifikat. Eine Zuteilung berechnet dann jeden Anteil; rechnen Sie sie
+          neben der vereinbarten auch mit anderen Gewichtungen, um zu sehen, wer gewinnt und wer verliert. Ein
+          Was-wäre-wenn lässt sich nicht versiegeln.
+        </p>
+        <p>
+          Das Versiegeln schreibt Bedingungen und Zuteilung zusammen fest. Von diesem Augenblick an steht der
+          Vertrag im <TextLink href="/register">öffentlichen Register</TextLink>.
+        </p>
+      </>
+    ),
+  },
+  {
+    id: "pay",
+    title: "6. Bezahlen",
+    body: (
+      <p>
+        Hat der Betreiber die Zahlung des Lizenznehmers gesehen, kommt jeder Anteil in die Bücher: für
+        Menschen, die ihren Namen nachgewiesen haben, und bereitgehalten für alle anderen. Nichts davon geht
+        an Sie oder an Remit zurück. <TextLink href="/docs/rules">Die Regeln</TextLink> sagen, wohin jeder
+        Cent geht.
+      </p>
+    ),
+  },
+];
