@@ -3,23 +3,36 @@ import { composeLetter } from "@/app/_notices/compose-letter";
 import { now } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { LIMITS } from "@/kernel/limits";
+import { sweepExports } from "@/modules/exports/sweep-exports";
 import { sweepUploads } from "@/modules/manifests/sweep-uploads";
 import { makeDigests } from "@/modules/notices/make-digests";
 import { sendDueMails } from "@/modules/notices/send-mails";
+import { examineEverything } from "./examine-everything";
 
 /** Housekeeping by the clock (UTC), in graphile-worker's crontab notation. */
 export const CRONTAB = `17 * * * * forget-idempotency-records
 23 * * * * sweep-uploads
+41 * * * * sweep-exports
 */10 * * * * make-notice-digests
 * * * * * send-notice-mails
+41 3 * * * examine-everything
 `;
 
+/** How many of the newest clearances and allocations the nightly look computes again. */
+const NIGHTLY_RERUNS = 5;
+
 export const SCHEDULED: TaskList = {
+  async "examine-everything"() {
+    await examineEverything({ reruns: NIGHTLY_RERUNS });
+  },
   async "make-notice-digests"() {
     await makeDigests(now());
   },
   async "send-notice-mails"() {
     await sendDueMails(composeLetter, now);
+  },
+  async "sweep-exports"() {
+    await sweepExports(now());
   },
   async "sweep-uploads"() {
     await sweepUploads(now());

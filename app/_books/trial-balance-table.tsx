@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { TrialBalance } from "@/modules/ledger/schema";
 import { Badge } from "@/ui/badge";
@@ -5,54 +6,61 @@ import { MoneyText } from "@/ui/money";
 import { NumberText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { accountText } from "./words";
 
 type OfCurrency = z.output<typeof TrialBalance>["currencies"][number];
 
 /** The accounts of one currency with debits and credits, and the sums that must agree. */
 export function TrialBalanceTable({ sums }: { sums: OfCurrency }) {
+  const t = useTranslations("books");
   const { currency } = sums;
   return (
-    <Table caption={`Trial balance in ${currency}`}>
+    <Table caption={t("trial.caption", { currency })}>
       <THead>
         <Tr>
-          <Th>Account</Th>
-          <Th numeric>Debits</Th>
-          <Th numeric>Credits</Th>
-          <Th numeric>Balance</Th>
-          <Th numeric>Lines</Th>
+          <Th>{t("trial.account")}</Th>
+          <Th numeric>{t("trial.debits")}</Th>
+          <Th numeric>{t("trial.credits")}</Th>
+          <Th numeric>{t("trial.balance")}</Th>
+          <Th numeric>{t("trial.lines")}</Th>
         </Tr>
       </THead>
       <TBody>
         {sums.rows.map((row) => (
           <Tr key={row.account}>
-            <Td label="Account">
-              <TextLink href={`/operator/books/ledger-accounts/${row.account}`}>{row.title}</TextLink>
+            <Td>
+              <TextLink href={`/operator/books/ledger-accounts/${row.account}`}>
+                {accountText(t, row.account)}
+              </TextLink>
+              <span className="block max-w-[42ch] text-sm text-muted">{t(`means.${row.account}`)}</span>
             </Td>
-            <Td numeric label="Debits">
+            <Td numeric label={t("trial.debits")}>
               <MoneyText money={{ currency, minor: row.debitMinor }} />
             </Td>
-            <Td numeric label="Credits">
+            <Td numeric label={t("trial.credits")}>
               <MoneyText money={{ currency, minor: row.creditMinor }} />
             </Td>
-            <Td numeric label="Balance">
+            <Td numeric label={t("trial.balance")}>
               <MoneyText money={{ currency, minor: row.balanceMinor }} />
-              <span className="block text-sm text-muted">{row.normalSide}</span>
+              <span className="block text-sm text-muted">{t(`side.${row.normalSide}`)}</span>
             </Td>
-            <Td numeric label="Lines">
+            <Td numeric label={t("trial.lines")}>
               <NumberText value={row.lines} />
             </Td>
           </Tr>
         ))}
-        <Tr className="font-semibold">
-          <Td label="Account">All accounts</Td>
-          <Td numeric label="Debits">
+        <Tr className="border-t border-t-rule-strong font-semibold">
+          <Td>{t("trial.all")}</Td>
+          <Td numeric label={t("trial.debits")}>
             <MoneyText money={{ currency, minor: sums.debitMinor }} />
           </Td>
-          <Td numeric label="Credits">
+          <Td numeric label={t("trial.credits")}>
             <MoneyText money={{ currency, minor: sums.creditMinor }} />
           </Td>
-          <Td numeric label="Balance">
-            <Badge tone={sums.balanced ? "good" : "bad"}>{sums.balanced ? "balanced" : "not balanced"}</Badge>
+          <Td numeric label={t("trial.balance")}>
+            <Badge tone={sums.balanced ? "good" : "bad"}>
+              {t(sums.balanced ? "balanced" : "unbalanced")}
+            </Badge>
           </Td>
           <Td />
         </Tr>

@@ -47,6 +47,7 @@ export const listJobs = query({
       organisationIds,
       personId,
       state: input.state,
+      kind: input.kind,
       cursor: input.cursor,
       take,
     });

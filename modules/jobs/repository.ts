@@ -12,6 +12,7 @@ export async function listJobRows(filter: {
   organisationIds: readonly string[] | null;
   personId: string | null;
   state?: string | undefined;
+  kind?: string | undefined;
   cursor?: string | undefined;
   take: number;
 }): Promise<Row[]> {
@@ -28,6 +29,7 @@ export async function listJobRows(filter: {
     where: {
       ...mine,
       ...(filter.state ? { state: filter.state } : {}),
+      ...(filter.kind ? { kind: filter.kind } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
     orderBy: { id: "desc" },

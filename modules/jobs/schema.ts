@@ -44,6 +44,7 @@ export const ListJobsRequest = z.object({
     .optional()
     .meta({ description: "Only jobs of this organisation; without it an operator sees all" }),
   state: z.enum(["queued", "running", "succeeded", "failed", "cancelled"]).optional(),
+  kind: z.string().max(60).optional().meta({ description: "Only jobs of this kind, e.g. manifest.check" }),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });

@@ -187,6 +187,11 @@ export const AccountPage = z.object({
   balances: z.array(z.object({ currency, balanceMinor: minor })),
   deals: z.array(z.object({ dealId: z.string().nullable(), currency, balanceMinor: minor })),
   items: z.array(EntryWire),
+  running: z
+    .array(z.object({ entryId: z.string(), currency, changeMinor: minor, balanceMinor: minor }))
+    .meta({
+      description: "What each entry shown changes here, and the balance after it, on the normal side",
+    }),
   nextCursor: z.string().nullable(),
 });
 

@@ -15,3 +15,34 @@ export const Health = z
 export const ApiDescription = z
   .record(z.string(), z.unknown())
   .meta({ description: "An OpenAPI 3.1 document" });
+
+const instant = z.iso.datetime();
+const bytes = z.string().meta({ description: "Whole bytes as decimal text" });
+
+/** One look of the doctor at all invariants. */
+export const DoctorRun = z.object({
+  startedAt: instant,
+  finishedAt: instant,
+  checks: z.number().int(),
+  faulty: z.number().int(),
+  findings: z.array(z.object({ check: z.string(), faults: z.array(z.string()) })),
+});
+
+/** Everything whoever runs an instance looks at first; for operators alone. */
+export const InstanceHealth = z.object({
+  at: instant,
+  database: z.object({ milliseconds: z.number(), bytes, version: z.string() }),
+  workers: z.array(z.object({ id: z.string(), startedAt: instant, seenAt: instant, alive: z.boolean() })),
+  queue: z.object({
+    waiting: z.number().int(),
+    running: z.number().int(),
+    oldestWaitingSince: instant.nullable(),
+    givenUp: z.number().int().meta({ description: "Tasks that failed as often as they may" }),
+  }),
+  mail: z.object({ state: z.enum(["ok", "down", "off"]), host: z.string().nullable(), builtIn: z.boolean() }),
+  storage: z.object({ kind: z.enum(["folder", "bucket"]), state: z.enum(["ok", "down"]) }),
+  disk: z.object({ free: bytes, total: bytes }),
+  versions: z.object({ remit: z.string(), node: z.string() }),
+  doctor: DoctorRun.nullable(),
+  faults: z.array(z.enum(["worker", "queue", "givenUp", "mail", "storage", "disk", "doctor"])),
+});

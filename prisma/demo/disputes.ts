@@ -23,7 +23,7 @@ export function disputeSteps(cast: Cast): readonly Step[] {
   return [
     { at: daysAgo(231), run: () => proveHandle(wrong, daysAgo(231), cast) },
     { at: daysAgo(224), run: () => settleForFirst(wrong.handle, daysAgo(224), cast) },
-    { at: daysAgo(9, 15), run: () => proveHandle(open, daysAgo(9, 15), cast) },
+    { at: daysAgo(47, 15), run: () => proveHandle(open, daysAgo(47, 15), cast) },
     { at: daysAgo(2, 20), run: () => claimOnly(claim, daysAgo(2, 20), cast) },
   ];
 }

@@ -51,6 +51,7 @@ export async function receiveDemoFile(
     at: Date;
     cast: Cast;
     lines: Iterable<Buffer>;
+    contentType?: string;
   }>,
 ): Promise<string> {
   const received = await receiveManifest(
@@ -58,7 +59,7 @@ export async function receiveDemoFile(
     { dealId: sent.dealId, fileName: sent.name },
     {
       body: Readable.toWeb(Readable.from(sent.lines)) as ReadableStream<Uint8Array>,
-      contentType: "text/csv",
+      contentType: sent.contentType ?? "text/csv",
       contentEncoding: null,
       contentLength: null,
       mappingHeader: null,

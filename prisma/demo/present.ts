@@ -12,7 +12,7 @@ export const PRESENT: readonly DemoDeal[] = [
     answers: [{ person: "tomas", choice: "join" }],
     terms: {
       title: "Harbour Forum archive, 2020 to 2025",
-      gross: "1250000.00",
+      gross: "248000.00",
       contributorShareBps: 6000,
       operatorFeeBps: 200,
       reserveBps: 500,
@@ -34,7 +34,7 @@ export const PRESENT: readonly DemoDeal[] = [
     manifest: { rows: 3_600, seed: 12, part: 1 },
     terms: {
       title: "Benchnotes worked answers, open model",
-      gross: "180000.00",
+      gross: "42000.00",
       contributorShareBps: 7000,
       operatorFeeBps: 200,
       uses: ["post_training", "evaluation"],
@@ -55,7 +55,7 @@ export const PRESENT: readonly DemoDeal[] = [
     manifest: { rows: 1_500, seed: 16, part: 0.1 },
     terms: {
       title: "Repair guides, second licence",
-      gross: "74000.00",
+      gross: "18500.00",
       contributorShareBps: 6000,
       operatorFeeBps: 200,
       uses: ["post_training"],
@@ -75,7 +75,7 @@ export const PRESENT: readonly DemoDeal[] = [
     manifest: { rows: 6_000, seed: 13, part: 0.4 },
     terms: {
       title: "Answers with sources, workshop topics",
-      gross: "320000.00",
+      gross: "64000.00",
       currency: "EUR",
       contributorShareBps: 5500,
       operatorFeeBps: 250,
@@ -97,7 +97,7 @@ export const PRESENT: readonly DemoDeal[] = [
     manifest: { rows: 900, seed: 14, part: 1 },
     terms: {
       title: "Lantern Review essays for evaluation",
-      gross: "96000.00",
+      gross: "14400.00",
       contributorShareBps: 8000,
       operatorFeeBps: 200,
       capBps: 1500,
@@ -120,12 +120,12 @@ export const PRESENT: readonly DemoDeal[] = [
     manifest: { rows: 1_500, seed: 17, part: 1, years: [2021, 2025] },
     amended: {
       afterDays: 6,
-      gross: "92000.00",
+      gross: "21500.00",
       note: "The licensee pays more because photographs' captions are included now.",
     },
     terms: {
       title: "Werkbankforum, Fotos und Bildtexte",
-      gross: "78000.00",
+      gross: "18000.00",
       currency: "EUR",
       contributorShareBps: 6500,
       operatorFeeBps: 200,
@@ -147,7 +147,7 @@ export const PRESENT: readonly DemoDeal[] = [
     answers: [{ person: "hana", choice: "object" }],
     terms: {
       title: "Harbour Forum, new posts of 2026",
-      gross: "410000.00",
+      gross: "86000.00",
       contributorShareBps: 6000,
       operatorFeeBps: 200,
       reserveBps: 300,
@@ -169,7 +169,7 @@ export const PRESENT: readonly DemoDeal[] = [
     manifest: null,
     terms: {
       title: "Benchnotes structures and compilers, indexing",
-      gross: "45000.00",
+      gross: "9000.00",
       contributorShareBps: 7000,
       operatorFeeBps: 200,
       uses: ["indexing"],
@@ -188,7 +188,7 @@ export const PRESENT: readonly DemoDeal[] = [
     terms: {
       title: "Radio and small boats boards, speech captions",
       licenseeName: "Quayside Speech",
-      gross: "58000.00",
+      gross: "12500.00",
       uses: ["synthesis"],
       weights: "closed",
       noticeDays: 14,
@@ -203,7 +203,7 @@ export const PRESENT: readonly DemoDeal[] = [
     terms: {
       title: "Photo captions trial",
       licenseeName: "Longshore Vision",
-      gross: "24000.00",
+      gross: "6000.00",
       uses: ["pretraining"],
       weights: "closed",
       noticeDays: 14,

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { db } from "@/infra/db";
 import { daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";
@@ -14,11 +15,18 @@ export async function sendBrokenFile(
   const { dealId } = wanted;
   if ((await db.prisma.manifest.count({ where: { dealId } })) > 0) return;
   const at = daysAgo(1, 17);
-  const name = "benchnotes-export-part-1.csv";
-  await happened(at, () => receiveDemoFile({ ...wanted, name, at, cast, lines: halfOfAFile() }));
+  const name = "benchnotes-export.csv.gz";
+  await happened(at, () =>
+    receiveDemoFile({ ...wanted, name, at, cast, lines: halfOfAFile(), contentType: "application/gzip" }),
+  );
 }
 
+/** A compressed export whose transfer broke off in the middle. */
 function* halfOfAFile(): Generator<Buffer> {
-  yield Buffer.from("item_id,author,permalink,created_at,tokens\n");
-  for (let n = 0; n < 40; n++) yield Buffer.from(`${n},"never closed\n`);
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, n) => `q${n},reader-${(n * n) % 977},${(n * 7919) % 10_007}`,
+  );
+  const whole = gzipSync(`item_id,author,tokens\n${rows.join("\n")}\n`);
+  yield whole.subarray(0, Math.floor(whole.length / 2));
 }

@@ -1,30 +1,35 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
 import { signInPath } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 
-export const metadata: Metadata = {
-  title: { template: "%s · Operator · Remit", default: "Operator" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operator");
+  return { title: { template: `%s · ${t("context")} · Remit`, default: `${t("context")} · Remit` } };
+}
 
 const NAV = [
-  { href: "/operator", label: "Home", exact: true },
-  { href: "/operator/parties", label: "Parties" },
-  { href: "/operator/deals", label: "Funding" },
-  { href: "/operator/disputes", label: "Disputes" },
-  { href: "/operator/books", label: "Books" },
-  { href: "/operator/jobs", label: "Jobs" },
-  { href: "/operator/audit", label: "Audit" },
-];
+  { href: "/operator", word: "home", exact: true },
+  { href: "/operator/parties", word: "parties" },
+  { href: "/operator/deals", word: "funding" },
+  { href: "/operator/disputes", word: "disputes" },
+  { href: "/operator/books", word: "books" },
+  { href: "/operator/jobs", word: "jobs" },
+  { href: "/operator/audit", word: "audit" },
+  { href: "/operator/health", word: "health" },
+] as const;
 
 /** Frames the operator's pages; each page's queries check the operator again. */
 export default async function OperatorLayout({ children }: { children: React.ReactNode }) {
   const who = await viewer();
   if (who === null) redirect(await signInPath());
   if (!who.isOperator) notFound();
+  const t = await getTranslations("operator");
+  const nav = NAV.map(({ word, ...item }) => ({ ...item, label: t(`nav.${word}`) }));
   return (
-    <Shell nav={NAV} navLabel="Operator" context="Operator">
+    <Shell nav={nav} navLabel={t("context")} context={t("context")}>
       {children}
     </Shell>
   );

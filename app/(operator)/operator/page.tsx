@@ -1,42 +1,48 @@
-import { Attention } from "@/app/_shell/attention";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
+import { readInstanceHealth } from "@/modules/system/read-instance-health";
 import { listHandleDisputes } from "@/modules/works/queries";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { BooksInBrief } from "./_components/books-in-brief";
-import { operatorAttention } from "./_components/operator-attention";
+import { Queue } from "./_components/queue";
+import { queueOf } from "./_components/queue-of";
 
-const SHOWN = 10;
+const SHOWN = 25;
 
-/** What waits for whoever runs this instance, and whether its books are in balance. */
+/** What waits for whoever runs this instance, the most urgent first, and whether its books are in balance. */
 export default async function OperatorHome() {
-  const [unverified, disputed, sealed, failed, books, disputes] = await Promise.all([
+  const t = await getTranslations("operator");
+  const [unverified, deals, failed, books, disputes, health] = await Promise.all([
     read(searchOrganisations, { state: "unverified", limit: SHOWN }),
-    read(listDeals, { state: "disputed", limit: SHOWN }),
-    read(listDeals, { state: "sealed", limit: SHOWN }),
+    read(listDeals, { state: "disputed,sealed,funded", limit: SHOWN }),
     read(listJobs, { state: "failed", limit: SHOWN }),
     read(readTrialBalance, {}),
     read(listHandleDisputes, { state: "open", limit: SHOWN }),
+    read(readInstanceHealth, {}),
   ]);
+  const items = queueOf({
+    health,
+    unbalanced: books.currencies.filter(({ balanced }) => !balanced).map(({ currency }) => currency),
+    disputes: disputes.items,
+    deals: deals.items,
+    failedJobs: failed.items,
+    unverified: unverified.items,
+  });
   return (
-    <Page title="Running Remit" lead="Who takes part, what is disputed, whether the books are in balance.">
-      <Section title="Needs attention">
-        <Attention
-          calm="Nothing waits for you."
-          items={operatorAttention({
-            unverified: unverified.items,
-            disputedDeals: disputed.items,
-            sealedDeals: sealed.items,
-            failedJobs: failed.items,
-            disputes: disputes.items,
-          })}
-        />
+    <Page title={t("home.title")} lead={t("home.lead", { n: items.length })}>
+      <Section title={t("home.queue")} lead={t("home.queueLead")}>
+        <Queue items={items} now={health.at} />
       </Section>
-      <Section title="Books" actions={<TextLink href="/operator/books">Open the books</TextLink>}>
+      <Section
+        title={t("home.books")}
+        lead={t("home.booksLead")}
+        actions={<TextLink href="/operator/books">{t("home.openBooks")}</TextLink>}
+      >
         <BooksInBrief currencies={books.currencies} />
       </Section>
     </Page>

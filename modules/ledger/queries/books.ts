@@ -6,6 +6,7 @@ import { pageSize, toPage } from "@/kernel/page";
 import { readNumberCursor } from "../domain/cursor";
 import {
   accountSums,
+  balanceAfter,
   dealBalances,
   type EntryRow,
   findEntry,
@@ -97,10 +98,41 @@ export const readLedgerAccount = query({
         balanceMinor: String(sign * deal.minor),
       })),
       items: page.items,
+      running: await runningOf(ask.account, sign, page.items),
       nextCursor: page.nextCursor,
     };
   },
 });
+
+/** What each entry of a page changes on one account, and what stands there after it; the page is newest first. */
+async function runningOf(
+  account: string,
+  sign: bigint,
+  entries: z.input<typeof Journal>["items"],
+): Promise<z.input<typeof AccountPage>["running"]> {
+  const [newest] = entries;
+  if (newest === undefined) return [];
+  const balance = new Map(await balanceAfter(account, BigInt(newest.no)));
+  return entries.flatMap((entry) => {
+    const change = new Map<string, bigint>();
+    for (const total of entry.totals)
+      if (total.account === account)
+        change.set(
+          total.currency,
+          (change.get(total.currency) ?? 0n) + BigInt(total.debitMinor) - BigInt(total.creditMinor),
+        );
+    return [...change].map(([currency, minor]) => {
+      const after = balance.get(currency) ?? 0n;
+      balance.set(currency, after - minor);
+      return {
+        entryId: entry.id,
+        currency,
+        changeMinor: String(sign * minor),
+        balanceMinor: String(sign * after),
+      };
+    });
+  });
+}
 
 async function entriesPage(ask: z.output<typeof JournalRequest>): Promise<z.input<typeof Journal>> {
   const take = pageSize(ask.limit);
@@ -115,7 +147,8 @@ async function entriesPage(ask: z.output<typeof JournalRequest>): Promise<z.inpu
   return { items: page.items.map((row) => wireEntry(row, totals)), nextCursor: page.nextCursor };
 }
 
-function wireEntry(
+/** An entry as it travels, with its sums. */
+export function wireEntry(
   row: EntryRow,
   totals: ReadonlyMap<string, readonly TotalRow[]>,
 ): z.input<typeof EntryWire> {

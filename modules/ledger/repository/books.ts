@@ -82,6 +82,25 @@ export async function journal(ask: {
   return rows.map(toEntry);
 }
 
+/** The balance of one account per currency after an entry, from the journal itself; debits count up. */
+export async function balanceAfter(account: string, no: bigint): Promise<ReadonlyMap<string, bigint>> {
+  const { rows } = await reader().query<{ currency: string; minor: string }>(
+    `SELECT currency, sum(debit_minor - credit_minor)::text AS minor FROM entry_total
+     WHERE account = $1 AND entry_no <= $2 GROUP BY currency`,
+    [account, no.toString()],
+  );
+  return new Map(rows.map((row) => [row.currency, BigInt(row.minor)]));
+}
+
+/** Entries with a line of this deal, newest first. */
+export async function entriesOfDeal(dealId: string, take: number): Promise<readonly EntryRow[]> {
+  const { rows } = await reader().query<RawEntry>(
+    `${ENTRY} WHERE e.no IN (SELECT entry_no FROM entry_total WHERE deal_id = $1) ORDER BY e.no DESC LIMIT $2`,
+    [dealId, take],
+  );
+  return rows.map(toEntry);
+}
+
 export async function totalsOf(
   entryNos: readonly bigint[],
 ): Promise<ReadonlyMap<string, readonly TotalRow[]>> {

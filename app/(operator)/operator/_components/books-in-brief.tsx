@@ -1,46 +1,55 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { TrialBalance } from "@/modules/ledger/schema";
 import { Badge } from "@/ui/badge";
+import { Empty } from "@/ui/empty";
 import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
-type Currencies = z.output<typeof TrialBalance>["currencies"];
+type Currency = z.output<typeof TrialBalance>["currencies"][number];
 
-/** Whether debits equal credits, per currency: the first thing anyone who runs books wants to see. */
-export function BooksInBrief({ currencies }: { currencies: Currencies }) {
-  if (currencies.length === 0)
-    return <p className="text-muted">Nothing is posted yet. The first confirmed funding opens the books.</p>;
+/** Whether debits equal credits, and what is owed to people by what may be done with it; never added together. */
+export function BooksInBrief({ currencies }: { currencies: readonly Currency[] }) {
+  const t = useTranslations("operator.home.brief");
+  const books = useTranslations("books");
+  if (currencies.length === 0) return <Empty title={t("empty")}>{t("emptyWhy")}</Empty>;
   return (
-    <Table caption="Books per currency">
+    <Table caption={t("caption")}>
       <THead>
         <Tr>
-          <Th>Currency</Th>
-          <Th>State</Th>
-          <Th numeric>Debits</Th>
-          <Th numeric>Credits</Th>
-          <Th numeric>Lines</Th>
+          <Th>{t("currency")}</Th>
+          <Th>{t("state")}</Th>
+          {SHOWN.map((account) => (
+            <Th key={account} numeric>
+              {books(`account.${account}`)}
+            </Th>
+          ))}
         </Tr>
       </THead>
       <TBody>
-        {currencies.map(({ currency, balanced, debitMinor, creditMinor, rows }) => (
-          <Tr key={currency}>
-            <Td label="Currency">{currency}</Td>
-            <Td label="State">
-              <Badge tone={balanced ? "good" : "bad"}>{balanced ? "In balance" : "Out of balance"}</Badge>
+        {currencies.map((sums) => (
+          <Tr key={sums.currency}>
+            <Td label={t("currency")}>
+              <span translate="no">{sums.currency}</span>
             </Td>
-            <Td numeric label="Debits">
-              <MoneyText money={{ currency, minor: debitMinor }} />
+            <Td label={t("state")}>
+              <Badge tone={sums.balanced ? "good" : "bad"}>
+                {books(sums.balanced ? "balanced" : "unbalanced")}
+              </Badge>
             </Td>
-            <Td numeric label="Credits">
-              <MoneyText money={{ currency, minor: creditMinor }} />
-            </Td>
-            <Td numeric label="Lines">
-              <NumberText value={rows.reduce((sum, row) => sum + BigInt(row.lines), 0n)} />
-            </Td>
+            {SHOWN.map((account) => (
+              <Td key={account} numeric label={books(`account.${account}`)}>
+                <MoneyText money={{ currency: sums.currency, minor: balanceOf(sums, account) }} />
+              </Td>
+            ))}
           </Tr>
         ))}
       </TBody>
     </Table>
   );
 }
+
+const SHOWN = ["payable", "held", "unclaimed", "deal_pool"] as const;
+
+const balanceOf = (sums: Currency, account: (typeof SHOWN)[number]): string =>
+  sums.rows.find((row) => row.account === account)?.balanceMinor ?? "0";

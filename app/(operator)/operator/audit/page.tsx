@@ -1,20 +1,36 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
 import { read } from "@/app/_web/page";
 import { auditOfEverything } from "@/modules/parties/queries/audit";
+import { LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";
 
-export const metadata: Metadata = { title: "Audit" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operator"))("audit.title") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** Who did what to what, over everybody; what is asked for stands in the address, and the file holds just that. */
 export default async function OperatorAuditPage({ searchParams }: Props) {
+  const t = await getTranslations("operator.audit");
   const filter = auditFilter(await searchParams);
+  const { cursor: _, ...kept } = filter;
   const page = await read(auditOfEverything, filter);
   return (
     <Page
-      title="Audit"
-      lead="Every act of this instance: people, keys and jobs, done and refused. Nothing is ever taken out."
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <LinkButton
+          variant="secondary"
+          href={`/operator/audit/export?${new URLSearchParams(kept)}`}
+          prefetch={false}
+        >
+          {t("csv")}
+        </LinkButton>
+      }
     >
       <AuditPanel page={page} filter={filter} path="/operator/audit" />
     </Page>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { EntryList } from "@/app/_books/entry-list";
 import { TrialBalanceTable } from "@/app/_books/trial-balance-table";
 import { read } from "@/app/_web/page";
@@ -8,70 +9,81 @@ import { TrialBalanceRequest } from "@/modules/ledger/schema";
 import { Button, LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Field, Input } from "@/ui/field";
+import { DateText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 
 type Props = { searchParams: Promise<{ asOf?: string; cursor?: string }> };
 
-export const metadata: Metadata = { title: "Books" };
+const PATH = "/operator/books";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("books"))("title") };
+}
+
+/** Whether the books are in balance, account by account; below it every entry, newest first. */
 export default async function BooksPage({ searchParams }: Props) {
+  const t = await getTranslations("books");
   const { asOf, cursor } = await searchParams;
   const asked = TrialBalanceRequest.safeParse(asOf ? { asOf } : {});
-  const trial = await read(readTrialBalance, asked.success ? asked.data : {});
-  const journal = await read(readJournal, cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {});
+  const [trial, journal] = await Promise.all([
+    read(readTrialBalance, asked.success ? asked.data : {}),
+    read(readJournal, cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
+  ]);
+  const here = trial.asOf === null ? PATH : `${PATH}?asOf=${trial.asOf}`;
+  const and = here.includes("?") ? "&" : "?";
   return (
     <Page
-      title="Books"
-      lead="Double entry, append-only, per currency. The database refuses an entry that does not balance and any change of what stands."
+      title={t("title")}
+      lead={t("lead")}
       actions={
         <LinkButton variant="secondary" href="/api/v1/books/journal.hledger" prefetch={false}>
-          Download for hledger
+          {t("download")}
         </LinkButton>
       }
     >
       <Section
-        title={trial.asOf ? `Trial balance at the end of ${trial.asOf}` : "Trial balance"}
-        lead="Summed from the journal itself, not from a cache."
-        actions={<AsOfForm asOf={trial.asOf ?? undefined} />}
+        title={
+          trial.asOf === null
+            ? t("trial.title")
+            : t.rich("trial.titleAsOf", { day: () => <DateText at={`${trial.asOf}T00:00:00Z`} /> })
+        }
+        lead={t("trial.lead")}
+        actions={<AsOfForm asOf={trial.asOf ?? undefined} label={t("trial.asOf")} submit={t("trial.show")} />}
       >
         {trial.currencies.length === 0 ? (
-          <Empty title="The books are empty">
-            The first entry is posted when the payment of a sealed deal is confirmed.
-          </Empty>
+          <Empty title={t("trial.empty")}>{t("trial.emptyWhy")}</Empty>
         ) : (
-          <div className="flex flex-col gap-8">
+          <div className="flex flex-col gap-10">
             {trial.currencies.map((sums) => (
               <TrialBalanceTable key={sums.currency} sums={sums} />
             ))}
           </div>
         )}
       </Section>
-      <Section title="Journal" lead="Newest first; lines are summed per account and deal.">
+      <Section title={t("journal.title")} lead={t("journal.lead")}>
         {journal.items.length === 0 ? (
-          <Empty title="No entries">
-            Fundings, allocations, claims and reversals appear here as they are posted.
-          </Empty>
+          <Empty title={t("journal.empty")}>{t("journal.emptyWhy")}</Empty>
         ) : (
-          <EntryList entries={journal.items} caption="Journal, newest first" />
+          <EntryList entries={journal.items} caption={t("journal.title")} />
         )}
         <Pager
-          nextHref={journal.nextCursor ? `/operator/books?cursor=${journal.nextCursor}` : null}
-          firstHref={cursor ? "/operator/books" : null}
+          nextHref={journal.nextCursor && `${here}${and}cursor=${journal.nextCursor}`}
+          firstHref={cursor ? here : null}
         />
       </Section>
     </Page>
   );
 }
 
-function AsOfForm({ asOf }: { asOf: string | undefined }) {
+function AsOfForm({ asOf, label, submit }: { asOf: string | undefined; label: string; submit: string }) {
   return (
-    <form method="get" action="/operator/books" className="flex flex-wrap items-end gap-3">
-      <Field label="At the end of">
+    <form method="get" action={PATH} className="flex flex-wrap items-end gap-3">
+      <Field label={label}>
         <Input type="date" name="asOf" defaultValue={asOf} />
       </Field>
       <Button variant="secondary" type="submit">
-        Show
+        {submit}
       </Button>
     </form>
   );

@@ -11,18 +11,18 @@ export async function confirmFundingAction(
   form: FormData,
 ): Promise<ActionResult> {
   const result = await runAction(confirmFunding, { dealId, reference: form.get("reference") ?? "" });
-  revalidatePath("/operator/deals");
+  revalidatePath("/operator", "layout");
   return result;
 }
 
 export async function disputeDealAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
   const result = await runAction(disputeDeal, { dealId, note: form.get("note") ?? "" });
-  revalidatePath("/operator/deals");
+  revalidatePath("/operator", "layout");
   return result;
 }
 
 export async function endDisputeAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
   const result = await runAction(endDispute, { dealId, note: form.get("note") ?? "" });
-  revalidatePath("/operator/deals");
+  revalidatePath("/operator", "layout");
   return result;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { DealFilters } from "@/app/_deals/deal-filters";
-import { type ListParams, listHref, listInput } from "@/app/_deals/list-params";
+import { isFiltered, type ListParams, listHref, listInput } from "@/app/_deals/list-params";
 import { read } from "@/app/_web/page";
 import { listDeals } from "@/modules/deals/queries";
 import { LinkButton } from "@/ui/button";
@@ -9,56 +10,50 @@ import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { OperatorDeals } from "./_components/operator-deals";
 
-export const metadata: Metadata = { title: "Funding" };
 const BASE = "/operator/deals";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operator"))("funding.title") };
+}
 
 /** What waits for a payment first; below it every deal of the instance, to look up, freeze or let go on. */
 export default async function Funding({ searchParams }: { searchParams: Promise<ListParams> }) {
+  const t = await getTranslations("operator.funding");
   const search = await searchParams;
-  const filtered = Boolean(search.state || search.q || search.cursor);
+  const filtered = isFiltered(search) || Boolean(search.cursor);
   const [waiting, all] = await Promise.all([
-    read(listDeals, { state: "sealed", limit: 50 }),
+    read(listDeals, { state: "sealed", sort: "oldest", limit: 50 }),
     read(listDeals, listInput(search)),
   ]);
   return (
-    <Page
-      title="Funding"
-      lead="Sealed deals whose licensee has yet to pay, and every other deal of this instance."
-    >
+    <Page title={t("title")} lead={t("lead")}>
       {!filtered && (
-        <Section
-          title="Waiting for payment"
-          lead="Oldest last. A confirmation puts the money and every share on the books."
-        >
+        <Section title={t("waiting")} lead={t("waitingLead")}>
           {waiting.items.length === 0 ? (
-            <Empty title="No deal waits for a payment">
-              Once a platform seals a split, the deal stands here until you have seen its money at the bank.
-            </Empty>
+            <Empty title={t("noneWaiting")}>{t("noneWaitingWhy")}</Empty>
           ) : (
-            <OperatorDeals deals={waiting.items} caption="Deals waiting for payment" />
+            <OperatorDeals deals={waiting.items} caption={t("waiting")} />
           )}
         </Section>
       )}
-      <Section title="All deals">
+      <Section title={t("all")}>
         <div className="flex flex-col gap-6">
           <DealFilters base={BASE} search={search} />
           {all.items.length > 0 ? (
-            <OperatorDeals deals={all.items} caption="All deals, newest first" />
-          ) : (
+            <OperatorDeals deals={all.items} caption={t("all")} />
+          ) : filtered ? (
             <Empty
-              title={filtered ? "No deal fits" : "No deals yet"}
+              title={t("noFit")}
               action={
-                filtered ? (
-                  <LinkButton href={BASE} variant="secondary">
-                    Show all deals
-                  </LinkButton>
-                ) : undefined
+                <LinkButton href={BASE} variant="secondary">
+                  {t("showAll")}
+                </LinkButton>
               }
             >
-              {filtered
-                ? "Nothing here has this state and these words."
-                : "Deals that platforms draft will be here."}
+              {t("noFitWhy")}
             </Empty>
+          ) : (
+            <Empty title={t("none")}>{t("noneWhy")}</Empty>
           )}
           <Pager
             nextHref={all.nextCursor && listHref(BASE, { ...search, cursor: all.nextCursor })}

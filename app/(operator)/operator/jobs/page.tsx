@@ -1,85 +1,79 @@
-import Link from "next/link";
-import { JOB_STATES, kindLabel } from "@/app/_jobs/words.client";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { kindText } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page";
 import { listJobs } from "@/modules/jobs/queries";
-import type { JobView } from "@/modules/jobs/schema";
-import { Badge } from "@/ui/badge";
+import { Button, LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
-import { InstantText, NumberText } from "@/ui/numbers";
+import { Field, Select } from "@/ui/field";
 import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { searchOf } from "../parties/_components/search-of";
+import { JobsTable } from "./_components/jobs-table";
 
-type Props = { searchParams: Promise<{ state?: string; cursor?: string }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata = { title: "Jobs" };
+const STATES = ["queued", "running", "failed", "succeeded", "cancelled"] as const;
+const KINDS = [
+  "manifest.check",
+  "clearance.run",
+  "allocation.run",
+  "allocation.publish",
+  "allocation.post",
+  "notices.spread",
+] as const;
+const PATH = "/operator/jobs";
 
-const FILTERS = [undefined, "running", "queued", "failed", "succeeded", "cancelled"] as const;
-
-export default async function JobsPage({ searchParams }: Props) {
-  const { state, cursor } = await searchParams;
-  const known = FILTERS.find((filter) => filter === state);
-  const page = await read(listJobs, { ...(known ? { state: known } : {}), ...(cursor ? { cursor } : {}) });
-  const next = new URLSearchParams({ ...(known ? { state: known } : {}), cursor: page.nextCursor ?? "" });
-  return (
-    <Page title="Jobs" lead="Long work of every party: what runs, what waits, what failed and why.">
-      <nav aria-label="Filter by state" className="flex flex-wrap gap-x-5 gap-y-2">
-        {FILTERS.map((filter) => (
-          <Link
-            key={filter ?? "all"}
-            href={filter ? `/operator/jobs?state=${filter}` : "/operator/jobs"}
-            aria-current={filter === known ? "page" : undefined}
-            className="py-1 text-muted underline-offset-4 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
-          >
-            {filter ? JOB_STATES[filter].label : "All"}
-          </Link>
-        ))}
-      </nav>
-      {page.items.length === 0 ? (
-        <Empty title="No jobs here">
-          Checks of manifests, clearances and allocations appear here as soon as a platform starts one.
-        </Empty>
-      ) : (
-        <Table caption="Jobs, newest first">
-          <THead>
-            <Tr>
-              <Th>Job</Th>
-              <Th>State</Th>
-              <Th numeric>Rows</Th>
-              <Th numeric>Attempts</Th>
-              <Th>Started</Th>
-            </Tr>
-          </THead>
-          <TBody>{page.items.map(JobRow)}</TBody>
-        </Table>
-      )}
-      <Pager nextHref={page.nextCursor ? `/operator/jobs?${next}` : null} />
-    </Page>
-  );
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operator"))("jobs.title") };
 }
 
-function JobRow(job: JobView) {
+/** Long work of every party, newest first; what is asked for stands in the address. */
+export default async function JobsPage({ searchParams }: Props) {
+  const [t, words] = await Promise.all([getTranslations("operator.jobs"), getTranslations("jobs")]);
+  const search = searchOf(await searchParams, ["state", "kind", "cursor"]);
+  const state = STATES.find((one) => one === search.state);
+  const kind = KINDS.find((one) => one === search.kind);
+  const filter = { ...(state ? { state } : {}), ...(kind ? { kind } : {}) };
+  const page = await read(listJobs, { ...filter, ...(search.cursor ? { cursor: search.cursor } : {}) });
+  const kept = new URLSearchParams(filter);
+  const first = kept.size === 0 ? PATH : `${PATH}?${kept}`;
+  if (page.nextCursor !== null) kept.set("cursor", page.nextCursor);
+  const any = { value: "", label: t("any") };
   return (
-    <Tr key={job.id}>
-      <Td label="Job">
-        <Link href={`/operator/jobs/${job.id}`} className="underline underline-offset-4">
-          {kindLabel(job.kind)}
-        </Link>
-        <span className="block font-mono text-sm break-all text-muted">{job.subject}</span>
-      </Td>
-      <Td label="State">
-        <Badge tone={JOB_STATES[job.state].tone}>{JOB_STATES[job.state].label}</Badge>
-        {job.error && <span className="block text-sm text-muted">{job.error.message}</span>}
-      </Td>
-      <Td numeric label="Rows">
-        <NumberText value={job.rowsDone} />
-      </Td>
-      <Td numeric label="Attempts">
-        {job.attempts}
-      </Td>
-      <Td label="Started">
-        <InstantText at={job.startedAt ?? job.createdAt} />
-      </Td>
-    </Tr>
+    <Page title={t("title")} lead={t("lead")}>
+      <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="w-full sm:w-56">
+          <Field label={t("state")}>
+            <Select
+              name="state"
+              defaultValue={state ?? ""}
+              options={[any, ...STATES.map((value) => ({ value, label: words(`state.${value}`) }))]}
+            />
+          </Field>
+        </div>
+        <div className="w-full sm:w-64">
+          <Field label={t("kind")}>
+            <Select
+              name="kind"
+              defaultValue={kind ?? ""}
+              options={[any, ...KINDS.map((value) => ({ value, label: kindText(words, value) }))]}
+            />
+          </Field>
+        </div>
+        <Button variant="secondary">{t("filter")}</Button>
+        {Object.keys(filter).length > 0 && (
+          <LinkButton href={PATH} variant="quiet">
+            {t("clear")}
+          </LinkButton>
+        )}
+      </form>
+      {page.items.length === 0 ? (
+        <Empty title={t("empty")}>{t(Object.keys(filter).length > 0 ? "emptyFilter" : "emptyWhy")}</Empty>
+      ) : (
+        <JobsTable jobs={page.items} />
+      )}
+      <Pager nextHref={page.nextCursor && `${PATH}?${kept}`} firstHref={search.cursor ? first : null} />
+    </Page>
   );
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
-import { Button } from "@/ui/button";
+import { Button, LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Field, Input, Select } from "@/ui/field";
 import { Page } from "@/ui/page";
@@ -10,57 +11,75 @@ import { OrganisationsTable } from "./_components/organisations-table";
 import { PartiesNav } from "./_components/parties-nav";
 import { searchOf } from "./_components/search-of";
 
-export const metadata: Metadata = { title: "Parties" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operator"))("parties.title") };
+}
 
 const STATES = ["unverified", "verified", "suspended"] as const;
 const KINDS = ["platform", "lab", "collective", "operator"] as const;
-const pick = <T extends string>(values: readonly T[], value: string | undefined) =>
-  values.find((one) => one === value);
 const PATH = "/operator/parties";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** Every organisation, to look up, verify or suspend. */
 export default async function OperatorPartiesPage({ searchParams }: Props) {
-  const { q, kind, state, cursor } = searchOf(await searchParams, ["q", "kind", "state", "cursor"]);
-  const filter = { q, kind: pick(KINDS, kind), state: pick(STATES, state) };
-  const page = await read(searchOrganisations, { ...filter, cursor });
-  const kept = new URLSearchParams(
-    Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  );
+  const t = await getTranslations("operator");
+  const search = searchOf(await searchParams, ["q", "kind", "state", "cursor"]);
+  const kind = KINDS.find((one) => one === search.kind);
+  const state = STATES.find((one) => one === search.state);
+  const filter = {
+    ...(search.q ? { q: search.q } : {}),
+    ...(kind ? { kind } : {}),
+    ...(state ? { state } : {}),
+  };
+  const page = await read(searchOrganisations, {
+    ...filter,
+    ...(search.cursor ? { cursor: search.cursor } : {}),
+  });
+  const kept = new URLSearchParams(filter);
   const first = kept.size === 0 ? PATH : `${PATH}?${kept}`;
   if (page.nextCursor !== null) kept.set("cursor", page.nextCursor);
+  const any = { value: "", label: t("parties.any") };
   return (
-    <Page
-      title="Parties"
-      lead="Who takes part in this instance. Organisations are verified here before others rely on them."
-    >
+    <Page title={t("parties.title")} lead={t("parties.lead")}>
       <PartiesNav current="organisations" />
-      <form method="get" action={PATH} className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
-        <Field label="Name, host or id">
-          <Input name="q" type="search" defaultValue={q} />
-        </Field>
-        <Field label="Kind">
-          <Select name="kind" defaultValue={kind ?? ""} options={anyOf(KINDS)} />
-        </Field>
-        <Field label="State">
-          <Select name="state" defaultValue={state ?? ""} options={anyOf(STATES)} />
-        </Field>
-        <Button variant="secondary">Search</Button>
+      <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="w-full sm:w-72">
+          <Field label={t("parties.search")}>
+            <Input name="q" type="search" defaultValue={search.q} />
+          </Field>
+        </div>
+        <div className="w-[calc(50%-0.5rem)] sm:w-48">
+          <Field label={t("parties.kind")}>
+            <Select
+              name="kind"
+              defaultValue={kind ?? ""}
+              options={[any, ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+            />
+          </Field>
+        </div>
+        <div className="w-[calc(50%-0.5rem)] sm:w-48">
+          <Field label={t("parties.state")}>
+            <Select
+              name="state"
+              defaultValue={state ?? ""}
+              options={[any, ...STATES.map((value) => ({ value, label: t(`partyState.${value}`) }))]}
+            />
+          </Field>
+        </div>
+        <Button variant="secondary">{t("parties.find")}</Button>
+        {Object.keys(filter).length > 0 && (
+          <LinkButton href={PATH} variant="quiet">
+            {t("parties.clear")}
+          </LinkButton>
+        )}
       </form>
       {page.items.length === 0 ? (
-        <Empty title="No organisation fits">Search by less of the name, or by another state.</Empty>
+        <Empty title={t("parties.noneFits")}>{t("parties.noneFitsWhy")}</Empty>
       ) : (
         <OrganisationsTable items={page.items} />
       )}
-      <Pager
-        nextHref={page.nextCursor && `${PATH}?${kept}`}
-        firstHref={cursor === undefined ? null : first}
-      />
+      <Pager nextHref={page.nextCursor && `${PATH}?${kept}`} firstHref={search.cursor ? first : null} />
     </Page>
   );
 }
-
-const anyOf = (values: readonly string[]) => [
-  { value: "", label: "Any" },
-  ...values.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
-];

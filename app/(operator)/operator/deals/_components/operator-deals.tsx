@@ -1,23 +1,26 @@
+import { useTranslations } from "next-intl";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import type { DealView } from "@/modules/deals/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
-import { DealActs } from "./deal-acts.client";
+import { DealActs } from "./deal-acts";
+import { sinceOf } from "./since-of";
 
 /** Deals as the operator handles them: whose money, since when, and the acts that are the operator's. */
 export function OperatorDeals({ deals, caption }: { deals: readonly DealView[]; caption: string }) {
+  const t = useTranslations("operator.funding");
   return (
     <Table caption={caption}>
       <THead>
         <Tr>
-          <Th>Deal</Th>
-          <Th>State</Th>
-          <Th>Since</Th>
-          <Th numeric>Gross</Th>
+          <Th>{t("deal")}</Th>
+          <Th>{t("state")}</Th>
+          <Th>{t("since")}</Th>
+          <Th numeric>{t("gross")}</Th>
           <Th>
-            <span className="sr-only">Acts</span>
+            <span className="sr-only">{t("acts")}</span>
           </Th>
         </Tr>
       </THead>
@@ -25,22 +28,28 @@ export function OperatorDeals({ deals, caption }: { deals: readonly DealView[]; 
         {deals.map((deal) => (
           <Tr key={deal.id}>
             <Td>
-              <TextLink href={`/o/${deal.platform.id}/deals/${deal.id}`}>{deal.title}</TextLink>
+              <TextLink href={`/operator/deals/${deal.id}`} translate="no">
+                {deal.title}
+              </TextLink>
               <span className="block text-sm text-muted">
-                {deal.platform.name} to {deal.licensee.name}
+                {t.rich("between", {
+                  platform: () => <span translate="no">{deal.platform.name}</span>,
+                  licensee: () => <span translate="no">{deal.licensee.name}</span>,
+                })}
               </span>
-              {deal.disputeReason && <span className="block text-sm text-refusal">{deal.disputeReason}</span>}
-              {deal.fundingReference && (
-                <span className="block text-sm text-muted">Reference {deal.fundingReference}</span>
+              {deal.disputeReason && deal.state === "disputed" && (
+                <span className="block text-sm text-refusal" translate="no">
+                  {deal.disputeReason}
+                </span>
               )}
             </Td>
-            <Td label="State">
+            <Td label={t("state")}>
               <DealStateBadge state={deal.state} />
             </Td>
-            <Td label="Since">
+            <Td label={t("since")}>
               <DateText at={sinceOf(deal)} />
             </Td>
-            <Td numeric label="Gross">
+            <Td numeric label={t("gross")}>
               <MoneyText money={deal.gross} />
             </Td>
             <Td>
@@ -50,19 +59,5 @@ export function OperatorDeals({ deals, caption }: { deals: readonly DealView[]; 
         ))}
       </TBody>
     </Table>
-  );
-}
-
-/** The instant of the newest thing that happened to the deal, as far as its own dates tell. */
-function sinceOf(deal: DealView): string {
-  return (
-    deal.disputedAt ??
-    deal.cancelledAt ??
-    deal.allocatedAt ??
-    deal.fundedAt ??
-    deal.sealedAt ??
-    deal.noticedAt ??
-    deal.reportedAt ??
-    deal.createdAt
   );
 }

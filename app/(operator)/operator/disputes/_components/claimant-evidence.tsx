@@ -1,23 +1,33 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Claimant } from "@/modules/works/schema";
-import { METHOD_WORDS } from "@/modules/works/words";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";
+import { TextLink } from "@/ui/text-link";
 
 type ClaimantView = z.output<typeof Claimant>;
 type ProofView = ClaimantView["proofs"][number];
 
 /** One side of a dispute: who, since when, and everything that was seen. */
 export function ClaimantEvidence({ claimant, won }: { claimant: ClaimantView; won: boolean }) {
+  const t = useTranslations("operator.disputes");
+  const name = claimant.personName ?? claimant.personId;
   return (
-    <article aria-label={claimant.personName ?? claimant.personId} className="min-w-0">
+    <article aria-label={name} className="min-w-0 border-l border-rule pl-4">
       <h3 className="flex flex-wrap items-center gap-3 font-sans text-base font-medium">
-        <span className="min-w-0 font-serif text-lg font-semibold break-words">
-          {claimant.personName ?? claimant.personId}
+        <span translate="no" className="min-w-0 font-serif text-lg font-semibold break-words">
+          {name}
         </span>
-        {won ? <Badge tone="good">Holds it now</Badge> : claimant.first && <Badge>Proved it first</Badge>}
+        {won ? (
+          <Badge tone="good">{t("holdsNow")}</Badge>
+        ) : (
+          claimant.first && <Badge>{t("provedFirst")}</Badge>
+        )}
       </h3>
-      <p className="mt-1 text-sm break-all text-muted">{claimant.personId}</p>
+      <p className="mt-1 text-sm text-muted">
+        {t.rich("joined", { at: () => <InstantText at={claimant.joinedAt} /> })} ·{" "}
+        <TextLink href={`/operator/audit?actor=${claimant.personId}`}>{t("trace")}</TextLink>
+      </p>
       {claimant.proofs.map((proof) => (
         <ProofEvidence key={proof.id} proof={proof} />
       ))}
@@ -26,19 +36,30 @@ export function ClaimantEvidence({ claimant, won }: { claimant: ClaimantView; wo
 }
 
 function ProofEvidence({ proof }: { proof: ProofView }) {
+  const t = useTranslations("operator.disputes");
+  const state = proof.state === "proved" ? "succeeded" : proof.state === "waiting" ? "waiting" : "unused";
   return (
     <div className="mt-4 border-t border-rule pt-3">
       <p className="flex flex-wrap items-center gap-3 font-medium">
-        {METHOD_WORDS[proof.method].name}
-        <Badge tone={proof.state === "proved" ? "good" : "neutral"}>
-          {proof.state === "proved" ? "Succeeded" : proof.state === "waiting" ? "Waiting" : "Not used"}
-        </Badge>
+        {t(`method.${proof.method}`)}
+        <Badge tone={proof.state === "proved" ? "good" : "neutral"}>{t(state)}</Badge>
       </p>
-      {proof.target && <p className="text-sm break-all text-muted">{proof.target}</p>}
+      {proof.target && (
+        <p translate="no" className="text-sm break-all text-muted">
+          {proof.target}
+        </p>
+      )}
       <ul className="mt-2 flex flex-col gap-3">
         {proof.checks.map((check) => (
           <li key={check.id} className="text-sm">
-            <InstantText at={check.startedAt} />: {check.message ?? "interrupted, nothing was recorded"}
+            <InstantText at={check.startedAt} />:{" "}
+            {check.message === null ? (
+              t("interrupted")
+            ) : (
+              <span lang="en" translate="no">
+                {check.message}
+              </span>
+            )}
             {check.evidence !== null && <Seen evidence={check.evidence} />}
           </li>
         ))}
@@ -49,7 +70,7 @@ function ProofEvidence({ proof }: { proof: ProofView }) {
 
 function Seen({ evidence }: { evidence: Record<string, unknown> }) {
   return (
-    <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-muted">
+    <dl translate="no" className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-muted">
       {Object.entries(evidence).map(([key, value]) => (
         <div key={key} className="contents">
           <dt>{key}</dt>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Dispute } from "@/modules/works/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
@@ -13,15 +14,17 @@ type ClaimantView = DisputeView["claimants"][number];
 
 /** One dispute: who claims, what was seen for each, and either the decision or the form to make it. */
 export function DisputePanel({ dispute }: { dispute: DisputeView }) {
+  const t = useTranslations("operator.disputes");
   const { platform, claimants } = dispute;
+  const exact = (text: string) => () => <span translate="no">{text}</span>;
   return (
     <Section
       id={dispute.id}
-      title={`${dispute.name} on ${platform.name}`}
+      title={t.rich("on", { handle: exact(dispute.name), platform: exact(platform.name) })}
       lead={
         <>
-          Open since <InstantText at={dispute.openedAt} />
-          {platform.host && `; its pages are on ${platform.host}`}
+          {t.rich("since", { at: () => <InstantText at={dispute.openedAt} /> })}
+          {platform.host !== null && <> · {t.rich("pagesOn", { host: exact(platform.host) })}</>}
         </>
       }
     >
@@ -40,14 +43,12 @@ export function DisputePanel({ dispute }: { dispute: DisputeView }) {
         ) : (
           <Banner
             tone="good"
-            title={
-              <>
-                Settled <InstantText at={dispute.settledAt} /> for{" "}
-                {nameOf(claimants.find(({ handleId }) => handleId === dispute.winnerHandleId))}
-              </>
-            }
+            title={t.rich("settledFor", {
+              at: () => <InstantText at={dispute.settledAt ?? dispute.openedAt} />,
+              name: exact(nameOf(claimants.find(({ handleId }) => handleId === dispute.winnerHandleId))),
+            })}
           >
-            {dispute.note}
+            <span translate="no">{dispute.note}</span>
           </Banner>
         )}
       </div>
@@ -56,28 +57,27 @@ export function DisputePanel({ dispute }: { dispute: DisputeView }) {
 }
 
 function Decision({ dispute }: { dispute: DisputeView }) {
+  const t = useTranslations("operator.disputes");
   return (
     <ActionForm action={settle}>
       <input type="hidden" name="disputeId" value={dispute.id} />
       <RadioGroup
-        label="Whose handle is it?"
+        label={t("whose")}
         name="winnerHandleId"
         required
         options={dispute.claimants.map((claimant) => ({
           value: claimant.handleId,
-          label: nameOf(claimant),
-          hint: claimant.first
-            ? "Holds it now; keeps it."
-            : "The handle and its held money go to them from now on.",
+          label: <span translate="no">{nameOf(claimant)}</span>,
+          hint: t(claimant.first ? "keeps" : "goesTo"),
         }))}
       />
-      <Field label="Why" name="note" hint="All claimants read this. It stays on record." required>
-        <Textarea name="note" rows={3} maxLength={4000} />
+      <Field label={t("why")} name="note" hint={t("whyHint")} required>
+        <Textarea name="note" rows={3} minLength={10} maxLength={4000} />
       </Field>
-      <SubmitButton pendingText="Settling…">Settle the dispute</SubmitButton>
+      <SubmitButton pendingText={t("settling")}>{t("settle")}</SubmitButton>
     </ActionForm>
   );
 }
 
 const nameOf = (claimant: ClaimantView | undefined): string =>
-  claimant === undefined ? "nobody" : (claimant.personName ?? claimant.personId);
+  claimant === undefined ? "–" : (claimant.personName ?? claimant.personId);

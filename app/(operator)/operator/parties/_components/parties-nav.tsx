@@ -1,22 +1,25 @@
+import { useTranslations } from "next-intl";
 import { TextLink } from "@/ui/text-link";
+
+const LINKS = [
+  { id: "organisations", href: "/operator/parties" },
+  { id: "people", href: "/operator/parties/people" },
+] as const;
 
 /** The two lists of parties are two addresses. */
 export function PartiesNav({ current }: { current: "organisations" | "people" }) {
-  const links = [
-    { id: "organisations", href: "/operator/parties", label: "Organisations" },
-    { id: "people", href: "/operator/parties/people", label: "People" },
-  ];
+  const t = useTranslations("operator.parties");
   return (
-    <nav aria-label="Parties">
+    <nav aria-label={t("title")}>
       <ul className="flex gap-6">
-        {links.map(({ id, href, label }) => (
+        {LINKS.map(({ id, href }) => (
           <li key={id}>
             <TextLink
               href={href}
               aria-current={id === current ? "page" : undefined}
               className="aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
             >
-              {label}
+              {t(id)}
             </TextLink>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { searchPeople } from "@/modules/parties/queries/people";
-import { ROLE_WORDS } from "@/modules/parties/words";
 import { Button } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Field, Input } from "@/ui/field";
@@ -13,39 +13,47 @@ import { TextLink } from "@/ui/text-link";
 import { PartiesNav } from "../_components/parties-nav";
 import { searchOf } from "../_components/search-of";
 
-export const metadata: Metadata = { title: "People" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operator"))("parties.people") };
+}
 
 const PATH = "/operator/parties/people";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** Everybody, to look up and to follow into the audit. */
 export default async function OperatorPeoplePage({ searchParams }: Props) {
+  const [t, roles] = await Promise.all([
+    getTranslations("operator.parties"),
+    getTranslations("operator.role"),
+  ]);
   const { q, cursor } = searchOf(await searchParams, ["q", "cursor"]);
   const page = await read(searchPeople, { q, cursor });
   const kept = new URLSearchParams(q === undefined ? {} : { q });
   const first = kept.size === 0 ? PATH : `${PATH}?${kept}`;
   if (page.nextCursor !== null) kept.set("cursor", page.nextCursor);
   return (
-    <Page title="Parties" lead="Everybody who has a place here, newest first.">
+    <Page title={t("title")} lead={t("peopleLead")}>
       <PartiesNav current="people" />
-      <form method="get" action={PATH} className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
-        <Field label="Name, e-mail address or id">
-          <Input name="q" type="search" defaultValue={q} />
-        </Field>
-        <Button variant="secondary">Search</Button>
+      <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="w-full sm:w-80">
+          <Field label={t("searchPeople")}>
+            <Input name="q" type="search" defaultValue={q} />
+          </Field>
+        </div>
+        <Button variant="secondary">{t("find")}</Button>
       </form>
       {page.items.length === 0 ? (
-        <Empty title="Nobody fits">Search by less of the name or address.</Empty>
+        <Empty title={t("nobodyFits")}>{t("nobodyFitsWhy")}</Empty>
       ) : (
-        <Table caption="People">
+        <Table caption={t("people")}>
           <THead>
             <Tr>
-              <Th>Person</Th>
-              <Th>E-mail address</Th>
-              <Th>Acts for</Th>
-              <Th>Here since</Th>
+              <Th>{t("person")}</Th>
+              <Th>{t("actsFor")}</Th>
+              <Th>{t("since")}</Th>
               <Th>
-                <span className="sr-only">Audit</span>
+                <span className="sr-only">{t("trace")}</span>
               </Th>
             </Tr>
           </THead>
@@ -53,23 +61,37 @@ export default async function OperatorPeoplePage({ searchParams }: Props) {
             {page.items.map(({ id, name, email, memberships, createdAt }) => (
               <Tr key={id}>
                 <Td>
-                  <span className="font-medium">{name ?? "No name given"}</span>
-                  <span className="block text-sm break-all text-muted">{id}</span>
+                  {name === null ? (
+                    <span className="font-medium">{t("noName")}</span>
+                  ) : (
+                    <span translate="no" className="font-medium">
+                      {name}
+                    </span>
+                  )}
+                  <span translate="no" className="block text-sm break-all text-muted">
+                    {email ?? id}
+                  </span>
                 </Td>
-                <Td label="E-mail address" className="break-all">
-                  {email ?? "–"}
+                <Td label={t("actsFor")}>
+                  {memberships.length === 0 && <span className="text-muted">–</span>}
+                  {memberships.map((membership) => (
+                    <span key={membership.organisationId} className="block">
+                      <TextLink href={`/operator/parties/${membership.organisationId}`} translate="no">
+                        {membership.name}
+                      </TextLink>{" "}
+                      <span className="text-sm text-muted">({roles(membership.role)})</span>
+                    </span>
+                  ))}
                 </Td>
-                <Td label="Acts for">
-                  {memberships
-                    .map((m) => `${m.name} (${ROLE_WORDS[m.role].name.toLowerCase()})`)
-                    .join(", ") || "–"}
-                </Td>
-                <Td label="Here since">
+                <Td label={t("since")}>
                   <DateText at={createdAt} />
                 </Td>
                 <Td className="sm:text-right">
                   <TextLink href={`/operator/audit?actor=${id}`}>
-                    Audit<span className="sr-only"> of {name ?? email ?? id}</span>
+                    {t("trace")}
+                    <span className="sr-only" translate="no">
+                      : {name ?? email ?? id}
+                    </span>
                   </TextLink>
                 </Td>
               </Tr>

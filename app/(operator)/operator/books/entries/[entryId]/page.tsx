@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
-import { causeWords } from "@/app/_books/words";
+import { getTranslations } from "next-intl/server";
+import { causeText } from "@/app/_books/words";
 import { read } from "@/app/_web/page";
+import { dealNames } from "@/modules/deals/deal-names";
 import { readEntry } from "@/modules/ledger/queries/books";
 import { Banner } from "@/ui/banner";
 import { Code } from "@/ui/code";
@@ -10,66 +12,87 @@ import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { TextLink } from "@/ui/text-link";
 import { LinesTable, TotalsTable } from "./_components/lines-table";
-import { ReverseDialog } from "./_components/reverse-dialog.client";
+import { ReverseDialog } from "./_components/reverse-dialog";
 
 type Props = { params: Promise<{ entryId: string }>; searchParams: Promise<{ cursor?: string }> };
 
-export const metadata: Metadata = { title: "Entry" };
-
+const LINES = 50;
 const entryHref = (id: string) => `/operator/books/entries/${id}`;
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { entry } = await read(readEntry, { entryId: (await params).entryId, limit: 1 });
+  return { title: (await getTranslations("books"))("entry.title", { no: entry.no }) };
+}
+
+/** One entry: why it was posted, its sums, and its lines in the order they were posted. */
 export default async function EntryPage({ params, searchParams }: Props) {
   const { entryId } = await params;
   const { cursor } = await searchParams;
+  const t = await getTranslations("books");
   const { entry, items, nextCursor } = await read(readEntry, {
     entryId,
-    limit: 50,
+    limit: LINES,
     ...(cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
   });
+  const dealIds = entry.totals.flatMap(({ dealId }) => dealId ?? []);
+  const { items: deals } = await read(dealNames, { dealIds });
   const mayReverse = entry.reversesId === null && entry.reversedById === null;
   return (
     <Page
-      title={`Entry ${entry.no}`}
-      lead={entry.memo}
-      breadcrumbs={[{ href: "/operator/books", label: "Books" }]}
+      title={t("entry.title", { no: entry.no })}
+      lead={
+        <span lang="en" translate="no">
+          {entry.memo}
+        </span>
+      }
+      breadcrumbs={[{ href: "/operator/books", label: t("title") }]}
       actions={mayReverse && <ReverseDialog entryId={entry.id} no={entry.no} />}
     >
       {entry.reversedById && (
-        <Banner tone="waiting" title="This entry was reversed">
-          <TextLink href={entryHref(entry.reversedById)}>See the entry that reverses it</TextLink>
+        <Banner tone="waiting" title={t("entry.wasReversed")}>
+          <TextLink href={entryHref(entry.reversedById)}>{t("entry.seeReversal")}</TextLink>
         </Banner>
       )}
       <Definitions
         items={[
           {
-            term: "Cause",
+            term: t("entry.cause"),
             value: (
               <>
-                {causeWords(entry.cause)}: <Code inline>{entry.causeId}</Code>
+                {causeText(t, entry.cause)} <Code inline>{entry.causeId}</Code>{" "}
+                <TextLink href={`/operator/audit?subject=${entry.causeId}`}>{t("entry.audit")}</TextLink>
               </>
             ),
           },
-          { term: "Effective", value: <InstantText at={entry.effectiveAt} /> },
-          { term: "Recorded", value: <InstantText at={entry.recordedAt} /> },
-          { term: "By", value: <Code inline>{entry.actor}</Code> },
-          { term: "Lines", value: <NumberText value={entry.lines} /> },
+          {
+            term: t("entry.effective"),
+            value: <InstantText at={entry.effectiveAt} />,
+            hint: t("entry.effectiveHint"),
+          },
+          {
+            term: t("entry.recorded"),
+            value: <InstantText at={entry.recordedAt} />,
+            hint: t("entry.recordedHint"),
+          },
+          { term: t("entry.by"), value: <Code inline>{entry.actor}</Code> },
+          { term: t("trial.lines"), value: <NumberText value={entry.lines} /> },
           ...(entry.reversesId === null
             ? []
             : [
                 {
-                  term: "Reverses",
-                  value: <TextLink href={entryHref(entry.reversesId)}>the entry it corrects</TextLink>,
+                  term: t("entry.reverses"),
+                  value: <TextLink href={entryHref(entry.reversesId)}>{t("entry.corrected")}</TextLink>,
                 },
               ]),
         ]}
       />
-      <Section title="By account" lead="Debits and credits are equal in each currency.">
-        <TotalsTable totals={entry.totals} />
+      <Section title={t("entry.byAccount")} lead={t("entry.byAccountLead")}>
+        <TotalsTable totals={entry.totals} names={new Map(deals.map(({ id, title }) => [id, title]))} />
       </Section>
-      <Section title="Lines" lead="In the order they were posted.">
+      <Section title={t("entry.lines")} lead={t("entry.linesLead")}>
         <LinesTable lines={items} />
         <Pager
-          nextHref={nextCursor ? `${entryHref(entry.id)}?cursor=${nextCursor}` : null}
+          nextHref={nextCursor && `${entryHref(entry.id)}?cursor=${nextCursor}`}
           firstHref={cursor ? entryHref(entry.id) : null}
         />
       </Section>

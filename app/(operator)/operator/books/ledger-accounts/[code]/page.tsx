@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EntryList } from "@/app/_books/entry-list";
-import { ACCOUNT_WORDS } from "@/app/_books/words";
+import { getTranslations } from "next-intl/server";
+import { accountText } from "@/app/_books/words";
 import { read } from "@/app/_web/page";
+import { dealNames } from "@/modules/deals/deal-names";
 import { readLedgerAccount } from "@/modules/ledger/queries/books";
 import { AccountCode } from "@/modules/ledger/schema";
 import { Empty } from "@/ui/empty";
@@ -10,78 +11,64 @@ import { MoneyText } from "@/ui/money";
 import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { Stat, Stats } from "@/ui/stat";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { ByDeal } from "./_components/by-deal";
+import { RunningTable } from "./_components/running-table";
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ cursor?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: ACCOUNT_WORDS[(await params).code] ?? "Ledger account" };
+  return { title: accountText(await getTranslations("books"), (await params).code) };
 }
 
+/** One account: what stands on it, by deal, and each entry with the balance after it. */
 export default async function LedgerAccountPage({ params, searchParams }: Props) {
   const known = AccountCode.safeParse((await params).code);
   if (!known.success) notFound();
   const { cursor } = await searchParams;
+  const t = await getTranslations("books");
   const account = await read(readLedgerAccount, {
     account: known.data,
     ...(cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
   });
+  const dealIds = account.deals.flatMap(({ dealId }) => dealId ?? []);
+  const { items: deals } = await read(dealNames, { dealIds });
   const here = `/operator/books/ledger-accounts/${account.account}`;
   return (
     <Page
-      title={account.title}
-      lead={`Ledger account ${account.account}; its balance stands on the ${account.normalSide} side.`}
-      breadcrumbs={[{ href: "/operator/books", label: "Books" }]}
+      title={accountText(t, account.account)}
+      lead={`${t(`means.${account.account}`)} ${t(account.normalSide === "debit" ? "onDebit" : "onCredit")}`}
+      breadcrumbs={[{ href: "/operator/books", label: t("title") }]}
     >
       {account.balances.length > 0 && (
         <Stats>
           {account.balances.map(({ currency, balanceMinor }) => (
             <Stat
               key={currency}
-              label={currency}
+              label={t("trial.balance")}
               value={<MoneyText money={{ currency, minor: balanceMinor }} />}
             />
           ))}
         </Stats>
       )}
       {account.deals.length > 0 && (
-        <Section title="By deal" lead="The hundred largest balances.">
-          <Table caption="Balances by deal">
-            <THead>
-              <Tr>
-                <Th>Deal</Th>
-                <Th numeric>Balance</Th>
-              </Tr>
-            </THead>
-            <TBody>
-              {account.deals.map((deal) => (
-                <Tr key={`${deal.dealId}${deal.currency}`}>
-                  <Td label="Deal">
-                    <span className="font-mono text-sm break-all">{deal.dealId ?? "no deal"}</span>
-                  </Td>
-                  <Td numeric label="Balance">
-                    <MoneyText money={{ currency: deal.currency, minor: deal.balanceMinor }} />
-                  </Td>
-                </Tr>
-              ))}
-            </TBody>
-          </Table>
+        <Section title={t("byDeal.title")} lead={t("byDeal.lead")}>
+          <ByDeal rows={account.deals} names={new Map(deals.map(({ id, title }) => [id, title]))} />
         </Section>
       )}
-      <Section title="Entries">
+      <Section title={t("running.title")} lead={t("running.lead")}>
         {account.items.length === 0 ? (
           <Empty
-            title="Nothing on this account"
-            action={<TextLink href="/operator/books">Back to the books</TextLink>}
+            title={t("running.empty")}
+            action={<TextLink href="/operator/books">{t("running.back")}</TextLink>}
           >
-            Entries that touch it appear here.
+            {t("running.emptyWhy")}
           </Empty>
         ) : (
-          <EntryList entries={account.items} caption={`Entries of ${account.title}, newest first`} />
+          <RunningTable entries={account.items} running={account.running} />
         )}
         <Pager
-          nextHref={account.nextCursor ? `${here}?cursor=${account.nextCursor}` : null}
+          nextHref={account.nextCursor && `${here}?cursor=${account.nextCursor}`}
           firstHref={cursor ? here : null}
         />
       </Section>

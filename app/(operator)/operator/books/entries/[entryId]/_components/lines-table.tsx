@@ -1,5 +1,7 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import { ACCOUNT_WORDS, holderWords } from "@/app/_books/words";
+import { HolderText } from "@/app/_books/holder-text";
+import { accountText } from "@/app/_books/words";
 import type { EntryTotalWire, LineWire } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { NumberText } from "@/ui/numbers";
@@ -9,42 +11,57 @@ import { TextLink } from "@/ui/text-link";
 type Total = z.output<typeof EntryTotalWire>;
 type Line = z.output<typeof LineWire>;
 
-const accountLink = (account: string) => (
-  <TextLink href={`/operator/books/ledger-accounts/${account}`}>{ACCOUNT_WORDS[account]}</TextLink>
-);
+function AccountLink({ account }: { account: string }) {
+  const t = useTranslations("books");
+  return <TextLink href={`/operator/books/ledger-accounts/${account}`}>{accountText(t, account)}</TextLink>;
+}
 
 /** An amount on its side; the other side stays empty. */
 function Side({ minor, currency }: { minor: string; currency: string }) {
   return minor === "0" ? null : <MoneyText money={{ currency, minor }} />;
 }
 
-export function TotalsTable({ totals }: { totals: readonly Total[] }) {
+export function TotalsTable({
+  totals,
+  names,
+}: {
+  totals: readonly Total[];
+  names: ReadonlyMap<string, string>;
+}) {
+  const t = useTranslations("books");
   return (
-    <Table caption="Debits and credits by account">
+    <Table caption={t("entry.byAccount")}>
       <THead>
         <Tr>
-          <Th>Account</Th>
-          <Th numeric>Debit</Th>
-          <Th numeric>Credit</Th>
-          <Th numeric>Lines</Th>
+          <Th>{t("trial.account")}</Th>
+          <Th>{t("byDeal.deal")}</Th>
+          <Th numeric>{t("entry.debit")}</Th>
+          <Th numeric>{t("entry.credit")}</Th>
+          <Th numeric>{t("trial.lines")}</Th>
         </Tr>
       </THead>
       <TBody>
         {totals.map((total) => (
           <Tr key={`${total.account}${total.dealId}${total.currency}`}>
-            <Td label="Account">
-              {accountLink(total.account)}
-              {total.dealId && (
-                <span className="block font-mono text-sm break-all text-muted">{total.dealId}</span>
+            <Td label={t("trial.account")}>
+              <AccountLink account={total.account} />
+            </Td>
+            <Td label={t("byDeal.deal")}>
+              {total.dealId === null ? (
+                "–"
+              ) : (
+                <TextLink href={`/operator/deals/${total.dealId}`} translate="no">
+                  {names.get(total.dealId) ?? total.dealId}
+                </TextLink>
               )}
             </Td>
-            <Td numeric label="Debit">
+            <Td numeric label={t("entry.debit")}>
               <Side minor={total.debitMinor} currency={total.currency} />
             </Td>
-            <Td numeric label="Credit">
+            <Td numeric label={t("entry.credit")}>
               <Side minor={total.creditMinor} currency={total.currency} />
             </Td>
-            <Td numeric label="Lines">
+            <Td numeric label={t("trial.lines")}>
               <NumberText value={total.lines} />
             </Td>
           </Tr>
@@ -55,14 +72,15 @@ export function TotalsTable({ totals }: { totals: readonly Total[] }) {
 }
 
 export function LinesTable({ lines }: { lines: readonly Line[] }) {
+  const t = useTranslations("books");
   return (
-    <Table caption="Lines of this entry">
+    <Table caption={t("entry.lines")}>
       <THead>
         <Tr>
-          <Th>Account</Th>
-          <Th>Holder</Th>
-          <Th numeric>Debit</Th>
-          <Th numeric>Credit</Th>
+          <Th>{t("trial.account")}</Th>
+          <Th>{t("entry.holder")}</Th>
+          <Th numeric>{t("entry.debit")}</Th>
+          <Th numeric>{t("entry.credit")}</Th>
         </Tr>
       </THead>
       <TBody>
@@ -70,14 +88,16 @@ export function LinesTable({ lines }: { lines: readonly Line[] }) {
           const credit = line.minor.startsWith("-");
           return (
             <Tr key={line.id}>
-              <Td label="Account">{accountLink(line.account)}</Td>
-              <Td label="Holder">
-                <span className="break-all">{holderWords(line.holder)}</span>
+              <Td label={t("trial.account")}>
+                <AccountLink account={line.account} />
               </Td>
-              <Td numeric label="Debit">
+              <Td label={t("entry.holder")}>
+                <HolderText holder={line.holder} />
+              </Td>
+              <Td numeric label={t("entry.debit")}>
                 <Side minor={credit ? "0" : line.minor} currency={line.currency} />
               </Td>
-              <Td numeric label="Credit">
+              <Td numeric label={t("entry.credit")}>
                 <Side minor={credit ? line.minor.slice(1) : "0"} currency={line.currency} />
               </Td>
             </Tr>

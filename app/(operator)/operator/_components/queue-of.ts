@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import type { DealView } from "@/modules/deals/schema";
+import type { JobView } from "@/modules/jobs/schema";
+import type { OrganisationPage } from "@/modules/parties/schema";
+import type { InstanceHealth } from "@/modules/system/schema";
+import type { Dispute } from "@/modules/works/schema";
+
+type Organisation = z.output<typeof OrganisationPage>["items"][number];
+type Health = z.output<typeof InstanceHealth>;
+
+/** One thing that waits for the operator, with the one place to deal with it. */
+export type QueueItem = Readonly<{ key: string; href: string; urgent: boolean; since: string | null }> &
+  (
+    | Readonly<{ kind: "health"; part: Health["faults"][number] }>
+    | Readonly<{ kind: "unbalanced"; currency: string }>
+    | Readonly<{ kind: "handleDispute"; dispute: z.output<typeof Dispute> }>
+    | Readonly<{ kind: "dealDispute" | "fund" | "posting"; deal: DealView }>
+    | Readonly<{ kind: "job"; job: JobView }>
+    | Readonly<{ kind: "verify"; organisation: Organisation }>
+  );
+
+type Queues = Readonly<{
+  health: Health;
+  unbalanced: readonly string[];
+  disputes: readonly z.output<typeof Dispute>[];
+  deals: readonly DealView[];
+  failedJobs: readonly JobView[];
+  unverified: readonly Organisation[];
+}>;
+
+/** The operator's one list: what endangers everything, what keeps money from somebody, what waits for a look; old before new. */
+export function queueOf(queues: Queues): readonly QueueItem[] {
+  const { health } = queues;
+  const inState = (state: DealView["state"]) => queues.deals.filter((deal) => deal.state === state);
+  return [
+    ...queues.unbalanced.map((currency) => ({
+      kind: "unbalanced" as const,
+      key: `books-${currency}`,
+      href: "/operator/books",
+      urgent: true,
+      since: null,
+      currency,
+    })),
+    ...health.faults.map((part) => ({
+      kind: "health" as const,
+      key: `health-${part}`,
+      href: "/operator/health",
+      urgent: part !== "mail" && part !== "doctor",
+      since: part === "queue" ? health.queue.oldestWaitingSince : null,
+      part,
+    })),
+    ...oldestFirst([
+      ...queues.disputes.map((dispute) => ({
+        kind: "handleDispute" as const,
+        key: dispute.id,
+        href: `/operator/disputes#${dispute.id}`,
+        urgent: true,
+        since: dispute.openedAt,
+        dispute,
+      })),
+      ...inState("disputed").map((deal) => ofDeal("dealDispute", deal, deal.disputedAt, true)),
+      ...inState("funded").map((deal) => ofDeal("posting", deal, deal.fundedAt, true)),
+      ...queues.failedJobs.map((job) => ({
+        kind: "job" as const,
+        key: job.id,
+        href: `/operator/jobs/${job.id}`,
+        urgent: true,
+        since: job.finishedAt ?? job.createdAt,
+        job,
+      })),
+    ]),
+    ...oldestFirst([
+      ...inState("sealed").map((deal) => ofDeal("fund", deal, deal.sealedAt, false)),
+      ...queues.unverified.map((organisation) => ({
+        kind: "verify" as const,
+        key: organisation.id,
+        href: `/operator/parties/${organisation.id}`,
+        urgent: false,
+        since: organisation.createdAt,
+        organisation,
+      })),
+    ]),
+  ];
+}
+
+const ofDeal = (
+  kind: "dealDispute" | "fund" | "posting",
+  deal: DealView,
+  since: string | null,
+  urgent: boolean,
+): QueueItem => ({ kind, key: deal.id, href: `/operator/deals/${deal.id}`, urgent, since, deal });
+
+const oldestFirst = (items: QueueItem[]): QueueItem[] =>
+  items.sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));

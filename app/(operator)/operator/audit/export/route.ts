@@ -1,0 +1,3 @@
+import { auditCsv } from "@/app/_web/audit-file";
+
+export const GET = auditCsv;

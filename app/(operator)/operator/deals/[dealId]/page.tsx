@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EntryList } from "@/app/_books/entry-list";
+import { DealStateBadge } from "@/app/_deals/deal-state-badge";
+import { read } from "@/app/_web/page";
+import { getDeal } from "@/modules/deals/queries";
+import { readEntriesOfDeal } from "@/modules/ledger/queries/entries-of-deal";
+import { Banner } from "@/ui/banner";
+import { Definitions } from "@/ui/definition";
+import { Empty } from "@/ui/empty";
+import { MoneyText } from "@/ui/money";
+import { InstantText } from "@/ui/numbers";
+import { Page, Section } from "@/ui/page";
+import { TextLink } from "@/ui/text-link";
+import { DealActs } from "../_components/deal-acts";
+
+type Props = { params: Promise<{ dealId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await read(getDeal, { dealId: (await params).dealId })).title };
+}
+
+/** One deal as the operator handles it: its money, the act that is theirs, and what of it is on the books. */
+export default async function OperatorDealPage({ params }: Props) {
+  const { dealId } = await params;
+  const [t, deal, entries] = await Promise.all([
+    getTranslations("operator.deal"),
+    read(getDeal, { dealId }),
+    read(readEntriesOfDeal, { dealId }),
+  ]);
+  const money = [
+    { term: t("gross"), amount: deal.gross },
+    { term: t("retained"), amount: deal.split.retained },
+    { term: t("fee"), amount: deal.split.fee },
+    { term: t("reserve"), amount: deal.split.reserve },
+    { term: t("distributable"), amount: deal.split.distributable },
+  ];
+  const dates = [
+    { term: t("sealed"), at: deal.sealedAt },
+    { term: t("funded"), at: deal.fundedAt },
+    { term: t("allocated"), at: deal.allocatedAt },
+  ];
+  return (
+    <Page
+      title={<span translate="no">{deal.title}</span>}
+      lead={
+        <span className="flex flex-wrap items-center gap-3">
+          <DealStateBadge state={deal.state} />
+          <span translate="no">
+            {deal.platform.name} → {deal.licensee.name}
+          </span>
+        </span>
+      }
+      breadcrumbs={[{ href: "/operator/deals", label: (await getTranslations("operator"))("nav.funding") }]}
+      actions={<DealActs deal={deal} size="md" />}
+    >
+      {deal.state === "disputed" && (
+        <Banner tone="bad" title={t("frozen")}>
+          <p translate="no">{deal.disputeReason}</p>
+          <p className="mt-1 text-sm text-muted">{t("frozenWhy")}</p>
+        </Banner>
+      )}
+      {deal.state === "sealed" && <Banner tone="waiting" title={t("waits")} />}
+      <Section title={t("money")} lead={t("moneyLead")}>
+        <Definitions
+          items={money.map(({ term, amount }) => ({ term, value: <MoneyText money={amount} /> }))}
+        />
+      </Section>
+      <Section title={t("facts")}>
+        <Definitions
+          items={[
+            ...dates.flatMap(({ term, at }) =>
+              at === null ? [] : [{ term, value: <InstantText at={at} /> }],
+            ),
+            ...(deal.fundingReference === null
+              ? []
+              : [{ term: t("reference"), value: <span translate="no">{deal.fundingReference}</span> }]),
+            {
+              term: t("more"),
+              value: (
+                <span className="flex flex-wrap gap-x-6">
+                  <TextLink href={`/o/${deal.platform.id}/deals/${deal.id}`}>{t("asPlatform")}</TextLink>
+                  <TextLink href={`/operator/audit?subject=${deal.id}`}>{t("audit")}</TextLink>
+                  <TextLink href={`/operator/parties/${deal.platform.id}`}>{t("platform")}</TextLink>
+                  {deal.sealedAllocationId !== null && (
+                    <TextLink href={`/o/${deal.platform.id}/allocations/${deal.sealedAllocationId}`}>
+                      {t("allocation")}
+                    </TextLink>
+                  )}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t("entries")} lead={t("entriesLead")}>
+        {entries.items.length === 0 ? (
+          <Empty title={t("noEntries")}>{t("noEntriesWhy")}</Empty>
+        ) : (
+          <EntryList entries={entries.items} caption={t("entries")} />
+        )}
+      </Section>
+    </Page>
+  );
+}

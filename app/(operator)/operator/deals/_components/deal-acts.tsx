@@ -1,0 +1,103 @@
+import { useTranslations } from "next-intl";
+import type { DealView } from "@/modules/deals/schema";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { Dialog } from "@/ui/dialog";
+import { Field, Input, Textarea } from "@/ui/field";
+import { MoneyText } from "@/ui/money";
+import { confirmFundingAction, disputeDealAction, endDisputeAction } from "../actions";
+
+type Props = {
+  deal: Pick<DealView, "id" | "title" | "gross" | "licensee" | "allowedActs">;
+  size?: "sm" | "md";
+};
+
+/** What the operator can do with a deal in its present state: at most one of funding it, freezing it, letting it go on. */
+export function DealActs({ deal, size = "sm" }: Props) {
+  const t = useTranslations("operator.acts");
+  const may = (act: DealView["allowedActs"][number]) => deal.allowedActs.includes(act);
+  return (
+    <div className="flex flex-wrap gap-2 sm:justify-end">
+      {may("fund") && <Fund deal={deal} size={size} />}
+      {may("dispute") && (
+        <Noted
+          title={t("dispute.title")}
+          trigger={t("dispute.trigger")}
+          lead={t("dispute.lead")}
+          label={t("dispute.label")}
+          size={size}
+          action={disputeDealAction.bind(null, deal.id)}
+        />
+      )}
+      {may("undispute") && (
+        <Noted
+          title={t("end.title")}
+          trigger={t("end.trigger")}
+          lead={t("end.lead")}
+          label={t("end.label")}
+          size={size}
+          primary
+          action={endDisputeAction.bind(null, deal.id)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Fund({ deal, size }: Required<Props>) {
+  const t = useTranslations("operator.acts.fund");
+  return (
+    <Dialog
+      trigger={t("trigger")}
+      title={t("title")}
+      lead={t.rich("lead", {
+        money: () => <MoneyText money={deal.gross} />,
+        licensee: () => <span translate="no">{deal.licensee.name}</span>,
+        deal: () => <span translate="no">{deal.title}</span>,
+      })}
+      variant="primary"
+      size={size}
+    >
+      <ActionForm action={confirmFundingAction.bind(null, deal.id)}>
+        <Field label={t("reference")} name="reference" hint={t("referenceHint")} required>
+          <Input name="reference" maxLength={200} autoComplete="off" />
+        </Field>
+        <SubmitButton pendingText={t("pending")}>{t("submit")}</SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+function Noted({
+  trigger,
+  title,
+  lead,
+  label,
+  size,
+  primary = false,
+  action,
+}: {
+  trigger: string;
+  title: string;
+  lead: string;
+  label: string;
+  size: "sm" | "md";
+  primary?: boolean;
+  action: Parameters<typeof ActionForm>[0]["action"];
+}) {
+  return (
+    <Dialog
+      trigger={trigger}
+      title={title}
+      lead={lead}
+      size={size}
+      variant={primary ? "primary" : "secondary"}
+    >
+      <ActionForm action={action}>
+        <Field label={label} name="note" required>
+          <Textarea name="note" rows={3} maxLength={1000} />
+        </Field>
+        <SubmitButton variant={primary ? "primary" : "danger"}>{trigger}</SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { JOB_TONES, kindText, phaseText } from "@/app/_jobs/words.client";
+import type { JobView } from "@/modules/jobs/schema";
+import { Badge } from "@/ui/badge";
+import { InstantText, NumberText } from "@/ui/numbers";
+import { Bar } from "@/ui/progress";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { TextLink } from "@/ui/text-link";
+
+/** Jobs, newest first: how far each is, or why it ended. */
+export function JobsTable({ jobs }: { jobs: readonly JobView[] }) {
+  const t = useTranslations("operator.jobs");
+  return (
+    <Table caption={t("caption")}>
+      <THead>
+        <Tr>
+          <Th>{t("job")}</Th>
+          <Th>{t("state")}</Th>
+          <Th numeric>{t("rows")}</Th>
+          <Th numeric>{t("attempts")}</Th>
+          <Th>{t("asked")}</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {jobs.map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
+      </TBody>
+    </Table>
+  );
+}
+
+function JobRow({ job }: { job: JobView }) {
+  const t = useTranslations("operator.jobs");
+  const words = useTranslations("jobs");
+  return (
+    <Tr>
+      <Td>
+        <TextLink href={`/operator/jobs/${job.id}`}>{kindText(words, job.kind)}</TextLink>
+        <span className="block font-mono text-xs break-all text-muted" translate="no">
+          {job.subject}
+        </span>
+      </Td>
+      <Td label={t("state")} className="sm:max-w-80">
+        <Badge tone={JOB_TONES[job.state]}>{words(`state.${job.state}`)}</Badge>
+        {job.error && (
+          <span lang="en" translate="no" className="mt-1 block text-sm text-muted">
+            {job.error.message}
+          </span>
+        )}
+        {job.state === "running" && job.phase !== null && (
+          <span className="mt-1 block">
+            <Bar
+              value={Number(job.rowsDone)}
+              max={job.rowsTotal === null ? null : Number(job.rowsTotal)}
+              label={phaseText(words, job.phase)}
+            />
+          </span>
+        )}
+      </Td>
+      <Td numeric label={t("rows")}>
+        <NumberText value={job.rowsDone} />
+      </Td>
+      <Td numeric label={t("attempts")}>
+        {job.attempts}
+      </Td>
+      <Td label={t("asked")}>
+        <InstantText at={job.startedAt ?? job.createdAt} />
+      </Td>
+    </Tr>
+  );
+}

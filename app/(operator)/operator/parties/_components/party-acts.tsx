@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { Dialog } from "@/ui/dialog";
+import { Field, Textarea } from "@/ui/field";
+import { setState } from "../actions";
+
+type State = "unverified" | "verified" | "suspended";
+
+/** Which states an organisation can be put into from each, the likeliest first. */
+const NEXT: Readonly<Record<State, readonly State[]>> = {
+  unverified: ["verified", "suspended"],
+  verified: ["suspended", "unverified"],
+  suspended: ["verified", "unverified"],
+};
+
+/** Verify, suspend or put back an organisation: each says what follows, and asks why. */
+export function PartyActs({ party }: { party: { id: string; name: string; state: State } }) {
+  return (
+    <>
+      {NEXT[party.state].map((to, index) => (
+        <Act key={to} party={party} to={to} primary={index === 0} />
+      ))}
+    </>
+  );
+}
+
+function Act({
+  party,
+  to,
+  primary,
+}: {
+  party: { id: string; name: string; state: State };
+  to: State;
+  primary: boolean;
+}) {
+  const t = useTranslations("operator.partyActs");
+  const variant = to === "suspended" ? "danger" : primary ? "primary" : "secondary";
+  return (
+    <Dialog
+      trigger={t(`${to}.trigger`)}
+      title={t.rich(`${to}.title`, { name: () => <span translate="no">{party.name}</span> })}
+      lead={t(`${to}.lead`)}
+      variant={variant}
+    >
+      <ActionForm action={setState}>
+        <input type="hidden" name="organisationId" value={party.id} />
+        <input type="hidden" name="state" value={to} />
+        <Field label={t("why")} name="reason" required hint={t("whyHint")}>
+          <Textarea name="reason" rows={3} maxLength={4000} />
+        </Field>
+        <SubmitButton variant={variant} pendingText={t("saving")}>
+          {t(`${to}.submit`)}
+        </SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}
