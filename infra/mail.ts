@@ -17,7 +17,7 @@ const shared = globalThis as { remitMail?: { url: string; transport: Transporter
 export async function sendMail(mail: Mail): Promise<void> {
   const url = env().SMTP_URL;
   if (url === undefined)
-    throw Object.assign(new Error("SMTP_URL is not set: no mail can be sent"), { command: "CONN" });
+    throw Object.assign(new Error("SMTP_URL is not set: no mail can be sent"), { code: "ENOSERVER" });
   if (shared.remitMail?.url !== url) {
     shared.remitMail = {
       url,
@@ -40,15 +40,26 @@ export async function sendMail(mail: Mail): Promise<void> {
   });
 }
 
-/** Steps of an SMTP conversation before the message itself is handed over. */
-const BEFORE_THE_MESSAGE = /^(CONN|EHLO|HELO|STARTTLS|AUTH|MAIL FROM|RCPT TO)/;
+/** Failures after which the message cannot have left: nobody was reached, or nobody let us in. */
+const BEFORE_THE_MESSAGE = {
+  syscalls: ["connect", "getaddrinfo"],
+  codes: ["EDNS", "ETLS", "EAUTH", "ENOSERVER"],
+  messages: ["Connection timeout", "Greeting never received"],
+};
 
 /**
  * What a failure of `sendMail` means: "later" the server did not take the mail and may take it another time, "never" it
- * refused it for good, "unknown" the conversation broke off when it may have had the mail already.
+ * refused it for good, "unknown" the conversation broke off when it may have had the mail already. A connection that closes
+ * says nothing of when it did, so it is "unknown".
  */
 export function meaningOf(error: unknown): "later" | "never" | "unknown" {
-  const { responseCode, command } = error as { responseCode?: number; command?: string };
+  const { responseCode, code, syscall, message } = error as Partial<
+    Record<"code" | "syscall" | "message", string> & { responseCode: number }
+  >;
   if (responseCode !== undefined) return responseCode >= 500 ? "never" : "later";
-  return command !== undefined && BEFORE_THE_MESSAGE.test(command) ? "later" : "unknown";
+  if (code === "EENVELOPE") return "never";
+  const { syscalls, codes, messages } = BEFORE_THE_MESSAGE;
+  const neverLeft =
+    syscalls.includes(syscall ?? "") || codes.includes(code ?? "") || messages.includes(message ?? "");
+  return neverLeft ? "later" : "unknown";
 }

@@ -3,6 +3,7 @@ import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
+import { writeExport } from "@/modules/exports/write-export";
 import { checkManifest } from "@/modules/manifests/check-manifest";
 import { spread } from "./notices/spread";
 
@@ -14,4 +15,5 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   "allocation.publish": publishShares,
   "allocation.post": postAllocation,
   "notices.spread": spread,
+  "exports.write": writeExport,
 };

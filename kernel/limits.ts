@@ -41,4 +41,6 @@ export const LIMITS = {
   invitationDays: 14,
   invitationsPerDay: 100,
   apiKeysMax: 50,
+  exportDays: 7,
+  exportsPerDay: 5,
 } as const;

@@ -1,5 +1,6 @@
 import { db } from "@/infra/db";
 import { newId } from "@/kernel/id";
+import { requestExport } from "@/modules/exports/request-export";
 import { tell } from "@/modules/notices/write-notices";
 import { inviteMember } from "@/modules/parties/invite-member";
 import { aClearance, anAllocation, aReadyManifest } from "./factories/allocation";
@@ -65,6 +66,7 @@ export async function accessWorld() {
       dealId: deal.id,
       disputeId,
       entryId: await aFundedPool("deal_elsewhere", 5n),
+      exportId: (await requestExport(callAs(creatorActor), {})).id,
       handleId: handle.id,
       invitationId: (invitation as { id: string }).id,
       jobId: job.id,

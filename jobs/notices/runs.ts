@@ -39,12 +39,13 @@ export async function tellEnded(call: CallContext, event: Ended): Promise<void> 
   );
 }
 
-async function workOf(call: CallContext, { jobId, kind, subject }: Ended): Promise<Work | null> {
+async function workOf(call: CallContext, { jobId, kind, subject, outcome }: Ended): Promise<Work | null> {
   if (kind === "manifest.check") return manifestWork(call, subject);
   const job = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
   if (job === null) return null;
   const { organisationId, personId: starter } = job;
   if (kind === "exports.write") {
+    if (outcome === "failed") return null; // The list of copies says so, beside the way to ask again.
     const link = "/me/settings/export";
     return { done: "export_ready", failed: "export_ready", organisationId, starter, params: {}, link };
   }

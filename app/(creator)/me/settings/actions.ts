@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { chooseLanguage, signOut } from "@/app/_shell/actions";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { requestExport } from "@/modules/exports/request-export";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
 import { endOtherSessions, endSession } from "@/modules/parties/end-session";
@@ -45,4 +46,8 @@ export async function endEverywhere(_: ActionResult | null): Promise<ActionResul
 
 export async function unlink(_: ActionResult | null, form: FormData): Promise<ActionResult> {
   return refreshed(await runAction(unlinkProvider, { provider: form.get("provider") }));
+}
+
+export async function makeExport(_: ActionResult | null): Promise<ActionResult> {
+  return refreshed(await runAction(requestExport, {}));
 }

@@ -2,6 +2,7 @@ import type { Operation } from "@/app/_web/operations";
 import { allocationOperations } from "./allocation";
 import { consentOperations } from "./consent";
 import { dealOperations } from "./deals";
+import { exportOperations } from "./exports";
 import { jobOperations } from "./jobs";
 import { ledgerOperations } from "./ledger";
 import { lookUpOperations } from "./lookup";
@@ -16,6 +17,7 @@ export const allOperations: readonly Operation[] = [
   ...allocationOperations,
   ...consentOperations,
   ...dealOperations,
+  ...exportOperations,
   ...jobOperations,
   ...ledgerOperations,
   ...lookUpOperations,

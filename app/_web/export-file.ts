@@ -1,0 +1,15 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { openExport } from "@/modules/exports/queries";
+import { handle } from "./route";
+
+/** A person's copy of their data, streamed as it is stored. */
+export const exportFile = handle(async (_request, call, { exportId = "" }) => {
+  const body = Readable.toWeb(await openExport(call, exportId)) as ReadableStream<Uint8Array>;
+  return new Response(body, {
+    headers: {
+      "content-type": "application/gzip",
+      "content-disposition": `attachment; filename="remit-${exportId}.ndjson.gz"`,
+    },
+  });
+});

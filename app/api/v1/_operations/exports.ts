@@ -1,0 +1,29 @@
+import { exportFile } from "@/app/_web/export-file";
+import type { Operation } from "@/app/_web/operations";
+import { getExport, listExports } from "@/modules/exports/queries";
+import { requestExport } from "@/modules/exports/request-export";
+
+const tag = "Parties";
+
+export const exportOperations: readonly Operation[] = [
+  { method: "GET", path: "/me/exports", tag, summary: "Copies of your data", verb: listExports },
+  {
+    method: "POST",
+    path: "/me/exports",
+    tag,
+    summary: "Make a copy of everything about you",
+    description: "While one is being made it is the one that is answered. Kept for seven days.",
+    verb: requestExport,
+    status: 202,
+  },
+  {
+    method: "GET",
+    path: "/me/exports/{exportId}/file",
+    tag,
+    summary: "Download a copy",
+    description: "One JSON object a line, `{section, value}`, packed with gzip.",
+    verb: getExport,
+    handler: exportFile,
+    responseContent: "application/gzip",
+  },
+];

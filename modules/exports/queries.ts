@@ -1,0 +1,55 @@
+import type { Readable } from "node:stream";
+import type { CallContext } from "@/infra/command";
+import { query } from "@/infra/query";
+import { storage } from "@/infra/storage";
+import { personIdOf } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { exportKey, keptUntil } from "./domain/export-file";
+import { type ExportRow, exportsOf } from "./repository/exports";
+import { ExportRef, Nothing, PersonExport, PersonExportList } from "./schema";
+
+type View = (typeof PersonExport)["_output"];
+
+/** The copies one asked for, newest first. */
+export const listExports = query({
+  name: "exports.list",
+  scope: "parties:read",
+  input: Nothing,
+  output: PersonExportList,
+  async run({ actor, now }) {
+    const personId = personIdOf(actor);
+    if (personId === null) return { items: [] };
+    return { items: (await exportsOf(personId)).map((row) => view(row, now)) };
+  },
+});
+
+/** A copy that can be downloaded now: only by its person, and only until it is deleted. */
+export const getExport = query({
+  name: "exports.get",
+  scope: "parties:read",
+  input: ExportRef,
+  output: PersonExport,
+  async run({ actor, now }, { exportId }) {
+    const personId = personIdOf(actor);
+    const row = personId === null ? undefined : (await exportsOf(personId)).find(({ id }) => id === exportId);
+    const found = row === undefined ? null : view(row, now);
+    if (found?.state !== "succeeded") throw notFound("export");
+    return found;
+  },
+});
+
+/** The file of a copy, under the same rights as looking at it. */
+export async function openExport(call: CallContext, exportId: string): Promise<Readable> {
+  const { id } = await getExport(call, { exportId });
+  return storage().read(exportKey(id));
+}
+
+function view(row: ExportRow, now: Date): View {
+  const until = row.state === "succeeded" && row.finishedAt !== null ? keptUntil(row.finishedAt) : null;
+  return {
+    id: row.id,
+    state: until !== null && until <= now ? "expired" : (row.state as View["state"]),
+    askedAt: row.createdAt.toISOString(),
+    keptUntil: until?.toISOString() ?? null,
+  };
+}

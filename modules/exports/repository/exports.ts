@@ -1,0 +1,31 @@
+import { db, type Prisma, type Tx } from "@/infra/db";
+
+export type ExportRow = Prisma.JobRunGetPayload<object>;
+
+/** An export is a job of its person; its file is named after it. */
+export const EXPORT_KIND = "exports.write";
+
+/** Two requests of one person at once follow each other. */
+export async function lockExports(tx: Tx, personId: string): Promise<void> {
+  await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`exports ${personId}`}, 0))`;
+}
+
+export async function exportsOf(
+  personId: string,
+  tx: Pick<Tx, "prisma"> = db,
+): Promise<readonly ExportRow[]> {
+  return tx.prisma.jobRun.findMany({
+    where: { subject: personId, personId, kind: EXPORT_KIND },
+    orderBy: { createdAt: "desc" },
+    take: 20,
+  });
+}
+
+/** Exports that ended before an instant and have a file, perhaps; for the sweep. */
+export async function exportsEnded(from: Date, to: Date): Promise<readonly string[]> {
+  const rows = await db.prisma.jobRun.findMany({
+    where: { kind: EXPORT_KIND, state: "succeeded", finishedAt: { gte: from, lt: to } },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}

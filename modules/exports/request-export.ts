@@ -1,0 +1,43 @@
+import { command } from "@/infra/command";
+import { startJob } from "@/infra/queue";
+import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import { requirePerson } from "@/modules/parties/access";
+import { EXPORT_KIND, exportsOf, lockExports } from "./repository/exports";
+import { ExportStarted, Nothing } from "./schema";
+import { EXPORT_PHASES } from "./write-export";
+
+/** Starts a copy of everything about the acting person. While one is being made it is the one that is answered. */
+export const requestExport = command({
+  name: "exports.request",
+  scope: "parties:write",
+  stepUp: true,
+  input: Nothing,
+  output: ExportStarted,
+  async run({ tx, actor, now }) {
+    const personId = requirePerson(actor);
+    await lockExports(tx, personId);
+    const known = await exportsOf(personId, tx);
+    const running = known.find(({ state }) => state === "queued" || state === "running");
+    if (running !== undefined)
+      return { value: { id: running.id }, events: [], audit: { subject: running.id, personId } };
+    const today = known.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < 86_400_000);
+    if (today.length >= LIMITS.exportsPerDay)
+      throw new DomainError(
+        "RATE_LIMITED",
+        `You can make ${LIMITS.exportsPerDay} copies a day; the newest one is still there.`,
+        { detail: { retryAfter: 3_600 } },
+      );
+    const id = await startJob(tx, {
+      kind: EXPORT_KIND,
+      subject: personId,
+      organisationId: null,
+      personId,
+      phases: EXPORT_PHASES,
+      input: { personId },
+      now,
+      heavy: false,
+    });
+    return { value: { id }, events: [], audit: { subject: id, personId } };
+  },
+});
