@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { z } from "zod";
+import type { OwnHandlesWire } from "@/modules/allocation/own-schema";
+import type { PlatformPage } from "@/modules/works/schema";
+import { LinkButton } from "@/ui/button";
+import { TextLink } from "@/ui/text-link";
+import { HandleName } from "../../_components/next-steps";
+import { ClaimForm } from "../../handles/_components/claim-form";
+
+/** Who they are: a name claimed, then proved on its own page; or a work. */
+export function HandleStep({
+  handles,
+  isDone,
+  platforms,
+  given,
+}: {
+  handles: OwnHandlesWire["items"];
+  isDone: boolean;
+  platforms: z.output<typeof PlatformPage>;
+  given: { platform?: string; name?: string };
+}) {
+  const t = useTranslations("onboarding.handle");
+  if (isDone && given.name === undefined) {
+    const toProve = handles.find((handle) => handle.state === "pending");
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <p>{handles.length > 0 ? t("done", { n: handles.length }) : t("doneWork")}</p>
+        <ul className="text-muted">
+          {handles.slice(0, 3).map((handle) => (
+            <li key={handle.handleId}>
+              <HandleName handle={handle} />
+            </li>
+          ))}
+        </ul>
+        <div className="flex flex-wrap gap-3">
+          {toProve && <LinkButton href={`/me/handles/${toProve.handleId}`}>{t("prove")}</LinkButton>}
+          <LinkButton href="/me/handles" variant="secondary">
+            {t("another")}
+          </LinkButton>
+        </div>
+      </div>
+    );
+  }
+  const link = (words: ReactNode) => <TextLink href="/me/works/new">{words}</TextLink>;
+  return (
+    <div className="flex flex-col gap-6">
+      <ClaimForm
+        platforms={platforms.items}
+        search={platforms.nextCursor === null ? null : ""}
+        given={given}
+      />
+      <p className="text-muted">{t.rich("work", { link })}</p>
+    </div>
+  );
+}
