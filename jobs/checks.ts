@@ -6,6 +6,7 @@ import { dealChecks } from "@/modules/deals/doctor";
 import { jobChecks } from "@/modules/jobs/doctor";
 import { ledgerChecks } from "@/modules/ledger/doctor";
 import { manifestChecks } from "@/modules/manifests/doctor";
+import { noticeChecks } from "@/modules/notices/doctor";
 import { partyChecks } from "@/modules/parties/doctor";
 import { worksChecks } from "@/modules/works/doctor";
 
@@ -18,6 +19,7 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   deals: dealChecks,
   consent: consentChecks,
   works: worksChecks,
+  notices: noticeChecks,
   parties: partyChecks,
   jobs: jobChecks,
 };
