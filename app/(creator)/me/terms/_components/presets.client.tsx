@@ -55,6 +55,7 @@ function Choice({
   return (
     <button
       type="button"
+      aria-labelledby={`${id}-name`}
       aria-describedby={id}
       aria-pressed={chosen}
       onClick={onChoose}
@@ -63,7 +64,7 @@ function Choice({
         chosen ? "border-accent bg-accent-wash" : "border-rule-strong",
       )}
     >
-      <span className="font-medium">
+      <span id={`${id}-name`} className="font-medium">
         {chosen && <span aria-hidden="true">✓ </span>}
         {t(`${name}.name`)}
       </span>

@@ -98,6 +98,8 @@ function SaveForm({
 }) {
   const t = useTranslations("terms.review");
   const id = useId();
+  // Never `disabled`: whoever works by keyboard would lose the place while saving.
+  const stopped = idle || faults.length > 0;
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   return (
     <div className="flex flex-col gap-5">
@@ -135,10 +137,12 @@ function SaveForm({
       <div>
         <Button
           type="button"
-          pending={form.saving}
-          disabled={idle || faults.length > 0}
+          aria-busy={form.saving || undefined}
+          aria-disabled={stopped || form.saving || undefined}
           aria-describedby={faults.length > 0 ? id : undefined}
-          onClick={form.onSave}
+          onClick={() => {
+            if (!stopped && !form.saving) form.onSave();
+          }}
         >
           {form.saving ? t("saving") : back ? t("withdraw") : t("save")}
         </Button>
