@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { AFTER_SIGN_IN, returnPath, signInSettings } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
@@ -6,10 +7,20 @@ import { demoPersonas } from "@/modules/parties/queries/me";
 import { Banner } from "@/ui/banner";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
+import { Mark, mark } from "../_components/mark";
+import { pageMetadata } from "../_components/page-metadata";
 import { SignInTrouble } from "./_components/sign-in-trouble";
 import { DemoWays, EmailWay, ProviderWays } from "./_components/ways-in";
 
-export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signin");
+  return pageMetadata({
+    title: t("title"),
+    description: t("description"),
+    path: "/sign-in",
+    index: false,
+  });
+}
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }> };
 
@@ -19,48 +30,54 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl: raw, error } = await searchParams;
   const callbackUrl = returnPath(one(raw));
-  const [who, personas] = await Promise.all([viewer(), read(demoPersonas, {})]);
+  const [t, who, personas] = await Promise.all([getTranslations("signin"), viewer(), read(demoPersonas, {})]);
   const { providers, devMailbox } = signInSettings();
   const name = who?.person.name ?? who?.person.email;
+  const claiming = claimedName(callbackUrl);
   // Confirming is about this person: of the demo's people, only themselves.
   const shown = personas.items.filter((persona) => who === null || persona.personId === who.person.id);
   return (
     <Page
-      title={who === null ? "Sign in" : "Confirm it is you"}
-      lead={
-        who === null
-          ? "New here? The same link makes your place in Remit."
-          : `You are signed in as ${name}. What moves money or changes consent needs a sign-in of the last 30 minutes.`
-      }
+      title={who === null ? t("title") : t("titleAgain")}
+      lead={who === null ? t("lead") : t.rich("leadAgain", { name: mark(name) })}
     >
       <SignInTrouble code={one(error)} />
+      {who === null && claiming !== null && (
+        <Banner tone="good" title={t("claiming.title")}>
+          {t.rich("claiming.text", { name: () => <Mark className="font-medium">{claiming}</Mark> })}
+        </Banner>
+      )}
       {who !== null && callbackUrl === AFTER_SIGN_IN && (
-        <Banner title="You are signed in.">
-          <TextLink href={AFTER_SIGN_IN}>Go to your home</TextLink>, or confirm it is you below.
+        <Banner title={t("signedIn")}>
+          {t.rich("signedInText", { home: (text) => <TextLink href={AFTER_SIGN_IN}>{text}</TextLink> })}
         </Banner>
       )}
       {shown.length > 0 && (
-        <Section
-          title={who === null ? "Sign in as" : "Sign in again"}
-          lead="This is a demo world: its people are invented, and you can be any of them."
-        >
+        <Section title={who === null ? t("demo.title") : t("demo.titleAgain")} lead={t("demo.lead")}>
           <DemoWays personas={shown} callbackUrl={callbackUrl} />
         </Section>
       )}
-      <Section title="By e-mail">
+      <Section title={t("email.title")}>
         <EmailWay callbackUrl={callbackUrl} email={who?.person.email ?? null} />
         {devMailbox && (
           <p className="mt-5 text-sm text-muted">
-            No mail server is configured: mails arrive in the{" "}
-            <TextLink href="/dev/mailbox">built-in mailbox</TextLink>.
+            {t.rich("email.mailbox", {
+              mailbox: (text) => <TextLink href="/dev/mailbox">{text}</TextLink>,
+            })}
           </p>
         )}
       </Section>
       {providers.length > 0 && (
-        <Section title="With another service" lead="It tells us your e-mail address and name, nothing else.">
+        <Section title={t("providers.title")} lead={t("providers.lead")}>
           <ProviderWays providers={providers} callbackUrl={callbackUrl} />
         </Section>
       )}
     </Page>
   );
+}
+
+/** The name somebody comes to claim, from the way back the look-up gave them; null for everybody else. */
+function claimedName(callbackUrl: string): string | null {
+  const url = new URL(callbackUrl, "https://remit.invalid");
+  return url.pathname === "/me/welcome" ? url.searchParams.get("handle") : null;
 }

@@ -1,14 +1,17 @@
+import { getTranslations } from "next-intl/server";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Button } from "@/ui/button";
 import { Field, Input } from "@/ui/field";
+import { mark } from "../../_components/mark";
 import { requestLink, signInAs, signInWithProvider } from "../actions";
 
 /** One way in that always works: a link by mail. `email` is fixed for somebody who only confirms who they are. */
-export function EmailWay({ callbackUrl, email }: { callbackUrl: string; email: string | null }) {
+export async function EmailWay({ callbackUrl, email }: { callbackUrl: string; email: string | null }) {
+  const t = await getTranslations("signin.email");
   return (
     <ActionForm action={requestLink} keepAfterSuccess>
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field label="E-mail address" name="email" required hint="We mail you a link; there is no password.">
+      <Field label={t("label")} name="email" required hint={t("hint")}>
         <Input
           name="email"
           type="email"
@@ -18,18 +21,19 @@ export function EmailWay({ callbackUrl, email }: { callbackUrl: string; email: s
           readOnly={email !== null}
         />
       </Field>
-      <SubmitButton pendingText="Sending…">Mail me a link</SubmitButton>
+      <SubmitButton pendingText={t("pending")}>{t("submit")}</SubmitButton>
     </ActionForm>
   );
 }
 
-export function ProviderWays({
+export async function ProviderWays({
   providers,
   callbackUrl,
 }: {
   providers: readonly { id: string; name: string }[];
   callbackUrl: string;
 }) {
+  const t = await getTranslations("signin.providers");
   return (
     <ul className="flex flex-wrap gap-3">
       {providers.map(({ id, name }) => (
@@ -37,7 +41,7 @@ export function ProviderWays({
           <form action={signInWithProvider}>
             <input type="hidden" name="callbackUrl" value={callbackUrl} />
             <input type="hidden" name="provider" value={id} />
-            <Button variant="secondary">Continue with {name}</Button>
+            <Button variant="secondary">{t.rich("button", { name: mark(name) })}</Button>
           </form>
         </li>
       ))}
@@ -48,7 +52,14 @@ export function ProviderWays({
 type Persona = Readonly<{ personId: string; name: string; persona: string; email: string | null }>;
 
 /** The people of the demo world, one click each. */
-export function DemoWays({ personas, callbackUrl }: { personas: readonly Persona[]; callbackUrl: string }) {
+export async function DemoWays({
+  personas,
+  callbackUrl,
+}: {
+  personas: readonly Persona[];
+  callbackUrl: string;
+}) {
+  const t = await getTranslations("signin.demo");
   return (
     <ul className="max-w-2xl">
       {personas.map(({ personId, name, persona }) => (
@@ -56,12 +67,15 @@ export function DemoWays({ personas, callbackUrl }: { personas: readonly Persona
           <form action={signInAs} className="flex flex-wrap items-center justify-between gap-3">
             <input type="hidden" name="callbackUrl" value={callbackUrl} />
             <input type="hidden" name="personId" value={personId} />
-            <span className="min-w-0">
+            <span className="min-w-0" translate="no">
               <span className="font-medium">{name}</span>
               <span className="block text-sm text-muted">{persona}</span>
             </span>
             <Button variant="secondary" size="sm">
-              Sign in<span className="sr-only"> as {name}</span>
+              {t.rich("button", {
+                name: mark(name),
+                sr: (text) => <span className="sr-only">{text}</span>,
+              })}
             </Button>
           </form>
         </li>

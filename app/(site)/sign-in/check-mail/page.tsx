@@ -1,28 +1,30 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { signInSettings } from "@/app/_web/sign-in";
 import { LIMITS } from "@/kernel/limits";
 import { LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Check your mail", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signin.mail");
+  return { title: t("title"), robots: { index: false } };
+}
 
-export default function CheckMailPage() {
+export default async function CheckMailPage() {
+  const t = await getTranslations("signin.mail");
   return (
     <Page
-      title="Check your mail"
-      lead={`If the address can receive mail, a sign-in link is on its way. It works once, for ${LIMITS.signInLinkMinutes} minutes.`}
+      title={t("title")}
+      lead={t("lead", { minutes: LIMITS.signInLinkMinutes })}
       actions={
-        signInSettings().devMailbox ? (
-          <LinkButton href="/dev/mailbox">Open the built-in mailbox</LinkButton>
-        ) : undefined
+        signInSettings().devMailbox ? <LinkButton href="/dev/mailbox">{t("mailbox")}</LinkButton> : undefined
       }
     >
       <div className="max-w-[68ch]">
-        <p>Open the link in this browser. You can close this page.</p>
+        <p>{t("text")}</p>
         <p className="mt-3 text-muted">
-          Nothing after a few minutes? Look among unwanted mail, or{" "}
-          <TextLink href="/sign-in">ask for another link</TextLink>.
+          {t.rich("nothing", { again: (text) => <TextLink href="/sign-in">{text}</TextLink> })}
         </p>
       </div>
     </Page>

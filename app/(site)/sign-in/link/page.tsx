@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { returnPath } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { Page } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
+import { mark } from "../../_components/mark";
 
 // The token is in this page's address: it must not travel on as a referrer, nor into a search engine.
-export const metadata: Metadata = { title: "Sign in", referrer: "no-referrer", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signin");
+  return { title: t("title"), referrer: "no-referrer", robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -16,13 +21,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignInLinkPage({ searchParams }: Props) {
   const { token, email, callbackUrl } = await searchParams;
   if (typeof token !== "string" || typeof email !== "string") redirect("/sign-in?error=Verification");
-  const who = await viewer();
+  const [t, who] = await Promise.all([getTranslations("signin.link"), viewer()]);
   const other = who !== null && who.person.email !== email ? who.person : null;
   return (
-    <Page title="One more click" lead="You are about to sign in to Remit.">
+    <Page title={t("title")} lead={t("lead")}>
       {other && (
-        <Banner tone="waiting" title={`You are signed in as ${other.name ?? other.email}`}>
-          This link signs that person out here and signs in {email} instead.
+        <Banner tone="waiting" title={t.rich("otherTitle", { name: mark(other.name ?? other.email) })}>
+          {t.rich("otherText", { email: mark(email) })}
         </Banner>
       )}
       <form action="/api/auth/callback/email" method="get" className="flex flex-col items-start gap-4">
@@ -30,11 +35,17 @@ export default async function SignInLinkPage({ searchParams }: Props) {
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="email" value={email} />
         <p className="max-w-full break-words">
-          E-mail address: <strong className="font-medium">{email}</strong>
+          {t.rich("address", {
+            email: () => (
+              <strong translate="no" className="font-medium">
+                {email}
+              </strong>
+            ),
+          })}
         </p>
-        <Button size="lg">Sign in</Button>
+        <Button size="lg">{t("submit")}</Button>
         <p className="text-sm text-muted">
-          Not your address, or not asked for by you? <TextLink href="/">Leave</TextLink>, and nothing happens.
+          {t.rich("leave", { home: (text) => <TextLink href="/">{text}</TextLink> })}
         </p>
       </form>
     </Page>
