@@ -12,8 +12,12 @@ export const CREATOR = [
   "/me/works/new",
   "/me/deals",
   "/me/statement",
+  "/me/inbox",
+  "/me/inbox?show=unread&topic=money",
   "/me/keys",
   "/me/settings",
+  "/me/settings/export",
+  "/me/organisations/new",
   "/me/activity",
 ];
 export const OPERATOR = [
@@ -26,7 +30,7 @@ export const OPERATOR = [
   "/operator/deals",
   "/operator/disputes",
 ];
-export const PLATFORM = ["", "/deals", "/deals/new", "/team", "/keys", "/audit", "/settings"];
+export const PLATFORM = ["", "/deals", "/deals/new", "/team", "/keys", "/inbox", "/audit", "/settings"];
 
 /** Every page of Harbour Forum: the plain ones, and one of each kind that has an id in its address. */
 export async function platformPaths(request: APIRequestContext): Promise<readonly string[]> {
