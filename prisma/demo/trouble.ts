@@ -21,12 +21,14 @@ export async function sendBrokenFile(
   );
 }
 
-/** A compressed export whose transfer broke off in the middle. */
+const ROWS = 200_000;
+
+/** A compressed export whose transfer broke off: long enough that its beginning looks well. */
 function* halfOfAFile(): Generator<Buffer> {
-  const rows = Array.from(
-    { length: 20_000 },
-    (_, n) => `q${n},reader-${(n * n) % 977},${(n * 7919) % 10_007}`,
-  );
-  const whole = gzipSync(`item_id,author,tokens\n${rows.join("\n")}\n`);
-  yield whole.subarray(0, Math.floor(whole.length / 2));
+  const rows = Array.from({ length: ROWS }, (_, n) => {
+    const mixed = Math.imul(n + 1, 2654435761) >>> 0;
+    return `q${n.toString(36)},reader-${mixed % 9973},https://benchnotes.example/q/structures/${mixed.toString(36)},${1_600_000_000 + n},${mixed % 4000}`;
+  });
+  const whole = gzipSync(`item_id,author,permalink,created_utc,tokens\n${rows.join("\n")}\n`, { level: 1 });
+  yield whole.subarray(0, Math.floor(whole.length * 0.9));
 }
