@@ -2,12 +2,13 @@ import { rm } from "node:fs/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { db, transaction } from "@/infra/db";
 import { sqlText } from "@/infra/engine";
+import { prepareDealConsent } from "@/jobs/prepare-deal-consent";
 import type { Preset } from "@/modules/consent/domain/presets";
 import { setTerms } from "@/modules/consent/set-terms";
 import { storedManifest } from "@/test/factories/allocation";
 import { aPersonActor } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";
-import { anOrganisation, callAs } from "@/test/factories/parties";
+import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 
@@ -35,6 +36,7 @@ export async function makeWorld(rows: bigint, file: string) {
   );
   await generate(rows, contributors, file);
   await optIn(platform.id, (contributors * 80n) / 100n);
+  await prepareDealConsent(callAs(SYSTEM), { dealId: deal.id }); // as the worker does when a deal is noticed
   const manifestId = await storedManifest(
     { dealId: deal.id, organisationId: platform.id },
     file,

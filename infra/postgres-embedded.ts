@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { type Binaries, handToServer, serverBinaries, serverDataDir, serverIdentity } from "./postgres-home";
@@ -21,6 +22,11 @@ export async function freePort(): Promise<number> {
       server.close(() => done(typeof address === "object" && address ? address.port : 0));
     });
   });
+}
+
+/** A sixteenth of the memory, between 128 MB and 1 GB: a posting of a million lines then stays in it. */
+function sharedBuffersMb(): number {
+  return Math.round(Math.min(1024, Math.max(128, totalmem() / 2 ** 20 / 16)));
 }
 
 /**
@@ -46,7 +52,7 @@ export async function startPostgres(options: {
     "-c",
     "max_connections=100",
     "-c",
-    "shared_buffers=256MB",
+    `shared_buffers=${sharedBuffersMb()}MB`,
     "-c",
     "max_wal_size=4GB",
     "-c",

@@ -33,6 +33,7 @@ import {
   tellVerified,
 } from "./notices/people";
 import { tellEnded } from "./notices/runs";
+import { prepareDealConsent } from "./prepare-deal-consent";
 import { recordDealFunding } from "./record-deal-funding";
 import { resumePosting } from "./resume-posting";
 
@@ -41,7 +42,7 @@ export const ON_EVENT: Readonly<
   Record<string, readonly ((call: CallContext, payload: never) => Promise<unknown>)[]>
 > = {
   "deals.reported": [tellReported],
-  "deals.noticed": [tellNoticed],
+  "deals.noticed": [tellNoticed, prepareDealConsent],
   "deals.amended": [tellAmended],
   "deals.cancelled": [tellCancelled],
   "deals.funded": [recordDealFunding, startPosting, tellFunded], // first the pool, then what is paid out of it

@@ -11,7 +11,7 @@ import {
   findAllocation,
   loadShares,
   loadSplits,
-  lockAllocation,
+  lockPublishing,
   updateAllocation,
 } from "./repository/allocation";
 import { sealedFiles } from "./sealed-files";
@@ -35,7 +35,8 @@ export const publishShares: JobHandler = {
       await job.phase("load", () =>
         transaction(
           async (tx) => {
-            const held = await lockAllocation(tx, allocation.id);
+            await lockPublishing(tx, allocation.id);
+            const held = await findAllocation(allocation.id, tx);
             if (held === null || held.publishedAt !== null) return;
             await loadShares(tx, allocation.id, csv);
             await loadSplits(tx, splits);

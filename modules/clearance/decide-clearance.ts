@@ -39,17 +39,9 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
   const { clearance, manifest, connection } = run;
   const accepted = await storage().localPath(manifest.acceptedKey);
   const weighting = clearance.weighting as Weighting;
-  // PostgreSQL freezes consent while DuckDB rolls the rows up: neither needs the other.
-  const rolled = rollUp({ connection, accepted, rows: manifest.accepted, weighting, job });
-  rolled.catch(() => {}); // Its failure is met below, where it is awaited.
-  const { frozen, files } = await job
-    .phase("freeze", () => freeze(clearance, run.dir))
-    .catch(async (error) => {
-      connection.interrupt();
-      await rolled.catch(() => {});
-      throw error;
-    });
-  await job.phase("roll-up", () => rolled);
+  // One after the other: side by side they take each other's caches and memory, and together take longer than in turn.
+  const { frozen, files } = await job.phase("freeze", () => freeze(clearance, run.dir));
+  await job.phase("roll-up", () => rollUp({ connection, accepted, rows: manifest.accepted, weighting, job }));
   return job.phase("decide", async () => {
     await decide(connection, files, { accepted, weighting });
     const reasons = await tally(connection);

@@ -31,6 +31,14 @@ export async function lockAllocation(tx: Tx, id: string): Promise<AllocationRow 
   return findAllocation(id, tx);
 }
 
+/**
+ * Two publications of one allocation follow each other. Not by the allocation's row: the posting holds that for as long as
+ * it runs, and the two are independent until each notes that it is done.
+ */
+export async function lockPublishing(tx: Tx, id: string): Promise<void> {
+  await tx.pg.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`allocation.publish:${id}`]);
+}
+
 export function updateAllocation(
   id: string,
   data: Prisma.AllocationUpdateInput,
@@ -132,8 +140,10 @@ export async function changedPayees(
 ): Promise<readonly Payee[]> {
   const { rows } = await tx.pg.query<{ name: string; person_id: string | null; disputed: boolean }>(
     `WITH touched AS (
-       SELECT DISTINCT name FROM works_verified_handle_view
-       WHERE platform_id = $1 AND (verified_at > $2 OR ended_at > $2 OR disputed OR name = ANY($3)))
+       SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND verified_at > $2
+       UNION SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND ended_at > $2
+       UNION SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND disputed
+       UNION SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND name = ANY($3))
      SELECT t.name, v.person_id, COALESCE(v.disputed, FALSE) AS disputed FROM touched t
      LEFT JOIN works_verified_handle_view v ON v.platform_id = $1 AND v.name = t.name
        AND v.verified_at <= $4 AND (v.ended_at IS NULL OR v.ended_at > $4)`,

@@ -2,12 +2,14 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import { extract, type FreezeOf } from "../repository/freeze-source";
+import { BASE_COLUMNS, type Base } from "./base";
 
 type Extracts = Parameters<typeof extract>[0];
 
 const COLUMNS: Record<Extracts, Record<string, string>> = {
   handles: { contributor: "VARCHAR", handle_id: "VARCHAR", person_id: "VARCHAR", disputed: "BOOLEAN" },
   versions: { scope_key: "VARCHAR", version: "VARCHAR", from_ms: "BIGINT", content: "INTEGER" },
+  touched: { kind: "VARCHAR", key: "VARCHAR" },
   choices: { person_id: "VARCHAR", id: "VARCHAR", choice: "VARCHAR", at_ms: "BIGINT" },
   prefixes: {
     handle_id: "VARCHAR",
@@ -31,7 +33,14 @@ const COLUMNS: Record<Extracts, Record<string, string>> = {
 export async function extractAll(of: FreezeOf, dir: string): Promise<void> {
   const one = (name: Extracts) => extract(name, of, fileOf(name, dir));
   await Promise.all([one("handles"), one("versions")]);
-  await Promise.all([one("choices"), one("prefixes"), one("authors"), one("matchers"), one("workVersions")]);
+  await Promise.all([
+    one("touched"),
+    one("choices"),
+    one("prefixes"),
+    one("authors"),
+    one("matchers"),
+    one("workVersions"),
+  ]);
 }
 
 const fileOf = (name: Extracts, dir: string): string => join(dir, `consent-${name}.csv`);
@@ -48,9 +57,9 @@ const newest = (table: string, keys: string): string =>
 /**
  * Loads the extracts and lays each handle's terms side by side: table `base` (contributor, person_id, handle_id, disputed,
  * hv/hc: version and content of the handle's own terms, pv/pc: of the person's, cid/ch: the answer to this deal).
- * Content -1: no version; 0: withdrawn.
+ * Content -1: no version; 0: withdrawn. With a kept set, the extracts hold what changed, and the rest is taken from it.
  */
-export async function load(connection: DuckDBConnection, dir: string): Promise<void> {
+export async function load(connection: DuckDBConnection, dir: string, kept: Base | null): Promise<void> {
   const csv = (name: Extracts): string => {
     const columns = Object.entries(COLUMNS[name]).map(([column, type]) => `'${column}': '${type}'`);
     return `read_csv(${sqlText(fileOf(name, dir))}, auto_detect = false, header = false, delim = ',', quote = '"',
@@ -63,12 +72,18 @@ export async function load(connection: DuckDBConnection, dir: string): Promise<v
     `SELECT person_id, substr(max((at_ms + 100000000000000)::VARCHAR || id), 16) AS cid,
        arg_max(choice, (at_ms + 100000000000000)::VARCHAR || id) AS ch FROM ${csv("choices")} GROUP BY person_id`,
   );
+  const read = `SELECT h.contributor, h.person_id, h.handle_id, h.disputed, n.version AS hv, coalesce(n.content, -1) AS hc,
+      p.version AS pv, coalesce(p.content, -1) AS pc
+    FROM ${csv("handles")} h LEFT JOIN newest n ON n.scope_key = h.handle_id LEFT JOIN newest p ON p.scope_key = h.person_id`;
+  const touched = (kind: string): string => `SELECT key FROM ${csv("touched")} WHERE kind = '${kind}'`;
+  const standing =
+    kept === null
+      ? read
+      : `${read} UNION ALL SELECT ${BASE_COLUMNS} FROM read_parquet(${sqlText(kept.file)})
+         WHERE contributor NOT IN (${touched("name")}) AND person_id NOT IN (${touched("person")})`;
   await make(
     "base",
-    `SELECT h.contributor, h.person_id, h.handle_id, h.disputed, n.version AS hv, coalesce(n.content, -1) AS hc,
-       p.version AS pv, coalesce(p.content, -1) AS pc, c.cid, coalesce(c.ch, '') AS ch
-     FROM ${csv("handles")} h LEFT JOIN newest n ON n.scope_key = h.handle_id
-       LEFT JOIN newest p ON p.scope_key = h.person_id LEFT JOIN choices c ON c.person_id = h.person_id`,
+    `SELECT s.*, c.cid, coalesce(c.ch, '') AS ch FROM (${standing}) s LEFT JOIN choices c ON c.person_id = s.person_id`,
   );
   await make("prefixes", newest(csv("prefixes"), "handle_id, prefix"));
   await make("authors", `SELECT * FROM ${csv("authors")}`);

@@ -7,13 +7,36 @@ import { copyOut } from "./copy-out";
 const lit = (text: string): string => pg.escapeLiteral(text);
 const instant = (at: Date): string => `${lit(at.toISOString())}::timestamptz`;
 
-export type FreezeOf = Readonly<{ platformId: string; dealId: string; asOf: Date }>;
+/** `since`: only what may differ from a set that was kept as of then; null for everything. */
+export type FreezeOf = Readonly<{ platformId: string; dealId: string; asOf: Date; since: Date | null }>;
 
 /** Handles held at `asOf` on one platform, as works publishes them. */
 const held = ({ platformId, asOf }: FreezeOf): string =>
   `SELECT name, handle_id, person_id, disputed FROM works_verified_handle_view
    WHERE platform_id = ${lit(platformId)} AND verified_at <= ${instant(asOf)}
      AND (ended_at IS NULL OR ended_at > ${instant(asOf)})`;
+
+const between = (column: string, since: Date, asOf: Date): string =>
+  `${column} > ${instant(since)} AND ${column} <= ${instant(asOf)}`;
+
+type Since = FreezeOf & Readonly<{ since: Date }>;
+const isSince = (of: FreezeOf): of is Since => of.since !== null;
+
+/** Names on the platform that began or ceased to be somebody's since then. */
+const touchedNames = ({ platformId, asOf, since }: Since): string =>
+  `SELECT name FROM works_verified_handle_view WHERE platform_id = ${lit(platformId)} AND ${between("verified_at", since, asOf)}
+   UNION SELECT name FROM works_verified_handle_view
+   WHERE platform_id = ${lit(platformId)} AND ${between("ended_at", since, asOf)}`;
+
+/** People whose terms changed since then, for themselves or for one of their handles. */
+const touchedPeople = ({ asOf, since }: Since): string =>
+  `SELECT DISTINCT person_id FROM terms_version
+   WHERE scope_kind IN ('person', 'handle') AND ${between("effective_from", since, asOf)}`;
+
+const handles = (of: FreezeOf): string =>
+  isSince(of)
+    ? `${held(of)} AND name IN (${touchedNames(of)}) UNION ${held(of)} AND person_id IN (${touchedPeople(of)})`
+    : held(of);
 
 /**
  * `telling`: works that need a word of their own (terms, or co-authors) and that somebody who holds a handle here answers
@@ -43,17 +66,26 @@ const holdsHere = ({ platformId, asOf }: FreezeOf): string =>
 /** The extracts a freeze is made of, each one COPY: what they hold is fixed by `asOf`, so they need no common snapshot. */
 export const EXTRACTS = {
   /** name, handle_id, person_id, disputed */
-  handles: held,
+  handles,
   /**
    * key (person or handle id), version, from_ms, content: every version up to then; the newest is taken later. People who
    * hold a handle here come first, by a plain semi-join; then co-authors who do not.
    */
   versions: (of: FreezeOf): string =>
-    `${works(of)} SELECT ${VERSION} FROM terms_version t
-     WHERE scope_kind IN ('person', 'handle') AND effective_from <= ${instant(of.asOf)} AND ${holdsHere(of)}
-     UNION ALL SELECT ${VERSION} FROM terms_version t
-     WHERE scope_kind = 'person' AND effective_from <= ${instant(of.asOf)}
-       AND person_id IN (SELECT person_id FROM authors) AND NOT ${holdsHere(of)}`,
+    isSince(of)
+      ? `${works(of)} SELECT ${VERSION} FROM terms_version t
+         WHERE scope_kind IN ('person', 'handle') AND effective_from <= ${instant(of.asOf)}
+           AND person_id IN (SELECT person_id FROM (${handles(of)}) h UNION SELECT person_id FROM authors)`
+      : `${works(of)} SELECT ${VERSION} FROM terms_version t
+         WHERE scope_kind IN ('person', 'handle') AND effective_from <= ${instant(of.asOf)} AND ${holdsHere(of)}
+         UNION ALL SELECT ${VERSION} FROM terms_version t
+         WHERE scope_kind = 'person' AND effective_from <= ${instant(of.asOf)}
+           AND person_id IN (SELECT person_id FROM authors) AND NOT ${holdsHere(of)}`,
+  /** kind (name | person), key: whose line of the kept set no longer holds */
+  touched: (of: FreezeOf): string => {
+    if (!isSince(of)) return "SELECT 'name', '' WHERE FALSE";
+    return `SELECT 'name', name FROM (${touchedNames(of)}) n UNION ALL SELECT 'person', person_id FROM (${touchedPeople(of)}) p`;
+  },
   /** person_id, choice id, choice, at_ms */
   choices: (of: FreezeOf): string =>
     `SELECT person_id, id, choice, (date_part('epoch', at) * 1000)::bigint FROM deal_choice
@@ -76,6 +108,12 @@ export const EXTRACTS = {
        coalesce(content_seq, 0) FROM terms_version
      WHERE scope_kind = 'work' AND effective_from <= ${instant(of.asOf)} AND scope_key IN (SELECT work_id FROM telling)`,
 } as const;
+
+/** How many names and people may differ from the set kept as of `since`. */
+export async function countTouched(of: Since): Promise<bigint> {
+  const { rows } = await db.pool.query(`SELECT count(*) AS n FROM (${EXTRACTS.touched(of)}) t`);
+  return BigInt((rows[0] as { n: string }).n);
+}
 
 /** Streams one extract into a CSV file, without its rows passing through memory. */
 export async function extract(name: keyof typeof EXTRACTS, of: FreezeOf, file: string): Promise<void> {

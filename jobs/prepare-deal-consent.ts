@@ -1,0 +1,20 @@
+import { rm } from "node:fs/promises";
+import { now } from "@/infra/clock";
+import type { CallContext } from "@/infra/command";
+import { workFile } from "@/infra/storage";
+import { prepareConsent } from "@/modules/consent/freeze-consent";
+import { dealFor } from "@/modules/deals/deal-for";
+
+/** Follows deals.noticed: the consent of a large platform is laid ready, so that the run after the notice is short. */
+export async function prepareDealConsent(
+  call: CallContext,
+  { dealId }: Readonly<{ dealId: string }>,
+): Promise<void> {
+  const { platformId } = await dealFor(call.actor, dealId, "deals:read");
+  const dir = await workFile(".consent");
+  try {
+    await prepareConsent({ platformId, asOf: now(), dir });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlText } from "@/infra/engine";
+import { storage } from "@/infra/storage";
+import { findBase, replaceBase } from "../repository/base";
+import { countTouched, type FreezeOf } from "../repository/freeze-source";
+
+/** A proof may be written with an instant a little before it is there for others to see; what is this near is read again. */
+const MARGIN_MS = 3_600_000;
+/** Below this many handles the whole set is read in no time, and nothing is kept. */
+export const KEEP_FROM_ROWS = 20_000n;
+
+/** The kept set a freeze starts from, and since when changes must be looked up. */
+export type Base = Readonly<{ file: string; since: Date; rows: bigint; touched: bigint }>;
+
+/**
+ * The kept set of a platform, when it is not later than the freeze and little has changed since. What held as of an
+ * instant never changes afterwards (see repository/watermark.ts), so a set kept then and the changes since are the whole.
+ */
+export async function baseFor(of: FreezeOf): Promise<Base | null> {
+  const kept = await findBase(of.platformId);
+  if (kept === null || kept.asOf > of.asOf || (await storage().size(kept.storageKey)) === null) return null;
+  const since = new Date(kept.asOf.getTime() - MARGIN_MS);
+  const touched = await countTouched({ ...of, since });
+  if (touched * 5n > kept.rows) return null;
+  return { file: await storage().localPath(kept.storageKey), since, rows: kept.rows, touched };
+}
+
+/** Whether the set in the engine's table `base` is worth keeping for the next freeze. */
+export function worthKeeping(base: Base | null, rows: bigint, from: bigint): boolean {
+  return rows >= from && (base === null || base.touched * 50n > base.rows);
+}
+
+export const BASE_COLUMNS = "contributor, person_id, handle_id, disputed, hv, hc, pv, pc";
+
+/** Keeps the engine's table `base` for the platform's next freeze; the file before the last one is let go. */
+export async function keepBase(
+  connection: DuckDBConnection,
+  of: FreezeOf & Readonly<{ dir: string; rows: bigint }>,
+): Promise<void> {
+  const file = join(of.dir, "consent-base.parquet");
+  const storageKey = `consent/${of.platformId}/${of.asOf.toISOString().replaceAll(":", "")}.parquet`;
+  const before = await findBase(of.platformId);
+  if (before !== null && before.asOf >= of.asOf) return;
+  await connection.run(
+    `COPY (SELECT ${BASE_COLUMNS} FROM base ORDER BY contributor) TO ${sqlText(file)} (FORMAT parquet)`,
+  );
+  await storage().putFile(storageKey, file);
+  const kept = await replaceBase({ platformId: of.platformId, asOf: of.asOf, storageKey, rows: of.rows });
+  if (!kept) await storage().remove(storageKey);
+  else if (before !== null && before.previousKey !== null) await storage().remove(before.previousKey);
+}
