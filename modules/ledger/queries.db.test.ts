@@ -4,7 +4,7 @@ import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { readEntry, readJournal, readLedgerAccount } from "./queries/books";
 import { readJournalStretch } from "./queries/journal-stretch";
-import { readBalances, readStatement } from "./queries/statement";
+import { readBalances, readStatement, readStatementMonths, recentLines } from "./queries/statement";
 import { readTrialBalance } from "./queries/trial-balance";
 
 let ada: Actor;
@@ -53,6 +53,38 @@ describe("a person's statement", () => {
     expect(items.map(({ balanceMinor }) => balanceMinor)).toEqual(["300"]);
     expect(opening).toMatchObject([{ payableMinor: "400" }]);
     expect(closing).toMatchObject([{ payableMinor: "300" }]);
+  });
+
+  test("of one kind keeps the true balances", async () => {
+    const { items, closing } = await readStatement(callAs(ada), { kind: "allocation" });
+    expect(items.map(({ amountMinor, balanceMinor }) => [amountMinor, balanceMinor])).toEqual([
+      ["400", "400"],
+    ]);
+    expect(closing).toMatchObject([{ payableMinor: "250" }]);
+    await expect(readStatement(callAs(ada), { kind: "moon" as "reversal" })).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+    });
+  });
+
+  test("sums its months, and is nobody else's", async () => {
+    expect((await readStatementMonths(callAs(ada), {})).items).toEqual([
+      {
+        month: "2026-03",
+        currency: "USD",
+        inMinor: "400",
+        outMinor: "150",
+        closingMinor: "250",
+        lines: 3,
+      },
+    ]);
+    const [newest] = (await recentLines(callAs(ada), { take: 1 })).items;
+    expect(newest).toMatchObject({ amountMinor: "-50", balanceMinor: "250" });
+    const stranger = await actorFor((await aPerson()).id);
+    expect((await readStatementMonths(callAs(stranger), {})).items).toEqual([]);
+    expect((await recentLines(callAs(stranger), { take: 5 })).items).toEqual([]);
+    await expect(readStatementMonths(callAs({ kind: "anonymous" }), {})).rejects.toMatchObject({
+      code: "NOT_SIGNED_IN",
+    });
   });
 
   test("pages without losing the balance, and refuses odd periods and cursors", async () => {
