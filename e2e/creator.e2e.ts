@@ -14,9 +14,14 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
   const harbour = organisation("harbour");
   await signInAs(page, "Jonas Okafor");
 
+  await test.step("the home offers the three first steps", async () => {
+    await page.goto("/me");
+    await page.getByRole("link", { name: "Set up", exact: true }).click();
+    await expect(page.getByText("None of three steps done")).toBeVisible();
+    await expectAxeClean(page, "first steps");
+  });
+
   const code = await test.step("claim the handle and choose the platform's word as proof", async () => {
-    await page.goto("/me/handles");
-    await expectAxeClean(page, "handles");
     await page
       .getByLabel("Platform", { exact: true })
       .selectOption({ label: "Harbour Forum (harbourforum.example)" });
@@ -57,14 +62,22 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
       await page.goto("/me");
       const yours = page
         .locator("div")
-        .filter({ has: page.getByText("Yours", { exact: true }) })
+        .filter({ has: page.getByText("Available", { exact: true }) })
         .last();
       await expect(yours).toContainText(/[1-9]\d*\.\d\dUSD/, { timeout: 2000 });
     }).toPass({ timeout: 30_000 });
-    await expect(page.getByRole("link", { name: "Harbour Forum archive, 2020 to 2025" })).toBeVisible();
+    await expect(
+      page.getByRole("link", { name: "Harbour Forum archive, 2020 to 2025" }).first(),
+    ).toBeVisible();
     await page.goto("/me/statement");
     await expect(page.getByRole("row").nth(1)).toBeVisible();
     await expectAxeClean(page, "statement");
+    await page.getByLabel("Kind").selectOption({ label: "Correction" });
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await page.goto("/me/earnings");
+    await expect(page.getByRole("table", { name: "Month by month" })).toContainText(/[1-9]\d*\.\d\d/);
+    await expectAxeClean(page, "earnings");
   });
 
   await test.step("say the terms, see them in words, keep them", async () => {
@@ -78,6 +91,17 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await expectAxeClean(page, "history of terms");
   });
 
+  await test.step("choose how to be told: set up, and told so quietly", async () => {
+    await page.goto("/me/welcome");
+    await expect(page.getByText("2 of three steps done")).toBeVisible();
+    await page.getByRole("radio", { name: "Once a day, together" }).check();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("You are set up")).toBeVisible();
+    await page.getByRole("link", { name: "Go to your home" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Welcome");
+    await expect(page.getByRole("link", { name: "Set up", exact: true })).toHaveCount(0);
+  });
+
   await test.step("object to a deal while its notice runs, and take it back", async () => {
     await page.goto("/me/deals");
     await expectAxeClean(page, "deals that touch me");
@@ -89,4 +113,16 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await page.getByRole("button", { name: "Take my answer back" }).click();
     await expect(page.getByRole("button", { name: "Object: leave me out" })).toBeVisible();
   });
+});
+
+test("the first steps are offered and never in the way", async ({ page }) => {
+  await signInAs(page, "Samir Haddad");
+  await page.goto("/me/welcome?step=terms");
+  await expect(page.getByRole("radio", { name: "Never" })).not.toBeChecked();
+  await page.getByRole("button", { name: "Save these terms" }).click();
+  await expect(page.getByText("Choose one of the four answers").first()).toBeVisible();
+  await page.getByRole("button", { name: "Not now" }).click();
+  await expect(page).toHaveURL(/\/me$/);
+  await expect(page.getByRole("link", { name: "Claim a handle" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Set up", exact: true })).toHaveCount(0);
 });

@@ -2,7 +2,31 @@ import type { APIRequestContext } from "@playwright/test";
 import { organisation } from "./people";
 
 /** The addresses of every page, by whose they are: tests that look at all pages share these lists. */
-export const SITE = ["/", "/sign-in", "/dev/mailbox", "/docs/api", "/docs/api/problems", "/docs/recompute"];
+export const SITE = [
+  "/",
+  "/how-it-works",
+  "/look-up",
+  "/look-up?work=9780306406157",
+  "/look-up?platform=&handle=x",
+  "/register",
+  "/register?q=nothing-like-this",
+  "/docs",
+  "/docs/guides/creator",
+  "/docs/guides/claim",
+  "/docs/guides/platform",
+  "/docs/guides/manifest",
+  "/docs/guides/lab",
+  "/docs/rules",
+  "/docs/glossary",
+  "/docs/recompute",
+  "/docs/api",
+  "/docs/api/deals",
+  "/docs/api/problems",
+  "/sign-in",
+  "/sign-in/check-mail",
+  "/sign-in?callbackUrl=%2Fme%2Fwelcome%3Fhandle%3Dx",
+  "/dev/mailbox",
+];
 export const CREATOR = [
   "/me",
   "/me/terms",
@@ -12,6 +36,11 @@ export const CREATOR = [
   "/me/works/new",
   "/me/deals",
   "/me/statement",
+  "/me/statement?from=2026-03-01&to=2026-03-31&kind=allocation",
+  "/me/earnings",
+  "/me/earnings?by=deal&period=all",
+  "/me/welcome",
+  "/me/welcome?step=terms",
   "/me/inbox",
   "/me/inbox?show=unread&topic=money",
   "/me/keys",

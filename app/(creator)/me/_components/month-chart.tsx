@@ -171,10 +171,14 @@ function MonthLabels({ months }: { months: readonly Month[] }) {
   return (
     <div translate="no" className="mt-1.5 flex text-xs text-muted">
       {months.map(({ month }, index) => (
-        <span key={month} className="w-0 flex-1 text-center whitespace-nowrap">
-          <span className="inline-block -translate-x-0">
-            {(months.length - 1 - index) % every === 0 ? shortMonth(month, locale) : ""}
-          </span>
+        <span
+          key={month}
+          className={cx(
+            "flex w-0 flex-1 whitespace-nowrap",
+            index === months.length - 1 ? "justify-end" : "justify-center",
+          )}
+        >
+          {(months.length - 1 - index) % every === 0 ? shortMonth(month, locale) : ""}
         </span>
       ))}
     </div>
