@@ -63,7 +63,7 @@ export const readInstanceHealth = query({
               finishedAt: doctor.finishedAt.toISOString(),
               checks: doctor.checks,
               faulty: doctor.faulty,
-              findings: doctor.findings as { check: string; faults: string[] }[],
+              findings: doctor.findings.map(({ check, faults }) => ({ check, faults: [...faults] })),
             },
     };
     return { ...seen, faults: faultsOf(seen, now) };

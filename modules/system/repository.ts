@@ -1,4 +1,4 @@
-import { db, type Prisma } from "@/infra/db";
+import { db } from "@/infra/db";
 
 /** When a worker last showed itself; null when none did. Throws when the database does not answer. */
 export async function workerLastSeen(): Promise<Date | null> {
@@ -42,10 +42,25 @@ export async function queueFacts(): Promise<{
   return rows[0] ?? { waiting: 0, running: 0, givenUp: 0, oldest: null };
 }
 
-export async function lastDoctorRun() {
-  return db.prisma.doctorRun.findFirst({ orderBy: { finishedAt: "desc" } });
+export type DoctorRunRow = Readonly<{
+  startedAt: Date;
+  finishedAt: Date;
+  checks: number;
+  faulty: number;
+  findings: readonly Readonly<{ check: string; faults: readonly string[] }>[];
+}>;
+
+export async function lastDoctorRun(): Promise<DoctorRunRow | null> {
+  const { rows } = await db.pool.query<DoctorRunRow>(
+    `SELECT started_at AS "startedAt", finished_at AS "finishedAt", checks, faulty, findings FROM doctor_run
+     ORDER BY finished_at DESC LIMIT 1`,
+  );
+  return rows[0] ?? null;
 }
 
-export async function insertDoctorRun(run: Prisma.DoctorRunCreateInput): Promise<void> {
-  await db.prisma.doctorRun.create({ data: run });
+export async function insertDoctorRun(run: DoctorRunRow): Promise<void> {
+  await db.pool.query(
+    "INSERT INTO doctor_run (started_at, finished_at, checks, faulty, findings) VALUES ($1, $2, $3, $4, $5)",
+    [run.startedAt, run.finishedAt, run.checks, run.faulty, JSON.stringify(run.findings)],
+  );
 }

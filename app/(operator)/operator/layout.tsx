@@ -7,7 +7,7 @@ import { viewer } from "@/app/_web/viewer";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator");
-  return { title: { template: `%s · ${t("context")} · Remit`, default: `${t("context")} · Remit` } };
+  return { title: { template: `%s · ${t("context")} · Remit`, default: t("context") } };
 }
 
 const NAV = [
