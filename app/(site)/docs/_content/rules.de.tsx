@@ -92,8 +92,8 @@ export const rulesGuide: Guide = () => [
     title: "Die Rücklage",
     body: (
       <p>
-        Sie ist für späte Ansprüche und Streitfälle da, hat einen Freigabetag, der Teil des Vertrags ist, und
-        geht dann nach denselben Gewichten an die Beitragenden. Eine zweite Gebühr ist sie nie.
+        Sie ist für späte Ansprüche und Streitfälle da. Bis zu dem Tag, den der Vertrag nennt, steht sie in
+        den Büchern unter dem Vertrag selbst; eine zweite Gebühr ist sie nie.
       </p>
     ),
   },

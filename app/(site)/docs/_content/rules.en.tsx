@@ -89,8 +89,8 @@ export const rulesGuide: Guide = () => [
     title: "The reserve",
     body: (
       <p>
-        It is there for late claims and disputes, has a release date that is part of the deal, and then goes
-        to contributors by the same weights. It is never a second fee.
+        It is there for late claims and disputes. Until the day the deal names it stands on the books under
+        the deal itself; it is never a second fee.
       </p>
     ),
   },
