@@ -1,8 +1,11 @@
 "use client";
 import "./globals.css";
+import { NextIntlClientProvider } from "next-intl";
+import german from "@/messages/de/ui.json";
+import english from "@/messages/en/ui.json";
 import { Broken } from "./_shell/broken.client";
 
-/** The root layout failed, so this is a document of its own. */
+/** The root layout failed, so this is a document of its own, and asks the browser which language to use. */
 export default function GlobalError({
   error,
   reset,
@@ -10,13 +13,20 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const chosen = typeof document === "undefined" ? "" : /locale=(\w+)/.exec(document.cookie)?.[1];
+  const locale = (chosen || (typeof navigator === "undefined" ? "en" : navigator.language)).startsWith("de")
+    ? "de"
+    : "en";
+  const ui = locale === "de" ? german : english;
   return (
-    <html lang="en">
+    <html lang={locale} suppressHydrationWarning>
       <body className="min-h-dvh font-sans">
-        <title>This page could not be shown · Remit</title>
-        <main id="main" className="mx-auto max-w-5xl px-4 py-12 sm:px-6">
-          <Broken digest={error.digest} retry={reset} homeHref="/" />
-        </main>
+        <title>{`${ui.broken.title} · Remit`}</title>
+        <NextIntlClientProvider locale={locale} messages={{ ui: { broken: ui.broken } }}>
+          <main id="main" className="mx-auto max-w-5xl px-4 py-12 sm:px-6">
+            <Broken digest={error.digest} retry={reset} homeHref="/" />
+          </main>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

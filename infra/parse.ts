@@ -8,7 +8,8 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
   const faults = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const first = faults[0];
   const where = first?.path ? `${first.path}: ` : "";
-  throw new DomainError("INVALID_INPUT", `${where}${first?.message ?? "The request is not as expected."}`, {
-    faults,
-  });
+  const message = `${where}${first?.message ?? "The request is not as expected."}`;
+  const refusal = new DomainError("INVALID_INPUT", message, { faults });
+  refusal.cause = parsed.error; // pages say it in their reader's language
+  throw refusal;
 }

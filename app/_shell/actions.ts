@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
 import { runAction } from "@/app/_web/action";
+import { type Place, paletteFind, palettePlaces } from "@/app/_web/palette";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
 import { viewer } from "@/app/_web/viewer";
 import { endSession } from "@/modules/parties/end-session";
@@ -31,4 +32,14 @@ export async function signOut(): Promise<void> {
   await runAction(endSession, {});
   (await cookies()).set({ ...sessionCookieOptions(), name: sessionCookieName(), value: "", maxAge: 0 });
   redirect("/");
+}
+
+/** The pages of this person, by name: asked for when the palette is first opened. */
+export async function placesOfViewer(): Promise<readonly Place[]> {
+  return palettePlaces();
+}
+
+/** Deals, handles, works and organisations whose name has this text, of those this person's own lists show. */
+export async function findPlaces(text: string): Promise<readonly Place[]> {
+  return typeof text === "string" ? paletteFind(text) : [];
 }

@@ -1,8 +1,15 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";
 
-/** A page that could not be shown. The digest finds the fault in the server's records; the error's text stays there. */
+/** "CODE.request-id" where a read was refused; else the hash by which the server's records know the fault. */
+const parts = (digest: string | undefined) => {
+  const [, code = "INTERNAL", id = digest ?? ""] = /^([A-Z_]+)\.(.+)$/.exec(digest ?? "") ?? [];
+  return { code, id };
+};
+
+/** A page that could not be shown: what happened, what to do, and the id that finds it. The error's text stays with us. */
 export function Broken({
   digest,
   retry,
@@ -12,25 +19,41 @@ export function Broken({
   retry: () => void;
   homeHref: string;
 }) {
+  const t = useTranslations("ui.broken");
+  const { code, id } = parts(digest);
+  const kind = code === "INVALID_INPUT" ? "invalid" : code === "RATE_LIMITED" ? "often" : null;
   return (
     <Page
-      title="This page could not be shown"
-      lead="Something went wrong on our side. Nothing was changed. Try again; if it stays, tell us the number below."
+      title={kind === null ? t("title") : t(`${kind}Title`)}
+      lead={kind === null ? t("lead") : t(`${kind}Lead`)}
     >
       <div role="alert" className="flex flex-col items-start gap-5">
-        {digest && (
-          <p>
-            Fault <span className="font-mono">{digest}</span>
-          </p>
-        )}
         <div className="flex flex-wrap gap-3">
-          <Button type="button" onClick={retry}>
-            Try again
-          </Button>
+          {kind === "invalid" ? (
+            // A plain link: the page is asked for anew, without what was wrong in its address.
+            <a href="?" className="link py-2">
+              {t("again")}
+            </a>
+          ) : (
+            <Button type="button" onClick={retry}>
+              {t("again")}
+            </Button>
+          )}
           <LinkButton href={homeHref} variant="secondary">
-            Go home
+            {t("home")}
           </LinkButton>
         </div>
+        {id !== "" && (
+          <p className="text-sm text-muted">
+            {t.rich("request", {
+              id: () => (
+                <span translate="no" className="font-mono break-all">
+                  {id}
+                </span>
+              ),
+            })}
+          </p>
+        )}
       </div>
     </Page>
   );

@@ -6,6 +6,8 @@ import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
 import { LanguageChoice } from "./language-choice";
 import { type NavItem, NavLinks } from "./nav-links.client";
+import { PaletteButton } from "./palette-button.client";
+import { paletteWords } from "./palette-words";
 import { ThemeChoice } from "./theme-choice";
 
 /** The frame around every page: skip link, who is looking, where one can go, the content, the small print. */
@@ -49,7 +51,10 @@ export async function Shell({
               </span>
             )}
           </div>
-          <Right who={who} />
+          <div className="flex shrink-0 items-center gap-2">
+            <PaletteButton words={await paletteWords(who !== null)} />
+            <Right who={who} />
+          </div>
         </div>
         <NavLinks items={nav} label={navLabel} />
       </header>

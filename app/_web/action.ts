@@ -3,8 +3,9 @@ import { logger } from "@/infra/logger";
 import { type AnyVerb, callVerb } from "@/infra/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
 import { pageCall } from "./page";
+import { internalWords, problemWords } from "./problem-words";
 
-/** What a form gets back. `message` is a DomainError's own text, or a plain sentence; never an unknown error's. */
+/** What a form gets back, in the page's language; never the text of an unknown error. */
 export type ActionResult<T = unknown> =
   | Readonly<{ ok: true; value: T }>
   | Readonly<{
@@ -25,8 +26,7 @@ export async function runAction<T>(verb: AnyVerb, input: unknown): Promise<Actio
       return {
         ok: false,
         code: error.code,
-        message: error.message,
-        faults: error.faults,
+        ...(await problemWords(error)),
         requestId: call.requestId,
       };
     }
@@ -34,7 +34,7 @@ export async function runAction<T>(verb: AnyVerb, input: unknown): Promise<Actio
     return {
       ok: false,
       code: "INTERNAL",
-      message: "Something went wrong on our side. Nothing was changed; try again.",
+      message: await internalWords(),
       faults: [],
       requestId: call.requestId,
     };

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
 import type { CallContext } from "@/infra/command";
+import { logger } from "@/infra/logger";
 import type { Query } from "@/infra/query";
 import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
@@ -30,8 +31,17 @@ export async function read<S extends z.ZodType, O extends z.ZodType>(
     if (error instanceof DomainError && error.code === "NOT_SIGNED_IN") redirect(await signInPath());
     if (error instanceof DomainError && (error.code === "NOT_FOUND" || error.code === "SCOPE_MISSING"))
       notFound();
-    throw error;
+    throw withRequest(error, call.requestId);
   }
+}
+
+/** Next hands an error's digest to error.tsx and nothing else of it: here it says which request, and why if that is known. */
+function withRequest(error: unknown, requestId: string): unknown {
+  const code = error instanceof DomainError ? error.code : "INTERNAL";
+  if (code === "INTERNAL") logger.error({ err: error, requestId }, "page failed");
+  return Object.assign(error instanceof Error ? error : new Error(String(error)), {
+    digest: `${code}.${requestId}`,
+  });
 }
 
 /** The sign-in page, with the way back to this one. */

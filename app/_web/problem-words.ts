@@ -1,0 +1,90 @@
+import "server-only";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import type { DomainError, FieldFault } from "@/kernel/errors";
+
+type Words = Readonly<{ message: string; faults: readonly FieldFault[] }>;
+
+/**
+ * A refusal as a page says it. The API stays English; a verb's own sentence, which knows the facts, is said to English
+ * readers, and to others the sentence of its code. What zod says of a field is said for people in every language.
+ */
+export async function problemWords(error: DomainError): Promise<Words> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("problems")]);
+  const issues = error.cause instanceof z.ZodError ? error.cause.issues : null;
+  const english = locale === "en";
+  const message = english && issues === null ? error.message : t(`codes.${error.code}`);
+  if (issues !== null) {
+    const faults = issues.map((issue) => {
+      const own = OWN_WORDS.test(issue.message) ? null : issue.message;
+      const { word, n } = faultOf(issue);
+      return {
+        path: issue.path.join("."),
+        message: english && own !== null ? own : t(`faults.${word}`, { n }),
+      };
+    });
+    return { message, faults };
+  }
+  const faults = error.faults.map((fault) => (english ? fault : { ...fault, message: t("faults.other") }));
+  return { message, faults };
+}
+
+/** Something of ours broke: said in the page's language. */
+export async function internalWords(): Promise<string> {
+  return (await getTranslations("problems"))("codes.INTERNAL");
+}
+
+/** How zod's own messages begin; a schema that has words of its own is left to speak. */
+const OWN_WORDS = /^(Invalid|Too (small|big)|Unrecognized)/;
+
+type FaultWord =
+  | "required"
+  | "choose"
+  | "number"
+  | "tooShort"
+  | "tooLong"
+  | "tooFew"
+  | "tooMany"
+  | "tooSmall"
+  | "tooBig"
+  | "email"
+  | "url"
+  | "date"
+  | "format"
+  | "other";
+
+/** What kind of fault it is to the person at the form, and the bound it broke. */
+export function faultOf(issue: z.core.$ZodIssue): { word: FaultWord; n: number } {
+  switch (issue.code) {
+    case "invalid_type":
+      return { word: issue.expected === "number" || issue.expected === "int" ? "number" : "required", n: 0 };
+    case "too_small": {
+      const n = Number(issue.minimum);
+      if (issue.origin === "string") return { word: n <= 1 ? "required" : "tooShort", n };
+      return { word: issue.origin === "array" ? "tooFew" : "tooSmall", n };
+    }
+    case "too_big": {
+      const n = Number(issue.maximum);
+      if (issue.origin === "string") return { word: "tooLong", n };
+      return { word: issue.origin === "array" ? "tooMany" : "tooBig", n };
+    }
+    case "invalid_value":
+      return { word: "choose", n: 0 };
+    case "invalid_format":
+      return { word: FORMATS[issue.format] ?? "format", n: 0 };
+    case "not_multiple_of":
+    case "unrecognized_keys":
+    case "invalid_union":
+    case "invalid_key":
+    case "invalid_element":
+    case "custom":
+      return { word: "other", n: 0 };
+  }
+}
+
+const FORMATS: Readonly<Record<string, FaultWord>> = {
+  email: "email",
+  url: "url",
+  date: "date",
+  datetime: "date",
+};
