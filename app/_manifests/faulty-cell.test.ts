@@ -35,9 +35,10 @@ describe("the faulty cell of a line", () => {
     expect(mark('{"author":"ann","link":12}', "url", "12", read("jsonl")).cell).toBe("12");
   });
 
-  test("is nothing where the whole row is at fault, or the value is empty", () => {
-    expect(mark("1,ann", "row", null)).toEqual({ before: "1,ann", cell: "", after: "" });
-    expect(mark("1,,x", "contributor", "").cell).toBe("");
+  test("is nothing where the whole row is at fault, and a place where a value is missing", () => {
+    expect(mark("1,ann", "row", null)).toEqual({ before: "1,ann", cell: null, after: "" });
+    expect(mark("1,,x", "contributor", "")).toEqual({ before: "1,", cell: "", after: ",x" });
+    expect(mark("1,ann", "url", null).cell).toBeNull();
   });
 
   test("stays in view in a long line", () => {

@@ -6,8 +6,8 @@ type Read = Readonly<{
 }>;
 type Fault = Readonly<{ field: string; value: string | null; original: string }>;
 
-/** An original line in three parts, the faulty value in the middle; `cell` is empty where no single value is at fault. */
-export type Marked = Readonly<{ before: string; cell: string; after: string }>;
+/** An original line in three parts, the faulty value in the middle; `cell` is null where no single value is at fault. */
+export type Marked = Readonly<{ before: string; cell: string | null; after: string }>;
 
 const SHOWN = 400;
 const AROUND = 120;
@@ -16,7 +16,7 @@ const AROUND = 120;
 export function faultyCell(read: Read, fault: Fault): Marked {
   const { original } = fault;
   const place = placeOf(read, fault);
-  if (place === null) return { before: cut(original, 0, SHOWN), cell: "", after: "" };
+  if (place === null) return { before: cut(original, 0, SHOWN), cell: null, after: "" };
   const from = original.length <= SHOWN ? 0 : Math.max(0, place.from - AROUND);
   const cellEnd = Math.min(place.to, place.from + SHOWN);
   return {
@@ -49,7 +49,7 @@ function csvPlace(line: string, delimiter: string, nth: number): Place | null {
     }
     if (char === '"' && at === from) quoted = true;
     else if (at === line.length || char === delimiter) {
-      if (cell === nth) return at > from ? { from, to: at } : null;
+      if (cell === nth) return { from, to: at };
       cell += 1;
       from = at + 1;
     }

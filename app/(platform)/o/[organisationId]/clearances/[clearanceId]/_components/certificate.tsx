@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ClearanceWire } from "@/modules/clearance/schema";
 import { Code } from "@/ui/code";
+import { CopyButton } from "@/ui/copy-button";
 import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
@@ -23,7 +24,16 @@ export function Certificate({
   const jws = view.certificate ?? "";
   const manifest = <span translate="no">{view.manifestId}</span>;
   return (
-    <Section title={t("title")} lead={t("lead")} actions={<PrintButton label={t("print")} />}>
+    <Section
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <>
+          <CopyButton text={jws} label={t("copy")} size="md" />
+          <PrintButton label={t("print")} />
+        </>
+      }
+    >
       <Definitions
         items={[
           { term: t("digest"), value: <Own text={view.digest} /> },
@@ -45,9 +55,12 @@ export function Certificate({
             : [{ term: t("signed"), value: <InstantText at={view.finishedAt} /> }]),
         ]}
       />
-      <div translate="no" className="max-w-3xl">
-        <Code label={t("jws")}>{jws}</Code>
-      </div>
+      <details className="max-w-3xl">
+        <summary className="link inline-block min-h-6">{t("jws")}</summary>
+        <div translate="no" className="mt-3">
+          <Code>{jws}</Code>
+        </div>
+      </details>
       <div className="flex max-w-3xl flex-col gap-3 break-inside-avoid">
         <h3 className="text-lg">{t("verify")}</h3>
         <p className="text-muted">

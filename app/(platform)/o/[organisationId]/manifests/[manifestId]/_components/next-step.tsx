@@ -90,7 +90,7 @@ async function Clear({ home, manifest, deal, again }: Omit<Props, "uploadId"> & 
         })}
         {rejected > 0 && ` ${t("clearRejected", { rejected })}`}
       </p>
-      <div className="mt-3 flex flex-wrap gap-3">
+      <div className="mt-3 flex flex-wrap items-start gap-3">
         <ActionForm action={clearAction.bind(null, { organisationId, dealId: deal.id })}>
           <SubmitButton pendingText={t("clearing")}>{t("clear")}</SubmitButton>
         </ActionForm>

@@ -43,12 +43,12 @@ function Original({ manifest, item }: Props) {
       className="block max-h-32 overflow-hidden font-mono text-[0.8125rem] leading-6 break-all whitespace-pre-wrap text-muted"
     >
       {visibleText(before)}
-      {cell !== "" && (
+      {cell !== null && (
         <mark
           title={t("faulty")}
           className="rounded-sm bg-refusal-wash px-0.5 font-semibold text-refusal underline decoration-wavy decoration-1 underline-offset-4"
         >
-          {visibleText(cell)}
+          {cell === "" ? "\u2205" : visibleText(cell)}
         </mark>
       )}
       {visibleText(after)}
