@@ -7,14 +7,20 @@ const PAUSE_MS = 200;
  * People who look at one page over and over until stopped, each waiting for the whole answer (the HTML; what the browser
  * loads beside it is cached after the first time). Milliseconds. Throws when any look was answered otherwise than with the page.
  */
-export function visitHome(page: { url: string; cookie: string | undefined; people: number }): {
+export function visitHome(page: {
+  url: string;
+  cookie: string | undefined;
+  people: number;
+  pauseMs?: number;
+}): {
   stop(): Promise<Visits>;
 } {
+  const pauseMs = page.pauseMs ?? PAUSE_MS;
   const headers = page.cookie === undefined ? {} : { cookie: page.cookie };
   const times: number[] = [];
   let over = false;
   const visitor = async (_: unknown, place: number) => {
-    await pause((PAUSE_MS / page.people) * place); // not all in the same instant
+    await pause((pauseMs / page.people) * place); // not all in the same instant
     while (!over) {
       const started = performance.now();
       const response = await fetch(page.url, { headers, redirect: "manual" });
@@ -24,7 +30,7 @@ export function visitHome(page: { url: string; cookie: string | undefined; peopl
           `${page.url} answered ${response.status} ${response.headers.get("location") ?? ""}: is the session right?`,
         );
       times.push(performance.now() - started);
-      await pause(PAUSE_MS);
+      await pause(pauseMs);
     }
   };
   const visitors = Promise.all(Array.from({ length: page.people }, visitor));

@@ -3,11 +3,10 @@
  * `npm run bench -- bench/watch-home.ts [--person mara] [--seconds 20] [--people 10] [--url http://localhost:3000/me]`.
  * It signs the person in by a session row in the database of REMIT_DATA_DIR (`.data`), and ends that session afterwards.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { visitHome } from "./home-visits";
+import { openWorld, personId, signIn } from "./running-world";
 
 /**
  * For the royalty bench: while its run goes on, ten people look at REMIT_HOME_URL (say http://localhost:3000/me of a server
@@ -47,44 +46,6 @@ async function main(): Promise<void> {
   } finally {
     await session.end();
   }
-}
-
-/** Points this process at the database of the running Remit. */
-function openWorld(dir: string): void {
-  const read = (file: string) => JSON.parse(readFileSync(join(dir, file), "utf8")) as Record<string, string>;
-  if (process.env.DATABASE_URL === undefined && !existsSync(join(dir, "running.json")))
-    throw new Error(`No Remit runs in ${dir}: start one, or set REMIT_DATA_DIR or DATABASE_URL.`);
-  process.env.DATABASE_URL ??= read("running.json").url;
-  process.env.REMIT_SECRET ??= read("secrets.json").remitSecret;
-}
-
-/** The id itself, or that of somebody of the demo world by key ("mara"), name or address. */
-function personId(dir: string, who: string): string {
-  if (who.startsWith("per_")) return who;
-  const demo = JSON.parse(readFileSync(join(dir, "demo.json"), "utf8")) as {
-    people: readonly { id: string; key: string; name: string; email: string }[];
-  };
-  const found = demo.people.find(({ key, name, email }) => [key, name, email].includes(who));
-  if (found === undefined) throw new Error(`Nobody called ${who} is in the demo world.`);
-  return found.id;
-}
-
-async function signIn(personId: string): Promise<{ token: string; end(): Promise<void> }> {
-  const { closeDatabase, transaction } = await import("@/infra/db");
-  const { signInAs } = await import("@/test/factories/parties");
-  const { deleteSession, findSessionByHash } = await import("@/modules/parties/repository/sessions");
-  const { digestOf } = await import("@/modules/parties/secrets");
-  const token = await signInAs(personId);
-  return {
-    token,
-    async end() {
-      await transaction(async (tx) => {
-        const session = await findSessionByHash(tx, digestOf(token));
-        if (session !== null) await deleteSession(tx, personId, session.id);
-      });
-      await closeDatabase();
-    },
-  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

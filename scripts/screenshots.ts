@@ -1,7 +1,11 @@
-/** `npm run screenshots` beside a running `npm start`: the pictures of the README, as the demo people see them. */
+/**
+ * `npm run screenshots` beside a running `npm start`: the pictures of the README, as the demo people see them, and
+ * every page in light, in dark and on a phone on one contact sheet a persona. Full pictures are left in .data/screenshots.
+ */
 import { mkdirSync, readFileSync } from "node:fs";
-import { chromium } from "playwright";
+import { chromium, type Page } from "playwright";
 import { chromiumOptions } from "../e2e/support/chromium";
+import { contactSheets } from "./contact-sheets";
 
 const url = process.env.REMIT_URL ?? "http://localhost:3000";
 const demo = JSON.parse(readFileSync(`${process.env.REMIT_DATA_DIR ?? ".data"}/demo.json`, "utf8")) as {
@@ -38,12 +42,17 @@ for (const [file, who, path] of PICTURES) {
     locale: "en-GB",
   });
   const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.getByRole("button", { name: `Sign in as ${who}` }).click();
-  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+  await signInAs(page, who);
   await page.goto(url + path, { waitUntil: "networkidle" });
   await page.screenshot({ path: `docs/images/${file}.png` });
   await context.close();
   console.log(`docs/images/${file}.png`);
 }
+await contactSheets(browser, { url, signInAs });
 await browser.close();
+
+async function signInAs(page: Page, who: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByRole("button", { name: `Sign in as ${who}` }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+}
