@@ -15,7 +15,7 @@ export const dealFlow = query({
   output: DealFlow,
   async run({ actor, now }, { dealId }) {
     const deal = await dealFor(actor, dealId, "allocation:read");
-    const [positions, split] = await Promise.all([dealPositions(deal.id), splitOf(deal)]);
+    const [positions, split] = await Promise.all([dealPositions([deal.id]), splitOf(deal)]);
     if (positions.length > 0 && deal.fundedAt !== null) {
       const standings = positions.filter(({ currency }) => currency === deal.currency);
       const parts = partsOfBooks(deal.grossMinor, standings);

@@ -28,8 +28,10 @@ export const explainPayment = query({
   output: PaymentView,
   async run({ actor, now }, { allocationId }) {
     const personId = mustBePerson(actor);
-    const row = await findAllocation(allocationId);
-    const shares = await ownShares(personId, { allocationIds: [allocationId], now });
+    const [row, shares] = await Promise.all([
+      findAllocation(allocationId),
+      ownShares(personId, { allocationIds: [allocationId], now }),
+    ]);
     const payment = row === null ? null : await explained(row, personId, shares);
     if (payment === null) throw notFound("payment");
     return payment;

@@ -230,12 +230,13 @@ export async function entriesAfter(no: bigint, take: number): Promise<readonly E
 
 export type Position = Readonly<{ account: LedgerAccount; currency: string; minor: bigint }>;
 
-/** What stands on each account for one deal, from the cache: debit above zero. */
-export async function positionsOf(dealId: string): Promise<readonly Position[]> {
+/** What stands on each account for these deals together, from the cache: debit above zero. */
+export async function positionsOf(dealIds: readonly string[]): Promise<readonly Position[]> {
   const { rows } = await reader().query<{ account: LedgerAccount; currency: string; minor: string }>(
-    `SELECT a.code AS account, b.currency, b.minor FROM ledger_account a
-     JOIN account_balance b ON b.account = a.code AND b.deal_id = $1 WHERE b.minor <> 0 ORDER BY a.position`,
-    [dealId],
+    `SELECT a.code AS account, b.currency, sum(b.minor)::text AS minor FROM ledger_account a
+     JOIN account_balance b ON b.account = a.code AND b.deal_id = ANY ($1::text[])
+     GROUP BY a.code, a.position, b.currency HAVING sum(b.minor) <> 0 ORDER BY a.position, b.currency`,
+    [dealIds],
   );
   return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
 }

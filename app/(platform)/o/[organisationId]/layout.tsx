@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
 import { signInPath } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
@@ -17,27 +18,29 @@ async function membershipOf(params: Props["params"]) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { membership } = await membershipOf(params);
-  const name = membership?.name ?? "Organisation";
+  const [t, { membership }] = await Promise.all([getTranslations("deals.home"), membershipOf(params)]);
+  const name = membership?.name ?? t("organisation");
   return { title: { template: `%s · ${name} · Remit`, default: name } };
 }
 
 /** Frames an organisation's pages for its members; what each may see is decided by each page's queries. */
 export default async function OrganisationLayout({ children, params }: Props) {
-  const { organisationId, who, membership } = await membershipOf(params);
+  const [t, { organisationId, who, membership }] = await Promise.all([
+    getTranslations("deals.home"),
+    membershipOf(params),
+  ]);
   if (who === null) redirect(await signInPath());
   if (membership === undefined && !who.isOperator) notFound();
   const base = `/o/${organisationId}`;
   const nav = [
-    { href: base, label: "Home", exact: true },
-    { href: `${base}/deals`, label: "Deals" },
-    { href: `${base}/team`, label: "Team" },
-    { href: `${base}/keys`, label: "API keys" },
-    { href: `${base}/audit`, label: "Audit" },
-    { href: `${base}/settings`, label: "Settings" },
+    { href: base, label: t("nav.home"), exact: true },
+    ...(["deals", "team", "keys", "audit", "settings"] as const).map((name) => ({
+      href: `${base}/${name}`,
+      label: t(`nav.${name}`),
+    })),
   ];
   return (
-    <Shell nav={nav} navLabel="Organisation" context={membership?.name ?? "Organisation, seen as operator"}>
+    <Shell nav={nav} navLabel={t("nav.label")} context={membership?.name ?? t("seenAsOperator")}>
       {children}
     </Shell>
   );

@@ -1,7 +1,10 @@
+import { getTranslations } from "next-intl/server";
+import { RUNNING } from "@/app/_deals/deal-filters";
 import { DealTable } from "@/app/_deals/deal-table";
 import { Attention } from "@/app/_shell/attention";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
+import { platformMoney } from "@/modules/allocation/queries/platform-money";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { listOrganisationManifests } from "@/modules/manifests/queries";
@@ -9,78 +12,125 @@ import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
-import { InviteHint } from "./_components/invite-hint";
+import { workOf } from "./_components/deal-work";
+import { DealsInProgress } from "./_components/deals-in-progress";
+import { FirstDeal } from "./_components/first-deal";
+import { inviteHint } from "./_components/invite-hint";
 import { LatestManifests } from "./_components/latest-manifests";
+import { MoneyAtAGlance } from "./_components/money-at-a-glance";
 import { platformAttention } from "./_components/platform-attention";
 import { RecentJobs } from "./_components/recent-jobs";
 import { StandingBanner } from "./_components/standing-banner";
 
-const SHOWN = 5;
+const SHOWN = 4;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+type Props = { params: Promise<{ organisationId: string }> };
 
-/** An organisation's home: what waits for it, its deals, its newest files, its long work. */
-export default async function PlatformHome({ params }: { params: Promise<{ organisationId: string }> }) {
+/** An organisation's home; a lab sees its deals, everybody else a platform's work. */
+export default async function Home({ params }: Props) {
   const { organisationId } = await params;
-  const base = `/o/${organisationId}`;
-  const [who, deals, manifests, jobs, failed] = await Promise.all([
-    viewer(),
-    read(listDeals, { organisationId, limit: 50 }),
-    read(listOrganisationManifests, { organisationId, limit: SHOWN }),
-    read(listJobs, { organisationId, limit: SHOWN }),
-    read(listJobs, { organisationId, state: "failed", limit: SHOWN }),
-  ]);
+  const [who, t] = await Promise.all([viewer(), getTranslations("deals.home")]);
   const mine = who?.memberships.find((m) => m.organisationId === organisationId);
-  const isPlatform = mine?.kind !== "lab";
-  const reportDeal = (
-    <LinkButton href={`${base}/deals/new`} variant={deals.items.length === 0 ? "primary" : "secondary"}>
-      Report a deal
-    </LinkButton>
-  );
   return (
     <Page
-      title={mine?.name ?? "Organisation"}
-      lead={isPlatform ? "Your deals, from report to payment." : "The deals in which you are the licensee."}
-      actions={isPlatform && deals.items.length > 0 ? reportDeal : undefined}
+      title={mine === undefined ? t("operatorTitle") : <span translate="no">{mine.name}</span>}
+      lead={t(mine?.kind === "lab" ? "leadLab" : "lead")}
+      actions={mine?.kind === "platform" && <ReportDeal organisationId={organisationId} />}
     >
       <StandingBanner state={mine?.state} />
-      <Section title="Needs attention">
-        <Attention
-          items={platformAttention(base, deals.items, failed.items.filter(isRecent))}
-          calm="Nothing waits for you."
-        />
-        <InviteHint organisationId={organisationId} role={mine?.role} />
-      </Section>
-      <Section
-        title="Deals"
-        actions={
-          deals.items.length > SHOWN ? <TextLink href={`${base}/deals`}>All deals</TextLink> : undefined
-        }
-      >
-        {deals.items.length === 0 ? (
-          <Empty title="No deals yet" action={isPlatform ? reportDeal : undefined}>
-            {isPlatform
-              ? "A deal you report will be here, with where it stands and what it pays to whom."
-              : "Deals that name you as their licensee will be here."}
-          </Empty>
-        ) : (
-          <DealTable base={`${base}/deals`} deals={deals.items.slice(0, SHOWN)} />
-        )}
-      </Section>
-      {manifests.items.length > 0 && (
-        <Section title="Latest manifests">
-          <LatestManifests base={base} manifests={manifests.items} deals={deals.items} />
-        </Section>
-      )}
-      {jobs.items.length > 0 && (
-        <Section title="Long work">
-          <RecentJobs base={`${base}/jobs`} jobs={jobs.items} />
-        </Section>
+      {mine?.kind === "platform" ? (
+        <PlatformHome organisationId={organisationId} role={mine.role} />
+      ) : (
+        <LabHome organisationId={organisationId} />
       )}
     </Page>
   );
 }
 
+async function ReportDeal({ organisationId }: { organisationId: string }) {
+  const [t, any] = await Promise.all([
+    getTranslations("deals.list"),
+    read(listDeals, { organisationId, limit: 1 }),
+  ]);
+  if (any.items.length === 0) return null;
+  return (
+    <LinkButton href={`/o/${organisationId}/deals/new`} variant="secondary">
+      {t("report")}
+    </LinkButton>
+  );
+}
+
+type Role = Parameters<typeof inviteHint>[1];
+
+async function PlatformHome({ organisationId, role }: { organisationId: string; role: Role }) {
+  const base = `/o/${organisationId}`;
+  const now = new Date();
+  const [t, running, any, manifests, jobs, failed, money, alone] = await Promise.all([
+    getTranslations("deals.home"),
+    read(listDeals, { organisationId, state: RUNNING, limit: 50 }),
+    read(listDeals, { organisationId, limit: 50 }),
+    read(listOrganisationManifests, { organisationId, limit: SHOWN }),
+    read(listJobs, { organisationId, limit: SHOWN }),
+    read(listJobs, { organisationId, state: "failed", limit: SHOWN }),
+    read(platformMoney, { organisationId }),
+    inviteHint(organisationId, role),
+  ]);
+  if (any.items.length === 0)
+    return <FirstDeal base={base} mayReport={role === "owner" || role === "admin"} />;
+  const work = await workOf(running.items);
+  const failedJobs = failed.items.filter((job) => isRecent(job, now));
+  const items = await platformAttention({ base, deals: running.items, work, failedJobs, now });
+  return (
+    <>
+      <Section title={t("attention.title")}>
+        <Attention items={[...items, ...alone]} calm={t("attention.calm")} />
+      </Section>
+      <Section
+        title={t("progress.title")}
+        actions={<TextLink href={`${base}/deals`}>{t("progress.all")}</TextLink>}
+      >
+        {running.items.length === 0 ? (
+          <p className="text-muted">{t("progress.none")}</p>
+        ) : (
+          <DealsInProgress base={`${base}/deals`} deals={running.items} now={now} />
+        )}
+      </Section>
+      <Section title={t("money.title")} lead={t("money.lead")}>
+        <MoneyAtAGlance money={money} />
+      </Section>
+      {manifests.items.length > 0 && (
+        <Section title={t("manifests.title")}>
+          <LatestManifests base={base} manifests={manifests.items} deals={any.items} />
+        </Section>
+      )}
+      {jobs.items.length > 0 && (
+        <Section title={t("jobs.title")}>
+          <RecentJobs base={`${base}/jobs`} jobs={jobs.items} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+async function LabHome({ organisationId }: { organisationId: string }) {
+  const [t, list, deals] = await Promise.all([
+    getTranslations("deals.home"),
+    getTranslations("deals"),
+    read(listDeals, { organisationId, limit: 10 }),
+  ]);
+  const base = `/o/${organisationId}/deals`;
+  return (
+    <Section title={list("title")} actions={<TextLink href={base}>{t("progress.all")}</TextLink>}>
+      {deals.items.length === 0 ? (
+        <Empty title={t("first.lab")}>{t("first.labText")}</Empty>
+      ) : (
+        <DealTable base={base} deals={deals.items} />
+      )}
+    </Section>
+  );
+}
+
 /** An old failure nobody took up again is history, not a task. */
-function isRecent(job: { finishedAt: string | null }): boolean {
-  return job.finishedAt !== null && Date.now() - Date.parse(job.finishedAt) < WEEK_MS;
+function isRecent(job: { finishedAt: string | null }, now: Date): boolean {
+  return job.finishedAt !== null && now.getTime() - Date.parse(job.finishedAt) < WEEK_MS;
 }

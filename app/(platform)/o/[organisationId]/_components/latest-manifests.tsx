@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { ManifestState, RowCount } from "@/app/_manifests/manifest-cells";
 import type { DealView } from "@/modules/deals/schema";
@@ -16,36 +17,39 @@ export function LatestManifests({
   manifests: readonly z.output<typeof ManifestSummary>[];
   deals: readonly DealView[];
 }) {
+  const t = useTranslations("deals.home.manifests");
   return (
-    <Table caption="Latest manifests">
+    <Table caption={t("title")}>
       <THead>
         <Tr>
-          <Th>File</Th>
-          <Th>State</Th>
-          <Th numeric>Rows</Th>
-          <Th numeric>Accepted</Th>
-          <Th>Uploaded</Th>
+          <Th>{t("file")}</Th>
+          <Th>{t("state")}</Th>
+          <Th numeric>{t("rows")}</Th>
+          <Th numeric>{t("accepted")}</Th>
+          <Th>{t("uploaded")}</Th>
         </Tr>
       </THead>
       <TBody>
         {manifests.map((manifest) => (
           <Tr key={manifest.id}>
-            <Td label="File">
-              <TextLink href={`${base}/manifests/${manifest.id}`}>{manifest.fileName}</TextLink>
-              <span className="block text-sm text-muted">
+            <Td label={t("file")}>
+              <TextLink href={`${base}/manifests/${manifest.id}`} translate="no">
+                {manifest.fileName}
+              </TextLink>
+              <span translate="no" className="block text-sm text-muted">
                 {deals.find((deal) => deal.id === manifest.dealId)?.title}
               </span>
             </Td>
-            <Td label="State">
+            <Td label={t("state")}>
               <ManifestState manifest={manifest} />
             </Td>
-            <Td numeric label="Rows">
+            <Td numeric label={t("rows")}>
               <RowCount value={manifest.received} />
             </Td>
-            <Td numeric label="Accepted">
+            <Td numeric label={t("accepted")}>
               <RowCount value={manifest.accepted} />
             </Td>
-            <Td label="Uploaded">
+            <Td label={t("uploaded")}>
               <InstantText at={manifest.createdAt} />
             </Td>
           </Tr>

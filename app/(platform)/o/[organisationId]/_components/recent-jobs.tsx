@@ -1,4 +1,5 @@
-import { JOB_STATES, kindLabel } from "@/app/_jobs/words.client";
+import { useTranslations } from "next-intl";
+import { JOB_TONES, kindText } from "@/app/_jobs/words.client";
 import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
 import { InstantText, NumberText } from "@/ui/numbers";
@@ -6,29 +7,30 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 
 export function RecentJobs({ base, jobs }: { base: string; jobs: readonly JobView[] }) {
+  const [t, words] = [useTranslations("deals.home.jobs"), useTranslations("jobs")];
   return (
-    <Table caption="Latest jobs">
+    <Table caption={t("title")}>
       <THead>
         <Tr>
-          <Th>Work</Th>
-          <Th>State</Th>
-          <Th>Started</Th>
-          <Th numeric>Rows</Th>
+          <Th>{t("work")}</Th>
+          <Th>{t("state")}</Th>
+          <Th>{t("started")}</Th>
+          <Th numeric>{t("rows")}</Th>
         </Tr>
       </THead>
       <TBody>
         {jobs.map((job) => (
           <Tr key={job.id}>
             <Td>
-              <TextLink href={`${base}/${job.id}`}>{kindLabel(job.kind)}</TextLink>
+              <TextLink href={`${base}/${job.id}`}>{kindText(words, job.kind)}</TextLink>
             </Td>
-            <Td label="State">
-              <Badge tone={JOB_STATES[job.state].tone}>{JOB_STATES[job.state].label}</Badge>
+            <Td label={t("state")}>
+              <Badge tone={JOB_TONES[job.state]}>{words(`state.${job.state}`)}</Badge>
             </Td>
-            <Td label="Started">
+            <Td label={t("started")}>
               <InstantText at={job.startedAt ?? job.createdAt} />
             </Td>
-            <Td numeric label="Rows">
+            <Td numeric label={t("rows")}>
               {rowsOf(job) === "0" ? "–" : <NumberText value={rowsOf(job)} />}
             </Td>
           </Tr>

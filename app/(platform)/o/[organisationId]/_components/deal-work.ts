@@ -1,0 +1,35 @@
+import { read } from "@/app/_web/page";
+import { dealAllocations } from "@/modules/allocation/queries/allocation";
+import { dealClearances } from "@/modules/clearance/queries";
+import type { DealView } from "@/modules/deals/schema";
+import { listManifests } from "@/modules/manifests/queries";
+
+/** How far the work on a noticed deal is: a manifest, when it was last cleared as of, and a split that can be sealed. */
+export type DealWork = Readonly<{ manifest: boolean; clearedAt: number | null; splitId: string | null }>;
+
+const MOST = 10;
+
+/** Asked only for deals in notice: in the other states the work is not what waits. */
+export async function workOf(deals: readonly DealView[]): Promise<ReadonlyMap<string, DealWork>> {
+  const noticed = deals.filter((deal) => deal.state === "noticed").slice(0, MOST);
+  const entries = await Promise.all(noticed.map(async (deal) => [deal.id, await workOfDeal(deal)] as const));
+  return new Map(entries);
+}
+
+async function workOfDeal(deal: DealView): Promise<DealWork> {
+  const dealId = deal.id;
+  const [manifests, clearances, splits] = await Promise.all([
+    read(listManifests, { dealId, limit: 10 }),
+    read(dealClearances, { dealId, limit: 5 }),
+    read(dealAllocations, { dealId, limit: 10 }),
+  ]);
+  const cleared = clearances.items.find((one) => one.state === "succeeded");
+  const split = splits.items.find(
+    (one) => one.state === "succeeded" && !one.whatIf && one.clearanceId === cleared?.id,
+  );
+  return {
+    manifest: manifests.items.some((one) => one.state === "ready" && !one.dryRun),
+    clearedAt: cleared === undefined ? null : Date.parse(cleared.asOf),
+    splitId: split?.id ?? null,
+  };
+}

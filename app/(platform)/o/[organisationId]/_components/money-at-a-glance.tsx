@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import type { PlatformMoney } from "@/modules/allocation/queries/platform-money";
+import { MoneyText } from "@/ui/money";
+import { Stat, Stats } from "@/ui/stat";
+
+type One = PlatformMoney["currencies"][number];
+
+/** A platform's money, one currency at a time: agreed, expected and received stand beside each other and are never added. */
+export function MoneyAtAGlance({ money }: { money: PlatformMoney }) {
+  return (
+    <div className="flex flex-col gap-8">
+      {money.currencies.map((one) => (
+        <OfCurrency key={one.currency} one={one} />
+      ))}
+    </div>
+  );
+}
+
+function OfCurrency({ one }: { one: One }) {
+  const t = useTranslations("deals.home.money");
+  const { currency } = one;
+  const money = (minor: string | bigint) => <MoneyText money={{ currency, minor }} />;
+  const kept = BigInt(one.heldMinor) + BigInt(one.reserveMinor);
+  return (
+    <div className="flex flex-col gap-6">
+      <Stats>
+        {one.agreed.deals > 0 && (
+          <Stat
+            label={t("agreed")}
+            value={money(one.agreed.minor)}
+            hint={t("agreedHint", { n: one.agreed.deals })}
+          />
+        )}
+        {one.expected.deals > 0 && (
+          <Stat
+            label={t("expected")}
+            tone="waiting"
+            value={money(one.expected.minor)}
+            hint={t("expectedHint", { n: one.expected.deals })}
+          />
+        )}
+        {one.received.deals > 0 && (
+          <Stat
+            label={t("received")}
+            value={money(one.received.minor)}
+            hint={t("receivedHint", { n: one.received.deals })}
+          />
+        )}
+      </Stats>
+      {one.received.deals > 0 && (
+        <Stats>
+          <Stat label={t("payable")} tone="good" value={money(one.payableMinor)} hint={t("payableHint")} />
+          <Stat label={t("unclaimed")} value={money(one.unclaimedMinor)} hint={t("unclaimedHint")} />
+          <Stat label={t("kept")} value={money(kept)} hint={t("keptHint")} />
+          <Stat label={t("retained")} value={money(one.retainedMinor)} hint={t("retainedHint")} />
+        </Stats>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { kindText } from "@/app/_jobs/words.client";
+import type { AttentionItem } from "@/app/_shell/attention";
+import type { DealView } from "@/modules/deals/schema";
+import type { JobView } from "@/modules/jobs/schema";
+import { RelativeText } from "@/ui/numbers";
+import type { DealWork } from "./deal-work";
+
+type T = Awaited<ReturnType<typeof getTranslations<"deals.home.attention">>>;
+type Around = Readonly<{ t: T; base: string; now: Date; work: ReadonlyMap<string, DealWork> }>;
+
+const SOON_MS = 3 * 24 * 60 * 60 * 1000;
+
+/** What an organisation should look at: what is stuck first, then what only it can move on, then what it waits for. */
+export async function platformAttention(about: {
+  base: string;
+  deals: readonly DealView[];
+  work: ReadonlyMap<string, DealWork>;
+  failedJobs: readonly JobView[];
+  now: Date;
+}): Promise<AttentionItem[]> {
+  const [t, jobs] = await Promise.all([getTranslations("deals.home.attention"), getTranslations("jobs")]);
+  const around = { ...about, t };
+  const failed = about.failedJobs.map((job) => ({
+    key: job.id,
+    href: `${about.base}/jobs/${job.id}`,
+    tone: "bad" as const,
+    text: t("failed", { kind: kindText(jobs, job.kind) }),
+    act: t("failedAct"),
+  }));
+  const items = about.deals.flatMap((deal) => itemOf(deal, around) ?? []);
+  const rank = (item: Ranked) => item.rank;
+  const [first, later] = [items.filter((item) => rank(item) === 0), items.filter((item) => rank(item) > 0)];
+  return [...first, ...failed, ...later.sort((a, b) => rank(a) - rank(b))];
+}
+
+type Ranked = AttentionItem & { rank: number };
+type Word =
+  | "disputed"
+  | "noManifest"
+  | "noManifestSoon"
+  | "noClearance"
+  | "noSplit"
+  | "seal"
+  | "ending"
+  | "reported"
+  | "unpaid"
+  | "draft";
+type Act = Exclude<Word, "noManifestSoon">;
+
+/** The one thing that waits in a deal, if something does. */
+function itemOf(deal: DealView, around: Around): Ranked | null {
+  const path = `${around.base}/deals/${deal.id}`;
+  const item = (rank: number, word: Word, href = path, act: Act = word as Act): Ranked => ({
+    key: deal.id,
+    href,
+    rank,
+    ...(word === "disputed" ? { tone: "bad" as const } : {}),
+    text: sentence(deal, around, word),
+    act: around.t(`${act}Act`),
+  });
+  switch (deal.state) {
+    case "disputed":
+      return item(0, "disputed");
+    case "noticed":
+      return noticedItem(deal, around, item);
+    case "reported":
+      return deal.allowedActs.includes("notice") ? item(3, "reported") : null;
+    case "sealed":
+      return item(5, "unpaid");
+    case "draft":
+      return deal.allowedActs.includes("report") ? item(6, "draft") : null;
+    case "funded":
+    case "allocated":
+    case "distributed":
+    case "closed":
+    case "cancelled":
+      return null;
+  }
+}
+
+type Make = (rank: number, word: Word, href?: string, act?: Act) => Ranked;
+
+function noticedItem(deal: DealView, { base, now, work }: Around, item: Make): Ranked | null {
+  const path = `${base}/deals/${deal.id}`;
+  const done = work.get(deal.id);
+  const ends = deal.noticeEndsAt === null ? 0 : Date.parse(deal.noticeEndsAt);
+  if (deal.noticeRunning) {
+    if (done?.manifest !== true) return item(2, "noManifestSoon", `${path}/manifests/new`, "noManifest");
+    return ends - now.getTime() < SOON_MS ? item(4, "ending", `${path}#answers`) : null;
+  }
+  if (!deal.allowedActs.includes("seal")) return null;
+  if (done?.manifest !== true) return item(1, "noManifest", `${path}/manifests/new`);
+  if (done.clearedAt === null || done.clearedAt < ends) return item(1, "noClearance", `${path}#clearance`);
+  if (done.splitId === null) return item(1, "noSplit", `${path}#allocation`);
+  return item(1, "seal", `${base}/allocations/${done.splitId}`);
+}
+
+function sentence(deal: DealView, { t, now }: Around, word: Word): ReactNode {
+  const { noticeEndsAt } = deal;
+  return t.rich(word, {
+    title: deal.title,
+    licensee: deal.licensee.name,
+    name: (chunks) => (
+      <span translate="no" className="font-medium">
+        {chunks}
+      </span>
+    ),
+    in: () => (noticeEndsAt === null ? null : <RelativeText at={noticeEndsAt} now={now} />),
+  });
+}

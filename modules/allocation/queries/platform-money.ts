@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { platformSums } from "@/modules/deals/platform-sums";
+import { dealPositions } from "@/modules/ledger/deal-positions";
+
+const minor = z.string().meta({ description: "Minor units as decimal text." });
+const Sum = z.object({ deals: z.number().int(), minor });
+
+const PlatformMoney = z
+  .object({
+    currencies: z.array(
+      z.object({
+        currency: z.string(),
+        /** Reported or in notice: the licensee has promised it, nothing is split for good. */
+        agreed: Sum,
+        /** Sealed: final, and still to be paid by the licensee. */
+        expected: Sum,
+        received: Sum,
+        payableMinor: minor,
+        unclaimedMinor: minor,
+        heldMinor: minor,
+        reserveMinor: minor,
+        retainedMinor: minor,
+      }),
+    ),
+  })
+  .meta({
+    id: "PlatformMoney",
+    description: "A platform's money by currency. Expected and received are never added.",
+  });
+export type PlatformMoney = z.output<typeof PlatformMoney>;
+
+/** What a platform's deals come to: promised, expected, and received as it stands on the books. */
+export const platformMoney = query({
+  name: "allocation.platform_money",
+  scope: "allocation:read",
+  input: z.strictObject({ organisationId: z.string().min(1) }),
+  output: PlatformMoney,
+  async run({ actor }, { organisationId }) {
+    const { sums, fundedIds } = await platformSums(actor, organisationId);
+    const positions = await dealPositions(fundedIds);
+    const currencies = [...new Set([...sums, ...positions].map(({ currency }) => currency))].sort();
+    return {
+      currencies: currencies.map((currency) => {
+        const inState = (...states: string[]) => {
+          const of = sums.filter((sum) => sum.currency === currency && states.includes(sum.state));
+          return {
+            deals: of.reduce((total, sum) => total + sum.deals, 0),
+            minor: String(of.reduce((total, sum) => total + sum.grossMinor, 0n)),
+          };
+        };
+        const on = (...accounts: string[]) =>
+          String(
+            positions
+              .filter((position) => position.currency === currency && accounts.includes(position.account))
+              .reduce((total, position) => total - position.minor, 0n),
+          );
+        return {
+          currency,
+          agreed: inState("reported", "noticed"),
+          expected: inState("sealed"),
+          received: inState("funded", "allocated", "distributed", "closed"),
+          payableMinor: on("payable", "in_transit"),
+          unclaimedMinor: on("unclaimed"),
+          heldMinor: on("held"),
+          reserveMinor: on("reserve"),
+          retainedMinor: on("platform_retained"),
+        };
+      }),
+    };
+  },
+});
