@@ -87,7 +87,9 @@ function Revoke({ id, name, t }: { id: string; name: string; t: Words }) {
       trigger={
         <>
           <span aria-hidden="true">{t("revoke")}</span>
-          <span className="sr-only">{t("revokeOf", { name })}</span>
+          <span className="sr-only">
+            {t.rich("revokeOf", { x: (chunks) => <span translate="no">{chunks}</span>, name })}
+          </span>
         </>
       }
       title={t("revokeTitle", { name })}

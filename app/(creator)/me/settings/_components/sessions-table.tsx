@@ -91,7 +91,9 @@ function Device({
           <input type="hidden" name="current" value={current ? "1" : "0"} />
           <SubmitButton variant="secondary" size="sm" pendingText={t("signingOut")}>
             <span aria-hidden="true">{t("signOut")}</span>
-            <span className="sr-only">{t("signOutOf", { device: name })}</span>
+            <span className="sr-only">
+              {t.rich("signOutOf", { x: (chunks) => <span translate="no">{chunks}</span>, device: name })}
+            </span>
           </SubmitButton>
         </ActionForm>
       </Td>

@@ -37,7 +37,9 @@ export async function WaysToSignIn({ email, linked, providers }: Props) {
               <input type="hidden" name="provider" value={id} />
               <SubmitButton variant="secondary" size="sm" pendingText={t("disconnecting")}>
                 <span aria-hidden="true">{t("disconnect")}</span>
-                <span className="sr-only">{t("disconnectOf", { name })}</span>
+                <span className="sr-only">
+                  {t.rich("disconnectOf", { x: (chunks) => <span translate="no">{chunks}</span>, name })}
+                </span>
               </SubmitButton>
             </ActionForm>
           ) : (
