@@ -26,10 +26,13 @@ export function faultyCell(read: Read, fault: Fault): Marked {
   };
 }
 
+/** Where one field stands in for another, the fault is in its column. */
+const INSTEAD: Readonly<Record<string, string>> = { tokens: "chars", content_id: "url", url: "content_id" };
+
 type Place = Readonly<{ from: number; to: number }>;
 
 function placeOf(read: Read, { field, value, original }: Fault): Place | null {
-  const column = read.mapping.columns[field];
+  const column = read.mapping.columns[field] ?? read.mapping.columns[INSTEAD[field] ?? ""];
   if (column === undefined || field === "row") return null;
   if (read.format === "csv") return csvPlace(original, read.delimiter ?? ",", read.columns.indexOf(column));
   return jsonPlace(original, column, value);

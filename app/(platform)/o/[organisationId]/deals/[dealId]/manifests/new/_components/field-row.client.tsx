@@ -20,7 +20,7 @@ export function FieldRow({ field, label, hint, needed, start, columns, examples 
   const [column, setColumn] = useState(start);
   const shown = examples[columns.indexOf(column)] ?? "";
   return (
-    <div className="grid gap-x-8 gap-y-1.5 border-b border-rule py-4 last:border-b-0 sm:grid-cols-2">
+    <div className="flex min-w-0 flex-col gap-1.5">
       <Field
         name={`columns.${field}`}
         label={
@@ -45,13 +45,13 @@ export function FieldRow({ field, label, hint, needed, start, columns, examples 
           ))}
         </Select>
       </Field>
-      <p className="min-w-0 self-end pb-2 text-sm text-muted sm:truncate">
+      <p className="min-w-0 truncate text-sm text-muted">
         {column === "" ? (
           t("noExamples")
         ) : (
           <>
             {t("examples")}
-            <span translate="no" className="font-mono text-[0.8125rem] break-all text-ink">
+            <span translate="no" className="font-mono text-[0.8125rem] text-ink">
               {shown === "" ? "–" : shown}
             </span>
           </>

@@ -26,6 +26,7 @@ type FieldName = (typeof MANIFEST_FIELDS)[number];
 /** Each pair is one need: either of the two answers it. */
 const NEEDED: readonly FieldName[] = ["contributor", "url", "content_id", "created_at", "tokens", "chars"];
 const EITHER: readonly FieldName[] = ["url", "content_id", "tokens", "chars"];
+const GRID = "grid items-end gap-x-8 gap-y-7 sm:grid-cols-2 lg:grid-cols-3";
 const USEFUL = MANIFEST_FIELDS.filter((field) => !NEEDED.includes(field));
 
 /** The sample, how the file was read, and one choice a field with our guess in it. Works without JavaScript. */
@@ -74,10 +75,10 @@ export async function MappingForm({ organisationId, inspection, profiles, profil
         className="flex flex-col gap-10"
       >
         <Section title={t("mapping.needed")} lead={t("mapping.neededLead")}>
-          <div className="max-w-4xl">{NEEDED.map(rowOf)}</div>
+          <div className={GRID}>{NEEDED.map(rowOf)}</div>
         </Section>
         <Section title={t("mapping.useful")} lead={t("mapping.usefulLead")}>
-          <div className="max-w-4xl">{USEFUL.map(rowOf)}</div>
+          <div className={GRID}>{USEFUL.map(rowOf)}</div>
         </Section>
         <HowValues mapping={mapping} />
         <input type="hidden" name="encoding" value={declared.encoding ?? mapping?.encoding ?? ""} />
