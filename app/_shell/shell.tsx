@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { type Viewer, viewer } from "@/app/_web/viewer";
+import { InboxLink } from "@/app/_notices/inbox-link";
+import { isDemo, type Viewer, viewer } from "@/app/_web/viewer";
 import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
 import { LanguageChoice } from "./language-choice";
@@ -9,6 +10,7 @@ import { type NavItem, NavLinks } from "./nav-links.client";
 import { PaletteButton } from "./palette-button.client";
 import { paletteWords } from "./palette-words";
 import { ThemeChoice } from "./theme-choice";
+import { Tour } from "./tour";
 
 /** The frame around every page: skip link, who is looking, where one can go, the content, the small print. */
 export async function Shell({
@@ -33,7 +35,7 @@ export async function Shell({
         {t("skip")}
       </a>
       <header data-shell className="border-b border-rule">
-        {who?.demo && <Ribbon />}
+        {isDemo() && <Ribbon who={who} />}
         <div className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 pt-3 sm:px-6">
           <div className="flex min-w-0 items-baseline gap-3">
             <Link
@@ -53,6 +55,7 @@ export async function Shell({
           </div>
           <div className="flex shrink-0 items-center gap-2">
             <PaletteButton words={await paletteWords(who !== null)} />
+            {who !== null && <InboxLink />}
             <Right who={who} />
           </div>
         </div>
@@ -82,15 +85,15 @@ function Right({ who }: { who: Viewer | null }) {
   return <AccountMenu who={who} />;
 }
 
-function Ribbon() {
+function Ribbon({ who }: { who: Viewer | null }) {
   const t = useTranslations("shell");
   return (
-    <p
-      data-ribbon
-      className="border-b border-rule bg-waiting-wash px-4 py-1 text-center text-sm text-waiting"
-    >
-      {t("demo")}
-    </p>
+    <div data-ribbon className="border-b border-rule bg-waiting-wash text-sm text-waiting">
+      <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 px-4 py-1 sm:px-6">
+        <p>{t("demo")}</p>
+        <Tour who={who} />
+      </div>
+    </div>
   );
 }
 
