@@ -19,7 +19,7 @@ async function expectFocusSeen(page: Page): Promise<void> {
     const box = (label ?? focused).getBoundingClientRect();
     const inView =
       box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth;
-    const name = `${focused.tagName} ${(label ?? focused).textContent?.trim().slice(0, 40)}`;
+    const name = `${focused.tagName} ${focused.getAttribute("type")} ${focused.id} ${(label ?? focused).textContent?.trim().slice(0, 40)}`;
     if (!inView) return `${name} is outside the window`;
     return marked ? null : `${name} does not show that it has the focus`;
   });
@@ -40,7 +40,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 test("terms are set and a deal is answered by Tab, Space and Enter alone", async ({ page }) => {
   test.setTimeout(180_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await signInAs(page, "Tomas Ferreira");
+  await signInAs(page, "Tomás Ferreira");
 
   await test.step("choose a starting point, look at what it would change, save", async () => {
     await page.goto("/me/terms");

@@ -2,14 +2,15 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { HandleEvidence } from "@/modules/works/schema";
 
-type Check = z.output<typeof HandleEvidence>["proofs"][number]["checks"][number];
+type Proof = z.output<typeof HandleEvidence>["proofs"][number];
+type Check = Proof["checks"][number];
 
 /** Why a look ended as it did, as a sentence, from what was seen. */
-export function useCheckText(): (check: Check) => string {
+export function useCheckText(): (check: Check, method: Proof["method"]) => string {
   const t = useTranslations("works.check");
-  return ({ outcome, reason, seen }) => {
+  return ({ outcome, reason, seen }, method) => {
     if (outcome === null) return t("running");
-    if (outcome === "proved") return t("proved");
+    if (outcome === "proved") return t(method === "attestation" ? "confirmed" : "proved");
     const { status, codes, records } = seen;
     if (reason === "PROOF_ADDRESS_REFUSED") return t("address");
     if (status === 401 || status === 403) return t("denied", { status });

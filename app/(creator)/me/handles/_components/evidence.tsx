@@ -50,7 +50,7 @@ function ProofItem({ proof }: { proof: Proof }) {
             <li key={check.id}>
               {t.rich("handle.looked", {
                 at: () => <InstantText at={check.startedAt} />,
-                why: checkText(check),
+                why: checkText(check, proof.method),
               })}
             </li>
           ))}

@@ -32,7 +32,12 @@ export function ProofWay({ handle, newest }: { handle: HandleView; newest: Proof
       name: "looked",
       label: t("step.looked"),
       state: failed ? "failed" : "waiting",
-      detail: looked === undefined ? t("stepDetail.never") : <Looked check={looked} />,
+      detail:
+        looked === undefined || newest === undefined ? (
+          t("stepDetail.never")
+        ) : (
+          <Looked check={looked} method={newest.method} />
+        ),
     },
   ];
   return (
@@ -50,8 +55,8 @@ function Placed({ newest }: { newest: Proof | undefined }): ReactNode {
   return newest.state === "expired" ? t.rich("expired", { day }) : t.rich("code", { day });
 }
 
-function Looked({ check }: { check: Proof["checks"][number] }) {
+function Looked({ check, method }: { check: Proof["checks"][number]; method: Proof["method"] }) {
   const t = useTranslations("works.handle.stepDetail");
   const text = useCheckText();
-  return t.rich("last", { at: () => <InstantText at={check.startedAt} />, why: text(check) });
+  return t.rich("last", { at: () => <InstantText at={check.startedAt} />, why: text(check, method) });
 }

@@ -80,7 +80,7 @@ export function ConditionsFields({
       <Field label={t("untilLabel")} hint={t("untilHint")} optional>
         <Input
           type="date"
-          className="max-w-48"
+          className="max-w-48 focus-within:outline-2 focus-within:outline-accent"
           value={value.until}
           onChange={(event) => set({ until: event.target.value })}
         />

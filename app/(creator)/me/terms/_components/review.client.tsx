@@ -108,6 +108,7 @@ function SaveForm({
           <Field label={t("from")} hint={t("fromHint")} optional>
             <Input
               type="date"
+              className="focus-within:outline-2 focus-within:outline-accent"
               min={tomorrow}
               value={form.start}
               onChange={(event) => form.onStart(event.target.value)}

@@ -20,6 +20,8 @@ export function usePreview(
   const asked = JSON.stringify({ scope, terms });
   useEffect(() => {
     let left = false;
+    // What was seen belongs to the draft before: it must not stand beside this one.
+    setState({ kind: "looking" });
     const timer = setTimeout(async () => {
       const answer = await previewDeals(JSON.parse(asked)).catch(() => null);
       if (left) return;
