@@ -7,7 +7,7 @@ import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";
 import { Bar, type Phase, Phases } from "@/ui/progress";
-import { FailureText } from "./failure-text";
+import { FailureText } from "./failure-text.client";
 import { durationWords, JOB_TONES, type JobWords, phaseText } from "./words.client";
 
 /**

@@ -2,7 +2,7 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import { read } from "@/app/_web/page";
 import { getJob } from "@/modules/jobs/queries";
 import type { JobView } from "@/modules/jobs/schema";
-import { FailureText } from "./failure-text";
+import { FailureText } from "./failure-text.client";
 import { JobControls } from "./job-controls";
 import { JobLive } from "./job-live.client";
 

@@ -1,10 +1,9 @@
-import type { _Translator } from "next-intl";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { useTranslations } from "next-intl";
 import type { JobView } from "@/modules/jobs/schema";
 
 type Tone = "neutral" | "good" | "waiting" | "bad";
 /** What `useTranslations("jobs")` and `await getTranslations("jobs")` give. */
-export type JobWords = _Translator<Messages, "jobs">;
+export type JobWords = ReturnType<typeof useTranslations<"jobs">>;
 
 export const JOB_TONES: Record<JobView["state"], Tone> = {
   queued: "neutral",
@@ -38,15 +37,3 @@ function nameText(name: string): string {
   const words = name.replaceAll(/[-_.]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/* The same in English only, for pages that are not translated yet. */
-
-export const JOB_STATES: Record<JobView["state"], { label: string; tone: Tone }> = {
-  queued: { label: "Waiting", tone: "neutral" },
-  running: { label: "Running", tone: "waiting" },
-  succeeded: { label: "Done", tone: "good" },
-  failed: { label: "Failed", tone: "bad" },
-  cancelled: { label: "Cancelled", tone: "neutral" },
-};
-
-export const kindLabel = (kind: string): string => nameText(kind);

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { ManifestSummary } from "@/modules/manifests/schema";
 import { Badge } from "@/ui/badge";
 import { NumberText } from "@/ui/numbers";
-import { MANIFEST_TONES } from "./words";
+import { MANIFEST_TONES } from "./words.client";
 
 /** Where a manifest stands, and whether it only tries. */
 export function ManifestState({

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RunProgress } from "@/app/_jobs/job-progress";
-import { BytesText } from "@/app/_manifests/bytes-text";
+import { BytesText } from "@/app/_manifests/bytes-text.client";
 import { ManifestState } from "@/app/_manifests/manifest-cells";
 import { read } from "@/app/_web/page";
 import { getDeal } from "@/modules/deals/queries";

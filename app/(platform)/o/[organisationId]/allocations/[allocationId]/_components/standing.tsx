@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Own } from "@/app/_manifests/bytes-text";
+import { Own } from "@/app/_manifests/bytes-text.client";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
 import { Banner } from "@/ui/banner";

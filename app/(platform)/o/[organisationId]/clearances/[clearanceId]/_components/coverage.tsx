@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Own } from "@/app/_manifests/bytes-text";
+import { Own } from "@/app/_manifests/bytes-text.client";
 import type { ClearanceWire, CoverageWire } from "@/modules/clearance/schema";
 import { percentString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { BytesText } from "@/app/_manifests/bytes-text";
-import { delimiterText, fieldText, formatText, type ManifestWords } from "@/app/_manifests/words";
+import { BytesText } from "@/app/_manifests/bytes-text.client";
+import { delimiterText, fieldText, formatText, type ManifestWords } from "@/app/_manifests/words.client";
 import { MANIFEST_FIELDS, type ManifestView } from "@/modules/manifests/schema";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Own } from "@/app/_manifests/bytes-text";
+import { Own } from "@/app/_manifests/bytes-text.client";
 import { read } from "@/app/_web/page";
 import type { DealView } from "@/modules/deals/schema";
 import { listManifests } from "@/modules/manifests/queries";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { noteText } from "@/app/_manifests/words";
+import { noteText } from "@/app/_manifests/words.client";
 import type { ManifestView } from "@/modules/manifests/schema";
 import { NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";

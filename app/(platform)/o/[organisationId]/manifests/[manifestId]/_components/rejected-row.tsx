@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { faultyCell } from "@/app/_manifests/faulty-cell";
-import { fieldText, reasonText, visibleText } from "@/app/_manifests/words";
+import { fieldText, reasonText, visibleText } from "@/app/_manifests/words.client";
 import type { ManifestView, RejectionPage } from "@/modules/manifests/schema";
 import { NumberText } from "@/ui/numbers";
 import { Td, Tr } from "@/ui/table";

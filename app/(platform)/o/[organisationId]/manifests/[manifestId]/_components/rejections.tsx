@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { reasonText } from "@/app/_manifests/words";
+import { reasonText } from "@/app/_manifests/words.client";
 import { read } from "@/app/_web/page";
 import { listRejections } from "@/modules/manifests/queries";
 import type { ManifestView } from "@/modules/manifests/schema";

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { Own } from "@/app/_manifests/bytes-text";
+import { Own } from "@/app/_manifests/bytes-text.client";
 import { LIMITS } from "@/kernel/limits";
 import { Banner } from "@/ui/banner";
 import { UploadProgress } from "./upload-progress.client";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { BytesText } from "@/app/_manifests/bytes-text";
-import { fieldText, formatText, visibleText } from "@/app/_manifests/words";
+import { BytesText } from "@/app/_manifests/bytes-text.client";
+import { fieldText, formatText, visibleText } from "@/app/_manifests/words.client";
 import { MANIFEST_FIELDS, type MappingProfileView, type UploadInspection } from "@/modules/manifests/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Field, Input } from "@/ui/field";

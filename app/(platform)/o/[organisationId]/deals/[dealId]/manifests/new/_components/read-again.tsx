@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { DELIMITER_SIGNS, delimiterText } from "@/app/_manifests/words";
+import { DELIMITER_SIGNS, delimiterText } from "@/app/_manifests/words.client";
 import type { MappingProfileView, UploadInspection } from "@/modules/manifests/schema";
 import { Button } from "@/ui/button";
 import { Code } from "@/ui/code";

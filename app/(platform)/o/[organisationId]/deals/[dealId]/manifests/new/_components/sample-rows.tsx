@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { columnType } from "@/app/_manifests/column-type";
-import { fieldText, visibleText } from "@/app/_manifests/words";
+import { fieldText, visibleText } from "@/app/_manifests/words.client";
 import { MANIFEST_FIELDS, type UploadInspection } from "@/modules/manifests/schema";
 
 type Props = { inspection: UploadInspection; fields: Readonly<Record<string, string>> };

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { BytesText } from "@/app/_manifests/bytes-text";
+import { BytesText } from "@/app/_manifests/bytes-text.client";
 import { Button } from "@/ui/button";
 import { Bar } from "@/ui/progress";
-import { bytesPerSecond } from "./speed";
+import { bytesPerSecond } from "./speed.client";
 import type { Active } from "./use-upload.client";
 
 type Props = { state: Active; onPause: () => void; onGoOn: () => void; onDiscard: () => void };

@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { LIMITS } from "@/kernel/limits";
 import { type Sending, sendFile } from "./send-file.client";
-import { NO_SPEED, type Speed, withReport } from "./speed";
+import { NO_SPEED, type Speed, withReport } from "./speed.client";
 
 export type UploadState =
   | { kind: "idle" }

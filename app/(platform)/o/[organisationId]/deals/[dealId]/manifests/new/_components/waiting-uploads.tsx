@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { BytesText } from "@/app/_manifests/bytes-text";
+import { BytesText } from "@/app/_manifests/bytes-text.client";
 import { LIMITS } from "@/kernel/limits";
 import type { WaitingUpload } from "@/modules/manifests/schema";
 import { InstantText } from "@/ui/numbers";

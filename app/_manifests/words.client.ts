@@ -1,10 +1,9 @@
-import type { _Translator } from "next-intl";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { useTranslations } from "next-intl";
 import { marksOf } from "@/ui/decimal";
 
 type Tone = "neutral" | "good" | "waiting" | "bad";
 /** What `useTranslations("manifests")` and `await getTranslations("manifests")` give. */
-export type ManifestWords = _Translator<Messages, "manifests">;
+export type ManifestWords = ReturnType<typeof useTranslations<"manifests">>;
 
 export const MANIFEST_TONES: Record<"queued" | "checking" | "ready" | "failed" | "cancelled", Tone> = {
   queued: "neutral",

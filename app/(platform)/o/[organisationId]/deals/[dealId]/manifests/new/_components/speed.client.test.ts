@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytesPerSecond, NO_SPEED, withReport } from "./speed";
+import { bytesPerSecond, NO_SPEED, withReport } from "./speed.client";
 
 test("the speed is that of the last five seconds, and unknown at first", () => {
   let speed = withReport(NO_SPEED, 0, 0);

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { bytesText } from "./words";
+import { bytesText } from "./words.client";
 
 /** A size of a file in units of a thousand: "27.6 MB". */
 export function BytesText({ bytes }: { bytes: string | number }) {
