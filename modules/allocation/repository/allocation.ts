@@ -74,6 +74,8 @@ export function allocationsOf(
 /** The deal's secret for pseudonyms: made once, by whoever needs it first. */
 export async function pseudonymSecret(dealId: string, at: Date, tx?: Tx): Promise<Uint8Array> {
   const prisma = tx?.prisma ?? db.prisma;
+  const known = await prisma.dealPseudonymKey.findUnique({ where: { dealId } });
+  if (known !== null) return known.secret;
   await prisma.dealPseudonymKey.createMany({
     data: [{ dealId, secret: randomBytes(32), createdAt: at }],
     skipDuplicates: true,

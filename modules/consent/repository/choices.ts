@@ -19,7 +19,12 @@ export async function choicesOf(
   return new Map(rows.map((row) => [row.dealId, recorded(row)]));
 }
 
-function recorded({ id, dealId, at, choice }: RecordedChoiceRow): RecordedChoice {
+function recorded({
+  id,
+  dealId,
+  at,
+  choice,
+}: Pick<RecordedChoiceRow, "id" | "dealId" | "at" | "choice">): RecordedChoice {
   return { id, dealId, at, choice: choice as DealChoice["choice"] };
 }
 
@@ -29,10 +34,11 @@ export async function choicesAsOf(
   asked: readonly Readonly<{ dealId: string; at: Date }>[],
 ): Promise<ReadonlyMap<string, RecordedChoice>> {
   const instants = new Map(asked.map(({ dealId, at }) => [dealId, at]));
-  const rows = await db.prisma.dealChoice.findMany({
-    where: { personId, dealId: { in: [...instants.keys()] } },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-  });
+  const { rows } = await db.pool.query<Pick<RecordedChoiceRow, "id" | "dealId" | "at" | "choice">>(
+    `SELECT id, deal_id AS "dealId", at, choice FROM deal_choice WHERE person_id = $1 AND deal_id = ANY ($2)
+     ORDER BY at, id COLLATE "C"`,
+    [personId, [...instants.keys()]],
+  );
   const early = rows.filter((row) => row.at <= (instants.get(row.dealId) ?? row.at));
   return new Map(early.map((row) => [row.dealId, recorded(row)]));
 }

@@ -19,12 +19,14 @@ export async function handlesHeldAt(
   personId: string,
   instants: readonly Date[],
 ): Promise<ReadonlyMap<number, readonly OwnHandle[]>> {
-  const rows = await db.prisma.$queryRaw<(OwnHandle & { at: Date })[]>`
-    SELECT i.at, handle_id AS "handleId", platform_id AS "platformId", name, disputed
-    FROM unnest(${isoOf(instants)}::text[]::timestamptz[]) AS i(at)
-    JOIN works_verified_handle_view ON person_id = ${personId} AND verified_at <= i.at
-      AND (ended_at IS NULL OR ended_at > i.at)
-    ORDER BY platform_id, name COLLATE "C"`;
+  const { rows } = await db.pool.query<OwnHandle & { at: Date }>(
+    `SELECT i.at, handle_id AS "handleId", platform_id AS "platformId", name, disputed
+     FROM unnest($1::text[]::timestamptz[]) AS i(at)
+     JOIN works_verified_handle_view ON person_id = $2 AND verified_at <= i.at
+       AND (ended_at IS NULL OR ended_at > i.at)
+     ORDER BY platform_id, name COLLATE "C"`,
+    [isoOf(instants), personId],
+  );
   const by = new Map<number, OwnHandle[]>();
   for (const { at, ...handle } of rows) by.set(at.getTime(), [...(by.get(at.getTime()) ?? []), handle]);
   return by;

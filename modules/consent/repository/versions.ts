@@ -36,6 +36,40 @@ function versionOf(row: Row): TermsVersion {
   };
 }
 
+type PlainRow = Readonly<{
+  id: string;
+  person_id: string;
+  scope_kind: ScopeKind;
+  scope_key: string;
+  content_seq: number | null;
+  note: string | null;
+  effective_from: Date;
+  created_at: Date;
+  created_by: string;
+  content: TermsJson | null;
+}>;
+
+/** Versions by id from rows as plain SQL gives them; each is read once, however often it is named. */
+function plainVersions(rows: readonly PlainRow[]): ReadonlyMap<string, TermsVersion> {
+  const versions = new Map<string, TermsVersion>();
+  for (const row of rows) {
+    if (versions.has(row.id)) continue;
+    versions.set(row.id, {
+      id: row.id,
+      personId: row.person_id,
+      scope: scopeOf(row.scope_kind, row.scope_key),
+      key: row.scope_key,
+      terms: row.content === null ? null : termsFromJson(row.content),
+      contentSeq: row.content_seq,
+      note: row.note,
+      effectiveFrom: row.effective_from,
+      createdAt: row.created_at,
+      createdBy: row.created_by,
+    });
+  }
+  return versions;
+}
+
 /** One writer at a time per scope, so that versions have one order. */
 export async function lockScope(tx: Tx, personId: string, scope: TermsScope): Promise<void> {
   const name = `consent:${personId}:${scope.kind}:${scopeKey(scope, personId)}`;
@@ -87,20 +121,20 @@ export async function personVersionsAt(
   personId: string,
   instants: readonly Date[],
 ): Promise<ReadonlyMap<number, readonly TermsVersion[]>> {
-  const rows = await db.prisma.$queryRaw<{ at: Date; id: string }[]>`
-    SELECT DISTINCT ON (i.at, scope_kind, scope_key) i.at, id
-    FROM unnest(${isoOf(instants)}::text[]::timestamptz[]) AS i(at)
-    JOIN terms_version ON person_id = ${personId} AND effective_from <= i.at
-    ORDER BY i.at, scope_kind, scope_key, effective_from DESC, id COLLATE "C" DESC`;
-  const found = await db.prisma.termsVersion.findMany({
-    where: { id: { in: [...new Set(rows.map((row) => row.id))] } },
-    include: { content: true },
-  });
-  const versions = new Map(found.map((row) => [row.id, versionOf(row)]));
+  const { rows } = await db.pool.query<PlainRow & { of: Date }>(
+    `SELECT v.*, c.content FROM (
+       SELECT DISTINCT ON (i.at, scope_kind, scope_key) i.at AS "of", t.*
+       FROM unnest($1::text[]::timestamptz[]) AS i(at)
+       JOIN terms_version t ON t.person_id = $2 AND t.effective_from <= i.at
+       ORDER BY i.at, scope_kind, scope_key, effective_from DESC, id COLLATE "C" DESC) v
+     LEFT JOIN terms_content c ON c.seq = v.content_seq`,
+    [isoOf(instants), personId],
+  );
+  const versions = plainVersions(rows);
   const by = new Map<number, TermsVersion[]>();
-  for (const { at, id } of rows) {
+  for (const { of, id } of rows) {
     const version = versions.get(id);
-    if (version !== undefined) by.set(at.getTime(), [...(by.get(at.getTime()) ?? []), version]);
+    if (version !== undefined) by.set(of.getTime(), [...(by.get(of.getTime()) ?? []), version]);
   }
   return by;
 }

@@ -22,11 +22,14 @@ export const whoAmI = query({
       case "system":
         return { kind: actor.kind, person: null, memberships: [], scopes: null };
       case "user": {
-        const person = await findPerson(actor.personId);
+        const [person, memberships] = await Promise.all([
+          findPerson(actor.personId),
+          membershipsOf(actor.personId),
+        ]);
         return {
           kind: "user" as const,
           person: person === null ? null : personWire(person),
-          memberships: await membershipsOf(actor.personId),
+          memberships,
           scopes: null,
         };
       }

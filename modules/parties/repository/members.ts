@@ -66,16 +66,11 @@ export type MembershipWithName = Readonly<{
 }>;
 
 export async function membershipsOf(personId: string): Promise<MembershipWithName[]> {
-  const rows = await db.prisma.membership.findMany({
-    where: { personId },
-    include: { organisation: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map((row) => ({
-    organisationId: row.organisationId,
-    name: row.organisation.name,
-    kind: row.organisation.kind as OrganisationKind,
-    state: row.organisation.state as OrganisationState,
-    role: row.role as Role,
-  }));
+  const { rows } = await db.pool.query<MembershipWithName>(
+    `SELECT o.id AS "organisationId", o.name, o.kind, o.state, m.role
+     FROM membership m JOIN organisation o ON o.id = m.organisation_id
+     WHERE m.person_id = $1 ORDER BY m.created_at, m.id`,
+    [personId],
+  );
+  return rows;
 }

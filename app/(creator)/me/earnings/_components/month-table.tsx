@@ -13,7 +13,8 @@ export function MonthTable({ view }: { view: EarningsView }) {
   const rows = view.months.filter((month) => month.parts.some((part) => part !== 0n)).toReversed();
   const names = [...view.head.map((source) => source.name), null].slice(0, view.months[0]?.parts.length);
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard too
+    <section aria-label={t("byMonth")} tabIndex={0} className="overflow-x-auto">
       <Table caption={t("byMonth")}>
         <THead>
           <Tr>
@@ -53,7 +54,7 @@ export function MonthTable({ view }: { view: EarningsView }) {
           ))}
         </TBody>
       </Table>
-    </div>
+    </section>
   );
 
   function nameOf(name: string | null) {
