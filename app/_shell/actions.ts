@@ -19,6 +19,14 @@ export async function chooseTheme(form: FormData): Promise<void> {
   else jar.set("theme", theme, { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true });
 }
 
+/** "off" puts the demo world's tour away; anything else starts it over. */
+export async function chooseTour(form: FormData): Promise<void> {
+  const jar = await cookies();
+  if (form.get("tour") === "off")
+    jar.set("tour", "off", { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" });
+  else jar.delete("tour");
+}
+
 /** The language of the pages in this browser; for somebody signed in also that of the mails to them. */
 export async function chooseLanguage(form: FormData): Promise<void> {
   const locale = LOCALES.find((known) => known === form.get("locale"));

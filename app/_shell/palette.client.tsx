@@ -20,7 +20,9 @@ export function Palette({
   onClose: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
   return (
     <dialog
       ref={dialog}
@@ -45,7 +47,9 @@ function Search({ words, onKeys, close }: { words: PaletteWords; onKeys: () => v
   const [at, setAt] = useState(0);
   const { items, waiting } = useItems(text, words, close);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const count = items.length;
     if (event.key === "ArrowDown" && count > 0) setAt((at + 1) % count);

@@ -24,6 +24,9 @@ export type Viewer = Readonly<{
 /** Who looks at this page, with what the navigation needs; null when nobody is signed in. Asked once per request. */
 export const viewer: () => Promise<Viewer | null> = cache(async () => viewerOf(await pageCall()));
 
+/** Whether this is the demo world, whoever looks. */
+export const isDemo = (): boolean => env().REMIT_DEMO === "1";
+
 /** The same for a caller that is known otherwise, such as somebody who signed in a moment ago. */
 export async function viewerOf(call: CallContext): Promise<Viewer | null> {
   if (call.actor.kind !== "user") return null;
@@ -33,6 +36,6 @@ export async function viewerOf(call: CallContext): Promise<Viewer | null> {
     person: { id: person.id, name: person.name, email: person.email },
     memberships,
     isOperator: isOperator(call.actor, "operator:read"),
-    demo: env().REMIT_DEMO === "1",
+    demo: isDemo(),
   };
 }
