@@ -11,7 +11,7 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
 type Filter = Readonly<Record<string, string>>;
 type Words = Awaited<ReturnType<typeof getTranslations<"audit">>>;
-const FIELDS = ["actor", "command", "subject", "outcome", "from", "to"] as const;
+const FIELDS = ["q", "actor", "command", "subject", "outcome", "from", "to"] as const;
 
 /** What of a page's address is a filter of the audit; empty fields and repeated ones are left out. */
 export function auditFilter(search: Readonly<Record<string, string | string[] | undefined>>): Filter {
@@ -58,6 +58,11 @@ function Search({ filter, path, t }: { filter: Filter; path: string; t: Words })
   return (
     <form method="get" action={path} className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="sm:col-span-2 lg:col-span-3">
+          <Field label={t("search.text")} hint={t("search.textHint")}>
+            <Input name="q" type="search" defaultValue={filter.q} maxLength={200} />
+          </Field>
+        </div>
         <Field label={t("search.who")} hint={t("search.whoHint")}>
           <Input name="actor" defaultValue={filter.actor} placeholder="per_… or key_…" />
         </Field>

@@ -58,6 +58,7 @@ export const OPERATOR = [
   "/operator/audit",
   "/operator/deals",
   "/operator/disputes",
+  "/operator/health",
 ];
 export const PLATFORM = ["", "/deals", "/deals/new", "/team", "/keys", "/inbox", "/audit", "/settings"];
 

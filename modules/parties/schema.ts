@@ -214,6 +214,12 @@ export const GrantableScopes = z.object({ scopes: z.array(z.enum(SCOPES)) });
 
 // ---- audit ---------------------------------------------------------------------------------------------------------
 export const AuditFilter = PageInput.extend({
+  q: z
+    .string()
+    .trim()
+    .max(LIMITS.nameCharsMax)
+    .optional()
+    .describe("Text in the name or address of who acted, the command, what was acted on, or the request id"),
   actor: z
     .string()
     .trim()

@@ -46,11 +46,12 @@ export const auditOfEverything = query({
 
 async function search(
   of: { organisationId?: string; personId?: string },
-  { actor, command, subject, outcome, from, to, cursor, limit }: z.output<typeof AuditFilter>,
+  { q, actor, command, subject, outcome, from, to, cursor, limit }: z.output<typeof AuditFilter>,
 ): Promise<z.input<typeof AuditPage>> {
   const take = pageSize(limit);
   const rows = await searchAudit({
     ...of,
+    text: q,
     actor,
     command,
     subject,

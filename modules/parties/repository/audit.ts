@@ -1,8 +1,9 @@
-import { db } from "@/infra/db";
+import { db, type Prisma } from "@/infra/db";
 
 export type AuditRowFilter = Readonly<{
   organisationId?: string;
   personId?: string;
+  text?: string | undefined;
   actor?: string | undefined;
   command?: string | undefined;
   subject?: string | undefined;
@@ -38,6 +39,7 @@ export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRo
       ...(subject ? { subject } : {}),
       ...(outcome ? { outcome } : {}),
       AND: [
+        filter.text ? { OR: await mentions(filter.text) } : {},
         from === undefined ? {} : { at: { gte: from } },
         to === undefined ? {} : { at: { lt: to } },
         before === undefined
@@ -48,4 +50,23 @@ export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRo
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: filter.take,
   });
+}
+
+const PEOPLE_MAX = 50;
+
+/** Rows in which a text stands, or which somebody of that name or address did. */
+async function mentions(text: string): Promise<Prisma.AuditRecordWhereInput[]> {
+  const contains = { contains: text, mode: "insensitive" as const };
+  const people = await db.prisma.person.findMany({
+    where: { OR: [{ name: contains }, { email: contains }] },
+    select: { id: true },
+    take: PEOPLE_MAX,
+  });
+  return [
+    { command: contains },
+    { subject: contains },
+    { actor: contains },
+    { requestId: text },
+    { actor: { in: people.map(({ id }) => `user:${id}`) } },
+  ];
 }

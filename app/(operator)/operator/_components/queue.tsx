@@ -12,7 +12,7 @@ export function Queue({ items, now }: { items: readonly QueueItem[]; now: string
   if (items.length === 0) return <Empty title={t("calm")}>{t("calmWhy")}</Empty>;
   return (
     <ul className="border-t border-rule" aria-label={t("label")}>
-      {items.map((item) => (
+      {items.map((item, index) => (
         <li
           key={item.key}
           className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-rule py-3.5"
@@ -40,7 +40,7 @@ export function Queue({ items, now }: { items: readonly QueueItem[]; now: string
           </div>
           <LinkButton
             href={item.href}
-            variant={item.urgent ? "primary" : "secondary"}
+            variant={index === 0 ? "primary" : "secondary"}
             size="sm"
             className="ml-5"
           >

@@ -59,7 +59,7 @@ function JobRow({ job }: { job: JobView }) {
         )}
       </Td>
       <Td numeric label={t("rows")}>
-        <NumberText value={job.rowsDone} />
+        <NumberText value={rowsOf(job)} />
       </Td>
       <Td numeric label={t("attempts")}>
         {job.attempts}
@@ -69,4 +69,10 @@ function JobRow({ job }: { job: JobView }) {
       </Td>
     </Tr>
   );
+}
+
+/** The rows of the step that had the most: each step counts anew, and the last one often counts nothing. */
+function rowsOf(job: JobView): bigint {
+  const counts = [job.rowsDone, ...job.phases.map(({ rowsTotal, rowsDone }) => rowsTotal ?? rowsDone ?? "0")];
+  return counts.map(BigInt).reduce((most, rows) => (rows > most ? rows : most), 0n);
 }

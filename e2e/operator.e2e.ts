@@ -1,0 +1,98 @@
+import { expect } from "@playwright/test";
+import { expectAxeClean } from "./support/axe";
+import { test } from "./support/guarded-test";
+import { signInAs } from "./support/people";
+
+/** The operator's day: what waits, a payment confirmed and followed into the books and the audit, a job, a dispute. */
+test("the operator confirms a payment, sees it in the books and the audit, retries a job and settles a dispute", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const deal = "Answers with sources, workshop topics";
+  const reference = `SEPA test ${Date.now().toString(36)}`;
+  await signInAs(page, "Ruth Alvarez");
+  const queue = page.getByRole("list", { name: "What waits for the operator" });
+
+  await test.step("from the queue to the payment", async () => {
+    await page.goto("/operator");
+    await expectAxeClean(page, "operator's home");
+    await queue
+      .getByRole("listitem")
+      .filter({ hasText: deal })
+      .getByRole("link", { name: "Confirm the payment" })
+      .click();
+    await expect(page.getByRole("heading", { name: deal })).toBeVisible();
+    await expectAxeClean(page, "deal as the operator sees it");
+  });
+
+  await test.step("confirm it, by keyboard alone", async () => {
+    await page.getByRole("button", { name: "Confirm payment" }).focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/reference/i).focus();
+    await page.keyboard.type(reference);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step("the posting is in the books", async () => {
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByRole("cell", { name: /Shares posted/ })).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 60_000 });
+    await page
+      .getByRole("row")
+      .filter({ hasText: "Shares posted" })
+      .getByRole("link", { name: /^Entry/ })
+      .click();
+    await expect(page.getByRole("heading", { name: /^Entry \d+$/ })).toBeVisible();
+    await expectAxeClean(page, "entry");
+    await page.getByRole("link", { name: "Payable" }).first().click();
+    await expect(page.getByRole("columnheader", { name: "Balance after" })).toBeVisible();
+    await expectAxeClean(page, "ledger account");
+    await page.goto("/operator/books");
+    await expect(page.getByText("Out of balance")).toHaveCount(0);
+  });
+
+  await test.step("and so is who did it, in the audit", async () => {
+    await page.goto("/operator/audit?command=deals.confirm_funding");
+    const newest = page.getByRole("row").nth(1);
+    await expect(newest).toContainText("Ruth Alvarez");
+    await expect(newest).toContainText("deals.confirm_funding");
+    await expectAxeClean(page, "audit");
+    const file = await page.request.get("/operator/audit/export?command=deals.confirm_funding");
+    expect(file.headers()["content-type"]).toContain("text/csv");
+    expect(await file.text()).toContain("deals.confirm_funding");
+  });
+
+  await test.step("start a failed job again; it says why it fails", async () => {
+    await page.goto("/operator/jobs?state=failed&kind=manifest.check");
+    await page
+      .getByRole("link", { name: /manifest check/i })
+      .first()
+      .click();
+    await expect(page.getByText("The gzip file is damaged or cut short.", { exact: false })).toBeVisible();
+    await expectAxeClean(page, "failed job");
+    await page.getByRole("button", { name: "Start again" }).click();
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText("Attempts").locator("..")).toContainText("2", { timeout: 2000 });
+      await expect(page.getByText("The gzip file is damaged or cut short.", { exact: false })).toBeVisible({
+        timeout: 2000,
+      });
+    }).toPass({ timeout: 60_000 });
+  });
+
+  await test.step("weigh two proofs and settle the dispute", async () => {
+    await page.goto("/operator/disputes");
+    await expectAxeClean(page, "disputes");
+    await page.getByRole("radio", { name: "Leo Marten" }).check();
+    await page
+      .getByLabel("Why", { exact: true })
+      .fill("The platform confirmed in writing that its second word was given by mistake.");
+    await page.getByRole("button", { name: "Settle the dispute" }).click();
+    await expect(page.getByText("No dispute waits for you")).toBeVisible();
+    await page.goto("/operator");
+    await expect(queue.getByText("brass-lantern")).toHaveCount(0);
+  });
+});
