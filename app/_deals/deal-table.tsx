@@ -97,12 +97,14 @@ function Heading({
       <Link
         href={listHref(base, { ...search, sort: next, cursor: undefined })}
         title={t("sort", { column: label })}
-        className="inline-flex items-center gap-1 rounded py-0.5 hover:text-ink hover:underline"
+        className="-my-0.5 inline-flex items-baseline gap-1 rounded py-0.5 hover:text-ink hover:underline"
       >
         {label}
-        <span aria-hidden="true" className="w-2.5 text-[0.65em]">
-          {standing === undefined ? "" : standing === "ascending" ? "▲" : "▼"}
-        </span>
+        {standing !== undefined && (
+          <span aria-hidden="true" className="text-[0.65em]">
+            {standing === "ascending" ? "▲" : "▼"}
+          </span>
+        )}
       </Link>
     </Th>
   );

@@ -1,11 +1,9 @@
+import { useTranslations } from "next-intl";
 import { Badge } from "@/ui/badge";
 
-const STATES = {
-  unverified: { tone: "waiting", word: "Not yet verified" },
-  verified: { tone: "good", word: "Verified" },
-  suspended: { tone: "bad", word: "Suspended" },
-} as const;
+const TONES = { unverified: "waiting", verified: "good", suspended: "bad" } as const;
 
-export function StateBadge({ state }: { state: keyof typeof STATES }) {
-  return <Badge tone={STATES[state].tone}>{STATES[state].word}</Badge>;
+export function StateBadge({ state }: { state: keyof typeof TONES }) {
+  const t = useTranslations("parties.state");
+  return <Badge tone={TONES[state]}>{t(state)}</Badge>;
 }

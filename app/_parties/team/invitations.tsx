@@ -1,6 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Invitation } from "@/modules/parties/schema";
-import { ROLE_WORDS } from "@/modules/parties/words";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
 import { Dialog } from "@/ui/dialog";
@@ -8,68 +8,47 @@ import { Field, Input, RadioGroup } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { invite, takeBack } from "./actions";
-import { ROLE_OPTIONS } from "./role-options";
+import { hidden } from "./members-table";
+import { roleOptions } from "./role-options";
 
 type InvitationItem = z.output<typeof Invitation>;
 
-const STATES = {
-  pending: { tone: "waiting", word: "Waiting" },
-  accepted: { tone: "good", word: "Accepted" },
-  revoked: { tone: "bad", word: "Taken back" },
-  expired: { tone: "neutral", word: "Ran out" },
-} as const;
+const TONES = { pending: "waiting", accepted: "good", revoked: "bad", expired: "neutral" } as const;
 
 type TableProps = { organisationId: string; invitations: readonly InvitationItem[]; mayManage: boolean };
 
 export function InvitationsTable({ organisationId, invitations, mayManage }: TableProps) {
+  const t = useTranslations("parties");
   return (
-    <Table caption="Invitations">
+    <Table caption={t("invitations.title")}>
       <THead>
         <Tr>
-          <Th>Address</Th>
-          <Th>Role</Th>
-          <Th>Invited by</Th>
-          <Th>Runs out</Th>
-          <Th>State</Th>
+          <Th>{t("invitations.address")}</Th>
+          <Th>{t("invitations.role")}</Th>
+          <Th>{t("invitations.by")}</Th>
+          <Th>{t("invitations.until")}</Th>
+          <Th>{t("invitations.state")}</Th>
           <Th>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t("team.actions")}</span>
           </Th>
         </Tr>
       </THead>
       <TBody>
         {invitations.map(({ id, email, role, invitedBy, expiresAt, state }) => (
           <Tr key={id}>
-            <Td>{email}</Td>
-            <Td label="Role">{ROLE_WORDS[role].name}</Td>
-            <Td label="Invited by">{invitedBy}</Td>
-            <Td label="Runs out">
+            <Td translate="no">{email}</Td>
+            <Td label={t("invitations.role")}>{t(`role.${role}.name`)}</Td>
+            <Td label={t("invitations.by")}>
+              <span translate="no">{invitedBy}</span>
+            </Td>
+            <Td label={t("invitations.until")}>
               <DateText at={expiresAt} />
             </Td>
-            <Td label="State">
-              <Badge tone={STATES[state].tone}>{STATES[state].word}</Badge>
+            <Td label={t("invitations.state")}>
+              <Badge tone={TONES[state]}>{t(`invitations.${state}`)}</Badge>
             </Td>
             <Td className="sm:text-right">
-              {mayManage && state === "pending" && (
-                <Dialog
-                  trigger={
-                    <>
-                      Take back<span className="sr-only"> the invitation of {email}</span>
-                    </>
-                  }
-                  title={`Take back the invitation of ${email}?`}
-                  lead="Its link stops working at once."
-                  variant="danger"
-                  size="sm"
-                >
-                  <ActionForm action={takeBack}>
-                    <input type="hidden" name="organisationId" value={organisationId} />
-                    <input type="hidden" name="invitationId" value={id} />
-                    <SubmitButton variant="danger" pendingText="Taking back…">
-                      Take it back
-                    </SubmitButton>
-                  </ActionForm>
-                </Dialog>
-              )}
+              {mayManage && state === "pending" && <TakeBack {...{ organisationId, id, email }} />}
             </Td>
           </Tr>
         ))}
@@ -78,20 +57,37 @@ export function InvitationsTable({ organisationId, invitations, mayManage }: Tab
   );
 }
 
-export function InviteForm({ organisationId, isOwner }: { organisationId: string; isOwner: boolean }) {
+function TakeBack({ organisationId, id, email }: { organisationId: string; id: string; email: string }) {
+  const t = useTranslations("parties.invitations");
   return (
-    <ActionForm action={invite} success="The invitation is on its way.">
+    <Dialog
+      trigger={t.rich("takeBack", { email, hidden })}
+      title={t("takeBackTitle", { email })}
+      lead={t("takeBackLead")}
+      variant="danger"
+      size="sm"
+    >
+      <ActionForm action={takeBack}>
+        <input type="hidden" name="organisationId" value={organisationId} />
+        <input type="hidden" name="invitationId" value={id} />
+        <SubmitButton variant="danger" pendingText={t("takingBack")}>
+          {t("takeBackSubmit")}
+        </SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+export function InviteForm({ organisationId, isOwner }: { organisationId: string; isOwner: boolean }) {
+  const t = useTranslations("parties");
+  return (
+    <ActionForm action={invite} success={t("invite.sent")}>
       <input type="hidden" name="organisationId" value={organisationId} />
-      <Field label="E-mail address" name="email" required hint="They must sign in with this very address.">
+      <Field label={t("invite.email")} name="email" required hint={t("invite.emailHint")}>
         <Input name="email" type="email" autoComplete="off" maxLength={254} />
       </Field>
-      <RadioGroup
-        label="Role"
-        name="role"
-        required
-        options={ROLE_OPTIONS.filter((option) => isOwner || option.value !== "owner")}
-      />
-      <SubmitButton pendingText="Inviting…">Invite</SubmitButton>
+      <RadioGroup label={t("team.role")} name="role" required options={roleOptions(t, isOwner)} />
+      <SubmitButton pendingText={t("invite.sending")}>{t("invite.submit")}</SubmitButton>
     </ActionForm>
   );
 }

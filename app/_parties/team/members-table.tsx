@@ -1,13 +1,14 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { Member } from "@/modules/parties/schema";
-import { ROLE_WORDS } from "@/modules/parties/words";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
 import { RadioGroup } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { changeRole, leave, remove } from "./actions";
-import { ROLE_OPTIONS } from "./role-options";
+import { roleOptions } from "./role-options";
 
 type MemberItem = z.output<typeof Member>;
 type Props = Readonly<{
@@ -18,16 +19,20 @@ type Props = Readonly<{
   isOwner: boolean;
 }>;
 
+/** Rest of a button's name for those who cannot see the row it is in. */
+export const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>;
+
 export function MembersTable({ organisationId, members, me, mayManage, isOwner }: Props) {
+  const t = useTranslations("parties");
   return (
-    <Table caption="Members">
+    <Table caption={t("team.members")}>
       <THead>
         <Tr>
-          <Th>Person</Th>
-          <Th>Role</Th>
-          <Th>Member since</Th>
+          <Th>{t("team.person")}</Th>
+          <Th>{t("team.role")}</Th>
+          <Th>{t("team.since")}</Th>
           <Th>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t("team.actions")}</span>
           </Th>
         </Tr>
       </THead>
@@ -39,12 +44,18 @@ export function MembersTable({ organisationId, members, me, mayManage, isOwner }
           return (
             <Tr key={member.personId}>
               <Td>
-                <span className="font-medium">{name}</span>
-                {mine && <span className="text-muted"> (you)</span>}
-                {member.name !== null && <span className="block text-sm text-muted">{member.email}</span>}
+                <span translate="no" className="font-medium">
+                  {name}
+                </span>
+                {mine && <span className="text-muted"> {t("team.you")}</span>}
+                {member.name !== null && (
+                  <span translate="no" className="block text-sm text-muted">
+                    {member.email}
+                  </span>
+                )}
               </Td>
-              <Td label="Role">{ROLE_WORDS[member.role].name}</Td>
-              <Td label="Member since">
+              <Td label={t("team.role")}>{t(`role.${member.role}.name`)}</Td>
+              <Td label={t("team.since")}>
                 <DateText at={member.joinedAt} />
               </Td>
               <Td>
@@ -65,46 +76,46 @@ export function MembersTable({ organisationId, members, me, mayManage, isOwner }
 type ChangeProps = { organisationId: string; member: MemberItem; name: string; isOwner: boolean };
 
 function ChangeRole({ organisationId, member, name, isOwner }: ChangeProps) {
+  const t = useTranslations("parties");
   return (
-    <Dialog trigger={<Named act="Role" name={name} />} title={`Role of ${name}`} size="sm">
+    <Dialog
+      trigger={t.rich("team.changeRole", { name, hidden })}
+      title={t("team.roleOf", { name })}
+      size="sm"
+    >
       <ActionForm action={changeRole}>
         <input type="hidden" name="organisationId" value={organisationId} />
         <input type="hidden" name="personId" value={member.personId} />
         <RadioGroup
-          label="Role"
+          label={t("team.role")}
           name="role"
           required
           defaultValue={member.role}
-          options={ROLE_OPTIONS.filter((option) => isOwner || option.value !== "owner")}
+          options={roleOptions(t, isOwner)}
         />
-        <SubmitButton pendingText="Saving…">Save the role</SubmitButton>
+        <SubmitButton pendingText={t("team.saving")}>{t("team.saveRole")}</SubmitButton>
       </ActionForm>
     </Dialog>
   );
 }
 
-function Remove({
-  organisationId,
-  personId,
-  name,
-}: {
-  organisationId: string;
-  personId: string;
-  name: string;
-}) {
+type RemoveProps = { organisationId: string; personId: string; name: string };
+
+function Remove({ organisationId, personId, name }: RemoveProps) {
+  const t = useTranslations("parties.team");
   return (
     <Dialog
-      trigger={<Named act="Remove" name={name} />}
-      title={`Remove ${name}?`}
-      lead="They lose access at once. What they did stays in the audit; keys they made go on working until revoked."
+      trigger={t.rich("remove", { name, hidden })}
+      title={t("removeTitle", { name })}
+      lead={t("removeLead")}
       variant="danger"
       size="sm"
     >
       <ActionForm action={remove}>
         <input type="hidden" name="organisationId" value={organisationId} />
         <input type="hidden" name="personId" value={personId} />
-        <SubmitButton variant="danger" pendingText="Removing…">
-          Remove
+        <SubmitButton variant="danger" pendingText={t("removing")}>
+          {t("removeSubmit")}
         </SubmitButton>
       </ActionForm>
     </Dialog>
@@ -112,28 +123,16 @@ function Remove({
 }
 
 function Leave({ organisationId, personId }: { organisationId: string; personId: string }) {
+  const t = useTranslations("parties.team");
   return (
-    <Dialog
-      trigger="Leave"
-      title="Leave this organisation?"
-      lead="You lose access at once. To come back you have to be invited again."
-      variant="danger"
-      size="sm"
-    >
+    <Dialog trigger={t("leave")} title={t("leaveTitle")} lead={t("leaveLead")} variant="danger" size="sm">
       <ActionForm action={leave}>
         <input type="hidden" name="organisationId" value={organisationId} />
         <input type="hidden" name="personId" value={personId} />
-        <SubmitButton variant="danger" pendingText="Leaving…">
-          Leave
+        <SubmitButton variant="danger" pendingText={t("leaving")}>
+          {t("leave")}
         </SubmitButton>
       </ActionForm>
     </Dialog>
   );
 }
-
-const Named = ({ act, name }: { act: string; name: string }) => (
-  <>
-    {act}
-    <span className="sr-only"> of {name}</span>
-  </>
-);

@@ -1,9 +1,13 @@
+import type { useTranslations } from "next-intl";
 import { ROLES } from "@/kernel/actor";
-import { ROLE_WORDS } from "@/modules/parties/words";
 
-/** The roles as choices of a form. */
-export const ROLE_OPTIONS = ROLES.map((value) => ({
-  value,
-  label: ROLE_WORDS[value].name,
-  hint: ROLE_WORDS[value].means,
-}));
+type T = ReturnType<typeof useTranslations<"parties">>;
+
+/** The roles as choices of a form: all, or (for who is no owner) all but the owner's. */
+export function roleOptions(t: T, isOwner: boolean) {
+  return ROLES.filter((role) => isOwner || role !== "owner").map((value) => ({
+    value,
+    label: t(`role.${value}.name`),
+    hint: t(`role.${value}.means`),
+  }));
+}

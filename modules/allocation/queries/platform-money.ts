@@ -21,6 +21,9 @@ const PlatformMoney = z
         heldMinor: minor,
         reserveMinor: minor,
         retainedMinor: minor,
+        feeMinor: minor,
+        /** Received and not split yet. */
+        undividedMinor: minor,
       }),
     ),
   })
@@ -37,9 +40,16 @@ export const platformMoney = query({
   input: z.strictObject({ organisationId: z.string().min(1) }),
   output: PlatformMoney,
   async run({ actor }, { organisationId }) {
-    const { sums, fundedIds } = await platformSums(actor, organisationId);
-    const positions = await dealPositions(fundedIds);
+    const { sums, funded } = await platformSums(actor, organisationId);
+    const positions = await dealPositions(funded.map(({ id }) => id));
     const currencies = [...new Set([...sums, ...positions].map(({ currency }) => currency))].sort();
+    const received = (currency: string) => {
+      const paid = funded.filter((deal) => deal.currency === currency);
+      return {
+        deals: paid.length,
+        minor: String(paid.reduce((total, deal) => total + deal.grossMinor, 0n)),
+      };
+    };
     return {
       currencies: currencies.map((currency) => {
         const inState = (...states: string[]) => {
@@ -59,12 +69,14 @@ export const platformMoney = query({
           currency,
           agreed: inState("reported", "noticed"),
           expected: inState("sealed"),
-          received: inState("funded", "allocated", "distributed", "closed"),
+          received: received(currency),
           payableMinor: on("payable", "in_transit"),
           unclaimedMinor: on("unclaimed"),
           heldMinor: on("held"),
           reserveMinor: on("reserve"),
           retainedMinor: on("platform_retained"),
+          feeMinor: on("operator_fee"),
+          undividedMinor: on("deal_pool"),
         };
       }),
     };

@@ -21,11 +21,12 @@ export async function sumsByState(platformId: string): Promise<readonly StateSum
   });
 }
 
+export type FundedDeal = Readonly<{ id: string; currency: string; grossMinor: bigint }>;
+
 /** Deals of a platform whose payment has arrived. */
-export async function fundedDealIds(platformId: string): Promise<readonly string[]> {
-  const rows = await db.prisma.deal.findMany({
+export async function fundedDeals(platformId: string): Promise<readonly FundedDeal[]> {
+  return db.prisma.deal.findMany({
     where: { platformId, fundedAt: { not: null } },
-    select: { id: true },
+    select: { id: true, currency: true, grossMinor: true },
   });
-  return rows.map(({ id }) => id);
 }

@@ -8,21 +8,26 @@ type One = PlatformMoney["currencies"][number];
 /** A platform's money, one currency at a time: agreed, expected and received stand beside each other and are never added. */
 export function MoneyAtAGlance({ money }: { money: PlatformMoney }) {
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex flex-col gap-10">
       {money.currencies.map((one) => (
-        <OfCurrency key={one.currency} one={one} />
+        <OfCurrency key={one.currency} one={one} heading={money.currencies.length > 1} />
       ))}
     </div>
   );
 }
 
-function OfCurrency({ one }: { one: One }) {
+function OfCurrency({ one, heading }: { one: One; heading: boolean }) {
   const t = useTranslations("deals.home.money");
   const { currency } = one;
   const money = (minor: string | bigint) => <MoneyText money={{ currency, minor }} />;
   const kept = BigInt(one.heldMinor) + BigInt(one.reserveMinor);
   return (
     <div className="flex flex-col gap-6">
+      {heading && (
+        <h3 translate="no" className="font-sans text-sm font-medium tracking-normal text-muted">
+          {currency}
+        </h3>
+      )}
       <Stats>
         {one.agreed.deals > 0 && (
           <Stat
@@ -53,6 +58,15 @@ function OfCurrency({ one }: { one: One }) {
           <Stat label={t("unclaimed")} value={money(one.unclaimedMinor)} hint={t("unclaimedHint")} />
           <Stat label={t("kept")} value={money(kept)} hint={t("keptHint")} />
           <Stat label={t("retained")} value={money(one.retainedMinor)} hint={t("retainedHint")} />
+          <Stat label={t("fee")} value={money(one.feeMinor)} hint={t("feeHint")} />
+          {one.undividedMinor !== "0" && (
+            <Stat
+              label={t("undivided")}
+              tone="waiting"
+              value={money(one.undividedMinor)}
+              hint={t("undividedHint")}
+            />
+          )}
         </Stats>
       )}
     </div>

@@ -1,20 +1,19 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { KeysPanel } from "@/app/_parties/keys/keys-panel";
 import { Page } from "@/ui/page";
 
-export const metadata: Metadata = { title: "API keys" };
+type Props = { params: Promise<{ organisationId: string }> };
 
-export default async function OrganisationKeysPage({
-  params,
-}: {
-  params: Promise<{ organisationId: string }>;
-}) {
-  const { organisationId } = await params;
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("parties.keys");
+  return { title: t("title") };
+}
+
+export default async function OrganisationKeysPage({ params }: Props) {
+  const [t, { organisationId }] = await Promise.all([getTranslations("parties.keys"), params]);
   return (
-    <Page
-      title="API keys"
-      lead="For the organisation's programs. A key stays when the person who made it leaves; revoke what is not used."
-    >
+    <Page title={t("title")} lead={t("lead")}>
       <KeysPanel organisationId={organisationId} />
     </Page>
   );

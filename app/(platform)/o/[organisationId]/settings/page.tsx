@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
-import { HANDLE_CASE_OPTIONS } from "@/app/_parties/handle-case-options";
+import { getTranslations } from "next-intl/server";
 import { StateBadge } from "@/app/_parties/state-badge";
 import { read } from "@/app/_web/page";
 import { ProofRuleSection } from "@/app/_works/proof-rule-section";
 import { getOrganisation } from "@/modules/parties/queries/organisations";
-import { KIND_WORDS } from "@/modules/parties/words";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
 import { Field, Input, RadioGroup, Textarea } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { saveOrganisationSettings } from "./actions";
 
-export const metadata: Metadata = { title: "Settings" };
+const CASES = ["insensitive", "sensitive", "opaque"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("parties.settings");
+  return { title: t("title") };
+}
 
 export default async function OrganisationSettingsPage({
   params,
@@ -20,51 +25,62 @@ export default async function OrganisationSettingsPage({
   params: Promise<{ organisationId: string }>;
 }) {
   const { organisationId } = await params;
-  const organisation = await read(getOrganisation, { organisationId });
+  const [t, organisation] = await Promise.all([
+    getTranslations("parties"),
+    read(getOrganisation, { organisationId }),
+  ]);
   const { name, kind, state, createdAt, myRole, host, handleCase, attestationKey } = organisation;
   const mayChange = myRole === "owner" || myRole === "admin";
   const isPlatform = kind === "platform";
   return (
-    <Page title="Settings" lead={`How ${name} is known to people and programs.`}>
+    <Page
+      title={t("settings.title")}
+      lead={t.rich("settings.lead", { name: () => <span translate="no">{name}</span> })}
+    >
       <Definitions
         items={[
-          { term: "Kind", value: KIND_WORDS[kind].name, hint: KIND_WORDS[kind].means },
-          { term: "State", value: <StateBadge state={state} /> },
-          { term: "Here since", value: <DateText at={createdAt} /> },
-          { term: "Id", value: organisationId, hint: "For the API" },
-          ...(mayChange || !isPlatform ? [] : [{ term: "Host", value: host ?? "Not given" }]),
+          { term: t("settings.kind"), value: t(`kind.${kind}.name`), hint: t(`kind.${kind}.means`) },
+          { term: t("settings.state"), value: <StateBadge state={state} /> },
+          { term: t("settings.since"), value: <DateText at={createdAt} /> },
+          {
+            term: t("settings.id"),
+            value: <Code inline>{organisationId}</Code>,
+            hint: t("settings.idHint"),
+          },
+          ...(mayChange || !isPlatform
+            ? []
+            : [
+                {
+                  term: t("settings.host"),
+                  value: host === null ? t("settings.noHost") : <span translate="no">{host}</span>,
+                },
+              ]),
         ]}
       />
       {mayChange && (
-        <Section title="Change">
-          <ActionForm action={saveOrganisationSettings} success="Saved." keepAfterSuccess>
+        <Section title={t("settings.change")}>
+          <ActionForm action={saveOrganisationSettings} success={t("settings.saved")} keepAfterSuccess>
             <input type="hidden" name="organisationId" value={organisationId} />
-            <Field label="Name" name="name" required>
+            <Field label={t("settings.name")} name="name" required>
               <Input name="name" maxLength={200} defaultValue={name} />
             </Field>
             {isPlatform && (
               <>
-                <Field
-                  label="Host"
-                  name="host"
-                  optional
-                  hint="Where what people wrote can be found. Changing it means being verified again."
-                >
+                <Field label={t("settings.host")} name="host" optional hint={t("settings.hostHint")}>
                   <Input name="host" inputMode="url" defaultValue={host ?? ""} placeholder="forum.example" />
                 </Field>
                 <RadioGroup
-                  label="How members' names compare"
+                  label={t("settings.case")}
                   name="handleCase"
-                  hint="Fixed once you are verified: claims were compared by it."
+                  hint={t("settings.caseHint")}
                   defaultValue={handleCase}
-                  options={HANDLE_CASE_OPTIONS}
+                  options={CASES.map((value) => ({
+                    value,
+                    label: t(`case.${value}.name`),
+                    hint: t(`case.${value}.hint`),
+                  }))}
                 />
-                <Field
-                  label="Attestation key"
-                  name="attestationKey"
-                  optional
-                  hint="The public key (JWK) of the tokens with which you vouch that a member is who they say."
-                >
+                <Field label={t("settings.key")} name="attestationKey" optional hint={t("settings.keyHint")}>
                   <Textarea
                     name="attestationKey"
                     rows={6}
@@ -75,10 +91,11 @@ export default async function OrganisationSettingsPage({
                 </Field>
               </>
             )}
-            <SubmitButton pendingText="Saving…">Save</SubmitButton>
+            <SubmitButton pendingText={t("settings.saving")}>{t("settings.save")}</SubmitButton>
           </ActionForm>
         </Section>
       )}
+      {!mayChange && <p className="text-muted">{t("settings.readOnly")}</p>}
       {mayChange && isPlatform && <ProofRuleSection organisationId={organisationId} host={host} />}
     </Page>
   );

@@ -1,17 +1,23 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { InvitationsTable, InviteForm } from "@/app/_parties/team/invitations";
 import { MembersTable } from "@/app/_parties/team/members-table";
+import { RolesTable } from "@/app/_parties/team/roles-table";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { getOrganisation, listInvitations, listMembers } from "@/modules/parties/queries/organisations";
 import { Page, Section } from "@/ui/page";
 
-export const metadata: Metadata = { title: "Team" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("parties.team");
+  return { title: t("title") };
+}
 
 /** Who belongs to an organisation, what each may do, and who is invited. */
 export default async function TeamPage({ params }: { params: Promise<{ organisationId: string }> }) {
   const { organisationId } = await params;
-  const [who, organisation, members, invitations] = await Promise.all([
+  const [t, who, organisation, members, invitations] = await Promise.all([
+    getTranslations("parties"),
     viewer(),
     read(getOrganisation, { organisationId }),
     read(listMembers, { organisationId }),
@@ -19,12 +25,10 @@ export default async function TeamPage({ params }: { params: Promise<{ organisat
   ]);
   const isOwner = organisation.myRole === "owner";
   const mayManage = isOwner || organisation.myRole === "admin";
+  const name = (chunks: React.ReactNode) => <span translate="no">{chunks}</span>;
   return (
-    <Page
-      title="Team"
-      lead={`The people who act for ${organisation.name}. Every act is in the audit with its person.`}
-    >
-      <Section title="Members">
+    <Page title={t("team.title")} lead={t.rich("team.lead", { name: () => name(organisation.name) })}>
+      <Section title={t("team.members")}>
         <MembersTable
           organisationId={organisationId}
           members={members.items}
@@ -34,7 +38,7 @@ export default async function TeamPage({ params }: { params: Promise<{ organisat
         />
       </Section>
       {invitations.items.length > 0 && (
-        <Section title="Invitations" lead="Open ones, and what became of those of the last 60 days.">
+        <Section title={t("invitations.title")} lead={t("invitations.lead")}>
           <InvitationsTable
             organisationId={organisationId}
             invitations={invitations.items}
@@ -43,8 +47,13 @@ export default async function TeamPage({ params }: { params: Promise<{ organisat
         </Section>
       )}
       {mayManage && (
-        <Section title="Invite somebody" lead="We mail them a link that works for 14 days.">
+        <Section title={t("invite.title")} lead={t("invite.lead")}>
           <InviteForm organisationId={organisationId} isOwner={isOwner} />
+        </Section>
+      )}
+      {organisation.kind === "platform" && (
+        <Section title={t("team.roles")} lead={t("team.rolesLead")}>
+          <RolesTable />
         </Section>
       )}
     </Page>
