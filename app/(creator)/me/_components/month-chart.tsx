@@ -176,6 +176,7 @@ function MonthLabels({ months }: { months: readonly Month[] }) {
           className={cx(
             "flex w-0 flex-1 whitespace-nowrap",
             index === months.length - 1 ? "justify-end" : "justify-center",
+            (months.length - 1 - index) % (every * 2) !== 0 && "max-sm:invisible",
           )}
         >
           {(months.length - 1 - index) % every === 0 ? shortMonth(month, locale) : ""}

@@ -39,7 +39,12 @@ export function MonthTable({ view }: { view: EarningsView }) {
               </Td>
               {parts.map((part, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place among the sources
-                <Td key={index} numeric label={names[index] ?? t("others")}>
+                <Td
+                  key={index}
+                  numeric
+                  label={short(names[index]) ?? t("others")}
+                  className={part === 0n ? "max-sm:hidden" : ""}
+                >
                   {part === 0n ? (
                     <span className="text-muted">–</span>
                   ) : (
@@ -62,6 +67,10 @@ export function MonthTable({ view }: { view: EarningsView }) {
     return name === "" ? t("noDeal") : <Named text={name} />;
   }
 }
+
+/** On a phone a name stands before its amount, in one line. */
+const short = (name: string | null | undefined): string | null =>
+  name && name.length > 20 ? `${name.slice(0, 19).trimEnd()}…` : (name ?? null);
 
 function Money({ currency, minor }: { currency: string; minor: bigint }) {
   return <MoneyText money={{ currency, minor }} />;
