@@ -38,8 +38,8 @@ export function MonthTable({ view }: { view: EarningsView }) {
                 <MonthText at={`${month}-01T00:00:00Z`} />
               </Td>
               {parts.map((part, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place among the sources
                 <Td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place among the sources
                   key={index}
                   numeric
                   label={short(names[index]) ?? t("others")}
