@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { devMail, devMails } from "@/app/_web/mailbox";
 import { Empty } from "@/ui/empty";
 import { InstantText } from "@/ui/numbers";
@@ -8,53 +9,59 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 import { MailText } from "./_components/mail-text";
 
-export const metadata: Metadata = {
-  title: "Built-in mailbox",
-  referrer: "no-referrer",
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell.mailbox");
+  return { title: t("title"), referrer: "no-referrer", robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<{ mail?: string }> };
 
 /** What would have been mailed, on a machine without a mail server. The page exists nowhere else. */
 export default async function MailboxPage({ searchParams }: Props) {
   const { mail: id } = await searchParams;
-  const [mails, open] = await Promise.all([devMails(), id === undefined ? null : devMail(id)]);
+  const [mails, open, t] = await Promise.all([
+    devMails(),
+    id === undefined ? null : devMail(id),
+    getTranslations("shell.mailbox"),
+  ]);
   if (mails === null || (id !== undefined && open === null)) notFound();
   return (
     <Page
-      title={open?.subject ?? "Built-in mailbox"}
+      title={open === null ? t("title") : <span translate="no">{open.subject}</span>}
       lead={
         open === null
-          ? "No mail server is configured here, so mails are delivered to this page. Everybody who reaches this machine can read them."
-          : `To ${open.to.join(", ")}, from ${open.from}`
+          ? t("lead")
+          : t.rich("envelope", {
+              to: () => <span translate="no">{open.to.join(", ")}</span>,
+              from: () => <span translate="no">{open.from}</span>,
+            })
       }
-      {...(open === null ? {} : { breadcrumbs: [{ href: "/dev/mailbox", label: "Built-in mailbox" }] })}
+      {...(open === null ? {} : { breadcrumbs: [{ href: "/dev/mailbox", label: t("title") }] })}
     >
       {open !== null && <MailText text={open.text} />}
-      {open === null && mails.length === 0 && (
-        <Empty title="No mails yet">
-          Sign-in links and invitations will be here as soon as somebody asks for one.
-        </Empty>
-      )}
+      {open === null && mails.length === 0 && <Empty title={t("empty")}>{t("emptyText")}</Empty>}
       {open === null && mails.length > 0 && (
-        <Section title="Mails" lead="Newest first; the last 50.">
-          <Table caption="Mails">
+        <Section title={t("mails")} lead={t("newest")}>
+          <Table caption={t("mails")}>
             <THead>
               <Tr>
-                <Th>Subject</Th>
-                <Th>To</Th>
-                <Th>Received</Th>
+                <Th>{t("subject")}</Th>
+                <Th>{t("to")}</Th>
+                <Th>{t("received")}</Th>
               </Tr>
             </THead>
             <TBody>
               {mails.map((one) => (
                 <Tr key={one.id}>
                   <Td>
-                    <TextLink href={`/dev/mailbox?mail=${one.id}`}>{one.subject || "(no subject)"}</TextLink>
+                    <TextLink translate="no" href={`/dev/mailbox?mail=${one.id}`}>
+                      {one.subject || t("noSubject")}
+                    </TextLink>
                   </Td>
-                  <Td label="To">{one.to.join(", ")}</Td>
-                  <Td label="Received">
+                  <Td label={t("to")}>
+                    <span translate="no">{one.to.join(", ")}</span>
+                  </Td>
+                  <Td label={t("received")}>
                     <InstantText at={one.at} />
                   </Td>
                 </Tr>

@@ -2,7 +2,7 @@
 export function MailText({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/[^\s<>"]+)/g);
   return (
-    <div className="max-w-[72ch] border-t border-rule pt-6 break-words whitespace-pre-wrap">
+    <div translate="no" className="max-w-[72ch] border-t border-rule pt-6 break-words whitespace-pre-wrap">
       {parts.map((part, index) =>
         index % 2 === 1 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text that never changes
