@@ -17,6 +17,8 @@ export async function tryBuyer(input: unknown) {
   return runAction<Awaited<ReturnType<typeof evaluateForMe>>>(evaluateForMe, input);
 }
 
+export type TermsPreview = Awaited<ReturnType<typeof previewTerms>>;
+
 export async function previewDeals(input: unknown) {
-  return runAction<Awaited<ReturnType<typeof previewTerms>>>(previewTerms, input);
+  return runAction<TermsPreview>(previewTerms, input);
 }

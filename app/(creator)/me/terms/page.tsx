@@ -7,7 +7,7 @@ import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { InstantText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
-import { TermsSentences } from "./_components/say";
+import { TermsSentences } from "./_components/say.client";
 import { ScopePicker } from "./_components/scope-picker";
 import { TermsEditor } from "./_components/terms-editor.client";
 

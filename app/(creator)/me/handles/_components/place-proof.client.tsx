@@ -6,7 +6,7 @@ import { Code } from "@/ui/code";
 import { DateText } from "@/ui/numbers";
 import type { Started } from "../actions";
 import { CheckNow, PasteToken } from "./check-now.client";
-import type { ProvedHandle } from "./prove-handle.client";
+import type { ProvedHandle } from "./proved-handle.client";
 
 /** The three steps of one proof, with the code that is shown only now. */
 export function Place({

@@ -7,16 +7,8 @@ import { DateText } from "@/ui/numbers";
 import { type Started, start } from "../actions";
 import { CheckNow, PasteToken } from "./check-now.client";
 import { Place } from "./place-proof.client";
+import type { Method, ProvedHandle } from "./proved-handle.client";
 
-export type Method = Started["proof"]["method"];
-export type ProvedHandle = Readonly<{
-  id: string;
-  name: string;
-  platform: string;
-  host: string | null;
-  profileAddress: string | null;
-  methods: readonly Method[];
-}>;
 type Waiting = { proofId: string; method: Method; target: string | null; expiresAt: string };
 
 /** Choose how, place what is shown, let us look. A code is shown once; after a reload one can still check or get another. */

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { TermsEditorWire } from "@/modules/consent/schema";
 import { Button } from "@/ui/button";
 import { Field, FieldError, Input, Select } from "@/ui/field";
-import type { EditorScope } from "./scope-picker";
+
+type EditorScope = TermsEditorWire["scopes"][number];
 
 /** Terms for everything below one address of a handle: a plain GET form, what is wrong with the address beside it. */
 export function AddressForm({

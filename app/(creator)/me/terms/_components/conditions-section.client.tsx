@@ -7,7 +7,7 @@ import { Field, Select } from "@/ui/field";
 import { Section } from "@/ui/page";
 import { ConditionsFields } from "./conditions-fields.client";
 import { type Draft, NO_CONDITIONS, termsOf } from "./draft.client";
-import { ConditionList, conditionsIn } from "./say";
+import { ConditionList, conditionsIn } from "./say.client";
 
 /** What must hold for a yes to count: closed while nothing is asked, so that the page stays calm. */
 export function Conditions({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {

@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { TermsPreview } from "@/modules/deals/contributor-schema";
 import { Badge } from "@/ui/badge";
 import { MicrosText, MoneyText } from "@/ui/money";
 import { InstantText } from "@/ui/numbers";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
+import type { TermsPreview } from "../actions";
 import type { PreviewState } from "./use-preview.client";
 
 type Deal = TermsPreview["deals"][number];

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { DecisionWire } from "@/modules/consent/schema";
-import { ScopeName } from "./say";
+import { ScopeName } from "./say.client";
 
 /** The reasoning, narrow to wide: what each scope said, and which one decided. */
 export function DecisionTrail({ trail }: { trail: DecisionWire["trail"] }) {

@@ -6,7 +6,7 @@ import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { Field, Input } from "@/ui/field";
 import { Section } from "@/ui/page";
-import { Changes } from "./changes";
+import { Changes } from "./changes.client";
 import { Consequences } from "./consequences.client";
 import type { DraftFault } from "./draft.client";
 import type { PreviewState } from "./use-preview.client";

@@ -5,9 +5,9 @@ import { Badge } from "@/ui/badge";
 import { cx } from "@/ui/cx";
 import { Section } from "@/ui/page";
 import { AddressForm } from "./address-form";
-import { ScopeName } from "./say";
+import { ScopeName } from "./say.client";
 
-export type EditorScope = TermsEditorWire["scopes"][number];
+type EditorScope = TermsEditorWire["scopes"][number];
 const SHOWN_MAX = 6;
 const GROUPS = [
   { name: "narrow", kinds: ["work", "url_prefix"] },

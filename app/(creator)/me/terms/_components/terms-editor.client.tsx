@@ -10,7 +10,7 @@ import { ConsentMatrix } from "./consent-matrix.client";
 import { type Draft, draftOf, faultsOf, termsOf } from "./draft.client";
 import { Presets } from "./presets.client";
 import { Review } from "./review.client";
-import { TermsSentences } from "./say";
+import { TermsSentences } from "./say.client";
 import { TryBuyer } from "./try-buyer.client";
 import { usePreview } from "./use-preview.client";
 import { useSaving } from "./use-saving.client";

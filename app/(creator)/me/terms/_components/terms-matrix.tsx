@@ -10,7 +10,7 @@ import {
 } from "@/modules/consent/schema";
 import { cx } from "@/ui/cx";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { AnswerSaid, conditionsIn } from "./say";
+import { AnswerSaid, conditionsIn } from "./say.client";
 
 type Seen = Readonly<{ cell: CellJson; currency: string | null; bound: boolean }>;
 const SIGN = { allow: "✓", deny: "✕", unset: "–" } as const;

@@ -1,8 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { TermsEditorWire, TermsJson } from "@/modules/consent/schema";
-import type { TermsPreview } from "@/modules/deals/contributor-schema";
-import { previewDeals } from "../actions";
+import { previewDeals, type TermsPreview } from "../actions";
 
 const PAUSE_MS = 600;
 

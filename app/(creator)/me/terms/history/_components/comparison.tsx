@@ -4,8 +4,8 @@ import type { CompareVersionsShape, TermsVersionWire } from "@/modules/consent/s
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
-import { Changes } from "../../_components/changes";
-import { ScopeName, TermsSentences } from "../../_components/say";
+import { Changes } from "../../_components/changes.client";
+import { ScopeName, TermsSentences } from "../../_components/say.client";
 import { TermsMatrix } from "../../_components/terms-matrix";
 
 /** Two versions beside each other: in words, then what differs, then use by use. */

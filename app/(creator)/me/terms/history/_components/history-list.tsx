@@ -6,8 +6,8 @@ import { instantString } from "@/ui/format";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
-import { Changes } from "../../_components/changes";
-import { ScopeName, TermsSentences } from "../../_components/say";
+import { Changes } from "../../_components/changes.client";
+import { ScopeName, TermsSentences } from "../../_components/say.client";
 
 type Item = TermsHistoryWire["items"][number];
 const TONES = { in_force: "good", scheduled: "waiting", replaced: "neutral" } as const;

@@ -9,8 +9,8 @@ import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
-import { Changes } from "../../_components/changes";
-import { ScopeName, TermsSentences } from "../../_components/say";
+import { Changes } from "../../_components/changes.client";
+import { ScopeName, TermsSentences } from "../../_components/say.client";
 import { TermsMatrix } from "../../_components/terms-matrix";
 
 export async function generateMetadata(): Promise<Metadata> {

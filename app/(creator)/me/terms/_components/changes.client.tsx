@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { TermsChange } from "@/modules/consent/schema";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { CellText, UsesName } from "./say";
+import { CellText, UsesName } from "./say.client";
 
 /** What differs between two states of terms, in words. */
 export function Changes({ changes, caption }: { changes: readonly TermsChange[]; caption: string }) {
