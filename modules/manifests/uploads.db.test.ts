@@ -11,6 +11,7 @@ import { inspectUpload, manifestFromUpload } from "./manifest-from-upload";
 import { sweepUploads } from "./sweep-uploads";
 import { handleUpload } from "./tus-server";
 import { uploadPath } from "./upload-files";
+import { waitingUploads } from "./waiting-uploads";
 
 let platform: CallContext;
 let stranger: CallContext;
@@ -120,6 +121,25 @@ describe("a resumable upload", () => {
     });
     expect((await send(platform, "DELETE", path, {})).status).toBe(204);
     await expect(send(platform, "HEAD", path, {})).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("waits where its opener finds it, until it has become a manifest", async () => {
+    const call = platform;
+    const { id } = await draftDeal(call);
+    const path = (await open(call, CSV.length, id)).headers.get("location") ?? "";
+    await patch(call, path, 0, CSV.slice(0, 40));
+    const list = async () => (await waitingUploads(call, { dealId: id })).items;
+    expect(await list()).toMatchObject([
+      { fileName: "posts.csv", bytesReceived: "40", bytesTotal: String(CSV.length), complete: false },
+    ]);
+    await patch(call, path, 40, CSV.slice(40));
+    expect(await list()).toMatchObject([{ complete: true, bytesReceived: String(CSV.length) }]);
+    const uploadId = path.split("/").at(-1) ?? "";
+    await manifestFromUpload(call, { uploadId, mapping: {}, dryRun: true });
+    expect(await list()).toHaveLength(1);
+    await manifestFromUpload(call, { uploadId, mapping: {}, dryRun: false });
+    expect(await list()).toEqual([]);
+    await expect(waitingUploads(stranger, { dealId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("takes bytes in pieces of any size", async () => {
