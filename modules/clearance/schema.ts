@@ -92,10 +92,8 @@ export const CoverageView = z.object({
   reasons: z.array(
     Covered.extend({ verdict: z.enum(VERDICTS), reason: z.string(), mender: z.enum(MENDERS).nullable() }),
   ),
-  rate: z
-    .object({ included: count.nullable(), all: count.nullable() })
-    .meta({
-      description: "Millionths of the currency for 1,000 tokens: as cleared, and if every row were in.",
-    }),
+  rate: z.object({ included: count.nullable(), all: count.nullable() }).meta({
+    description: "Millionths of the currency for 1,000 tokens: as cleared, and if every row were in.",
+  }),
 });
 export type CoverageWire = z.output<typeof CoverageView>;
