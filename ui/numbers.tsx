@@ -38,7 +38,7 @@ export function InstantText({ at }: At) {
   const locale = useLocale();
   const exact = new Date(at).toISOString();
   return (
-    <time dateTime={exact} title={exact} translate="no" className="whitespace-nowrap">
+    <time dateTime={exact} title={exact} translate="no" className="sm:whitespace-nowrap">
       {instantString(at, locale)}
     </time>
   );

@@ -25,7 +25,7 @@ export async function Tour({ who }: { who: Viewer | null }) {
       <summary className="inline-block min-h-6 list-none underline underline-offset-4 [&::-webkit-details-marker]:hidden">
         {t("open")} <span className="tabular-nums">{`${stops.filter(isSeen).length}/${stops.length}`}</span>
       </summary>
-      <div className="absolute right-0 z-40 mt-2 w-[min(24rem,calc(100vw-2rem))] rounded border border-rule bg-raised p-5 text-ink shadow-layer max-sm:fixed max-sm:inset-x-4 max-sm:w-auto">
+      <div className="absolute right-0 z-40 mt-2 w-[min(24rem,calc(100vw-2rem))] rounded border border-rule bg-raised p-5 text-ink shadow-layer max-sm:fixed max-sm:inset-x-4 max-sm:max-h-[75dvh] max-sm:w-auto max-sm:overflow-y-auto">
         <p className="font-serif text-lg font-semibold">{t(`title.${first.kind}`)}</p>
         <p className="mt-0.5 text-muted">{t("lead")}</p>
         <ol className="mt-3">
