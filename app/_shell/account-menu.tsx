@@ -39,7 +39,7 @@ export function AccountMenu({ who }: { who: Viewer }) {
     <Menu
       label={t("label", { name })}
       ownName
-      trigger={<span className="max-w-[5.5rem] truncate sm:max-w-60">{name}</span>}
+      trigger={<span className="max-w-14 truncate min-[26rem]:max-w-40 sm:max-w-60">{name}</span>}
       groups={groups}
       footer={<SignOut />}
     />
