@@ -58,10 +58,12 @@ test("a newcomer looks their name up, sees what is held, and reaches the start o
 async function aHeldName(request: APIRequestContext): Promise<string> {
   const headers = { authorization: `Bearer ${organisation("commons").apiKey}` };
   const read = async (path: string) => (await request.get(`/api/v1${path}`, { headers })).json();
-  const { items } = await read("/books/ledger-accounts/unclaimed");
+  const { items } = await read("/books/entries?limit=100");
   const mark = `handle:${organisation("harbour").id}:`;
-  for (const { entryId } of items as { entryId: string }[]) {
-    const lines = (await read(`/books/entries/${entryId}?limit=100`)).items as { holder: string }[];
+  for (const { id } of (items as { id: string; cause: string }[]).filter(
+    (one) => one.cause === "allocation",
+  )) {
+    const lines = (await read(`/books/entries/${id}?limit=100`)).items as { holder: string }[];
     for (const { holder } of lines.filter((line) => line.holder.startsWith(mark)).slice(0, 5)) {
       const name = holder.slice(mark.length);
       const { seats } = await read(
