@@ -191,13 +191,8 @@ export const TermsReceiptShape = z.object({
   state: z.enum(["in_force", "scheduled", "replaced"]),
   changes: z.array(ChangeShape).describe("What differs from the version of this scope before it"),
   previousId: z.string().nullable(),
-  contentDigest: z
-    .string()
-    .nullable()
-    .describe("SHA-256 of the terms as canonical JSON (RFC 8785); null for a withdrawal"),
-  signed: z
-    .string()
-    .describe("The receipt as a compact JWS (Ed25519) over canonical JSON, by this instance's key"),
+  contentDigest: z.string().nullable().describe("SHA-256 of the terms as canonical JSON; null: withdrawn"),
+  signed: z.string().describe("The receipt as a compact JWS (Ed25519) by this instance's key"),
 });
 export type TermsReceiptWire = z.output<typeof TermsReceiptShape>;
 

@@ -28,7 +28,7 @@ export const previewTerms = query({
     const about = { platformIds, text: null, now };
     const [found, sealed] = await Promise.all([
       listNoticedRows({ ...about, stage: "waiting" }, { after: null, take: SHOWN_MAX }),
-      countNoticedRows({ ...about, stage: "final" }),
+      countNoticedRows({ ...about, stage: "sealed" }),
     ]);
     const deals = found.slice(0, SHOWN_MAX);
     const [tried, views, answers] = await Promise.all([

@@ -99,8 +99,8 @@ function conditionsOf(filter: DealFilter): Prisma.DealWhereInput[] {
 
 export type NoticedFilter = Readonly<{
   platformIds: readonly string[];
-  /** open: can be answered at `now`; waiting: told and not sealed; final: sealed or cancelled; null: all. */
-  stage: "open" | "waiting" | "final" | null;
+  /** open: can be answered at `now`; waiting: told, not sealed; sealed; final: sealed or cancelled; null: all. */
+  stage: "open" | "waiting" | "sealed" | "final" | null;
   text: string | null;
   now: Date;
 }>;
@@ -129,6 +129,7 @@ function noticedWhere({ platformIds, stage, text, now }: NoticedFilter): Prisma.
   const stages = {
     open: { AND: [noticed, { noticeEndsAt: { gt: now } }] },
     waiting: noticed,
+    sealed: { sealedAt: { not: null }, state: { not: "cancelled" } },
     final: { NOT: noticed },
   } satisfies Record<string, Prisma.DealWhereInput>;
   const contains = text === null ? null : { contains: text, mode: "insensitive" as const };
