@@ -46,7 +46,7 @@ try {
   );
   say("building the pages");
   buildIfNeeded();
-  web = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+  web = spawn(process.execPath, ["scripts/web.mjs", "-p", String(port)], {
     stdio: ["ignore", "ignore", "inherit"],
     env: process.env,
   });

@@ -60,7 +60,10 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await expect(page.getByRole("button", { name: /seal/i })).toBeVisible({ timeout: 60_000 });
     await expectAxeClean(page, "allocation");
     await page.getByRole("button", { name: /seal/i }).click();
-    await page.getByRole("dialog").getByLabel(/to confirm/).fill("seal");
+    await page
+      .getByRole("dialog")
+      .getByLabel(/to confirm/)
+      .fill("seal");
     await page.getByRole("dialog").getByRole("button", { name: /seal/i }).click();
     await expect(page.getByRole("dialog")).toBeHidden();
     await page.goto(dealUrl);

@@ -47,7 +47,12 @@ async function main(): Promise<void> {
   if (!dev) buildIfNeeded();
   processes.start("worker", ["--import", "tsx", "jobs/worker.ts"]);
   if (demo === "1") await seedIfNew(dataDir);
-  processes.start("web", ["node_modules/next/dist/bin/next", dev ? "dev" : "start", "-p", String(port)]);
+  processes.start(
+    "web",
+    dev
+      ? ["node_modules/next/dist/bin/next", "dev", "-p", String(port)]
+      : ["scripts/web.mjs", "-p", String(port)],
+  );
   await processes.untilAnswering(
     `${process.env.REMIT_URL_INTERNAL ?? `http://127.0.0.1:${port}`}/api/v1/health`,
   );

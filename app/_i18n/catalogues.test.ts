@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import { type Catalogue, catalogueOf } from "./catalogues";
+import type { Catalogue } from "./catalogue";
+import { catalogueOf } from "./catalogues";
 import { LOCALES, type Locale, localeOf, PSEUDO_LOCALE } from "./locales";
 import { pseudoMessage } from "./pseudo";
 

@@ -56,11 +56,9 @@ import touchingEn from "@/messages/en/touching.json";
 import tourEn from "@/messages/en/tour.json";
 import uiEn from "@/messages/en/ui.json";
 import worksEn from "@/messages/en/works.json";
+import type { Catalogue } from "./catalogue";
 import type { Locale } from "./locales";
 import { pseudoCatalogue } from "./pseudo";
-
-/** Messages by namespace (one file each in messages/<language>/) and key. */
-export type Catalogue = { readonly [key: string]: string | Catalogue };
 
 const english = {
   allocation: allocationEn,

@@ -1,4 +1,4 @@
-import type { Catalogue } from "./catalogues";
+import type { Catalogue } from "./catalogue";
 
 const MARKS: Readonly<Record<string, string>> = {
   a: "á", b: "ƀ", c: "ç", d: "ð", e: "é", f: "ƒ", g: "ĝ", h: "ĥ", i: "í", j: "ĵ", k: "ķ", l: "ļ", m: "ɱ",

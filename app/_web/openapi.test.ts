@@ -75,6 +75,7 @@ describe("the description", () => {
     expect(statement?.parameters.map(({ name, in: place }) => `${place}:${name}`)).toEqual([
       "query:from",
       "query:to",
+      "query:kind",
       "query:cursor",
       "query:limit",
     ]);

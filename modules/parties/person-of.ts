@@ -9,9 +9,7 @@ export type PersonFacts = Readonly<{
 }>;
 
 /** What other capabilities may know of a person, to name them on a page or to write to them; null when unknown. */
-export async function personOf(
-  id: string,
-): Promise<PersonFacts | null> {
+export async function personOf(id: string): Promise<PersonFacts | null> {
   const person = await findPerson(id);
   return person === null ? null : facts(person);
 }

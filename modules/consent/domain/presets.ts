@@ -7,19 +7,6 @@ export type Preset = (typeof PRESETS)[number];
 /** One cent per 1,000 tokens of a two-decimal currency: a starting point people are meant to change, not advice. */
 export const SUGGESTED_FLOOR_MICROS = 10_000n;
 
-export const PRESET_WORDS: Readonly<Record<Preset, Readonly<{ name: string; means: string }>>> = {
-  never: { name: "Never", means: "No to every use, by anybody, whatever the weights." },
-  open_or_pay: {
-    name: "Open weights free, closed weights pay",
-    means: "Free where everybody gets the model's weights; a price where they are kept closed.",
-  },
-  research_only: {
-    name: "Research only",
-    means: "Free for research, whatever the weights; no to commercial use.",
-  },
-  paid_anything: { name: "Paid, anything", means: "Yes to every use, at your price, open or closed." },
-};
-
 /** The terms a preset stands for. `floorMicros` is the price per 1,000 tokens where the preset asks for one. */
 export function presetTerms(
   preset: Preset,

@@ -6,7 +6,7 @@ import { Drawer } from "@/ui/drawer";
 import { Field } from "@/ui/field";
 import { MoneyInput } from "@/ui/money-input";
 import { Section } from "@/ui/page";
-import { toast } from "@/ui/toast";
+import { Toasts, toast } from "@/ui/toast";
 
 const PLATFORMS = ["Harbour Forum", "Lantern Review", "Werkbankforum", "The Quiet Almanac"];
 
@@ -52,6 +52,7 @@ export function MoreSamples() {
             Say something
           </Button>
         </div>
+        <Toasts />
       </Section>
     </>
   );
