@@ -60,11 +60,10 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
   await test.step("what was held for the handle is now theirs", async () => {
     await expect(async () => {
       await page.goto("/me");
-      const yours = page
-        .locator("div")
-        .filter({ has: page.getByText("Available", { exact: true }) })
-        .last();
-      await expect(yours).toContainText(/[1-9]\d*\.\d\dUSD/, { timeout: 2000 });
+      const yours = page.locator("div").filter({ has: page.getByText("Available", { exact: true }) });
+      await expect(yours.filter({ hasText: /Available[1-9]\d*\.\d\dUSD/ }).last()).toBeVisible({
+        timeout: 2000,
+      });
     }).toPass({ timeout: 30_000 });
     await expect(
       page.getByRole("link", { name: "Harbour Forum archive, 2020 to 2025" }).first(),

@@ -60,7 +60,7 @@ test("the language is chosen in the footer and kept", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Deutsch" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await expect(page.getByRole("link", { name: "Anmelden" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Anmelden" }).first()).toBeVisible();
   await page.goto("/docs/recompute");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await page.getByRole("button", { name: "English" }).click();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button";
 
 /** Text to be copied exactly: a key, a proof line, a command, a digest. `inline` sits in a sentence, without a button. */
@@ -8,7 +9,7 @@ export function Code({
   copy = true,
 }: {
   children: string;
-  label?: string;
+  label?: ReactNode;
   inline?: boolean;
   copy?: boolean;
 }) {

@@ -73,11 +73,20 @@ export function Td({
       )}
     >
       {label !== undefined && (
-        <span aria-hidden="true" className="shrink-0 text-left text-sm text-muted sm:hidden">
+        <span
+          aria-hidden="true"
+          className={cx("text-left text-sm text-muted sm:hidden", numeric ? "min-w-0" : "shrink-0")}
+        >
           {label}
         </span>
       )}
-      <span className={cx("min-w-0 break-words", label !== undefined && "max-sm:text-right")}>
+      <span
+        className={cx(
+          "break-words",
+          label !== undefined && "max-sm:text-right",
+          label !== undefined && numeric ? "max-sm:shrink-0" : "min-w-0",
+        )}
+      >
         {children}
       </span>
     </td>

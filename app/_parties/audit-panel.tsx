@@ -64,7 +64,7 @@ function Search({ filter, path, t }: { filter: Filter; path: string; t: Words })
           </Field>
         </div>
         <Field label={t("search.who")} hint={t("search.whoHint")}>
-          <Input name="actor" defaultValue={filter.actor} placeholder="per_… or key_…" />
+          <Input name="actor" defaultValue={filter.actor} placeholder="per_…, key_…" />
         </Field>
         <Field label={t("search.what")} hint={t("search.whatHint")}>
           <Input name="command" defaultValue={filter.command} placeholder="deals." />

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { getProofRule } from "@/modules/works/queries";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
@@ -13,25 +14,25 @@ export async function ProofRuleSection({
   organisationId: string;
   host: string | null;
 }) {
-  const rule = await read(getProofRule, { organisationId });
+  const [t, rule] = await Promise.all([
+    getTranslations("works.proofRules"),
+    read(getProofRule, { organisationId }),
+  ]);
   return (
-    <Section
-      title="How your contributors prove their handles"
-      lead="Beside your attestation key. Proofs that stand are not touched by a change."
-    >
-      <ActionForm action={saveProofRule} success="Saved." keepAfterSuccess>
+    <Section title={t("title")} lead={t("lead")}>
+      <ActionForm action={saveProofRule} success={t("saved")} keepAfterSuccess>
         <input type="hidden" name="organisationId" value={organisationId} />
         <Checkbox
           name="pageCode"
           defaultChecked={rule.pageCode}
-          label="By a code in a public page"
-          hint="Switch this off if others can write on a contributor's page and you have deposited a key."
+          label={t("pageCode")}
+          hint={t("pageCodeHint")}
         />
         <Field
-          label="A contributor's own page"
+          label={t("profile")}
           name="profileTemplate"
           optional
-          hint="With {name} where the name stands. Then the code counts on that page only; without it, on any page of yours whose address names the handle."
+          hint={t("profileHint", { place: "{name}" })}
         >
           <Input
             name="profileTemplate"
@@ -44,10 +45,10 @@ export async function ProofRuleSection({
         <Checkbox
           name="namesAreHosts"
           defaultChecked={rule.namesAreHosts}
-          label="Contributors are domains"
-          hint="Names such as example.org are then proved by a DNS record, a file or a tag on that domain."
+          label={t("hosts")}
+          hint={t("hostsHint")}
         />
-        <SubmitButton pendingText="Saving…">Save the proof rules</SubmitButton>
+        <SubmitButton pendingText={t("saving")}>{t("save")}</SubmitButton>
       </ActionForm>
     </Section>
   );

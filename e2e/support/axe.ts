@@ -10,7 +10,7 @@ export async function expectAxeClean(page: Page, where: string): Promise<void> {
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(" ")}  ${node.html.slice(0, 160)}`).join("\n")}`,
   );
-  expect(found, `axe on ${where}`).toEqual([]);
+  expect.soft(found, `axe on ${where}`).toEqual([]);
 }
 
 /** Nothing is wider than the window: no sideways scrolling of the page itself. */
@@ -18,7 +18,7 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(over, `pixels wider than the window on ${where}`).toBeLessThanOrEqual(0);
+  expect.soft(over, `pixels wider than the window on ${where}`).toBeLessThanOrEqual(0);
 }
 
 /** The page in light, in dark and on a 320-pixel phone; then back to how it was. */

@@ -26,7 +26,7 @@ export default async function HowItWorksPage() {
   return (
     <Page title={t("title")} lead={t("lead")}>
       <nav aria-label={t("jump")} className="-mt-4">
-        <ul className="flex flex-wrap gap-x-6 gap-y-1">
+        <ul className="flex flex-wrap gap-x-6 gap-y-2">
           {PEOPLE.map(({ who }) => (
             <li key={who}>
               <TextLink href={`#${who}`}>{t(`${who}.title`)}</TextLink>

@@ -20,7 +20,11 @@ type Props = Readonly<{
 }>;
 
 /** Rest of a button's name for those who cannot see the row it is in. */
-export const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>;
+export const hidden = (chunks: ReactNode) => (
+  <span translate="no" className="sr-only">
+    {chunks}
+  </span>
+);
 
 export function MembersTable({ organisationId, members, me, mayManage, isOwner }: Props) {
   const t = useTranslations("parties");

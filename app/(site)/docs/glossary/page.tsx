@@ -28,7 +28,7 @@ export default async function GlossaryPage() {
       lead={<span data-prose>{lead}</span>}
     >
       <nav aria-label={t("contents")} className="-mt-4">
-        <ul className="flex flex-wrap gap-x-6 gap-y-1" data-prose>
+        <ul className="flex flex-wrap gap-x-6 gap-y-2" data-prose>
           {sections.map(({ title }) => (
             <li key={title}>
               <TextLink href={`#${anchorOf(title)}`}>{title}</TextLink>

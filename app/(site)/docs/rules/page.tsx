@@ -24,7 +24,7 @@ export default async function RulesPage() {
       })}
     >
       <nav aria-label={t("contents")} className="-mt-4">
-        <ul className="flex flex-wrap gap-x-6 gap-y-1" data-prose>
+        <ul className="flex flex-wrap gap-x-6 gap-y-2" data-prose>
           {sections.map(({ id, title }) => (
             <li key={id}>
               <TextLink href={`#${id}`}>{title}</TextLink>

@@ -42,7 +42,7 @@ export function MonthTable({ view }: { view: EarningsView }) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place among the sources
                   key={index}
                   numeric
-                  label={short(names[index]) ?? t("others")}
+                  label={shortName(names[index])}
                   className={part === 0n ? "max-sm:hidden" : ""}
                 >
                   {part === 0n ? (
@@ -61,6 +61,11 @@ export function MonthTable({ view }: { view: EarningsView }) {
       </Table>
     </section>
   );
+
+  function shortName(name: string | null | undefined) {
+    const text = short(name);
+    return text === null ? t("others") : <span translate="no">{text}</span>;
+  }
 
   function nameOf(name: string | null) {
     if (name === null) return t("others");

@@ -84,6 +84,7 @@ export default async function OrganisationSettingsPage({
                   <Textarea
                     name="attestationKey"
                     rows={6}
+                    translate="no"
                     spellCheck={false}
                     className="font-mono text-sm"
                     defaultValue={attestationKey === null ? "" : JSON.stringify(attestationKey, null, 2)}

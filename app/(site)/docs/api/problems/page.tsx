@@ -33,7 +33,7 @@ export default async function ProblemsPage() {
         { href: "/docs/api", label: t("api.title") },
       ]}
     >
-      <Code label="application/problem+json">{EXAMPLE}</Code>
+      <Code label={<code>application/problem+json</code>}>{EXAMPLE}</Code>
       <Section title={t("problems.catalogue")}>
         <Table caption={t("problems.caption")}>
           <THead>

@@ -46,7 +46,7 @@ export default async function EditDeal({ params }: Props) {
       lead={<span translate="no">{deal.title}</span>}
       breadcrumbs={[
         { href: base, label: t("title") },
-        { href: `${base}/${deal.id}`, label: deal.title },
+        { href: `${base}/${deal.id}`, label: deal.title, own: true },
       ]}
     >
       <ClientMessages namespaces={["dealform"]}>
