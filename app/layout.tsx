@@ -1,10 +1,9 @@
-import "@fontsource-variable/inter";
-import "@fontsource-variable/source-serif-4";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { ClientMessages } from "./_i18n/client-messages";
+import { faces } from "./fonts";
 
 export const metadata: Metadata = {
   title: { template: "%s · Remit", default: "Remit: set the terms for your words, and get paid" },
@@ -33,7 +32,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   const chosen = (await cookies()).get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
-    <html lang={await getLocale()} data-theme={theme}>
+    <html lang={await getLocale()} data-theme={theme} className={faces}>
       <body className="min-h-dvh font-sans">
         <ClientMessages namespaces={[]}>{children}</ClientMessages>
       </body>

@@ -22,7 +22,7 @@ export function Code({
     <figure className="rounded border border-rule bg-wash">
       {label && (
         <figcaption className="flex items-center justify-between gap-3 border-b border-rule py-1 pr-1 pl-3 text-sm text-muted">
-          <span>{label}</span>
+          <span className="min-w-0 break-all">{label}</span>
           {copy && <CopyButton text={children} variant="quiet" />}
         </figcaption>
       )}

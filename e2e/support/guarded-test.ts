@@ -16,7 +16,8 @@ export const test = base.extend<Guard>({
         if (!expectedConsole.some((pattern) => pattern.test(fault))) faults.push(fault);
       };
       context.on("console", (message) => {
-        if (message.type() === "error") note(`console: ${message.text()} (${message.location().url})`);
+        if (["error", "warning"].includes(message.type()))
+          note(`console: ${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => note(`uncaught: ${error.error().stack ?? error.error().message}`));
       context.on("response", (response) => {

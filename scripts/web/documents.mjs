@@ -61,7 +61,11 @@ function send(response, body, accepts) {
   response.setHeader("vary", [...(vary === undefined ? [] : [vary].flat()), "Accept-Encoding"].join(", "));
   response.removeHeader("content-length");
   response.removeHeader("transfer-encoding");
-  response.removeHeader("link"); // Next's hints to fetch scripts early
+  const hints = [response.getHeader("link") ?? []]
+    .flat()
+    .flatMap((line) => String(line).split(/,\s*(?=<)/))
+    .filter((hint) => !/as="?script/.test(hint));
+  if (hints.length > 0) response.setHeader("link", hints.join(", "));
   if (/\bbr\b/.test(accepts)) return sendAs(response, "br", brotliCompressSync(plain, QUICK));
   if (/\bgzip\b/.test(accepts)) return sendAs(response, "gzip", gzipSync(plain));
   return response.end(plain);

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import type { z } from "zod";
 import type { Claimant } from "@/modules/works/schema";
 import { Badge } from "@/ui/badge";
@@ -12,10 +13,11 @@ type ProofView = ClaimantView["proofs"][number];
 export function ClaimantEvidence({ claimant, won }: { claimant: ClaimantView; won: boolean }) {
   const t = useTranslations("operator.disputes");
   const name = claimant.personName ?? claimant.personId;
+  const headingId = useId();
   return (
-    <article aria-label={name} className="min-w-0 border-l border-rule pl-4">
+    <article aria-labelledby={headingId} className="min-w-0 border-l border-rule pl-4">
       <h3 className="flex flex-wrap items-center gap-3 font-sans text-base font-medium">
-        <span translate="no" className="min-w-0 font-serif text-lg font-semibold break-words">
+        <span id={headingId} translate="no" className="min-w-0 font-serif text-lg font-semibold break-words">
           {name}
         </span>
         {won ? (
