@@ -1,5 +1,6 @@
 import { db } from "@/infra/db";
 import { newId } from "@/kernel/id";
+import { setTerms } from "@/modules/consent/set-terms";
 import { requestExport } from "@/modules/exports/request-export";
 import { tell } from "@/modules/notices/write-notices";
 import { inviteMember } from "@/modules/parties/invite-member";
@@ -30,6 +31,7 @@ export async function accessWorld() {
   const clearanceId = await aClearance(call, { dealId: deal.id, manifestId });
   const allocationId = await anAllocation(call, { dealId: deal.id, clearanceId });
   const work = await aWork(creatorActor);
+  const terms = await setTerms(callAs(creatorActor), { preset: "never" });
   const key = await anApiKey(platform.owner, { organisationId: platform.id });
   const invitation = await inviteMember(call, {
     organisationId: platform.id,
@@ -78,6 +80,7 @@ export async function accessWorld() {
       profileId,
       proofId: proof.id,
       token: "no-such-token-no-such-token",
+      versionId: terms.id,
       workId: (work as { id: string }).id,
     } as Readonly<Record<string, string>>,
     strangerSession: await signInAs(stranger.ownerId),
