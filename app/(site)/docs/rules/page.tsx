@@ -31,7 +31,7 @@ export default async function RulesPage() {
             </li>
           ))}
         </ul>
-        <p>
+        <p className="mt-2">
           <TextLink href="#example">{t("rules.example.title")}</TextLink>
         </p>
       </nav>
