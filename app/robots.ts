@@ -3,23 +3,16 @@ import { siteUrl } from "./_web/site-url";
 
 export const dynamic = "force-dynamic"; // the address of this instance is known when it runs, not when it is built
 
-/** What is for one person, or for programs, is not for search engines. Answers of the look-up are nobody's pages. */
+/**
+ * What is for programs, or answers one question, is not for search engines. Pages behind the sign-in need no line here: whoever
+ * is not signed in is sent to the sign-in page, crawlers too.
+ */
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: [
-        "/api/",
-        "/dev/",
-        "/me",
-        "/o/",
-        "/operator",
-        "/sign-in/",
-        "/invitations/",
-        "/look-up?",
-        "/register?",
-      ],
+      disallow: ["/api/", "/dev/", "/sign-in/", "/invitations/", "/look-up?", "/register?"],
     },
     sitemap: `${siteUrl()}/sitemap.xml`,
   };

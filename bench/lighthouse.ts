@@ -29,25 +29,30 @@ const pages = (await pagesToLookAt()).filter(
   ({ path }) => values.only === "" || values.only.split(",").includes(path),
 );
 
-const port = await freePort();
-const options = await chromiumOptions();
-const browser = await chromium.launch({
-  ...options,
-  args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
-});
 let short = 0;
 process.stdout.write(
   `| page | ${CATEGORIES.join(" | ")} | shift | first paint | largest paint | scripts |\n`,
 );
-try {
-  for (const page of pages) short += (await look(page)) ? 0 : 1;
-} finally {
-  await browser.close();
-}
+for (const page of pages) short += (await look(page)) ? 0 : 1;
 process.exit(short === 0 ? 0 : 1);
 
 /** The best of a few tries: a busy machine makes a page slower, never faster. Says whether it is good enough. */
-async function look({ name, path, who }: Page): Promise<boolean> {
+async function look(page: Page): Promise<boolean> {
+  const port = await freePort();
+  const options = await chromiumOptions();
+  // A browser of its own: cookies of the one before would follow.
+  const browser = await chromium.launch({
+    ...options,
+    args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
+  });
+  try {
+    return await lookWith(port, page);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function lookWith(port: number, { name, path, who }: Page): Promise<boolean> {
   const session = who === undefined ? null : await signIn(personId(dir, who));
   let best: { scores: number[]; line: string; faults: string[] } | null = null;
   for (let attempt = 0; attempt < Number(values.tries); attempt++) {
@@ -59,7 +64,9 @@ async function look({ name, path, who }: Page): Promise<boolean> {
       ...(session === null ? {} : { extraHeaders: { Cookie: `remit.session=${session.token}` } }),
     });
     if (run === undefined) throw new Error(`Lighthouse said nothing about ${path}`);
-    const { categories, audits } = run.lhr;
+    const { categories, audits, finalDisplayedUrl } = run.lhr;
+    if (new URL(finalDisplayedUrl).pathname !== path)
+      throw new Error(`${path} led to ${finalDisplayedUrl}: it is not this page that was looked at`);
     const scores = CATEGORIES.map((id) => Math.round((categories[id]?.score ?? 0) * 100));
     const numbers = [
       (audits["cumulative-layout-shift"]?.numericValue ?? 0).toFixed(3),
@@ -84,7 +91,9 @@ async function look({ name, path, who }: Page): Promise<boolean> {
   return good;
 }
 
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
 
 function scriptBytes(details: unknown): number {
   const items = (details as { items?: { resourceType?: string; transferSize?: number }[] } | undefined)

@@ -4,7 +4,7 @@ import { CREATOR, SITE } from "./support/pages";
 import { signInAs } from "./support/people";
 
 const BUDGET_BYTES = 100 * 1024;
-const DOCUMENT = /^\/$|^\/(docs|register|how-it-works|look-up)(\/|$|\?)|^\/me\/(statement|earnings)/;
+const DOCUMENT = /^\/$|^\/(docs|register|how-it-works|look-up)(\/|$|\?)|^\/me(\/(statement|earnings))?(\?|$)/;
 
 /** Bytes of scripts that came over the network, compressed as they were sent, and how much the page moved while it came. */
 async function costOf(page: Page, path: string): Promise<{ scripts: number; shift: number }> {

@@ -10,10 +10,11 @@ describe("a request for a document", () => {
     "/docs/rules",
     "/register?q=x",
     "/look-up?work=978",
+    "/me",
     "/me/statement",
     "/me/payments/alc_1",
   ])("%s is one", (url) => expect(isDocument(get(url))).toBe(true));
-  test.each(["/me", "/me/terms", "/sign-in", "/docsish", "/api/v1/register", "/o/org_1/deals"])(
+  test.each(["/me/terms", "/sign-in", "/docsish", "/api/v1/register", "/o/org_1/deals"])(
     "%s is none",
     (url) => expect(isDocument(get(url))).toBe(false),
   );

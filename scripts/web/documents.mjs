@@ -6,7 +6,7 @@ const DOCUMENTS = [
   /^\/$/,
   /^\/(docs|register)(\/|$)/,
   /^\/(how-it-works|look-up)$/,
-  /^\/me\/(statement|earnings)$/,
+  /^\/me(\/(statement|earnings))?$/,
   /^\/me\/payments\/[^/]+$/,
 ];
 
