@@ -3,8 +3,10 @@ import type { z } from "zod";
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { parseInput } from "@/infra/parse";
+import { csvText } from "@/kernel/csv";
 import { auditOfEverything, auditOfOrganisation } from "@/modules/parties/queries/audit";
 import { AuditFilter } from "@/modules/parties/schema";
+import { CSV, download, pagesFrom } from "./download";
 import { handle } from "./route";
 
 const COLUMNS = [
@@ -35,40 +37,15 @@ async function auditFile(request: Request, call: CallContext, ask: Ask): Promise
   const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== "");
   const filter = parseInput(Asked, Object.fromEntries(asked));
   const first = await ask(call, { ...filter, limit: 100 }); // Refusals come before the first byte.
-  const texts = auditTexts((cursor) => ask(call, { ...filter, limit: 100, cursor }), first);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="remit-audit-${now().toISOString().slice(0, 10)}.csv"`,
-    },
-  });
+  const after = (cursor: string) => ask(call, { ...filter, limit: 100, cursor });
+  const name = `remit-audit-${now().toISOString().slice(0, 10)}.csv`;
+  return download(auditTexts(pagesFrom(first, after)), CSV, name);
 }
 
-async function* auditTexts(after: (cursor: string) => Promise<Page>, first: Page): AsyncGenerator<string> {
+async function* auditTexts(pages: AsyncGenerator<Page>): AsyncGenerator<string> {
   yield `${COLUMNS.join(",")},detail\r\n`;
-  for (let page = first; ; ) {
-    yield page.items.map(csvRow).join("");
-    if (page.nextCursor === null) return;
-    page = await after(page.nextCursor);
-  }
+  for await (const page of pages) yield page.items.map(csvRow).join("");
 }
 
 const csvRow = (row: Row): string =>
-  `${[...COLUMNS.map((column) => row[column] ?? ""), JSON.stringify(row.detail)].map(cell).join(",")}\r\n`;
-
-/** Quoted where it must be; what a spreadsheet would take for a formula gets a leading apostrophe. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+  `${[...COLUMNS.map((column) => row[column] ?? ""), JSON.stringify(row.detail)].map(csvText).join(",")}\r\n`;

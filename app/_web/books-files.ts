@@ -9,6 +9,7 @@ import { readJournalStretch } from "@/modules/ledger/queries/journal-stretch";
 import { readStatement } from "@/modules/ledger/queries/statement";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { StatementRequest } from "@/modules/ledger/schema";
+import { CSV, download, pagesFrom } from "./download";
 import { handle } from "./route";
 
 const StatementPeriod = StatementRequest.pick({ from: true, to: true, kind: true });
@@ -18,7 +19,7 @@ export const statementCsv = handle(async (request, call) => {
   const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== "");
   const period = parseInput(StatementPeriod, Object.fromEntries(asked));
   const first = await readStatement(call, { ...period, limit: 100 }); // Refusals come before the first byte.
-  return download(statementTexts(call, period, first), "text/csv; charset=utf-8", "remit-statement.csv");
+  return download(statementTexts(call, period, first), CSV, "remit-statement.csv");
 });
 
 async function* statementTexts(
@@ -27,11 +28,8 @@ async function* statementTexts(
   first: Awaited<ReturnType<typeof readStatement>>,
 ): AsyncGenerator<string> {
   yield `${STATEMENT_COLUMNS.join(",")}\r\n`;
-  for (let page = first; ; ) {
-    yield page.items.map(statementCsvRow).join("");
-    if (page.nextCursor === null) return;
-    page = await readStatement(call, { ...period, limit: 100, cursor: page.nextCursor });
-  }
+  const after = (cursor: string) => readStatement(call, { ...period, limit: 100, cursor });
+  for await (const page of pagesFrom(first, after)) yield page.items.map(statementCsvRow).join("");
 }
 
 /** The whole journal in hledger text, streamed: an independent program can check every entry. */
@@ -56,21 +54,4 @@ async function* journalTexts(call: CallContext, currencies: readonly string[]): 
     yield stretch.entries.map(hledgerText).join("");
     place = stretch.next;
   }
-}
-
-function download(texts: AsyncGenerator<string>, type: string, name: string): Response {
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"` },
-  });
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import type { CallContext } from "@/infra/command";
+import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
 import { listDeals } from "@/modules/deals/queries";
 import type { DealView } from "@/modules/deals/schema";
-import { csvText } from "@/modules/ledger/domain/statement-csv";
+import { CSV, download, pagesFrom } from "./download";
 import { handle } from "./route";
 
 const COLUMNS = [
@@ -23,40 +23,23 @@ const COLUMNS = [
   "contributors_part",
 ] as const;
 const FILTERS = ["state", "q", "from", "to", "sort"] as const;
-const PAGE_ROWS = 100;
-/** A file of more than this is better asked for by period. */
-const PAGES_MAX = 100;
-
 /** An organisation's deals as a file: the filters and the order of the page, every row of it. */
 export const dealsCsv = handle(async (request, call, { organisationId }) => {
   const { searchParams } = new URL(request.url);
   const filter = Object.fromEntries(
     FILTERS.flatMap((name) => (searchParams.get(name) ? [[name, searchParams.get(name)]] : [])),
   );
-  const rows = await rowsOf(call, { ...filter, organisationId });
-  const text = [COLUMNS.join(","), ...rows.map(rowOf), ""].join("\r\n");
-  return new Response(text, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="remit-deals.csv"',
-    },
-  });
+  const ask = { ...filter, organisationId, limit: 100 };
+  const first = await listDeals(call, ask); // Refusals come before the first byte.
+  const after = (cursor: string) => listDeals(call, { ...ask, cursor });
+  return download(dealTexts(pagesFrom(first, after)), CSV, "remit-deals.csv");
 });
 
-async function rowsOf(call: CallContext, ask: Parameters<typeof listDeals>[1]): Promise<DealView[]> {
-  const rows: DealView[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
-    const answer: Awaited<ReturnType<typeof listDeals>> = await listDeals(call, {
-      ...ask,
-      limit: PAGE_ROWS,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    rows.push(...answer.items);
-    cursor = answer.nextCursor;
-    if (cursor === null) break;
-  }
-  return rows;
+async function* dealTexts(
+  pages: AsyncGenerator<Awaited<ReturnType<typeof listDeals>>>,
+): AsyncGenerator<string> {
+  yield `${COLUMNS.join(",")}\r\n`;
+  for await (const page of pages) yield page.items.map((deal) => `${rowOf(deal)}\r\n`).join("");
 }
 
 function rowOf(deal: DealView): string {

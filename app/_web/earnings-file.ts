@@ -1,9 +1,9 @@
 import "server-only";
 import { earningsView, rowsOf, shownFor } from "@/app/(creator)/me/earnings/_components/view";
 import { now } from "@/infra/clock";
+import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
 import { myEarnings } from "@/modules/allocation/queries/earnings";
-import { csvText } from "@/modules/ledger/domain/statement-csv";
 import { handle } from "./route";
 
 const COLUMNS = ["month", "source", "source_id", "currency", "amount"];

@@ -1,6 +1,6 @@
 import { sqlText, withEngine } from "@/infra/engine";
 import { storage } from "@/infra/storage";
-import { csvLine } from "./domain/csv-cell";
+import { csvLine } from "@/kernel/csv";
 import { mendingText, REASONS, type Reason } from "./domain/reasons";
 
 /** One fault of one rejected record, as kept in the rejections file. */

@@ -1,5 +1,5 @@
 import { transaction } from "@/infra/db";
-import { deviceOf } from "./domain/device";
+import { deviceOf } from "@/kernel/device";
 import { rememberDevice } from "./repository/settings";
 import { writeNotices } from "./write-notices";
 
@@ -8,8 +8,9 @@ export async function noteDevice(
   signIn: Readonly<{ eventId: string; personId: string; userAgent: string | null; at: Date }>,
 ): Promise<void> {
   const { eventId, personId, userAgent, at } = signIn;
-  const device = deviceOf(userAgent);
-  if (device === null) return;
+  const { browser, system } = deviceOf(userAgent);
+  const device = [browser, system].filter((part) => part !== null).join(" · ");
+  if (device === "") return;
   await transaction(async (tx) => {
     if ((await rememberDevice(tx, personId, device, at)) !== "new") return;
     const params = { device, when: { at: at.toISOString() } };

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { csvText } from "@/kernel/csv";
 import { holderBalance } from "./balance";
 import { cursorOf, readCursor, readNumberCursor } from "./cursor";
 import { canonicalEntry, checkLines, type EntryLine, reversed, takings } from "./entry";
 import { hledgerPreamble, hledgerText } from "./hledger";
-import { csvText, STATEMENT_COLUMNS, statementCsvRow } from "./statement-csv";
+import { STATEMENT_COLUMNS, statementCsvRow } from "./statement-csv";
 
 const header = {
   idempotencyKey: "k",

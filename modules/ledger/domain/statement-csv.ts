@@ -1,3 +1,4 @@
+import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
 
 /** Columns of a statement file, in order. Amounts are exact decimals in major units; the currency has its own column. */
@@ -45,13 +46,4 @@ export function statementCsvRow(row: Row): string {
     row.currency,
   ];
   return `${[...texts.map(csvText), major(row.amountMinor), major(row.balanceMinor)].join(",")}\r\n`;
-}
-
-/**
- * A text cell: quoted when it must be, and with an apostrophe in front when a spreadsheet would read it as a formula
- * (OWASP, CSV injection). Numbers of ours, which may start with a minus, do not pass here.
- */
-export function csvText(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

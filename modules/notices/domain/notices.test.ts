@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { deviceOf } from "./device";
 import { endedPeriod } from "./digest-period";
 import { DEFAULT_CADENCE, KINDS, TOPIC_OF, TOPICS } from "./kinds";
 
@@ -15,12 +14,4 @@ test("a day is over at midnight UTC, a week at the midnight before Monday", () =
 test("every kind has a topic, every topic a default and something to tell", () => {
   expect([...new Set(KINDS.map((kind) => TOPIC_OF[kind]))].sort()).toEqual([...TOPICS].sort());
   expect(Object.keys(DEFAULT_CADENCE).sort()).toEqual([...TOPICS].sort());
-});
-
-test("a device is its browser and system, whatever their versions", () => {
-  const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0";
-  expect(deviceOf(firefox)).toBe("Firefox · Linux");
-  expect(deviceOf(firefox.replaceAll("142", "143"))).toBe("Firefox · Linux");
-  expect(deviceOf("curl/8.5")).toBeNull();
-  expect(deviceOf(null)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { deviceOf } from "@/kernel/device";
 import type { SessionList } from "@/modules/parties/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
@@ -64,7 +65,8 @@ function Device({
   session: Items[number];
   t: Awaited<ReturnType<typeof getTranslations<"settings.devices">>>;
 }) {
-  const { browser, system } = deviceOf(userAgent);
+  const { browser: known, system } = deviceOf(userAgent);
+  const browser = known ?? userAgent?.slice(0, 40) ?? null; // The whole text is in the title.
   const name =
     browser === null
       ? t("unknown")
@@ -99,26 +101,4 @@ function Device({
       </Td>
     </Tr>
   );
-}
-
-const BROWSERS = [
-  [/Edg\//, "Edge"],
-  [/OPR\//, "Opera"],
-  [/Firefox\//, "Firefox"],
-  [/Chrome\//, "Chrome"],
-  [/Safari\//, "Safari"],
-] as const;
-const SYSTEMS = [
-  [/Android/, "Android"],
-  [/iPhone|iPad/, "iOS"],
-  [/Windows/, "Windows"],
-  [/Mac OS X/, "macOS"],
-  [/Linux/, "Linux"],
-] as const;
-
-/** Browser and system, as far as the browser tells; the whole text is in the title. */
-function deviceOf(userAgent: string | null) {
-  const find = (names: readonly (readonly [RegExp, string])[]) =>
-    userAgent === null ? null : (names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null);
-  return { browser: find(BROWSERS) ?? userAgent?.slice(0, 40) ?? null, system: find(SYSTEMS) };
 }
