@@ -1,5 +1,7 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { isDocument, withoutScripts } from "../scripts/web/documents.mjs";
+import { asDocument, isDocument, withoutScripts } from "../scripts/web/documents.mjs";
 
 const get = (url: string, headers: Record<string, string> = {}) => ({ method: "GET", url, headers });
 
@@ -45,5 +47,35 @@ describe("a document", () => {
     expect(page).not.toContain('as="script"');
     expect(page).toContain('<script type="text/later" data-src="/a.js"');
     expect(page).toMatch(/type="text\/later"[^>]*\/old\.js"[^>]*data-old/);
+  });
+});
+
+describe("a document as it is sent", () => {
+  const SCRIPT = '</a.js>; rel=preload; as="script"';
+  const FACE = '</f.woff2>; rel=preload; as="font"';
+
+  async function headersOf(link: string): Promise<Headers> {
+    const server = createServer((request, response) => {
+      asDocument(request, response).writeHead(200, {
+        "content-type": "text/html",
+        "content-security-policy": "script-src 'nonce-n'",
+        link,
+      });
+      response.end("<body><p>Words</p></body>");
+    }).listen(0, "127.0.0.1");
+    try {
+      await new Promise((ready) => server.once("listening", ready));
+      return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)).headers;
+    } finally {
+      server.close();
+    }
+  }
+
+  test("hints at faces and no longer at scripts", async () => {
+    expect((await headersOf(`${SCRIPT}, ${FACE}`)).get("link")).toBe(FACE);
+  });
+
+  test("has no hints when all were for scripts", async () => {
+    expect((await headersOf(SCRIPT)).get("link")).toBeNull();
   });
 });

@@ -66,6 +66,7 @@ function send(response, body, accepts) {
     .flatMap((line) => String(line).split(/,\s*(?=<)/))
     .filter((hint) => !/as="?script/.test(hint));
   if (hints.length > 0) response.setHeader("link", hints.join(", "));
+  else response.removeHeader("link");
   if (/\bbr\b/.test(accepts)) return sendAs(response, "br", brotliCompressSync(plain, QUICK));
   if (/\bgzip\b/.test(accepts)) return sendAs(response, "gzip", gzipSync(plain));
   return response.end(plain);
@@ -91,7 +92,7 @@ export function withoutScripts(html, nonce) {
         ? whole
         : `<script type="text/later"${attributes.replace(/\s(src)=/g, " data-src=").replace(/\s(async|noModule|nonce)="[^"]*"/gi, "")}${/\snomodule/i.test(attributes) ? " data-old" : ""}>`,
     );
-  return laid.replace("</body>", `<script nonce="${nonce}">${WAKE}</script></body>`);
+  return laid.replace("</body>", () => `<script nonce="${nonce}">${WAKE}</script></body>`);
 }
 
 /**
