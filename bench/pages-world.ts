@@ -139,7 +139,6 @@ async function copyDeal(
     ALTER TABLE ${partition} ADD PRIMARY KEY (allocation_id, contributor);
     ALTER TABLE allocation_share ATTACH PARTITION ${partition} FOR VALUES IN (${id("alc")});
     ${copy("entry", `cause = 'allocation' AND cause_id = '${of.allocationId}'`, `'id', ${id("ent")}, 'no', nextval('entry_no_seq'), 'idempotency_key', 'allocation:' || ${id("alc")}, 'cause_id', ${id("alc")}, 'effective_at', ${at}, 'recorded_at', ${at}`)};
-    UPDATE account_balance SET minor = minor WHERE FALSE;
     WITH share AS (SELECT 'w' || k AS name, 'per_bench' || k AS person_id, minor FROM (${contributors}) c
         ${mine ? `UNION ALL SELECT 'nora', '${of.creatorId}', 4200` : ""}),
       e AS (SELECT no FROM entry WHERE id = ${id("ent")})
