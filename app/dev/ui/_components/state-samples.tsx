@@ -4,7 +4,7 @@ import { Button, LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Section } from "@/ui/page";
 import { Bar, Phases } from "@/ui/progress";
-import { PageSkeleton } from "@/ui/skeleton";
+import { Skeleton } from "@/ui/skeleton";
 
 const VARIANTS = ["primary", "secondary", "quiet", "danger"] as const;
 const TONES = ["neutral", "good", "waiting", "bad"] as const;
@@ -74,7 +74,10 @@ export function StateSamples() {
         </div>
       </Section>
       <Section title="Loading">
-        <PageSkeleton />
+        <div className="flex flex-col gap-3">
+          <Skeleton className="h-7 w-48" />
+          <Skeleton />
+        </div>
       </Section>
     </>
   );

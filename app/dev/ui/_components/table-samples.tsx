@@ -1,7 +1,6 @@
 import { Changes, Diff } from "@/ui/diff";
 import { MoneyText } from "@/ui/money";
 import { Section } from "@/ui/page";
-import { FiguresSkeleton, ListSkeleton } from "@/ui/skeleton";
 import { Table, TBody, Td, THead, Tr } from "@/ui/table";
 import { SortTh, TableTools } from "@/ui/table-tools";
 
@@ -63,12 +62,6 @@ export function TableSamples() {
             before={"Open weights: allow\nClosed weights: deny\nPrice: none"}
             after={"Open weights: allow\nClosed weights: allow\nPrice: 0.0024 USD\nper 1,000 tokens"}
           />
-        </div>
-      </Section>
-      <Section title="Loading a list, and a page of figures">
-        <div className="grid gap-10 lg:grid-cols-2">
-          <ListSkeleton rows={3} />
-          <FiguresSkeleton />
         </div>
       </Section>
     </>
