@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/ui/button";
+import { cx } from "@/ui/cx";
 
 const FILES = [
   ["weights.parquet", "weights"],
@@ -9,10 +10,10 @@ const FILES = [
 ] as const;
 
 /** The files a split can be checked with; pseudonyms only. */
-export function SplitFiles({ allocationId }: { allocationId: string }) {
+export function SplitFiles({ allocationId, className }: { allocationId: string; className?: string }) {
   const t = useTranslations("allocation.check");
   return (
-    <ul aria-label={t("files")} className="mb-6 flex flex-wrap gap-3">
+    <ul aria-label={t("files")} className={cx("flex flex-wrap gap-3 print:hidden", className)}>
       {FILES.map(([file, label]) => (
         <li key={file}>
           <LinkButton

@@ -1,9 +1,10 @@
 import "server-only";
-import { earningsView, rowsOf, shownFor } from "@/app/(creator)/me/earnings/_components/view";
+import { earningsView, rowsOf, shownFor } from "@/app/_earnings/view";
 import { now } from "@/infra/clock";
 import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
 import { myEarnings } from "@/modules/allocation/queries/earnings";
+import { CSV, download } from "./download";
 import { handle } from "./route";
 
 const COLUMNS = ["month", "source", "source_id", "currency", "amount"];
@@ -12,15 +13,14 @@ const COLUMNS = ["month", "source", "source_id", "currency", "amount"];
 export const earningsCsv = handle(async (request, call) => {
   const { items } = await myEarnings(call, {});
   const shown = shownFor(items, Object.fromEntries(new URL(request.url).searchParams));
-  const lines = rowsOf(items, earningsView(items, shown, now())).map(({ month, source, minor }) => {
-    const { currency } = shown;
-    const amount = isCurrency(currency) ? majorText({ currency, minor }) : String(minor);
-    return `${[...[month, source.name, source.key, currency].map(csvText), amount].join(",")}\r\n`;
-  });
-  return new Response(`${COLUMNS.join(",")}\r\n${lines.join("")}`, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="remit-earnings.csv"',
-    },
-  });
+  const rows = rowsOf(items, earningsView(items, shown, now()));
+  return download(earningsTexts(rows, shown.currency), CSV, "remit-earnings.csv");
 });
+
+async function* earningsTexts(rows: ReturnType<typeof rowsOf>, currency: string): AsyncGenerator<string> {
+  yield `${COLUMNS.join(",")}\r\n`;
+  for (const { month, source, minor } of rows) {
+    const amount = isCurrency(currency) ? majorText({ currency, minor }) : String(minor);
+    yield `${[...[month, source.name, source.key, currency].map(csvText), amount].join(",")}\r\n`;
+  }
+}

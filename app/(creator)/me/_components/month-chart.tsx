@@ -1,9 +1,9 @@
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
+import { axisMarks, type Month } from "@/app/_earnings/month-series";
 import { cx } from "@/ui/cx";
 import { decimalText } from "@/ui/decimal";
 import { decimalsOf, monthString } from "@/ui/format";
-import { axisMarks, type Month } from "./month-series";
 
 /** How the parts of a bar look, the largest source first; the last is for all others. Told apart without colour too. */
 export const LOOKS = ["accent", "ink", "hatched", "muted", "outlined"] as const;

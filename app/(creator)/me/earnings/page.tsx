@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { earningsView, shownFor } from "@/app/_earnings/view";
 import { read } from "@/app/_web/page";
 import { myEarnings } from "@/modules/allocation/queries/earnings";
 import { LinkButton } from "@/ui/button";
@@ -10,7 +11,6 @@ import { MonthChart } from "../_components/month-chart";
 import { Choices } from "./_components/choices";
 import { MonthTable } from "./_components/month-table";
 import { SourceTable } from "./_components/source-table";
-import { earningsView, shownFor } from "./_components/view";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 

@@ -8,7 +8,7 @@ import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
-import { PrintButton } from "../_components/print-button.client";
+import { PrintButton } from "@/ui/print-button";
 import { askedFor, filterQuery } from "./_components/asked";
 import { BalanceStats } from "./_components/balance-stats";
 import { FilterForm } from "./_components/filter-form";

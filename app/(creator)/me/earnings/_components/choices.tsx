@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { BY, PERIODS, type Shown } from "@/app/_earnings/view";
 import { cx } from "@/ui/cx";
-import { BY, PERIODS, type Shown } from "./view";
 
 /** What is shown, chosen by links: every view has an address that can be kept and shared. */
 export function Choices({ shown, currencies }: { shown: Shown; currencies: readonly string[] }) {

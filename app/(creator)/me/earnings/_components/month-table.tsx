@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import type { EarningsView } from "@/app/_earnings/view";
 import { LookKey } from "@/app/(creator)/me/_components/month-chart";
 import { Named } from "@/app/(creator)/me/_components/named";
 import { MoneyText } from "@/ui/money";
 import { MonthText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import type { EarningsView } from "./view";
 
 /** The figures of the bars: a row a month that had money, a column a source, and what the month brought in all. */
 export function MonthTable({ view }: { view: EarningsView }) {

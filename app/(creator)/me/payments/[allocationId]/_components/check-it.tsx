@@ -1,19 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SplitFiles } from "@/app/_allocation/split-files";
 import type { PaymentWire } from "@/modules/allocation/own-schema";
-import { LinkButton } from "@/ui/button";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { named } from "../../../_components/named";
-
-const FILES = [
-  ["weights.parquet", "weights"],
-  ["recipe.sql", "recipe"],
-  ["shares.csv", "sharesCsv"],
-  ["shares.parquet", "sharesParquet"],
-] as const;
 
 /** How the reader finds their own line in the published files, the files, and one block that names it all. */
 export function CheckIt({ payment }: { payment: PaymentWire }) {
@@ -22,20 +15,7 @@ export function CheckIt({ payment }: { payment: PaymentWire }) {
   const id = payment.allocationId;
   return (
     <Section title={t("title")} lead={t.rich("lead", { guide })}>
-      <ul aria-label={t("files")} className="flex flex-wrap gap-3 print:hidden">
-        {FILES.map(([file, label]) => (
-          <li key={file}>
-            <LinkButton
-              href={`/api/v1/allocations/${id}/${file}`}
-              variant="secondary"
-              prefetch={false}
-              download
-            >
-              {t(label)}
-            </LinkButton>
-          </li>
-        ))}
-      </ul>
+      <SplitFiles allocationId={id} />
       <Definitions
         items={[
           ...payment.lines.map((line) => ({

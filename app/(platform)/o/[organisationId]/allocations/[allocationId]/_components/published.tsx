@@ -19,7 +19,7 @@ export function Published({ view, withFiles }: { view: AllocationWire; withFiles
       title={t("title")}
       lead={t.rich("lead", { link: (words) => <TextLink href="/docs/recompute">{words}</TextLink> })}
     >
-      {withFiles && <SplitFiles allocationId={view.id} />}
+      {withFiles && <SplitFiles allocationId={view.id} className="mb-6" />}
       <Definitions
         items={[
           { term: t("digest"), value: digest(view.digest), hint: t("digestHint") },

@@ -5,8 +5,8 @@ import { CopyButton } from "@/ui/copy-button";
 import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
+import { PrintButton } from "@/ui/print-button";
 import { TextLink } from "@/ui/text-link";
-import { PrintButton } from "./print-button.client";
 
 const KEYS = "/.well-known/jwks.json";
 

@@ -1,5 +1,5 @@
 import type { EarningsWire } from "@/modules/allocation/own-schema";
-import { type Month, monthsBefore, monthsBetween } from "../../_components/month-series";
+import { type Month, monthsBefore, monthsBetween } from "./month-series";
 
 export const BY = ["platform", "deal"] as const;
 export const PERIODS = ["year", "two_years", "all"] as const;
