@@ -4,9 +4,8 @@ import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
 import { forgetHandleClaim } from "@/modules/ledger/forget-handle-claim";
 import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
-import { sendInvitationMail } from "@/modules/parties/send-invitation-mail";
-import { sendAuthorInvitation } from "@/modules/works/send-author-invitation";
 import { releaseSettledMoney } from "./follow-handles";
+import { mailAuthor, mailInvitation } from "./mails";
 import {
   tellAmended,
   tellCancelled,
@@ -52,7 +51,7 @@ export const ON_EVENT: Readonly<
   "consent.joins_lapsed": [tellLapsed],
   "allocation.published": [tellSealed],
   "allocation.posted": [tellPosted],
-  "works.author_invited": [sendAuthorInvitation, tellInvited],
+  "works.author_invited": [mailAuthor, tellInvited],
   "works.split_accepted": [releaseAuthorMoney, tellAccepted],
   "works.split_declined": [tellDeclined],
   "works.handle_verified": [claimHandleMoney, tellVerified],
@@ -62,7 +61,7 @@ export const ON_EVENT: Readonly<
   "ledger.money_claimed": [tellReleased],
   "ledger.money_released": [tellReleased],
   "ledger.author_money_released": [tellReleased],
-  "parties.member_invited": [sendInvitationMail],
+  "parties.member_invited": [mailInvitation],
   "parties.member_joined": [tellJoined],
   "parties.organisation_state_set": [tellState],
   "parties.api_key_created": [tellKey],

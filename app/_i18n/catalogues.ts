@@ -9,6 +9,7 @@ import docsDe from "@/messages/de/docs.json";
 import flowDe from "@/messages/de/flow.json";
 import jobsDe from "@/messages/de/jobs.json";
 import lookupDe from "@/messages/de/lookup.json";
+import mailsDe from "@/messages/de/mails.json";
 import manifestsDe from "@/messages/de/manifests.json";
 import noticesDe from "@/messages/de/notices.json";
 import onboardingDe from "@/messages/de/onboarding.json";
@@ -38,6 +39,7 @@ import docsEn from "@/messages/en/docs.json";
 import flowEn from "@/messages/en/flow.json";
 import jobsEn from "@/messages/en/jobs.json";
 import lookupEn from "@/messages/en/lookup.json";
+import mailsEn from "@/messages/en/mails.json";
 import manifestsEn from "@/messages/en/manifests.json";
 import noticesEn from "@/messages/en/notices.json";
 import onboardingEn from "@/messages/en/onboarding.json";
@@ -72,6 +74,7 @@ const english = {
   flow: flowEn,
   jobs: jobsEn,
   lookup: lookupEn,
+  mails: mailsEn,
   manifests: manifestsEn,
   notices: noticesEn,
   onboarding: onboardingEn,
@@ -104,6 +107,7 @@ const german: typeof english = {
   flow: flowDe,
   jobs: jobsDe,
   lookup: lookupDe,
+  mails: mailsDe,
   manifests: manifestsDe,
   notices: noticesDe,
   onboarding: onboardingDe,

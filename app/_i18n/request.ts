@@ -1,13 +1,10 @@
-import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { catalogueOf } from "./catalogues";
-import { LOCALE_COOKIE, localeOf } from "./locales";
+import { languageOfRequest } from "./request-language";
 
 /** What every page is written in. Times are UTC for everybody: instants here are evidence. */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  const accept = (await headers()).get("accept-language");
-  const locale = localeOf(chosen, accept, process.env.REMIT_DEMO === "1");
+  const locale = await languageOfRequest();
   return { locale, messages: catalogueOf(locale), timeZone: "UTC", now: new Date(), onError };
 });
 

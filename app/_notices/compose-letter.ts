@@ -1,13 +1,14 @@
 import { createTranslator } from "next-intl";
 import { catalogueOf } from "@/app/_i18n/catalogues";
 import { localeOf } from "@/app/_i18n/locales";
+import { escapeHtml, type MailText, mailHtml, oneLine } from "@/app/_mails/mail-frame";
 import type { Letter } from "@/modules/notices/send-mails";
 import { type NoticeText, type NoticeTranslator, noticeText } from "./notice-words";
 
 type Item = NoticeText & Readonly<{ url: string }>;
 
 /** A mail about notices in its reader's language: plain text that says everything, and the same in simple HTML. */
-export function composeLetter(letter: Letter): Readonly<{ subject: string; text: string; html: string }> {
+export function composeLetter(letter: Letter): MailText {
   const locale = localeOf(letter.reader.locale, null, false);
   const t: NoticeTranslator = createTranslator({
     locale,
@@ -24,9 +25,6 @@ export function composeLetter(letter: Letter): Readonly<{ subject: string; text:
 }
 
 type Said = Readonly<{ letter: Letter; items: readonly Item[]; t: NoticeTranslator; locale: string }>;
-
-// Names come from people: a line break in one must not start a header or a paragraph of its own.
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
 function subjectOf({ letter, items, t }: Said): string {
   const n = items.length + letter.more;
@@ -84,11 +82,10 @@ function htmlOf(said: Said): string {
     letter.more > 0
       ? `<p style="margin:0 0 16px">${escapeHtml(t("mail.more", { n: letter.more }))} <a href="${escapeHtml(letter.site)}/me/inbox" style="${LINK}">${escapeHtml(t("mail.inbox"))}</a></p>`
       : "";
-  return `<!doctype html><html lang="${locale}"><body style="margin:0;padding:32px 16px;background:#FBFAF7;color:#1B1A17;font:16px/1.5 system-ui,sans-serif">
-<div style="max-width:36rem;margin:0 auto"><p style="font:600 20px/1.3 Georgia,serif;margin:0 0 24px">Remit</p>
-<p>${escapeHtml(helloOf(said))}</p>${lead === null ? "" : `<p>${escapeHtml(lead)}</p>`}
+  return mailHtml(
+    locale,
+    `<p>${escapeHtml(helloOf(said))}</p>${lead === null ? "" : `<p>${escapeHtml(lead)}</p>`}
 ${rows.join("\n")}
-${more}<p style="border-top:1px solid #DEDAD0;padding-top:16px;font-size:14px;color:#5C5952">${escapeHtml(t("mail.foot"))} <a href="${escapeHtml(letter.site)}/me/settings#notices" style="color:#5C5952">${escapeHtml(t("mail.footSettings"))}</a><br><a href="${escapeHtml(letter.unsubscribeUrl)}" style="color:#5C5952">${escapeHtml(t("mail.footStop"))}</a></p></div></body></html>`;
+${more}<p style="border-top:1px solid #DEDAD0;padding-top:16px;font-size:14px;color:#5C5952">${escapeHtml(t("mail.foot"))} <a href="${escapeHtml(letter.site)}/me/settings#notices" style="color:#5C5952">${escapeHtml(t("mail.footSettings"))}</a><br><a href="${escapeHtml(letter.unsubscribeUrl)}" style="color:#5C5952">${escapeHtml(t("mail.footStop"))}</a></p>`,
+  );
 }
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -2,6 +2,9 @@ import "server-only";
 import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import EmailProvider from "next-auth/providers/email";
+import { localeOf } from "@/app/_i18n/locales";
+import { languageOfRequest } from "@/app/_i18n/request-language";
+import { signInMail } from "@/app/_mails/compose-request";
 import { env } from "@/infra/env";
 import { logger } from "@/infra/logger";
 import { sendMail } from "@/infra/mail";
@@ -10,18 +13,20 @@ import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { authAdapter } from "@/modules/parties/auth-adapter";
 import { safePath } from "@/modules/parties/domain/safe-path";
-import { signInMail } from "@/modules/parties/mails";
 import { newSessionToken } from "@/modules/parties/secrets";
 import { oauthProviders } from "./oauth-providers";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
-/** The whole of next-auth's settings. Built per request: settings and the database are only there at run time. */
-export function authOptions(): NextAuthOptions {
+/**
+ * The whole of next-auth's settings. Built per request: settings and the database are only there at run time. `languageOf`
+ * says what language the asking page is in.
+ */
+export function authOptions(languageOf: () => Promise<string> = languageOfPage): NextAuthOptions {
   const { REMIT_SECRET, REMIT_URL } = env();
   process.env.NEXTAUTH_URL ??= REMIT_URL; // next-auth builds its links on it; the Host header is never trusted for that
   return {
     secret: REMIT_SECRET,
-    adapter: authAdapter() as NonNullable<NextAuthOptions["adapter"]>,
+    adapter: authAdapter(languageOf) as NonNullable<NextAuthOptions["adapter"]>,
     session: {
       strategy: "database",
       maxAge: LIMITS.sessionDays * 24 * 60 * 60,
@@ -39,7 +44,8 @@ export function authOptions(): NextAuthOptions {
         server: {},
         from: env().MAIL_FROM,
         maxAge: LIMITS.signInLinkMinutes * 60,
-        sendVerificationRequest: ({ identifier, url }) => mailSignInLink(identifier, url),
+        sendVerificationRequest: async ({ identifier, url }) =>
+          mailSignInLink(identifier, url, await languageOf()),
       }),
       ...oauthProviders(),
     ],
@@ -58,17 +64,20 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
+/** The pseudo-locale is for pages only: nobody reads it. */
+const languageOfPage = async () => localeOf(await languageOfRequest(), null, false);
+
 /**
  * The mail leads to a page with a button, not straight to the address that uses the link up: mail scanners and
- * previews open links, and a link that works once must wait for the person.
+ * previews open links, and a link that works once must wait for the person. It is in the language of the page that asked.
  */
-async function mailSignInLink(to: string, callback: string): Promise<void> {
+async function mailSignInLink(to: string, callback: string, locale: string): Promise<void> {
   const asked = new URL(callback).searchParams;
   const link = new URL("/sign-in/link", env().REMIT_URL);
   for (const name of ["token", "email"]) link.searchParams.set(name, asked.get(name) ?? "");
   // A path, not an address: where the link leads afterwards is decided by this site alone.
   link.searchParams.set("callbackUrl", (asked.get("callbackUrl") ?? "").replace(/^https?:\/\/[^/]*/, ""));
-  await sendMail({ to, ...signInMail(link.href, link.host) });
+  await sendMail({ to, ...signInMail({ url: link.href, site: link.host, locale }) });
 }
 
 /** Mails are limited per address and per network, whether or not anybody of that address is known here. */

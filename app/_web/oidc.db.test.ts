@@ -92,7 +92,11 @@ async function auth(path: string[], jar: Jar, more: { query?: object; body?: obj
     headers: {},
     cookies: jar,
   };
-  await NextAuth(request as never, response as never, authOptions());
+  await NextAuth(
+    request as never,
+    response as never,
+    authOptions(async () => "de"),
+  );
   return location;
 }
 
@@ -126,6 +130,7 @@ test("a newcomer the issuer vouches for is signed in, and lands on this site onl
   const actor = await actorOfSession(jar["remit.session"] ?? "");
   const person = await db.prisma.person.findUniqueOrThrow({ where: { email: "grace@house.example" } });
   expect(actor).toMatchObject({ kind: "user", personId: person.id });
+  expect(person.locale).toBe("de"); // the language of the page they came by
   const identity = await db.prisma.signInIdentity.findFirstOrThrow({ where: { userId: person.id } });
   expect(JSON.stringify(identity)).not.toContain("provider-secret");
   const again = await throughIssuer({ sub: "1", email: "grace@house.example", email_verified: true });

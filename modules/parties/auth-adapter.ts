@@ -6,12 +6,17 @@ import { authStore, type NewPerson } from "./repository/auth-store";
 /**
  * next-auth's own Prisma adapter over Remit's tables. New people come into being by the same verb as everywhere, so
  * that a first sign-in is audited too; their address counts as proved, since only proved ones get this far
- * (a link that was followed, or a provider that says so: app/_web/auth-options.ts).
+ * (a link that was followed, or a provider that says so: app/_web/auth-options.ts). They read the language of the page they
+ * came by, until they choose another.
  */
-export function authAdapter(): ReturnType<typeof PrismaAdapter> {
+export function authAdapter(languageOf: () => Promise<string>): ReturnType<typeof PrismaAdapter> {
   const register = async ({ email, name, image }: NewPerson): Promise<string> => {
     const call = { actor: { kind: "system", job: "sign-in" }, requestId: randomUUID() } as const;
-    const input = { email: email ?? null, emailVerified: true, name: name || null, image: image ?? null };
+    const locale = await languageOf();
+    const input = {
+      ...{ email: email ?? null, emailVerified: true, locale },
+      ...{ name: name || null, image: image ?? null },
+    };
     return (await registerPerson(call, input)).id;
   };
   return PrismaAdapter(authStore(register) as never);

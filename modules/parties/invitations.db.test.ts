@@ -19,12 +19,18 @@ import { acceptInvitation } from "./accept-invitation";
 import { inviteMember } from "./invite-member";
 import { listInvitations, viewInvitation } from "./queries/organisations";
 import { revokeInvitation } from "./revoke-invitation";
-import { sendInvitationMail } from "./send-invitation-mail";
+import { type InvitationLetter, sendInvitationMail } from "./send-invitation-mail";
 
 const dir = mkdtempSync(join(tmpdir(), "remit-mailbox-"));
 let mailbox: DevMailbox;
 let organisationId: string;
 let owner: Actor;
+
+const letters: InvitationLetter[] = [];
+const sendMail = sendInvitationMail((letter) => {
+  letters.push(letter);
+  return { subject: `Join ${letter.organisation} on Remit`, text: letter.url, html: letter.url };
+});
 
 beforeAll(async () => {
   mailbox = await startDevMailbox({ port: 0, dir });
@@ -37,7 +43,7 @@ afterAll(() => mailbox.close());
 /** The invitation, and the token as it stands in the mail that was sent. */
 async function invited(email: string, role: "admin" | "analyst" | "owner" = "analyst") {
   const invitation = await inviteMember(callAs(owner), { organisationId, email, role });
-  await sendInvitationMail(callAs(SYSTEM), { invitationId: invitation.id });
+  await sendMail(callAs(SYSTEM), { invitationId: invitation.id });
   const [mail] = await listDevMails(dir);
   return { id: invitation.id, mail, token: mail?.text.match(/\/invitations\/([\w-]+)/)?.[1] ?? "" };
 }
@@ -94,7 +100,7 @@ test("one that was taken back, replaced or has run out opens nothing", async () 
     code: "INVITATION_INVALID",
   });
   await expect(viewInvitation(joining, { token: second.token })).rejects.toMatchObject({ code: "NOT_FOUND" });
-  expect(await sendInvitationMail(callAs(SYSTEM), { invitationId: second.id })).toEqual({ sent: false });
+  expect(await sendMail(callAs(SYSTEM), { invitationId: second.id })).toEqual({ sent: false });
 });
 
 test("who may not manage people does not invite; an admin makes no owners; strangers see nothing", async () => {

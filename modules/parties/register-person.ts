@@ -14,7 +14,7 @@ export const registerPerson = command({
   scope: null,
   input: RegisterPerson,
   output: z.object({ id: z.string() }),
-  async run({ tx, actor, now }, { email, name, image, emailVerified, demoPersona }) {
+  async run({ tx, actor, now }, { email, name, image, locale, emailVerified, demoPersona }) {
     if (actor.kind !== "system") throw notFound("page");
     if (email !== null && (await findPersonByEmail(email, tx)) !== null)
       throw new DomainError("EMAIL_TAKEN", "There is somebody with this e-mail address already.");
@@ -24,7 +24,7 @@ export const registerPerson = command({
       emailVerified: email !== null && emailVerified ? now : null,
       name: name ?? null,
       image: image ?? null,
-      locale: "en",
+      locale,
       demoPersona: demoPersona ?? null,
       createdAt: now,
     };

@@ -95,19 +95,18 @@ export const Me = z.object({
   memberships: z.array(MyMembership),
   scopes: z.array(z.enum(SCOPES)).nullable().describe("What an API key may do; null for a signed-in person"),
 });
+const Locale = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, "A language such as en or de-CH.");
 export const RegisterPerson = z.object({
   email: Email.nullable(),
   name: Name.nullish(),
   image: z.string().max(2000).nullish(),
+  locale: Locale.default("en"),
   emailVerified: z.boolean().default(false),
   demoPersona: z.string().max(100).nullish(),
 });
 export const UpdateProfile = z.object({
   name: Name.optional(),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, "A language such as en or de-CH.")
-    .optional(),
+  locale: Locale.optional(),
 });
 export const SearchPeople = PageInput.extend({ q: z.string().trim().max(LIMITS.nameCharsMax).optional() });
 export const PersonRow = Person.extend({

@@ -12,7 +12,7 @@ import { signInAsDemoPersona } from "./sign-in-as-demo-persona";
 const inAnHour = () => new Date(Date.now() + 60 * 60_000);
 
 describe("next-auth's adapter over our tables", () => {
-  const adapter = authAdapter();
+  const adapter = authAdapter(async () => "de");
 
   test("a link works once", async () => {
     const token = { identifier: "ada@people.example", token: "hash-of-a-token", expires: inAnHour() };
@@ -40,6 +40,8 @@ describe("next-auth's adapter over our tables", () => {
     const user = await adapter.createUser?.({ email: "New@People.Example", emailVerified: null } as never);
     expect(user).toMatchObject({ email: "new@people.example", emailVerified: expect.any(Date) });
     expect(user?.id).toMatch(/^per_/);
+    const row = await db.prisma.person.findUnique({ where: { id: user?.id ?? "" } });
+    expect(row?.locale).toBe("de"); // the language of the page they came by
     expect(await adapter.getUserByEmail?.("NEW@people.example")).toMatchObject({ id: user?.id });
     expect(
       await db.prisma.auditRecord.count({

@@ -1,0 +1,69 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "@/infra/db";
+import { type DevMailbox, listDevMails, startDevMailbox } from "@/infra/dev-mailbox";
+import { forgetEnv } from "@/infra/env";
+import { inviteMember } from "@/modules/parties/invite-member";
+import { updateProfile } from "@/modules/parties/update-profile";
+import { actorFor, anOrganisation, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
+import { aWork } from "@/test/factories/works";
+import { mailAuthor, mailInvitation } from "./mails";
+
+const dir = mkdtempSync(join(tmpdir(), "remit-mails-"));
+let mailbox: DevMailbox;
+beforeAll(async () => {
+  mailbox = await startDevMailbox({ port: 0, dir });
+  process.env.SMTP_URL = mailbox.url;
+  forgetEnv();
+});
+afterAll(() => mailbox.close());
+
+const newestTo = async (email: string) => (await listDevMails(dir)).find(({ to }) => to.includes(email));
+async function reader(locale: string) {
+  const person = await aPerson();
+  await updateProfile(callAs(await actorFor(person.id)), { locale });
+  return person;
+}
+
+test("an invitation is in the language of whoever is invited, else of whoever invites", async () => {
+  const german = await reader("de");
+  const known = await reader("en");
+  const { id: organisationId } = await anOrganisation({ name: "Forum", ownerId: german.id });
+  const owner = await actorFor(german.id);
+  for (const email of ["stranger@people.example", known.email]) {
+    const { id } = await inviteMember(callAs(owner), { organisationId, email, role: "analyst" });
+    expect(await mailInvitation(callAs(SYSTEM), { invitationId: id })).toEqual({ sent: true });
+  }
+  const toStranger = await newestTo("stranger@people.example");
+  expect(toStranger?.subject).toBe("Einladung zu Forum auf Remit");
+  expect(toStranger?.text).toContain(`${german.name} lädt Sie ein`);
+  expect(toStranger?.text).toMatch(/\/invitations\/[\w-]{43}\n/);
+  expect((await newestTo(known.email))?.subject).toBe("Join Forum on Remit");
+});
+
+test("a co-author's mail is in the language of the author, else of whoever registered the work", async () => {
+  const english = await reader("en");
+  const known = await reader("de");
+  const strangers = "co-author@people.example";
+  const work = await aWork(await actorFor(english.id), {
+    kind: "book",
+    title: "Ours",
+    identifiers: [{ scheme: "isbn", value: "978-0-8044-2957-3" }],
+    authors: [
+      { email: null, name: "Me", shareBps: 5000 },
+      { email: known.email, name: "Kim", shareBps: 2550 },
+      { email: strangers, name: "Lou", shareBps: 2450 },
+    ],
+  });
+  const seats = await db.prisma.workAuthor.findMany({ where: { workId: work.id, state: "proposed" } });
+  expect(seats).toHaveLength(2);
+  for (const { id: authorId } of seats)
+    expect(await mailAuthor(callAs(SYSTEM), { authorId })).toEqual({ sent: true });
+  const german = await newestTo(known.email);
+  expect(german?.subject).toBe("Dein Anteil an „Ours“ auf Remit");
+  expect(german?.text).toContain("25,5\u00a0%");
+  expect(german?.text).toMatch(/\/me\/works\/invitations\/[\w-]{43}\n/);
+  expect((await newestTo(strangers))?.subject).toBe("Your share in “Ours” on Remit");
+});

@@ -1,0 +1,13 @@
+import { authorMail, invitationMail } from "@/app/_mails/compose-request";
+import type { CallContext } from "@/infra/command";
+import { sendInvitationMail } from "@/modules/parties/send-invitation-mail";
+import { sendAuthorInvitation } from "@/modules/works/send-author-invitation";
+
+/** Follows parties.member_invited. */
+export const mailInvitation = sendInvitationMail(invitationMail);
+
+/** Follows works.author_invited. */
+export const mailAuthor = (
+  call: CallContext,
+  event: Readonly<{ authorId: string }>,
+): Promise<{ sent: boolean }> => sendAuthorInvitation(call, event, authorMail);
