@@ -3,6 +3,7 @@ import { allocationChecks } from "@/modules/allocation/doctor";
 import { clearanceChecks } from "@/modules/clearance/doctor";
 import { consentChecks } from "@/modules/consent/doctor";
 import { dealChecks } from "@/modules/deals/doctor";
+import { departureChecks } from "@/modules/departures/doctor";
 import { jobChecks } from "@/modules/jobs/doctor";
 import { ledgerChecks } from "@/modules/ledger/doctor";
 import { manifestChecks } from "@/modules/manifests/doctor";
@@ -21,5 +22,6 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   works: worksChecks,
   notices: noticeChecks,
   parties: partyChecks,
+  departures: departureChecks,
   jobs: jobChecks,
 };

@@ -4,6 +4,7 @@ import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
 import { forgetHandleClaim } from "@/modules/ledger/forget-handle-claim";
 import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
+import { forgetPerson } from "./follow-departures";
 import { releaseSettledMoney } from "./follow-handles";
 import { mailAuthor, mailInvitation } from "./mails";
 import {
@@ -66,5 +67,6 @@ export const ON_EVENT: Readonly<
   "parties.organisation_state_set": [tellState],
   "parties.api_key_created": [tellKey],
   "parties.signed_in": [tellDevice],
+  "parties.person_deleted": [forgetPerson],
   "jobs.ended": [tellEnded],
 };

@@ -21,6 +21,7 @@ export type ErrorCode =
   | "EMAIL_TAKEN"
   | "INVITATION_INVALID"
   | "LAST_OWNER"
+  | "MONEY_REMAINS"
   // works
   | "HANDLE_ALREADY_VERIFIED"
   | "HANDLE_DISPUTED"

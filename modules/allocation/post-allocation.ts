@@ -9,6 +9,7 @@ import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { markAllocated } from "@/modules/deals/advance-deal";
+import { keepPayees } from "@/modules/ledger/close-person";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { writePostingCsv } from "./engine/files";
 import { rowsOf } from "./engine/read";
@@ -56,6 +57,7 @@ async function post(
 ): Promise<void> {
   const allocation = await lockAllocation(tx, allocationId);
   if (allocation === null || allocation.postedAt !== null || allocation.sealedAt === null) return;
+  await keepPayees(tx);
   const at = now();
   const deal = await markAllocated(tx, { dealId: allocation.dealId, now: at });
   await writeCsv(tx, { connection, allocation, csv, at });

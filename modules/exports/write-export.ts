@@ -3,6 +3,7 @@ import { createGzip } from "node:zlib";
 import { now } from "@/infra/clock";
 import type { JobHandle, JobHandler } from "@/infra/job-run";
 import { storage } from "@/infra/storage";
+import { hasLeft } from "@/modules/parties/departure";
 import { exportKey } from "./domain/export-file";
 import { everythingAbout } from "./sections";
 
@@ -14,6 +15,8 @@ export const writeExport: JobHandler = {
     await job.phase("collect", async () => {
       const packed = Readable.from(lines(job)).pipe(createGzip());
       await storage().put(exportKey(job.id), packed);
+      // Whoever deleted their account while it was being written has no copy lying about.
+      if (await hasLeft(job.subject)) await storage().remove(exportKey(job.id));
     });
   },
   ended: async () => {}, // There is no file then; the list says that it failed.

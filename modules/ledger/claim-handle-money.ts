@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { isClosed } from "./close-person";
 import { handleHolder } from "./domain/chart";
 import { claimOf, lockClaims, saveClaim } from "./repository/claims";
 import { settleClaim } from "./settle-claims";
@@ -9,7 +10,7 @@ import { settleClaim } from "./settle-claims";
 /**
  * A handle was proved: all that waits for it on `unclaimed` becomes payable to the person, in one entry. Safe to run
  * twice, and beside a posting: what is posted later for this handle is moved by the posting itself. While a dispute is
- * open nothing is released.
+ * open nothing is released; nor to somebody who has left meanwhile.
  */
 export const claimHandleMoney = command({
   name: "ledger.claim_handle_money",
@@ -26,7 +27,7 @@ export const claimHandleMoney = command({
     await lockClaims(tx, "claiming");
     const holder = handleHolder(platformId, name);
     const known = await claimOf(tx, holder);
-    if (known?.state === "disputed")
+    if (known?.state === "disputed" || (await isClosed(tx, personId)))
       return { value: { entryId: null }, events: [], audit: { subject: handleId, personId } };
     const disputeId = known?.disputeId ?? null;
     const claim = { holder, handleId, personId, disputeId, state: "claimed" as const };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { isClosed } from "./close-person";
 import { authorHolder } from "./domain/chart";
 import { type Claim, lockClaims, saveClaim } from "./repository/claims";
 import { settleClaim } from "./settle-claims";
@@ -19,6 +20,8 @@ export const releaseAuthorMoney = command({
   async run({ tx, actor, now }, { workId, authorId, personId }) {
     if (!isOperator(actor, "operator:write")) throw notFound("author");
     await lockClaims(tx, "claiming");
+    if (await isClosed(tx, personId))
+      return { value: { entryId: null }, events: [], audit: { subject: authorId, personId } };
     const holder = authorHolder(authorId);
     const claim: Claim = { holder, handleId: authorId, personId, disputeId: null, state: "claimed" };
     await saveClaim(tx, claim, now);

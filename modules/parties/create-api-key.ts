@@ -47,7 +47,8 @@ export const createApiKey = command({
       audit: {
         subject: key.id,
         organisationId: key.organisationId,
-        detail: { name, scopes: [...key.scopes] },
+        // A person's own key is named in its row alone, so that the name goes with them.
+        detail: { ...(organisationId === null ? {} : { name }), scopes: [...key.scopes] },
       },
     };
   },

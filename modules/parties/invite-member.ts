@@ -54,7 +54,7 @@ export const inviteMember = command({
     return {
       value: invitationWire(invitation, now, invitation.invitedBy),
       events: [{ type: "parties.member_invited", payload: { invitationId: id, organisationId } }],
-      audit: { subject: id, organisationId, detail: { email, role } },
+      audit: { subject: id, organisationId, detail: { role } },
     };
   },
 });

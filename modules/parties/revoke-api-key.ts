@@ -21,7 +21,11 @@ export const revokeApiKey = command({
     return {
       value: apiKeyWire({ ...key, revokedAt: key.revokedAt ?? now }),
       events: ended ? [{ type: "parties.api_key_revoked", payload: { keyId } }] : [],
-      audit: { subject: keyId, organisationId: key.organisationId, detail: { name: key.name } },
+      audit: {
+        subject: keyId,
+        organisationId: key.organisationId,
+        detail: key.organisationId === null ? {} : { name: key.name },
+      },
     };
   },
 });

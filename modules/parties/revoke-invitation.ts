@@ -21,7 +21,7 @@ export const revokeInvitation = command({
     return {
       value: { id: invitationId },
       events: [],
-      audit: { subject: invitationId, organisationId, detail: { email: invitation.email } },
+      audit: { subject: invitationId, organisationId },
     };
   },
 });

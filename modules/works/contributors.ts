@@ -72,15 +72,18 @@ export type AuthorSeat = Readonly<{
   shareBps: number;
   /** Who accepted; null while it is proposed, and when it was declined. */
   acceptedBy: string | null;
+  /** They have left since: what comes for the seat is held. */
+  left: boolean;
 }>;
 
 /** All seats of these works as they stand now. */
 export async function authorSeats(workIds: readonly string[], tx?: Tx): Promise<readonly AuthorSeat[]> {
-  return (await authorsOf(workIds, tx)).map(({ id, workId, shareBps, state, personId }) => ({
+  return (await authorsOf(workIds, tx)).map(({ id, workId, shareBps, state, personId, leftAt }) => ({
     authorId: id,
     workId,
     shareBps,
     acceptedBy: state === "accepted" ? personId : null,
+    left: leftAt !== null,
   }));
 }
 

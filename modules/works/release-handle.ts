@@ -1,8 +1,17 @@
 import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import type { DomainEvent } from "@/infra/outbox";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requirePerson } from "@/modules/parties/access";
 import { describeHandle } from "./describe-handle";
-import { endPeriod, findHandle, lockSeat, runningPeriod, setHandleState } from "./repository/handles";
+import {
+  endPeriod,
+  findHandle,
+  type HandleRow,
+  lockSeat,
+  runningPeriod,
+  setHandleState,
+} from "./repository/handles";
 import { Handle, HandleRef } from "./schema";
 
 /**
@@ -19,26 +28,35 @@ export const releaseHandle = command({
     const personId = requirePerson(actor);
     const seen = await findHandle(handleId, tx);
     if (seen === null || seen.personId !== personId) throw notFound("handle");
-    await lockSeat(tx, seen.platformId, seen.name);
-    const handle = (await findHandle(handleId, tx)) ?? seen;
-    const { platformId, name } = handle;
-    if (handle.state === "disputed")
-      throw new DomainError(
-        "HANDLE_DISPUTED",
-        "Two people have proved this handle. An operator decides first; write to us if you give it up.",
-      );
-    const isOpen = handle.state === "pending" || handle.state === "verified";
-    if (handle.state === "verified") {
-      const period = await runningPeriod(tx, platformId, name);
-      if (period !== null) await endPeriod(tx, period, now, "released");
-    }
-    if (isOpen) await setHandleState(tx, handleId, { state: "released", verifiedAt: null });
+    const { was, events } = await letGo(tx, seen, now);
     return {
       value: await describeHandle(handleId, personId, now, tx),
-      events: isOpen
-        ? [{ type: "works.handle_released", payload: { handleId, platformId, name, personId } }]
-        : [],
-      audit: { subject: handleId, detail: { platformId, name, was: handle.state } },
+      events,
+      audit: { subject: handleId, detail: { platformId: seen.platformId, name: seen.name, was } },
     };
   },
 });
+
+/** Ends the hold of a handle under its seat's lock. Throws HANDLE_DISPUTED; one that was closed before stays as it is. */
+export async function letGo(
+  tx: Tx,
+  seen: HandleRow,
+  now: Date,
+): Promise<Readonly<{ was: HandleRow["state"]; events: readonly DomainEvent[] }>> {
+  await lockSeat(tx, seen.platformId, seen.name);
+  const { id: handleId, platformId, name, personId, state } = (await findHandle(seen.id, tx)) ?? seen;
+  if (state === "disputed")
+    throw new DomainError(
+      "HANDLE_DISPUTED",
+      "Two people have proved this handle. An operator decides first; write to us if you give it up.",
+      { detail: { handleId } },
+    );
+  if (state !== "pending" && state !== "verified") return { was: state, events: [] };
+  if (state === "verified") {
+    const period = await runningPeriod(tx, platformId, name);
+    if (period !== null) await endPeriod(tx, period, now, "released");
+  }
+  await setHandleState(tx, handleId, { state: "released", verifiedAt: null });
+  const payload = { handleId, platformId, name, personId };
+  return { was: state, events: [{ type: "works.handle_released", payload }] };
+}

@@ -170,7 +170,9 @@ export const Author = z.object({
   name: z.string(),
   email: z.string().nullable().describe("Only for who registered the work"),
   shareBps: z.number().int(),
-  state: z.enum(["proposed", "accepted", "declined"]),
+  state: z
+    .enum(["proposed", "accepted", "declined", "left"])
+    .describe("left: accepted, and deleted their account since; what comes for them is held"),
   you: z.boolean(),
   answeredAt: Instant.nullable(),
 });

@@ -77,7 +77,7 @@ export function authorWire(
     name: author.name,
     email: viewer.isRegistrant || you ? author.email : null,
     shareBps: author.shareBps,
-    state: author.state as Wire<typeof Author>["state"],
+    state: author.leftAt === null ? (author.state as Wire<typeof Author>["state"]) : "left",
     you,
     answeredAt: author.answeredAt?.toISOString() ?? null,
   };

@@ -30,11 +30,11 @@ export type Seat = Readonly<{ authorId: string; shareBps: number; acceptedBy: st
  * cleared, that is, all but those of `paid`. Largest remainder by basis points, ties to the smaller seat id, so that it is
  * the same whenever it is asked. Throws when the seats do not make up `pending.bps`: then they are not this work's.
  */
-export function dividePending(
+export function dividePending<S extends Seat>(
   pending: Readonly<{ minor: bigint; bps: number }>,
-  seats: readonly Seat[],
+  seats: readonly S[],
   paid: readonly string[],
-): readonly Readonly<{ seat: Seat; minor: bigint }>[] {
+): readonly Readonly<{ seat: S; minor: bigint }>[] {
   const open = seats.filter((seat) => seat.acceptedBy === null || !paid.includes(seat.acceptedBy));
   const bps = open.reduce((sum, seat) => sum + seat.shareBps, 0);
   assert(bps === pending.bps, `the open seats hold ${bps} of ${pending.bps} basis points`);

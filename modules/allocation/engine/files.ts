@@ -92,7 +92,8 @@ export type PostingRules = Readonly<{
  * The lines of the posting as CSV (account, holder, deal_id, currency, minor). Table `payee(name, person_id, disputed)`
  * says who holds a handle now where that is not what the run froze. A proved handle's share is payable to its person, a
  * disputed one's is held, nobody's is unclaimed; co-authors get theirs. Table `seat_part(account, holder, minor)` says
- * where the part of authors goes who had not accepted when the deal was cleared.
+ * where the part of authors goes who had not accepted when the deal was cleared, `left_seat(work_id, person_id, holder)`
+ * where that of those goes who have left since.
  */
 export async function writePostingCsv(
   connection: DuckDBConnection,
@@ -117,8 +118,9 @@ export async function writePostingCsv(
           CASE WHEN p.name IS NULL THEN s.person_id ELSE p.person_id END AS person_id, coalesce(p.disputed, s.disputed) AS disputed
         FROM read_parquet(${sqlText(files.shares)}) s LEFT JOIN payee p ON p.name = s.contributor WHERE s.minor > s.split_minor)
       UNION ALL
-      SELECT 'payable', 'person:' || person_id, -minor
-      FROM read_parquet(${sqlText(files.splits)}) WHERE minor > 0 AND person_id <> ${sqlText(PENDING_AUTHOR)}
+      SELECT CASE WHEN l.holder IS NULL THEN 'payable' ELSE 'held' END, coalesce(l.holder, 'person:' || s.person_id), -s.minor
+      FROM read_parquet(${sqlText(files.splits)}) s LEFT JOIN left_seat l ON l.work_id = s.work_id AND l.person_id = s.person_id
+      WHERE s.minor > 0 AND s.person_id <> ${sqlText(PENDING_AUTHOR)}
       UNION ALL SELECT account, holder, -minor FROM seat_part))
     TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
 }

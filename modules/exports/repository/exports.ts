@@ -29,3 +29,12 @@ export async function exportsEnded(from: Date, to: Date): Promise<readonly strin
   });
   return rows.map((row) => row.id);
 }
+
+/** Every export of a person, in whatever state. */
+export async function exportsMadeFor(personId: string): Promise<readonly string[]> {
+  const rows = await db.prisma.jobRun.findMany({
+    where: { subject: personId, personId, kind: EXPORT_KIND },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}

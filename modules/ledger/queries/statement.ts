@@ -36,7 +36,7 @@ export const readBalances = query({
   output: Balances,
   async run({ actor }) {
     const holder = ownHolder(actor);
-    return { items: ((await holderBalances([holder])).get(holder) ?? []).map(wire) };
+    return { items: ((await holderBalances([holder])).get(holder) ?? []).map(balanceWire) };
   },
 });
 
@@ -63,8 +63,8 @@ export const readStatement = query({
     return {
       from: ask.from ?? null,
       to: ask.to ?? null,
-      opening: opening.map(wire),
-      closing: closing.map(wire),
+      opening: opening.map(balanceWire),
+      closing: closing.map(balanceWire),
       items: page.items.map(line),
       nextCursor: page.nextCursor,
     };
@@ -107,7 +107,8 @@ function dayAfter(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
 }
 
-function wire(balance: ReturnType<typeof holderBalance>[number]): z.input<typeof BalanceWire> {
+/** A balance as it travels. */
+export function balanceWire(balance: ReturnType<typeof holderBalance>[number]): z.input<typeof BalanceWire> {
   return {
     currency: balance.currency,
     payableMinor: String(balance.payableMinor),

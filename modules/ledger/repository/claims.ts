@@ -20,6 +20,38 @@ export async function lockClaims(tx: Tx, mode: "claiming" | "posting"): Promise<
   );
 }
 
+const PAYEES_LOCK = 72_7102;
+
+/** Held by a posting from when it asks who is paid until it commits: whoever leaves meanwhile would be paid all the same. */
+export async function holdPayees(tx: Tx): Promise<void> {
+  await tx.pg.query("SELECT pg_advisory_xact_lock_shared($1)", [PAYEES_LOCK]);
+}
+
+/** True when no posting is under way; none begins before this transaction ends. */
+export async function tryLockPayees(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.pg.query<{ got: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS got", [
+    PAYEES_LOCK,
+  ]);
+  return rows[0]?.got === true;
+}
+
+/** Forgets every claim of a person: what comes later for those handles and seats waits as if nobody had claimed them. */
+export async function releaseClaimsOf(tx: Tx, personId: string, changedAt: Date): Promise<void> {
+  await tx.prisma.holderClaim.updateMany({
+    where: { personId },
+    data: { personId: null, state: "released", changedAt },
+  });
+}
+
+/** Of these people, those whose holder was closed. */
+export async function closedAmong(tx: Tx, holders: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.prisma.holderClaim.findMany({
+    where: { holder: { in: [...holders] }, state: "released" },
+    select: { holder: true },
+  });
+  return new Set(rows.map(({ holder }) => holder));
+}
+
 export async function claimOf(tx: Tx, holder: string): Promise<Claim | null> {
   const row = await tx.prisma.holderClaim.findUnique({ where: { holder } });
   if (row === null) return null;

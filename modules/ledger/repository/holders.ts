@@ -1,11 +1,16 @@
-import { db } from "@/infra/db";
+import { db, type Tx } from "@/infra/db";
 
 export type HolderSum = Readonly<{ holder: string; account: string; currency: string; minor: bigint }>;
 
 /** Sums per holder, account and currency; credit is negative. */
-export async function holderSums(holders: readonly string[]): Promise<readonly HolderSum[]> {
+export async function holderSums(holders: readonly string[], tx?: Tx): Promise<readonly HolderSum[]> {
   if (holders.length === 0) return [];
-  const { rows } = await db.pool.query<{ holder: string; account: string; currency: string; minor: string }>(
+  const { rows } = await (tx?.pg ?? db.pool).query<{
+    holder: string;
+    account: string;
+    currency: string;
+    minor: string;
+  }>(
     `SELECT holder, account, currency, sum(minor)::text AS minor FROM line WHERE holder = ANY ($1::text[])
      GROUP BY holder, account, currency ORDER BY holder, currency, account`,
     [holders],

@@ -71,6 +71,9 @@ export type NoticeValue =
   | number
   | Readonly<{ at: string }>
   | Readonly<{ currency: string; minor: string }>;
+/** Stands in a notice for the name of somebody who has deleted their account; the messages say it in words. */
+export const DELETED_PERSON = "deletedPerson";
+
 export type NoticeParams = Readonly<Record<string, NoticeValue>>;
 
 /** True for a kind this version knows; a row of a newer one is left out rather than shown wrongly. */

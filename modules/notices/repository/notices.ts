@@ -18,7 +18,7 @@ export type Told = Readonly<{
 
 /**
  * One notice a recipient who has none of this event yet, and a mail for those who want it at once; all in one statement.
- * Returns how many were new. Callers give a bounded batch.
+ * Nobody is told who has deleted their account. Returns how many were new. Callers give a bounded batch.
  */
 export async function insertNotices(tx: Tx, told: Told, recipients: readonly Recipient[]): Promise<number> {
   if (recipients.length === 0) return 0;
@@ -39,6 +39,7 @@ export async function insertNotices(tx: Tx, told: Told, recipients: readonly Rec
               CASE WHEN c.cadence = 'now' THEN a.mail_id END
        FROM asked a LEFT JOIN notice_setting s ON s.person_id = a.person_id AND s.topic = $4
        CROSS JOIN LATERAL (SELECT CASE WHEN $8 THEN COALESCE(s.cadence, $7) ELSE 'never' END AS cadence) c
+       WHERE NOT EXISTS (SELECT FROM parties_deleted_person_view d WHERE d.person_id = a.person_id)
        ON CONFLICT (person_id, event_key) DO NOTHING RETURNING id, person_id, mail_id),
      mailed AS (
        INSERT INTO notice_mail (id, person_id, kind, key, state, created_at, due_at)

@@ -36,7 +36,7 @@ export async function isMemberByEmail(tx: Tx, organisationId: string, email: str
   return (await tx.prisma.membership.count({ where: { organisationId, person: { email } } })) > 0;
 }
 
-export async function countOwners(tx: Tx, organisationId: string): Promise<number> {
+export async function countOwners(tx: Pick<Tx, "prisma">, organisationId: string): Promise<number> {
   return tx.prisma.membership.count({ where: { organisationId, role: "owner" } });
 }
 

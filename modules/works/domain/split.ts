@@ -23,9 +23,11 @@ export function splitFaults(authors: readonly Readonly<{ shareBps: number }>[]):
 }
 
 export type AuthorState = "proposed" | "accepted" | "declined";
+/** As others see it: whoever accepted may have left since. */
+export type SeatState = AuthorState | "left";
 
 /** What can be paid and what waits: only shares their author accepted are ever paid, the others are held. Both in bps. */
-export function payableShares(authors: readonly Readonly<{ shareBps: number; state: AuthorState }>[]): {
+export function payableShares(authors: readonly Readonly<{ shareBps: number; state: SeatState }>[]): {
   acceptedBps: number;
   heldBps: number;
 } {

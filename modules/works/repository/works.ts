@@ -131,3 +131,50 @@ export async function listWorks(
 export async function allWorksOf(personId: string): Promise<WorkRow[]> {
   return db.prisma.work.findMany({ where: mine(personId), orderBy: { id: "asc" }, include: whole });
 }
+
+/** The living works of a person in which nobody else has a seat. */
+export async function worksOfOneAuthor(tx: Tx, personId: string): Promise<readonly string[]> {
+  const rows = await tx.prisma.$queryRaw<{ id: string }[]>`
+    SELECT w.id FROM work w WHERE w.registered_by = ${personId} AND w.retired_at IS NULL
+      AND NOT EXISTS (SELECT FROM work_author a WHERE a.work_id = w.id AND a.person_id IS DISTINCT FROM ${personId})
+    ORDER BY w.id FOR UPDATE`;
+  return rows.map(({ id }) => id);
+}
+
+/** Ends what a person answers for as an author; the seat keeps its share, without name and address. */
+export async function leaveSeats(tx: Tx, personId: string, leftAt: Date): Promise<void> {
+  await tx.prisma.workAuthor.updateMany({
+    where: { personId, state: "accepted", leftAt: null },
+    data: { leftAt, ...NAMELESS },
+  });
+}
+
+const NAMELESS = { name: "", email: null, tokenHash: null } as const;
+type Addressed = Readonly<{ personId: string; email: string | null; now: Date }>;
+const addressedTo = ({ personId, email }: Addressed): Prisma.WorkAuthorWhereInput => ({
+  OR: [{ personId }, ...(email === null ? [] : [{ email: { equals: email, mode: "insensitive" as const } }])],
+});
+
+/** Declines what a person was asked and has not answered. */
+export async function declineInvitations(
+  tx: Tx,
+  of: Addressed,
+): Promise<readonly Readonly<{ id: string; workId: string }>[]> {
+  const open = await tx.prisma.workAuthor.findMany({
+    where: { state: "proposed", ...addressedTo(of) },
+    select: { id: true, workId: true },
+  });
+  await tx.prisma.workAuthor.updateMany({
+    where: { id: { in: open.map(({ id }) => id) }, state: "proposed" },
+    data: { state: "declined", answeredAt: of.now, ...NAMELESS },
+  });
+  return open;
+}
+
+/** Takes name and address out of what they declined before. */
+export async function forgetDeclined(tx: Tx, of: Addressed): Promise<void> {
+  await tx.prisma.workAuthor.updateMany({
+    where: { state: "declined", name: { not: "" }, ...addressedTo(of) },
+    data: NAMELESS,
+  });
+}

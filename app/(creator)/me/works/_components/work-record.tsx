@@ -7,7 +7,7 @@ import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
 type WorkView = z.output<typeof Work>;
-const TONES = { accepted: "good", proposed: "waiting", declined: "bad" } as const;
+const TONES = { accepted: "good", proposed: "waiting", declined: "bad", left: "neutral" } as const;
 
 /** Who shares in a work, and what it is recognised by. */
 export function WorkRecord({ work }: { work: WorkView }) {
@@ -38,7 +38,8 @@ export function WorkRecord({ work }: { work: WorkView }) {
 
 function AuthorRow({ author }: { author: z.output<typeof Author> }) {
   const t = useTranslations("works");
-  const name = () => <span translate="no">{author.name}</span>;
+  const name = () =>
+    author.name === "" ? <span>{t("work.gone")}</span> : <span translate="no">{author.name}</span>;
   return (
     <Tr>
       <Td label={t("work.author")}>

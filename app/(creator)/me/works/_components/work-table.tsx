@@ -56,6 +56,7 @@ export function WorkState({ work }: { work: WorkView }) {
   if (work.retiredAt !== null) return <Badge>{t("retired")}</Badge>;
   if (work.authors.some(({ state }) => state === "declined"))
     return <Badge tone="bad">{t("declined")}</Badge>;
+  if (work.authors.some(({ state }) => state === "left")) return <Badge>{t("left")}</Badge>;
   if (work.heldBps > 0) return <Badge tone="waiting">{t("waiting")}</Badge>;
   return <Badge tone="good">{t("whole")}</Badge>;
 }

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { db } from "@/infra/db";
+import { CHECKS } from "@/jobs/checks";
+import { examine } from "@/jobs/examine";
+import { deletePerson } from "@/modules/departures/delete-person";
+import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
+import { answerSplit } from "@/modules/works/answer-split";
+import { authorToken } from "@/modules/works/secrets";
+import { fund, postFunded } from "@/test/factories/allocation";
+import { actorFor, callAs, SYSTEM } from "@/test/factories/parties";
+import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
+import { handEvent } from "./hand-event";
+
+async function leaves(personId: string): Promise<void> {
+  const { email } = await db.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+  await deletePerson(callAs(await actorFor(personId)), { confirmation: email ?? "" });
+  const types = ["parties.person_deleted", "works.handle_released", "consent.withdrawn"];
+  const events = await db.prisma.outboxEvent.findMany({ where: { handledAt: null, type: { in: types } } });
+  for (const { id } of events) await handEvent(id);
+}
+
+async function standing(holder: string): Promise<Record<string, bigint>> {
+  const sums = await db.prisma.line.groupBy({ by: ["account"], where: { holder }, _sum: { minor: true } });
+  return Object.fromEntries(sums.map((sum) => [sum.account, -(sum._sum.minor ?? 0n)]));
+}
+
+const splitsOf = ({ allocationId }: SealedDeal) =>
+  db.prisma.allocationSplit.findMany({ where: { allocationId } });
+
+async function findings(): Promise<string[]> {
+  const { jobs: _noWorkerRuns, ...checks } = CHECKS;
+  const found = [];
+  for (const check of Object.values(checks).flat())
+    for (const fault of (await examine(check)).faults) found.push(`${check.name}: ${fault}`);
+  return found;
+}
+
+test("money of a deal that is sealed and not yet on the books waits for the handle and the seat of who left", async () => {
+  const world = await aSealedDeal();
+  const named = (await splitsOf(world)).filter(({ personId }) => personId !== "~pending");
+  const [ada] = named;
+  const seat = await db.prisma.workAuthor.findFirstOrThrow({ where: { personId: ada?.personId ?? "" } });
+  const { platformId, id: handleId } = await db.prisma.handle.findFirstOrThrow({
+    where: { personId: ada?.personId ?? "" },
+  });
+  await leaves(ada?.personId ?? "");
+  await fund(world.dealId);
+  await postFunded(world.dealId);
+  expect(await standing(`person:${ada?.personId}`)).toEqual({});
+  expect(await standing(`author:${seat.id}`)).toEqual({
+    held: named.reduce((sum, split) => sum + split.minor, 0n),
+  });
+  const { unclaimed = 0n } = await standing(`handle:${platformId}:ada`);
+  expect(unclaimed > 0n).toBe(true);
+  expect(await findings()).toEqual([]);
+
+  // Late news of their proof pays nobody who is gone: it waits on.
+  const late = { handleId, platformId, name: "ada", personId: ada?.personId ?? "" };
+  expect(await claimHandleMoney(callAs(SYSTEM), late)).toEqual({ entryId: null });
+  expect(await standing(`handle:${platformId}:ada`)).toEqual({ unclaimed });
+});
+
+test("the part of a co-author who accepted and left before the posting is held for their seat", async () => {
+  const world = await aSealedDeal();
+  await answerSplit(callAs(world.bob), { token: authorToken(world.seats[0] ?? ""), answer: "accept" });
+  await leaves(world.bobId);
+  await fund(world.dealId);
+  await postFunded(world.dealId);
+  expect(await standing(`person:${world.bobId}`)).toEqual({});
+  const held = await Promise.all(world.seats.map(async (id) => (await standing(`author:${id}`)).held ?? 0n));
+  const pending = (await splitsOf(world)).filter(({ personId }) => personId === "~pending");
+  expect(held.reduce((sum, minor) => sum + minor, 0n)).toBe(
+    pending.reduce((sum, { minor }) => sum + minor, 0n),
+  );
+  expect(held.every((minor) => minor > 0n)).toBe(true);
+  expect(await findings()).toEqual([]);
+});

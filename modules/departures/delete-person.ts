@@ -1,0 +1,48 @@
+import { command } from "@/infra/command";
+import { actorName } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { withdrawEverything } from "@/modules/consent/withdraw-everything";
+import { closePerson } from "@/modules/ledger/close-person";
+import { beginDeparture, erasePerson } from "@/modules/parties/departure";
+import { leaveWorks } from "@/modules/works/leave-works";
+import { isConfirmed } from "./confirmation";
+import { DeletePerson, PersonDeleted } from "./schema";
+
+const NAME = "departures.delete_person";
+
+/**
+ * Deletes one's own account, in one transaction: nobody is half gone. Refused while it would cost others their
+ * organisation (LAST_OWNER), themselves their money (MONEY_REMAINS), or an operator a decision (HANDLE_DISPUTED). Terms are
+ * withdrawn before handles are let go, so that both stand in the order in which they held. Notices and copies follow by
+ * the event; it and the audit carry the id alone.
+ */
+export const deletePerson = command({
+  name: NAME,
+  scope: "parties:write",
+  stepUp: true,
+  timeoutMs: 60_000,
+  input: DeletePerson,
+  output: PersonDeleted,
+  async run({ tx, actor, now }, { confirmation }) {
+    if (actor.kind !== "user")
+      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person deletes their account.");
+    const { personId } = actor;
+    const person = await beginDeparture(tx, personId);
+    if (!isConfirmed(person, confirmation)) throw notTyped();
+    const { email } = person;
+    await closePerson(tx, personId, now);
+    const withdrawn = await withdrawEverything(tx, { personId, now, by: actorName(actor) });
+    const left = await leaveWorks(tx, { personId, email, now });
+    await erasePerson(tx, { personId, email, actor, command: NAME, now });
+    return {
+      value: { personId },
+      events: [...withdrawn, ...left, { type: "parties.person_deleted", payload: { personId } }],
+      audit: { subject: personId, personId },
+    };
+  },
+});
+
+const notTyped = (): DomainError => {
+  const message = "Type it exactly as it is shown, so that nothing is deleted by accident.";
+  return new DomainError("INVALID_INPUT", message, { faults: [{ path: "confirmation", message }] });
+};

@@ -1,0 +1,60 @@
+import { query } from "@/infra/query";
+import { DomainError, notFound } from "@/kernel/errors";
+import { countTerms } from "@/modules/consent/withdraw-everything";
+import { hasMoney } from "@/modules/ledger/close-person";
+import { personHolder } from "@/modules/ledger/domain/chart";
+import { holderBalances } from "@/modules/ledger/holder-balances";
+import { balanceWire } from "@/modules/ledger/queries/statement";
+import { ownKept } from "@/modules/parties/departure";
+import { personOf } from "@/modules/parties/person-of";
+import { handlesOf } from "@/modules/works/contributors";
+import { worksAtStake } from "@/modules/works/leave-works";
+import { platformsOf } from "@/modules/works/platforms";
+import { confirmWith } from "./confirmation";
+import { Departure, Nothing } from "./schema";
+
+/** What deleting the account would do, and what is in the way: what the person reads before they decide. */
+export const describeDeparture = query({
+  name: "departures.describe",
+  scope: "parties:read",
+  input: Nothing,
+  output: Departure,
+  async run({ actor, now }) {
+    if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person may look.");
+    const { personId } = actor;
+    const holder = personHolder(personId);
+    const [person, kept, handles, works, terms, balances] = await Promise.all([
+      personOf(personId),
+      ownKept(personId, now),
+      handlesOf(personId),
+      worksAtStake(personId),
+      countTerms(personId, now),
+      holderBalances([holder]),
+    ]);
+    if (person === null) throw notFound("person");
+    const living = handles.filter(({ state }) => state !== "released" && state !== "lost");
+    const platforms = await platformsOf([...new Set(living.map(({ platformId }) => platformId))]);
+    const { soleOwnerOf, ...goes } = kept;
+    return {
+      confirmWith: confirmWith(person),
+      name: person.name,
+      email: person.email,
+      goes,
+      terms,
+      handles: living.map(({ handleId, platformId, shownName, state }) => ({
+        id: handleId,
+        platform: platforms.get(platformId)?.name ?? "",
+        name: shownName,
+        proved: state === "verified",
+      })),
+      works,
+      inTheWay: {
+        soleOwnerOf,
+        balances: (balances.get(holder) ?? []).filter(hasMoney).map(balanceWire),
+        disputed: living
+          .filter(({ state }) => state === "disputed")
+          .map(({ handleId, shownName }) => ({ id: handleId, name: shownName })),
+      },
+    };
+  },
+});
