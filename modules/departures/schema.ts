@@ -8,6 +8,7 @@ export const Departure = z.object({
   confirmWith: z
     .string()
     .describe("What has to be typed: the e-mail address, or the name where there is none"),
+  isRecent: z.boolean().describe("Whether the sign-in is recent enough to delete now"),
   name: z.string().nullable(),
   email: z.string().nullable(),
   goes: z.object({

@@ -1,8 +1,11 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { chooseLanguage, signOut } from "@/app/_shell/actions";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
+import { deletePerson } from "@/modules/departures/delete-person";
 import { requestExport } from "@/modules/exports/request-export";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
@@ -50,4 +53,12 @@ export async function unlink(_: ActionResult | null, form: FormData): Promise<Ac
 
 export async function makeExport(_: ActionResult | null): Promise<ActionResult> {
   return refreshed(await runAction(requestExport, {}));
+}
+
+/** The person is gone with this; what is left in the browser is the cookie of a session that opens nothing. */
+export async function deleteMine(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const result = await runAction(deletePerson, { confirmation: form.get("confirmation") });
+  if (!result.ok) return result;
+  (await cookies()).set({ ...sessionCookieOptions(), name: sessionCookieName(), value: "", maxAge: 0 });
+  redirect("/goodbye");
 }

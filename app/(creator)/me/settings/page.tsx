@@ -75,6 +75,13 @@ export default async function SettingsPage() {
           </LinkButton>
         </div>
       </Section>
+      <Section title={t("delete.section")} lead={t("delete.sectionLead")} id="delete">
+        <div>
+          <LinkButton href="/me/settings/delete" variant="secondary">
+            {t("delete.open")}
+          </LinkButton>
+        </div>
+      </Section>
     </Page>
   );
 }
