@@ -121,8 +121,12 @@ function AuditTable({ items, t }: { items: z.output<typeof AuditPage>["items"]; 
               <InstantText at={row.at} />
             </Td>
             <Td label={t("search.who")}>
-              <span translate="no">{row.actorName ?? row.actor}</span>
-              {row.actorName !== null && (
+              {row.actorDeleted ? (
+                <span>{t("deletedPerson")}</span>
+              ) : (
+                <span translate="no">{row.actorName ?? row.actor}</span>
+              )}
+              {(row.actorName !== null || row.actorDeleted) && (
                 <span translate="no" className="block text-sm break-all text-muted">
                   {row.actor}
                 </span>

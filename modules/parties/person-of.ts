@@ -6,6 +6,8 @@ export type PersonFacts = Readonly<{
   email: string | null;
   /** The language they read, such as "de". */
   locale: string;
+  /** They have deleted their account: there is no name to show and nobody to write to. */
+  left: boolean;
 }>;
 
 /** What other capabilities may know of a person, to name them on a page or to write to them; null when unknown. */
@@ -20,4 +22,10 @@ export async function personWithEmail(email: string): Promise<PersonFacts | null
   return person === null ? null : facts(person);
 }
 
-const facts = ({ id, name, email, locale }: PersonRow): PersonFacts => ({ id, name, email, locale });
+const facts = ({ id, name, email, locale, deletedAt }: PersonRow): PersonFacts => ({
+  id,
+  name,
+  email,
+  locale,
+  left: deletedAt !== null,
+});

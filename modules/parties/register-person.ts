@@ -27,6 +27,7 @@ export const registerPerson = command({
       locale,
       demoPersona: demoPersona ?? null,
       createdAt: now,
+      deletedAt: null,
     };
     await insertPerson(tx, person);
     return {

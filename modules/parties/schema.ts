@@ -112,6 +112,7 @@ export const SearchPeople = PageInput.extend({ q: z.string().trim().max(LIMITS.n
 export const PersonRow = Person.extend({
   createdAt: Instant,
   demoPersona: z.string().nullable(),
+  deletedAt: Instant.nullable().describe("When they deleted their account"),
   memberships: z.array(z.object({ organisationId: z.string(), name: z.string(), role: z.enum(ROLES) })),
 });
 export const PersonPage = z.object({ items: z.array(PersonRow), nextCursor: z.string().nullable() });
@@ -241,6 +242,7 @@ export const AuditRow = z.object({
   at: Instant,
   actor: z.string(),
   actorName: z.string().nullable().describe("The person's or key's name, when there is one"),
+  actorDeleted: z.boolean().describe("Whether this person has deleted their account"),
   command: z.string(),
   subject: z.string().nullable(),
   outcome: z.string(),

@@ -24,10 +24,12 @@ export async function disputeWire(dispute: DisputeRow, now: Date, tx?: Tx): Prom
   );
   const claimants: z.input<typeof Claimant>[] = [];
   for (const [index, { handleId, personId, joinedAt }] of dispute.claimants.entries()) {
+    const person = await personOf(personId);
     claimants.push({
       handleId,
       personId,
-      personName: nameOf(await personOf(personId)),
+      personName: nameOf(person),
+      personDeleted: person?.left === true,
       first: index === 0,
       joinedAt: joinedAt.toISOString(),
       state: ((await findHandle(handleId, tx))?.state ?? "disputed") satisfies HandleState,

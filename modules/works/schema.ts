@@ -197,6 +197,7 @@ export const Claimant = z.object({
   handleId: z.string(),
   personId: z.string(),
   personName: z.string().nullable(),
+  personDeleted: z.boolean().describe("Whether they have deleted their account"),
   first: z.boolean().describe("Proved it first; holds it until the dispute is settled"),
   joinedAt: Instant,
   state: z.enum(HANDLE_STATES),

@@ -5,7 +5,7 @@ import { pageSize, toPage } from "@/kernel/page";
 import { requireOperator, requirePerson, requireReadIn } from "../access";
 import { keyNamesOf } from "../repository/api-keys";
 import { searchAudit } from "../repository/audit";
-import { namesOf } from "../repository/people";
+import { deletedAmong, namesOf } from "../repository/people";
 import { AuditFilter, AuditPage, OrganisationRef } from "../schema";
 import { decodeCursor, encodeCursor } from "../wire";
 
@@ -64,12 +64,14 @@ async function search(
   const page = toPage(rows, take, (row) => encodeCursor(row.at.toISOString(), row.id));
   const ids = page.items.map((row) => row.actor.slice(row.actor.indexOf(":") + 1));
   const names = new Map([...(await namesOf(ids)), ...(await keyNamesOf(ids))]);
+  const deleted = await deletedAmong(ids);
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((row, index) => ({
       ...row,
       at: row.at.toISOString(),
       actorName: names.get(ids[index] ?? "") ?? null,
+      actorDeleted: deleted.has(ids[index] ?? ""),
       detail: row.detail as Record<string, unknown>,
     })),
   };

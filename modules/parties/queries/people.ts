@@ -23,6 +23,7 @@ export const searchPeople = query({
         ...personWire(row),
         createdAt: row.createdAt.toISOString(),
         demoPersona: row.demoPersona,
+        deletedAt: row.deletedAt?.toISOString() ?? null,
         memberships: [...row.memberships],
       })),
     };

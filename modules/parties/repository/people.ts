@@ -10,6 +10,8 @@ export type PersonRow = Readonly<{
   locale: string;
   demoPersona: string | null;
   createdAt: Date;
+  /** When they deleted their account; everything personal is null then. */
+  deletedAt: Date | null;
 }>;
 
 type Reader = Pick<Tx, "prisma">;
@@ -43,6 +45,15 @@ export async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<strin
   return new Map(
     rows.flatMap((row) => ((row.name ?? row.email) ? [[row.id, row.name ?? row.email ?? ""]] : [])),
   );
+}
+
+/** Of these ids, those of people who have deleted their account. */
+export async function deletedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.prisma.person.findMany({
+    where: { id: { in: [...ids] }, deletedAt: { not: null } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function findDemoPersonas(): Promise<PersonRow[]> {

@@ -13,12 +13,17 @@ type ProofView = ClaimantView["proofs"][number];
 export function ClaimantEvidence({ claimant, won }: { claimant: ClaimantView; won: boolean }) {
   const t = useTranslations("operator.disputes");
   const name = claimant.personName ?? claimant.personId;
+  const isGone = claimant.personDeleted;
   const headingId = useId();
   return (
     <article aria-labelledby={headingId} className="min-w-0 border-l border-rule pl-4">
       <h3 className="flex flex-wrap items-center gap-3 font-sans text-base font-medium">
-        <span id={headingId} translate="no" className="min-w-0 font-serif text-lg font-semibold break-words">
-          {name}
+        <span
+          id={headingId}
+          translate={isGone ? undefined : "no"}
+          className="min-w-0 font-serif text-lg font-semibold break-words"
+        >
+          {isGone ? t("deletedPerson") : name}
         </span>
         {won ? (
           <Badge tone="good">{t("holdsNow")}</Badge>

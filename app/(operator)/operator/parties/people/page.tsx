@@ -58,11 +58,11 @@ export default async function OperatorPeoplePage({ searchParams }: Props) {
             </Tr>
           </THead>
           <TBody>
-            {page.items.map(({ id, name, email, memberships, createdAt }) => (
+            {page.items.map(({ id, name, email, memberships, createdAt, deletedAt }) => (
               <Tr key={id}>
                 <Td>
                   {name === null ? (
-                    <span className="font-medium">{t("noName")}</span>
+                    <span className="font-medium">{t(deletedAt === null ? "noName" : "deleted")}</span>
                   ) : (
                     <span translate="no" className="font-medium">
                       {name}

@@ -7,9 +7,10 @@ import { db } from "@/infra/db";
 import { type DevMailbox, startDevMailbox } from "@/infra/dev-mailbox";
 import { forgetEnv } from "@/infra/env";
 import { consume } from "@/infra/rate-limit";
-import { handEvent } from "@/jobs/hand-event";
 import type { Actor } from "@/kernel/actor";
 import { setTerms } from "@/modules/consent/set-terms";
+import { deletePerson } from "@/modules/departures/delete-person";
+import { describeDeparture } from "@/modules/departures/describe-departure";
 import { acceptInvitation } from "@/modules/parties/accept-invitation";
 import { inviteMember } from "@/modules/parties/invite-member";
 import { whoAmI } from "@/modules/parties/queries/me";
@@ -31,8 +32,7 @@ import {
   signInAs,
 } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle, aWork } from "@/test/factories/works";
-import { deletePerson } from "./delete-person";
-import { describeDeparture } from "./describe-departure";
+import { handEvent } from "./hand-event";
 
 let mailbox: DevMailbox;
 beforeAll(async () => {
