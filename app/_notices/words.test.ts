@@ -75,7 +75,7 @@ test("amounts, times and counts are written as the reader's language does", () =
 test("a digest counts all, lists what it carries and says what is left out; a name starts no header", () => {
   const { subject, text } = letter(["deal_noticed", "share_sealed"], "de", "daily");
   expect(subject).toBe("Remit: 4 Mitteilungen des Tages");
-  expect(text).toContain("und 2 weitere in deinem Posteingang: https://remit.example/me/inbox");
+  expect(text).toContain("und 2 weitere im Posteingang: https://remit.example/me/inbox");
   expect(text).toMatch(/^Hallo Ada Bcc: x,\n/);
 });
 
