@@ -19,6 +19,8 @@ export type ClearanceRun = Readonly<{
   manifest: ReadyManifest;
   dir: string;
   connection: DuckDBConnection;
+  /** Whether consent is read without the kept set: so that a rerun would find a fault in that set. */
+  anew?: boolean;
 }>;
 
 /** All that a clearance says, and the files of its run; table `verdict` is in the run's engine. */
@@ -36,11 +38,11 @@ export type Decided = Readonly<{
  * The job runs it, and the doctor runs it again.
  */
 export async function decideClearance(job: JobHandle, run: ClearanceRun): Promise<Decided> {
-  const { clearance, manifest, connection } = run;
+  const { clearance, manifest, connection, dir, anew = false } = run;
   const accepted = await storage().localPath(manifest.acceptedKey);
   const weighting = clearance.weighting as Weighting;
   // One after the other: side by side they take each other's caches and memory, and together take longer than in turn.
-  const { frozen, files } = await job.phase("freeze", () => freeze(clearance, run.dir));
+  const { frozen, files } = await job.phase("freeze", () => freeze(clearance, { dir, anew }));
   await job.phase("roll-up", () => rollUp({ connection, accepted, rows: manifest.accepted, weighting, job }));
   return job.phase("decide", async () => {
     await decide(connection, files, { accepted, weighting });

@@ -9,15 +9,15 @@ export type FreezeInput = Readonly<{ organisationId: string; dealId: string; asO
 
 /**
  * Everything consent says about this request as of its instant, and the works whose authors share, as Parquet files in
- * `dir`. As of the same instant it is always the same.
+ * `dir`. As of the same instant it is always the same; `anew` asks the tables alone, without the set kept to save time.
  */
 export async function freeze(
   clearance: FreezeInput,
-  dir: string,
+  { dir, anew }: Readonly<{ dir: string; anew: boolean }>,
 ): Promise<{ frozen: FrozenConsent; files: FrozenFiles }> {
   const { organisationId, dealId, asOf } = clearance;
   const request = { ...(clearance.request as object), at: asOf } as ConsentRequest;
-  const frozen = await freezeConsent({ platformId: organisationId, dealId, request, asOf, dir });
+  const frozen = await freezeConsent({ platformId: organisationId, dealId, request, asOf, dir, anew });
   const csv = join(dir, "shared-works.csv");
   await exportSharedWorks(asOf, csv);
   const sharedWorks = join(dir, "shared-works.parquet");

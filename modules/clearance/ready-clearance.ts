@@ -88,7 +88,7 @@ export async function verdictsUnder(
   const dir = await workFile(".verdicts");
   await mkdir(dir, { recursive: true });
   try {
-    const { files } = await freeze(clearance, dir);
+    const { files } = await freeze(clearance, { dir, anew: false });
     await withEngine(async (connection) => {
       await rollUp({ connection, accepted, rows: manifest.accepted, weighting, job });
       await decide(connection, files, { accepted, weighting });

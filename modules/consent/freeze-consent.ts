@@ -5,7 +5,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { withEngine } from "@/infra/engine";
 import { canonicalJson } from "@/kernel/canonical-json";
 import type { ConsentRequest } from "./domain/request";
-import { baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
+import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
 import { Contents } from "./freeze/contents";
 import { decide } from "./freeze/decide";
 import { rowsDigest } from "./freeze/digest";
@@ -43,27 +43,22 @@ const OVERRIDE_COLUMNS = [
   "floor_micros",
 ];
 
-type Freeze = Readonly<{
-  platformId: string;
-  dealId: string;
-  request: ConsentRequest;
-  asOf: Date;
-  dir: string;
-  /** From how many handles on the set is kept for the platform's next freeze. */
-  keepFrom?: bigint;
-}>;
+type Standing = Readonly<{ platformId: string; dealId: string; asOf: Date; dir: string }>;
+type Freeze = Standing & Readonly<{ request: ConsentRequest; anew?: boolean }>;
 
 /**
  * Freezes what every holder of a handle on one platform answers to a request, as of an instant (`asOf`; the request's
  * own `at` is what `until` dates are compared with). Repeatable for good: the watermark is raised first, so nothing can
  * take effect at or before `asOf` afterwards. `asOf` must not lie in the future. Files are written into `dir`.
- * Large platforms' sets are kept (freeze/base.ts), so that the next freeze reads only what changed; it says the same.
+ * A large platform's kept set (freeze/base.ts) and what changed since say the same as everything read `anew`, sooner.
  */
 export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
-  const { request, dir } = freeze;
+  const { request, dir, anew = false } = freeze;
   const decisionsFile = join(dir, "consent-decisions.parquet");
   const overridesFile = join(dir, "consent-overrides.parquet");
-  const [decisions, overrides] = await withStanding(freeze, async (connection) => {
+  await raiseWatermark(freeze.asOf);
+  const kept = anew ? null : await baseFor({ ...freeze, since: null });
+  const [decisions, overrides] = await withStanding(freeze, kept, async (connection) => {
     const contents = new Contents();
     await decide(connection, request, contents, decisionsFile);
     await decideOverrides(connection, request, contents, overridesFile);
@@ -83,27 +78,35 @@ export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
   };
 }
 
-/** Keeps what holds now for a platform's handles, so that the freeze to come is short. Nothing depends on it. */
-export async function prepareConsent(of: { platformId: string; asOf: Date; dir: string }): Promise<void> {
-  await withStanding({ ...of, dealId: "" }, async () => undefined);
+/**
+ * Keeps what holds now for a platform's handles, so that the freeze to come is short; below `keepFrom` handles it is
+ * short anyway, and nothing is kept. Nothing but time depends on it.
+ */
+export async function prepareConsent(
+  of: Omit<Standing, "dealId"> & Readonly<{ keepFrom?: bigint }>,
+): Promise<void> {
+  const { keepFrom = KEEP_FROM_ROWS, ...standing } = of;
+  const noDeal = { ...standing, dealId: "" };
+  await raiseWatermark(of.asOf);
+  const kept = await baseFor({ ...noDeal, since: null });
+  await withStanding(noDeal, kept, async (connection) => {
+    const counted = await connection.runAndReadAll("SELECT count(*) AS n FROM base");
+    const rows = BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
+    if (worthKeeping(kept, rows, keepFrom)) await keepBase(connection, { ...noDeal, since: null, rows });
+  });
 }
 
 /** Runs `work` on an engine whose table `base` says what holds for each handle as of the instant (freeze/load.ts). */
 async function withStanding<T>(
-  { platformId, dealId, asOf, dir, keepFrom = KEEP_FROM_ROWS }: Omit<Freeze, "request">,
+  { platformId, dealId, asOf, dir }: Standing,
+  kept: Base | null,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   await mkdir(dir, { recursive: true });
-  await raiseWatermark(asOf);
-  const kept = await baseFor({ platformId, dealId, asOf, since: null });
-  const of = { platformId, dealId, asOf, since: kept?.since ?? null };
   try {
-    await extractAll(of, dir);
+    await extractAll({ platformId, dealId, asOf, since: kept?.since ?? null }, dir);
     return await withEngine(async (connection) => {
       await load(connection, dir, kept);
-      const counted = await connection.runAndReadAll("SELECT count(*) AS n FROM base");
-      const rows = BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
-      if (worthKeeping(kept, rows, keepFrom)) await keepBase(connection, { ...of, dir, rows });
       return await work(connection);
     });
   } finally {

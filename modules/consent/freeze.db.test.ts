@@ -15,6 +15,7 @@ import {
   PLATFORM,
   people,
   prefixOf,
+  request,
   works,
 } from "@/test/factories/consent-world";
 import { recordDealChoice } from "./deal-choice";
@@ -25,19 +26,6 @@ import { freezeConsent } from "./freeze-consent";
 import { choicesOf } from "./repository/choices";
 import { personVersions } from "./repository/versions";
 import { setTerms } from "./set-terms";
-
-const request = (at: Date, more: Partial<ConsentRequest> = {}): ConsentRequest => ({
-  uses: ["pretraining", "evaluation"],
-  buyerId: "org_lab",
-  buyerName: "Example Lab",
-  weights: "closed",
-  purpose: "research",
-  attribution: true,
-  distillation: false,
-  currency: "USD",
-  at,
-  ...more,
-});
 
 let dir = "";
 

@@ -4,22 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { aHeldHandle } from "@/test/factories/consent";
-import { chance, change, DEAL, day, makeWorld, PLATFORM, people } from "@/test/factories/consent-world";
-import type { ConsentRequest } from "./domain/request";
-import { freezeConsent } from "./freeze-consent";
-
-const request = (at: Date, more: Partial<ConsentRequest> = {}): ConsentRequest => ({
-  uses: ["pretraining", "evaluation"],
-  buyerId: "org_lab",
-  buyerName: "Example Lab",
-  weights: "closed",
-  purpose: "research",
-  attribution: true,
-  distillation: false,
-  currency: "USD",
-  at,
-  ...more,
-});
+import {
+  chance,
+  change,
+  DEAL,
+  day,
+  makeWorld,
+  PLATFORM,
+  people,
+  request,
+} from "@/test/factories/consent-world";
+import { freezeConsent, prepareConsent } from "./freeze-consent";
 
 let dir = "";
 
@@ -40,7 +35,10 @@ describe("a frozen consent set", () => {
       asOf: day(at),
       dir: join(dir, "kept"),
     });
-    await freezeConsent({ ...asked(14), keepFrom: 1n });
+    const keptSet = () => db.prisma.consentBase.findUniqueOrThrow({ where: { platformId: PLATFORM } });
+    await prepareConsent({ ...asked(14), keepFrom: 1_000_000n });
+    expect(await db.prisma.consentBase.count()).toBe(0); // Too few to be worth it.
+    await prepareConsent({ ...asked(14), keepFrom: 1n });
     for (const at of [14.001, 15, 15.5, 16]) {
       const newcomer = people[pick(people.length)]?.personId ?? "";
       await aHeldHandle({ personId: newcomer, platformId: PLATFORM, verifiedAt: day(at - 0.0005) });
@@ -50,18 +48,17 @@ describe("a frozen consent set", () => {
         [day(at - 0.0004), PLATFORM],
       );
       for (let step = 0; step < 3; step++) await change(pick, day(at - 0.0003));
-      const before = await db.prisma.consentBase.findUniqueOrThrow({ where: { platformId: PLATFORM } });
-      const fromKept = await freezeConsent({ ...asked(at), keepFrom: at > 15 ? 1n : 1_000_000n });
-      const after = await db.prisma.consentBase.findUniqueOrThrow({ where: { platformId: PLATFORM } });
-      expect(after.asOf > before.asOf).toBe(at > 15);
-      await db.prisma.consentBase.delete({ where: { platformId: PLATFORM } });
-      const anew = await freezeConsent({ ...asked(at), keepFrom: 1_000_000n });
-      expect(fromKept).toEqual(anew);
-      await db.prisma.consentBase.create({ data: after });
+      const before = await keptSet();
+      if (at > 15) await prepareConsent({ ...asked(at), keepFrom: 1n });
+      expect((await keptSet()).asOf > before.asOf).toBe(at > 15);
+      const fromKept = await freezeConsent(asked(at));
+      expect(fromKept).toEqual(await freezeConsent({ ...asked(at), anew: true }));
     }
-    // A freeze as of before the kept set reads everything anew, and does not put an older set in its place.
-    const kept = await db.prisma.consentBase.findUniqueOrThrow({ where: { platformId: PLATFORM } });
-    await freezeConsent({ ...asked(11), keepFrom: 1n });
-    expect(await db.prisma.consentBase.findUniqueOrThrow({ where: { platformId: PLATFORM } })).toEqual(kept);
+    // As of before the kept set everything is read anew, and no older set is put in its place.
+    const kept = await keptSet();
+    const earlier = await freezeConsent(asked(11));
+    expect(earlier).toEqual(await freezeConsent({ ...asked(11), anew: true }));
+    await prepareConsent({ ...asked(11), keepFrom: 1n });
+    expect(await keptSet()).toEqual(kept);
   });
 });

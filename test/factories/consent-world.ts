@@ -1,6 +1,7 @@
 import { transaction } from "@/infra/db";
 import { recordDealChoice } from "@/modules/consent/deal-choice";
 import { PRESETS } from "@/modules/consent/domain/presets";
+import type { ConsentRequest } from "@/modules/consent/domain/request";
 import type { TermsScope } from "@/modules/consent/domain/scope";
 import { setTerms } from "@/modules/consent/set-terms";
 import { withdrawTerms } from "@/modules/consent/withdraw-terms";
@@ -93,3 +94,17 @@ export async function change(pick: (below: number) => number, now: Date): Promis
     await setTerms(call, { scope, terms: { currency: "USD", uses } }).catch(() => undefined);
   } else await setTerms(call, { scope, preset: PRESETS[pick(4)] ?? "never" }).catch(() => undefined);
 }
+
+/** A lab's request as of an instant: closed weights, attribution given. */
+export const request = (at: Date, more: Partial<ConsentRequest> = {}): ConsentRequest => ({
+  uses: ["pretraining", "evaluation"],
+  buyerId: "org_lab",
+  buyerName: "Example Lab",
+  weights: "closed",
+  purpose: "research",
+  attribution: true,
+  distillation: false,
+  currency: "USD",
+  at,
+  ...more,
+});
