@@ -55,7 +55,7 @@ const LINE = "INSERT INTO line (entry_no, account, holder, currency, minor)";
 
 async function plant(...statements: string[]): Promise<void> {
   for (const table of GUARDED) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
-  await owner.query("ALTER TABLE line DROP CONSTRAINT IF EXISTS line_handle_money");
+  await owner.query("ALTER TABLE line DROP CONSTRAINT IF EXISTS line_holder_fits");
   for (const statement of statements) await owner.query(statement);
 }
 

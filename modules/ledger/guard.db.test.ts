@@ -93,14 +93,24 @@ describe("the database refuses", () => {
       `${INTO} (999, 'bank', 'r', NULL, 'USD', 1), (999, 'stripe', 'r', NULL, 'USD', -1)`,
     ],
     "a handle's money on payable": [
-      /line_handle_money/,
+      /line_holder_fits/,
       NEW_ENTRY,
       `${INTO} ${line("bank", 5)}, ${line("payable", -5).replace("remit", "handle:org:x")}`,
     ],
     "a person's money on unclaimed": [
-      /line_handle_money/,
+      /line_holder_fits/,
       NEW_ENTRY,
       `${INTO} ${line("bank", 5)}, ${line("unclaimed", -5).replace("remit", "person:p")}`,
+    ],
+    "an author's seat on payable": [
+      /line_holder_fits/,
+      NEW_ENTRY,
+      `${INTO} ${line("bank", 5)}, ${line("payable", -5).replace("remit", "author:a")}`,
+    ],
+    "nobody's line": [
+      /line_holder_fits/,
+      NEW_ENTRY,
+      `${INTO} ${line("bank", 5)}, ${line("payable", -5).replace("remit", "")}`,
     ],
     "a pool spent twice": [
       /not covered/,

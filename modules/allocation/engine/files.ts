@@ -68,14 +68,14 @@ export async function writePublished(
   }
 }
 
-/** What allocation_share takes, as CSV in the order of SHARE_TABLE_COLUMNS. */
+/** What allocation_share takes, as CSV, in no order: its key is made when all is there. */
 export async function writeShareTableCsv(
   connection: DuckDBConnection,
   shares: string,
   to: string,
 ): Promise<void> {
   await connection.run(`COPY (SELECT contributor, outcome, rows, tokens, weight, floor_micros, base_minor, leftover, minor,
-    capped, split_minor FROM read_parquet(${sqlText(shares)}) ORDER BY contributor) TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
+    capped, split_minor FROM read_parquet(${sqlText(shares)})) TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
 }
 
 export type PostingRules = Readonly<{
@@ -93,7 +93,8 @@ export type PostingRules = Readonly<{
  * says who holds a handle now where that is not what the run froze. A proved handle's share is payable to its person, a
  * disputed one's is held, nobody's is unclaimed; co-authors get theirs. Table `seat_part(account, holder, minor)` says
  * where the part of authors goes who had not accepted when the deal was cleared, `left_seat(work_id, person_id, holder)`
- * where that of those goes who have left since.
+ * where that of those goes who have left since. Sorted by holder, as the index it goes into: lines in any order would
+ * take a fifth longer to post. What is not a contributor's comes first.
  */
 export async function writePostingCsv(
   connection: DuckDBConnection,
@@ -104,23 +105,23 @@ export async function writePostingCsv(
   const handle = `'handle:' || ${sqlText(rules.platformId)} || ':' || contributor`;
   const deal = sqlText(rules.dealId);
   const own = (account: string, holder: string, minor: bigint) =>
-    `SELECT '${account}', ${sqlText(holder)}, ${(-minor).toString()}::BIGINT WHERE ${minor} <> 0`;
+    `SELECT 0, '${account}', ${sqlText(holder)}, ${(-minor).toString()}::BIGINT WHERE ${minor} <> 0`;
   await connection.run(`
     COPY (SELECT account, holder, ${deal} AS deal_id, ${sqlText(rules.currency)} AS currency, minor FROM (
-      SELECT 'deal_pool' AS account, 'deal:' || ${deal} AS holder, ${rules.grossMinor}::BIGINT AS minor WHERE ${rules.grossMinor} <> 0
+      SELECT 0 AS part, 'deal_pool' AS account, 'deal:' || ${deal} AS holder, ${rules.grossMinor}::BIGINT AS minor WHERE ${rules.grossMinor} <> 0
       UNION ALL ${own("operator_fee", "remit", rules.feeMinor)}
       UNION ALL ${own("platform_retained", `organisation:${rules.platformId}`, rules.retainedMinor)}
       UNION ALL ${own("reserve", `deal:${rules.dealId}`, rules.reserveMinor)}
       UNION ALL
-      SELECT CASE WHEN disputed THEN 'held' WHEN person_id IS NULL THEN 'unclaimed' ELSE 'payable' END,
+      SELECT 1, CASE WHEN disputed THEN 'held' WHEN person_id IS NULL THEN 'unclaimed' ELSE 'payable' END,
         CASE WHEN disputed OR person_id IS NULL THEN ${handle} ELSE 'person:' || person_id END, -minor
       FROM (SELECT s.contributor, s.minor - s.split_minor AS minor,
           CASE WHEN p.name IS NULL THEN s.person_id ELSE p.person_id END AS person_id, coalesce(p.disputed, s.disputed) AS disputed
         FROM read_parquet(${sqlText(files.shares)}) s LEFT JOIN payee p ON p.name = s.contributor WHERE s.minor > s.split_minor)
       UNION ALL
-      SELECT CASE WHEN l.holder IS NULL THEN 'payable' ELSE 'held' END, coalesce(l.holder, 'person:' || s.person_id), -s.minor
+      SELECT 1, CASE WHEN l.holder IS NULL THEN 'payable' ELSE 'held' END, coalesce(l.holder, 'person:' || s.person_id), -s.minor
       FROM read_parquet(${sqlText(files.splits)}) s LEFT JOIN left_seat l ON l.work_id = s.work_id AND l.person_id = s.person_id
       WHERE s.minor > 0 AND s.person_id <> ${sqlText(PENDING_AUTHOR)}
-      UNION ALL SELECT account, holder, -minor FROM seat_part))
+      UNION ALL SELECT 1, account, holder, -minor FROM seat_part) ORDER BY part, holder)
     TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
 }

@@ -119,7 +119,7 @@ export async function loadShares(tx: Tx, allocationId: string, csvFile: string):
     ),
   );
   await tx.pg.query(`
-    ALTER TABLE ${partition} ADD PRIMARY KEY (allocation_id, contributor);
+    ALTER TABLE ${partition} ADD PRIMARY KEY (contributor, allocation_id);
     ALTER TABLE allocation_share ATTACH PARTITION ${partition} FOR VALUES IN ('${plainId(allocationId)}')`);
 }
 

@@ -18,7 +18,7 @@ export async function rowsDigest(
 ): Promise<{ digest: string; rows: bigint }> {
   const total = await connection.runAndReadAll(`SELECT count(*) FROM read_parquet(${sqlText(file)})`);
   const rows = total.getRowsJS()[0]?.[0] as bigint;
-  const line = columns.map((column) => `coalesce(${column}::VARCHAR, '')`).join(" || chr(9) || ");
+  const line = `concat_ws(chr(9), ${columns.map((column) => `coalesce(${column}::VARCHAR, '')`).join(", ")})`;
   const whole = createHash("sha256");
   for (let from = 0n; from < rows; from += BigInt(STEP_ROWS)) {
     const blocks = await connection.runAndReadAll(
