@@ -26,6 +26,7 @@ export const SITE = [
   "/sign-in/check-mail",
   "/sign-in?callbackUrl=%2Fme%2Fwelcome%3Fhandle%3Dx",
   "/dev/mailbox",
+  "/goodbye",
 ];
 export const CREATOR = [
   "/me",
@@ -46,6 +47,7 @@ export const CREATOR = [
   "/me/keys",
   "/me/settings",
   "/me/settings/export",
+  "/me/settings/delete",
   "/me/organisations/new",
   "/me/activity",
 ];
