@@ -4,6 +4,7 @@ import { DealMoney } from "@/app/_deals/deal-money";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
 import { read } from "@/app/_web/page";
+import { myLineInDeal } from "@/modules/allocation/queries/own-share";
 import { getMyDeal } from "@/modules/deals/contributor-queries";
 import { Page, Section } from "@/ui/page";
 import { Amendments } from "./_components/amendments";
@@ -21,7 +22,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One deal as a contributor sees it: who buys what for how much, how they stand, what they can still say. */
 export default async function MyDeal({ params }: Props) {
   const { dealId } = await params;
-  const [t, deal] = await Promise.all([getTranslations("touching"), read(getMyDeal, { dealId })]);
+  const [t, deal, line] = await Promise.all([
+    getTranslations("touching"),
+    read(getMyDeal, { dealId }),
+    read(myLineInDeal, { dealId }),
+  ]);
   return (
     <Page
       title={<span translate="no">{deal.title}</span>}
@@ -36,9 +41,9 @@ export default async function MyDeal({ params }: Props) {
       }
       breadcrumbs={[{ href: "/me/deals", label: t("crumb") }]}
     >
-      <StandSection deal={deal} />
+      <StandSection deal={deal} lines={line?.lines ?? []} />
       <AnswerSection deal={deal} now={new Date()} />
-      <OwnLine deal={deal} />
+      <OwnLine line={line} sealed={deal.sealedAt !== null} />
       <Section title={t("deal.money")} lead={t("deal.moneyLead")}>
         <DealMoney deal={deal} />
       </Section>

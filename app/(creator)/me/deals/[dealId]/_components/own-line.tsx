@@ -1,7 +1,5 @@
-import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { myLineInDeal } from "@/modules/allocation/queries/own-share";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import { useTranslations } from "next-intl";
+import type { PaymentWire } from "@/modules/allocation/own-schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";
 import { NumberText } from "@/ui/numbers";
@@ -9,15 +7,12 @@ import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
 
 /** What of this deal is the reader's: once it is sealed, their amount and the way to its explanation. */
-export async function OwnLine({ deal }: { deal: MyDealDetail }) {
-  const [t, line] = await Promise.all([
-    getTranslations("touching.deal"),
-    deal.sealedAt === null ? null : read(myLineInDeal, { dealId: deal.id }),
-  ]);
+export function OwnLine({ line, sealed }: { line: PaymentWire | null; sealed: boolean }) {
+  const t = useTranslations("touching.deal");
   if (line === null)
     return (
       <Section title={t("line")}>
-        <p className="text-muted">{t(deal.sealedAt === null ? "lineLater" : "lineNone")}</p>
+        <p className="text-muted">{t(sealed ? "lineNone" : "lineLater")}</p>
       </Section>
     );
   const refused = line.lines.length > 0 && line.lines.every((own) => own.outcome === "floor_not_met");

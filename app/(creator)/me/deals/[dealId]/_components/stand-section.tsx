@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
+import type { PaymentWire } from "@/modules/allocation/own-schema";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { Standings } from "./standings";
+import { summaryOf } from "./stood";
 
 /** In one sentence whether this person is in the deal; then handle by handle, and why. */
-export function StandSection({ deal }: { deal: MyDealDetail }) {
+export function StandSection({ deal, lines }: { deal: MyDealDetail; lines: PaymentWire["lines"] }) {
   const t = useTranslations("touching.deal");
   return (
     <Section
@@ -16,19 +18,10 @@ export function StandSection({ deal }: { deal: MyDealDetail }) {
         <p className="text-muted">{t("late")}</p>
       ) : (
         <>
-          <p className="mb-5 font-serif text-xl">{t(`summary.${summaryOf(deal)}`)}</p>
-          <Standings standings={deal.standings} sealed={deal.sealedAt !== null} />
+          <p className="mb-5 font-serif text-xl">{t(`summary.${summaryOf(deal, lines)}`)}</p>
+          <Standings standings={deal.standings} lines={lines} sealed={deal.sealedAt !== null} />
         </>
       )}
     </Section>
   );
-}
-
-function summaryOf({ choice, standings }: MyDealDetail) {
-  if (choice.choice === "object") return "objected";
-  if (choice.choice === "join") return "joined";
-  const seen = new Set(standings.map((one) => one.included));
-  if (seen.size > 1) return "some";
-  if (seen.has("yes")) return "in";
-  return seen.has("if_price_met") ? "price" : "out";
 }

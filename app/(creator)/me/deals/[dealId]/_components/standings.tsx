@@ -1,16 +1,19 @@
 import { useTranslations } from "next-intl";
+import type { PaymentWire } from "@/modules/allocation/own-schema";
 import type { HandleStanding } from "@/modules/deals/contributor-schema";
 import { Badge } from "@/ui/badge";
 import { MicrosText } from "@/ui/money";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { type Stood, stoodOf } from "./stood";
 
 const TONES = { yes: "good", if_price_met: "waiting", no: "neutral" } as const;
 
+type Props = { standings: readonly HandleStanding[]; lines: PaymentWire["lines"]; sealed: boolean };
+
 /** How each of this person's handles stands in the deal, why, and which of their terms decided. */
-export function Standings({ standings, sealed }: { standings: readonly HandleStanding[]; sealed: boolean }) {
+export function Standings({ standings, lines, sealed }: Props) {
   const t = useTranslations("touching.deal");
-  const terms = useTranslations("terms");
   return (
     <Table caption={t("table.caption")}>
       <THead>
@@ -29,11 +32,7 @@ export function Standings({ standings, sealed }: { standings: readonly HandleSta
               </TextLink>
             </Td>
             <Td label={t("table.standing")}>
-              <Badge tone={TONES[standing.included]}>
-                {sealed && standing.included === "if_price_met"
-                  ? t("atPrice")
-                  : terms(`standing.${standing.included}`)}
-              </Badge>
+              <StandingBadge stood={stoodOf(standing, lines)} sealed={sealed} />
             </Td>
             <Td label={t("table.why")}>
               <Why standing={standing} />
@@ -42,6 +41,14 @@ export function Standings({ standings, sealed }: { standings: readonly HandleSta
         ))}
       </TBody>
     </Table>
+  );
+}
+
+function StandingBadge({ stood, sealed }: { stood: Stood; sealed: boolean }) {
+  const t = useTranslations("touching.deal");
+  const terms = useTranslations("terms.standing");
+  return (
+    <Badge tone={TONES[stood]}>{sealed && stood === "if_price_met" ? t("atPrice") : terms(stood)}</Badge>
   );
 }
 

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { stoodOf, summaryOf } from "./stood";
+
+const atPrice = { name: "Slow-Heron", included: "if_price_met" } as const;
+const standing: Parameters<typeof summaryOf>[0]["standings"][number] = {
+  ...atPrice,
+  handleId: "hdl_1",
+  disputed: false,
+  verdict: "cleared",
+  reason: "allowed",
+  words: "Your terms allow it.",
+  floor: null,
+  decidedBy: null,
+};
+const line = (outcome: "paid" | "floor_not_met") => [{ contributor: "slow-heron", outcome }];
+
+test("before the split a price is a condition; afterwards it was met or not", () => {
+  expect(stoodOf(atPrice, [])).toBe("if_price_met");
+  expect(stoodOf(atPrice, line("paid"))).toBe("yes");
+  expect(stoodOf(atPrice, line("floor_not_met"))).toBe("no");
+  expect(stoodOf({ name: "slow-heron", included: "no" }, line("paid"))).toBe("no");
+});
+
+test("the sentence follows the split, and an answer goes before it", () => {
+  const deal = (choice: "neutral" | "join" | "object") => ({ choice: { choice }, standings: [standing] });
+  expect(summaryOf(deal("neutral"), [])).toBe("price");
+  expect(summaryOf(deal("neutral"), line("paid"))).toBe("in");
+  expect(summaryOf(deal("neutral"), line("floor_not_met"))).toBe("below");
+  expect(summaryOf(deal("join"), line("paid"))).toBe("joined");
+  expect(summaryOf(deal("object"), [])).toBe("objected");
+});

@@ -1,0 +1,27 @@
+import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { HandleStanding, MyDealDetail } from "@/modules/deals/contributor-schema";
+
+type OwnLines = readonly Pick<PaymentWire["lines"][number], "contributor" | "outcome">[];
+export type Stood = HandleStanding["included"];
+
+/** How a handle stands: from its terms before the seal; afterwards a price is met or not, as the split says. */
+export function stoodOf(standing: Pick<HandleStanding, "name" | "included">, lines: OwnLines): Stood {
+  if (standing.included !== "if_price_met") return standing.included;
+  const own = lines.find(({ contributor }) => contributor.toLowerCase() === standing.name.toLowerCase());
+  if (own === undefined) return "if_price_met";
+  return own.outcome === "paid" ? "yes" : "no";
+}
+
+/** Which one sentence says whether this person is in the deal. */
+export function summaryOf(
+  { choice, standings }: Pick<MyDealDetail, "standings"> & { choice: Pick<MyDealDetail["choice"], "choice"> },
+  lines: OwnLines,
+) {
+  if (choice.choice === "object") return "objected";
+  if (choice.choice === "join") return "joined";
+  const seen = new Set(standings.map((one) => stoodOf(one, lines)));
+  if (seen.size > 1) return "some";
+  if (seen.has("yes")) return "in";
+  if (seen.has("if_price_met")) return "price";
+  return standings.some((one) => one.included === "if_price_met") ? "below" : "out";
+}
