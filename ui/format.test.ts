@@ -14,6 +14,8 @@ test("money, numbers and percent in both languages, exact", () => {
 test("a part of a whole never rounds to nothing", () => {
   expect(percentString(1n, 1_000_000n, "en")).toBe("<\u00a00.1\u00a0%");
   expect(percentString(1n, 3n, "de")).toBe("33,3\u00a0%");
+  expect(percentString(11_966_607n, 24_800_000n, "en")).toBe("48.3\u00a0%");
+  expect(percentString(999_999n, 1_000_000n, "en")).toBe("99.9\u00a0%");
   expect(percentString(3n, 3n, "en")).toBe("100\u00a0%");
   expect(percentString(0n, 0n, "en")).toBe("–");
 });

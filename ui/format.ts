@@ -33,11 +33,12 @@ export function bpsString(bps: number | bigint, locale: string): string {
   return `${decimalText(BigInt(bps), { decimals: 2, decimalsMin: 0, signed: false }, locale)}\u00a0%`;
 }
 
-/** A part of a whole to a tenth of a percent; what is there but smaller says so. */
+/** A part of a whole to the nearest tenth of a percent; what is there but smaller says so, and only the whole is 100. */
 export function percentString(part: bigint, whole: bigint, locale: string): string {
   if (whole === 0n) return "–";
   if (part === whole) return "100\u00a0%";
-  const tenths = (part * 1000n) / whole;
+  const nearest = (part * 2000n + whole) / (2n * whole);
+  const tenths = nearest >= 1000n && part < whole ? 999n : nearest;
   if (tenths === 0n && part > 0n)
     return `<\u00a0${decimalText(1n, { decimals: 1, decimalsMin: 1, signed: false }, locale)}\u00a0%`;
   return `${decimalText(tenths, { decimals: 1, decimalsMin: 1, signed: false }, locale)}\u00a0%`;

@@ -69,7 +69,7 @@ export default async function RegisterDealPage({ params }: Props) {
               variant="secondary"
               className="max-w-full whitespace-normal"
             >
-              {t.rich("lookUpAct", { platform: mark(deal.platform.name) })}
+              <span>{t.rich("lookUpAct", { platform: mark(deal.platform.name) })}</span>
             </LinkButton>
           </p>
         </Section>

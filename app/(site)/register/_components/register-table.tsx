@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import type { RegisterEntryWire } from "@/modules/lookup/schema";
 import { Badge } from "@/ui/badge";
 import { MoneyText } from "@/ui/money";
@@ -39,7 +41,7 @@ export async function RegisterTable({ items }: { items: readonly RegisterEntryWi
               </span>
             </Td>
             <Td label={t("table.uses")}>
-              {deal.uses.map((use) => t(`use.${use}`)).join(", ")}
+              <UseNames uses={deal.uses} />
               <span className="block text-sm text-muted">{t(`weights.${deal.weights}`)}</span>
             </Td>
             <Td numeric label={t("table.contributors")}>
@@ -56,6 +58,19 @@ export async function RegisterTable({ items }: { items: readonly RegisterEntryWi
       </TBody>
     </Table>
   );
+}
+
+/** Uses in a row; a line breaks between two of them, not inside one. */
+function UseNames({ uses }: { uses: RegisterEntryWire["uses"] }) {
+  const t = useTranslations("register.use");
+  return uses.map((use, at) => (
+    <Fragment key={use}>
+      <span className="whitespace-nowrap">
+        {t(use)}
+        {at < uses.length - 1 && ","}
+      </span>{" "}
+    </Fragment>
+  ));
 }
 
 /** Where a public deal is; amber where somebody is waited for, red where it is stopped. */
