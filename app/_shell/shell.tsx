@@ -116,7 +116,7 @@ function Footer() {
           ))}
           <span className="py-1">{t("utc")}</span>
         </nav>
-        <div className="flex flex-wrap items-center gap-x-8 gap-y-2">
+        <div className="-mx-2 flex flex-wrap items-center gap-x-8 gap-y-2">
           <LanguageChoice />
           <ThemeChoice />
         </div>

@@ -21,8 +21,8 @@ export async function Tour({ who }: { who: Viewer | null }) {
   const isSeen = (stop: TourStop) => seen.has(stop.key) || stop.href === path;
   const word = (stop: TourStop, part: "title" | "text") => t(`${stop.kind}.${stop.word}.${part}` as "open");
   return (
-    <details className="relative inline-block text-left">
-      <summary className="inline-block min-h-6 list-none underline underline-offset-4 [&::-webkit-details-marker]:hidden">
+    <details className="relative text-left">
+      <summary className="inline-block min-h-6 list-none leading-6 underline underline-offset-4 [&::-webkit-details-marker]:hidden">
         {t("open")} <span className="tabular-nums">{`${stops.filter(isSeen).length}/${stops.length}`}</span>
       </summary>
       <div className="absolute right-0 z-40 mt-2 w-[min(24rem,calc(100vw-2rem))] rounded border border-rule bg-raised p-5 text-ink shadow-layer max-sm:fixed max-sm:inset-x-4 max-sm:max-h-[75dvh] max-sm:w-auto max-sm:overflow-y-auto">
