@@ -3,17 +3,16 @@
  * are answered within 100 ms for 95 of 100 looks of ten people. `npm run bench -- bench/pages.ts [--people 1000000]
  * [--shares 10000000] [--deals 1000] [--seconds 20]`. The floor beside them is the server's cheapest answer, its health.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { closeDatabase, db } from "@/infra/db";
 import { migrate } from "@/infra/migrate";
-import { freePort, startPostgres } from "@/infra/postgres-embedded";
-import { buildIfNeeded } from "../scripts/build.mjs";
+import { startPostgres } from "@/infra/postgres-embedded";
 import { type Visits, visitHome } from "./home-visits";
 import { benchSecret, makePagesWorld, type PagesWorld } from "./pages-world";
+import { startWeb } from "./web-process";
 
 const { values } = parseArgs({
   options: {
@@ -27,16 +26,14 @@ const { values } = parseArgs({
 const dir = await mkdtemp(join(process.env.REMIT_BENCH_DIR ?? tmpdir(), "remit-pages-"));
 await chmod(dir, 0o755);
 const server = await startPostgres({ dataDir: join(dir, "postgres"), password: "bench" });
-const port = await freePort();
 Object.assign(process.env, {
   DATABASE_URL: server.url("postgres"),
   REMIT_DATA_DIR: join(dir, "data"),
   REMIT_SECRET: benchSecret(),
-  REMIT_URL: `http://localhost:${port}`,
+  REMIT_URL: "http://localhost:3000",
   LOG_LEVEL: "error",
-  NODE_ENV: "production",
 });
-let web: ChildProcess | undefined;
+let web: Awaited<ReturnType<typeof startWeb>> | undefined;
 try {
   await migrate(server.url("postgres"));
   const say = (what: string) => process.stderr.write(`${what} …\n`);
@@ -44,25 +41,19 @@ try {
     { people: Number(values.people), shares: Number(values.shares), deals: Number(values.deals) },
     say,
   );
-  say("building the pages");
-  buildIfNeeded();
-  web = spawn(process.execPath, ["scripts/web.mjs", "-p", String(port)], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: process.env,
-  });
-  await untilAnswering(`http://localhost:${port}/api/v1/health`);
-  await measureAll(world);
+  say("the web process");
+  web = await startWeb();
+  await measureAll(web.url, world);
   await printPlans(world);
 } finally {
-  web?.kill("SIGTERM");
+  web?.stop();
   await closeDatabase();
   await server.stop();
   await rm(dir, { recursive: true, force: true });
 }
 process.exit(0);
 
-async function measureAll(world: PagesWorld): Promise<void> {
-  const base = `http://localhost:${port}`;
+async function measureAll(base: string, world: PagesWorld): Promise<void> {
   const pages: readonly (readonly [string, string, string | undefined])[] = [
     ["floor: health", "/api/v1/health", undefined],
     ["creator home", "/me", world.creator.cookie],
@@ -117,12 +108,4 @@ async function printPlans(world: PagesWorld): Promise<void> {
     const { rows } = await db.pool.query(`EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${sql}`, [...parameters]);
     process.stdout.write(`\n${name}:\n${rows.map((row) => `  ${row["QUERY PLAN"]}`).join("\n")}\n`);
   }
-}
-
-async function untilAnswering(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 240; attempt++) {
-    if ((await fetch(url).catch(() => null))?.ok) return;
-    await new Promise((done) => setTimeout(done, 250));
-  }
-  throw new Error("the web process did not answer within a minute");
 }

@@ -8,6 +8,7 @@ import { closeDatabase, db } from "@/infra/db";
 import { sqlText, withEngine } from "@/infra/engine";
 import { migrate } from "@/infra/migrate";
 import { startPostgres } from "@/infra/postgres-embedded";
+import { yieldToWeb } from "@/infra/priority";
 import { storage } from "@/infra/storage";
 import { recordDealFunding } from "@/jobs/record-deal-funding";
 import { computeAllocation } from "@/modules/allocation/compute-allocation";
@@ -22,8 +23,9 @@ import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { runToEnd } from "@/test/factories/allocation";
 import { operatorActor } from "@/test/factories/deals";
 import { callAs, SYSTEM } from "@/test/factories/parties";
+import { visitHome } from "./home-visits";
 import { type BenchWorld, makeWorld } from "./royalty-world";
-import { watchHome } from "./watch-home";
+import { startWeb } from "./web-process";
 
 export type Measured = Readonly<{
   rows: string;
@@ -39,8 +41,8 @@ export type Measured = Readonly<{
   digest: string;
 }>;
 
-/** One size: makes its world, runs it, measures the floor before and after, and cleans up. */
-export async function measure(rows: bigint): Promise<Measured> {
+/** One size: makes its world, runs it (with ten people at a `home`, or alone), measures the floor before and after, and cleans up. */
+export async function measure(rows: bigint, { home }: { home: boolean }): Promise<Measured> {
   const dir = await mkdtemp(join(process.env.REMIT_BENCH_DIR ?? tmpdir(), "remit-royalty-"));
   const { chmod } = await import("node:fs/promises");
   await chmod(dir, 0o755);
@@ -56,7 +58,7 @@ export async function measure(rows: bigint): Promise<Measured> {
     process.stderr.write(`${rows} rows: making the world …\n`);
     const world = await makeWorld(rows, join(dir, "rows.parquet"));
     await db.pool.query("CHECKPOINT");
-    return await run(rows, world, dir);
+    return await run(rows, world, { dir, home });
   } finally {
     await closeDatabase();
     await server.stop();
@@ -64,18 +66,22 @@ export async function measure(rows: bigint): Promise<Measured> {
   }
 }
 
-async function run(rows: bigint, world: BenchWorld, dir: string): Promise<Measured> {
+async function run(
+  rows: bigint,
+  world: BenchWorld,
+  { dir, home }: { dir: string; home: boolean },
+): Promise<Measured> {
   const manifest = await db.prisma.manifest.findUniqueOrThrow({ where: { id: world.manifestId } });
   const file = await storage().localPath(manifest.acceptedKey ?? "");
   const groupBefore = await floorGroupBy(file);
-  const home = watchHome();
+  const visitors = home ? await tenAtHome(world) : null;
   const memory = watchMemory();
   process.stderr.write(`${rows} rows: running …\n`);
   const started = performance.now();
   const done = await endToEnd(world);
   const seconds = (performance.now() - started) / 1000;
   const peakRss = memory.stop();
-  const p95 = await home.stop();
+  const p95 = (await visitors?.stop()) ?? null;
   const phases = await phaseSeconds(done.jobs);
   const groupAfter = await floorGroupBy(file);
   const copied = await floorCopy(done.allocationId, dir);
@@ -162,6 +168,24 @@ async function floorCopy(allocationId: string, dir: string): Promise<{ seconds: 
   } finally {
     client.release();
   }
+}
+
+/** Ten people at the home of a contributor, whose handle and terms are in the run. */
+async function tenAtHome(world: BenchWorld): Promise<{ stop(): Promise<number> }> {
+  yieldToWeb(); // as the worker does
+  const web = await startWeb();
+  const page = { url: `${web.url}/me`, cookie: world.contributorCookie, people: 10 };
+  const warm = visitHome(page);
+  await new Promise((done) => setTimeout(done, 2000));
+  await warm.stop();
+  const visits = visitHome(page);
+  return {
+    async stop() {
+      const { p95 } = await visits.stop();
+      web.stop();
+      return p95;
+    },
+  };
 }
 
 function watchMemory(): { stop(): number } {

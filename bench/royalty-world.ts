@@ -8,7 +8,7 @@ import { setTerms } from "@/modules/consent/set-terms";
 import { storedManifest } from "@/test/factories/allocation";
 import { aPersonActor } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";
-import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
+import { anOrganisation, callAs, SYSTEM, signInAs } from "@/test/factories/parties";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 
@@ -43,7 +43,14 @@ export async function makeWorld(rows: bigint, file: string) {
     rows,
     `${rows}`.padStart(64, "0"),
   );
-  return { platform, call, deal, manifestId, contributors };
+  return { platform, call, deal, manifestId, contributorCookie: await aContributorSignsIn() };
+}
+
+/** One of the contributors as a person with a session, so that their home can be looked at. */
+async function aContributorSignsIn(): Promise<string> {
+  const id = "per_bench0";
+  await db.prisma.person.create({ data: { id, name: "Bea Contributor", createdAt: LONG_AGO } });
+  return `remit.session=${await signInAs(id)}`;
 }
 
 /** Rows are a function of their number alone, so two benches read the same file. */

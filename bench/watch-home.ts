@@ -3,21 +3,9 @@
  * `npm run bench -- bench/watch-home.ts [--person mara] [--seconds 20] [--people 10] [--url http://localhost:3000/me]`.
  * It signs the person in by a session row in the database of REMIT_DATA_DIR (`.data`), and ends that session afterwards.
  */
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { visitHome } from "./home-visits";
 import { openWorld, personId, signIn } from "./running-world";
-
-/**
- * For the royalty bench: while its run goes on, ten people look at REMIT_HOME_URL (say http://localhost:3000/me of a server
- * that is already running) with REMIT_HOME_COOKIE, a session. Without them nothing is measured.
- */
-export function watchHome(): { stop(): Promise<number | null> } {
-  const url = process.env.REMIT_HOME_URL;
-  if (url === undefined) return { stop: async () => null };
-  const visits = visitHome({ url, cookie: process.env.REMIT_HOME_COOKIE, people: 10 });
-  return { stop: async () => (await visits.stop()).p95 };
-}
 
 const OPTIONS = {
   person: { type: "string", default: "mara" },
@@ -48,4 +36,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+await main();

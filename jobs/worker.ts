@@ -4,6 +4,7 @@ import { closeDatabase } from "@/infra/db";
 import { env } from "@/infra/env";
 import { runJob } from "@/infra/job-run";
 import { logger } from "@/infra/logger";
+import { yieldToWeb } from "@/infra/priority";
 import { keepAlive } from "@/infra/worker-liveness";
 import { handEvent } from "./hand-event";
 import { CRONTAB, SCHEDULED } from "./schedule";
@@ -11,6 +12,7 @@ import { JOB_HANDLERS } from "./tasks";
 
 /** The worker: a second process over the same code. It may be killed at any moment; the next one takes its jobs over. */
 async function main(): Promise<void> {
+  yieldToWeb();
   const taskList: TaskList = { ...SCHEDULED };
   for (const [kind, handler] of Object.entries(JOB_HANDLERS)) {
     taskList[kind] = (payload, helpers) =>
