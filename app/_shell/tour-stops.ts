@@ -6,20 +6,27 @@ export type TourStop = Readonly<{ key: string; kind: TourKind; word: string; hre
 /** The stops of the tour that belongs to a page: those of the operator's, an organisation's, one's own or the public pages. */
 export function tourFor(path: string, who: Viewer | null): readonly TourStop[] {
   const kind = kindOf(path, who);
+  const here = memberAt(path, who);
   const organisation = who?.memberships.find(({ kind: one }) => one === "platform")?.organisationId;
-  const base = path.startsWith("/o/") ? path.split("/").slice(0, 3).join("/") : `/o/${organisation}`;
-  return Object.entries(STOPS[kind]).map(([word, href]) => ({
-    key: `${kind[0]}-${word}`,
-    kind,
-    word,
-    href: kind === "platform" ? base + href : href,
-  }));
+  const base = `/o/${here?.organisationId ?? organisation}`;
+  return Object.entries(STOPS[kind])
+    .filter(([word]) => word !== "newDeal" || here === undefined || here.kind === "platform")
+    .map(([word, href]) => ({
+      key: `${kind[0]}-${word}`,
+      kind,
+      word,
+      href: kind === "platform" ? base + href : href,
+    }));
 }
+
+const memberAt = (path: string, who: Viewer | null) =>
+  who?.memberships.find(({ organisationId }) => path.split("/")[2] === organisationId);
 
 function kindOf(path: string, who: Viewer | null): TourKind {
   if (who === null) return "newcomer";
   if (path.startsWith("/operator")) return "operator";
-  if (path.startsWith("/o/")) return "platform";
+  if (path.startsWith("/o/") && !(who.isOperator && memberAt(path, who)?.kind !== "platform"))
+    return "platform";
   if (path.startsWith("/me")) return "creator";
   if (who.isOperator) return "operator";
   return who.memberships.some(({ kind }) => kind === "platform") ? "platform" : "creator";
