@@ -1,6 +1,49 @@
-import { expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createTranslator } from "next-intl";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { catalogueOf } from "@/app/_i18n/catalogues";
+import { LOCALES } from "@/app/_i18n/locales";
+import { PROBLEMS } from "./problem";
 import { faultOf } from "./problem-words";
+
+const CODES = [...Object.keys(PROBLEMS), "INTERNAL"].sort();
+
+/** Every reason a verb gives beside its code, as the sources write it. */
+const REASONS = new Set(
+  readdirSync("modules", { recursive: true })
+    .map((file) => join("modules", String(file)))
+    .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
+    .flatMap((file) => [
+      ...readFileSync(file, "utf8").matchAll(/(?:because: |(?:unreadable|notSealable)\(\s*)"([a-z_]+)"/g),
+    ])
+    .map(([, reason]) => reason),
+);
+
+describe.each(LOCALES)("refusals in %s", (locale) => {
+  const { codes, because } = catalogueOf(locale).problems;
+  const t = createTranslator({ locale, messages: catalogueOf(locale), namespace: "problems" });
+
+  test("every code has its sentence, and there is none for a code that is gone", () => {
+    expect(Object.keys(codes).sort()).toEqual(CODES);
+  });
+
+  test("every reason has its sentence, and there is none for a reason that is gone", () => {
+    expect(Object.keys(because).sort()).toEqual([...REASONS].sort());
+  });
+
+  test("sentences are whole ones", () => {
+    for (const sentence of [...Object.values(codes), ...Object.values(because)])
+      expect(sentence).toMatch(/^[“„\p{Lu}{].*\.$/u);
+  });
+
+  test("facts stand in them", () => {
+    expect(t("because.host_taken", { host: "forum.example" })).toContain("forum.example");
+    const max = 1_000;
+    expect(t("because.keys_in_use", { max })).toContain(locale === "de" ? "1.000" : "1,000");
+  });
+});
 
 const Form = z.strictObject({
   name: z.string().min(1).max(5),

@@ -7,13 +7,17 @@ type Words = Readonly<{ message: string; faults: readonly FieldFault[] }>;
 
 /**
  * A refusal as a page says it. The API stays English; a verb's own sentence, which knows the facts, is said to English
- * readers, and to others the sentence of its code. What zod says of a field is said for people in every language.
+ * readers, and to others the sentence of its reason (`detail.because`) or else of its code. What zod says of a field is said
+ * for people in every language.
  */
 export async function problemWords(error: DomainError): Promise<Words> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("problems")]);
   const issues = error.cause instanceof z.ZodError ? error.cause.issues : null;
   const english = locale === "en";
-  const message = english && issues === null ? error.message : t(`codes.${error.code}`);
+  const reason = reasonOf(error);
+  const because =
+    reason !== null && t.has(`because.${reason}`) ? t(`because.${reason}`, factsOf(error)) : null;
+  const message = english && issues === null ? error.message : (because ?? t(`codes.${error.code}`));
   if (issues !== null) {
     const faults = issues.map((issue) => {
       const own = OWN_WORDS.test(issue.message) ? null : issue.message;
@@ -25,8 +29,21 @@ export async function problemWords(error: DomainError): Promise<Words> {
     });
     return { message, faults };
   }
-  const faults = error.faults.map((fault) => (english ? fault : { ...fault, message: t("faults.other") }));
+  const other = because ?? t("faults.other");
+  const faults = error.faults.map((fault) => (english ? fault : { ...fault, message: other }));
   return { message, faults };
+}
+
+const reasonOf = ({ detail }: DomainError): string | null =>
+  typeof detail.because === "string" ? detail.because : null;
+
+/** The facts a sentence may take: text and counts. */
+function factsOf({ detail }: DomainError): Record<string, string | number> {
+  const facts = Object.entries(detail).filter(
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === "string" || typeof entry[1] === "number",
+  );
+  return Object.fromEntries(facts);
 }
 
 /** Something of ours broke: said in the page's language. */

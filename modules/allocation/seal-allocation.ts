@@ -68,18 +68,23 @@ function mustBeSealable(
   deal: Deal,
   clearance: Readonly<{ asOf: Date; dealVersion: number }>,
 ): void {
-  const refuse = (message: string) => new DomainError("ALLOCATION_NOT_SEALABLE", message);
+  const notSealable = (because: string, message: string) =>
+    new DomainError("ALLOCATION_NOT_SEALABLE", message, { detail: { because } });
   if (allocation.state !== "succeeded")
     throw new DomainError(
       "ALLOCATION_NOT_READY",
       `This allocation is ${allocation.state}; wait until it has succeeded.`,
     );
   if (allocation.whatIf)
-    throw refuse("This is a what-if by other rules than the deal's. Allocate by the deal's own rules.");
+    throw notSealable(
+      "what_if",
+      "This is a what-if by other rules than the deal's. Allocate by the deal's own rules.",
+    );
   if (allocation.dealVersion !== deal.version || clearance.dealVersion !== deal.version)
-    throw refuse("The deal was amended since. Clear and allocate its newest version.");
+    throw notSealable("deal_amended", "The deal was amended since. Clear and allocate its newest version.");
   if (deal.state === "noticed" && deal.noticeEndsAt !== null && clearance.asOf < deal.noticeEndsAt)
-    throw refuse(
+    throw notSealable(
+      "cleared_too_early",
       "The clearance was made before the notice period ended, so objections may be missing. Clear again after it, then allocate.",
     );
 }

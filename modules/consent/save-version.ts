@@ -73,6 +73,6 @@ const changedMeanwhile = (current: TermsVersion | null): DomainError =>
     "CONFLICT",
     "These terms were changed meanwhile, perhaps in another window. Load them again.",
     {
-      detail: { current: current?.id ?? null },
+      detail: { because: "terms_changed", current: current?.id ?? null },
     },
   );

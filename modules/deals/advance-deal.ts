@@ -35,7 +35,7 @@ export async function sealDeal(tx: Tx, sealing: Sealing): Promise<Deal> {
       "CONFLICT",
       "The deal was amended meanwhile. Clear and allocate its newest version.",
       {
-        detail: { version: deal.version },
+        detail: { because: "deal_amended", version: deal.version },
       },
     );
   const after = { ...deal, ...standing, sealedAt: now, sealedAllocationId: allocationId };

@@ -26,7 +26,7 @@ export const requestExport = command({
       throw new DomainError(
         "RATE_LIMITED",
         `You can make ${LIMITS.exportsPerDay} copies a day; the newest one is still there.`,
-        { detail: { retryAfter: 3_600 } },
+        { detail: { because: "copies_a_day", max: LIMITS.exportsPerDay, retryAfter: 3_600 } },
       );
     const id = await startJob(tx, {
       kind: EXPORT_KIND,

@@ -13,7 +13,9 @@ export const retryJob = command({
   async run({ tx, actor }, { jobId }) {
     const job = await jobFor(actor, jobId, "jobs:write");
     if (!(await requeue(tx, jobId, job.kind)))
-      throw new DomainError("CONFLICT", "Only a failed or cancelled job can be started again.");
+      throw new DomainError("CONFLICT", "Only a failed or cancelled job can be started again.", {
+        detail: { because: "job_not_over" },
+      });
     const value = toView({ ...job, state: "queued", cancelRequestedAt: null, finishedAt: null });
     return {
       value,

@@ -30,6 +30,7 @@ export async function closePerson(tx: Tx, personId: string, now: Date): Promise<
     throw new DomainError(
       "CONFLICT",
       "A payment is being put on the books this moment. Try again in a minute.",
+      { detail: { because: "posting_now" } },
     );
   await lockClaims(tx, "claiming");
   const holder = personHolder(personId);

@@ -24,15 +24,18 @@ export const reverseEntry = command({
     const entry = await findEntry(entryId, tx);
     if (entry === null) throw notFound("entry");
     if (entry.reversesId !== null)
-      throw new DomainError("CONFLICT", "This entry is itself a reversal; post what should stand instead.");
+      throw new DomainError("CONFLICT", "This entry is itself a reversal; post what should stand instead.", {
+        detail: { because: "is_reversal" },
+      });
     if (entry.reversedById !== null)
       throw new DomainError("CONFLICT", "This entry was reversed before.", {
-        detail: { entryId: entry.reversedById },
+        detail: { because: "reversed_before", entryId: entry.reversedById },
       });
     if (entry.lines > BigInt(REVERSIBLE_LINES_MAX))
       throw new DomainError(
         "CONFLICT",
         `An entry of more than ${REVERSIBLE_LINES_MAX} lines is corrected by its run.`,
+        { detail: { because: "entry_too_long", max: REVERSIBLE_LINES_MAX } },
       );
     const lines = await linesOf(tx, entry.no, REVERSIBLE_LINES_MAX);
     const made = await postEntry(tx, {
@@ -45,7 +48,10 @@ export const reverseEntry = command({
       reversesId: entryId,
       lines: reversed(lines),
     });
-    if (!made.posted) throw new DomainError("CONFLICT", "This entry was reversed before.");
+    if (!made.posted)
+      throw new DomainError("CONFLICT", "This entry was reversed before.", {
+        detail: { because: "reversed_before" },
+      });
     return {
       value: { entryId: made.entryId },
       events: [{ type: "ledger.entry_reversed", payload: { entryId, reversalId: made.entryId } }],

@@ -42,7 +42,9 @@ export const checkManifest: JobHandler = {
 async function localFile(manifest: Manifest): Promise<string> {
   const key = fileKey(manifest.sha256, manifest.dryRun);
   if ((await storage().size(key)) === null)
-    throw new DomainError("MANIFEST_STATE", "The uploaded file is no longer kept. Upload it again.");
+    throw new DomainError("MANIFEST_STATE", "The uploaded file is no longer kept. Upload it again.", {
+      detail: { because: "upload_gone" },
+    });
   return storage().localPath(key);
 }
 

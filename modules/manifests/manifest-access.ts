@@ -34,7 +34,7 @@ export function checkTakesManifests(deal: Deal): void {
     "DEAL_STATE",
     `This deal is ${deal.state}: its shares are fixed, so it takes no further manifest.`,
     {
-      detail: { state: deal.state },
+      detail: { because: "shares_fixed", state: deal.state },
     },
   );
 }

@@ -68,6 +68,8 @@ export const inspectUpload = query({
 async function finishedUpload(actor: Actor, uploadId: string) {
   const upload = await uploadFor(actor, uploadId);
   if (upload.state !== "complete")
-    throw new DomainError("MANIFEST_STATE", "This upload is not complete yet. Let it finish, or resume it.");
+    throw new DomainError("MANIFEST_STATE", "This upload is not complete yet. Let it finish, or resume it.", {
+      detail: { because: "upload_incomplete" },
+    });
   return { upload, path: await uploadPath(upload.id) };
 }

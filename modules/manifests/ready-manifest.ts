@@ -33,6 +33,7 @@ export async function latestReadyManifest(dealId: string): Promise<ReadyManifest
     throw new DomainError(
       "MANIFEST_STATE",
       "This deal has no manifest that is ready. Upload one, and wait until its checks are done.",
+      { detail: { because: "no_manifest" } },
     );
   return ready(manifest);
 }

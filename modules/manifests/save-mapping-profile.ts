@@ -20,6 +20,7 @@ export const saveMappingProfile = command({
       throw new DomainError(
         "CONFLICT",
         `An organisation keeps ${LIMITS.mappingProfilesMax} mappings at most. Remove one first.`,
+        { detail: { because: "mappings_kept", max: LIMITS.mappingProfilesMax } },
       );
     const id = newId("mappingProfile", now);
     const saved = await upsertProfile(tx, {

@@ -31,6 +31,7 @@ export const startUpload = command({
       throw new DomainError(
         "CONFLICT",
         `At most ${LIMITS.uploadsOpenMax} uploads can be under way at once. Finish or remove one.`,
+        { detail: { because: "uploads_under_way", max: LIMITS.uploadsOpenMax } },
       );
     const id = newId("upload", now);
     const total = bytesTotal === null ? null : BigInt(bytesTotal);

@@ -25,6 +25,7 @@ export const acceptInvitation = command({
       throw new DomainError(
         "INVITATION_INVALID",
         "This invitation is for another e-mail address. Sign in with the address it was sent to.",
+        { detail: { because: "invited_elsewhere" } },
       );
     }
     const { organisationId, role } = invitation;

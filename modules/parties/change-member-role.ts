@@ -18,7 +18,10 @@ export const changeMemberRole = command({
     await lockOrganisation(tx, organisationId);
     const before = await roleOf(tx, organisationId, personId);
     if (before === null) throw notFound("member");
-    if (before === role) throw new DomainError("CONFLICT", "The member has this role already.");
+    if (before === role)
+      throw new DomainError("CONFLICT", "The member has this role already.", {
+        detail: { because: "same_role" },
+      });
     checkMayAssign(rankIn(actor, organisationId), before, role);
     checkOwnerRemains(await countOwners(tx, organisationId), before, role);
     await saveRole(tx, { organisationId, personId }, role);

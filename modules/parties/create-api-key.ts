@@ -26,7 +26,9 @@ export const createApiKey = command({
     if ("organisationId" in holder && (await findOrganisation(holder.organisationId, tx)) === null)
       throw notFound("organisation");
     if ((await countLivingKeys(tx, holder)) >= LIMITS.apiKeysMax)
-      throw new DomainError("CONFLICT", `There can be ${LIMITS.apiKeysMax} keys in use; revoke one first.`);
+      throw new DomainError("CONFLICT", `There can be ${LIMITS.apiKeysMax} keys in use; revoke one first.`, {
+        detail: { because: "keys_in_use", max: LIMITS.apiKeysMax },
+      });
     const secret = newApiKeySecret();
     const key: ApiKeyRecord = {
       id: newId("apiKey", now),

@@ -26,6 +26,7 @@ export const inviteMember = command({
     checkMayAssign(rankIn(actor, organisationId), null, role);
     if (await isMemberByEmail(tx, organisationId, email))
       throw new DomainError("CONFLICT", `${email} is already a member.`, {
+        detail: { because: "already_member" },
         faults: [{ path: "email", message: "Already a member." }],
       });
     if (
@@ -34,6 +35,7 @@ export const inviteMember = command({
       throw new DomainError(
         "RATE_LIMITED",
         `An organisation can send ${LIMITS.invitationsPerDay} invitations a day.`,
+        { detail: { because: "invitations_a_day", max: LIMITS.invitationsPerDay } },
       );
     }
     await revokeOpen(tx, organisationId, email, now);

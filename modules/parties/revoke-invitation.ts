@@ -16,7 +16,9 @@ export const revokeInvitation = command({
     const invitation = await findInvitation(invitationId, tx);
     if (invitation?.organisationId !== organisationId) throw notFound("invitation");
     if (invitation.acceptedAt !== null)
-      throw new DomainError("CONFLICT", "This invitation was accepted. Remove the member instead.");
+      throw new DomainError("CONFLICT", "This invitation was accepted. Remove the member instead.", {
+        detail: { because: "invitation_accepted" },
+      });
     await closeInvitation(tx, invitationId, { revokedAt: now });
     return {
       value: { id: invitationId },

@@ -20,9 +20,12 @@ export const setOrganisationState = command({
       throw new DomainError(
         "CONFLICT",
         "The operator organisation cannot be suspended: nobody could lift it.",
+        { detail: { because: "operator_stays" } },
       );
     if (state === "verified" && before.host !== null && (await hostIsTaken(tx, before.host, before.id))) {
-      throw new DomainError("CONFLICT", `Another verified platform is already at ${before.host}.`);
+      throw new DomainError("CONFLICT", `Another verified platform is already at ${before.host}.`, {
+        detail: { because: "host_taken", host: before.host },
+      });
     }
     const after = { ...before, state };
     if (state !== before.state) await saveOrganisation(tx, after);

@@ -15,7 +15,9 @@ export const unlinkProvider = command({
     if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person does this.");
     const [person, providers] = [await findPerson(actor.personId, tx), await identitiesOf(actor.personId)];
     if (person?.email === null && providers.length <= 1)
-      throw new DomainError("CONFLICT", "This is your only way to sign in.");
+      throw new DomainError("CONFLICT", "This is your only way to sign in.", {
+        detail: { because: "only_way_in" },
+      });
     if (!(await deleteIdentity(tx, actor.personId, provider))) throw notFound("provider");
     return { value: { provider }, events: [], audit: { subject: provider, personId: actor.personId } };
   },

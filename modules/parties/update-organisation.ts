@@ -24,6 +24,7 @@ export const updateOrganisation = command({
       throw new DomainError(
         "CONFLICT",
         "How handles compare is fixed once the platform is verified. Ask the operator to change it.",
+        { detail: { because: "handle_case_fixed" } },
       );
     }
     // A verified host is a promise that this platform speaks for it: another host has to be looked at anew.

@@ -25,13 +25,17 @@ export const answerSplit = command({
       throw new DomainError(
         "CONFLICT",
         `This invitation was ${author.state} before; an answer is given once.`,
+        { detail: { because: "answered_before" } },
       );
     if (locked.retiredAt !== null)
-      throw new DomainError("CONFLICT", "The work was retired meanwhile; there is nothing left to answer.");
+      throw new DomainError("CONFLICT", "The work was retired meanwhile; there is nothing left to answer.", {
+        detail: { because: "work_retired" },
+      });
     if (locked.authors.some((other) => other.id !== author.id && other.personId === personId))
       throw new DomainError(
         "CONFLICT",
         "You are an author of this work already. Sign in as the person this invitation is for.",
+        { detail: { because: "author_already" } },
       );
     if (!isRepeat) await answerAuthor(tx, author.id, { personId, state, answeredAt: now });
     const work = (await findWork(locked.id, tx)) ?? locked;

@@ -62,6 +62,7 @@ function checkedName(platform: Platform, raw: string): string {
     throw new DomainError(
       "CONFLICT",
       `${platform.name} has not yet said how its handles can be proved. It must give its host or an attestation key first.`,
+      { detail: { because: "no_way_to_prove", platform: platform.name } },
     );
   return normal.name;
 }
@@ -71,6 +72,7 @@ async function refuseTooMany(tx: Tx, personId: string): Promise<void> {
   throw new DomainError(
     "RATE_LIMITED",
     `You have ${LIMITS.handleClaimsWaitingMax} claims that wait for a proof. Prove or drop some first.`,
+    { detail: { because: "claims_waiting", max: LIMITS.handleClaimsWaitingMax } },
   );
 }
 
@@ -78,5 +80,6 @@ function lostBefore(platform: Platform, handle: HandleRow): DomainError {
   return new DomainError(
     "HANDLE_DISPUTED",
     `An operator decided that ${handle.name} on ${platform.name} belongs to somebody else. Write to us if that was wrong.`,
+    { detail: { because: "decided_for_another", handle: handle.name, platform: platform.name } },
   );
 }

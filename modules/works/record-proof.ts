@@ -26,7 +26,13 @@ export async function recordProof(
   await lockSeat(tx, seat.platformId, seat.name);
   const handle = await findHandle(proof.handleId, tx); // read anew: the claim may have changed while we looked outside
   if (handle === null || handle.state === "released" || handle.state === "lost")
-    throw new DomainError("CONFLICT", "This claim was closed meanwhile. Claim the handle again to prove it.");
+    throw new DomainError(
+      "CONFLICT",
+      "This claim was closed meanwhile. Claim the handle again to prove it.",
+      {
+        detail: { because: "claim_closed" },
+      },
+    );
   const standing = await runningPeriod(tx, handle.platformId, handle.name);
   await setProved(tx, proof.id, now);
   const facts: Facts = { tx, handle, proof, now };

@@ -72,7 +72,7 @@ async function refuseRegistered(tx: Tx, personId: string, identifiers: readonly 
       "CONFLICT",
       `You registered ${taken.value} before, as “${taken.title}”. Retire that first.`,
       {
-        detail: { workId: taken.workId },
+        detail: { because: "work_registered", workId: taken.workId, title: taken.title },
       },
     );
 }

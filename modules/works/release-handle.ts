@@ -49,7 +49,7 @@ export async function letGo(
     throw new DomainError(
       "HANDLE_DISPUTED",
       "Two people have proved this handle. An operator decides first; write to us if you give it up.",
-      { detail: { handleId } },
+      { detail: { because: "dispute_open", handleId } },
     );
   if (state !== "pending" && state !== "verified") return { was: state, events: [] };
   if (state === "verified") {

@@ -74,7 +74,9 @@ function requireProvable(handle: HandleRow, platform: Platform, method: ProofMet
     );
   // In a dispute further proofs are evidence; a dropped or lost claim has to be made again first.
   if (handle.state !== "pending" && handle.state !== "disputed")
-    throw new DomainError("CONFLICT", "This claim is closed. Claim the handle again to prove it.");
+    throw new DomainError("CONFLICT", "This claim is closed. Claim the handle again to prove it.", {
+      detail: { because: "claim_closed" },
+    });
   const methods = methodsOn(platform);
   if (!methods.includes(method))
     throw new DomainError(

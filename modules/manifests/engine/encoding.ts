@@ -29,6 +29,7 @@ export function supported(label: string): string {
     throw new DomainError(
       "MANIFEST_FORMAT",
       `The encoding "${label}" is not known here. Try utf-8, iso-8859-1, windows-1252, utf-16le or shift_jis.`,
+      { detail: { because: "unknown_encoding", encoding: label } },
     );
   }
 }

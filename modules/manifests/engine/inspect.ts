@@ -35,6 +35,7 @@ export async function inspectFile(
     throw new DomainError(
       "MANIFEST_FORMAT",
       "The gzip file holds another packed or binary file. Pack the table once; send Parquet as it is.",
+      { detail: { because: "packed_twice" } },
     );
   const encoding = encodingOf(head, mapping.encoding);
   const text = new TextDecoder(encoding.label).decode(head).slice(0, SAMPLE_TEXT);
@@ -52,7 +53,9 @@ function csvSample(
 ): Pick<Inspection, "delimiter" | "columns" | "sample"> {
   const delimiter = declared ?? guessDelimiter(text);
   if (/^\r?\n/.test(text))
-    throw new DomainError("MANIFEST_FORMAT", "The first line is empty; it must name the columns.");
+    throw new DomainError("MANIFEST_FORMAT", "The first line is empty; it must name the columns.", {
+      detail: { because: "no_header" },
+    });
   const [header, ...rows] = firstRecords(text, delimiter, SAMPLE_ROWS + 1);
   const columns = (header ?? []).map((name) => name.trim());
   checkColumns(columns);
@@ -69,7 +72,9 @@ function jsonSample(text: string): Pick<Inspection, "columns" | "sample"> {
   }
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (rows.length === 0)
-    throw new DomainError("MANIFEST_FORMAT", "No line at the beginning of the file is a JSON object.");
+    throw new DomainError("MANIFEST_FORMAT", "No line at the beginning of the file is a JSON object.", {
+      detail: { because: "no_json_object" },
+    });
   checkColumns(columns);
   const sample = rows.slice(0, SAMPLE_ROWS).map((row) => columns.map((name) => cellText(row[name])));
   return { columns, sample };
@@ -103,6 +108,7 @@ async function inspectParquet(path: string): Promise<Inspection> {
         throw new DomainError(
           "MANIFEST_LIMIT",
           `The file unpacks to more than ${LIMITS.manifestUnpackedBytesMax} bytes, the most a manifest may have.`,
+          { detail: { because: "unpacks_too_large", max: LIMITS.manifestUnpackedBytesMax } },
         );
       const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${file})`);
       const columns = described.getRowObjects().map((row) => String(row.column_name));
@@ -126,6 +132,7 @@ export const brokenParquet = (): DomainError =>
   new DomainError(
     "MANIFEST_FORMAT",
     "The Parquet file is damaged, cut short or encrypted. Write it again and try to read it yourself first.",
+    { detail: { because: "parquet_damaged" } },
   );
 
 function checkColumns(columns: readonly string[]): void {
@@ -134,7 +141,12 @@ function checkColumns(columns: readonly string[]): void {
       "MANIFEST_LIMIT",
       `The file has ${columns.length} columns; at most ${LIMITS.manifestColumnsMax} are read. Leave out what is not needed.`,
       {
-        detail: { limit: "manifestColumnsMax", columns: columns.length },
+        detail: {
+          because: "too_many_columns",
+          limit: "manifestColumnsMax",
+          columns: columns.length,
+          max: LIMITS.manifestColumnsMax,
+        },
       },
     );
   }
@@ -147,6 +159,7 @@ function checkColumns(columns: readonly string[]): void {
       throw new DomainError(
         "MANIFEST_FORMAT",
         `Two columns have the same name: "${other}" and "${name}". Rename one.`,
+        { detail: { because: "column_twice", column: name.trim() } },
       );
     seen.set(key, name);
   }

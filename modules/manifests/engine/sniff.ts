@@ -3,7 +3,8 @@ import { DomainError } from "@/kernel/errors";
 
 export type Compression = "none" | "gzip";
 
-const refuse = (message: string) => new DomainError("MANIFEST_FORMAT", message);
+const unreadable = (because: string, message: string) =>
+  new DomainError("MANIFEST_FORMAT", message, { detail: { because } });
 
 /** What the first bytes say, whatever the name or the declared type: gzip, Parquet, or text; refuses what it knows and cannot read. */
 export function sniffBytes(head: Uint8Array): "gzip" | "parquet" | "text" {
@@ -12,17 +13,24 @@ export function sniffBytes(head: Uint8Array): "gzip" | "parquet" | "text" {
   if (starts(0x1f, 0x8b)) return "gzip";
   if (starts(0x50, 0x41, 0x52, 0x31)) return "parquet";
   if (starts(0x28, 0xb5, 0x2f, 0xfd))
-    throw refuse("Zstandard is not read here. Pack the file with gzip, or send it unpacked.");
+    throw unreadable(
+      "zstandard",
+      "Zstandard is not read here. Pack the file with gzip, or send it unpacked.",
+    );
   if (starts(0x50, 0x4b, 0x03, 0x04))
-    throw refuse(
+    throw unreadable(
+      "is_zip",
       "This is a ZIP archive or a spreadsheet. Send the table itself: CSV, CSV.gz, JSON Lines or Parquet.",
     );
   if (starts(0x25, 0x50, 0x44, 0x46))
-    throw refuse("This is a PDF. Send the table as CSV, JSON Lines or Parquet.");
+    throw unreadable("is_pdf", "This is a PDF. Send the table as CSV, JSON Lines or Parquet.");
   if (starts(0xd0, 0xcf, 0x11, 0xe0))
-    throw refuse("This is an old spreadsheet file. Save it as CSV (UTF-8).");
+    throw unreadable("old_spreadsheet", "This is an old spreadsheet file. Save it as CSV (UTF-8).");
   if (starts(0x42, 0x5a, 0x68) || starts(0xfd, 0x37, 0x7a, 0x58))
-    throw refuse("Only gzip is unpacked here. Pack the file with gzip, or send it unpacked.");
+    throw unreadable(
+      "only_gzip",
+      "Only gzip is unpacked here. Pack the file with gzip, or send it unpacked.",
+    );
   return "text";
 }
 
@@ -30,9 +38,10 @@ export function sniffBytes(head: Uint8Array): "gzip" | "parquet" | "text" {
 export function sniffText(text: string): "csv" | "jsonl" {
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (start.startsWith("{")) return "jsonl";
-  if (start.startsWith("[")) throw refuse("This is a JSON array. Write one JSON object a line (JSON Lines).");
+  if (start.startsWith("["))
+    throw unreadable("json_array", "This is a JSON array. Write one JSON object a line (JSON Lines).");
   if (start.startsWith("<?xml") || /^<(!doctype|html)/i.test(start))
-    throw refuse("This is XML or a web page. Send the table as CSV, JSON Lines or Parquet.");
+    throw unreadable("is_xml", "This is XML or a web page. Send the table as CSV, JSON Lines or Parquet.");
   if (start === "") throw new DomainError("MANIFEST_EMPTY", "The file holds nothing but blank space.");
   return "csv";
 }

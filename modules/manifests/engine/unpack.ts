@@ -46,7 +46,7 @@ function checkSize(total: number, packedBytes: number | null, limits: UnpackLimi
       "MANIFEST_LIMIT",
       `The file unpacks to more than ${limits.bytesMax} bytes, the most a manifest may have.`,
       {
-        detail: { limit: "manifestUnpackedBytesMax", max: limits.bytesMax },
+        detail: { because: "unpacks_too_large", limit: "manifestUnpackedBytesMax", max: limits.bytesMax },
       },
     );
   }
@@ -55,7 +55,7 @@ function checkSize(total: number, packedBytes: number | null, limits: UnpackLimi
     throw new DomainError(
       "MANIFEST_LIMIT",
       `The file unpacks to more than ${limits.ratioMax} times its size, which no table of real rows does. Send it unpacked.`,
-      { detail: { limit: "manifestUnpackRatioMax", max: limits.ratioMax } },
+      { detail: { because: "unpacks_hollow", limit: "manifestUnpackRatioMax", max: limits.ratioMax } },
     );
   }
 }
@@ -64,6 +64,7 @@ const brokenGzip = () =>
   new DomainError(
     "MANIFEST_FORMAT",
     "The gzip file is damaged or cut short. Pack it again and check it with gzip -t.",
+    { detail: { because: "gzip_damaged" } },
   );
 
 function isGzipError(error: unknown): boolean {

@@ -14,7 +14,9 @@ export function rankIn(actor: Actor, organisationId: string): Role | null {
 /** Only owners make owners, change owners or remove them. Throws SCOPE_MISSING. */
 export function checkMayAssign(rank: Role | null, from: Role | null, to: Role | null): void {
   if ((from === "owner" || to === "owner") && rank !== "owner") {
-    throw new DomainError("SCOPE_MISSING", "Only an owner can make, change or remove an owner.");
+    throw new DomainError("SCOPE_MISSING", "Only an owner can make, change or remove an owner.", {
+      detail: { because: "owners_only" },
+    });
   }
 }
 
