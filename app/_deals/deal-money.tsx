@@ -38,7 +38,7 @@ export function DealMoney({ deal }: { deal: Money }) {
             key: "reserve",
             label: t("reserve"),
             money: split.reserve,
-            tone: "held" as const,
+            tone: "waiting" as const,
             hint:
               reserveReleaseOn === null
                 ? t("reserveHint", { part })

@@ -27,7 +27,7 @@ export function DealsInProgress({
       {deals.map((deal) => (
         <li
           key={deal.id}
-          className="grid gap-x-8 gap-y-3 border-b border-rule py-4 md:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_auto] md:items-center"
+          className="grid gap-x-8 gap-y-3 border-b border-rule py-4 md:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_15rem] md:items-center"
         >
           <div className="min-w-0">
             <TextLink href={`${base}/${deal.id}`} translate="no" className="font-medium">

@@ -18,10 +18,10 @@ export function MoneyOfSplit({ view, platformName }: Props) {
       key: "unclaimed",
       label: t("unclaimed"),
       money: money(unclaimed),
-      tone: "waiting",
+      tone: "held",
       hint: t("unclaimedHint", { n: Number(totals.unclaimedContributors) }),
     },
-    { key: "held", label: t("held"), money: money(held), tone: "held", hint: t("heldHint") },
+    { key: "held", label: t("held"), money: money(held), tone: "waiting", hint: t("heldHint") },
   ];
   return (
     <Section title={t("title")} lead={t("lead")}>
@@ -37,7 +37,7 @@ export function MoneyOfSplit({ view, platformName }: Props) {
             hint: t("contributorsHint"),
           },
           ...waiting.filter((part) => BigInt(part.money.minor) > 0n),
-          { key: "reserve", label: t("reserve"), money: view.reserve, tone: "held" },
+          { key: "reserve", label: t("reserve"), money: view.reserve, tone: "waiting" },
           { key: "fee", label: t("fee"), money: view.fee, tone: "fee" },
           {
             key: "retained",
