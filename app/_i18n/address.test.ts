@@ -7,13 +7,15 @@ import { catalogueOf, type Namespace } from "./catalogues";
  * German has two words for "you". Pages of organisations and of the operator say "Sie", everybody's own pages and the
  * public ones say "du", and what both may meet says neither.
  */
+type Address = "du" | "Sie" | "neither";
+
 const FORMAL: readonly Namespace[] = [
   ...(["allocation", "audit", "books", "clearance", "dealform", "deals"] as const),
   ...(["jobs", "manifests", "operator", "parties"] as const),
 ];
 const NEITHER: readonly Namespace[] = ["flow", "problems", "shell", "ui"];
 /** Parts of a namespace that speak otherwise than the whole. */
-const OTHERWISE: Readonly<Record<string, "du" | "Sie" | "neither">> = {
+const OTHERWISE: Readonly<Record<string, Address>> = {
   "works.proofRules": "Sie", // on the settings page of a platform
   "settings.keys": "neither", // a person's keys and an organisation's
   "settings.keys.title": "du",
@@ -29,10 +31,8 @@ const OTHERWISE: Readonly<Record<string, "du" | "Sie" | "neither">> = {
 /** Whom a notice is for. What tells anybody at all, such as of a new device, is said with neither word. */
 const CREATORS = /^(deal_(noticed|amended|cancelled)|join_|terms_|handle_|author_|seat_|share_|money_)/;
 const ORGANISATIONS = /^(deal_(funded|reported)|member_|organisation_|manifest_|clearance_|allocation_)/;
-const addressOfKind = (kind: NoticeKind): "du" | "Sie" | "neither" | "both" => {
-  if (kind === "key_created") return "both"; // by whose key it is
-  return CREATORS.test(kind) ? "du" : ORGANISATIONS.test(kind) ? "Sie" : "neither";
-};
+const addressOfKind = (kind: NoticeKind): Address =>
+  CREATORS.test(kind) ? "du" : ORGANISATIONS.test(kind) ? "Sie" : "neither";
 
 const DU = /(?<![\p{L}-])(du|dich|dir|dein(e[mnrs]?)?)(?![\p{L}])/iu;
 /** Within a sentence, where it cannot be a capitalised "she" or "they". */
@@ -43,7 +43,7 @@ const flat = (catalogue: Catalogue, path: string): [string, string][] =>
     typeof value === "string" ? [[`${path}.${key}`, value]] : flat(value, `${path}.${key}`),
   );
 
-function addressOf(key: string): "du" | "Sie" | "neither" | "both" {
+function addressOf(key: string): Address {
   const kind = KINDS.find((one) => key.startsWith(`notices.kinds.${one}.`));
   if (kind !== undefined) return addressOfKind(kind);
   const parts = key.split(".");
@@ -60,8 +60,8 @@ test("German pages say du or Sie to the right people, never both", () => {
     .flatMap(([namespace, messages]) => flat(messages, namespace))
     .flatMap(([key, message]) => {
       const wanted = addressOf(key);
-      const du = DU.test(message) && wanted !== "du" && wanted !== "both";
-      const sie = SIE.test(message) && wanted !== "Sie" && wanted !== "both";
+      const du = DU.test(message) && wanted !== "du";
+      const sie = SIE.test(message) && wanted !== "Sie";
       return du || sie ? [`${key} should say ${wanted}: ${message}`] : [];
     });
   expect(faults).toEqual([]);
