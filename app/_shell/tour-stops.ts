@@ -1,3 +1,4 @@
+import { mayAt } from "@/app/_web/may";
 import type { Viewer } from "@/app/_web/viewer";
 
 export type TourKind = "newcomer" | "creator" | "platform" | "operator";
@@ -6,16 +7,15 @@ export type TourStop = Readonly<{ key: string; kind: TourKind; word: string; hre
 /** The stops of the tour that belongs to a page: those of the operator's, an organisation's, one's own or the public pages. */
 export function tourFor(path: string, who: Viewer | null): readonly TourStop[] {
   const kind = kindOf(path, who);
-  const here = memberAt(path, who);
-  const organisation = who?.memberships.find(({ kind: one }) => one === "platform")?.organisationId;
-  const base = `/o/${here?.organisationId ?? organisation}`;
+  const first = who?.memberships.find(({ kind: one }) => one === "platform");
+  const organisationId = (memberAt(path, who) ?? first)?.organisationId ?? "";
   return Object.entries(STOPS[kind])
-    .filter(([word]) => word !== "newDeal" || here === undefined || here.kind === "platform")
+    .filter(([word]) => word !== "newDeal" || mayAt(who, organisationId, "deals:write"))
     .map(([word, href]) => ({
       key: `${kind[0]}-${word}`,
       kind,
       word,
-      href: kind === "platform" ? base + href : href,
+      href: kind === "platform" ? `/o/${organisationId}${href}` : href,
     }));
 }
 

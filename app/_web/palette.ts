@@ -7,6 +7,7 @@ import { listDeals } from "@/modules/deals/queries";
 import { listRegister } from "@/modules/lookup/register";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { listMyHandles, listMyWorks } from "@/modules/works/queries";
+import { mayAt } from "./may";
 import { pageCall } from "./page";
 import { type Viewer, viewer } from "./viewer";
 
@@ -25,7 +26,13 @@ export async function palettePlaces(): Promise<readonly Place[]> {
   if (who === null) return site;
   return [
     ...at("/me", t("you"), ME),
-    ...organisationsOf(who).flatMap((one) => at(`/o/${one.organisationId}`, one.name, ORGANISATION)),
+    ...organisationsOf(who).flatMap((one) =>
+      at(
+        `/o/${one.organisationId}`,
+        one.name,
+        ORGANISATION.filter((word) => word !== "newDeal" || mayAt(who, one.organisationId, "deals:write")),
+      ),
+    ),
     ...(who.isOperator ? at("/operator", t("operator"), OPERATOR) : []),
     ...site,
     ...(who.demo ? at("", t("site"), ["mailbox"]) : []),

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { RUNNING } from "@/app/_deals/deal-filters";
 import { DealTable } from "@/app/_deals/deal-table";
 import { Attention } from "@/app/_shell/attention";
+import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { type Viewer, viewer } from "@/app/_web/viewer";
 import { platformMoney } from "@/modules/allocation/queries/platform-money";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
@@ -35,11 +36,11 @@ export default async function Home({ params }: Props) {
     <Page
       title={mine === undefined ? t("operatorTitle") : <span translate="no">{mine.name}</span>}
       lead={t(mine?.kind === "lab" ? "leadLab" : "lead")}
-      actions={mine?.kind === "platform" && <ReportDeal organisationId={organisationId} />}
+      actions={mayAt(who, organisationId, "deals:write") && <ReportDeal organisationId={organisationId} />}
     >
       <StandingBanner state={mine?.state} />
       {mine?.kind === "platform" ? (
-        <PlatformHome organisationId={organisationId} role={mine.role} />
+        <PlatformHome {...{ organisationId, who }} role={mine.role} />
       ) : (
         <LabHome organisationId={organisationId} />
       )}
@@ -62,7 +63,9 @@ async function ReportDeal({ organisationId }: { organisationId: string }) {
 
 type Role = Parameters<typeof inviteHint>[1];
 
-async function PlatformHome({ organisationId, role }: { organisationId: string; role: Role }) {
+type PlatformProps = { organisationId: string; who: Viewer | null; role: Role };
+
+async function PlatformHome({ organisationId, who, role }: PlatformProps) {
   const base = `/o/${organisationId}`;
   const now = new Date();
   const [t, running, any, manifests, jobs, failed, money, alone] = await Promise.all([
@@ -76,10 +79,17 @@ async function PlatformHome({ organisationId, role }: { organisationId: string; 
     inviteHint(organisationId, role),
   ]);
   if (any.items.length === 0)
-    return <FirstDeal base={base} mayReport={role === "owner" || role === "admin"} />;
+    return <FirstDeal base={base} mayReport={mayAt(who, organisationId, "deals:write")} />;
   const work = await workOf(running.items);
   const failedJobs = failed.items.filter((job) => isRecent(job, now));
-  const items = await platformAttention({ base, deals: running.items, work, failedJobs, now });
+  const items = await platformAttention({
+    base,
+    deals: running.items,
+    work,
+    failedJobs,
+    mayRun: mayAt(who, organisationId, "manifests:write"),
+    now,
+  });
   return (
     <>
       <Section title={t("attention.title")}>

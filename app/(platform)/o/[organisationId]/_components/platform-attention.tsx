@@ -8,7 +8,13 @@ import { RelativeText } from "@/ui/numbers";
 import type { DealWork } from "./deal-work";
 
 type T = Awaited<ReturnType<typeof getTranslations<"deals.home.attention">>>;
-type Around = Readonly<{ t: T; base: string; now: Date; work: ReadonlyMap<string, DealWork> }>;
+type Around = Readonly<{
+  t: T;
+  base: string;
+  now: Date;
+  work: ReadonlyMap<string, DealWork>;
+  mayRun: boolean;
+}>;
 
 const SOON_MS = 3 * 24 * 60 * 60 * 1000;
 
@@ -18,6 +24,7 @@ export async function platformAttention(about: {
   deals: readonly DealView[];
   work: ReadonlyMap<string, DealWork>;
   failedJobs: readonly JobView[];
+  mayRun: boolean;
   now: Date;
 }): Promise<AttentionItem[]> {
   const [t, jobs] = await Promise.all([getTranslations("deals.home.attention"), getTranslations("jobs")]);
@@ -82,12 +89,13 @@ function itemOf(deal: DealView, around: Around): Ranked | null {
 
 type Make = (rank: number, word: Word, href?: string, act?: Act) => Ranked;
 
-function noticedItem(deal: DealView, { base, now, work }: Around, item: Make): Ranked | null {
+function noticedItem(deal: DealView, { base, now, work, mayRun }: Around, item: Make): Ranked | null {
   const path = `${base}/deals/${deal.id}`;
   const done = work.get(deal.id);
   const ends = deal.noticeEndsAt === null ? 0 : Date.parse(deal.noticeEndsAt);
   if (deal.noticeRunning) {
-    if (done?.manifest !== true) return item(2, "noManifestSoon", `${path}/manifests/new`, "noManifest");
+    if (done?.manifest !== true && mayRun)
+      return item(2, "noManifestSoon", `${path}/manifests/new`, "noManifest");
     return ends - now.getTime() < SOON_MS ? item(4, "ending", `${path}#answers`) : null;
   }
   if (!deal.allowedActs.includes("seal")) return null;

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DealFilters } from "@/app/_deals/deal-filters";
 import { DealTable } from "@/app/_deals/deal-table";
 import { isFiltered, type ListParams, listHref, listInput } from "@/app/_deals/list-params";
+import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { listDeals } from "@/modules/deals/queries";
@@ -27,7 +28,7 @@ export default async function Deals({ params, searchParams }: Props) {
     read(listDeals, { organisationId, ...listInput(search) }),
   ]);
   const mine = who?.memberships.find((m) => m.organisationId === organisationId);
-  const mayReport = mine?.kind === "platform" && (mine.role === "owner" || mine.role === "admin");
+  const mayReport = mayAt(who, organisationId, "deals:write");
   const report = mayReport ? <LinkButton href={`${base}/new`}>{t("list.report")}</LinkButton> : undefined;
   const filtered = isFiltered(search) || Boolean(search.cursor);
   const lab = mine?.kind === "lab";

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
+import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
+import { viewer } from "@/app/_web/viewer";
 import { dealAllocations } from "@/modules/allocation/queries/allocation";
 import { dealFlow } from "@/modules/allocation/queries/deal-flow";
 import { dealClearances } from "@/modules/clearance/queries";
@@ -33,8 +35,9 @@ export default async function DealPage({ params }: Props) {
   const deal = await read(getDeal, { dealId });
   // A licensee's members see no manifest.
   const mine = deal.platform.id === organisationId;
-  const [t, answers, history, versions, flow, manifests, clearances, splits] = await Promise.all([
+  const [t, who, answers, history, versions, flow, manifests, clearances, splits] = await Promise.all([
     getTranslations("deals"),
+    viewer(),
     read(getDealAnswers, { dealId }),
     read(getDealHistory, { dealId }),
     read(listDealVersions, { dealId }),
@@ -43,6 +46,7 @@ export default async function DealPage({ params }: Props) {
     read(dealClearances, { dealId, limit: 5 }),
     read(dealAllocations, { dealId, limit: 8 }),
   ]);
+  const mayRun = mine && mayAt(who, organisationId, "manifests:write");
   const hasManifest = manifests.items.some((one) => one.state === "ready" && !one.dryRun);
   const cleared = clearances.items.some((one) => one.state === "succeeded");
   return (
@@ -76,9 +80,9 @@ export default async function DealPage({ params }: Props) {
         </section>
       </div>
       <FlowSection deal={deal} flow={flow} />
-      {mine && <ManifestsSection organisationId={organisationId} deal={deal} manifests={manifests.items} />}
-      <ClearanceSection {...{ organisationId, deal, hasManifest }} clearances={clearances.items} />
-      <AllocationSection {...{ organisationId, deal, cleared }} splits={splits.items} />
+      {mine && <ManifestsSection {...{ organisationId, deal, mayRun }} manifests={manifests.items} />}
+      <ClearanceSection {...{ organisationId, deal, hasManifest, mayRun }} clearances={clearances.items} />
+      <AllocationSection {...{ organisationId, deal, cleared, mayRun }} splits={splits.items} />
       {deal.noticedAt && <Answers deal={deal} answers={answers} />}
       <Section title={t("page.terms")} lead={t("page.termsLead")} id="terms">
         <DealTerms deal={deal} />

@@ -5,6 +5,7 @@ import { DealForm } from "@/app/_deals/deal-form.client";
 import { newDealValues } from "@/app/_deals/deal-form-values";
 import { DealPreview } from "@/app/_deals/deal-preview.client";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { listLicenseeChoices } from "@/modules/deals/queries";
@@ -23,8 +24,7 @@ export default async function NewDeal({ params }: { params: Promise<{ organisati
     read(listLicenseeChoices, {}),
     getTranslations("deals"),
   ]);
-  const mine = who?.memberships.find((m) => m.organisationId === organisationId);
-  if (mine?.kind !== "platform" || (mine.role !== "owner" && mine.role !== "admin")) notFound();
+  if (!mayAt(who, organisationId, "deals:write")) notFound();
   const base = `/o/${organisationId}/deals`;
   return (
     <Page title={t("edit.new")} lead={t("edit.newLead")} breadcrumbs={[{ href: base, label: t("title") }]}>

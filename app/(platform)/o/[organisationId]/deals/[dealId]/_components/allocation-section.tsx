@@ -18,15 +18,16 @@ export function AllocationSection({
   deal,
   splits,
   cleared,
+  mayRun,
 }: {
   organisationId: string;
   deal: DealView;
   splits: readonly AllocationWire[];
   cleared: boolean;
+  mayRun: boolean;
 }) {
   const [t, run] = [useTranslations("deals.split"), useTranslations("deals.run")];
-  const may = cleared && deal.platform.id === organisationId;
-  const open = may && ["draft", "reported", "noticed"].includes(deal.state);
+  const open = cleared && mayRun && ["draft", "reported", "noticed"].includes(deal.state);
   const action = allocateAction.bind(null, { organisationId, dealId: deal.id });
   const form = open && (
     <ActionForm action={action}>

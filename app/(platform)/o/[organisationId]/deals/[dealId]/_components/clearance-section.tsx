@@ -18,14 +18,16 @@ export function ClearanceSection({
   deal,
   clearances,
   hasManifest,
+  mayRun,
 }: {
   organisationId: string;
   deal: DealView;
   clearances: readonly ClearanceWire[];
   hasManifest: boolean;
+  mayRun: boolean;
 }) {
   const [t, run] = [useTranslations("deals.clearance"), useTranslations("deals.run")];
-  const may = hasManifest && deal.platform.id === organisationId;
+  const may = hasManifest && mayRun;
   const form = may && ["draft", "reported", "noticed"].includes(deal.state) && (
     <ActionForm action={clearAction.bind(null, { organisationId, dealId: deal.id })}>
       <SubmitButton variant={clearances.length === 0 ? "primary" : "secondary"} pendingText={run("starting")}>

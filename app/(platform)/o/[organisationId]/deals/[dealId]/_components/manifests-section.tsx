@@ -17,15 +17,17 @@ const OPEN_STATES = ["draft", "reported", "noticed"];
 export function ManifestsSection({
   organisationId,
   deal,
+  mayRun,
   manifests,
 }: {
   organisationId: string;
   deal: DealView;
+  mayRun: boolean;
   manifests: readonly z.output<typeof ManifestSummary>[];
 }) {
   const [t, locale] = [useTranslations("deals.manifests"), useLocale()];
   const open = OPEN_STATES.includes(deal.state);
-  const upload = open && (
+  const upload = open && mayRun && (
     <LinkButton
       href={`/o/${organisationId}/deals/${deal.id}/manifests/new`}
       variant={manifests.length === 0 ? "primary" : "secondary"}

@@ -1,0 +1,11 @@
+import { ROLE_SCOPES, type Scope } from "@/kernel/actor";
+import type { Viewer } from "./viewer";
+
+/**
+ * Whether a page of a platform offers an act to this person: nobody is led to a form that would be refused. The verb
+ * decides again.
+ */
+export function mayAt(who: Viewer | null, organisationId: string, scope: Scope): boolean {
+  const member = who?.memberships.find((one) => one.organisationId === organisationId);
+  return member?.kind === "platform" && ROLE_SCOPES[member.role].includes(scope);
+}
