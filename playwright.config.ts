@@ -16,6 +16,7 @@ const running = process.env.REMIT_E2E_URL; // a world that is up already, while 
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.e2e.ts",
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}", // one browser, so no platform in the names
   fullyParallel: false,
   workers: 2,
   retries: 0,

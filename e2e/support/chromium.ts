@@ -21,12 +21,14 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const named = process.env.REMIT_CHROMIUM;
   if (named) return { executablePath: named, args: [...QUIET, ...root] };
-  if (process.platform === "linux" && process.arch === "x64") {
-    return packagedChromium();
-  }
+  if (isPackaged()) return packagedChromium();
   const installed = INSTALLED.find((path) => existsSync(path));
   return installed ? { executablePath: installed, args: [...QUIET, ...root] } : { args: QUIET };
 }
+
+/** Whether tests run in the browser of the lock file: only in that one do pictures agree to the pixel. */
+export const isPackaged = (): boolean =>
+  !process.env.REMIT_CHROMIUM && process.platform === "linux" && process.arch === "x64";
 
 /** The browser inside the npm package, unpacked beside it: a shared temporary folder may hold somebody else's copy. */
 async function packagedChromium(): Promise<LaunchOptions> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/ui/page";
 import { ChartSamples } from "./_components/chart-samples";
+import { ColourSamples } from "./_components/colour-samples";
 import { DataSamples } from "./_components/data-samples";
 import { FormSamples } from "./_components/form-samples.client";
 import { LayerSamples } from "./_components/layer-samples.client";
@@ -17,6 +18,7 @@ export default function DevUi() {
   return (
     <main id="main" className="mx-auto max-w-5xl px-4 py-8 sm:px-6">
       <Page title="Components" lead="Each with its states. Look at them in light, in dark and at 320 pixels.">
+        <ColourSamples />
         <StateSamples />
         <FormSamples />
         <MoreSamples />
