@@ -59,6 +59,10 @@ export function typedSelect(source: Source, context: CheckContext): string {
   FROM checked`;
 }
 
+/** Not `IN`: of more than a few values the engine makes a join, and then can no longer say how far it has read the file. */
+const oneOf = (sql: string, values: readonly (string | number)[]): string =>
+  `list_contains([${values.join(", ")}], ${sql})`;
+
 function ungrouped(field: CanonicalField, sql: string, mapping: ResolvedMapping): string {
   if (mapping.thousands === "refuse" || !(field in INTEGER_FIELDS)) return sql;
   const sign = GROUPING[mapping.thousands];
@@ -70,7 +74,7 @@ function values({ mapping, host }: CheckContext): string {
   const integers = Object.keys(INTEGER_FIELDS).map((field) => `TRY_CAST(s_${field} AS BIGINT) AS v_${field}`);
   const markers = mapping.deletedMarkers.map((marker) => sqlText(marker.toLowerCase()));
   const deleted =
-    markers.length === 0 ? "false" : `coalesce(lower(trim(s_contributor)) IN (${markers.join(", ")}), false)`;
+    markers.length === 0 ? "false" : `coalesce(${oneOf("lower(trim(s_contributor))", markers)}, false)`;
   const isIso = "regexp_matches(s_created_at, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]|$)')";
   const home =
     host === null
@@ -177,7 +181,7 @@ function derivedTokens(charsPerToken: number): string {
 function noteBits({ handleCase }: CheckContext): string {
   const texts = ["s_contributor", ...TEXT_FIELDS.map((field) => `s_${field}`)];
   const formula = texts
-    .map((sql) => `coalesce(ascii(${sql}) IN (61, 43, 45, 64, 9), false)` /* = + - @ tab */)
+    .map((sql) => `coalesce(${oneOf(`ascii(${sql})`, [61, 43, 45, 64, 9])}, false)` /* = + - @ tab */)
     .join(" OR ");
   const markup = ["s_contributor", "s_title", "s_community"]
     .map((sql) => `coalesce(contains(${sql}, '<') AND regexp_matches(${sql}, '<[A-Za-z/!]'), false)`)

@@ -1,0 +1,27 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { withEngine } from "@/infra/engine";
+import { generateManifest } from "@/test/factories/manifests";
+import { resolveMapping } from "../domain/fields";
+import { inspectFile } from "./inspect";
+import { parquetSource } from "./source";
+import { typedSelect } from "./typed-checks";
+
+test("a Parquet file is read in one pipeline, so that the engine knows how far it is", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "remit-progress-"));
+  const path = await generateManifest({ path: join(dir, "m.parquet"), rows: 100, format: "parquet" });
+  const inspection = await inspectFile(path, {});
+  const deletedMarkers = ["[deleted]", "[removed]", "gone", "nobody", "user deleted", "anonymous", "n/a"];
+  const mapping = resolveMapping({ deletedMarkers }, inspection.columns);
+  const select = typedSelect(parquetSource(path, inspection, mapping), {
+    ...{ mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
+  });
+  await withEngine(async (connection) => {
+    const plan = await connection.runAndReadAll(`EXPLAIN ${select}`);
+    const steps = String(plan.getRows()[0]?.[1]);
+    expect(steps).toContain("PARQUET");
+    expect(steps).not.toMatch(/JOIN|COLUMN_DATA_SCAN/);
+  });
+});
