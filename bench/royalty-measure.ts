@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -23,7 +25,7 @@ import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { runToEnd } from "@/test/factories/allocation";
 import { operatorActor } from "@/test/factories/deals";
 import { callAs, SYSTEM } from "@/test/factories/parties";
-import { visitHome } from "./home-visits";
+import { type Visits, visitHome } from "./home-visits";
 import { type BenchWorld, makeWorld } from "./royalty-world";
 import { startWeb } from "./web-process";
 
@@ -174,14 +176,16 @@ async function floorCopy(allocationId: string, dir: string): Promise<{ seconds: 
 async function tenAtHome(world: BenchWorld): Promise<{ stop(): Promise<number> }> {
   yieldToWeb(); // as the worker does
   const web = await startWeb();
-  const page = { url: `${web.url}/me`, cookie: world.contributorCookie, people: 10 };
+  const page = { url: `${web.url}/me`, cookie: world.contributorCookie, people: 10, pauseMs: 1000 };
   const warm = visitHome(page);
-  await new Promise((done) => setTimeout(done, 2000));
+  await new Promise((done) => setTimeout(done, 3000));
   await warm.stop();
-  const visits = visitHome(page);
+  const visitors = fork("bench/visitors.ts", [JSON.stringify(page)], { execArgv: ["--import", "tsx"] });
   return {
     async stop() {
-      const { p95 } = await visits.stop();
+      const told = once(visitors, "message") as Promise<[Visits]>;
+      visitors.send("stop");
+      const [{ p95 }] = await told;
       web.stop();
       return p95;
     },
