@@ -60,12 +60,12 @@ export async function RegisterTable({ items }: { items: readonly RegisterEntryWi
   );
 }
 
-/** Uses in a row; a line breaks between two of them, not inside one. */
+/** Uses in a row; a line breaks between two of them, not inside one, where there is room. */
 function UseNames({ uses }: { uses: RegisterEntryWire["uses"] }) {
   const t = useTranslations("register.use");
   return uses.map((use, at) => (
     <Fragment key={use}>
-      <span className="whitespace-nowrap">
+      <span className="sm:whitespace-nowrap">
         {t(use)}
         {at < uses.length - 1 && ","}
       </span>{" "}
