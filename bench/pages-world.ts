@@ -136,7 +136,7 @@ async function copyDeal(
     INSERT INTO ${partition} (allocation_id, contributor, outcome, rows, tokens, weight, base_minor, leftover, minor, capped, split_minor)
       SELECT ${id("alc")}, 'w' || k, 'paid', 3, 900, 900000000, minor, 0, minor, FALSE, 0 FROM (${contributors}) c
       ${mine ? `UNION ALL SELECT ${id("alc")}, 'nora', 'paid', 5, 1500, 1500000000, 4200, 0, 4200, FALSE, 0` : ""};
-    ALTER TABLE ${partition} ADD PRIMARY KEY (allocation_id, contributor);
+    ALTER TABLE ${partition} ADD PRIMARY KEY (contributor, allocation_id);
     ALTER TABLE allocation_share ATTACH PARTITION ${partition} FOR VALUES IN (${id("alc")});
     ${copy("entry", `cause = 'allocation' AND cause_id = '${of.allocationId}'`, `'id', ${id("ent")}, 'no', nextval('entry_no_seq'), 'idempotency_key', 'allocation:' || ${id("alc")}, 'cause_id', ${id("alc")}, 'effective_at', ${at}, 'recorded_at', ${at}`)};
     WITH share AS (SELECT 'w' || k AS name, 'per_bench' || k AS person_id, minor FROM (${contributors}) c
