@@ -1,26 +1,55 @@
 // The web process in production: Next behind a plain HTTP server, so that documents can be sent without scripts.
 // `node scripts/web.mjs -p 3000`. Why and how: docs/adr/0122-documents-without-scripts.md
+import cluster from "node:cluster";
 import { createServer } from "node:http";
-import next from "next";
+import { availableParallelism } from "node:os";
 import { asDocument, isDocument } from "./web/documents.mjs";
 
-const at = process.argv.indexOf("-p");
-const port = Number(at < 0 ? (process.env.PORT ?? 3000) : process.argv[at + 1]);
+// A page is made on one core: with two processes nobody waits for somebody else's page while a second core is there.
+const PROCESSES = Number(process.env.REMIT_WEB_PROCESSES ?? Math.min(2, availableParallelism()));
 
-const app = next({ dev: false, dir: process.cwd(), port, hostname: "localhost" });
-await app.prepare();
-const handle = app.getRequestHandler();
-const server = createServer((request, response) => {
-  void handle(request, isDocument(request) ? asDocument(request, response) : response);
-});
-const upgrade = app.getUpgradeHandler();
-server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
-server.listen(port);
+if (cluster.isPrimary && PROCESSES > 1) watchOver(PROCESSES);
+else await serve();
 
-for (const signal of ["SIGTERM", "SIGINT"]) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(0), 5000).unref(); // event streams never end by themselves
+/** Starts the processes that answer, on one port; one that falls over is replaced, unless it never came to answer. */
+function watchOver(count) {
+  let stopping = false;
+  const answering = new Set();
+  cluster.setupPrimary({ execArgv: [] }); // They end with us by themselves; what makes us end with our parent is not for them.
+  cluster.on("listening", ({ id }) => answering.add(id));
+  cluster.on("exit", ({ id }, code) => {
+    if (stopping) {
+      if (Object.keys(cluster.workers).length === 0) process.exit(0);
+    } else if (answering.delete(id)) cluster.fork();
+    else process.exit(code || 1);
   });
+  for (let i = 0; i < count; i++) cluster.fork();
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    process.on(signal, () => {
+      stopping = true;
+      for (const worker of Object.values(cluster.workers)) worker.process.kill("SIGTERM");
+    });
+  }
+}
+
+async function serve() {
+  const { default: next } = await import("next");
+  const at = process.argv.indexOf("-p");
+  const port = Number(at < 0 ? (process.env.PORT ?? 3000) : process.argv[at + 1]);
+  const app = next({ dev: false, dir: process.cwd(), port, hostname: "localhost" });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    void handle(request, isDocument(request) ? asDocument(request, response) : response);
+  });
+  const upgrade = app.getUpgradeHandler();
+  server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+  server.listen(port);
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    process.on(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), 5000).unref(); // event streams never end by themselves
+    });
+  }
 }
