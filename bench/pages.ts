@@ -64,7 +64,7 @@ async function measureAll(base: string, world: PagesWorld): Promise<void> {
   let floor = 0;
   for (const [name, path, cookie] of pages) {
     const page = { url: base + path, cookie };
-    await look(page, 3, 2); // warm
+    await look(page, 10, 5); // every process has made it before
     const alone = await look(page, 1, 4);
     const ten = await look(page, 10, Number(values.seconds));
     floor ||= ten.p95;
