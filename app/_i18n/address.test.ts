@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { KINDS, type NoticeKind } from "@/modules/notices/domain/kinds";
+import { Notice, type NoticeView } from "@/modules/notices/schema";
 import type { Catalogue } from "./catalogue";
 import { catalogueOf, type Namespace } from "./catalogues";
 
@@ -31,7 +31,7 @@ const OTHERWISE: Readonly<Record<string, Address>> = {
 /** Whom a notice is for. What tells anybody at all, such as of a new device, is said with neither word. */
 const CREATORS = /^(deal_(noticed|amended|cancelled)|join_|terms_|handle_|author_|seat_|share_|money_)/;
 const ORGANISATIONS = /^(deal_(funded|reported)|member_|organisation_|manifest_|clearance_|allocation_)/;
-const addressOfKind = (kind: NoticeKind): Address =>
+const addressOfKind = (kind: NoticeView["kind"]): Address =>
   CREATORS.test(kind) ? "du" : ORGANISATIONS.test(kind) ? "Sie" : "neither";
 
 const DU = /(?<![\p{L}-])(du|dich|dir|dein(e[mnrs]?)?)(?![\p{L}])/iu;
@@ -44,7 +44,7 @@ const flat = (catalogue: Catalogue, path: string): [string, string][] =>
   );
 
 function addressOf(key: string): Address {
-  const kind = KINDS.find((one) => key.startsWith(`notices.kinds.${one}.`));
+  const kind = Notice.shape.kind.options.find((one) => key.startsWith(`notices.kinds.${one}.`));
   if (kind !== undefined) return addressOfKind(kind);
   const parts = key.split(".");
   for (let n = parts.length; n > 0; n -= 1) {

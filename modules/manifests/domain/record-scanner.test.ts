@@ -117,6 +117,13 @@ describe("any bytes at all", () => {
     },
   );
 
+  test("what is kept of a line that is too long does not depend on where it is cut, returns at its end included", () => {
+    const all = new TextEncoder().encode(",,\r\r\n");
+    const whole = scan([all], { lineBytesMax: 3 });
+    for (let at = 1; at < all.length; at += 1)
+      expect(scan(cut(all, [at]), { lineBytesMax: 3 })).toEqual(whole);
+  });
+
   test("records written by the rules of RFC 4180 all come through, unchanged", () => {
     const field = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "é", " ", "\r"), maxLength: 6 });
     fc.assert(

@@ -255,9 +255,11 @@ export class RecordScanner {
     this.record += 1;
     if (this.o.header && this.record === 1) return null; // A header that cannot be read is refused before the scan.
     this.faulty += 1;
-    const kept =
-      reason === "line_too_long" ? Math.min(this.o.rawBytesMax, this.o.lineBytesMax) : this.o.rawBytesMax;
-    const stop = Math.min(end > at && block[end - 1] === CR ? end - 1 : end, at + kept);
+    // Of a line that is too long only its beginning is kept, which is the same however much of it has been seen.
+    const stop =
+      reason === "line_too_long"
+        ? at + Math.min(this.o.rawBytesMax, this.o.lineBytesMax)
+        : Math.min(end > at && block[end - 1] === CR ? end - 1 : end, at + this.o.rawBytesMax);
     this.o.onFault({ record: this.record, line: this.line, reason, raw: block.slice(at, stop) });
     return null;
   }
