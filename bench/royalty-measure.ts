@@ -178,7 +178,7 @@ async function tenAtHome(world: BenchWorld): Promise<{ stop(): Promise<number> }
   const web = await startWeb();
   const page = { url: `${web.url}/me`, cookie: world.contributorCookie, people: 10, pauseMs: 1000 };
   const warm = visitHome(page);
-  await new Promise((done) => setTimeout(done, 3000));
+  await new Promise((done) => setTimeout(done, 20_000));
   await warm.stop();
   const visitors = fork("bench/visitors.ts", [JSON.stringify(page)], { execArgv: ["--import", "tsx"] });
   return {
