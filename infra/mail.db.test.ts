@@ -1,21 +1,10 @@
-import { mkdtempSync } from "node:fs";
 import { createConnection } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type DevMailbox, listDevMails, readDevMail, startDevMailbox } from "./dev-mailbox";
-import { forgetEnv } from "./env";
+import { expect, test } from "vitest";
+import { aMailbox } from "@/test/factories/mailbox";
+import { listDevMails, readDevMail } from "./dev-mailbox";
 import { sendMail } from "./mail";
 
-const dir = mkdtempSync(join(tmpdir(), "remit-mailbox-"));
-let mailbox: DevMailbox;
-
-beforeAll(async () => {
-  mailbox = await startDevMailbox({ port: 0, dir });
-  process.env.SMTP_URL = mailbox.url;
-  forgetEnv();
-});
-afterAll(() => mailbox.close());
+const { dir, port } = aMailbox();
 
 test("a mail goes over real SMTP and can be read again, letters and links whole", async () => {
   const text = `Grüße & <b>nicht fett</b>\n\nhttps://remit.example/sign-in/link?token=${"a".repeat(64)}&email=a%40b.example`;
@@ -43,7 +32,7 @@ test("an id out of an address finds only mails", async () => {
 
 test("it greets like a mail server and survives a client that hangs up", async () => {
   const greeting = await new Promise<string>((resolve, reject) => {
-    const socket = createConnection(mailbox.port, "127.0.0.1");
+    const socket = createConnection(port(), "127.0.0.1");
     socket.once("data", (data) => {
       resolve(data.toString());
       socket.destroy();

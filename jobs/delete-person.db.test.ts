@@ -1,11 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { type DevMailbox, startDevMailbox } from "@/infra/dev-mailbox";
-import { forgetEnv } from "@/infra/env";
 import { consume } from "@/infra/rate-limit";
 import type { Actor } from "@/kernel/actor";
 import { setTerms } from "@/modules/consent/set-terms";
@@ -21,6 +16,7 @@ import { updateProfile } from "@/modules/parties/update-profile";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
 import { aFundedPool, anAllocation } from "@/test/factories/ledger";
+import { aMailbox } from "@/test/factories/mailbox";
 import {
   actorFor,
   aMember,
@@ -34,13 +30,7 @@ import {
 import { anAttestingPlatform, aVerifiedHandle, aWork } from "@/test/factories/works";
 import { handEvent } from "./hand-event";
 
-let mailbox: DevMailbox;
-beforeAll(async () => {
-  mailbox = await startDevMailbox({ port: 0, dir: mkdtempSync(join(tmpdir(), "remit-mailbox-")) });
-  process.env.SMTP_URL = mailbox.url;
-  forgetEnv();
-});
-afterAll(() => mailbox.close());
+aMailbox();
 
 const leave = async (person: { id: string; email: string }, more: Parameters<typeof callAs>[1] = {}) =>
   deletePerson(callAs(await actorFor(person.id), more), { confirmation: person.email });

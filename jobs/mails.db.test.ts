@@ -1,24 +1,14 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { type DevMailbox, listDevMails, startDevMailbox } from "@/infra/dev-mailbox";
-import { forgetEnv } from "@/infra/env";
+import { listDevMails } from "@/infra/dev-mailbox";
 import { inviteMember } from "@/modules/parties/invite-member";
 import { updateProfile } from "@/modules/parties/update-profile";
+import { aMailbox } from "@/test/factories/mailbox";
 import { actorFor, anOrganisation, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
 import { aWork } from "@/test/factories/works";
 import { mailAuthor, mailInvitation } from "./mails";
 
-const dir = mkdtempSync(join(tmpdir(), "remit-mails-"));
-let mailbox: DevMailbox;
-beforeAll(async () => {
-  mailbox = await startDevMailbox({ port: 0, dir });
-  process.env.SMTP_URL = mailbox.url;
-  forgetEnv();
-});
-afterAll(() => mailbox.close());
+const { dir } = aMailbox();
 
 const newestTo = async (email: string) => (await listDevMails(dir)).find(({ to }) => to.includes(email));
 async function reader(locale: string) {

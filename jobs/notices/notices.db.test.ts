@@ -1,11 +1,6 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createGunzip } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { type DevMailbox, startDevMailbox } from "@/infra/dev-mailbox";
-import { forgetEnv } from "@/infra/env";
 import { type JobHandle, runJob } from "@/infra/job-run";
 import { handEvent } from "@/jobs/hand-event";
 import { JOB_HANDLERS } from "@/jobs/tasks";
@@ -17,18 +12,13 @@ import { listNotices } from "@/modules/notices/queries";
 import { startSpread } from "@/modules/notices/spread-notices";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { noticedDeal } from "@/test/factories/deals";
+import { aMailbox } from "@/test/factories/mailbox";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";
 import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { spread } from "./spread";
 
-let mailbox: DevMailbox;
-beforeAll(async () => {
-  mailbox = await startDevMailbox({ port: 0, dir: mkdtempSync(join(tmpdir(), "remit-notices-")) });
-  process.env.SMTP_URL = mailbox.url;
-  forgetEnv();
-});
-afterAll(() => mailbox.close());
+aMailbox();
 
 /** Hands on every event that waits, and runs every telling that follows, as the worker would. */
 async function work(): Promise<void> {

@@ -1,11 +1,8 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { type DevMailbox, listDevMails, startDevMailbox } from "@/infra/dev-mailbox";
-import { forgetEnv } from "@/infra/env";
+import { listDevMails } from "@/infra/dev-mailbox";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
+import { aMailbox } from "@/test/factories/mailbox";
 import {
   actorFor,
   aMember,
@@ -21,8 +18,7 @@ import { listInvitations, viewInvitation } from "./queries/organisations";
 import { revokeInvitation } from "./revoke-invitation";
 import { type InvitationLetter, sendInvitationMail } from "./send-invitation-mail";
 
-const dir = mkdtempSync(join(tmpdir(), "remit-mailbox-"));
-let mailbox: DevMailbox;
+const { dir } = aMailbox();
 let organisationId: string;
 let owner: Actor;
 
@@ -33,12 +29,8 @@ const sendMail = sendInvitationMail((letter) => {
 });
 
 beforeAll(async () => {
-  mailbox = await startDevMailbox({ port: 0, dir });
-  process.env.SMTP_URL = mailbox.url;
-  forgetEnv();
   ({ id: organisationId, owner } = await anOrganisation({ name: "Forum of Forums" }));
 });
-afterAll(() => mailbox.close());
 
 /** The invitation, and the token as it stands in the mail that was sent. */
 async function invited(email: string, role: "admin" | "analyst" | "owner" = "analyst") {
