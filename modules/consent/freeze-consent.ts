@@ -43,8 +43,9 @@ const OVERRIDE_COLUMNS = [
   "floor_micros",
 ];
 
-type Standing = Readonly<{ platformId: string; dealId: string; asOf: Date; dir: string }>;
-type Freeze = Standing & Readonly<{ request: ConsentRequest; anew?: boolean }>;
+/** `anew`: from the tables alone, without the kept set. */
+type Standing = Readonly<{ platformId: string; dealId: string; asOf: Date; dir: string; anew?: boolean }>;
+type Freeze = Standing & Readonly<{ request: ConsentRequest }>;
 
 /**
  * Freezes what every holder of a handle on one platform answers to a request, as of an instant (`asOf`; the request's
@@ -53,12 +54,10 @@ type Freeze = Standing & Readonly<{ request: ConsentRequest; anew?: boolean }>;
  * A large platform's kept set (freeze/base.ts) and what changed since say the same as everything read `anew`, sooner.
  */
 export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
-  const { request, dir, anew = false } = freeze;
+  const { request, dir } = freeze;
   const decisionsFile = join(dir, "consent-decisions.parquet");
   const overridesFile = join(dir, "consent-overrides.parquet");
-  await raiseWatermark(freeze.asOf);
-  const kept = anew ? null : await baseFor({ ...freeze, since: null });
-  const [decisions, overrides] = await withStanding(freeze, kept, async (connection) => {
+  const [decisions, overrides] = await withStanding(freeze, async (connection) => {
     const contents = new Contents();
     await decide(connection, request, contents, decisionsFile);
     await decideOverrides(connection, request, contents, overridesFile);
@@ -83,31 +82,29 @@ export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
  * short anyway, and nothing is kept. Nothing but time depends on it.
  */
 export async function prepareConsent(
-  of: Omit<Standing, "dealId"> & Readonly<{ keepFrom?: bigint }>,
+  of: Omit<Standing, "dealId" | "anew"> & Readonly<{ keepFrom?: bigint }>,
 ): Promise<void> {
   const { keepFrom = KEEP_FROM_ROWS, ...standing } = of;
-  const noDeal = { ...standing, dealId: "" };
-  await raiseWatermark(of.asOf);
-  const kept = await baseFor({ ...noDeal, since: null });
-  await withStanding(noDeal, kept, async (connection) => {
+  await withStanding({ ...standing, dealId: "" }, async (connection, kept) => {
     const counted = await connection.runAndReadAll("SELECT count(*) AS n FROM base");
     const rows = BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
-    if (worthKeeping(kept, rows, keepFrom)) await keepBase(connection, { ...noDeal, since: null, rows });
+    if (worthKeeping(kept, rows, keepFrom)) await keepBase(connection, { ...standing, rows });
   });
 }
 
 /** Runs `work` on an engine whose table `base` says what holds for each handle as of the instant (freeze/load.ts). */
 async function withStanding<T>(
-  { platformId, dealId, asOf, dir }: Standing,
-  kept: Base | null,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  { dir, anew = false, ...of }: Standing,
+  work: (connection: DuckDBConnection, kept: Base | null) => Promise<T>,
 ): Promise<T> {
   await mkdir(dir, { recursive: true });
+  await raiseWatermark(of.asOf);
+  const kept = anew ? null : await baseFor(of);
   try {
-    await extractAll({ platformId, dealId, asOf, since: kept?.since ?? null }, dir);
+    await extractAll({ ...of, since: kept?.since ?? null }, dir);
     return await withEngine(async (connection) => {
       await load(connection, dir, kept);
-      return await work(connection);
+      return await work(connection, kept);
     });
   } finally {
     // The extracts name people; they are not kept longer than the run needs them.

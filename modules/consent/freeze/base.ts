@@ -17,7 +17,7 @@ export type Base = Readonly<{ file: string; since: Date; rows: bigint; touched: 
  * The kept set of a platform, when it is not later than the freeze and little has changed since. What held as of an
  * instant never changes afterwards (see repository/watermark.ts), so a set kept then and the changes since are the whole.
  */
-export async function baseFor(of: FreezeOf): Promise<Base | null> {
+export async function baseFor(of: Omit<FreezeOf, "since">): Promise<Base | null> {
   const kept = await findBase(of.platformId);
   if (kept === null || kept.asOf > of.asOf || (await storage().size(kept.storageKey)) === null) return null;
   const since = new Date(kept.asOf.getTime() - MARGIN_MS);
@@ -36,7 +36,7 @@ export const BASE_COLUMNS = "contributor, person_id, handle_id, disputed, hv, hc
 /** Keeps the engine's table `base` for the platform's next freeze; the file before the last one is let go. */
 export async function keepBase(
   connection: DuckDBConnection,
-  of: FreezeOf & Readonly<{ dir: string; rows: bigint }>,
+  of: Pick<FreezeOf, "platformId" | "asOf"> & Readonly<{ dir: string; rows: bigint }>,
 ): Promise<void> {
   const file = join(of.dir, "consent-base.parquet");
   const storageKey = `consent/${of.platformId}/${of.asOf.toISOString().replaceAll(":", "")}.parquet`;
