@@ -23,6 +23,7 @@ const COLUMNS = [
   "contributors_part",
 ] as const;
 const FILTERS = ["state", "q", "from", "to", "sort"] as const;
+
 /** An organisation's deals as a file: the filters and the order of the page, every row of it. */
 export const dealsCsv = handle(async (request, call, { organisationId }) => {
   const { searchParams } = new URL(request.url);

@@ -7,7 +7,10 @@ import { readyManifest } from "@/modules/manifests/ready-manifest";
 import { decideClearance } from "./decide-clearance";
 import type { ClearanceRow } from "./repository";
 
-/** Decides a finished clearance again in a work folder, from the tables alone; it stores nothing, and says in what it comes to something else. */
+/**
+ * Decides a finished clearance again in a work folder, from the tables alone, without the kept consent set. It stores
+ * nothing, and says in what it comes to something else.
+ */
 export async function rerunClearance(clearance: ClearanceRow): Promise<readonly string[]> {
   const manifest = await readyManifest(clearance.manifestId);
   const dir = await workFile(".clearance-again");
