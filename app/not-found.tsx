@@ -1,18 +1,30 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NotHere } from "./_shell/not-here";
-import { Shell } from "./_shell/shell";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell.notHere");
   return { title: t("page") };
 }
 
-export default async function NotFound() {
-  const t = await getTranslations("shell.nav");
+/** Where a layout itself says "not found". Next makes it beside every page, shown or not: so it asks nothing of the database. */
+export default function NotFound() {
   return (
-    <Shell nav={[]} navLabel={t("main")}>
-      <NotHere homeHref="/" />
-    </Shell>
+    <>
+      <header data-shell className="border-b border-rule">
+        <div className="mx-auto w-full max-w-6xl px-4 py-3 sm:px-6">
+          <Link
+            href="/"
+            className="rounded font-serif text-xl font-semibold tracking-tight text-ink no-underline hover:text-accent"
+          >
+            <span translate="no">Remit</span>
+          </Link>
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-8 pb-16 sm:px-6 sm:pt-10">
+        <NotHere homeHref="/" />
+      </main>
+    </>
   );
 }

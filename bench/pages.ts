@@ -28,6 +28,7 @@ await chmod(dir, 0o755);
 const server = await startPostgres({ dataDir: join(dir, "postgres"), password: "bench" });
 Object.assign(process.env, {
   DATABASE_URL: server.url("postgres"),
+  REMIT_DATABASE_EMBEDDED: "1",
   REMIT_DATA_DIR: join(dir, "data"),
   REMIT_SECRET: benchSecret(),
   REMIT_URL: "http://localhost:3000",

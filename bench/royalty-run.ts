@@ -4,7 +4,8 @@
  * With `--home` ten people look at the creator home while it runs, on a web process beside it: bar 300 ms for 95 of 100
  * looks. The run then shares the machine with them, so its ratio is told without `--home`.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { type Measured, measure } from "./royalty-measure";
 
@@ -15,15 +16,18 @@ const argument = (name: string) => {
 
 const home = process.argv.includes("--home");
 
-/** Each size in a process of its own, so that peak memory is that size's. */
-function inItsOwnProcess(rows: string): Measured {
-  const run = spawnSync(
+/** Each size in a process and a session of its own, as the worker is: peak memory and priority are then that run's. */
+async function inItsOwnProcess(rows: string): Promise<Measured> {
+  const run = spawn(
     process.execPath,
     ["--import", "tsx", fileURLToPath(import.meta.url), "--one", rows, ...(home ? ["--home"] : [])],
-    { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 1 << 24 },
+    { stdio: ["ignore", "pipe", "inherit"], detached: process.platform !== "win32" },
   );
-  const line = run.stdout.split("\n").find((text) => text.startsWith("{"));
-  if (run.status !== 0 || line === undefined) throw new Error(`the run over ${rows} rows failed`);
+  const stop = () => run.kill("SIGINT");
+  process.once("SIGINT", stop);
+  const line = (await text(run.stdout)).split("\n").find((printed) => printed.startsWith("{"));
+  process.off("SIGINT", stop);
+  if (line === undefined) throw new Error(`the run over ${rows} rows failed`);
   return JSON.parse(line) as Measured;
 }
 
@@ -32,6 +36,7 @@ function print(measured: readonly Measured[]): void {
   const cells = (label: string, pick: (one: Measured) => string) =>
     `| ${label.padEnd(34)} | ${measured.map((one) => pick(one).padStart(13)).join(" | ")} |`;
   const seconds = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} s`);
+  const ms = (value: number | undefined) => (value === undefined ? "–" : `${Math.round(value)} ms`);
   const total = (one: Measured) => one.endToEnd;
   const floor = (one: Measured) => one.floorGroupBy + one.floorCopy;
   process.stdout.write(
@@ -46,7 +51,8 @@ function print(measured: readonly Measured[]): void {
       cells("ratio to the floor (bar 2.50)", (one) => (total(one) / floor(one)).toFixed(2)),
       cells("nanoseconds a row", (one) => ((total(one) / Number(one.rows)) * 1e9).toFixed(0)),
       cells("peak memory of the worker", (one) => `${Math.round(one.peakRss / 2 ** 20)} MiB`),
-      cells("p95 of the creator home", (one) => (one.p95 === null ? "–" : `${Math.round(one.p95)} ms`)),
+      cells("creator home, p50 (ten people)", (one) => ms(one.home?.p50)),
+      cells("creator home, p95 (bar 300 ms)", (one) => ms(one.home?.p95)),
       cells("lines posted", (one) => Number(one.lines).toLocaleString("en")),
       cells("digest", (one) => one.digest.slice(0, 12)),
     ].join("\n")}\n`,
@@ -61,6 +67,6 @@ if (one !== undefined) {
 const sizes = (argument("rows") ?? "1000000,10000000,100000000").split(",");
 const results: Measured[] = [];
 for (const rows of sizes) {
-  results.push(inItsOwnProcess(rows.trim()));
+  results.push(await inItsOwnProcess(rows.trim()));
   print(results);
 }

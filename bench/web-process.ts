@@ -9,6 +9,7 @@ export async function startWeb(): Promise<Readonly<{ url: string; stop(): void }
   buildIfNeeded();
   const web = spawn(process.execPath, ["scripts/web.mjs", "-p", String(port)], {
     stdio: ["ignore", "ignore", "inherit"],
+    detached: process.platform !== "win32", // a session of its own, as npm start gives it: see infra/priority.ts
     env: { ...process.env, REMIT_URL: url, NODE_ENV: "production" },
   });
   for (let attempt = 0; attempt < 240; attempt++) {

@@ -3,6 +3,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
+import { yieldAlong } from "./priority";
+import { statementName } from "./statements";
 
 /**
  * One transaction, two ways to speak in it: `prisma` for rows, `pg` for COPY and bulk SQL. Both are the same
@@ -22,7 +24,9 @@ const shared = globalThis as { remitDatabase?: Database };
 
 function open(): Database {
   const borrowed = new AsyncLocalStorage<{ client?: pg.PoolClient }>();
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 12 });
+  const pool = new PreparingPool({ connectionString: env().DATABASE_URL, max: 12 });
+  if (env().REMIT_DATABASE_EMBEDDED === "1")
+    pool.on("connect", (client) => yieldAlong((client as unknown as { processID: number }).processID));
   pool.on("error", () => {}); // An idle connection died (a database restart): the pool replaces it on next use.
   const wrapped = Object.create(pool, {
     connect: {
@@ -38,7 +42,20 @@ function open(): Database {
       },
     },
   }) as pg.Pool;
-  return { prisma: new PrismaClient({ adapter: new PrismaPg(wrapped) }), pool, borrowed };
+  // Prisma's type wants a name for every statement; undefined, for pg, is a statement that is not kept.
+  const adapter = new PrismaPg(wrapped, { statementNameGenerator: ({ sql }) => nameOf(sql) as string });
+  return { prisma: new PrismaClient({ adapter }), pool, borrowed };
+}
+
+const nameOf = (text: string) =>
+  env().REMIT_PREPARE_STATEMENTS === "1" ? statementName(text) : undefined;
+
+/** What is asked by text through the pool is prepared like what Prisma asks. */
+class PreparingPool extends pg.Pool {
+  override query = ((text: unknown, values: unknown, ...more: unknown[]) =>
+    typeof text === "string" && Array.isArray(values) && more.length === 0
+      ? super.query({ name: nameOf(text), text, values })
+      : Reflect.apply(super.query, this, [text, values, ...more])) as pg.Pool["query"];
 }
 
 function database(): Database {

@@ -4,6 +4,10 @@ import { z } from "zod";
 const Env = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().min(1),
+  /** "1" when the database server is ours and on this machine; `npm start` says so. */
+  REMIT_DATABASE_EMBEDDED: z.enum(["0", "1"]).default("0"),
+  /** "0" where a connection pooler in between does not keep prepared statements. */
+  REMIT_PREPARE_STATEMENTS: z.enum(["0", "1"]).default("1"),
   /** Where uploads, artefacts, keys and the embedded database live. */
   REMIT_DATA_DIR: z.string().default(".data"),
   /** The address people use, without a trailing slash; links in mails and attestations are built on it. */

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   const demo = process.env.REMIT_DEMO ?? (database.embedded ? "1" : "0");
   Object.assign(process.env, {
     DATABASE_URL: database.url,
+    REMIT_DATABASE_EMBEDDED: database.embedded ? "1" : "0",
     REMIT_DATA_DIR: dataDir,
     REMIT_SECRET: process.env.REMIT_SECRET ?? secrets.remitSecret,
     REMIT_URL: process.env.REMIT_URL ?? `http://localhost:${port}`,

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { NotHere } from "@/app/_shell/not-here";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell.notHere"))("page") };
+}
 
 export default function NotFound() {
-  return <NotHere homeHref="/" homeLabel="To the start" />;
+  return <NotHere homeHref="/" />;
 }

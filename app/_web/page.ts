@@ -19,8 +19,28 @@ export const pageCall: () => Promise<CallContext> = cache(async () => {
   return { actor: actor ?? ANONYMOUS, requestId: requestIdOf(await headers()) };
 });
 
-/** A read for a page: nobody is sent to sign in (and back), what is another party's is Next's 404, other refusals reach error.tsx. */
-export async function read<S extends z.ZodType, O extends z.ZodType>(
+/** What this page has read already, by the read and its input: its title and its parts often ask for the same. */
+const answers = cache(() => new Map<unknown, Map<string, Promise<unknown>>>());
+
+/**
+ * A read for a page, done once however many of its parts ask. Nobody is sent to sign in (and back),
+ * what is another party's is Next's 404, other refusals
+ * reach error.tsx.
+ */
+export function read<S extends z.ZodType, O extends z.ZodType>(
+  verb: Query<S, O>,
+  input: z.input<S>,
+): Promise<z.output<O>> {
+  const all = answers();
+  const ofVerb = all.get(verb) ?? new Map<string, Promise<z.output<O>>>();
+  all.set(verb, ofVerb);
+  const key = JSON.stringify(input);
+  const answer = (ofVerb.get(key) as Promise<z.output<O>> | undefined) ?? ask(verb, input);
+  ofVerb.set(key, answer);
+  return answer;
+}
+
+async function ask<S extends z.ZodType, O extends z.ZodType>(
   verb: Query<S, O>,
   input: z.input<S>,
 ): Promise<z.output<O>> {

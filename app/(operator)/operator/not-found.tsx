@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NotHere } from "@/app/_shell/not-here";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("operator"))("notHere") };
+  return { title: (await getTranslations("shell.notHere"))("page") };
 }
 
 export default async function NotFound() {

@@ -1,4 +1,5 @@
 import { db } from "@/infra/db";
+import { PLAN_EACH_TIME } from "@/infra/statements";
 import { PENDING_AUTHOR } from "../domain/splits";
 
 /** One line of a person's own in a sealed allocation: of a handle they held when it was posted, or hold now if not yet. */
@@ -93,7 +94,7 @@ async function ownPlaces(personId: string, among: Among, now: Date): Promise<rea
 async function sharesAt(places: readonly Place[], ids: readonly string[]): Promise<readonly OwnShareRow[]> {
   const disputed = new Map(places.map(({ id, name, disputed: is }) => [`${id} ${name}`, is]));
   const { rows } = await db.pool.query<Record<string, string | boolean | number | null>>(
-    `SELECT * FROM allocation_share WHERE allocation_id = ANY ($1) AND contributor = ANY ($2)
+    `${PLAN_EACH_TIME} SELECT * FROM allocation_share WHERE allocation_id = ANY ($1) AND contributor = ANY ($2)
      ORDER BY allocation_id COLLATE "C" DESC, contributor COLLATE "C"`,
     [ids, [...new Set(places.map((place) => place.name))]],
   );
@@ -133,7 +134,8 @@ export async function splitsOf(
 ): Promise<readonly OwnSplitRow[]> {
   if (allocationIds.length === 0) return [];
   const { rows } = await db.pool.query<Record<string, string>>(
-    `SELECT s.* FROM allocation_split s WHERE s.allocation_id = ANY ($1) AND (s.person_id = $2 OR s.contributor = ANY ($3)
+    `SELECT s.allocation_id, s.contributor, s.work_id, s.person_id, s.share_bps, s.work_minor, s.minor
+     FROM allocation_split s WHERE s.allocation_id = ANY ($1) AND (s.person_id = $2 OR s.contributor = ANY ($3)
        OR s.work_id IN (SELECT work_id FROM works_work_matcher_view WHERE person_id = $2 AND scheme = 'work_id'))
      ORDER BY s.allocation_id COLLATE "C" DESC, s.contributor COLLATE "C", s.work_id, s.person_id`,
     [allocationIds, personId, contributors],

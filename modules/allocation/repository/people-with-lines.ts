@@ -1,4 +1,5 @@
 import { db } from "@/infra/db";
+import { PLAN_EACH_TIME } from "@/infra/statements";
 
 /**
  * The next people after one, by id, who may have a part in a published allocation: whoever holds a handle of its platform
@@ -9,7 +10,8 @@ export async function peopleWithLines(
   page: Readonly<{ after: string; take: number }>,
 ): Promise<readonly Readonly<{ personId: string; minor: bigint | null }>[]> {
   const { rows } = await db.pool.query<{ person_id: string; minor: string | null }>(
-    `WITH holder AS (
+    `${PLAN_EACH_TIME}
+     WITH holder AS (
        SELECT DISTINCT person_id FROM works_verified_handle_view
        WHERE platform_id = $2 AND person_id > $4 AND NOT disputed
          AND verified_at <= $3 AND (ended_at IS NULL OR ended_at > $3)

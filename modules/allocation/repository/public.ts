@@ -1,4 +1,5 @@
 import { db } from "@/infra/db";
+import { PLAN_EACH_TIME } from "@/infra/statements";
 
 export type SealedShareRow = Readonly<{
   platformId: string;
@@ -21,7 +22,8 @@ export async function sealedShareRows(
     minor: string;
     posted: boolean;
   }>(
-    `SELECT a.organisation_id AS platform_id, s.contributor, a.deal_id, a.currency, (s.minor - s.split_minor)::text AS minor,
+    `${PLAN_EACH_TIME}
+     SELECT a.organisation_id AS platform_id, s.contributor, a.deal_id, a.currency, (s.minor - s.split_minor)::text AS minor,
        a.posted_at IS NOT NULL AS posted
      FROM unnest($1::text[], $2::text[]) AS seat(platform_id, name)
      JOIN allocation a ON a.organisation_id = seat.platform_id AND a.published_at IS NOT NULL AND a.sealed_at IS NOT NULL

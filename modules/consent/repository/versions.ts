@@ -122,8 +122,11 @@ export async function personVersionsAt(
   instants: readonly Date[],
 ): Promise<ReadonlyMap<number, readonly TermsVersion[]>> {
   const { rows } = await db.pool.query<PlainRow & { of: Date }>(
-    `SELECT v.*, c.content FROM (
-       SELECT DISTINCT ON (i.at, scope_kind, scope_key) i.at AS "of", t.*
+    `SELECT v.of, v.id, v.person_id, v.scope_kind, v.scope_key, v.content_seq, v.note, v.effective_from, v.created_at,
+       v.created_by, c.content
+     FROM (
+       SELECT DISTINCT ON (i.at, scope_kind, scope_key) i.at AS "of", t.id, t.person_id, t.scope_kind, t.scope_key,
+         t.content_seq, t.note, t.effective_from, t.created_at, t.created_by
        FROM unnest($1::text[]::timestamptz[]) AS i(at)
        JOIN terms_version t ON t.person_id = $2 AND t.effective_from <= i.at
        ORDER BY i.at, scope_kind, scope_key, effective_from DESC, id COLLATE "C" DESC) v

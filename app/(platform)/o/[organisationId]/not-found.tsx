@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { NotHere } from "@/app/_shell/not-here";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell.notHere"))("page") };
+}
 
-export default function NotFound() {
-  return <NotHere homeHref="/me" homeLabel="To your home" />;
+export default async function NotFound() {
+  return <NotHere homeHref="/me" homeLabel={(await getTranslations("shell.notHere"))("yourHome")} />;
 }
