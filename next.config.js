@@ -1,6 +1,10 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withLanguages = createNextIntlPlugin("./app/_i18n/request.ts");
+// Messages are compiled when we build: a page neither parses them nor brings the parser along.
+const withLanguages = createNextIntlPlugin({
+  requestConfig: "./app/_i18n/request.ts",
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+});
 
 /** @type {import("next").NextConfig} */
 const config = {

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { NotHere } from "./_shell/not-here";
+import { NotHere } from "./_shell/not-here.client";
+import { pageCall } from "./_web/page";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("shell.notHere");
-  return { title: t("page") };
+  return { title: (await getTranslations("ui.notHere"))("page") };
 }
 
-/** Where a layout itself says "not found". Next makes it beside every page, shown or not: so it asks nothing of the database. */
-export default function NotFound() {
+/** Where a layout itself says "not found". Next makes it beside every page, shown or not: so it asks for nothing. */
+export default async function NotFound() {
   return (
     <>
       <header data-shell className="border-b border-rule">
@@ -23,7 +23,7 @@ export default function NotFound() {
         </div>
       </header>
       <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-8 pb-16 sm:px-6 sm:pt-10">
-        <NotHere homeHref="/" />
+        <NotHere to="home" requestId={(await pageCall()).requestId} />
       </main>
     </>
   );

@@ -1,6 +1,6 @@
 export type Visits = Readonly<{ p50: number; p95: number; slowest: number; visits: number }>;
 
-/** Somebody reads for a moment before they look again; without it ten people would be a load test, not ten people. */
+/** Somebody reads for a moment (this long on average) before they look again; without it ten people would be a load test, not ten people. */
 const PAUSE_MS = 200;
 
 /**
@@ -30,7 +30,7 @@ export function visitHome(page: {
           `${page.url} answered ${response.status} ${response.headers.get("location") ?? ""}: is the session right?`,
         );
       times.push(performance.now() - started);
-      await pause(pauseMs);
+      await pause(pauseMs * (0.5 + Math.random())); // people do not march in step, and would, behind one slow answer
     }
   };
   const visitors = Promise.all(Array.from({ length: page.people }, visitor));

@@ -47,8 +47,7 @@ function open(): Database {
   return { prisma: new PrismaClient({ adapter }), pool, borrowed };
 }
 
-const nameOf = (text: string) =>
-  env().REMIT_PREPARE_STATEMENTS === "1" ? statementName(text) : undefined;
+const nameOf = (text: string) => (env().REMIT_PREPARE_STATEMENTS === "1" ? statementName(text) : undefined);
 
 /** What is asked by text through the pool is prepared like what Prisma asks. */
 class PreparingPool extends pg.Pool {

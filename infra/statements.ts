@@ -23,4 +23,6 @@ export function statementName(text: string): string | undefined {
 }
 
 const canBeKept = (text: string): boolean =>
-  /^\s*(select|with)\b/i.test(text) && !/\bselect\s+(\w+\.)?\*(?!\s+from\s+\()/i.test(text) && !text.includes(PLAN_EACH_TIME);
+  /^\s*(select|with)\b/i.test(text) &&
+  !/\bselect\s+(\w+\.)?\*(?!\s+from\s+\()/i.test(text) &&
+  !text.includes(PLAN_EACH_TIME);

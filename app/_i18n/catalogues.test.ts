@@ -1,9 +1,10 @@
+import compile from "icu-minify/compile";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "./catalogue";
 import { catalogueOf } from "./catalogues";
 import { LOCALES, type Locale, localeOf, PSEUDO_LOCALE } from "./locales";
-import { pseudoMessage } from "./pseudo";
+import { pseudoCompiled, pseudoMessage } from "./pseudo";
 
 const flat = (catalogue: Catalogue, path = ""): [string, string][] =>
   Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
@@ -64,4 +65,9 @@ test("the pseudo-locale marks text and leaves arguments, tags and plural keyword
   expect(pseudoMessage("{n, plural, =0 {none} one {# row} other {# rows}} left")).toBe(
     "{n, plural, =0 {ñóñé} one {# ŕóŵ} other {# ŕóŵš}} ļéƒţ",
   );
+});
+
+test("a message marked after it was compiled is the same as one compiled after it was marked", () => {
+  for (const [key, message] of english)
+    expect(pseudoCompiled(compile(message)), key).toEqual(compile(pseudoMessage(message)));
 });

@@ -7,15 +7,44 @@ const MARKS: Readonly<Record<string, string>> = {
   N: "Ñ", O: "Ó", P: "Þ", Q: "Ǫ", R: "Ŕ", S: "Š", T: "Ţ", U: "Ú", V: "Ṽ", W: "Ŵ", X: "Ẋ", Y: "Ý", Z: "Ž",
 }; // biome-ignore format: one line a case reads better
 
-/** The same catalogue with every letter of its text marked and a third longer, its ICU syntax and tags untouched. */
+/**
+ * The same catalogue with every letter of its text marked and a third longer, its ICU syntax and tags untouched; of
+ * messages as they are written, or compiled, as a build has them.
+ */
 export function pseudoCatalogue<T extends Catalogue>(catalogue: T): T {
   return Object.fromEntries(
     Object.entries(catalogue).map(([key, value]) => [
       key,
-      typeof value === "string" ? pseudoMessage(value) : pseudoCatalogue(value),
+      typeof value === "string"
+        ? pseudoMessage(value)
+        : Array.isArray(value)
+          ? pseudoCompiled(value)
+          : pseudoCatalogue(value),
     ]),
   ) as T;
 }
+
+/**
+ * A message compiled by icu-minify: text, or a list of text and of what is put in: `[name]`, `[name, kind, branches or
+ * style]`, `[tag, ...content]`; 0 is a plural's "#".
+ */
+export function pseudoCompiled(message: unknown): unknown {
+  if (typeof message === "string") return marked(message);
+  if (!Array.isArray(message)) return message;
+  return message.map((node: unknown) => {
+    if (!Array.isArray(node)) return pseudoCompiled(node);
+    const [name, kind, ...rest] = node as [string, unknown, ...unknown[]];
+    if (node.length === 1) return node;
+    if (typeof kind !== "number") return [name, ...(pseudoCompiled([kind, ...rest]) as unknown[])];
+    const [branches] = rest;
+    if (typeof branches !== "object" || branches === null || kind > SELECTORDINAL) return node;
+    const within = Object.entries(branches).map(([key, branch]) => [key, pseudoCompiled(branch)]);
+    return [name, kind, Object.fromEntries(within)];
+  });
+}
+
+const SELECTORDINAL = 3; // 1 select, 2 plural, 3 selectordinal; above are numbers, dates and times with a style
+const marked = (text: string): string => text.replace(/[A-Za-z]/g, (letter) => MARKS[letter] ?? letter);
 
 /** Pure: letters outside braces and tags, and inside the branches of plurals and selects, are marked. */
 export function pseudoMessage(message: string): string {

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NotHere } from "@/app/_shell/not-here";
+import { NotHere } from "@/app/_shell/not-here.client";
+import { pageCall } from "@/app/_web/page";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("shell.notHere"))("page") };
+  return { title: (await getTranslations("ui.notHere"))("page") };
 }
 
 export default async function NotFound() {
-  return <NotHere homeHref="/operator" homeLabel={(await getTranslations("operator"))("toHome")} />;
+  return <NotHere to="operatorHome" requestId={(await pageCall()).requestId} />;
 }

@@ -47,7 +47,7 @@ export async function KeysPanel({ organisationId }: { organisationId: string | n
 async function formWords(): Promise<KeyFormWords> {
   const t = await getTranslations("settings.keys");
   return {
-    ready: t.raw("ready") as string,
+    ready: t("ready", { name: "{name}" }),
     secret: t("secret"),
     use: t.markup("use", { c: (chunks) => chunks }),
     name: t("name"),

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NotHere } from "@/app/_shell/not-here";
+import { NotHere } from "@/app/_shell/not-here.client";
+import { pageCall } from "@/app/_web/page";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("shell.notHere"))("page") };
+  return { title: (await getTranslations("ui.notHere"))("page") };
 }
 
 export default async function NotFound() {
-  return <NotHere homeHref="/me" homeLabel={(await getTranslations("shell.notHere"))("yourHome")} />;
+  return <NotHere to="yourHome" requestId={(await pageCall()).requestId} />;
 }

@@ -1,15 +1,17 @@
-import { getTranslations } from "next-intl/server";
-import { pageCall } from "@/app/_web/page";
+"use client";
+import { useTranslations } from "next-intl";
 import { LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";
 
+const HOMES = { home: "/", yourHome: "/me", operatorHome: "/operator" } as const;
+
 /** What a missing page and another party's page both look like, on purpose. */
-export async function NotHere({ homeHref, homeLabel }: { homeHref: string; homeLabel?: string }) {
-  const [t, { requestId }] = await Promise.all([getTranslations("shell.notHere"), pageCall()]);
+export function NotHere({ to, requestId }: { to: keyof typeof HOMES; requestId: string }) {
+  const t = useTranslations("ui.notHere");
   return (
     <Page title={t("title")} lead={t("lead")}>
       <div>
-        <LinkButton href={homeHref}>{homeLabel ?? t("home")}</LinkButton>
+        <LinkButton href={HOMES[to]}>{t(to)}</LinkButton>
         <p className="mt-6 text-sm text-muted">
           {t.rich("request", {
             id: () => (
