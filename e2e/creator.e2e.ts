@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { attester } from "./support/acts";
 import { expectAxeClean } from "./support/axe";
 import { test } from "./support/guarded-test";
 import { organisation, signInAs } from "./support/people";
@@ -37,22 +36,14 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
   });
 
   await test.step("the platform confirms it", async () => {
-    const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
+    const { attestationKey, attest } = await attester(harbour.id);
     const headers = { authorization: `Bearer ${harbour.apiKey}` };
-    const attestationKey = { ...(await exportJWK(publicKey)), alg: "EdDSA" };
     const deposited = await request.patch(`/api/v1/organisations/${harbour.id}`, {
       headers,
       data: { attestationKey },
     });
     expect(deposited.status(), await deposited.text()).toBe(200);
-    const token = await new SignJWT({ handle: "early-ferry" })
-      .setProtectedHeader({ alg: "EdDSA" })
-      .setIssuer(harbour.id)
-      .setSubject(code)
-      .setJti(randomUUID())
-      .setExpirationTime("5 minutes")
-      .sign(privateKey);
-    await page.getByLabel("Signed confirmation").fill(token);
+    await page.getByLabel("Signed confirmation").fill(await attest("early-ferry", code));
     await page.getByRole("button", { name: "Check the confirmation" }).click();
     await expect(page.getByText("Proved", { exact: true }).first()).toBeVisible();
   });

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { confirmPayment, seal } from "./support/acts";
 import { expectAxeClean } from "./support/axe";
 import { test } from "./support/guarded-test";
 import { manifestCsv } from "./support/manifest";
@@ -59,27 +60,15 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.waitForURL(/allocations/);
     await expect(page.getByRole("button", { name: /seal/i })).toBeVisible({ timeout: 60_000 });
     await expectAxeClean(page, "allocation");
-    await page.getByRole("button", { name: /seal/i }).click();
-    await page
-      .getByRole("dialog")
-      .getByLabel(/to confirm/)
-      .fill("seal");
-    await page.getByRole("dialog").getByRole("button", { name: /seal/i }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
+    await seal(page);
     await page.goto(dealUrl);
     await expect(page.getByText(/Sealed; waiting for Northwind Models to pay/)).toBeVisible();
     await expectAxeClean(page, "sealed deal");
   });
 
   await test.step("the operator confirms the payment, and the shares go on the books", async () => {
-    await signInAs(page, "Ruth Alvarez");
-    await page.goto("/operator/deals");
+    await confirmPayment(page, title);
     await expectAxeClean(page, "operator deals");
-    const row = page.getByRole("row").filter({ hasText: title }).first();
-    await row.getByRole("button", { name: "Confirm payment" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel(/reference/i).fill("SEPA 2026-11-23 0042");
-    await dialog.getByRole("button", { name: /confirm/i }).click();
     await signInAs(page, "Elin Berg");
     await expect(async () => {
       await page.goto(dealUrl);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { type APIRequestContext, expect } from "@playwright/test";
 import pg from "pg";
+import { attester, confirmPayment, seal } from "./support/acts";
 import { test } from "./support/guarded-test";
 import { demo, organisation, signInAs } from "./support/people";
 
@@ -48,13 +48,7 @@ test("the whole real forum in a browser: taken in, cleared, divided, sealed and 
     await page.getByRole("button", { name: "Preview the split" }).click();
     await page.waitForURL(/allocations/);
     await expect(page.getByRole("button", { name: /seal/i })).toBeVisible({ timeout: 120_000 });
-    await page.getByRole("button", { name: /seal/i }).click();
-    await page
-      .getByRole("dialog")
-      .getByLabel(/to confirm/)
-      .fill("seal");
-    await page.getByRole("dialog").getByRole("button", { name: /seal/i }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
+    await seal(page);
   });
 
   await test.step("paid, and half a million lines are on the books", async () => {
@@ -186,33 +180,14 @@ async function sevenDaysPass(dealId: string): Promise<void> {
   await client.end();
 }
 
-async function confirmPayment(page: Page, title: string): Promise<void> {
-  await signInAs(page, "Ruth Alvarez");
-  await page.goto("/operator/deals");
-  const row = page.getByRole("row").filter({ hasText: title }).first();
-  await row.getByRole("button", { name: "Confirm payment" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(/reference/i).fill("SEPA 2026-11-23 0077");
-  await dialog.getByRole("button", { name: /confirm/i }).click();
-  await expect(dialog).toBeHidden();
-}
-
 /** The platform signs that the name is this person's, who hands it in. */
 async function prove(request: APIRequestContext, personKey: string): Promise<void> {
   const lantern = organisation("lantern");
   const person = demo().people.find(({ key }) => key === personKey);
   const mine = withKey(request, person?.apiKey ?? "");
-  const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
-  const attestationKey = { ...(await exportJWK(publicKey)), alg: "EdDSA" };
+  const { attestationKey, attest } = await attester(lantern.id);
   await withKey(request, lantern.apiKey).patch(`/organisations/${lantern.id}`, { attestationKey });
   const handle = await mine.post("/handles", { platformId: lantern.id, name: NAME });
   const proof = await mine.post(`/handles/${handle.id}/proofs`, { method: "attestation" });
-  const token = await new SignJWT({ handle: NAME })
-    .setProtectedHeader({ alg: "EdDSA" })
-    .setIssuer(lantern.id)
-    .setSubject(String(proof.code))
-    .setJti(randomUUID())
-    .setExpirationTime("5 minutes")
-    .sign(privateKey);
-  await mine.post("/handles/attestations", { token });
+  await mine.post("/handles/attestations", { token: await attest(NAME, String(proof.code)) });
 }

@@ -12,7 +12,9 @@ export function StandSection({ deal, lines }: { deal: MyDealDetail; lines: Payme
   return (
     <Section
       title={t("stand")}
-      lead={t.rich("standLead", { terms: (chunks) => <TextLink href="/me/terms">{chunks}</TextLink> })}
+      lead={t.rich(deal.choice.open ? "standLead" : "stoodLead", {
+        terms: (chunks) => <TextLink href="/me/terms">{chunks}</TextLink>,
+      })}
     >
       {deal.standings.length === 0 ? (
         <p className="text-muted">{t("late")}</p>
