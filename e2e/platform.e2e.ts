@@ -53,7 +53,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.goto(dealUrl);
     await page.getByRole("button", { name: "Clear as of now" }).click();
     await page.waitForURL(/clearances/);
-    await expect(page.getByText("Certificate", { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("heading", { name: "Certificate" })).toBeVisible({ timeout: 60_000 });
     await expectAxeClean(page, "clearance");
     await page.goto(dealUrl);
     await page.getByRole("button", { name: "Preview the split" }).click();

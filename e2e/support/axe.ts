@@ -5,6 +5,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** No accessibility fault on the page as it stands. The failure names each fault, its elements and its help page. */
 export async function expectAxeClean(page: Page, where: string): Promise<void> {
+  await expect.soft(page, where).toHaveTitle(/./); // while the browser goes from page to page there is none for a moment
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const found = violations.map(
     ({ id, help, nodes }) =>
