@@ -49,13 +49,13 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
     const reasons = await tally(connection);
     const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0n);
     assert(rows === manifest.accepted, `clearance counted ${rows} of ${manifest.accepted} rows`);
-    return { files, ...said(run, { reasons, frozen, output: await verdictDigest(connection) }) };
+    return { files, ...said(run, { reasons, frozen, verdicts: await verdictDigest(connection) }) };
   });
 }
 
 function said(
   { clearance, manifest }: ClearanceRun,
-  decided: Readonly<{ reasons: readonly ReasonTally[]; frozen: FrozenConsent; output: string }>,
+  decided: Readonly<{ reasons: readonly ReasonTally[]; frozen: FrozenConsent; verdicts: string }>,
 ): Omit<Decided, "files"> {
   const { consentDigest } = decided.frozen;
   const inputDigest = jsonDigest({
@@ -66,15 +66,22 @@ function said(
     asOf: clearance.asOf.toISOString(),
     consent: consentDigest,
   });
+  const reasons = decided.reasons.map((reason) => ({
+    verdict: reason.verdict,
+    reason: reason.reason,
+    ...tallyWire(reason),
+  }));
   return {
     counts: countsWire(countsOf(decided.reasons, clearance.basis as DealBasis)),
-    reasons: decided.reasons.map((reason) => ({
-      verdict: reason.verdict,
-      reason: reason.reason,
-      ...tallyWire(reason),
-    })),
+    reasons,
     consentDigest,
     inputDigest,
-    digest: jsonDigest({ kind: "remit/clearance/1", input: inputDigest, output: decided.output }),
+    // Rows that concern nobody's terms (deleted, removed, by nobody) are in the reasons: that is all that is said of them.
+    digest: jsonDigest({
+      kind: "remit/clearance/2",
+      input: inputDigest,
+      reasons,
+      verdicts: decided.verdicts,
+    }),
   };
 }
