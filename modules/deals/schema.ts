@@ -30,7 +30,7 @@ const terms = {
   licenseeName: text(LIMITS.nameCharsMax, "The licensee's name").meta({
     description: "Who buys the licence, as contributors are shown it. Not needed with licenseeId.",
   }),
-  currency: z.enum(CURRENCIES, "Choose one of the currencies Remit keeps books in.").meta({
+  currency: z.enum(CURRENCIES, `Choose one of ${CURRENCIES.join(", ")}.`).meta({
     description: "ISO 4217 code. Changing it on an existing deal needs the amount again.",
   }),
   gross: z
@@ -57,7 +57,7 @@ const terms = {
     1,
   ).nullable(),
   uses: z
-    .array(z.enum(USES, "Choose among the six uses."))
+    .array(z.enum(USES, `Choose among ${USES.join(", ")}.`))
     .min(1, "Name at least one use.")
     .meta({ description: "What the licensee may do with the data." }),
   weights: z
