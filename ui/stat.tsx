@@ -4,7 +4,7 @@ import { cx } from "./cx";
 /** A row of figures over a hairline. Figures that must not be added (pending, paid) are separate Stats. */
 export function Stats({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-x-8 gap-y-6">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-x-8 gap-y-6 lg:has-[>:nth-child(6):last-child]:grid-cols-3">
       {children}
     </dl>
   );

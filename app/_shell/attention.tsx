@@ -16,7 +16,7 @@ export function Attention({ items, calm }: { items: readonly AttentionItem[]; ca
       {items.map((item) => (
         <li
           key={item.key}
-          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule py-3"
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b sm:flex-nowrap border-rule py-3"
         >
           <span className="flex min-w-0 items-start gap-3">
             <span
@@ -25,7 +25,7 @@ export function Attention({ items, calm }: { items: readonly AttentionItem[]; ca
             />
             <span className="min-w-0">{item.text}</span>
           </span>
-          <TextLink href={item.href} className="ml-5 py-0.5 sm:ml-0">
+          <TextLink href={item.href} className="ml-5 py-0.5 sm:ml-0 sm:shrink-0">
             {item.act}
           </TextLink>
         </li>
