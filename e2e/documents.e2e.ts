@@ -1,10 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./support/guarded-test";
-import { CREATOR, SITE } from "./support/pages";
+import { CREATOR, platformPaths, SITE } from "./support/pages";
 import { signInAs } from "./support/people";
 
 const BUDGET_BYTES = 100 * 1024;
-const DOCUMENT = /^\/$|^\/(docs|register|how-it-works|look-up)(\/|$|\?)|^\/me(\/(statement|earnings))?(\?|$)/;
+const DOCUMENT =
+  /^\/$|^\/(docs|register|how-it-works|look-up)(\/|$|\?)|^\/me(\/(statement|earnings))?(\?|$)|^\/o\/[^/]+\/deals\/deal_\w+$/;
 
 /** Bytes of scripts that came over the network, compressed as they were sent, and how much the page moved while it came. */
 async function costOf(page: Page, path: string): Promise<{ scripts: number; shift: number }> {
@@ -55,7 +56,18 @@ test("documents bring next to no scripts, and no page moves while it loads", asy
   await look(page, CREATOR);
 });
 
-test("a document's controls work once somebody reaches for them", async ({ page }) => {
+test("a deal's page is a document too, and a platform's pages do not move either", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs(page, "Elin Berg");
+  const paths = await platformPaths(request);
+  expect(paths.filter((path) => DOCUMENT.test(path))).toHaveLength(1);
+  await look(page, paths);
+});
+
+test("a document's controls work once somebody reaches for them", async ({ page, request }) => {
   await page.goto("/docs/recompute");
   const copy = page.getByRole("button", { name: /Copy/ }).first();
   await copy.click();
@@ -63,4 +75,10 @@ test("a document's controls work once somebody reaches for them", async ({ page 
   await page.goto("/register");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog")).toBeVisible();
+
+  await signInAs(page, "Elin Berg");
+  const draft = (await platformPaths(request)).find((path) => path.endsWith("/edit")) ?? "";
+  await page.goto(draft.replace(/\/edit$/, ""));
+  await page.getByRole("button", { name: "Cancel the deal" }).click();
+  await expect(page.getByRole("dialog").getByRole("textbox")).toBeVisible();
 });

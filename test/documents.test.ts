@@ -15,11 +15,18 @@ describe("a request for a document", () => {
     "/me",
     "/me/statement",
     "/me/payments/alc_1",
+    "/o/org_1/deals/deal_1?tab=x",
   ])("%s is one", (url) => expect(isDocument(get(url))).toBe(true));
-  test.each(["/me/terms", "/sign-in", "/docsish", "/api/v1/register", "/o/org_1/deals"])(
-    "%s is none",
-    (url) => expect(isDocument(get(url))).toBe(false),
-  );
+  test.each([
+    "/me/terms",
+    "/sign-in",
+    "/docsish",
+    "/api/v1/register",
+    "/o/org_1/deals",
+    "/o/org_1/deals/new",
+    "/o/org_1/deals/file",
+    "/o/org_1/deals/deal_1/edit",
+  ])("%s is none", (url) => expect(isDocument(get(url))).toBe(false));
   test("neither is a post, nor Next's fetch of a page's data", () => {
     expect(isDocument({ ...get("/docs"), method: "POST" })).toBe(false);
     expect(isDocument(get("/docs", { rsc: "1" }))).toBe(false);

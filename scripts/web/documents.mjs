@@ -1,5 +1,5 @@
-// Documents (docs, the register, statements, receipts) are read, followed and printed: their scripts are only fetched when
-// somebody reaches for something that needs them.
+// Documents (docs, the register, statements, receipts, a deal) are read, followed and printed: their scripts are only fetched
+// when somebody reaches for something that needs them.
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const DOCUMENTS = [
@@ -8,6 +8,7 @@ const DOCUMENTS = [
   /^\/(how-it-works|look-up)$/,
   /^\/me(\/(statement|earnings))?$/,
   /^\/me\/payments\/[^/]+$/,
+  /^\/o\/[^/]+\/deals\/(?!new$|file$)[^/]+$/,
 ];
 
 /** Whether this is a browser's request for a whole page that is a document; Next's own fetches of page data are not. */
@@ -97,11 +98,13 @@ export function withoutScripts(html, nonce) {
 
 /**
  * Runs in the page. Reaching for a control that needs scripts (a menu, a copy button), Ctrl or Cmd K, or "?" runs the
- * scripts laid aside, in order, and then does again what was done before they were there.
+ * scripts laid aside, in order, and then does again what was done before they were there. So does reaching for a form that
+ * writes; sent before they are there, it is posted as forms always were.
  */
 const WAKE = `(()=>{
 let awake=false;const nonce=document.currentScript.nonce;
 const needs=e=>e.target instanceof Element&&e.target.closest("button[type=button],[aria-haspopup],[role=combobox],[data-wakes]");
+const writes=e=>e.target instanceof Element&&e.target.closest("form[method=post i]");
 const wake=()=>{if(awake)return;awake=true;
 for(const old of document.querySelectorAll('script[type="text/later"]:not([data-old])')){
 const s=document.createElement("script");s.nonce=nonce;s.async=false;if(old.id)s.id=old.id;
@@ -109,7 +112,7 @@ if(old.dataset.src)s.src=old.dataset.src;else s.text=old.text;old.replaceWith(s)
 const alive=el=>Object.keys(el).some(k=>k.startsWith("__reactProps$"));
 const again=(el,act)=>{const until=performance.now()+8000;const look=()=>{
 if(alive(el))setTimeout(act,60);else if(performance.now()<until)requestAnimationFrame(look)};look()};
-for(const kind of ["pointerover","focusin","touchstart"])addEventListener(kind,e=>{if(needs(e))wake()},{passive:true,capture:true});
+for(const kind of ["pointerover","focusin","touchstart"])addEventListener(kind,e=>{if(needs(e)||writes(e))wake()},{passive:true,capture:true});
 addEventListener("click",e=>{const el=needs(e);if(!el||alive(el))return;wake();again(el,()=>{
 el.dispatchEvent(new PointerEvent("pointerdown",{bubbles:true,button:0,pointerType:"mouse"}));el.click()})},true);
 addEventListener("keydown",e=>{const typing=e.target instanceof Element&&e.target.closest("input,textarea,select,[contenteditable]");
