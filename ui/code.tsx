@@ -15,7 +15,9 @@ export function Code({
 }) {
   if (inline) {
     return (
-      <code className="rounded-sm bg-wash px-1 py-0.5 font-mono text-[0.875em] break-all">{children}</code>
+      <code className="rounded-sm bg-wash px-1 py-0.5 font-mono text-[0.875em] wrap-anywhere">
+        {children}
+      </code>
     );
   }
   return (
@@ -27,7 +29,7 @@ export function Code({
         </figcaption>
       )}
       <div className="flex items-start justify-between gap-2">
-        <pre className="min-w-0 flex-1 p-3 text-sm break-all whitespace-pre-wrap">
+        <pre className="min-w-0 flex-1 p-3 text-sm wrap-anywhere whitespace-pre-wrap">
           <code className="font-mono">{children}</code>
         </pre>
         {!label && copy && (

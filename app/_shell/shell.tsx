@@ -45,7 +45,7 @@ export async function Shell({
               <span translate="no">Remit</span>
             </Link>
             {context && (
-              <span translate="no" className="min-w-0 truncate text-muted" title={context}>
+              <span translate="no" className="min-w-0 truncate text-muted max-[26rem]:hidden" title={context}>
                 <span aria-hidden="true" className="mr-3 text-rule-strong">
                   /
                 </span>

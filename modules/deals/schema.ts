@@ -146,7 +146,16 @@ export const CreateDealRequest = z
     escheatYears: terms.escheatYears.default(10),
     escheatTo: terms.escheatTo.default("the platform's contributor fund"),
   })
-  .meta({ id: "CreateDeal" });
+  .meta({
+    id: "CreateDeal",
+    example: {
+      title: "Forum archive, 2020 to 2025",
+      licenseeName: "Northwind Models",
+      gross: "250000.00",
+      currency: "USD",
+      uses: ["pretraining"],
+    },
+  });
 export type CreateDealRequest = z.output<typeof CreateDealRequest>;
 
 const patch = z.strictObject(terms).partial();

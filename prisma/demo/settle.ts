@@ -60,7 +60,8 @@ async function seal(deal: DemoDeal, dealId: string, cast: Cast, at: Date): Promi
   await mustHaveSucceeded(jobId);
 }
 
-const reference = (dealId: string, at: Date) => `SEPA ${at.toISOString().slice(0, 10)} ${dealId.slice(-6)}`;
+const reference = (dealId: string, at: Date) =>
+  `Payment ${at.toISOString().slice(0, 10)} ${dealId.slice(-6)}`;
 
 async function fund(dealId: string, cast: Cast, at: Date): Promise<void> {
   const { fundedAt } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });

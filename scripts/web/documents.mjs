@@ -99,10 +99,13 @@ export function withoutScripts(html, nonce) {
 /**
  * Runs in the page. Reaching for a control that needs scripts (a menu, a copy button), Ctrl or Cmd K, or "?" runs the
  * scripts laid aside, in order, and then does again what was done before they were there. So does reaching for a form that
- * writes; sent before they are there, it is posted as forms always were.
+ * writes; sent before they are there, it is posted as forms always were. At once it only brings the place one is at into the
+ * row of places, which scrolls on a phone (as nav-links.client.tsx does).
  */
 const WAKE = `(()=>{
 let awake=false;const nonce=document.currentScript.nonce;
+const row=document.querySelector("header nav"),here=row&&row.querySelector("[aria-current]");
+if(here)row.scrollLeft=here.offsetLeft-row.clientWidth/3;
 const needs=e=>e.target instanceof Element&&e.target.closest("button[type=button],[aria-haspopup],[role=combobox],[data-wakes]");
 const writes=e=>e.target instanceof Element&&e.target.closest("form[method=post i]");
 const wake=()=>{if(awake)return;awake=true;

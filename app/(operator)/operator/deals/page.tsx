@@ -40,7 +40,7 @@ export default async function Funding({ searchParams }: { searchParams: Promise<
         <div className="flex flex-col gap-6">
           <DealFilters base={BASE} search={search} />
           {all.items.length > 0 ? (
-            <OperatorDeals deals={all.items} caption={t("all")} />
+            <OperatorDeals deals={all.items} caption={t("all")} among />
           ) : filtered ? (
             <Empty
               title={t("noFit")}

@@ -64,14 +64,14 @@ export async function DemoWays({
     <ul className="max-w-2xl">
       {personas.map(({ personId, name, persona }) => (
         <li key={personId} className="border-b border-rule py-3 first:pt-0 last:border-b-0">
-          <form action={signInAs} className="flex flex-wrap items-center justify-between gap-3">
+          <form action={signInAs} className="flex items-center justify-between gap-3">
             <input type="hidden" name="callbackUrl" value={callbackUrl} />
             <input type="hidden" name="personId" value={personId} />
             <span className="min-w-0" translate="no">
               <span className="font-medium">{name}</span>
               <span className="block text-sm text-muted">{persona}</span>
             </span>
-            <Button variant="secondary" size="sm">
+            <Button variant="secondary" size="sm" className="shrink-0">
               {t.rich("button", {
                 name: mark(name),
                 sr: (text) => <span className="sr-only">{text}</span>,

@@ -9,15 +9,17 @@ import { confirmFundingAction, disputeDealAction, endDisputeAction } from "../ac
 type Props = {
   deal: Pick<DealView, "id" | "title" | "gross" | "licensee" | "allowedActs">;
   size?: "sm" | "md";
+  /** One of many, in a table of everything: none of its acts is the page's main one. */
+  among?: boolean;
 };
 
 /** What the operator can do with a deal in its present state: at most one of funding it, freezing it, letting it go on. */
-export function DealActs({ deal, size = "sm" }: Props) {
+export function DealActs({ deal, size = "sm", among = false }: Props) {
   const t = useTranslations("operator.acts");
   const may = (act: DealView["allowedActs"][number]) => deal.allowedActs.includes(act);
   return (
     <div className="flex flex-wrap gap-2 sm:justify-end">
-      {may("fund") && <Fund deal={deal} size={size} />}
+      {may("fund") && <Fund deal={deal} size={size} primary={!among} />}
       {may("dispute") && (
         <Noted
           title={t("dispute.title")}
@@ -35,7 +37,7 @@ export function DealActs({ deal, size = "sm" }: Props) {
           lead={t("end.lead")}
           label={t("end.label")}
           size={size}
-          primary
+          primary={!among}
           action={endDisputeAction.bind(null, deal.id)}
         />
       )}
@@ -43,7 +45,7 @@ export function DealActs({ deal, size = "sm" }: Props) {
   );
 }
 
-function Fund({ deal, size }: Required<Props>) {
+function Fund({ deal, size, primary }: Pick<Props, "deal"> & { size: "sm" | "md"; primary: boolean }) {
   const t = useTranslations("operator.acts.fund");
   return (
     <Dialog
@@ -54,7 +56,7 @@ function Fund({ deal, size }: Required<Props>) {
         licensee: () => <span translate="no">{deal.licensee.name}</span>,
         deal: () => <span translate="no">{deal.title}</span>,
       })}
-      variant="primary"
+      variant={primary ? "primary" : "secondary"}
       size={size}
     >
       <ActionForm action={confirmFundingAction.bind(null, deal.id)}>

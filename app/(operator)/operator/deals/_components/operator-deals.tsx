@@ -9,7 +9,16 @@ import { DealActs } from "./deal-acts";
 import { sinceOf } from "./since-of";
 
 /** Deals as the operator handles them: whose money, since when, and the acts that are the operator's. */
-export function OperatorDeals({ deals, caption }: { deals: readonly DealView[]; caption: string }) {
+export function OperatorDeals({
+  deals,
+  caption,
+  among = false,
+}: {
+  deals: readonly DealView[];
+  caption: string;
+  /** A table of everything: its acts are offered quietly. */
+  among?: boolean;
+}) {
   const t = useTranslations("operator.funding");
   return (
     <Table caption={caption}>
@@ -53,7 +62,7 @@ export function OperatorDeals({ deals, caption }: { deals: readonly DealView[]; 
               <MoneyText money={deal.gross} />
             </Td>
             <Td>
-              <DealActs deal={deal} />
+              <DealActs deal={deal} among={among} />
             </Td>
           </Tr>
         ))}

@@ -86,7 +86,7 @@ export default async function PartyPage({ params }: Props) {
           <Empty title={t("party.noDeals")}>{t("party.noDealsWhy")}</Empty>
         ) : (
           <>
-            <OperatorDeals deals={deals.items} caption={t("party.deals")} />
+            <OperatorDeals deals={deals.items} caption={t("party.deals")} among />
             {deals.nextCursor !== null && <p className="text-sm text-muted">{t("party.newestTen")}</p>}
           </>
         )}

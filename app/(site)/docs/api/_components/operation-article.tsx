@@ -17,7 +17,7 @@ export function OperationArticle(props: Listed & { server: string; document: Ope
       <header className="flex flex-col gap-2">
         <h2 className="font-sans text-base font-semibold">{operation.summary}</h2>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <span className="font-mono text-sm break-all">
+          <span className="font-mono text-sm wrap-anywhere">
             <span className="font-semibold text-accent">{method}</span> {path}
           </span>
           {scope ? <Badge>{scope}</Badge> : <Badge tone="good">open to anyone</Badge>}
@@ -48,7 +48,7 @@ export function OperationArticle(props: Listed & { server: string; document: Ope
 
 function CurlText({ children }: { children: string }) {
   return (
-    <pre className="rounded border border-rule bg-wash p-3 font-mono text-[0.8125rem] leading-6 break-all whitespace-pre-wrap">
+    <pre className="rounded border border-rule bg-wash p-3 font-mono text-[0.8125rem] leading-6 wrap-anywhere whitespace-pre-wrap">
       {children}
     </pre>
   );

@@ -47,7 +47,7 @@ export default async function ProblemsPage() {
             {rows.map(([code, { status, title }]) => (
               <Tr key={code} id={code.toLowerCase()} className="target:bg-accent-wash">
                 <Td label={t("problems.code")}>
-                  <span translate="no" className="font-mono text-sm break-all">
+                  <span translate="no" className="font-mono text-sm wrap-anywhere">
                     {code}
                   </span>
                 </Td>

@@ -59,7 +59,7 @@ async function CodeTable({
           {rows.map(({ code, label, text }) => (
             <Tr key={code} id={`${id}-${code}`}>
               <Td label={t("code")}>
-                <Mark className="font-mono text-sm break-all">{code}</Mark>
+                <Mark className="font-mono text-sm wrap-anywhere">{code}</Mark>
               </Td>
               <Td label={t("what")}>{label}</Td>
               <Td label={t("meaning")}>{text}</Td>
