@@ -22,9 +22,10 @@ export async function WorkedExample() {
       <Definitions
         items={[
           line(t("gross"), example.gross),
+          line(t("retained"), example.retained),
           line(t.rich("part", share(rules.contributorShareBps)), example.contributorsPart),
           line(t.rich("fee", share(rules.operatorFeeBps)), example.fee),
-          line(t("retained"), example.retained),
+          line(t("pool"), example.pool),
           line(t.rich("reserve", share(rules.reserveBps)), example.reserve),
           line(t("distributable"), example.distributable),
           line(t.rich("cap", share(rules.capBps)), example.cap),
