@@ -3,6 +3,7 @@ import { sqlText } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { runWatched } from "@/infra/watched-query";
 import type { Weighting } from "@/modules/deals/domain/deal";
+import type { ItemStatus } from "../domain/verdict";
 import { scoreMultiplier, WEIGHT_ONE } from "../domain/weights";
 
 export type RollUp = Readonly<{
@@ -32,22 +33,28 @@ export function rowWeightSql(weighting: Weighting, wide: boolean): string | null
   }
 }
 
+/** In this order in `rolled`, as small numbers: a text beside the name makes grouping a tenth dearer. Accepted rows have no others. */
+const STATUSES: readonly ItemStatus[] = ["live", "deleted", "removed"];
+
 /**
- * Tables `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`: one pass over the rows,
+ * Views `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`: one pass over the rows,
  * because reading contributors a second time costs a quarter of it.
  */
 export async function rollUp({ connection, accepted, rows, weighting, job }: RollUp): Promise<void> {
   const file = `read_parquet(${sqlText(accepted)})`;
   const { weight, from } = await weighted(connection, file, weighting);
+  const code = STATUSES.map((status, index) => `WHEN ${sqlText(status)} THEN ${index}`).join(" ");
   await runWatched(
     connection,
-    `CREATE TABLE rolled AS SELECT contributor, status, count(*) AS rows, sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
-     FROM ${from} GROUP BY contributor, status`,
+    `CREATE TABLE rolled AS SELECT contributor, (CASE status ${code} END)::UTINYINT AS status, count(*) AS rows,
+       sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
+     FROM ${from} GROUP BY 1, 2`,
     { job, total: rows },
   );
+  const names = STATUSES.map((status) => sqlText(status)).join(", ");
   await connection.run(`
-    CREATE VIEW live AS SELECT contributor, rows, tokens, ${weight === null ? "NULL::HUGEINT AS weight" : "weight"} FROM rolled WHERE status = 'live';
-    CREATE VIEW dead AS SELECT contributor, status, rows, tokens FROM rolled WHERE status <> 'live'`);
+    CREATE VIEW live AS SELECT contributor, rows, tokens, ${weight === null ? "NULL::HUGEINT AS weight" : "weight"} FROM rolled WHERE status = 0;
+    CREATE VIEW dead AS SELECT contributor, [${names}][status + 1] AS status, rows, tokens FROM rolled WHERE status > 0`);
 }
 
 /** What to sum as weight (null: rows and tokens alone give it), and where from: scores are looked up, because their multipliers are computed by our own code. */
