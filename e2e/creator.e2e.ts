@@ -83,7 +83,7 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
 
   await test.step("choose how to be told: set up, and told so quietly", async () => {
     await page.goto("/me/welcome");
-    await expect(page.getByText("2 of three steps done")).toBeVisible();
+    await expect(page.getByText("Two of three steps done")).toBeVisible();
     await page.getByRole("radio", { name: "Once a day, together" }).check();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("You are set up")).toBeVisible();

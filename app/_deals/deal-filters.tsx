@@ -30,12 +30,12 @@ export function DealFilters({ base, search }: { base: string; search: ListParams
             <Select name="state" defaultValue={search.state ?? ""} options={states} />
           </Field>
         </div>
-        <div className="w-[calc(50%-0.5rem)] sm:w-40">
+        <div className="w-full min-[26rem]:w-[calc(50%-0.5rem)] sm:w-40">
           <Field label={t("filters.from")}>
             <Input type="date" name="from" defaultValue={search.from ?? ""} />
           </Field>
         </div>
-        <div className="w-[calc(50%-0.5rem)] sm:w-40">
+        <div className="w-full min-[26rem]:w-[calc(50%-0.5rem)] sm:w-40">
           <Field label={t("filters.to")}>
             <Input type="date" name="to" defaultValue={search.to ?? ""} />
           </Field>

@@ -14,7 +14,7 @@ const FROM_TERMS: Readonly<Record<Reason, string>> = {
   expired: "Their permission had ended by then.",
   floor_currency: "Their price is in another currency than the deal.",
   objected: "They objected to this deal.",
-  no_terms: "They have said nothing, and nothing said is never a yes.",
+  no_terms: "They have said nothing yet.",
   use_unset: "Their terms say nothing about this use.",
   withdrawn: "They took their terms back.",
   no_use: "The deal asks for no use.",

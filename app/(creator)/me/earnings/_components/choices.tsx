@@ -37,7 +37,7 @@ export function Choices({ shown, currencies }: { shown: Shown; currencies: reado
 
 function Group({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <nav aria-label={label} className="flex items-center gap-1">
+    <nav aria-label={label} className="flex flex-wrap items-center gap-1 whitespace-nowrap">
       <span className="mr-1 text-sm text-muted">{label}</span>
       {children}
     </nav>

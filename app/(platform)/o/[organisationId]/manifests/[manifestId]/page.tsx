@@ -37,7 +37,7 @@ export default async function ManifestPage({ params, searchParams }: Props) {
   return (
     <Page
       title={
-        <span translate="no" className="break-all">
+        <span translate="no" className="wrap-anywhere">
           {manifest.fileName}
         </span>
       }
