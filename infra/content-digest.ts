@@ -7,19 +7,21 @@ import { sqlText } from "./engine";
 import { workFile } from "./storage";
 
 /**
- * A digest of a relation's content: SHA-256 of its rows as CSV (RFC 4180, no header, NULL empty), sorted by `key`, which
- * must tell rows apart. It does not depend on threads or on how a file was encoded, and any engine can write that text.
+ * A digest of a relation's content: SHA-256 of its rows as sorted lines of text (columns between tabs, NULL empty, each line
+ * ended by a line feed; `LC_ALL=C sort`). No value may hold a tab or a line break. It does not depend on the order of rows,
+ * on threads or on how a file was encoded, and any engine can write that text.
  */
 export async function contentDigest(
   connection: DuckDBConnection,
   relation: string,
-  content: { columns: readonly string[]; key: readonly string[] },
+  columns: readonly string[],
 ): Promise<string> {
-  const file = await workFile(".csv");
+  const file = await workFile(".txt");
+  const line = `concat_ws(chr(9), ${columns.map((column) => `coalesce(${column}::VARCHAR, '')`).join(", ")})`;
   try {
     await connection.run(
-      `COPY (SELECT ${content.columns.join(", ")} FROM ${relation} ORDER BY ${content.key.map((k) => `${k} NULLS FIRST`).join(", ")})
-       TO ${sqlText(file)} (FORMAT csv, HEADER false)`,
+      `COPY (SELECT ${line} AS text FROM ${relation} ORDER BY text)
+       TO ${sqlText(file)} (FORMAT csv, HEADER false, DELIMITER '\t', QUOTE '', ESCAPE '')`,
     );
     return await fileDigest(file);
   } finally {

@@ -4,12 +4,16 @@ import { env } from "./env";
 
 /**
  * Runs `work` with a fresh in-memory DuckDB: bounded memory, spilling under the data directory, no network, no
- * extension downloads. Files are named by absolute path inside the SQL; quote them with `sqlText`.
+ * extension downloads. Files are named by absolute path inside the SQL; quote them with `sqlText`. `threads`: fewer than
+ * configured, for work that nobody waits for.
  */
-export async function withEngine<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+export async function withEngine<T>(
+  work: (connection: DuckDBConnection) => Promise<T>,
+  { threads }: { threads?: number } = {},
+): Promise<T> {
   const settings = env();
   const instance = await DuckDBInstance.create(":memory:", {
-    threads: String(settings.REMIT_ENGINE_THREADS),
+    threads: String(threads ?? settings.REMIT_ENGINE_THREADS),
     memory_limit: `${settings.REMIT_ENGINE_MEMORY_MB}MiB`,
     temp_directory: join(resolve(settings.REMIT_DATA_DIR), "work", "engine"),
     autoinstall_known_extensions: "false",

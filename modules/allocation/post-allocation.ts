@@ -11,7 +11,7 @@ import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
-import { writePostingCsv } from "./engine/files";
+import { writePostingLines } from "./engine/files";
 import { rowsOf } from "./engine/read";
 import { paySeats } from "./pay-seats";
 import {
@@ -35,17 +35,17 @@ export const postAllocation: JobHandler = {
   async run(job) {
     const allocation = await findAllocation(job.subject);
     if (allocation === null || allocation.postedAt !== null) return;
-    const csv = await workFile(".csv");
+    const file = await workFile(".txt");
     try {
       await job.phase("post", () =>
         withEngine((connection) =>
-          transaction((tx) => post(tx, { connection, allocationId: allocation.id, csv }), {
+          transaction((tx) => post(tx, { connection, allocationId: allocation.id, file }), {
             timeoutMs: 30 * 60_000,
           }),
         ),
       );
     } finally {
-      await rm(csv, { force: true });
+      await rm(file, { force: true });
     }
   },
   ended: async () => {}, // The deal stays funded; an operator sees the failed job and retries it.
@@ -53,14 +53,13 @@ export const postAllocation: JobHandler = {
 
 async function post(
   tx: Tx,
-  { connection, allocationId, csv }: { connection: DuckDBConnection; allocationId: string; csv: string },
+  { connection, allocationId, file }: { connection: DuckDBConnection; allocationId: string; file: string },
 ): Promise<void> {
   const allocation = await lockAllocation(tx, allocationId);
   if (allocation === null || allocation.postedAt !== null || allocation.sealedAt === null) return;
   await keepPayees(tx);
   const at = now();
   const deal = await markAllocated(tx, { dealId: allocation.dealId, now: at });
-  await writeCsv(tx, { connection, allocation, csv, at });
   const { entryId } = await postBulkEntry(
     tx,
     {
@@ -72,16 +71,25 @@ async function post(
       actor: "system:allocation",
       contentDigest: allocation.digest ?? "",
     },
-    createReadStream(csv, { highWaterMark: 1 << 20 }),
+    async (entryNo) => {
+      await writeLines(tx, { connection, allocation, entryNo, file, at });
+      return createReadStream(file, { highWaterMark: 1 << 20 });
+    },
   );
   await updateAllocation(allocation.id, { postedAt: at, entryId }, tx);
   const payload = { allocationId: allocation.id, dealId: allocation.dealId, entryId };
   await putEvents(tx, [{ type: "allocation.posted", payload }], at);
 }
 
-async function writeCsv(
+async function writeLines(
   tx: Tx,
-  run: { connection: DuckDBConnection; allocation: AllocationRow; csv: string; at: Date },
+  run: Readonly<{
+    connection: DuckDBConnection;
+    allocation: AllocationRow;
+    entryNo: bigint;
+    file: string;
+    at: Date;
+  }>,
 ): Promise<void> {
   const { connection, allocation } = run;
   const files = await sealedFiles(allocation);
@@ -108,10 +116,10 @@ async function writeCsv(
   appender.closeSync();
   await paySeats(tx, connection, { allocationId: allocation.id, splits: files.splits });
   const reserveMinor = allocation.reserveMinor + (allocation.undistributedMinor ?? 0n);
-  await writePostingCsv(
+  await writePostingLines(
     connection,
     files,
-    { ...allocation, platformId: allocation.organisationId, reserveMinor },
-    run.csv,
+    { ...allocation, entryNo: run.entryNo, platformId: allocation.organisationId, reserveMinor },
+    run.file,
   );
 }

@@ -27,10 +27,13 @@ export const publishShares: JobHandler = {
     const csv = await workFile(".csv");
     try {
       const splits = await job.phase("write", () =>
-        withEngine(async (connection) => {
-          await writeShareTableCsv(connection, files.shares, csv);
-          return splitRows(connection, allocation.id, files.splits);
-        }),
+        withEngine(
+          async (connection) => {
+            await writeShareTableCsv(connection, files.shares, csv);
+            return splitRows(connection, allocation.id, files.splits);
+          },
+          { threads: 1 }, // A posting may run beside it, and is what people wait for.
+        ),
       );
       await job.phase("load", () =>
         transaction(

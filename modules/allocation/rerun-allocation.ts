@@ -6,7 +6,7 @@ import { quietJob } from "@/infra/quiet-job";
 import { storage, workFile } from "@/infra/storage";
 import { readyClearance, storedVerdicts } from "@/modules/clearance/ready-clearance";
 import { divideAllocation } from "./divide-allocation";
-import { PRIVATE_KEYS, type RunFiles, runFilesIn, writeRunFiles } from "./engine/files";
+import { type RunFiles, runFilesIn, writeRunFiles } from "./engine/files";
 import { type AllocationRow, knownSecret } from "./repository/allocation";
 import { RulesShape } from "./schema";
 import { sealedFiles } from "./sealed-files";
@@ -47,12 +47,14 @@ async function privateFaults(
   stored: RunFiles,
   made: RunFiles,
 ): Promise<readonly string[]> {
-  const digestOf = (file: string, key: readonly string[]) =>
-    contentDigest(connection, `read_parquet(${sqlText(file)})`, { columns: ["*"], key });
+  const digestOf = async (file: string) => {
+    const relation = `read_parquet(${sqlText(file)})`;
+    const columns = (await connection.run(`SELECT * FROM ${relation} LIMIT 0`)).columnNames();
+    return contentDigest(connection, relation, columns);
+  };
   const faults: string[] = [];
   for (const name of ["shares", "lines", "splits"] as const) {
-    const key = PRIVATE_KEYS[name];
-    if ((await digestOf(stored[name], key)) !== (await digestOf(made[name], key)))
+    if ((await digestOf(stored[name])) !== (await digestOf(made[name])))
       faults.push(`its private file of ${name} has another content when it is run again`);
   }
   return faults;

@@ -1,24 +1,22 @@
-import { createHash } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { withEngine } from "@/infra/engine";
-import { canonicalJson } from "@/kernel/canonical-json";
+import { contentDigest, jsonDigest } from "@/infra/content-digest";
+import { sqlText, withEngine } from "@/infra/engine";
 import type { ConsentRequest } from "./domain/request";
 import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
 import { Contents } from "./freeze/contents";
 import { decide } from "./freeze/decide";
-import { rowsDigest } from "./freeze/digest";
 import { EXTRACT_FILES, extractAll, load } from "./freeze/load";
 import { decideOverrides } from "./freeze/overrides";
 import { raiseWatermark } from "./repository/watermark";
 
 export type FrozenConsent = Readonly<{
-  /** Parquet, sorted by contributor: contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed. */
+  /** Parquet: contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed. */
   decisionsFile: string;
   /** Parquet, narrowest first per contributor: contributor, match_kind, match_value, verdict, reason, terms_version_id, floor_micros. */
   overridesFile: string;
-  /** SHA-256 over the rows of both (see freeze/digest.ts), whatever the encoding of the files. */
+  /** SHA-256 over the rows of both (infra/content-digest.ts), whatever the encoding of the files. */
   consentDigest: string;
   decisions: bigint;
   overrides: bigint;
@@ -57,24 +55,28 @@ export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
   const { request, dir } = freeze;
   const decisionsFile = join(dir, "consent-decisions.parquet");
   const overridesFile = join(dir, "consent-overrides.parquet");
-  const [decisions, overrides] = await withStanding(freeze, async (connection) => {
+  return withStanding(freeze, async (connection) => {
     const contents = new Contents();
     await decide(connection, request, contents, decisionsFile);
     await decideOverrides(connection, request, contents, overridesFile);
-    return [
-      await rowsDigest(connection, decisionsFile, DECISION_COLUMNS),
-      await rowsDigest(connection, overridesFile, OVERRIDE_COLUMNS),
-    ] as const;
+    const decisions = `read_parquet(${sqlText(decisionsFile)})`;
+    const overrides = `read_parquet(${sqlText(overridesFile)})`;
+    return {
+      decisionsFile,
+      overridesFile,
+      consentDigest: jsonDigest({
+        decisions: await contentDigest(connection, decisions, DECISION_COLUMNS),
+        overrides: await contentDigest(connection, overrides, OVERRIDE_COLUMNS),
+      }),
+      decisions: await countOf(connection, decisions),
+      overrides: await countOf(connection, overrides),
+    };
   });
-  return {
-    decisionsFile,
-    overridesFile,
-    consentDigest: createHash("sha256")
-      .update(canonicalJson({ decisions: decisions.digest, overrides: overrides.digest }))
-      .digest("hex"),
-    decisions: decisions.rows,
-    overrides: overrides.rows,
-  };
+}
+
+async function countOf(connection: DuckDBConnection, relation: string): Promise<bigint> {
+  const counted = await connection.runAndReadAll(`SELECT count(*) AS n FROM ${relation}`);
+  return BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
 }
 
 /**
@@ -86,8 +88,7 @@ export async function prepareConsent(
 ): Promise<void> {
   const { keepFrom = KEEP_FROM_ROWS, ...standing } = of;
   await withStanding({ ...standing, dealId: "" }, async (connection, kept) => {
-    const counted = await connection.runAndReadAll("SELECT count(*) AS n FROM base");
-    const rows = BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
+    const rows = await countOf(connection, "base");
     if (worthKeeping(kept, rows, keepFrom)) await keepBase(connection, { ...standing, rows });
   });
 }

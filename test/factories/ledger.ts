@@ -45,10 +45,12 @@ export async function anAllocation(
   currency = "USD",
 ): Promise<string> {
   const pool = shares.reduce((sum, share) => sum + share.minor, 0n);
-  const rows = [`deal_pool,deal:${dealId},${dealId},${currency},${pool}\n`];
+  const rows: [account: string, holder: string, minor: bigint][] = [["deal_pool", `deal:${dealId}`, pool]];
   for (const { holder, minor } of shares)
-    rows.push(
-      `${holder.startsWith("handle:") ? "unclaimed" : "payable"},"${holder}",${dealId},${currency},${-minor}\n`,
+    rows.push([holder.startsWith("handle:") ? "unclaimed" : "payable", holder, -minor]);
+  const text = (no: bigint) =>
+    rows.map(([account, holder, minor]) =>
+      [no, account, holder.replaceAll("\\", "\\\\"), dealId, currency, minor].join("\t").concat("\n"),
     );
   const { entryId } = await transaction((tx) =>
     postBulkEntry(
@@ -60,9 +62,9 @@ export async function anAllocation(
         memo: "Allocation",
         effectiveAt: new Date("2026-03-02T00:00:00Z"),
         actor: "system:test",
-        contentDigest: rows.join(""),
+        contentDigest: text(0n).join(""),
       },
-      Readable.from(rows),
+      async (no) => Readable.from(text(no)),
     ),
   );
   return entryId;

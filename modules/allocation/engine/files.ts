@@ -8,13 +8,6 @@ import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";
 /** What a run leaves: private files, from which everything published is projected. */
 export type RunFiles = Readonly<{ shares: string; lines: string; splits: string }>;
 
-/** What tells the rows of each private file apart. */
-export const PRIVATE_KEYS: Readonly<Record<keyof RunFiles, readonly string[]>> = {
-  shares: ["pseudonym"],
-  lines: ["contributor", "line"],
-  splits: ["contributor", "work_id", "person_id"],
-};
-
 /** Where a run writes its private files in a folder of its own. */
 export function runFilesIn(dir: string): RunFiles {
   const at = (name: keyof RunFiles) => join(dir, `${name}.parquet`);
@@ -79,6 +72,7 @@ export async function writeShareTableCsv(
 }
 
 export type PostingRules = Readonly<{
+  entryNo: bigint;
   dealId: string;
   platformId: string;
   currency: string;
@@ -89,25 +83,25 @@ export type PostingRules = Readonly<{
 }>;
 
 /**
- * The lines of the posting as CSV (account, holder, deal_id, currency, minor). Table `payee(name, person_id, disputed)`
+ * The lines of the posting as postBulkEntry takes them. Table `payee(name, person_id, disputed)`
  * says who holds a handle now where that is not what the run froze. A proved handle's share is payable to its person, a
  * disputed one's is held, nobody's is unclaimed; co-authors get theirs. Table `seat_part(account, holder, minor)` says
  * where the part of authors goes who had not accepted when the deal was cleared, `left_seat(work_id, person_id, holder)`
  * where that of those goes who have left since. Sorted by holder, as the index it goes into: lines in any order would
  * take a fifth longer to post. What is not a contributor's comes first.
  */
-export async function writePostingCsv(
+export async function writePostingLines(
   connection: DuckDBConnection,
   files: Pick<RunFiles, "shares" | "splits">,
   rules: PostingRules,
   to: string,
 ): Promise<void> {
-  const handle = `'handle:' || ${sqlText(rules.platformId)} || ':' || contributor`;
+  const handle = `'handle:' || ${sqlText(rules.platformId)} || ':' || replace(contributor, '\\', '\\\\')`;
   const deal = sqlText(rules.dealId);
   const own = (account: string, holder: string, minor: bigint) =>
     `SELECT 0, '${account}', ${sqlText(holder)}, ${(-minor).toString()}::BIGINT WHERE ${minor} <> 0`;
   await connection.run(`
-    COPY (SELECT account, holder, ${deal} AS deal_id, ${sqlText(rules.currency)} AS currency, minor FROM (
+    COPY (SELECT ${rules.entryNo}, account, holder, ${deal} AS deal_id, ${sqlText(rules.currency)} AS currency, minor FROM (
       SELECT 0 AS part, 'deal_pool' AS account, 'deal:' || ${deal} AS holder, ${rules.grossMinor}::BIGINT AS minor WHERE ${rules.grossMinor} <> 0
       UNION ALL ${own("operator_fee", "remit", rules.feeMinor)}
       UNION ALL ${own("platform_retained", `organisation:${rules.platformId}`, rules.retainedMinor)}
@@ -123,5 +117,5 @@ export async function writePostingCsv(
       FROM read_parquet(${sqlText(files.splits)}) s LEFT JOIN left_seat l ON l.work_id = s.work_id AND l.person_id = s.person_id
       WHERE s.minor > 0 AND s.person_id <> ${sqlText(PENDING_AUTHOR)}
       UNION ALL SELECT 1, account, holder, -minor FROM seat_part) ORDER BY part, holder)
-    TO ${sqlText(to)} (FORMAT csv, HEADER false)`);
+    TO ${sqlText(to)} (FORMAT csv, HEADER false, DELIMITER '\t', QUOTE '', ESCAPE '')`);
 }

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import { db, type Prisma, type Tx } from "@/infra/db";
 import type { Allocation } from "@/prisma/generated/client";
+import { SECRET_BYTES } from "../engine/pseudonym";
 
 export type AllocationRow = Allocation;
 
@@ -77,7 +78,7 @@ export async function pseudonymSecret(dealId: string, at: Date, tx?: Tx): Promis
   const known = await prisma.dealPseudonymKey.findUnique({ where: { dealId } });
   if (known !== null) return known.secret;
   await prisma.dealPseudonymKey.createMany({
-    data: [{ dealId, secret: randomBytes(32), createdAt: at }],
+    data: [{ dealId, secret: randomBytes(SECRET_BYTES), createdAt: at }],
     skipDuplicates: true,
   });
   return (await prisma.dealPseudonymKey.findUniqueOrThrow({ where: { dealId } })).secret;

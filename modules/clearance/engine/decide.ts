@@ -124,17 +124,8 @@ export async function tally(connection: DuckDBConnection): Promise<readonly Reas
 }
 
 /** The digest of who may be licensed and why, independent of the order of rows and of how files are encoded. */
-export async function verdictDigest(connection: DuckDBConnection): Promise<string> {
-  const { fine } = (
-    await connection.runAndReadAll("SELECT coalesce(bool_or(fine), false) AS fine FROM verdict")
-  ).getRowObjects()[0] ?? { fine: true };
-  // Without fine rows there is one row a contributor: their name alone is the order, and sorting by it is cheaper.
-  return contentDigest(connection, "verdict", {
-    columns: VERDICT_COLUMNS,
-    key: fine
-      ? ["contributor", "verdict", "reason", "terms_version_id", "work_id", "floor_micros"]
-      : ["contributor"],
-  });
+export function verdictDigest(connection: DuckDBConnection): Promise<string> {
+  return contentDigest(connection, "verdict", VERDICT_COLUMNS);
 }
 
 /** Writes `verdict` as Parquet; weights as DECIMAL(38,0), because Parquet has no 128-bit integer. */

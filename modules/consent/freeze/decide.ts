@@ -8,7 +8,7 @@ const BATCH = 20_000;
 
 /**
  * Evaluates each distinct combination of (handle's terms, person's terms, answer to the deal) once and joins the results:
- * most people share a preset, so two million handles are a handful of evaluations. Writes the sorted decisions file.
+ * most people share a preset, so two million handles are a handful of evaluations. Writes the decisions file.
  */
 export async function decide(
   connection: DuckDBConnection,
@@ -53,7 +53,7 @@ export async function decide(
     `COPY (SELECT b.contributor, b.person_id, d.verdict, d.reason,
        CASE d.decided_by WHEN 'handle' THEN b.hv WHEN 'person' THEN b.pv WHEN 'deal_choice' THEN b.cid END AS terms_version_id,
        d.floor_micros, b.disputed
-     FROM base b JOIN decided d ON d.hc = b.hc AND d.pc = b.pc AND d.ch = b.ch ORDER BY b.contributor)
+     FROM base b JOIN decided d ON d.hc = b.hc AND d.pc = b.pc AND d.ch = b.ch)
      TO ${sqlText(file)} (FORMAT parquet)`,
   );
 }

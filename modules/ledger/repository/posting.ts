@@ -63,13 +63,14 @@ export async function insertLines(tx: Tx, entryNo: bigint, lines: readonly Entry
   );
 }
 
-/** COPYs CSV (account, holder, deal_id, currency, minor; no header; empty unquoted = NULL) as lines of one entry. */
-export async function copyLines(tx: Tx, entryNo: bigint, csv: Readable): Promise<bigint> {
-  await tx.pg.query("SELECT set_config('remit.entry_no', $1, TRUE)", [entryNo.toString()]);
+/** COPYs text (entry_no, account, holder, deal_id, currency, minor between tabs; backslashes doubled; empty = NULL) as lines. */
+export async function copyLines(tx: Tx, text: Readable): Promise<bigint> {
   const target = tx.pg.query(
-    copyFrom("COPY line (account, holder, deal_id, currency, minor) FROM STDIN WITH (FORMAT csv)"),
+    copyFrom(
+      "COPY line (entry_no, account, holder, deal_id, currency, minor) FROM STDIN WITH (FORMAT text, NULL '')",
+    ),
   );
-  await refusals(() => pipeline(csv, target));
+  await refusals(() => pipeline(text, target));
   return BigInt(target.rowCount);
 }
 
