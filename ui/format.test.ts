@@ -8,15 +8,15 @@ test("money, numbers and percent in both languages, exact", () => {
   expect(moneyString({ currency: "JPY", minor: "1234" }, "de")).toBe("1.234\u00a0JPY");
   expect(numberString("-1204331", "de")).toBe("\u22121.204.331");
   expect(bpsString(1250, "de")).toBe("12,5\u00a0%");
-  expect(bpsString(1250, "en-XA")).toBe("12.5\u00a0%");
+  expect(bpsString(1250, "en-XA")).toBe("12.5%");
 });
 
 test("a part of a whole never rounds to nothing", () => {
-  expect(percentString(1n, 1_000_000n, "en")).toBe("<\u00a00.1\u00a0%");
+  expect(percentString(1n, 1_000_000n, "en")).toBe("<\u00a00.1%");
   expect(percentString(1n, 3n, "de")).toBe("33,3\u00a0%");
-  expect(percentString(11_966_607n, 24_800_000n, "en")).toBe("48.3\u00a0%");
-  expect(percentString(999_999n, 1_000_000n, "en")).toBe("99.9\u00a0%");
-  expect(percentString(3n, 3n, "en")).toBe("100\u00a0%");
+  expect(percentString(11_966_607n, 24_800_000n, "en")).toBe("48.3%");
+  expect(percentString(999_999n, 1_000_000n, "en")).toBe("99.9%");
+  expect(percentString(3n, 3n, "en")).toBe("100%");
   expect(percentString(0n, 0n, "en")).toBe("–");
 });
 

@@ -28,20 +28,27 @@ export function numberString(value: number | bigint | string, locale: string): s
   return text.startsWith("-") ? `\u2212${grouped(text.slice(1), locale)}` : grouped(text, locale);
 }
 
-/** Basis points as percent: 1250 → "12.5 %". */
+/** A number with the sign of percent as the language writes it: "12.5%", "12,5 %". */
+export const withPercent = (number: string, locale: string): string =>
+  `${number}${locale.startsWith("de") ? "\u00a0" : ""}%`;
+
+/** Basis points as percent: 1250 → "12.5%". */
 export function bpsString(bps: number | bigint, locale: string): string {
-  return `${decimalText(BigInt(bps), { decimals: 2, decimalsMin: 0, signed: false }, locale)}\u00a0%`;
+  return withPercent(
+    decimalText(BigInt(bps), { decimals: 2, decimalsMin: 0, signed: false }, locale),
+    locale,
+  );
 }
 
 /** A part of a whole to the nearest tenth of a percent; what is there but smaller says so, and only the whole is 100. */
 export function percentString(part: bigint, whole: bigint, locale: string): string {
   if (whole === 0n) return "–";
-  if (part === whole) return "100\u00a0%";
+  if (part === whole) return withPercent("100", locale);
   const nearest = (part * 2000n + whole) / (2n * whole);
   const tenths = nearest >= 1000n && part < whole ? 999n : nearest;
   if (tenths === 0n && part > 0n)
-    return `<\u00a0${decimalText(1n, { decimals: 1, decimalsMin: 1, signed: false }, locale)}\u00a0%`;
-  return `${decimalText(tenths, { decimals: 1, decimalsMin: 1, signed: false }, locale)}\u00a0%`;
+    return `<\u00a0${withPercent(decimalText(1n, { decimals: 1, decimalsMin: 1, signed: false }, locale), locale)}`;
+  return withPercent(decimalText(tenths, { decimals: 1, decimalsMin: 1, signed: false }, locale), locale);
 }
 
 /** The language dates are written in: en-XA and en are British, where a day stands before its month. */

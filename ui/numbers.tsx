@@ -6,7 +6,7 @@ export function NumberText({ value }: { value: number | bigint | string }) {
   return <span className="tabular-nums">{numberString(value, useLocale())}</span>;
 }
 
-/** Basis points as percent: 1250 → "12.5 %". */
+/** Basis points as percent: 1250 → "12.5%". */
 export function BpsText({ bps }: { bps: number | bigint }) {
   return <span className="whitespace-nowrap tabular-nums">{bpsString(bps, useLocale())}</span>;
 }

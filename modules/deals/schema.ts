@@ -9,10 +9,10 @@ const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
 
 const bps = (description: string, least = 0) =>
   z
-    .number("Give a share in basis points, a whole number: 5,000 is 50 %.")
-    .int("Basis points are whole numbers: 5,000 is 50 %.")
+    .number("Give a share in basis points, a whole number: 5,000 is 50%.")
+    .int("Basis points are whole numbers: 5,000 is 50%.")
     .min(least, `At least ${least} basis points.`)
-    .max(10_000, "At most 10,000 basis points (100 %).")
+    .max(10_000, "At most 10,000 basis points (100%).")
     .meta({ description });
 
 const day = (description: string) =>
@@ -43,7 +43,7 @@ const terms = {
     ])
     .meta({ description: 'The same in minor units: "125000050". Give one of the two.' }),
   contributorShareBps: bps(
-    "The contributors' part of the gross, in basis points (5,000 = 50 %), before the operator's fee.",
+    "The contributors' part of the gross, in basis points (5,000 = 50%), before the operator's fee.",
   ),
   operatorFeeBps: bps("Remit's fee in basis points of the gross; it is taken out of the contributors' part."),
   reserveBps: bps(

@@ -1,6 +1,6 @@
 import { assert } from "@/kernel/assert";
 
-/** All of it: 100 % in basis points. */
+/** All of it: 100% in basis points. */
 export const BPS = 10_000;
 
 export type SplitRules = Readonly<{
@@ -52,7 +52,7 @@ export function splitMoney(rules: SplitRules): MoneySplit {
 export function splitFault(rules: SplitRules): string | null {
   if (rules.grossMinor < 0n) return "The gross amount cannot be negative.";
   for (const bps of [rules.contributorShareBps, rules.operatorFeeBps, rules.reserveBps]) {
-    if (!Number.isInteger(bps) || bps < 0 || bps > BPS) return "A share is 0 to 10,000 basis points (100 %).";
+    if (!Number.isInteger(bps) || bps < 0 || bps > BPS) return "A share is 0 to 10,000 basis points (100%).";
   }
   if (rules.operatorFeeBps > rules.contributorShareBps)
     return "The operator's fee is larger than the contributors' part it is taken from.";

@@ -33,11 +33,9 @@ describe("splits", () => {
         },
       ),
     );
-    expect(splitFaults([{ shareBps: 5000 }, { shareBps: 4999 }])[0]?.message).toContain(
-      "0.01 % is not given",
-    );
+    expect(splitFaults([{ shareBps: 5000 }, { shareBps: 4999 }])[0]?.message).toContain("0.01% is not given");
     expect(splitFaults([{ shareBps: 9000 }, { shareBps: 2550 }])[0]?.message).toContain(
-      "15.5 % is given twice",
+      "15.5% is given twice",
     );
   });
 

@@ -11,13 +11,13 @@ export function splitFaults(authors: readonly Readonly<{ shareBps: number }>[]):
   if (authors.length === 0) return [{ path: "authors", message: "A work has at least one author." }];
   authors.forEach(({ shareBps }, index) => {
     if (!Number.isSafeInteger(shareBps) || shareBps < 1 || shareBps > SPLIT_TOTAL_BPS)
-      faults.push({ path: `authors.${index}.shareBps`, message: "A share is between 0.01 % and 100 %." });
+      faults.push({ path: `authors.${index}.shareBps`, message: "A share is between 0.01% and 100%." });
   });
   const sum = authors.reduce((total, { shareBps }) => total + shareBps, 0);
   if (faults.length === 0 && sum !== SPLIT_TOTAL_BPS) {
     const gap = percent(Math.abs(SPLIT_TOTAL_BPS - sum));
-    const mend = sum < SPLIT_TOTAL_BPS ? `${gap} % is not given to anybody` : `${gap} % is given twice`;
-    faults.push({ path: "authors", message: `The shares must add up to exactly 100 %: ${mend}.` });
+    const mend = sum < SPLIT_TOTAL_BPS ? `${gap}% is not given to anybody` : `${gap}% is given twice`;
+    faults.push({ path: "authors", message: `The shares must add up to exactly 100%: ${mend}.` });
   }
   return faults;
 }

@@ -8,7 +8,7 @@ const REFUSED = {
   ok: false as const,
   code: "INVALID_INPUT",
   message: "The request is not as expected.",
-  faults: [{ path: "share", message: "The shares must add up to 100 %." }],
+  faults: [{ path: "share", message: "The shares must add up to 100%." }],
   requestId: "6f1c1f0e-7a55-4b4e-9d7e-000000000000",
 };
 

@@ -8,7 +8,7 @@ import { bpsString } from "@/ui/format";
 
 type Row = { key: number; share: string };
 
-/** You first, then co-authors by name and address. The sum is shown as it is typed; it must be exactly 100 %. */
+/** You first, then co-authors by name and address. The sum is shown as it is typed; it must be exactly 100%. */
 export function AuthorRows({ myName }: { myName: string }) {
   const t = useTranslations("works.register");
   const counter = useRef(1);

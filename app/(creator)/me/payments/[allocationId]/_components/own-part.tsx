@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PaymentWire } from "@/modules/allocation/own-schema";
 import { Banner } from "@/ui/banner";
+import { withPercent } from "@/ui/format";
 import { MicrosText, MoneyText } from "@/ui/money";
 import { NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
@@ -79,7 +80,7 @@ function useWeightSteps({ line, payment }: Props): readonly Step[] {
       key: "percent",
       what: t("percent"),
       how: t("percentHow"),
-      number: `${exactString(line.weightPercent, locale)}\u00a0%`,
+      number: withPercent(exactString(line.weightPercent, locale), locale),
       fall: { from: 0, to: ratio(line.weight, payment.totalWeight), kind: "sum" },
       result: true,
     },
