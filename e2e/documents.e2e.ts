@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./support/guarded-test";
-import { CREATOR, platformPaths, SITE } from "./support/pages";
+import { creatorPaths, platformPaths, sitePaths } from "./support/pages";
 import { signInAs } from "./support/people";
 
 const BUDGET_BYTES = 100 * 1024;
@@ -51,9 +51,9 @@ async function look(page: Page, paths: readonly string[]): Promise<void> {
 
 test("documents bring next to no scripts, and no page moves while it loads", async ({ page }) => {
   test.setTimeout(180_000);
-  await look(page, SITE);
+  await look(page, await sitePaths(page));
   await signInAs(page, "Mara Lindqvist");
-  await look(page, CREATOR);
+  await look(page, await creatorPaths(page));
 });
 
 test("a deal's page is a document too, and a platform's pages do not move either", async ({

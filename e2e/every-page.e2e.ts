@@ -1,7 +1,18 @@
+import { readdirSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { expectAxeCleanEverywhere } from "./support/axe";
 import { test } from "./support/guarded-test";
-import { CREATOR, OPERATOR, PLATFORM, platformPaths, SITE } from "./support/pages";
+import {
+  authorPaths,
+  CREATOR,
+  creatorPaths,
+  invitationPath,
+  OPERATOR,
+  operatorPaths,
+  PLATFORM,
+  platformPaths,
+  sitePaths,
+} from "./support/pages";
 import { demo, organisation, signInAs } from "./support/people";
 
 /** Every page of every persona: axe-clean in light, dark and at 320 px, no sideways scrolling, no console error. */
@@ -17,11 +28,17 @@ async function look(page: Page, paths: readonly string[]): Promise<void> {
   }
 }
 
-test("the public pages", async ({ page }) => look(page, SITE));
+test("the public pages", async ({ page }) =>
+  look(page, [...(await sitePaths(page)), await invitationPath(page)]));
 
 test("a creator's pages", async ({ page }) => {
   await signInAs(page, "Mara Lindqvist");
-  await look(page, CREATOR);
+  await look(page, await creatorPaths(page));
+});
+
+test("an author's pages", async ({ page }) => {
+  await signInAs(page, "Priya Raman");
+  await look(page, await authorPaths(page));
 });
 
 test("a platform's pages", async ({ page, request }) => {
@@ -31,8 +48,42 @@ test("a platform's pages", async ({ page, request }) => {
 
 test("the operator's pages", async ({ page }) => {
   await signInAs(page, "Ruth Alvarez");
-  await look(page, OPERATOR);
+  await look(page, await operatorPaths(page));
 });
+
+test("no page is left out", async ({ page, request }) => {
+  const looked = [...(await sitePaths(page)), await invitationPath(page), ...(await platformPaths(request))];
+  for (const [who, paths] of [
+    ["Mara Lindqvist", creatorPaths],
+    ["Priya Raman", authorPaths],
+    ["Ruth Alvarez", operatorPaths],
+  ] as const) {
+    await signInAs(page, who);
+    looked.push(...(await paths(page)));
+  }
+  const elsewhere = ["/[...nowhere]", "/dev/ui"]; // the 404 page; e2e/design-system looks at the other
+  const left = pageAddresses().filter(
+    (address) => !elsewhere.includes(address) && !looked.some((path) => pattern(address).test(path)),
+  );
+  expect(left, "pages of app/ that no list in e2e/support/pages.ts leads to").toEqual([]);
+});
+
+/** The addresses of all pages of app/, as their folders spell them: groups left out, `[id]` where an id stands. */
+function pageAddresses(): readonly string[] {
+  return readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map(
+      (file) =>
+        `/${file
+          .split("/")
+          .slice(0, -1)
+          .filter((part) => !part.startsWith("("))
+          .join("/")}`,
+    );
+}
+
+const pattern = (address: string): RegExp =>
+  new RegExp(`^${address.replaceAll(/\[\w+\]/g, "[^/?]+")}(\\?|$)`);
 
 test.describe("pages that are not one's own", () => {
   test.use({ expectedConsole: [/404/] });

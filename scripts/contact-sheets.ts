@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type Page, request } from "playwright";
-import { CREATOR, OPERATOR, platformPaths, SITE } from "../e2e/support/pages";
+import { authorPaths, creatorPaths, operatorPaths, platformPaths, sitePaths } from "../e2e/support/pages";
 
 type World = Readonly<{ url: string; signInAs(page: Page, who: string): Promise<void> }>;
 
@@ -16,24 +16,26 @@ const LOOKS = [
 export async function contactSheets(browser: Browser, world: World): Promise<void> {
   process.env.REMIT_E2E_DATA_DIR ??= process.env.REMIT_DATA_DIR ?? ".data";
   const api = await request.newContext({ baseURL: world.url });
-  const sheets: readonly (readonly [string, string | null, readonly string[]])[] = [
-    ["site", null, SITE],
-    ["creator", "Mara Lindqvist", CREATOR],
-    ["platform", "Elin Berg", await platformPaths(api)],
-    ["operator", "Ruth Alvarez", OPERATOR],
+  const sheets: readonly (readonly [string, string | null, (page: Page) => Promise<readonly string[]>])[] = [
+    ["site", null, sitePaths],
+    ["creator", "Mara Lindqvist", creatorPaths],
+    ["author", "Priya Raman", authorPaths],
+    ["platform", "Elin Berg", () => platformPaths(api)],
+    ["operator", "Ruth Alvarez", operatorPaths],
   ];
-  await api.dispose();
-  for (const [whose, who, paths] of sheets) {
-    const rows: Row[] = paths.map((path) => ({ path, files: [] }));
+  for (const [whose, who, pathsOf] of sheets) {
+    let rows: Row[] | null = null;
     for (const look of LOOKS) {
       const context = await browser.newContext({
         viewport: { width: look.width, height: 820 },
         colorScheme: look.colorScheme,
         reducedMotion: "reduce",
         locale: "en-GB",
+        baseURL: world.url,
       });
       const page = await context.newPage();
       if (who !== null) await world.signInAs(page, who);
+      rows ??= (await pathsOf(page)).map((path) => ({ path, files: [] }));
       mkdirSync(join(FULL, whose), { recursive: true });
       for (const [index, row] of rows.entries()) {
         const file = join(FULL, whose, `${String(index).padStart(2, "0")}-${look.name}.jpg`);
@@ -43,8 +45,9 @@ export async function contactSheets(browser: Browser, world: World): Promise<voi
       }
       await context.close();
     }
-    await sheet(browser, whose, rows);
+    await sheet(browser, whose, rows ?? []);
   }
+  await api.dispose();
 }
 
 type Row = { path: string; files: string[] };

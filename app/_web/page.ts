@@ -23,9 +23,8 @@ export const pageCall: () => Promise<CallContext> = cache(async () => {
 const answers = cache(() => new Map<unknown, Map<string, Promise<unknown>>>());
 
 /**
- * A read for a page, done once however many of its parts ask. Nobody is sent to sign in (and back),
- * what is another party's is Next's 404, other refusals
- * reach error.tsx.
+ * A read for a page, done once however many of its parts ask. Nobody is sent to sign in (and back), what is another party's
+ * is Next's 404 and so is an address that cannot be one; other refusals reach error.tsx.
  */
 export function read<S extends z.ZodType, O extends z.ZodType>(
   verb: Query<S, O>,
@@ -51,6 +50,9 @@ async function ask<S extends z.ZodType, O extends z.ZodType>(
     if (error instanceof DomainError && error.code === "NOT_SIGNED_IN") redirect(await signInPath());
     if (error instanceof DomainError && (error.code === "NOT_FOUND" || error.code === "SCOPE_MISSING"))
       notFound();
+    // Without a question mark there is no filter to be wrong: it is the path itself that names nothing.
+    if (error instanceof DomainError && error.code === "INVALID_INPUT" && !(await address()).includes("?"))
+      notFound();
     throw withRequest(error, call.requestId);
   }
 }
@@ -66,6 +68,9 @@ function withRequest(error: unknown, requestId: string): unknown {
 
 /** The sign-in page, with the way back to this one. */
 export async function signInPath(): Promise<string> {
-  const path = (await headers()).get("x-remit-path") ?? "/";
+  const path = await address();
   return path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
 }
+
+/** This page's address as it was asked for, with its question mark and what follows. */
+const address = async (): Promise<string> => (await headers()).get("x-remit-path") ?? "/";

@@ -1,8 +1,9 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { linkOn, mailedLink } from "./links";
 import { organisation } from "./people";
 
-/** The addresses of every page, by whose they are: tests that look at all pages share these lists. */
-export const SITE = [
+// The addresses of every page, by whose they are: tests that look at all pages share these lists.
+const SITE = [
   "/",
   "/how-it-works",
   "/look-up",
@@ -27,6 +28,8 @@ export const SITE = [
   "/sign-in?callbackUrl=%2Fme%2Fwelcome%3Fhandle%3Dx",
   "/dev/mailbox",
   "/goodbye",
+  "/sign-in/link?token=not-one-of-ours&email=somebody%40mail.example",
+  "/unsubscribe/not-one-of-ours",
 ];
 export const CREATOR = [
   "/me",
@@ -64,6 +67,52 @@ export const OPERATOR = [
 ];
 export const PLATFORM = ["", "/deals", "/deals/new", "/team", "/keys", "/inbox", "/audit", "/settings"];
 
+/** Pages that anybody may open, whoever they are. */
+export async function sitePaths(page: Page): Promise<readonly string[]> {
+  return [...SITE, await linkOn(page, "/register", /^\/register\/deal_/)];
+}
+
+/** The pages of Mara Lindqvist, who is signed in: the plain ones, and one of each kind that has an id in its address. */
+export async function creatorPaths(page: Page): Promise<readonly string[]> {
+  return [
+    ...CREATOR,
+    await linkOn(page, "/me/deals", /^\/me\/deals\/deal_/),
+    await linkOn(page, "/me", /^\/me\/payments\/alc_/),
+    await linkOn(page, "/me/handles", /^\/me\/handles\/hdl_/),
+    await linkOn(page, "/me/terms/history", /^\/me\/terms\/versions\/trm_/),
+    await mailedLink(page, "mara@mail.example", /^\/me\/works\/invitations\//),
+  ];
+}
+
+/** What an author, Priya Raman, sees that others have nothing to show for. */
+export async function authorPaths(page: Page): Promise<readonly string[]> {
+  return ["/me/works", await linkOn(page, "/me/works", /^\/me\/works\/wrk_/)];
+}
+
+/** The operator's pages; somebody of the operator is signed in. */
+export async function operatorPaths(page: Page): Promise<readonly string[]> {
+  return [
+    ...OPERATOR,
+    await linkOn(page, "/operator/deals", /^\/operator\/deals\/deal_/),
+    await linkOn(page, "/operator/jobs", /^\/operator\/jobs\/job_/),
+    await linkOn(page, "/operator/parties", /^\/operator\/parties\/org_/),
+    await linkOn(page, "/operator/books", /^\/operator\/books\/ledger-accounts\//),
+    await linkOn(page, "/operator/books", /^\/operator\/books\/entries\/ent_/),
+  ];
+}
+
+/** Where the mail leads that invites somebody new to Harbour Forum. */
+export async function invitationPath(page: Page): Promise<string> {
+  const harbour = organisation("harbour");
+  const email = `reader-${Date.now()}@mail.example`;
+  const answer = await page.request.post(`/api/v1/organisations/${harbour.id}/invitations`, {
+    headers: { authorization: `Bearer ${harbour.apiKey}`, "idempotency-key": email },
+    data: { email, role: "analyst" },
+  });
+  if (!answer.ok()) throw new Error(`no invitation: ${await answer.text()}`);
+  return mailedLink(page, email, /^\/invitations\//);
+}
+
 /** Every page of Harbour Forum: the plain ones, and one of each kind that has an id in its address. */
 export async function platformPaths(request: APIRequestContext): Promise<readonly string[]> {
   const harbour = organisation("harbour");
@@ -82,8 +131,10 @@ export async function platformPaths(request: APIRequestContext): Promise<readonl
   ];
   const draft = (await list("/deals?state=draft"))[0]?.id ?? "";
   const base = `/o/${harbour.id}`;
+  const job = (await list("/jobs"))[0]?.id ?? "";
   return [
     ...PLATFORM.map((path) => base + path),
+    `${base}/jobs/${job}`,
     `${base}/deals/${deal}`,
     `${base}/deals/${draft}/edit`,
     `${base}/deals/${draft}/manifests/new`,
