@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { env } from "./env";
@@ -12,14 +14,29 @@ export async function withEngine<T>(
   { threads }: { threads?: number } = {},
 ): Promise<T> {
   const settings = env();
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: String(threads ?? settings.REMIT_ENGINE_THREADS),
-    memory_limit: `${settings.REMIT_ENGINE_MEMORY_MB}MiB`,
-    temp_directory: join(resolve(settings.REMIT_DATA_DIR), "work", "engine"),
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    preserve_insertion_order: "false",
-  });
+  // A folder of its own: every engine names its spilled blocks alike, and two in one folder would take each other's.
+  const parent = join(resolve(settings.REMIT_DATA_DIR), "work", "engine");
+  await mkdir(parent, { recursive: true });
+  const spill = join(parent, randomUUID());
+  try {
+    const instance = await DuckDBInstance.create(":memory:", {
+      threads: String(threads ?? settings.REMIT_ENGINE_THREADS),
+      memory_limit: `${settings.REMIT_ENGINE_MEMORY_MB}MiB`,
+      temp_directory: spill,
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      preserve_insertion_order: "false",
+    });
+    return await connected(instance, work);
+  } finally {
+    await rm(spill, { recursive: true, force: true });
+  }
+}
+
+async function connected<T>(
+  instance: DuckDBInstance,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
   const connection = await instance.connect();
   try {
     await connection.run("SET TimeZone = 'UTC'"); // Of the icu extension, which is not there yet when options are read.
