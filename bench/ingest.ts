@@ -56,7 +56,7 @@ async function ingest(path: string): Promise<{ seconds: number; accepted: bigint
   const lap = (name: string, from: number) =>
     laps.push(`${name} ${((performance.now() - from) / 1000).toFixed(1)}`);
   const inspection = await inspectFile(path, {});
-  const mapping = resolveMapping({}, inspection.columns);
+  const mapping = resolveMapping({}, inspection.columns, inspection.format === "jsonl");
   const split =
     inspection.format === "parquet"
       ? null

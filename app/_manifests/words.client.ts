@@ -31,12 +31,21 @@ export function noteText(t: ManifestWords, note: string): { label: string; text:
   return { label: t(`note.${key}.label`), text: t(`note.${key}.text`) };
 }
 
-const DELIMITERS = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
+const DELIMITERS = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+  "^": "caret",
+  "~": "tilde",
+  ":": "colon",
+  " ": "space",
+} as const;
 export const DELIMITER_SIGNS = Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[];
 
 export function delimiterText(t: ManifestWords, sign: string): string {
   const name = DELIMITERS[sign as keyof typeof DELIMITERS];
-  return name === undefined ? sign : t(`reading.delimiters.${name}`);
+  return name === undefined ? visibleText(sign) : t(`reading.delimiters.${name}`);
 }
 
 /** "A delimited table, packed with gzip". */

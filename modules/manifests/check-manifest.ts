@@ -7,7 +7,7 @@ import { organisationOf } from "@/modules/parties/organisation-of";
 import { completeManifest } from "./complete-manifest";
 import { sha256File } from "./digest";
 import { fileKey, type Manifest } from "./domain/manifest";
-import type { Inspection } from "./engine/inspect";
+import type { Inspection } from "./engine/inspection";
 import { type Checked, runChecks } from "./engine/run-checks";
 import { type Split, splitText } from "./engine/split";
 import { findManifest, isDryRunWaiting, markChecking, saveEnd } from "./repository/manifest";
@@ -64,17 +64,14 @@ async function splitFile(
   dir: string,
 ): Promise<Split | null> {
   if (manifest.format === "parquet") return null;
-  const packed = manifest.compression === "none" ? Number(manifest.bytes) : null;
+  const stored = Number(manifest.bytes);
   return splitText({
     path,
     dir,
     attempt: job.attempt,
     inspection: inspectionOf(manifest),
-    onProgress: (rows, bytes) =>
-      job.progress(
-        rows,
-        packed === null || bytes === 0 ? null : Math.max(rows, Math.round((rows * packed) / bytes)),
-      ),
+    onProgress: (rows, read) =>
+      job.progress(rows, read === 0 ? null : Math.max(rows, Math.round((rows * stored) / read))),
   });
 }
 

@@ -60,7 +60,7 @@ export const inspectUpload = query({
       delimiter: found.delimiter,
       columns: [...found.columns],
       sample: found.sample.map((row) => [...row]),
-      guesses: { ...guessColumns(found.columns) },
+      guesses: { ...guessColumns(found.columns, found.format === "jsonl") },
     };
   },
 });

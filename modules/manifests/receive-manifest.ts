@@ -11,6 +11,7 @@ import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { type Mapping, resolveMapping } from "./domain/fields";
 import { fileKey } from "./domain/manifest";
+import { supported } from "./engine/encoding";
 import { inspectFile } from "./engine/inspect";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { recordManifest } from "./record-manifest";
@@ -53,7 +54,9 @@ export async function receiveManifest(
   const deal = await dealForManifests(call.actor, request.dealId, "manifests:write");
   checkTakesManifests(deal);
   checkHeaders(incoming);
-  const mapping = await mappingOf(deal.platformId, request, incoming.mappingHeader);
+  const charset = charsetOf(incoming.contentType);
+  const said = await mappingOf(deal.platformId, request, incoming.mappingHeader);
+  const mapping = { ...said, encoding: said.encoding ?? charset };
   const dryRun = request.dryRun === "true" || request.dryRun === "1";
   const file = await workFile(".incoming");
   try {
@@ -108,7 +111,7 @@ type Admission = Readonly<{
 export async function admitFile(call: CallContext, admission: Admission): Promise<z.output<typeof Received>> {
   const { file, sha256, dryRun, mapping } = admission;
   const inspection = await inspectFile(file, mapping);
-  const resolved = resolveMapping(mapping, inspection.columns);
+  const resolved = resolveMapping(mapping, inspection.columns, inspection.format === "jsonl");
   await storage().putFile(fileKey(sha256, dryRun), file);
   return recordManifest(call, {
     dealId: admission.dealId,
@@ -145,6 +148,12 @@ function checkHeaders({ contentType, contentEncoding, contentLength, body }: Inc
   if (contentLength !== null && Number(contentLength) > LIMITS.manifestBytesMax) throw tooLarge();
   if (body === null)
     throw new DomainError("MANIFEST_EMPTY", "The request has no body. Send the file's bytes as the body.");
+}
+
+/** What the Content-Type says of the encoding. Throws MANIFEST_FORMAT for one nobody here can read. */
+function charsetOf(contentType: string | null): string | undefined {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType ?? "")?.[1];
+  return charset === undefined ? undefined : supported(charset);
 }
 
 const tooLarge = () =>

@@ -8,7 +8,7 @@ import { isRestartable } from "./domain/manifest";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { MANIFEST_PHASES } from "./manifest-phases";
 import { insertManifest, lockSameManifest, rememberFile, restartManifest } from "./repository/manifest";
-import { Received, ResolvedMappingView } from "./schema";
+import { Delimiter, Received, ResolvedMappingView } from "./schema";
 
 const RecordRequest = z.object({
   dealId: z.string(),
@@ -18,7 +18,7 @@ const RecordRequest = z.object({
   format: z.enum(["csv", "jsonl", "parquet"]),
   compression: z.enum(["none", "gzip"]),
   encoding: z.string().nullable(),
-  delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
+  delimiter: Delimiter.nullable(),
   columns: z.array(z.string()),
   mapping: ResolvedMappingView,
   dryRun: z.boolean(),

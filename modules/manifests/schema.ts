@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
 import { CANONICAL_FIELDS } from "./domain/fields";
 import { MANIFEST_STATES } from "./domain/manifest";
+import { DELIMITER_PATTERN } from "./domain/split-record";
 
 const id = z.string().min(1).max(100);
 const count = z.string().regex(/^\d+$/).meta({ description: "A whole number as decimal text." });
@@ -12,6 +13,14 @@ const columns = z.partialRecord(z.enum(CANONICAL_FIELDS), columnName).meta({
   description:
     'Which column holds which field, matched without case and spaces; the rest is guessed. "" switches a guess off.',
 });
+
+export const Delimiter = z
+  .string()
+  .regex(DELIMITER_PATTERN, "One ASCII character; no letter, digit, quote or line end.")
+  .meta({
+    description:
+      "Any one ASCII character but a letter, digit, quote, line end or NUL. Commas, semicolons, tabs, bars, carets, tildes and U+0001 are detected when it is left out.",
+  });
 
 /** How a file is to be read. Everything may be left out. */
 export const MappingShape = z.strictObject({
@@ -27,7 +36,7 @@ export const MappingShape = z.strictObject({
     .max(40)
     .optional()
     .meta({ description: "Such as utf-8 or iso-8859-1; detected when left out." }),
-  delimiter: z.enum([",", ";", "\t", "|"]).optional().meta({ description: "Detected when left out." }),
+  delimiter: Delimiter.optional(),
   thousands: z
     .enum(["refuse", "comma", "point", "space"])
     .optional()
@@ -188,7 +197,7 @@ export const DeleteProfileRequest = z.object({ profileId: id });
 export const InspectUploadRequest = z.object({
   uploadId: id,
   encoding: z.string().max(40).optional(),
-  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  delimiter: Delimiter.optional(),
 });
 export const UploadInspection = z.object({
   uploadId: id,
@@ -198,7 +207,7 @@ export const UploadInspection = z.object({
   format: z.enum(["csv", "jsonl", "parquet"]),
   compression: z.enum(["none", "gzip"]),
   encoding: z.object({ label: z.string(), how: z.enum(["declared", "mark", "valid", "guessed"]) }).nullable(),
-  delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
+  delimiter: z.string().nullable(),
   columns: z.array(z.string()),
   sample: z.array(z.array(z.string())),
   guesses: z.partialRecord(z.enum(CANONICAL_FIELDS), z.string()),

@@ -29,7 +29,8 @@ export type Mapping = Readonly<{
   charsPerToken?: number | undefined;
   createdAt?: "auto" | "epoch_seconds" | "iso_8601" | undefined;
   encoding?: string | undefined;
-  delimiter?: "," | ";" | "\t" | "|" | undefined;
+  /** One ASCII character (DELIMITER_PATTERN). */
+  delimiter?: string | undefined;
   /** "refuse": 12,345 is a fault. "comma", "point", "space": that sign groups thousands and is dropped. */
   thousands?: "refuse" | "comma" | "point" | "space" | undefined;
   /** Contributor names that stand for nobody; rows with them are taken and belong to no one. */
@@ -132,59 +133,82 @@ export function columnKey(name: string): string {
     .replace(/[\s_\-\uFEFF]+/gu, "");
 }
 
-/** What each field most likely is in a file with these columns; a column is used once, so `url` and `permalink` do not clash. */
-export function guessColumns(columns: readonly string[]): Columns {
-  const byKey = new Map<string, string>();
-  for (const name of columns) if (!byKey.has(columnKey(name))) byKey.set(columnKey(name), name);
-  const guess: Partial<Record<CanonicalField, string>> = {};
+/** The columns a name could mean: the one written exactly so, else all that differ only in what `columnKey` drops. */
+function columnsNamed(name: string, columns: readonly string[]): string[] {
+  if (columns.includes(name)) return [name];
+  return columns.filter((column) => columnKey(column) === columnKey(name));
+}
+
+type Guess = Readonly<{
+  columns: Columns;
+  unsure: readonly (readonly [CanonicalField, readonly string[]])[];
+}>;
+
+function guess(columns: readonly string[]): Guess {
+  const chosen: Partial<Record<CanonicalField, string>> = {};
+  const unsure: [CanonicalField, readonly string[]][] = [];
   const used = new Set<string>();
   for (const field of CANONICAL_FIELDS) {
-    const known = WELL_KNOWN[field].find((name) => {
-      const column = byKey.get(columnKey(name));
-      return column !== undefined && !used.has(column);
-    });
-    const column = known === undefined ? undefined : byKey.get(columnKey(known));
+    const known = WELL_KNOWN[field];
+    const free = columns.filter((column) => !used.has(column));
+    const found = known.map((name) => columnsNamed(name, free)).find((alike) => alike.length > 0) ?? [];
+    const exact = found.filter((column) => known.includes(column));
+    const [column, ...others] = exact.length === 1 ? exact : found;
     if (column === undefined) continue;
-    guess[field] = column;
-    used.add(column);
+    if (others.length > 0) unsure.push([field, found]);
+    else {
+      chosen[field] = column;
+      used.add(column);
+    }
   }
-  return guess;
+  return { columns: chosen, unsure };
 }
 
 /**
- * Fits a mapping to a file's columns: given names are matched without case and spaces, the rest is guessed.
- * An empty name switches a guess off. Throws MANIFEST_MAPPING naming every field that does not fit.
+ * What each field most likely is in a file with these columns; a column is used once, so `url` and `permalink` do not
+ * clash. Between columns that are alike nothing is guessed. `open`: as in `resolveMapping`.
  */
-export function resolveMapping(mapping: Mapping, columns: readonly string[]): ResolvedMapping {
-  const byKey = new Map(columns.map((name) => [columnKey(name), name] as const));
+export function guessColumns(columns: readonly string[], open = false): Columns {
+  const guessed = guess(columns).columns;
+  return open ? { ...guessed, ...unseen(guessed) } : guessed;
+}
+
+/**
+ * Fits a mapping to a file's columns: given names are matched exactly, else without case and spaces, the rest is guessed.
+ * An empty name switches a guess off. `open`: the columns are only those seen so far (JSON Lines), so a given name may
+ * still come, and what no column seen stands for is read under its own name.
+ * Throws MANIFEST_MAPPING naming every field that does not fit, or that more than one column fits.
+ */
+export function resolveMapping(mapping: Mapping, columns: readonly string[], open = false): ResolvedMapping {
+  const given = mapping.columns ?? {};
   const faults: FieldFault[] = [];
   const chosen: Partial<Record<CanonicalField, string>> = {};
-  const given = mapping.columns ?? {};
-  const free = columns.filter(
-    (column) => !Object.values(given).some((name) => columnKey(name) === columnKey(column)),
-  );
-  const guess = guessColumns(free);
+  const unsure = (field: CanonicalField, alike: readonly string[]) =>
+    faults.push({
+      path: `columns.${field}`,
+      message: `The columns ${alike.map((column) => `"${column}"`).join(" and ")} are alike. Write the one that is meant exactly as it is in the file.`,
+    });
   for (const field of CANONICAL_FIELDS) {
     const name = given[field];
-    const column = name === undefined ? guess[field] : byKey.get(columnKey(name));
-    if (name !== undefined && name !== "" && column === undefined)
+    if (name === undefined || name === "") continue;
+    const [column, ...others] = columnsNamed(name, columns);
+    if (column === undefined && !open)
       faults.push({ path: `columns.${field}`, message: `The file has no column "${name}".` });
-    if (column !== undefined && name !== "") chosen[field] = column;
+    else if (others.length > 0) unsure(field, [column ?? name, ...others]);
+    else chosen[field] = column ?? name;
   }
+  const taken = Object.values(chosen);
+  const guessed = guess(columns.filter((column) => !taken.includes(column)));
+  for (const field of CANONICAL_FIELDS)
+    if (given[field] === undefined && guessed.columns[field] !== undefined)
+      chosen[field] = guessed.columns[field];
+  for (const [field, alike] of guessed.unsure) if (given[field] === undefined) unsure(field, alike);
   if (faults.length === 0) faults.push(...missing(chosen));
-  if (faults.length > 0) {
-    const list = columns.slice(0, 40).join(", ");
-    throw new DomainError(
-      "MANIFEST_MAPPING",
-      `${faults[0]?.message ?? ""} The file's columns are: ${list}.`,
-      {
-        faults,
-        detail: { columns: columns.slice(0, 200) },
-      },
-    );
-  }
+  if (faults.length > 0) throw misfit(faults, columns);
+  const off = Object.entries(given).flatMap(([field, name]) => (name === "" ? [field] : []));
+  const later = open ? Object.entries(unseen(chosen)).filter(([field]) => !off.includes(field)) : [];
   return {
-    columns: chosen,
+    columns: { ...chosen, ...Object.fromEntries(later) },
     charsPerToken: mapping.charsPerToken ?? CHARS_PER_TOKEN,
     createdAt: mapping.createdAt ?? "auto",
     thousands: mapping.thousands ?? "refuse",
@@ -192,15 +216,41 @@ export function resolveMapping(mapping: Mapping, columns: readonly string[]): Re
   };
 }
 
+/**
+ * Fields no column seen stands for, each under its own name: a later line may still say them. Not those of which every
+ * row needs one: when nothing seen says who wrote it, the file is not what it should be.
+ */
+function unseen(chosen: Columns): Columns {
+  const taken = Object.values(chosen);
+  const wanting = NEEDS.filter((need) => !need.fields.some((field) => chosen[field] !== undefined));
+  const fields = CANONICAL_FIELDS.filter(
+    (field) =>
+      chosen[field] === undefined &&
+      !taken.includes(field) &&
+      !wanting.some((need) => need.fields.includes(field)),
+  );
+  return Object.fromEntries(fields.map((field) => [field, field]));
+}
+
+function misfit(faults: readonly FieldFault[], columns: readonly string[]): DomainError {
+  const list = columns.slice(0, 40).join(", ");
+  return new DomainError("MANIFEST_MAPPING", `${faults[0]?.message ?? ""} The file's columns are: ${list}.`, {
+    faults,
+    detail: { columns: columns.slice(0, 200) },
+  });
+}
+
+type Need = Readonly<{ fields: readonly CanonicalField[]; what: string }>;
+
+const NEEDS: readonly Need[] = [
+  { fields: ["contributor"], what: "the contributor (a handle, or an id of yours)" },
+  { fields: ["url", "content_id"], what: "the url or the content id" },
+  { fields: ["created_at"], what: "the time of creation" },
+  { fields: ["tokens", "chars"], what: "the number of tokens, or of characters" },
+];
+
 function missing(columns: Columns): FieldFault[] {
-  const faults: FieldFault[] = [];
-  const need = (fields: readonly CanonicalField[], what: string) => {
-    if (!fields.some((field) => columns[field] !== undefined))
-      faults.push({ path: `columns.${fields[0]}`, message: `Say which column holds ${what}.` });
-  };
-  need(["contributor"], "the contributor (a handle, or an id of yours)");
-  need(["url", "content_id"], "the url or the content id");
-  need(["created_at"], "the time of creation");
-  need(["tokens", "chars"], "the number of tokens, or of characters");
-  return faults;
+  return NEEDS.filter(({ fields }) => !fields.some((field) => columns[field] !== undefined)).map(
+    ({ fields, what }) => ({ path: `columns.${fields[0]}`, message: `Say which column holds ${what}.` }),
+  );
 }

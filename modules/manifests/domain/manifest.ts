@@ -1,5 +1,4 @@
 import type { ResolvedMapping } from "./fields";
-import type { Delimiter } from "./split-record";
 
 export const MANIFEST_STATES = ["queued", "checking", "ready", "failed", "cancelled"] as const;
 export type ManifestState = (typeof MANIFEST_STATES)[number];
@@ -17,7 +16,7 @@ export type Manifest = Readonly<{
   format: "csv" | "jsonl" | "parquet";
   compression: "none" | "gzip";
   encoding: string | null;
-  delimiter: Delimiter | null;
+  delimiter: string | null;
   columns: readonly string[];
   mapping: ResolvedMapping;
   mappingHash: string;

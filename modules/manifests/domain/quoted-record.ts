@@ -10,9 +10,14 @@ export type QuotedRecord =
 
 /**
  * Reads one record with quotes (RFC 4180) from `at`, not past `limit`. closed: `end` is its last byte + 1 without the
- * line end, `next` where the next record starts. open: the bytes ended first. bad: text after a closing quote.
+ * line end, `next` where the next record starts; `control`: it has a control character from `lowest` up. open: the bytes ended first. bad: text after a closing quote.
  */
-export function parseQuoted(block: Uint8Array, at: number, limit: number, delimiter: number): QuotedRecord {
+export function parseQuoted(
+  block: Uint8Array,
+  at: number,
+  limit: number,
+  { delimiter, lowest }: Readonly<{ delimiter: number; lowest: number }>,
+): QuotedRecord {
   let fields = 1;
   let lineFeeds = 0;
   let control = false;
@@ -22,7 +27,7 @@ export function parseQuoted(block: Uint8Array, at: number, limit: number, delimi
     const byte = block[i] as number;
     if (inQuote) {
       if (byte === LF) lineFeeds += 1;
-      else if (byte < 32 && isReserved(byte)) control = true;
+      else if (byte < 32 && byte !== delimiter && isReserved(byte, lowest)) control = true;
       if (byte !== QUOTE) continue;
       if (i + 1 >= limit) return { kind: "open", fields, lineFeeds, control, inQuote: false };
       const after = block[i + 1] as number;
@@ -42,14 +47,14 @@ export function parseQuoted(block: Uint8Array, at: number, limit: number, delimi
       const end = i > at && block[i - 1] === CR ? i - 1 : i;
       return { kind: "closed", end, next: i + 1, fields, lineFeeds, control };
     } else {
-      if (byte < 32 && isReserved(byte)) control = true;
+      if (byte < 32 && isReserved(byte, lowest)) control = true;
       fieldStart = false;
     }
   }
   return { kind: "open", fields, lineFeeds, control, inQuote };
 }
 
-const isReserved = (byte: number): boolean => byte === 0 || byte >= 0x1d;
+const isReserved = (byte: number, lowest: number): boolean => byte === 0 || byte >= lowest;
 
 /** Passes over a quoted record too long to keep, remembering between blocks whether a quote is open. */
 export class SkipQuoted {

@@ -29,6 +29,7 @@ export const REASONS = [
   "name_control_characters",
   "name_invisible_characters",
   "name_too_long",
+  "name_not_text",
   "duplicate",
   "conflict",
 ] as const;
@@ -84,6 +85,7 @@ const MENDING: Readonly<Record<Reason, string>> = {
   name_invisible_characters:
     "The contributor's name contains invisible characters (zero-width or direction marks).",
   name_too_long: "The contributor's name is longer than a name may be.",
+  name_not_text: "The contributor is an object or a list. Write one name, as text or a number.",
   duplicate: "The same item, with the same content, is already in this file.",
   conflict:
     "The same item is already in this file with another contributor or other content. Keep one of the two.",

@@ -1,6 +1,6 @@
 import { parseQuoted, type QuotedRecord, SkipQuoted } from "./quoted-record";
 import type { Reason } from "./reasons";
-import { STAND_INS, WorkLines } from "./work-lines";
+import { standInsFor, WorkLines } from "./work-lines";
 
 const LF = 10;
 const CR = 13;
@@ -49,9 +49,11 @@ export class RecordScanner {
   private started = false;
   private skipping: "no" | "line" | SkipQuoted = "no";
   private readonly o: ScannerOptions;
+  private readonly lowest: number;
 
   constructor(options: ScannerOptions) {
     this.o = options;
+    this.lowest = standInsFor(options.delimiter).lowest;
     this.out = new WorkLines(options.delimiter, options.onOutput);
   }
 
@@ -140,11 +142,12 @@ export class RecordScanner {
     if (!allText && !this.o.isText(block.subarray(at, end)))
       return this.fault("invalid_encoding", block, at, end);
     const delimiter = this.o.delimiter;
+    const lowest = this.lowest;
     let fields = 1;
     for (let i = at; i < end; i += 1) {
       const byte = block[i] as number;
       if (byte === delimiter) fields += 1;
-      else if (byte < 32 && (byte === 0 || byte === CR || byte >= STAND_INS.cr))
+      else if (byte < 32 && (byte === 0 || byte === CR || byte >= lowest))
         return this.fault("control_characters", block, at, end);
     }
     if (this.o.header && this.record === 0) return this.countHeader();
@@ -158,7 +161,7 @@ export class RecordScanner {
   /** A record with quotes; returns where the next one starts, or -1 when more bytes are needed to tell. */
   private withQuotes(block: Uint8Array, at: number, final: boolean, allText: boolean): number {
     const limit = Math.min(block.length, at + this.o.lineBytesMax + 1);
-    const found = parseQuoted(block, at, limit, this.o.delimiter);
+    const found = parseQuoted(block, at, limit, { delimiter: this.o.delimiter, lowest: this.lowest });
     if (found.kind === "open") {
       if (limit - at > this.o.lineBytesMax) return this.tooLong(block, at, limit);
       if (!final) return -1;

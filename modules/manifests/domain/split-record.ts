@@ -31,12 +31,15 @@ export function splitFirstRecord(text: string, delimiter: string): { fields: str
   return { fields, rest: "" };
 }
 
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+/** Signs that are tried when nobody says which it is. Not the colon: times and addresses are full of it. */
+export const DELIMITERS = [",", ";", "\t", "|", "^", "~", "\x01"] as const;
+
+/** Any one ASCII character may be declared that cannot stand for something else: no letter, digit, quote, line end or NUL. */
+export const DELIMITER_PATTERN = /^[^A-Za-z0-9"\r\n\0\u0080-\uffff]$/;
 
 /** The delimiter that cuts the header into the most fields and the next lines into as many; a comma when none does. */
-export function guessDelimiter(text: string): Delimiter {
-  let best: Delimiter = ",";
+export function guessDelimiter(text: string): string {
+  let best: string = ",";
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
     const records = firstRecords(text, delimiter, 12);

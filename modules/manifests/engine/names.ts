@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type HandleRule, normaliseHandleName } from "@/modules/works/domain/handle-name";
 
-const PAGE = 50_000;
+// Names are bounded before they get here (typed-checks.ts), so a page is some tens of megabytes at the very most.
+const PAGE = 10_000;
 
 /**
  * Makes the table `names(raw, name, fault)` for every distinct name SQL did not settle by itself, through the very

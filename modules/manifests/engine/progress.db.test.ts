@@ -6,6 +6,7 @@ import { withEngine } from "@/infra/engine";
 import { generateManifest } from "@/test/factories/manifests";
 import { resolveMapping } from "../domain/fields";
 import { inspectFile } from "./inspect";
+import { parquetColumns } from "./parquet";
 import { parquetSource } from "./source";
 import { typedSelect } from "./typed-checks";
 
@@ -15,10 +16,10 @@ test("a Parquet file is read in one pipeline, so that the engine knows how far i
   const inspection = await inspectFile(path, {});
   const deletedMarkers = ["[deleted]", "[removed]", "gone", "nobody", "user deleted", "anonymous", "n/a"];
   const mapping = resolveMapping({ deletedMarkers }, inspection.columns);
-  const select = typedSelect(parquetSource(path, inspection, mapping), {
-    ...{ mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
-  });
   await withEngine(async (connection) => {
+    const select = typedSelect(parquetSource(path, await parquetColumns(connection, path), mapping), {
+      ...{ mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
+    });
     const plan = await connection.runAndReadAll(`EXPLAIN ${select}`);
     const steps = String(plan.getRows()[0]?.[1]);
     expect(steps).toContain("PARQUET");

@@ -4,13 +4,15 @@ import { sqlText, withEngine } from "@/infra/engine";
 import { logger } from "@/infra/logger";
 import { assert } from "@/kernel/assert";
 import { CANONICAL_FIELDS } from "../domain/fields";
-import { brokenParquet, type Inspection } from "./inspect";
+import type { Inspection } from "./inspection";
 import { settleNames } from "./names";
+import { brokenParquet, faultyColumn, type ParquetColumn, parquetColumns } from "./parquet";
 import { type CheckTotals, checkTotals } from "./results";
 import { csvSource, jsonSource, parquetSource, type Source } from "./source";
 import type { Split } from "./split";
 import { type CheckContext, typedSelect } from "./typed-checks";
 import { watched } from "./watched";
+import { checkWritten } from "./work-limits";
 
 export type CheckRequest = Readonly<{
   path: string;
@@ -23,6 +25,8 @@ export type CheckRequest = Readonly<{
   context: CheckContext;
   phase: <T>(name: "check" | "duplicates" | "store", work: () => Promise<T>) => Promise<T>;
   onProgress: (rowsDone: number, rowsTotal: number | null) => Promise<void>;
+  /** How large a written file may become; tests make it small. */
+  writtenBytesMax?: number | undefined;
 }>;
 
 export type Checked = CheckTotals & Readonly<{ acceptedFile: string; rejectedFile: string }>;
@@ -32,7 +36,6 @@ export type Checked = CheckTotals & Readonly<{ acceptedFile: string; rejectedFil
  * thrown away; the same input gives the same bytes. Rows never pass through JavaScript, only distinct odd names do.
  */
 export async function runChecks(request: CheckRequest): Promise<Checked> {
-  const source = sourceOf(request);
   const typedFile = join(request.dir, `typed-${request.attempt}.parquet`);
   const typed = `read_parquet(${sqlText(typedFile)})`;
   return withEngine(async (connection) => {
@@ -42,39 +45,68 @@ export async function runChecks(request: CheckRequest): Promise<Checked> {
     await connection.run(
       "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0",
     );
+    const columns = request.split === null ? await parquetColumns(connection, request.path) : [];
+    const source = sourceOf(request, columns);
+    const reading = { connection, request, columns };
     const read = await request.phase("check", async () => {
-      const total = request.split?.good ?? (await parquetRows(connection, request.path));
+      const total = request.split?.good ?? (await rowsOf(connection, request.path));
       const select = typedSelect(source, request.context);
       const copy = `COPY (${select}) TO ${sqlText(typedFile)} (FORMAT parquet, COMPRESSION snappy)`;
-      await watched(connection, copy, (done) => request.onProgress(Math.floor(done * total), total)).catch(
-        (error: unknown) => {
-          if (request.split !== null || !isReadError(error, request.dir)) throw error;
-          logger.warn({ err: error }, "manifests: a Parquet file could not be read");
-          throw brokenParquet();
-        },
-      );
+      await readFile(reading, copy, typedFile, (done) => request.onProgress(Math.floor(done * total), total));
+      // A Parquet file may have said it has more rows than it holds.
+      if ((await rowsOf(connection, typedFile)) !== total) throw brokenParquet();
       await settleNames(connection, typed, request.context.handleCase, () =>
         request.onProgress(total, total),
       );
       return total;
     });
     await request.phase("duplicates", () => findDuplicates(connection, typed, request, read));
-    return request.phase("store", () => store({ connection, source, typed, request, read }));
+    return request.phase("store", () => store({ reading, source, typed, request, read }));
   });
 }
 
-function sourceOf({ split, inspection, path, context }: CheckRequest): Source {
-  if (split === null) return parquetSource(path, inspection, context.mapping);
+function sourceOf(
+  { split, inspection, path, context }: CheckRequest,
+  columns: readonly ParquetColumn[],
+): Source {
+  if (split === null) return parquetSource(path, columns, context.mapping);
   return inspection.format === "csv"
     ? csvSource(split, inspection, context.mapping)
     : jsonSource(split, context.mapping);
 }
 
-async function parquetRows(connection: DuckDBConnection, path: string): Promise<number> {
+async function rowsOf(connection: DuckDBConnection, parquet: string): Promise<number> {
   const result = await connection.runAndReadAll(
-    `SELECT count(*)::BIGINT FROM read_parquet(${sqlText(path)})`,
+    `SELECT count(*)::BIGINT FROM read_parquet(${sqlText(parquet)})`,
   );
   return Number(result.getRows()[0]?.[0] ?? 0);
+}
+
+type Reading = Readonly<{
+  connection: DuckDBConnection;
+  request: CheckRequest;
+  columns: readonly ParquetColumn[];
+}>;
+
+/** Runs a statement that reads the manifest's own file into `written`: faults of a Parquet file are named, and sizes held. */
+async function readFile(
+  { connection, request, columns }: Reading,
+  sql: string,
+  written: string,
+  report: (done: number) => Promise<void>,
+): Promise<void> {
+  const room = () => checkWritten(written, request.writtenBytesMax);
+  try {
+    await watched(connection, sql, async (done) => {
+      await room();
+      await report(done);
+    });
+  } catch (error) {
+    if (request.split !== null || !isReadError(error, request.dir)) throw error;
+    logger.warn({ err: error }, "manifests: a Parquet file could not be read");
+    throw await faultyColumn(connection, request.path, columns, error);
+  }
+  await room();
 }
 
 /** What DuckDB says of a file it cannot decode; faults of ours (disk full, a folder gone, memory) are not the file's. */
@@ -120,17 +152,17 @@ async function findDuplicates(
        FROM ${typed} t LEFT JOIN names n ON t.odd AND n.raw = t.contributor
        WHERE t.faults IS NULL AND n.fault IS NULL AND t.key_hash IN (SELECT key_hash FROM repeated)),
      numbered AS (
-       SELECT record, line, first_value(line) OVER same AS first_line, row_number() OVER same AS nth,
+       SELECT record, line, CASE WHEN content_id IS NULL THEN 'url' ELSE 'content_id' END AS field, first_value(line) OVER same AS first_line, row_number() OVER same AS nth,
          row(${SAME.join(", ")}) = first_value(row(${SAME.join(", ")})) OVER same AS equal
        FROM candidates
        WINDOW same AS (PARTITION BY content_id IS NULL, coalesce(content_id, url) ORDER BY record))
-     SELECT record, line, first_line, CASE WHEN equal THEN 'duplicate' ELSE 'conflict' END AS reason FROM numbered WHERE nth > 1`,
+     SELECT record, line, field, first_line, CASE WHEN equal THEN 'duplicate' ELSE 'conflict' END AS reason FROM numbered WHERE nth > 1`,
     report,
   );
 }
 
 type Store = Readonly<{
-  connection: DuckDBConnection;
+  reading: Reading;
   source: Source;
   typed: string;
   request: CheckRequest;
@@ -152,13 +184,12 @@ const ACCEPTED = [
   "community",
 ];
 
-async function store({ connection, source, typed, request, read }: Store): Promise<Checked> {
+async function store({ reading, source, typed, request, read }: Store): Promise<Checked> {
+  const { connection } = reading;
   const acceptedFile = join(request.dir, `accepted-${request.attempt}.parquet`);
   const rejectedFile = join(request.dir, `rejected-${request.attempt}.parquet`);
   const report = (done: number) => request.onProgress(Math.floor(done * read), read);
-  await connection.run(
-    faultTable(typed, request.context.mapping.columns.content_id === undefined ? "url" : "content_id"),
-  );
+  await connection.run(faultTable(typed));
   await connection.run("CREATE TEMP TABLE bad AS SELECT DISTINCT record FROM faults");
   const names = "LEFT JOIN names n ON t.odd AND n.raw = t.contributor";
   await watched(
@@ -168,7 +199,7 @@ async function store({ connection, source, typed, request, read }: Store): Promi
      TO ${sqlText(acceptedFile)} (FORMAT parquet, COMPRESSION zstd)`,
     report,
   );
-  await watched(connection, rejectionsCopy(source, request, rejectedFile), report);
+  await readFile(reading, rejectionsCopy(source, request, rejectedFile), rejectedFile, report);
   const totals = await checkTotals(connection, { typed, acceptedFile, rejectedFile, names });
   const received = read + (request.split?.faulty ?? 0);
   assert(
@@ -179,7 +210,7 @@ async function store({ connection, source, typed, request, read }: Store): Promi
 }
 
 /** faults(record, line, field, reason, other_line): one row a fault, all faults of a row. */
-function faultTable(typed: string, keyField: string): string {
+function faultTable(typed: string): string {
   return `CREATE TEMP TABLE faults AS
     SELECT record, line, split_part(fault, ':', 1) AS field, split_part(fault, ':', 2) AS reason, CAST(NULL AS BIGINT) AS other_line
     FROM (SELECT record, line, unnest(string_split(faults, '|')) AS fault FROM ${typed} WHERE faults IS NOT NULL)
@@ -187,7 +218,7 @@ function faultTable(typed: string, keyField: string): string {
     SELECT t.record, t.line, 'contributor', n.fault, NULL FROM ${typed} t JOIN names n ON t.odd AND n.raw = t.contributor
     WHERE t.faults IS NULL AND n.fault IS NOT NULL
     UNION ALL
-    SELECT record, line, ${sqlText(keyField)}, reason, first_line FROM doubles`;
+    SELECT record, line, field, reason, first_line FROM doubles`;
 }
 
 /** The rejected rows with their original text, read once more from the source; the scanner's own come from its list. */

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { LIMITS } from "@/kernel/limits";
 import { RecordScanner } from "../domain/record-scanner";
 import { asUtf8, textTest } from "./encoding";
-import type { Inspection } from "./inspect";
-import { UNPACK_LIMITS, type UnpackLimits, unpacked } from "./unpack";
+import type { Inspection } from "./inspection";
+import { type Meter, UNPACK_LIMITS, type UnpackLimits, unpacked } from "./unpack";
+import { tooManyRows } from "./work-limits";
 
 /** What splitting a text file left in its folder; written last, so that a restart knows whether it was finished. */
 export type Split = Readonly<{
@@ -28,7 +29,8 @@ type Request = Readonly<{
   /** Names this attempt's files: one that was given up for dead may still be writing its own. */
   attempt: number;
   inspection: Inspection;
-  onProgress: (rows: number, bytes: number) => Promise<void>;
+  /** Rows cut so far, and how many bytes of the file as it is stored they took. */
+  onProgress: (rows: number, packedBytes: number) => Promise<void>;
   limits?: UnpackLimits | undefined;
   lineBytesMax?: number | undefined;
 }>;
@@ -84,16 +86,16 @@ async function scanFile({
     if (broken.length > 0) await faultsFile.write(`${broken.splice(0).join("\n")}\n`);
   };
   let bytes = 0;
+  const meter: Meter = { packedBytes: 0 };
+  const chunks = unpacked(path, inspection.compression, limits ?? UNPACK_LIMITS, meter);
   try {
-    for await (const chunk of asUtf8(
-      unpacked(path, inspection.compression, limits ?? UNPACK_LIMITS),
-      encoding,
-    )) {
+    for await (const chunk of asUtf8(chunks, encoding)) {
       scanner.push(chunk);
       bytes += chunk.length;
       recordsSeen = scanner.records;
       await flush();
-      await onProgress(recordsSeen, bytes);
+      if (recordsSeen > LIMITS.manifestRowsMax) throw tooManyRows();
+      await onProgress(recordsSeen, meter.packedBytes);
     }
     const totals = scanner.end();
     await flush();

@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import type { Compression } from "./sniff";
+import { unpacksTooLarge } from "./work-limits";
 
 const CHUNK = 1024 * 1024;
 
@@ -15,11 +16,15 @@ export const UNPACK_LIMITS: UnpackLimits = {
   ratioMax: LIMITS.manifestUnpackRatioMax,
 };
 
+/** How much of the packed file has been read; filled while it is unpacked. */
+export type Meter = { packedBytes: number };
+
 /** The unpacked bytes of a file, in chunks of about 1 MiB. Throws MANIFEST_LIMIT for what swells too much, MANIFEST_FORMAT for broken gzip. */
 export async function* unpacked(
   path: string,
   compression: Compression,
   limits: UnpackLimits = UNPACK_LIMITS,
+  meter?: Meter,
 ): AsyncGenerator<Buffer> {
   const packedBytes = (await stat(path)).size;
   const source = createReadStream(path, { highWaterMark: CHUNK });
@@ -29,6 +34,7 @@ export async function* unpacked(
   try {
     for await (const chunk of stream) {
       total += (chunk as Buffer).length;
+      if (meter !== undefined) meter.packedBytes = source.bytesRead;
       checkSize(total, compression === "none" ? null : packedBytes, limits);
       yield chunk as Buffer;
     }
@@ -41,15 +47,7 @@ export async function* unpacked(
 }
 
 function checkSize(total: number, packedBytes: number | null, limits: UnpackLimits): void {
-  if (total > limits.bytesMax) {
-    throw new DomainError(
-      "MANIFEST_LIMIT",
-      `The file unpacks to more than ${limits.bytesMax} bytes, the most a manifest may have.`,
-      {
-        detail: { because: "unpacks_too_large", limit: "manifestUnpackedBytesMax", max: limits.bytesMax },
-      },
-    );
-  }
+  if (total > limits.bytesMax) throw unpacksTooLarge(limits.bytesMax);
   // Small files may pack very well; a bomb is one that is large as well as hollow.
   if (packedBytes !== null && total > 16 * CHUNK && total > packedBytes * limits.ratioMax) {
     throw new DomainError(

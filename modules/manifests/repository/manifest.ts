@@ -10,7 +10,6 @@ function toManifest(row: Row): Manifest {
     ...row,
     format: row.format as Manifest["format"],
     compression: row.compression as Manifest["compression"],
-    delimiter: row.delimiter as Manifest["delimiter"],
     columns: row.columns as string[],
     mapping: row.mapping as unknown as Manifest["mapping"],
     state: row.state as ManifestState,

@@ -9,6 +9,6 @@ export function mappingOfManifest(manifest: ManifestView): MappingInput {
       MANIFEST_FIELDS.map((field) => [field, columns[field] ?? ""]),
     ) as typeof columns,
     ...(manifest.encoding === null ? {} : { encoding: manifest.encoding }),
-    ...(manifest.delimiter === null ? {} : { delimiter: manifest.delimiter as "," }),
+    ...(manifest.delimiter === null ? {} : { delimiter: manifest.delimiter }),
   };
 }

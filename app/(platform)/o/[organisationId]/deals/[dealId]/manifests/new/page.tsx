@@ -55,7 +55,7 @@ export default async function NewManifestPage({ params, searchParams }: Props) {
   const inspection = await read(inspectUpload, {
     uploadId: asked.upload,
     ...(asked.encoding ? { encoding: asked.encoding } : {}),
-    ...(asked.delimiter ? { delimiter: asked.delimiter as "," } : {}),
+    ...(asked.delimiter ? { delimiter: asked.delimiter } : {}),
   });
   const file = () => <Own>{inspection.fileName}</Own>;
   return (

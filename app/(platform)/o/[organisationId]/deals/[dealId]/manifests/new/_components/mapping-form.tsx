@@ -45,7 +45,7 @@ export async function MappingForm({ organisationId, inspection, profiles, profil
       hint={`${t(`field.${field}.hint`)}${EITHER.includes(field) ? ` ${t("mapping.either")}.` : ""}`}
       needed={NEEDED.includes(field) && !EITHER.includes(field)}
       start={fields[field]}
-      columns={inspection.columns}
+      columns={[...new Set([...inspection.columns, fields[field]])].filter((column) => column !== "")}
       examples={examplesOf(inspection)}
     />
   );

@@ -1,0 +1,33 @@
+import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+
+/** Throws MANIFEST_LIMIT for too many columns, MANIFEST_FORMAT for two of one name. */
+export function checkColumns(columns: readonly string[]): void {
+  if (columns.length > LIMITS.manifestColumnsMax) {
+    throw new DomainError(
+      "MANIFEST_LIMIT",
+      `The file has ${columns.length} columns; at most ${LIMITS.manifestColumnsMax} are read. Leave out what is not needed.`,
+      {
+        detail: {
+          because: "too_many_columns",
+          limit: "manifestColumnsMax",
+          columns: columns.length,
+          max: LIMITS.manifestColumnsMax,
+        },
+      },
+    );
+  }
+  const seen = new Map<string, string>();
+  for (const name of columns) {
+    const key = name.trim().toLowerCase();
+    const other = seen.get(key);
+    // Two empty names are harmless: nobody can mean them.
+    if (other !== undefined && name.trim() !== "")
+      throw new DomainError(
+        "MANIFEST_FORMAT",
+        `Two columns have the same name: "${other}" and "${name}". Rename one.`,
+        { detail: { because: "column_twice", column: name.trim() } },
+      );
+    seen.set(key, name);
+  }
+}

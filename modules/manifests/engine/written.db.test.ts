@@ -1,0 +1,27 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { generateManifest } from "@/test/factories/manifests";
+import { resolveMapping } from "../domain/fields";
+import { inspectFile } from "./inspect";
+import { runChecks } from "./run-checks";
+
+test("what is written of a file is held to the limit, whatever the file says of its size", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "remit-written-"));
+  const path = await generateManifest({ path: join(dir, "m.parquet"), rows: 20_000, format: "parquet" });
+  const inspection = await inspectFile(path, {});
+  const mapping = resolveMapping({}, inspection.columns);
+  const check = (writtenBytesMax?: number) =>
+    runChecks({
+      ...{ path, dir, attempt: 1, inspection, split: null, writtenBytesMax },
+      context: { mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
+      phase: (_name, work) => work(),
+      onProgress: async () => {},
+    });
+  expect((await check()).received).toBe(20_000n);
+  await expect(check(10_000)).rejects.toMatchObject({
+    code: "MANIFEST_LIMIT",
+    detail: { because: "unpacks_too_large", max: 10_000 },
+  });
+});
