@@ -12,6 +12,7 @@ export const LIMITS = {
   manifestBytesMax: 50 * 1024 ** 3,
   manifestUnpackedBytesMax: 500 * 1024 ** 3,
   manifestUnpackRatioMax: 200,
+  manifestZstdWindowBytesMax: 8 * 1024 * 1024,
   manifestRowsMax: 2_000_000_000,
   manifestColumnsMax: 200,
   manifestLineBytesMax: 1024 * 1024,

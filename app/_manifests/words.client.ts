@@ -51,10 +51,12 @@ export function delimiterText(t: ManifestWords, sign: string): string {
 /** "A delimited table, packed with gzip". */
 export function formatText(
   t: ManifestWords,
-  file: Readonly<{ format: "csv" | "jsonl" | "parquet"; compression: "none" | "gzip" }>,
+  file: Readonly<{ format: "csv" | "jsonl" | "parquet"; compression: "none" | "gzip" | "zstd" }>,
 ): string {
   const format = t(`mapping.formats.${file.format}`);
-  return file.compression === "gzip" ? t("mapping.formats.packed", { format }) : format;
+  if (file.compression === "none") return format;
+  const packing = file.compression === "gzip" ? "gzip" : "Zstandard";
+  return t("mapping.formats.packed", { format, packing });
 }
 
 const UNITS = ["bytes", "kB", "MB", "GB", "TB"] as const;

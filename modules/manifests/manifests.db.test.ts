@@ -254,7 +254,7 @@ describe("mapping profiles", () => {
 describe("every format", () => {
   test("of the same rows gives the same accepted rows", async () => {
     const results = [];
-    for (const format of ["csv", "csv.gz", "jsonl", "parquet"] as const) {
+    for (const format of ["csv", "csv.gz", "csv.zst", "jsonl", "parquet"] as const) {
       const path = await generateManifest({
         path: await workFile(`.${format}`),
         rows: 5_000,

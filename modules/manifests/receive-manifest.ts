@@ -37,6 +37,7 @@ const CONTENT_TYPES = [
   "application/vnd.apache.parquet",
   "application/gzip",
   "application/x-gzip",
+  "application/zstd",
   "application/octet-stream",
 ];
 
@@ -140,10 +141,10 @@ function checkHeaders({ contentType, contentEncoding, contentLength, body }: Inc
     );
   }
   const encoding = contentEncoding?.trim().toLowerCase() ?? "identity";
-  if (!["identity", "gzip", "x-gzip", ""].includes(encoding))
+  if (!["identity", "gzip", "x-gzip", "zstd", ""].includes(encoding))
     throw new DomainError(
       "UNSUPPORTED_MEDIA_TYPE",
-      `Content-Encoding ${encoding} is not read here; use gzip, or none.`,
+      `Content-Encoding ${encoding} is not read here; use gzip, zstd, or none.`,
     );
   if (contentLength !== null && Number(contentLength) > LIMITS.manifestBytesMax) throw tooLarge();
   if (body === null)

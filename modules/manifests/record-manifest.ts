@@ -16,7 +16,7 @@ const RecordRequest = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.string().regex(/^\d+$/),
   format: z.enum(["csv", "jsonl", "parquet"]),
-  compression: z.enum(["none", "gzip"]),
+  compression: z.enum(["none", "gzip", "zstd"]),
   encoding: z.string().nullable(),
   delimiter: Delimiter.nullable(),
   columns: z.array(z.string()),

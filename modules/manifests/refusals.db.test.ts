@@ -1,8 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "@/infra/command";
+import { sqlText, withEngine } from "@/infra/engine";
+import { workFile } from "@/infra/storage";
 import { draftDeal } from "@/test/factories/deals";
-import { aCheckedManifest, sendManifest } from "@/test/factories/manifests";
+import { aCheckedManifest, checkNow, generateManifest, sendManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 
 let platform: CallContext;
@@ -48,6 +50,37 @@ describe("what is not a manifest", () => {
   test("a file without rows fails by name", async () => {
     const manifest = await aCheckedManifest(platform, await newDeal(), HEADER);
     expect(manifest).toMatchObject({ state: "failed", failure: { code: "MANIFEST_EMPTY" } });
+  });
+
+  test.each([
+    ["zstd", undefined],
+    ["br", "UNSUPPORTED_MEDIA_TYPE"],
+  ])("Content-Encoding %s is as it is said: %s", async (contentEncoding, code) => {
+    const path = await generateManifest({ path: await workFile(".zst"), rows: 100, format: "csv.zst" });
+    const sent = sendManifest(
+      platform,
+      await newDeal(),
+      { path },
+      { contentEncoding, contentType: "text/csv" },
+    );
+    if (code !== undefined) await expect(sent).rejects.toMatchObject({ code });
+    else
+      expect(await checkNow(platform, (await sent).id)).toMatchObject({
+        accepted: "100",
+        compression: "zstd",
+      });
+  });
+
+  test("a Zstandard bomb fails by name", async () => {
+    const path = await workFile(".zst");
+    await withEngine((connection) =>
+      connection.run(
+        `COPY (SELECT 'ann' AS contributor, 'p1' AS content_id, 1300000000 AS created_at, 5 AS tokens, repeat('a', 60) AS note FROM range(700000))
+         TO ${sqlText(path)} (FORMAT csv, HEADER, COMPRESSION zstd)`,
+      ),
+    );
+    const manifest = await aCheckedManifest(platform, await newDeal(), { path });
+    expect(manifest).toMatchObject({ state: "failed", failure: { code: "MANIFEST_LIMIT" } });
   });
 
   test("a gzip bomb fails by name", async () => {

@@ -14,7 +14,7 @@ import type { ManifestView, MappingInput } from "@/modules/manifests/schema";
 export type GeneratedManifest = Readonly<{
   path: string;
   rows: number;
-  format: "csv" | "csv.gz" | "jsonl" | "parquet";
+  format: "csv" | "csv.gz" | "csv.zst" | "jsonl" | "parquet";
   seed?: number;
   host?: string;
   /** Distinct contributors; two for each hundred rows when left out. */
@@ -43,6 +43,7 @@ export async function generateManifest(wanted: GeneratedManifest): Promise<strin
   const options = {
     csv: "FORMAT csv, HEADER",
     "csv.gz": "FORMAT csv, HEADER, COMPRESSION gzip",
+    "csv.zst": "FORMAT csv, HEADER, COMPRESSION zstd",
     jsonl: "FORMAT json",
     parquet: "FORMAT parquet, COMPRESSION zstd",
   }[format];
@@ -58,6 +59,7 @@ type Sent = Readonly<{
   mapping?: MappingInput;
   dryRun?: boolean;
   contentType?: string;
+  contentEncoding?: string;
   fileName?: string;
   profile?: string;
 }>;
@@ -83,7 +85,7 @@ export async function sendManifest(
   return receiveManifest(call, input, {
     body,
     contentType: sent.contentType ?? "application/octet-stream",
-    contentEncoding: null,
+    contentEncoding: sent.contentEncoding ?? null,
     contentLength: null,
     mappingHeader: null,
   });

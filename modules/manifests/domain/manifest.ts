@@ -14,7 +14,7 @@ export type Manifest = Readonly<{
   sha256: string;
   bytes: bigint;
   format: "csv" | "jsonl" | "parquet";
-  compression: "none" | "gzip";
+  compression: "none" | "gzip" | "zstd";
   encoding: string | null;
   delimiter: string | null;
   columns: readonly string[];

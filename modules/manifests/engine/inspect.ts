@@ -19,12 +19,12 @@ export async function inspectFile(
 ): Promise<Inspection> {
   const kind = sniffBytes(await headOf(path, 16));
   if (kind === "parquet") return inspectParquet(path);
-  const compression: Compression = kind === "gzip" ? "gzip" : "none";
+  const compression: Compression = kind === "text" ? "none" : kind;
   const head = await unpackedHead(path, compression, HEAD_BYTES);
-  if (compression === "gzip" && sniffBytes(head) !== "text")
+  if (compression !== "none" && sniffBytes(head) !== "text")
     throw new DomainError(
       "MANIFEST_FORMAT",
-      "The gzip file holds another packed or binary file. Pack the table once; send Parquet as it is.",
+      "The packed file holds another packed or binary file. Pack the table once; send Parquet as it is.",
       { detail: { because: "packed_twice" } },
     );
   const encoding = encodingOf(head, mapping.encoding);

@@ -1,22 +1,20 @@
 import { open } from "node:fs/promises";
 import { DomainError } from "@/kernel/errors";
+import type { Manifest } from "../domain/manifest";
+import { isZstd } from "./zstd";
 
-export type Compression = "none" | "gzip";
+export type Compression = Manifest["compression"];
 
 const unreadable = (because: string, message: string) =>
   new DomainError("MANIFEST_FORMAT", message, { detail: { because } });
 
-/** What the first bytes say, whatever the name or the declared type: gzip, Parquet, or text; refuses what it knows and cannot read. */
-export function sniffBytes(head: Uint8Array): "gzip" | "parquet" | "text" {
+/** What the first bytes say, whatever the name or the declared type: gzip, Zstandard, Parquet, or text; refuses what it knows and cannot read. */
+export function sniffBytes(head: Uint8Array): "gzip" | "zstd" | "parquet" | "text" {
   const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
   if (head.length === 0) throw new DomainError("MANIFEST_EMPTY", "The file is empty.");
   if (starts(0x1f, 0x8b)) return "gzip";
   if (starts(0x50, 0x41, 0x52, 0x31)) return "parquet";
-  if (starts(0x28, 0xb5, 0x2f, 0xfd))
-    throw unreadable(
-      "zstandard",
-      "Zstandard is not read here. Pack the file with gzip, or send it unpacked.",
-    );
+  if (isZstd(head)) return "zstd";
   if (starts(0x50, 0x4b, 0x03, 0x04))
     throw unreadable(
       "is_zip",
@@ -28,8 +26,8 @@ export function sniffBytes(head: Uint8Array): "gzip" | "parquet" | "text" {
     throw unreadable("old_spreadsheet", "This is an old spreadsheet file. Save it as CSV (UTF-8).");
   if (starts(0x42, 0x5a, 0x68) || starts(0xfd, 0x37, 0x7a, 0x58))
     throw unreadable(
-      "only_gzip",
-      "Only gzip is unpacked here. Pack the file with gzip, or send it unpacked.",
+      "packing_unknown",
+      "Only gzip and Zstandard are unpacked here. Pack the file with one of them, or send it unpacked.",
     );
   return "text";
 }

@@ -5,6 +5,7 @@ import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import type { Compression } from "./sniff";
 import { unpacksTooLarge } from "./work-limits";
+import { unzstd } from "./zstd";
 
 const CHUNK = 1024 * 1024;
 
@@ -19,7 +20,7 @@ export const UNPACK_LIMITS: UnpackLimits = {
 /** How much of the packed file has been read; filled while it is unpacked. */
 export type Meter = { packedBytes: number };
 
-/** The unpacked bytes of a file, in chunks of about 1 MiB. Throws MANIFEST_LIMIT for what swells too much, MANIFEST_FORMAT for broken gzip. */
+/** The unpacked bytes of a file, in chunks of about 1 MiB. Throws MANIFEST_LIMIT for what swells too much, MANIFEST_FORMAT for what is broken. */
 export async function* unpacked(
   path: string,
   compression: Compression,
@@ -28,21 +29,22 @@ export async function* unpacked(
 ): AsyncGenerator<Buffer> {
   const packedBytes = (await stat(path)).size;
   const source = createReadStream(path, { highWaterMark: CHUNK });
-  const stream = compression === "none" ? source : source.pipe(createGunzip({ chunkSize: CHUNK }));
-  source.on("error", (error) => stream.destroy(error));
+  const gunzip = compression === "gzip" ? source.pipe(createGunzip({ chunkSize: CHUNK })) : null;
+  source.on("error", (error) => gunzip?.destroy(error));
+  const chunks: AsyncIterable<Buffer> = compression === "zstd" ? unzstd(source) : (gunzip ?? source);
   let total = 0;
   try {
-    for await (const chunk of stream) {
-      total += (chunk as Buffer).length;
+    for await (const chunk of chunks) {
+      total += chunk.length;
       if (meter !== undefined) meter.packedBytes = source.bytesRead;
       checkSize(total, compression === "none" ? null : packedBytes, limits);
-      yield chunk as Buffer;
+      yield chunk;
     }
   } catch (error) {
     throw isGzipError(error) ? brokenGzip() : error;
   } finally {
     source.destroy();
-    stream.destroy();
+    gunzip?.destroy();
   }
 }
 

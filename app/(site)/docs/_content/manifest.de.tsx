@@ -23,9 +23,9 @@ export const manifestGuide: Guide = ({ server }) => [
           </li>
         </ul>
         <p>
-          CSV und JSON Lines dürfen mit gzip gepackt sein. Uploads im Browser sind fortsetzbar: Schließen Sie
-          den Tab, kommen Sie wieder, wählen Sie dieselbe Datei, und es geht weiter. Texte der Beiträge
-          gehören nicht in ein Manifest; nicht benannte Spalten werden nie gelesen.
+          CSV und JSON Lines dürfen mit gzip oder Zstandard gepackt sein. Uploads im Browser sind fortsetzbar:
+          Schließen Sie den Tab, kommen Sie wieder, wählen Sie dieselbe Datei, und es geht weiter. Texte der
+          Beiträge gehören nicht in ein Manifest; nicht benannte Spalten werden nie gelesen.
         </p>
       </>
     ),

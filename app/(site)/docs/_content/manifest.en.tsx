@@ -22,9 +22,9 @@ export const manifestGuide: Guide = ({ server }) => [
           </li>
         </ul>
         <p>
-          CSV and JSON Lines may be packed with gzip. Uploads by browser are resumable: close the tab, come
-          back, choose the same file, and it goes on. Texts of items do not belong in a manifest; columns that
-          are not named are carried past and never read.
+          CSV and JSON Lines may be packed with gzip or Zstandard. Uploads by browser are resumable: close the
+          tab, come back, choose the same file, and it goes on. Texts of items do not belong in a manifest;
+          columns that are not named are carried past and never read.
         </p>
       </>
     ),
