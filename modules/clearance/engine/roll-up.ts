@@ -78,15 +78,27 @@ async function isWide(connection: DuckDBConnection, file: string): Promise<boole
   return reader.getRowObjects()[0]?.wide === true;
 }
 
+const PAGE = 50_000;
+
+/** A page at a time: however many distinct scores a file has, few of them are in memory at once. */
 async function multipliers(connection: DuckDBConnection, file: string): Promise<void> {
-  const reader = await connection.runAndReadAll(`SELECT DISTINCT score FROM ${file} WHERE score > 0`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE scored AS SELECT DISTINCT score::BIGINT AS score FROM ${file} WHERE score > 0`,
+  );
   await connection.run("CREATE OR REPLACE TABLE multiplier (score BIGINT, multiplier BIGINT)");
-  const appender = await connection.createAppender("multiplier");
-  for (const { score } of reader.getRowObjects()) {
-    if (typeof score !== "bigint") continue;
-    appender.appendBigInt(score);
-    appender.appendBigInt(scoreMultiplier(score));
-    appender.endRow();
+  for (let from = 0; ; from += PAGE) {
+    const page = await connection.runAndReadAll(
+      `SELECT score FROM scored WHERE rowid >= ${from} AND rowid < ${from + PAGE}`,
+    );
+    const appender = await connection.createAppender("multiplier");
+    for (const [score] of page.getRows()) {
+      if (typeof score !== "bigint") continue;
+      appender.appendBigInt(score);
+      appender.appendBigInt(scoreMultiplier(score));
+      appender.endRow();
+    }
+    appender.closeSync();
+    if (page.currentRowCount < PAGE) break;
   }
-  appender.closeSync();
+  await connection.run("DROP TABLE scored");
 }
