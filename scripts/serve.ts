@@ -46,7 +46,7 @@ async function main(): Promise<void> {
 
   if (!dev && !existsSync(".next/remit-sources")) console.log("Building the pages (once; about a minute) …");
   if (!dev) buildIfNeeded();
-  processes.start("worker", ["--import", "tsx", "jobs/worker.ts"]);
+  processes.keep("worker", ["--import", "tsx", "jobs/worker.ts"]);
   if (demo === "1") await seedIfNew(dataDir);
   processes.start(
     "web",
