@@ -28,11 +28,15 @@ export type JobHandle = Readonly<{
 
 export type JobHandler = Readonly<{
   run(job: JobHandle): Promise<void>;
-  /** Marks what the job worked on as failed or cancelled, so that nothing looks as if it were still under way. */
+  /**
+   * Marks what the job worked on as failed or cancelled, so that nothing looks as if it were still under way. Safe to run
+   * again. `jobId`: another job may have taken the work over meanwhile.
+   */
   ended(
     subject: string,
     outcome: "failed" | "cancelled",
     reason: { code: string; message: string },
+    jobId: string,
   ): Promise<void>;
 }>;
 
@@ -41,20 +45,17 @@ export type JobHandler = Readonly<{
  * which tries again, until `lastAttempt`.
  */
 export async function runJob(jobId: string, handler: JobHandler, lastAttempt: boolean): Promise<void> {
-  const row = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
-  if (row === null || row.state === "succeeded" || row.state === "failed" || row.state === "cancelled")
-    return;
+  const row = await unfinished(jobId);
+  if (row === null) return;
   const phases = (row.phases as Phase[]).map((phase) => ({ ...phase }));
   const attempt = row.attempts + 1;
-  await save(jobId, {
-    state: "running",
-    attempts: attempt,
-    startedAt: row.startedAt ?? now(),
-    heartbeatAt: now(),
+  const started = await db.prisma.jobRun.updateMany({
+    where: { id: jobId, state: { in: UNFINISHED } },
+    data: { state: "running", attempts: attempt, startedAt: row.startedAt ?? now(), heartbeatAt: now() },
   });
+  if (started.count === 0) return; // Ended between the two statements: cancelled.
   try {
-    if (row.cancelRequestedAt !== null)
-      throw new DomainError("JOB_CANCELLED", "Cancelled before it started.");
+    if (row.cancelRequestedAt !== null) throw cancelledBefore();
     await handler.run(handle(jobId, row.subject, row.input as Record<string, unknown>, attempt, phases));
     await end(row, "succeeded", {
       phase: null,
@@ -66,36 +67,68 @@ export async function runJob(jobId: string, handler: JobHandler, lastAttempt: bo
     const refusal = error instanceof DomainError ? error : null;
     if (refusal === null && !lastAttempt) throw error;
     if (refusal === null) logger.error({ err: error, jobId }, "job failed for good");
-    const outcome = refusal?.code === "JOB_CANCELLED" ? "cancelled" : "failed";
-    const reason = {
-      code: refusal?.code ?? "INTERNAL",
-      message: refusal?.message ?? "Something went wrong on our side; an operator can retry it.",
-    };
-    for (const phase of phases) if (phase.state === "running") phase.state = "failed";
-    await handler.ended(row.subject, outcome, reason);
-    await end(row, outcome, {
-      finishedAt: now(),
-      error: { ...reason, ...(refusal ? { facts: refusal.detail as Prisma.InputJsonObject } : {}) },
-      phases: phases as Prisma.InputJsonValue,
-    });
+    await endBadly(row, handler, phases, refusal);
   }
 }
 
-/** The end of a job and the news of it are one: `jobs.ended`, followed in jobs/on-event.ts. */
-async function end(
-  job: Readonly<{ id: string; kind: string; subject: string }>,
-  outcome: "succeeded" | "failed" | "cancelled",
-  data: Prisma.JobRunUpdateInput,
+/**
+ * Ends a job no worker is running and none will: one whose attempts are used up by workers that died, or that was
+ * cancelled while it waited. It ends as it would have in a worker.
+ */
+export async function endUnrun(jobId: string, handler: JobHandler): Promise<void> {
+  const row = await unfinished(jobId);
+  if (row === null) return;
+  if (row.cancelRequestedAt === null) logger.error({ jobId }, "job failed for good: its workers died");
+  const phases = (row.phases as Phase[]).map((phase) => ({ ...phase }));
+  await endBadly(row, handler, phases, row.cancelRequestedAt === null ? null : cancelledBefore());
+}
+
+const UNFINISHED = ["queued", "running"];
+
+type Row = NonNullable<Awaited<ReturnType<typeof unfinished>>>;
+
+async function unfinished(jobId: string) {
+  const row = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
+  return row !== null && UNFINISHED.includes(row.state) ? row : null;
+}
+
+const cancelledBefore = () => new DomainError("JOB_CANCELLED", "Cancelled before it started.");
+
+async function endBadly(
+  row: Row,
+  handler: JobHandler,
+  phases: Phase[],
+  refusal: DomainError | null,
 ): Promise<void> {
-  const { id: jobId, kind, subject } = job;
-  await transaction(async (tx) => {
-    await tx.prisma.jobRun.update({ where: { id: jobId }, data: { ...data, state: outcome } });
-    await putEvents(tx, [{ type: "jobs.ended", payload: { jobId, kind, subject, outcome } }], now());
+  const outcome = refusal?.code === "JOB_CANCELLED" ? "cancelled" : "failed";
+  const reason = {
+    code: refusal?.code ?? "INTERNAL",
+    message: refusal?.message ?? "Something went wrong on our side; an operator can retry it.",
+  };
+  for (const phase of phases) if (phase.state === "running") phase.state = "failed";
+  await handler.ended(row.subject, outcome, reason, row.id);
+  await end(row, outcome, {
+    finishedAt: now(),
+    error: { ...reason, ...(refusal ? { facts: refusal.detail as Prisma.InputJsonObject } : {}) },
+    phases: phases as Prisma.InputJsonValue,
   });
 }
 
-async function save(id: string, data: Prisma.JobRunUpdateInput): Promise<void> {
-  await db.prisma.jobRun.update({ where: { id }, data });
+/** The end of a job and the news of it are one: `jobs.ended`, followed in jobs/on-event.ts. A job ends once. */
+async function end(
+  job: Readonly<{ id: string; kind: string; subject: string }>,
+  outcome: "succeeded" | "failed" | "cancelled",
+  data: Prisma.JobRunUpdateManyMutationInput,
+): Promise<void> {
+  const { id: jobId, kind, subject } = job;
+  await transaction(async (tx) => {
+    const { count } = await tx.prisma.jobRun.updateMany({
+      where: { id: jobId, state: { in: UNFINISHED } },
+      data: { ...data, state: outcome },
+    });
+    if (count === 1)
+      await putEvents(tx, [{ type: "jobs.ended", payload: { jobId, kind, subject, outcome } }], now());
+  });
 }
 
 function handle(

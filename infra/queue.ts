@@ -1,7 +1,7 @@
 import type { Json } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import { timeIsTold } from "./clock";
-import type { Prisma, Tx } from "./db";
+import { db, type Prisma, type Tx } from "./db";
 
 /**
  * Puts a task on graphile-worker's queue in the caller's transaction: no commit, no job. What is asked for at a told moment
@@ -52,4 +52,34 @@ export async function startJob(
   });
   await addJob(tx, job.kind, { jobId: id }, { ...(job.heavy === false ? {} : { queue: "heavy" }) });
   return id;
+}
+
+const OF_JOB = "FROM graphile_worker._private_jobs q WHERE q.payload->>'jobId' = j.id";
+
+/** Unfinished jobs that no worker will take again: every attempt ended with the death of its worker. */
+export async function exhaustedJobs(): Promise<readonly { id: string; kind: string }[]> {
+  const { rows } = await db.pool.query<{ id: string; kind: string }>(
+    `SELECT j.id, j.kind FROM job_run j WHERE j.state IN ('queued', 'running')
+       AND EXISTS (SELECT ${OF_JOB} AND q.attempts >= q.max_attempts)
+       AND NOT EXISTS (SELECT ${OF_JOB} AND (q.attempts < q.max_attempts OR q.locked_at IS NOT NULL)) ORDER BY j.id`,
+  );
+  return rows;
+}
+
+/** Takes what is left of a job that has ended off the queue; a retry comes with a task, and attempts, of its own. */
+export async function dropExhausted(jobId: string): Promise<void> {
+  await db.pool.query(
+    `SELECT graphile_worker.complete_jobs(array_agg(q.id)) FROM graphile_worker._private_jobs q
+     WHERE q.payload->>'jobId' = $1 AND q.attempts >= q.max_attempts AND q.locked_at IS NULL HAVING count(*) > 0`,
+    [jobId],
+  );
+}
+
+/** True while a worker holds the job. */
+export async function isBeingRun(jobId: string): Promise<boolean> {
+  const { rowCount } = await db.pool.query(
+    "SELECT FROM graphile_worker._private_jobs q WHERE q.payload->>'jobId' = $1 AND q.locked_at IS NOT NULL",
+    [jobId],
+  );
+  return (rowCount ?? 0) > 0;
 }

@@ -4,6 +4,7 @@ import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
 import { forgetHandleClaim } from "@/modules/ledger/forget-handle-claim";
 import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
+import { endCancelled } from "./end-unrun-jobs";
 import { forgetPerson } from "./follow-departures";
 import { releaseSettledMoney } from "./follow-handles";
 import { mailAuthor, mailInvitation } from "./mails";
@@ -68,5 +69,6 @@ export const ON_EVENT: Readonly<
   "parties.api_key_created": [tellKey],
   "parties.signed_in": [tellDevice],
   "parties.person_deleted": [forgetPerson],
+  "jobs.cancel_requested": [endCancelled],
   "jobs.ended": [tellEnded],
 };

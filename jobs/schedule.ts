@@ -7,6 +7,7 @@ import { sweepExports } from "@/modules/exports/sweep-exports";
 import { sweepUploads } from "@/modules/manifests/sweep-uploads";
 import { makeDigests } from "@/modules/notices/make-digests";
 import { sendDueMails } from "@/modules/notices/send-mails";
+import { endLostJobs } from "./end-unrun-jobs";
 import { examineEverything } from "./examine-everything";
 
 /** Housekeeping by the clock (UTC), in graphile-worker's crontab notation. */
@@ -15,6 +16,7 @@ export const CRONTAB = `17 * * * * forget-idempotency-records
 41 * * * * sweep-exports
 */10 * * * * make-notice-digests
 * * * * * send-notice-mails
+* * * * * end-lost-jobs
 41 3 * * * examine-everything
 `;
 
@@ -30,6 +32,9 @@ export const SCHEDULED: TaskList = {
   },
   async "send-notice-mails"() {
     await sendDueMails(composeLetter, now);
+  },
+  async "end-lost-jobs"() {
+    await endLostJobs();
   },
   async "sweep-exports"() {
     await sweepExports(now());

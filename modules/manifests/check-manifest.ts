@@ -20,7 +20,7 @@ export const checkManifest: JobHandler = {
   async run(job) {
     const manifest = await findManifest(job.subject);
     if (manifest === null || manifest.state === "ready") return;
-    await markChecking(manifest.id);
+    await markChecking(manifest.id, job.id);
     const dir = await workDir(`manifest-${manifest.id}`);
     const path = await job.phase("fetch", () => localFile(manifest));
     const split = await job.phase("split", () => splitFile(job, manifest, path, dir));
@@ -31,11 +31,12 @@ export const checkManifest: JobHandler = {
     await rm(dir, { recursive: true, force: true });
     await forgetDryRun(manifest);
   },
-  async ended(subject, outcome, reason) {
+  async ended(subject, outcome, reason, jobId) {
+    const manifest = await findManifest(subject);
+    if (manifest === null || manifest.jobId !== jobId) return; // Sent again after a cancellation: another job has it.
     await saveEnd(subject, outcome, reason, now());
     await rm(await workDir(`manifest-${subject}`), { recursive: true, force: true });
-    const manifest = await findManifest(subject);
-    if (manifest !== null) await forgetDryRun(manifest);
+    await forgetDryRun(manifest);
   },
 };
 

@@ -7,7 +7,13 @@ import { sha256Text } from "./digest";
 import { isRestartable } from "./domain/manifest";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { MANIFEST_PHASES } from "./manifest-phases";
-import { insertManifest, lockSameManifest, rememberFile, restartManifest } from "./repository/manifest";
+import {
+  insertManifest,
+  isBeingCancelled,
+  lockSameManifest,
+  rememberFile,
+  restartManifest,
+} from "./repository/manifest";
 import { Delimiter, Received, ResolvedMappingView } from "./schema";
 
 const RecordRequest = z.object({
@@ -47,7 +53,10 @@ export const recordManifest = command({
     const mappingHash = sha256Text(canonicalJson(reading));
     const same = await lockSameManifest(tx, { dealId, sha256, mappingHash, dryRun });
     const audit = { organisationId: deal.platformId, detail: { dealId, sha256, fileName: input.fileName } };
-    if (same !== null && !isRestartable(same.state)) {
+    const again =
+      same !== null &&
+      (isRestartable(same.state) || (same.state !== "ready" && (await isBeingCancelled(tx, same))));
+    if (same !== null && !again) {
       const value = { id: same.id, jobId: same.jobId ?? "", sha256, created: false };
       return { value, events: [], audit: { ...audit, subject: same.id } };
     }

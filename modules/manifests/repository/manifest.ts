@@ -57,11 +57,19 @@ export async function restartManifest(tx: Tx, id: string, jobId: string): Promis
   });
 }
 
-export async function markChecking(id: string): Promise<void> {
+/** The job that checks a manifest is the one whose end counts for it. */
+export async function markChecking(id: string, jobId: string): Promise<void> {
   await db.prisma.manifest.updateMany({
     where: { id, state: { in: ["queued", "failed", "cancelled"] } },
-    data: { state: "checking" },
+    data: { state: "checking", jobId },
   });
+}
+
+/** True when somebody has cancelled the job of a manifest that has not ended yet. */
+export async function isBeingCancelled(tx: Tx, { jobId }: Pick<Manifest, "jobId">): Promise<boolean> {
+  if (jobId === null) return false;
+  const job = await tx.prisma.jobRun.findUnique({ where: { id: jobId } });
+  return job !== null && job.cancelRequestedAt !== null;
 }
 
 /** True when the manifest was still waiting for its result: a job that ran twice stores it once. */

@@ -1,0 +1,26 @@
+import type { CallContext } from "@/infra/command";
+import { db } from "@/infra/db";
+import { endUnrun } from "@/infra/job-run";
+import { dropExhausted, exhaustedJobs, isBeingRun } from "@/infra/queue";
+import { JOB_HANDLERS } from "./tasks";
+
+/** By the clock: jobs whose every attempt ended with the death of its worker have failed, and may be started again. */
+export async function endLostJobs(): Promise<void> {
+  for (const { id, kind } of await exhaustedJobs()) {
+    await endOf(id, kind);
+    await dropExhausted(id);
+  }
+}
+
+/** Follows jobs.cancel_requested: what nobody is running ends at once, instead of when its turn comes. */
+export async function endCancelled(_call: CallContext, { jobId }: { jobId: string }): Promise<void> {
+  const job = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
+  if (job === null || job.cancelRequestedAt === null || (await isBeingRun(jobId))) return;
+  await endOf(jobId, job.kind);
+}
+
+async function endOf(jobId: string, kind: string): Promise<void> {
+  const handler = JOB_HANDLERS[kind];
+  if (handler === undefined) throw new Error(`invariant broken: nobody does ${kind}`);
+  await endUnrun(jobId, handler);
+}
