@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { copyFile, mkdir, opendir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { env } from "./env";
@@ -18,6 +18,8 @@ export type Storage = Readonly<{
   size(key: string): Promise<number | null>;
   localPath(key: string): Promise<string>;
   remove(key: string): Promise<void>;
+  /** Every file whose key begins with `prefix` (a folder), and when it was stored. */
+  list(prefix: string): AsyncIterable<Readonly<{ key: string; at: Date }>>;
 }>;
 
 /** A place for work in progress; whatever a killed worker leaves there is swept away. */
@@ -80,6 +82,14 @@ export function folderStorage(root: string): Storage {
     },
     async remove(key) {
       await rm(at(key), { force: true });
+    },
+    async *list(prefix) {
+      if (!existsSync(at(prefix))) return;
+      for await (const entry of await opendir(at(prefix), { recursive: true })) {
+        const path = join(entry.parentPath, entry.name);
+        const facts = entry.isFile() ? await stat(path).catch(() => null) : null;
+        if (facts !== null) yield { key: relative(root, path), at: facts.mtime };
+      }
     },
   };
 }

@@ -4,7 +4,13 @@ import { rm, stat, utimes } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { evictOld } from "./file-cache";
 import { logger } from "./logger";
@@ -59,6 +65,7 @@ export function s3Storage(settings: S3Settings): Storage {
       });
     }
     await moveInto(cached(key), file); // We are likely to read it next; losing it here costs one download.
+    await evictOld(cacheDir);
   }
 
   async function fetch(key: string): Promise<string> {
@@ -125,6 +132,11 @@ export function s3Storage(settings: S3Settings): Storage {
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
       await rm(cached(key), { force: true });
+    },
+    async *list(Prefix) {
+      for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix }))
+        for (const { Key, LastModified } of page.Contents ?? [])
+          if (Key !== undefined && LastModified !== undefined) yield { key: Key, at: LastModified };
     },
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type FakeS3, startFakeS3 } from "@/test/fakes/s3";
 import { forgetEnv } from "./env";
 import { evictOld } from "./file-cache";
@@ -13,6 +13,7 @@ import { logger } from "./logger";
 import { folderStorage, type Storage } from "./storage-folder";
 import { s3Storage } from "./storage-s3";
 
+vi.mock("./file-cache", { spy: true });
 logger.level = "silent"; // what is tried again is told there
 
 let root: string;
@@ -69,12 +70,29 @@ describe.each([
     expect(await store.size("a/b")).toBeNull();
   });
 
+  test("lists what is below a folder, and when it was stored", async () => {
+    const store = make();
+    for (const key of ["m/a/1", "m/a/2", "m/b/3", "n/4"])
+      await store.putFile(key, await file(Buffer.from(key)));
+    const found = [];
+    for await (const one of store.list("m/")) found.push(one);
+    expect(found.map(({ key }) => key).sort()).toEqual(["m/a/1", "m/a/2", "m/b/3"]);
+    expect(found.every(({ at }) => at instanceof Date)).toBe(true);
+    for await (const one of store.list("none/")) throw new Error(`there is no ${one.key}`);
+  });
+
   test("a key never leaves its place", async () => {
     await expect(make().localPath("../../etc/passwd")).rejects.toThrow(/leaves its folder/);
   });
 });
 
 describe("a bucket", () => {
+  test("looks after its cache when something is stored, not only when something is fetched", async () => {
+    vi.mocked(evictOld).mockClear();
+    await bucket().putFile("a/b", await file(Buffer.from("hello")));
+    expect(evictOld).toHaveBeenCalledExactlyOnceWith(join(root, "cache"));
+  });
+
   test("gets large files in parts, and the same file only once", async () => {
     const content = randomBytes(12 * 1024 * 1024);
     await bucket().putFile(keyOf(content), await file(content));

@@ -4,6 +4,7 @@ import { now } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { LIMITS } from "@/kernel/limits";
 import { sweepExports } from "@/modules/exports/sweep-exports";
+import { sweepFiles } from "@/modules/manifests/sweep-files";
 import { sweepUploads } from "@/modules/manifests/sweep-uploads";
 import { makeDigests } from "@/modules/notices/make-digests";
 import { sendDueMails } from "@/modules/notices/send-mails";
@@ -14,6 +15,7 @@ import { examineEverything } from "./examine-everything";
 export const CRONTAB = `17 * * * * forget-idempotency-records
 23 * * * * sweep-uploads
 41 * * * * sweep-exports
+53 * * * * sweep-files
 */10 * * * * make-notice-digests
 * * * * * send-notice-mails
 * * * * * end-lost-jobs
@@ -38,6 +40,9 @@ export const SCHEDULED: TaskList = {
   },
   async "sweep-exports"() {
     await sweepExports(now());
+  },
+  async "sweep-files"() {
+    await sweepFiles(now());
   },
   async "sweep-uploads"() {
     await sweepUploads(now());

@@ -15,6 +15,7 @@ export type ErrorCode =
   | "RATE_LIMITED"
   | "PAYLOAD_TOO_LARGE"
   | "UNSUPPORTED_MEDIA_TYPE"
+  | "STORAGE_FULL"
   | "IDEMPOTENCY_KEY_REUSED"
   | "IDEMPOTENCY_KEY_INVALID"
   // parties

@@ -1,5 +1,5 @@
 import "server-only";
-import { Readable } from "node:stream";
+import { webStream } from "@/infra/web-stream";
 import { openPublished, publishedFile, recipe } from "@/modules/allocation/published-file";
 import { type Handler, handle } from "./route";
 
@@ -13,7 +13,7 @@ const TYPES = {
 export function publishedFileOf(file: keyof typeof TYPES): Handler {
   return handle(async (_request, call, { allocationId = "" }) => {
     const { key } = await publishedFile(call, { allocationId, file });
-    const body = Readable.toWeb(await openPublished(key)) as ReadableStream<Uint8Array>;
+    const body = webStream(await openPublished(key));
     return attachment(body, TYPES[file], `${allocationId}-${file}`);
   });
 }

@@ -1,11 +1,11 @@
 import "server-only";
-import { Readable } from "node:stream";
+import { webStream } from "@/infra/web-stream";
 import { openExport } from "@/modules/exports/queries";
 import { handle } from "./route";
 
 /** A person's copy of their data, streamed as it is stored. */
 export const exportFile = handle(async (_request, call, { exportId = "" }) => {
-  const body = Readable.toWeb(await openExport(call, exportId)) as ReadableStream<Uint8Array>;
+  const body = webStream(await openExport(call, exportId));
   return new Response(body, {
     headers: {
       "content-type": "application/gzip",

@@ -13,6 +13,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   RATE_LIMITED: { status: 429, title: "Too many requests" },
   PAYLOAD_TOO_LARGE: { status: 413, title: "The content is too large" },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: "The content type is not supported" },
+  STORAGE_FULL: { status: 507, title: "There is no room left" },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: "The idempotency key was used for another request" },
   IDEMPOTENCY_KEY_INVALID: { status: 400, title: "The idempotency key is malformed" },
   EMAIL_TAKEN: { status: 409, title: "The e-mail address is taken" },

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { now } from "@/infra/clock";
 import type { JobHandle, JobHandler } from "@/infra/job-run";
+import { withLock } from "@/infra/lock";
 import { storage, workDir } from "@/infra/storage";
 import { DomainError } from "@/kernel/errors";
 import { organisationOf } from "@/modules/parties/organisation-of";
@@ -10,7 +11,8 @@ import { fileKey, type Manifest } from "./domain/manifest";
 import type { Inspection } from "./engine/inspection";
 import { type Checked, runChecks } from "./engine/run-checks";
 import { type Split, splitText } from "./engine/split";
-import { findManifest, isDryRunWaiting, markChecking, saveEnd } from "./repository/manifest";
+import { fileLock, forgetUnneeded, RESULTS_LOCK } from "./raw-file";
+import { findManifest, markChecking, saveEnd } from "./repository/manifest";
 
 /**
  * The checks of a manifest, from stored bytes to accepted and rejected rows. Killed at any point it starts over in the
@@ -27,7 +29,8 @@ export const checkManifest: JobHandler = {
     const checked = await check(job, { manifest, path, dir, split });
     if (checked.received === 0n)
       throw new DomainError("MANIFEST_EMPTY", "The file names its columns, but has no rows.");
-    await keep(manifest, checked, split?.unpackedBytes ?? Number(manifest.bytes));
+    const unpackedBytes = split?.unpackedBytes ?? Number(manifest.bytes);
+    await withLock(RESULTS_LOCK, () => keep(manifest, checked, unpackedBytes));
     await rm(dir, { recursive: true, force: true });
     await forgetDryRun(manifest);
   },
@@ -119,6 +122,6 @@ async function keep(manifest: Manifest, checked: Checked, unpackedBytes: number)
 }
 
 async function forgetDryRun(manifest: Manifest): Promise<void> {
-  if (!manifest.dryRun || (await isDryRunWaiting(manifest.sha256))) return;
-  await storage().remove(fileKey(manifest.sha256, true));
+  if (!manifest.dryRun) return;
+  await withLock(fileLock(manifest.sha256), () => forgetUnneeded(manifest.sha256, true));
 }

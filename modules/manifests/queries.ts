@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
 import type { CallContext } from "@/infra/command";
 import { query } from "@/infra/query";
+import { webStream } from "@/infra/web-stream";
 import { isOperator, mayFor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
@@ -109,6 +109,5 @@ export async function exportRejections(
       "MANIFEST_STATE",
       `This manifest is ${manifest.state}; its rejections are there once its checks are done.`,
     );
-  const body = Readable.toWeb(Readable.from(rejectionsCsv(manifest.rejectedKey), { objectMode: false }));
-  return { fileName: `${manifest.id}-rejections.csv`, body: body as ReadableStream<Uint8Array> };
+  return { fileName: `${manifest.id}-rejections.csv`, body: webStream(rejectionsCsv(manifest.rejectedKey)) };
 }

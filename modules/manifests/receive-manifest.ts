@@ -5,6 +5,8 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { z } from "zod";
 import type { CallContext } from "@/infra/command";
+import { checkRoom, whileRoom } from "@/infra/disk-floor";
+import { withLock } from "@/infra/lock";
 import { parseInput } from "@/infra/parse";
 import { storage, workFile } from "@/infra/storage";
 import { DomainError } from "@/kernel/errors";
@@ -12,8 +14,10 @@ import { LIMITS } from "@/kernel/limits";
 import { type Mapping, resolveMapping } from "./domain/fields";
 import { fileKey } from "./domain/manifest";
 import { supported } from "./engine/encoding";
-import { inspectFile } from "./engine/inspect";
+import { type Inspection, inspectFile } from "./engine/inspect";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
+import { whileAllowed } from "./quota";
+import { fileLock, forgetUnneeded } from "./raw-file";
 import { recordManifest } from "./record-manifest";
 import { mappingOfProfile } from "./repository/mapping-profile";
 import { MappingShape, Received, ReceiveRequest } from "./schema";
@@ -59,9 +63,10 @@ export async function receiveManifest(
   const said = await mappingOf(deal.platformId, request, incoming.mappingHeader);
   const mapping = { ...said, encoding: said.encoding ?? charset };
   const dryRun = request.dryRun === "true" || request.dryRun === "1";
+  await checkRoom(Number(incoming.contentLength ?? 0));
   const file = await workFile(".incoming");
   try {
-    const { sha256, bytes } = await saveBody(incoming, file);
+    const { sha256, bytes } = await saveBody(deal.platformId, incoming, file);
     return await admitFile(call, {
       dealId: deal.id,
       file,
@@ -108,12 +113,32 @@ type Admission = Readonly<{
   fileName: string;
 }>;
 
-/** Looks at a file on disk, fits the mapping, stores it under its digest and records it; `file` is moved away. */
+/**
+ * Looks at a file on disk, fits the mapping, stores it under its digest and records it; `file` is moved away. What was
+ * stored for nothing (the record was refused, or the checks were made before) is taken away again.
+ */
 export async function admitFile(call: CallContext, admission: Admission): Promise<z.output<typeof Received>> {
   const { file, sha256, dryRun, mapping } = admission;
   const inspection = await inspectFile(file, mapping);
   const resolved = resolveMapping(mapping, inspection.columns, inspection.format === "jsonl");
-  await storage().putFile(fileKey(sha256, dryRun), file);
+  // Under the lock nobody takes away what another is about to record.
+  return withLock(fileLock(sha256), async () => {
+    try {
+      await storage().putFile(fileKey(sha256, dryRun), file);
+      return await record(call, admission, inspection, resolved);
+    } finally {
+      await forgetUnneeded(sha256, dryRun);
+    }
+  });
+}
+
+function record(
+  call: CallContext,
+  admission: Admission,
+  inspection: Inspection,
+  resolved: ReturnType<typeof resolveMapping>,
+) {
+  const { sha256, dryRun } = admission;
   return recordManifest(call, {
     dealId: admission.dealId,
     fileName: admission.fileName.slice(0, LIMITS.nameCharsMax),
@@ -187,6 +212,7 @@ async function mappingOf(
 }
 
 async function saveBody(
+  organisationId: string,
   { body, contentLength }: Incoming,
   file: string,
 ): Promise<{ sha256: string; bytes: number }> {
@@ -200,7 +226,7 @@ async function saveBody(
     },
   });
   await pipeline(
-    Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+    whileAllowed(organisationId, whileRoom(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]))),
     meter,
     createWriteStream(file),
   );

@@ -7,6 +7,7 @@ import { sha256Text } from "./digest";
 import { isRestartable } from "./domain/manifest";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { MANIFEST_PHASES } from "./manifest-phases";
+import { takeRecorded } from "./quota";
 import {
   insertManifest,
   isBeingCancelled,
@@ -74,6 +75,7 @@ export const recordManifest = command({
       actor.kind === "user" ? actor.personId : actor.kind === "apiKey" ? actor.keyId : "system";
     if (same !== null) await restartManifest(tx, id, jobId);
     else {
+      await takeRecorded(tx, deal.platformId, BigInt(input.bytes));
       const row = {
         ...input,
         id,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
+import { checkRoom } from "@/infra/disk-floor";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
-import { countOpenUploads, insertUpload } from "./repository/upload";
+import { takeQuota } from "./quota";
+import { countWaitingUploads, insertUpload } from "./repository/upload";
 
 /** Opens a resumable upload for a deal; its bytes follow by tus (tus-server.ts). */
 export const startUpload = command({
@@ -19,22 +21,23 @@ export const startUpload = command({
       .number()
       .int()
       .min(0)
-      .max(LIMITS.manifestBytesMax, "The file is larger than a manifest may be.")
-      .nullable(),
+      .max(LIMITS.manifestBytesMax, "The file is larger than a manifest may be."),
   }),
   output: z.object({ uploadId: z.string() }),
   async run({ tx, actor, now }, { dealId, fileName, contentType, bytesTotal }) {
     const deal = await dealForManifests(actor, dealId, "manifests:write");
     checkTakesManifests(deal);
     if (bytesTotal === 0) throw new DomainError("MANIFEST_EMPTY", "The file is empty.");
-    if ((await countOpenUploads(tx, deal.platformId)) >= LIMITS.uploadsOpenMax)
+    await takeQuota(tx, deal.platformId, BigInt(bytesTotal));
+    if ((await countWaitingUploads(tx, deal.platformId)) >= LIMITS.uploadsOpenMax)
       throw new DomainError(
         "CONFLICT",
         `At most ${LIMITS.uploadsOpenMax} uploads can be under way at once. Finish or remove one.`,
         { detail: { because: "uploads_under_way", max: LIMITS.uploadsOpenMax } },
       );
+    await checkRoom(bytesTotal);
     const id = newId("upload", now);
-    const total = bytesTotal === null ? null : BigInt(bytesTotal);
+    const total = BigInt(bytesTotal);
     const row = { id, organisationId: deal.platformId, dealId, fileName, contentType, bytesTotal: total };
     await insertUpload(tx, { ...row, createdBy: actorName(actor), state: "receiving", createdAt: now });
     return {

@@ -1,8 +1,11 @@
 import { FileStore } from "@tus/file-store";
-import { MemoryLocker, Metadata, Server } from "@tus/server";
+import { type Locker, Metadata, Server } from "@tus/server";
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { checkScope } from "@/infra/command";
+import { checkRoom, whileRoom } from "@/infra/disk-floor";
+import { holdLock } from "@/infra/lock";
+import { webStream } from "@/infra/web-stream";
 import { type Actor, actorName } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { isId } from "@/kernel/id";
@@ -12,29 +15,84 @@ import { startUpload } from "./start-upload";
 import { uploadFolder } from "./upload-files";
 
 const PATH = "/api/uploads";
-// One upload is written by one request at a time; a second one (a reload while the first still sends) waits for its lock.
-const locker = new MemoryLocker();
+
+/**
+ * One upload is written by one request at a time, over all web processes: a second one (a reload while the first still
+ * sends) asks the first to stop and waits for it.
+ */
+const LOCKER: Locker = {
+  newLock(id) {
+    let release = async () => {};
+    return {
+      async lock(signal, wanted) {
+        release = await holdLock(`upload:${id}`, { signal, wanted: () => void wanted() }).catch(() => {
+          // What tus refuses with is an object of this shape.
+          throw { status_code: 423, body: "Another request is still writing this upload.\n" };
+        });
+      },
+      unlock: () => release(),
+    };
+  },
+};
 
 /** Speaks tus 1.0 (https://tus.io/protocols/resumable-upload): create, offset, patch, terminate. Nothing can be read back. */
 export async function handleUpload(call: CallContext, request: Request): Promise<Response> {
-  const opening = request.method === "POST" && isRoot(request);
-  if (request.method !== "OPTIONS" && !opening) await uploadFor(call.actor, idOf(request));
-  const id = opening ? await open(call, request) : "";
+  const { pathname, search } = new URL(request.url);
+  if (search !== "") throw new DomainError("INVALID_INPUT", "An address of an upload has no query string.");
+  if (request.method === "OPTIONS") return answer(request, "");
+  if (request.method === "POST") {
+    if (pathname.replace(/\/$/, "") !== PATH) throw notFound("upload");
+    return answer(request, await open(call, request));
+  }
+  const { id } = await uploadFor(call.actor, pathname.slice(PATH.length + 1));
+  const response = await answer(request, id);
+  if (request.method === "DELETE" && response.ok) await markUploadExpired(id);
+  return response;
+}
+
+/** What tus says of this request. Whatever the address looks like to tus, it is about the upload that was authorised. */
+async function answer(request: Request, id: string): Promise<Response> {
+  const datastore = new FileStore({ directory: await uploadFolder() });
+  datastore.extensions = ["creation", "creation-with-upload", "termination"]; // An open end could not be counted.
   const server = new Server({
     path: PATH,
-    datastore: new FileStore({ directory: await uploadFolder() }),
-    locker,
+    datastore,
+    locker: LOCKER,
     maxSize: LIMITS.manifestBytesMax,
     relativeLocation: true,
     namingFunction: () => id,
+    getFileIdFromRequest: () => id,
     async onUploadFinish(_request, upload) {
       await markUploadComplete(upload.id, BigInt(upload.offset), now());
       return {};
     },
   });
-  const response = await server.handleWeb(request);
-  if (request.method === "DELETE" && response.ok) await markUploadExpired(idOf(request));
-  return response as unknown as Response;
+  const { guarded, refusal } = await withinRoom(request);
+  const response = (await server.handleWeb(guarded)) as unknown as Response;
+  const refused = refusal();
+  if (refused !== null) throw refused;
+  // tus speaks to all origins by itself; Remit does not (docs/adr/0031).
+  for (const name of [...response.headers.keys()])
+    if (name.startsWith("access-control-")) response.headers.delete(name);
+  return response;
+}
+
+/** The request with a body that ends once the disk has no more room, and why it ended if that was the reason. */
+async function withinRoom(
+  request: Request,
+): Promise<{ guarded: Request; refusal: () => DomainError | null }> {
+  let refused: DomainError | null = null;
+  if (request.body === null) return { guarded: request, refusal: () => null };
+  await checkRoom(Number(request.headers.get("content-length") ?? 0));
+  const bytes = request.body as unknown as AsyncIterable<Uint8Array>;
+  const body = webStream(
+    whileRoom(bytes, (error) => {
+      refused = error;
+    }),
+  );
+  const init = { method: request.method, headers: request.headers, signal: request.signal };
+  const guarded = new Request(request.url, { ...init, body, duplex: "half" } as RequestInit);
+  return { guarded, refusal: () => refused };
 }
 
 /** The upload, for whoever opened it and nobody else. */
@@ -49,11 +107,13 @@ export async function uploadFor(actor: Actor, id: string): Promise<Upload> {
 async function open(call: CallContext, request: Request): Promise<string> {
   const length = request.headers.get("upload-length");
   const facts = metadataOf(request.headers.get("upload-metadata"));
+  if (length === null)
+    throw new DomainError("INVALID_INPUT", "Say in Upload-Length how many bytes the file has.");
   const opened = await startUpload(call, {
     dealId: facts.dealId ?? "",
     fileName: facts.filename ?? "manifest",
     contentType: facts.filetype ?? null,
-    bytesTotal: length === null ? null : Number(length),
+    bytesTotal: Number(length),
   });
   return opened.uploadId;
 }
@@ -65,6 +125,3 @@ function metadataOf(header: string | null): Record<string, string | null> {
     throw new DomainError("INVALID_INPUT", "The header Upload-Metadata is not as tus wants it.");
   }
 }
-
-const isRoot = (request: Request): boolean => new URL(request.url).pathname.replace(/\/$/, "") === PATH;
-const idOf = (request: Request): string => new URL(request.url).pathname.slice(PATH.length + 1);

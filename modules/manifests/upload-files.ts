@@ -1,6 +1,7 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { env } from "@/infra/env";
+import { LIMITS } from "@/kernel/limits";
 
 /** The folder of uploads in progress; below the data directory, never served. */
 export async function uploadFolder(): Promise<string> {
@@ -18,4 +19,14 @@ export async function removeUploadFiles(id: string): Promise<void> {
   const path = await uploadPath(id);
   await rm(path, { force: true });
   await rm(`${path}.json`, { force: true }); // what tus remembers of it
+}
+
+/** What has come of an upload, and until when it is kept: some time after its last byte, or its opening when none came. */
+export async function uploadStanding(upload: Readonly<{ id: string; createdAt: Date }>): Promise<{
+  bytesReceived: number;
+  expiresAt: Date;
+}> {
+  const facts = await stat(await uploadPath(upload.id)).catch(() => null);
+  const last = Math.max(upload.createdAt.getTime(), facts?.mtimeMs ?? 0);
+  return { bytesReceived: facts?.size ?? 0, expiresAt: new Date(last + LIMITS.uploadHours * 3_600_000) };
 }

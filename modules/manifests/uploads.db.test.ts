@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { readFile, utimes } from "node:fs/promises";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
+import * as disk from "@/infra/disk";
+import { holdLock } from "@/infra/lock";
 import { LIMITS } from "@/kernel/limits";
 import { draftDeal } from "@/test/factories/deals";
 import { checkNow } from "@/test/factories/manifests";
@@ -12,6 +15,9 @@ import { sweepUploads } from "./sweep-uploads";
 import { handleUpload } from "./tus-server";
 import { uploadPath } from "./upload-files";
 import { waitingUploads } from "./waiting-uploads";
+
+vi.mock("@/infra/disk", { spy: true });
+afterEach(() => void vi.mocked(disk.diskRoom).mockReset());
 
 let platform: CallContext;
 let stranger: CallContext;
@@ -153,14 +159,136 @@ describe("a resumable upload", () => {
     expect(await offsetOf(platform, path)).toBe(content.length);
   });
 
-  test("is swept away once it is old", async () => {
+  test("is swept away some time after its last byte, however long it has been coming in", async () => {
     const id = await uploaded(platform);
-    expect(existsSync(await uploadPath(id))).toBe(true);
+    const path = await uploadPath(id);
+    const sweepIn = (hours: number) => sweepUploads(new Date(Date.now() + hours * 3_600_000));
+    expect(existsSync(path)).toBe(true);
     await sweepUploads(new Date());
-    expect(existsSync(await uploadPath(id))).toBe(true);
-    await sweepUploads(new Date(Date.now() + (LIMITS.uploadHours + 1) * 3_600_000));
-    expect(existsSync(await uploadPath(id))).toBe(false);
+    expect(existsSync(path)).toBe(true);
+    const lately = new Date(Date.now() + (LIMITS.uploadHours - 1) * 3_600_000);
+    await utimes(path, lately, lately);
+    await sweepIn(LIMITS.uploadHours + 1);
+    expect([existsSync(path), existsSync(`${path}.json`)]).toEqual([true, true]);
+    await sweepIn(2 * LIMITS.uploadHours);
+    expect([existsSync(path), existsSync(`${path}.json`)]).toEqual([false, false]);
     expect((await db.prisma.upload.findUniqueOrThrow({ where: { id } })).state).toBe("expired");
     await expect(inspectUpload(platform, { uploadId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("an upload is only ever the one that was authorised", () => {
+  const pathOf = async (call: CallContext, deal = dealId) =>
+    (await open(call, 10, deal)).headers.get("location") ?? "";
+
+  test("whatever else the address names", async () => {
+    const other = await anOrganisation();
+    const victim = await pathOf(callAs(other.owner), (await draftDeal(callAs(other.owner))).id);
+    const mine = await pathOf(platform);
+    for (const method of ["PATCH", "HEAD", "DELETE"])
+      await expect(
+        send(platform, method, `${mine}?x=${victim.slice("/api/uploads".length)}`, {
+          "upload-offset": "0",
+          "content-type": "application/offset+octet-stream",
+        }),
+      ).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    await expect(send(platform, "POST", mine, { "upload-length": "5" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await readFile(await uploadPath(victim.split("/").at(-1) ?? ""), "utf8")).toBe("");
+  });
+
+  test("and its answers are for no other site", async () => {
+    const mine = await pathOf(platform);
+    const answers = [
+      await open(platform, 10),
+      await send(platform, "HEAD", mine, { origin: "https://elsewhere.example" }),
+      await send(platform, "OPTIONS", "/api/uploads", { origin: "https://elsewhere.example" }),
+      await patch(platform, mine, 7, "wrong place"),
+    ];
+    for (const answer of answers)
+      expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+    expect(answers[2]?.headers.get("tus-extension")).toBe("creation,creation-with-upload,termination");
+  });
+
+  test("and waits for whoever writes it, in this process or another", async () => {
+    const mine = await pathOf(platform);
+    let wanted = 0;
+    const release = await holdLock(`upload:${mine.split("/").at(-1)}`, { wanted: () => (wanted += 1) });
+    const later = patch(platform, mine, 0, "0123456789");
+    await expect.poll(() => wanted).toBeGreaterThan(0);
+    await release();
+    expect((await later).status).toBe(204);
+  });
+});
+
+describe("there is room", () => {
+  const room = (free: bigint) =>
+    vi.mocked(disk.diskRoom).mockResolvedValue({ free, total: 10n * BigInt(LIMITS.diskFreeBytesMin) });
+
+  test("on the disk, before and while bytes come", async () => {
+    const path = (await open(platform, 200 * 1024 * 1024)).headers.get("location") ?? "";
+    room(BigInt(LIMITS.diskFreeBytesMin) + 5n);
+    await expect(open(platform, 10)).rejects.toMatchObject({ code: "STORAGE_FULL" });
+    await expect(
+      send(
+        platform,
+        "PATCH",
+        path,
+        {
+          "upload-offset": "0",
+          "content-type": "application/offset+octet-stream",
+          "content-length": "10",
+        },
+        "0123456789",
+      ),
+    ).rejects.toMatchObject({ code: "STORAGE_FULL" });
+    vi.mocked(disk.diskRoom)
+      .mockReset()
+      .mockResolvedValueOnce({ free: 10n * BigInt(LIMITS.diskFreeBytesMin), total: 0n })
+      .mockResolvedValue({ free: 0n, total: 0n });
+    await expect(patch(platform, path, 0, new Uint8Array(80 * 1024 * 1024))).rejects.toMatchObject({
+      code: "STORAGE_FULL",
+    });
+    vi.mocked(disk.diskRoom).mockReset();
+    expect(await offsetOf(platform, path)).toBeLessThan(80 * 1024 * 1024);
+  });
+
+  test("within what the organisation may keep, which is less before it is verified", async () => {
+    const fresh = await anOrganisation({ verified: false });
+    const call = callAs(fresh.owner);
+    const { id } = await draftDeal(call);
+    room(100n * 1000n ** 4n);
+    const half = LIMITS.platformBytesMaxUnverified / 2;
+    expect((await open(call, half, id)).status).toBe(201);
+    const second = (await open(call, half, id)).headers.get("location") ?? "";
+    await expect(open(call, 1, id)).rejects.toMatchObject({
+      code: "MANIFEST_LIMIT",
+      detail: { because: "bytes_kept", max: LIMITS.platformBytesMaxUnverified / 1e9 },
+    });
+    await send(call, "DELETE", second, {});
+    expect((await open(call, 1, id)).status).toBe(201);
+  });
+
+  test("for so many uploads, complete ones too until they are a manifest", async () => {
+    const { owner } = await anOrganisation();
+    const call = callAs(owner);
+    const { id } = await draftDeal(call);
+    const first = (await open(call, CSV.length, id)).headers.get("location") ?? "";
+    await patch(call, first, 0, CSV);
+    for (let i = 1; i < LIMITS.uploadsOpenMax; i++) await open(call, 10, id);
+    await expect(open(call, 10, id)).rejects.toMatchObject({ detail: { because: "uploads_under_way" } });
+    const uploadId = first.split("/").at(-1) ?? "";
+    await manifestFromUpload(call, { uploadId, mapping: {}, dryRun: false });
+    expect((await open(call, 10, id)).status).toBe(201);
+  });
+
+  test("a file has a size that is said beforehand", async () => {
+    await expect(
+      send(platform, "POST", "/api/uploads", {
+        "upload-defer-length": "1",
+        "upload-metadata": `dealId ${b64(dealId)}`,
+      }),
+    ).rejects.toMatchObject({ code: "INVALID_INPUT" });
   });
 });

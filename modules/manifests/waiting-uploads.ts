@@ -1,11 +1,9 @@
-import { stat } from "node:fs/promises";
 import { query } from "@/infra/query";
 import { actorName } from "@/kernel/actor";
-import { LIMITS } from "@/kernel/limits";
 import { dealForManifests } from "./manifest-access";
 import { listWaitingUploads, type Upload } from "./repository/upload";
 import { ListWaitingUploadsRequest, WaitingUploads } from "./schema";
-import { uploadPath } from "./upload-files";
+import { uploadStanding } from "./upload-files";
 
 /** One's own uploads for a deal that are not finished, or finished and not yet a manifest: where one left off. */
 export const waitingUploads = query({
@@ -21,19 +19,16 @@ export const waitingUploads = query({
   },
 });
 
-async function waiting({ id, fileName, bytesTotal, state, createdAt }: Upload) {
-  const complete = state === "complete";
-  const received = await stat(await uploadPath(id)).then(
-    ({ size }) => size,
-    () => 0, // Opened, and not a byte came yet.
-  );
+async function waiting(upload: Upload) {
+  const { bytesReceived, expiresAt } = await uploadStanding(upload);
+  const { id, fileName, bytesTotal, state, createdAt } = upload;
   return {
     id,
     fileName,
     bytesTotal: bytesTotal === null ? null : String(bytesTotal),
-    bytesReceived: String(received),
-    complete,
+    bytesReceived: String(bytesReceived),
+    complete: state === "complete",
     createdAt: createdAt.toISOString(),
-    expiresAt: new Date(createdAt.getTime() + LIMITS.uploadHours * 3_600_000).toISOString(),
+    expiresAt: expiresAt.toISOString(),
   };
 }

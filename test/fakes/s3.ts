@@ -53,7 +53,27 @@ export async function startFakeS3(): Promise<FakeS3> {
         { method, key, url, body: how === "lose_half" ? body.subarray(0, body.length >> 1) : body },
         response,
       );
+    if (url.searchParams.get("list-type") === "2") return list(url.searchParams, response);
     return send({ key, method, how, range: request.headers.range }, response);
+  }
+
+  /** One object a page, so that whoever lists must turn pages. */
+  function list(asked: URLSearchParams, response: ServerResponse): unknown {
+    const keys = [...objects.keys()].filter((key) => key.startsWith(asked.get("prefix") ?? "")).sort();
+    const from = Number(asked.get("continuation-token") ?? 0);
+    const contents = keys
+      .slice(from, from + 1)
+      .map(
+        (key) =>
+          `<Contents><Key>${key}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified></Contents>`,
+      );
+    const more = from + 1 < keys.length;
+    const next = more ? `<NextContinuationToken>${from + 1}</NextContinuationToken>` : "";
+    return xml(
+      response,
+      200,
+      `<ListBucketResult><IsTruncated>${more}</IsTruncated>${contents.join("")}${next}</ListBucketResult>`,
+    );
   }
 
   function change(

@@ -120,13 +120,28 @@ export async function rememberFile(tx: Tx, sha256: string, bytes: bigint, at: Da
     .$executeRaw`INSERT INTO stored_file (sha256, bytes, created_at) VALUES (${sha256}, ${bytes}, ${at}) ON CONFLICT DO NOTHING`;
 }
 
-/** True while another dry run of the same bytes is under way. */
-export async function isDryRunWaiting(sha256: string): Promise<boolean> {
-  return (
-    (await db.prisma.manifest.count({
-      where: { sha256, dryRun: true, state: { in: ["queued", "checking"] } },
-    })) > 0
-  );
+/** True while a manifest of anybody's needs the raw bytes: a dry run until its checks are over, others for good. */
+export async function isFileNeeded(sha256: string, dryRun: boolean): Promise<boolean> {
+  const waiting = dryRun ? { state: { in: ["queued", "checking"] } } : {};
+  return (await db.prisma.manifest.count({ where: { sha256, dryRun, ...waiting } })) > 0;
+}
+
+/** Of these keys of stored files, those that are a manifest's raw bytes or the result of its checks. */
+export async function keysNeeded(keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const digests = keys.map((key) => key.split("/").at(-1) ?? "");
+  const rows = await db.prisma.$queryRaw<{ key: string }[]>`
+    SELECT accepted_key AS key FROM manifest WHERE accepted_key = ANY(${keys})
+    UNION SELECT rejected_key FROM manifest WHERE rejected_key = ANY(${keys})
+    UNION SELECT 'manifests/' || left(sha256, 2) || '/' || sha256 FROM manifest
+      WHERE sha256 = ANY(${digests}) AND NOT dry_run
+    UNION SELECT 'dry-runs/' || left(sha256, 2) || '/' || sha256 FROM manifest
+      WHERE sha256 = ANY(${digests}) AND dry_run AND state IN ('queued', 'checking')`;
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** True until the checks of a manifest are over, one way or another. */
+export async function isUnchecked(id: string): Promise<boolean> {
+  return (await db.prisma.manifest.count({ where: { id, state: { in: ["queued", "checking"] } } })) > 0;
 }
 
 /** The job that checks a manifest, as people see it. */

@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, Prisma, type Tx } from "@/infra/db";
 
 export type UploadState = "receiving" | "complete" | "expired";
 export type Upload = Readonly<{
@@ -27,8 +27,33 @@ export async function findUpload(id: string): Promise<Upload | null> {
   return row === null ? null : toUpload(row);
 }
 
-export async function countOpenUploads(tx: Tx, organisationId: string): Promise<number> {
-  return tx.prisma.upload.count({ where: { organisationId, state: "receiving" } });
+/** Uploads that still come in, or are complete and have not become a manifest: what nothing else counts. */
+const WAITING = Prisma.sql`u.state IN ('receiving', 'complete') AND NOT EXISTS (
+  SELECT FROM manifest m WHERE m.deal_id = u.deal_id AND NOT m.dry_run AND m.file_name = u.file_name
+    AND m.bytes = u.bytes_received AND m.created_at >= u.completed_at)`;
+
+export async function countWaitingUploads(tx: Tx, organisationId: string): Promise<number> {
+  const [row] = await tx.prisma.$queryRaw<{ waiting: bigint }[]>`
+    SELECT count(*) AS waiting FROM upload u WHERE u.organisation_id = ${organisationId} AND ${WAITING}`;
+  return Number(row?.waiting ?? 0);
+}
+
+/** Until the end of the transaction nobody else counts the bytes of this organisation. */
+export async function lockBytes(tx: Tx, organisationId: string): Promise<void> {
+  await tx.prisma
+    .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`manifest-bytes:${organisationId}`}, 0))::text`;
+}
+
+/** Bytes of an organisation's manifests, and those promised by its waiting uploads. */
+export async function bytesKept(
+  organisationId: string,
+  tx: Pick<Tx, "prisma"> = db,
+): Promise<{ kept: bigint; waiting: bigint }> {
+  const [row] = await tx.prisma.$queryRaw<{ kept: string; waiting: string }[]>`
+    SELECT (SELECT coalesce(sum(bytes), 0) FROM manifest WHERE organisation_id = ${organisationId})::text AS kept,
+      (SELECT coalesce(sum(coalesce(u.bytes_total, u.bytes_received)), 0) FROM upload u
+        WHERE u.organisation_id = ${organisationId} AND ${WAITING})::text AS waiting`;
+  return { kept: BigInt(row?.kept ?? 0), waiting: BigInt(row?.waiting ?? 0) };
 }
 
 export async function markUploadComplete(id: string, bytes: bigint, at: Date): Promise<void> {
@@ -42,9 +67,10 @@ export async function markUploadExpired(id: string): Promise<void> {
   await db.prisma.upload.updateMany({ where: { id }, data: { state: "expired" } });
 }
 
-export async function listUploadsBefore(before: Date): Promise<Upload[]> {
+export async function listUploadsBefore(before: Date, after = ""): Promise<Upload[]> {
   const rows = await db.prisma.upload.findMany({
-    where: { createdAt: { lt: before }, state: { not: "expired" } },
+    where: { createdAt: { lt: before }, state: { not: "expired" }, id: { gt: after } },
+    orderBy: { id: "asc" },
     take: 500,
   });
   return rows.map(toUpload);
@@ -54,9 +80,7 @@ export async function listUploadsBefore(before: Date): Promise<Upload[]> {
 export async function listWaitingUploads(dealId: string, createdBy: string): Promise<Upload[]> {
   const rows = await db.prisma.$queryRaw<{ id: string }[]>`
     SELECT u.id FROM upload u WHERE u.deal_id = ${dealId} AND u.created_by = ${createdBy}
-      AND u.state IN ('receiving', 'complete') AND NOT EXISTS (
-        SELECT FROM manifest m WHERE m.deal_id = u.deal_id AND NOT m.dry_run AND m.file_name = u.file_name
-          AND m.bytes = u.bytes_received AND m.created_at >= u.completed_at)
+      AND ${WAITING}
     ORDER BY u.created_at DESC LIMIT 20`;
   const found = await db.prisma.upload.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
   return found.map(toUpload).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());

@@ -49,9 +49,10 @@ export async function sendFile(file: File, dealId: string, watch: Watch): Promis
   };
 }
 
-/** Our refusals stay refusals; what the network did, or a lock that is still held, is worth another try. */
+/** Our refusals stay refusals (a full disk too); what the network did, or a lock that is still held, is worth another try. */
 function isWorthRetrying(error: DetailedError | Error): boolean {
   const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
+  if (status === 507) return false;
   return status < 400 || status >= 500 || status === 409 || status === 423 || status === 429;
 }
 

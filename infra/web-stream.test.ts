@@ -1,0 +1,35 @@
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { webStream } from "./web-stream";
+
+test("what is made is read, text as UTF-8", async () => {
+  const made = webStream(Readable.from(["grün ", new TextEncoder().encode("bytes")]));
+  expect(await new Response(made).text()).toBe("grün bytes");
+});
+
+test("a reader who leaves stops the maker, and nothing is thrown outside", async () => {
+  let stopped = false;
+  async function* forever() {
+    try {
+      for (;;) yield new Uint8Array(64 * 1024);
+    } finally {
+      stopped = true;
+    }
+  }
+  const reader = webStream(forever()).getReader();
+  await reader.read();
+  await reader.cancel();
+  expect(stopped).toBe(true);
+  const node = webStream(Readable.from(forever(), { objectMode: false })).getReader();
+  await node.read();
+  await node.cancel();
+  await new Promise((done) => setTimeout(done, 20));
+});
+
+test("a maker that fails fails the reading", async () => {
+  async function* broken() {
+    yield "one";
+    throw new Error("broken");
+  }
+  await expect(new Response(webStream(broken())).text()).rejects.toThrow("broken");
+});
