@@ -10,7 +10,7 @@ const withLanguages = createNextIntlPlugin({
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // What holds for every answer; the content security policy has a nonce and is made in proxy.ts.
+  // What holds for every answer; the content security policy of pages has a nonce and is made in proxy.ts.
   headers: async () => [
     {
       source: "/:path*",
@@ -21,6 +21,10 @@ const config = {
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
       ],
+    },
+    {
+      source: "/api/:path*",
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     },
   ],
   // `npm run verify` checks types (and faster); a build is not a second gate.

@@ -2,21 +2,20 @@ import { type NextRequest, NextResponse } from "next/server";
 
 /**
  * Gives every request its id and every page its content security policy; authorisation is not here but in the queries and
- * verbs. Headers that are the same for all addresses are in next.config.js.
+ * verbs. Headers that are the same for all addresses are in next.config.js, and what depends on the settings in scripts/web.mjs.
  */
 export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-request-id", crypto.randomUUID());
   headers.set("x-remit-path", request.nextUrl.pathname + request.nextUrl.search); // where to return to after signing in
-  const policy = request.nextUrl.pathname.startsWith("/api/") ? API_POLICY : pagePolicy(crypto.randomUUID());
+  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next({ request: { headers } });
+  const policy = pagePolicy(crypto.randomUUID());
   headers.set("content-security-policy", policy); // Next reads the nonce from here and puts it on its own scripts.
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   return response;
 }
 
-const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const isHttps = () => process.env.REMIT_URL?.startsWith("https://") === true;
 const isDev = process.env.NODE_ENV === "development";
 

@@ -4,6 +4,7 @@ import cluster from "node:cluster";
 import { createServer } from "node:http";
 import { availableParallelism } from "node:os";
 import { asDocument, isDocument } from "./web/documents.mjs";
+import { proxiesIn, receive } from "./web/front.mjs";
 
 // A page is made on one core: with two processes nobody waits for somebody else's page while a second core is there.
 const PROCESSES = Number(process.env.REMIT_WEB_PROCESSES ?? Math.min(2, availableParallelism()));
@@ -33,6 +34,7 @@ function watchOver(count) {
 }
 
 async function serve() {
+  const enter = front();
   const { default: next } = await import("next");
   const at = process.argv.indexOf("-p");
   const port = Number(at < 0 ? (process.env.PORT ?? 3000) : process.argv[at + 1]);
@@ -40,10 +42,14 @@ async function serve() {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    enter(request, response);
     void handle(request, isDocument(request) ? asDocument(request, response) : response);
   });
   const upgrade = app.getUpgradeHandler();
-  server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+  server.on("upgrade", (request, socket, head) => {
+    enter(request);
+    void upgrade(request, socket, head);
+  });
   server.listen(port);
   for (const signal of ["SIGTERM", "SIGINT"]) {
     process.on(signal, () => {
@@ -52,4 +58,20 @@ async function serve() {
       setTimeout(() => process.exit(0), 5000).unref(); // event streams never end by themselves
     });
   }
+}
+
+/** What happens to every request first, also to those that Next's proxy does not see; and to every answer over HTTPS. */
+function front() {
+  const proxies = proxiesIn(process.env.REMIT_TRUSTED_PROXIES);
+  const https = process.env.REMIT_URL?.startsWith("https://") === true;
+  let warned = false;
+  return (request, response) => {
+    const stranger = receive(request, proxies);
+    if (https) response?.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+    if (!stranger || warned) return;
+    warned = true;
+    console.error(
+      `Requests from ${request.headers["x-remit-client"]} say that they are forwarded. If that is your proxy, name it in REMIT_TRUSTED_PROXIES: until then all its visitors count as one.`,
+    );
+  };
 }

@@ -59,7 +59,7 @@ async function send(operation: Operation, headers: Record<string, string>): Prom
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
     method: operation.method,
     headers: {
-      "x-forwarded-for": `203.0.113.${caller++ % 250}`,
+      "x-remit-client": `203.0.113.${caller++ % 250}`,
       "content-type": operation.requestContent?.[0] ?? "application/json",
       ...headers,
     },

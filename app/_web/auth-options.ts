@@ -14,6 +14,7 @@ import { LIMITS } from "@/kernel/limits";
 import { authAdapter } from "@/modules/parties/auth-adapter";
 import { safePath } from "@/modules/parties/domain/safe-path";
 import { newSessionToken } from "@/modules/parties/secrets";
+import { clientOf } from "./client";
 import { oauthProviders } from "./oauth-providers";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
@@ -82,7 +83,7 @@ async function mailSignInLink(to: string, callback: string, locale: string): Pro
 
 /** Mails are limited per address and per network, whether or not anybody of that address is known here. */
 async function mayAskForLink(email: string): Promise<true | string> {
-  const from = (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim() || "direct";
+  const from = clientOf(await headers());
   try {
     await consume("sign-in-mail", email.toLowerCase(), LIMITS.signInMailsPerHour, 3600);
     await consume("sign-in-from", from, LIMITS.signInMailsPerAddressPerHour, 3600);

@@ -15,7 +15,7 @@ export async function callFromRequest(request: Request): Promise<CallContext> {
   };
 }
 
-/** proxy.ts sets the id; outside it (tests) one is made here. */
+/** scripts/web.mjs and proxy.ts set the id; outside of them (tests) one is made here. */
 export function requestIdOf(headers: Headers): string {
   return headers.get("x-request-id") ?? crypto.randomUUID();
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "@/kernel/limits";
+import { networkOf } from "./client";
 import { lookUpRoute } from "./look-up";
-import { networkOf } from "./request-limit";
 
 test("look-ups are counted per caller, and the count is said", async () => {
   const from = (address: string) =>
     lookUpRoute(
       new Request(`http://localhost/api/v1/look-up?platform=nowhere.example&handle=bob`, {
-        headers: { "x-forwarded-for": address },
+        headers: { "x-remit-client": address },
       }),
       { params: Promise.resolve({}) },
     );
@@ -21,7 +21,7 @@ test("look-ups are counted per caller, and the count is said", async () => {
 
 test("addresses of one IPv6 network are one caller, others are themselves", () => {
   expect(networkOf("2001:db8:0:7:1:2:3:4")).toBe(networkOf("2001:DB8::7:0:0:0:1"));
-  expect(networkOf("2001:db8::1")).toBe("2001:db8:0:0::/64");
+  expect(networkOf("2001:db8::1")).toBe("2001:db8::/64");
   expect(networkOf("203.0.113.9")).toBe("203.0.113.9");
-  expect(networkOf("::ffff:203.0.113.9")).toBe("::ffff:203.0.113.9");
+  expect(networkOf("::ffff:203.0.113.9")).toBe("203.0.113.9");
 });
