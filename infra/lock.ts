@@ -40,12 +40,12 @@ export async function holdLock(name: string, waiting: Waiting = {}): Promise<() 
   try {
     for (;;) {
       if (await tryLock(line, name, waiting.wanted ?? (() => {}))) return () => letGo(line, name);
-      if (Date.now() > until || waiting.signal?.aborted === true) throw notYet();
       if (Date.now() - asked > ASK_MS) {
         asked = Date.now();
         holders.get(name)?.();
         await ask(line, "SELECT pg_notify($1, $2)", [CHANNEL, name]);
       }
+      if (Date.now() > until || waiting.signal?.aborted === true) throw notYet();
       await new Promise((done) => setTimeout(done, LOOK_MS));
     }
   } catch (error) {

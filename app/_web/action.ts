@@ -1,9 +1,11 @@
 import "server-only";
+import { headers } from "next/headers";
 import { logger } from "@/infra/logger";
 import { type AnyVerb, callVerb } from "@/infra/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
 import { pageCall } from "./page";
 import { internalWords, problemWords } from "./problem-words";
+import { takeAllowance } from "./request-limit";
 
 /** What a form gets back, in the page's language; never the text of an unknown error. */
 export type ActionResult<T = unknown> =
@@ -20,6 +22,7 @@ export type ActionResult<T = unknown> =
 export async function runAction<T>(verb: AnyVerb, input: unknown): Promise<ActionResult<T>> {
   const call = await pageCall();
   try {
+    await takeAllowance(call.actor, await headers()); // The same as for the API: a form is no way around it.
     return { ok: true, value: (await callVerb(verb, call, input)) as T };
   } catch (error) {
     if (error instanceof DomainError) {

@@ -5,7 +5,7 @@ import { PROBLEMS } from "./problem";
 export const INTRODUCTION = `Amounts are \`{currency, minor}\` with minor units as decimal text. Times are UTC, ISO 8601. Lists are
 \`{items, nextCursor}\`: send \`cursor=<nextCursor>\` for the next page. Refusals are problem+json (RFC 9457) with a stable \`code\`.
 Send an \`Idempotency-Key\` (1 to 128 characters) with every write: a repetition within 24 hours gets the first answer.
-Every answer carries \`X-Request-Id\` and RateLimit headers. What another party owns is answered with 404.`;
+Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.`;
 
 export const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",

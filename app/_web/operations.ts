@@ -1,9 +1,8 @@
 import "server-only";
 import type { AnyVerb } from "@/infra/verb";
 import { DomainError } from "@/kernel/errors";
-import { requestIdOf } from "./context";
 import { problemResponse } from "./problem";
-import { type Handler, route } from "./route";
+import { type Handler, handle, route } from "./route";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -58,26 +57,21 @@ const allowText = (allowed: readonly Method[]) =>
   ].join(", ");
 
 function notAllowed(allowed: readonly Method[]): Handler {
-  return async (request) => {
-    const text = allowText(allowed);
+  const text = allowText(allowed);
+  return handle(async (_request, { requestId }) => {
     const refusal = new DomainError("METHOD_NOT_ALLOWED", `This address answers to ${text}.`);
-    const response = problemResponse(refusal, requestIdOf(request.headers));
+    const response = problemResponse(refusal, requestId);
     response.headers.set("allow", text);
     return response;
-  };
+  });
 }
 
 /** No CORS headers: an API key belongs on a server, and a session only to Remit's own pages (docs/adr/0031). */
 function options(allowed: readonly Method[]): Handler {
-  return async (request) =>
-    new Response(null, {
-      status: 204,
-      headers: { allow: allowText(allowed), "x-request-id": requestIdOf(request.headers) },
-    });
+  return handle(async () => new Response(null, { status: 204, headers: { allow: allowText(allowed) } }));
 }
 
 /** An address the API does not have. */
-export async function nowhere(request: Request): Promise<Response> {
-  const refusal = new DomainError("NOT_FOUND", "There is no such address in this API; see /docs/api.");
-  return problemResponse(refusal, requestIdOf(request.headers));
-}
+export const nowhere = handle(async () => {
+  throw new DomainError("NOT_FOUND", "There is no such address in this API; see /docs/api.");
+});

@@ -44,7 +44,7 @@ const params = { params: Promise.resolve({ thingId: "t1" }) };
 const at = (init: RequestInit & { from?: string } = {}, search = "") =>
   new Request(`http://localhost/api/v1/things/t1${search}`, {
     ...init,
-    headers: { "x-forwarded-for": init.from ?? "198.51.100.7", ...init.headers },
+    headers: { "x-remit-client": init.from ?? "198.51.100.7", ...init.headers },
   });
 
 let key: string;
@@ -74,8 +74,28 @@ describe("an address", () => {
     expect([options.status, options.headers.get("allow")]).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
   });
 
+  test("says what is left of the allowance with every answer", async () => {
+    const wrong = { authorization: "Bearer rmt_live_wrong" };
+    for (const answer of [
+      await things.GET(at({ headers: wrong }), params),
+      await things.DELETE(at({ method: "DELETE" }), params),
+      await things.OPTIONS(at({ method: "OPTIONS" }), params),
+      await nowhere(at(), params),
+      await things.GET(at({}, "?q=%00"), params),
+    ])
+      expect([answer.status, answer.headers.get("ratelimit-limit")]).toEqual([
+        answer.status,
+        String(LIMITS.anonymousRequestsPerMinute),
+      ]);
+  });
+
+  test("refuses what the database could not keep", async () => {
+    const answer = await things.GET(at({}, "?q=a%00b"), params);
+    expect(await answer.json()).toMatchObject({ status: 422, faults: [{ path: "q" }] });
+  });
+
   test("that does not exist is a problem document", async () => {
-    const answer = await nowhere(at());
+    const answer = await nowhere(at(), params);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
   });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CallContext } from "@/infra/command";
 import { logger } from "@/infra/logger";
+import type { Allowance } from "@/infra/rate-limit";
 import { type AnyVerb, callVerb } from "@/infra/verb";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
@@ -30,9 +31,11 @@ export function handle(
 ): Handler {
   return async (request, context) => {
     const requestId = requestIdOf(request.headers);
-    let allowance: Awaited<ReturnType<typeof takeAllowance>> | null = null;
+    let allowance: Allowance | null = null;
     try {
-      const call = await identify(request);
+      const call = await identify(request, (taken) => {
+        allowance = taken;
+      });
       allowance = await takeAllowance(call.actor, request.headers);
       const response = await work(request, { ...call, requestId }, await context.params);
       return finish(response, requestId, allowance);
@@ -45,20 +48,16 @@ export function handle(
 }
 
 /** Who calls. Wrong credentials count against the address they come from, so keys cannot be guessed at speed. */
-async function identify(request: Request): Promise<CallContext> {
+async function identify(request: Request, onRefused: (allowance: Allowance) => void): Promise<CallContext> {
   try {
     return await callFromRequest(request);
   } catch (error) {
-    if (error instanceof DomainError) await takeAnonymousAllowance(request.headers);
+    if (error instanceof DomainError) onRefused(await takeAnonymousAllowance(request.headers));
     throw error;
   }
 }
 
-function finish(
-  response: Response,
-  requestId: string,
-  allowance: Parameters<typeof allowanceHeaders>[0] | null,
-): Response {
+function finish(response: Response, requestId: string, allowance: Allowance | null): Response {
   response.headers.set("x-request-id", requestId);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   for (const [name, value] of allowance === null ? [] : allowanceHeaders(allowance))

@@ -13,7 +13,7 @@ export const jobOperations: readonly Operation[] = [
     tag: "Jobs",
     summary: "Follow a job",
     description:
-      "Server-sent events: each `job` event carries the job as JSON; the stream ends when the job has ended.",
+      "Server-sent events: each `job` event carries the job as JSON; the stream ends when the job has ended, when the right to see it is gone, and after half an hour at most: open it again.",
     verb: getJob,
     handler: jobEvents,
     responseContent: "text/event-stream",
