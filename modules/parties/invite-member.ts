@@ -1,5 +1,5 @@
 import { command } from "@/infra/command";
-import { actorName } from "@/kernel/actor";
+import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
@@ -10,6 +10,7 @@ import { isMemberByEmail } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { Invitation, InviteMember } from "./schema";
 import { digestOf, invitationToken } from "./secrets";
+import { takeMails } from "./take-mails";
 import { invitationWire } from "./wire";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -38,6 +39,7 @@ export const inviteMember = command({
         { detail: { because: "invitations_a_day", max: LIMITS.invitationsPerDay } },
       );
     }
+    await takeMails(personIdOf(actor) ?? organisationId, [email]);
     await revokeOpen(tx, organisationId, email, now);
     const id = newId("invitation", now);
     const invitation: InvitationRow = {

@@ -3,9 +3,10 @@ import type { Tx } from "@/infra/db";
 import { isOperator } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
+import { LIMITS } from "@/kernel/limits";
 import { requirePerson } from "./access";
 import { slugOf } from "./domain/names";
-import { insertMember } from "./repository/members";
+import { countOwned, insertMember } from "./repository/members";
 import { insertOrganisation, type OrganisationRow, slugsLike } from "./repository/organisations";
 import { Organisation, SignUpOrganisation } from "./schema";
 import { organisationWire } from "./wire";
@@ -20,6 +21,12 @@ export const signUpOrganisation = command({
     const personId = requirePerson(actor);
     if (input.kind === "operator" && !isOperator(actor, "operator:write"))
       throw new DomainError("SCOPE_MISSING", "Only an operator can set up an operator organisation.");
+    if ((await countOwned(tx, personId)) >= LIMITS.organisationsOwnedMax)
+      throw new DomainError(
+        "CONFLICT",
+        `One person can own ${LIMITS.organisationsOwnedMax} organisations. Hand one over first.`,
+        { detail: { because: "organisations_owned", max: LIMITS.organisationsOwnedMax } },
+      );
     const organisation: OrganisationRow = {
       id: newId("organisation", now),
       kind: input.kind,

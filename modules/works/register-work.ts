@@ -4,6 +4,7 @@ import { DomainError, type FieldFault, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { requirePerson } from "@/modules/parties/access";
 import { personOf } from "@/modules/parties/person-of";
+import { takeMails } from "@/modules/parties/take-mails";
 import { type Identifier, type IdentifierScheme, parseIdentifier } from "./domain/identifier";
 import { splitFaults } from "./domain/split";
 import {
@@ -34,6 +35,10 @@ export const registerWork = command({
     await refuseRegistered(tx, personId, identifiers);
     const me = { personId, email: (await personOf(personId))?.email?.toLowerCase() ?? null };
     const authors = checkedAuthors(proposed, me).map((author) => seatAtTable(author, me, now));
+    await takeMails(
+      personId,
+      authors.map(({ email }) => email).filter((email) => email !== null),
+    );
     const id = newId("work", now);
     await insertWork(tx, { id, kind, title, registeredBy: personId, createdAt: now, identifiers, authors });
     const work = await findWork(id, tx);

@@ -40,6 +40,13 @@ export async function countOwners(tx: Pick<Tx, "prisma">, organisationId: string
   return tx.prisma.membership.count({ where: { organisationId, role: "owner" } });
 }
 
+/** Organisations this person owns; until the end of the transaction nobody else counts them. */
+export async function countOwned(tx: Tx, personId: string): Promise<number> {
+  await tx.prisma
+    .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`organisations-of:${personId}`}, 0))::text`;
+  return tx.prisma.membership.count({ where: { personId, role: "owner" } });
+}
+
 export async function insertMember(
   tx: Tx,
   member: { id: string; organisationId: string; personId: string; role: Role; createdAt: Date },

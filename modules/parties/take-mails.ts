@@ -1,0 +1,34 @@
+import { consume } from "@/infra/rate-limit";
+import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+
+const DAY = 24 * 60 * 60;
+
+/**
+ * Counts mails that an act of `sender` (a person, else an organisation) sends to addresses it names itself: so many a day
+ * from one sender, and so many a day to one address whoever sends them. Throws RATE_LIMITED.
+ */
+export async function takeMails(sender: string, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await consume("mails-from", sender, LIMITS.invitationMailsPerDay, DAY).catch((error: unknown) => {
+      throw refused(
+        error,
+        `You can invite ${LIMITS.invitationMailsPerDay} people by mail a day. Go on tomorrow.`,
+        { because: "mails_a_day", max: LIMITS.invitationMailsPerDay },
+      );
+    });
+    const to = address.toLowerCase();
+    await consume("mails-to", to, LIMITS.invitationMailsPerAddressPerDay, DAY).catch((error: unknown) => {
+      throw refused(
+        error,
+        `${address} was sent ${LIMITS.invitationMailsPerAddressPerDay} invitations today. Go on tomorrow.`,
+        { because: "mails_to_address", address, max: LIMITS.invitationMailsPerAddressPerDay },
+      );
+    });
+  }
+}
+
+function refused(error: unknown, message: string, facts: Record<string, unknown>): unknown {
+  if (!(error instanceof DomainError)) return error;
+  return new DomainError("RATE_LIMITED", message, { detail: { ...error.detail, ...facts } });
+}
