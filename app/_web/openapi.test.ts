@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import { allOperations } from "@/app/api/v1/_operations/all";
+import { CONTENT_TYPES } from "@/modules/manifests/receive-manifest";
 import { openApi } from "./openapi";
 
 const API = "app/api/v1";
@@ -67,6 +68,43 @@ describe("the description", () => {
     for (const operation of operations) {
       expect(operation.summary).not.toBe("");
       expect(Object.keys(operation.responses).length).toBeGreaterThan(1);
+    }
+  });
+
+  test("names the headers, types and refusals of what is not plain JSON", () => {
+    const upload = document.paths["/deals/{dealId}/manifests"]?.post;
+    expect(upload?.parameters.filter(({ in: place }) => place === "header").map(({ name }) => name)).toEqual([
+      "Idempotency-Key",
+      "X-Remit-Mapping",
+      "Content-Encoding",
+    ]);
+    expect(Object.keys(upload?.requestBody?.content ?? {})).toEqual(CONTENT_TYPES);
+    expect(upload?.responses["202"]?.headers).toHaveProperty("Location");
+    expect(Object.keys(upload?.responses ?? {})).toEqual([
+      "202",
+      "400",
+      "401",
+      "403",
+      "404",
+      "409",
+      "413",
+      "415",
+      "422",
+      "429",
+      "500",
+      "507",
+    ]);
+    const rejected = document.paths["/manifests/{manifestId}/rejections.csv"]?.get;
+    expect(Object.keys(rejected?.responses ?? {})).toContain("409");
+    const { "200": up, "503": down } = document.paths["/health"]?.get?.responses ?? {};
+    expect(down?.content).toEqual(up?.content);
+  });
+
+  test("says of every write what may be wrong with how it is sent", () => {
+    for (const { method, path, verb } of allOperations) {
+      const { responses = {} } = document.paths[path]?.[method.toLowerCase()] ?? {};
+      if (method !== "GET") expect(Object.keys(responses)).toEqual(expect.arrayContaining(["413", "415"]));
+      if (verb.kind === "command") expect(Object.keys(responses)).toEqual(expect.arrayContaining(["400"]));
     }
   });
 

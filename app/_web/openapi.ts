@@ -2,6 +2,7 @@ import { z } from "zod";
 import { API_VERSION } from "@/modules/system/read-health";
 import { HEADERS, IDEMPOTENCY_KEY, INTRODUCTION, PROBLEM_SCHEMA, problemResponses } from "./openapi-parts";
 import type { Operation } from "./operations";
+import { PROBLEMS } from "./problem";
 
 export type Schema = Readonly<Record<string, unknown>>;
 export type Parameter = Readonly<{
@@ -98,9 +99,13 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
         ? []
         : rest.map(([name, schema]) => parameter(name, "query", input.required.includes(name), schema))),
       ...(write ? [IDEMPOTENCY_KEY] : []),
+      ...(operation.requestHeaders ?? []).map(({ name, description, values }) => ({
+        ...{ name, in: "header" as const, required: false, description },
+        schema: headerSchema(values),
+      })),
     ],
     ...(body === null ? {} : { requestBody: body }),
-    responses: { [String(operation.status ?? 200)]: answerOf(operation, defs), ...refusalsOf(operation) },
+    responses: { ...answersOf(operation, defs), ...refusalsOf(operation) },
   };
 }
 
@@ -137,7 +142,23 @@ function bodyOf(
   return { required: required.length > 0, content: { "application/json": { schema } } };
 }
 
-function answerOf(operation: Operation, defs: Defs): Schema & { description: string; content?: Media } {
+type Answer = Schema & { description: string; content?: Media };
+
+function answersOf(operation: Operation, defs: Defs): Record<string, Answer> {
+  const answer = answerOf(operation, defs);
+  const also = Object.entries(operation.alsoStatus ?? {});
+  return {
+    [String(operation.status ?? 200)]: answer,
+    ...Object.fromEntries(also.map(([status, description]) => [status, { ...answer, description }])),
+  };
+}
+
+const headerSchema = (values?: readonly string[]): Schema => ({
+  type: "string",
+  ...(values === undefined ? {} : { enum: values }),
+});
+
+function answerOf(operation: Operation, defs: Defs): Answer {
   const type = operation.responseContent ?? "application/json";
   const schema =
     operation.responseContent === undefined
@@ -146,9 +167,12 @@ function answerOf(operation: Operation, defs: Defs): Schema & { description: str
   return {
     description:
       operation.status === 202 ? "Accepted: a job works on it" : operation.status === 201 ? "Made" : "Done",
-    headers: Object.fromEntries(
-      Object.keys(HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-    ),
+    headers: Object.fromEntries([
+      ...Object.keys(HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }] as const),
+      ...(operation.responseHeaders ?? []).map(
+        ({ name, description, values }) => [name, { description, schema: headerSchema(values) }] as const,
+      ),
+    ]),
     content: { [type]: { schema } },
   };
 }
@@ -156,15 +180,17 @@ function answerOf(operation: Operation, defs: Defs): Schema & { description: str
 function refusalsOf(operation: Operation): Record<string, Schema> {
   const open = operation.verb.spec.scope === null;
   const statuses = [
+    ...(operation.verb.kind === "command" ? ["400", "409"] : []),
     ...(open ? [] : ["401", "403"]),
     ...(operation.path.includes("{") ? ["404"] : []),
-    ...(operation.verb.kind === "command" ? ["409"] : []),
-    "422",
-    "429",
-    "500",
+    ...(operation.method === "GET" ? [] : ["413", "415"]), // whatever is sent as a body is looked at
+    ...["422", "429", "500"],
+    ...(operation.errors ?? []).map((code) => String(PROBLEMS[code].status)),
   ];
   return Object.fromEntries(
-    statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+    [...new Set(statuses)]
+      .sort()
+      .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
   );
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AnyVerb } from "@/infra/verb";
-import { DomainError } from "@/kernel/errors";
+import { DomainError, type ErrorCode } from "@/kernel/errors";
 import { problemResponse } from "./problem";
 import { type Handler, handle, route } from "./route";
 
@@ -24,7 +24,16 @@ export type Operation = Readonly<{
   /** Media types of a body or an answer that is not JSON. */
   requestContent?: readonly string[];
   responseContent?: string;
+  /** Headers it reads beside those every operation does, and headers of its answer. */
+  requestHeaders?: readonly HeaderText[];
+  responseHeaders?: readonly HeaderText[];
+  /** Refusals beside those that its kind of operation always may give. */
+  errors?: readonly ErrorCode[];
+  /** Other statuses that carry its own answer. */
+  alsoStatus?: Readonly<Record<string, string>>;
 }>;
+
+export type HeaderText = Readonly<{ name: string; description: string; values?: readonly string[] }>;
 
 /**
  * The Next handlers of one path. Every route.ts under app/api/v1 exports all of them, so that a method the path does not

@@ -201,6 +201,14 @@ describe("rejections", () => {
     expect(second.items).toHaveLength(6);
     const dates = await listRejections(platform, { manifestId: manifest.id, reason: "date_in_milliseconds" });
     expect(dates.items).toMatchObject([{ line: "32", field: "created_at", value: "1300000000000" }]);
+    const numbers: string[] = [];
+    for (let cursor: string | null = "0"; cursor !== null; ) {
+      const filter = { manifestId: manifest.id, reason: "not_a_number", limit: 10, cursor };
+      const page: Awaited<ReturnType<typeof listRejections>> = await listRejections(platform, filter);
+      numbers.push(...page.items.map(({ line }) => line));
+      cursor = page.nextCursor;
+    }
+    expect(numbers).toEqual(Array.from({ length: 30 }, (_, i) => String(i + 2)));
     const csv = await new Response((await exportRejections(platform, manifest.id)).body).text();
     const lines = csv.trimEnd().split("\r\n");
     expect(lines).toHaveLength(32);

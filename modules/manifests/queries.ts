@@ -70,18 +70,17 @@ export const listRejections = query({
   async run({ actor }, { manifestId, reason, cursor, limit }) {
     const { rejectedKey } = await manifestFor(actor, manifestId, "manifests:read");
     if (rejectedKey === null) return { items: [], nextCursor: null };
-    const take = pageSize(limit);
-    const offset = Number(cursor ?? 0);
     const known = REASONS.find((name) => name === reason) ?? null;
     if (reason !== undefined && known === null) return { items: [], nextCursor: null };
-    const rows = await readRejections(rejectedKey, { reason: known, offset, take: take + 1 });
-    const items = rows.slice(0, take).map((row) => ({
+    const page = { reason: known, from: Number(cursor ?? 0), take: pageSize(limit) };
+    const { rows, next } = await readRejections(rejectedKey, page);
+    const items = rows.map((row) => ({
       ...row,
       record: String(row.record),
       line: String(row.line),
       otherLine: row.otherLine === null ? null : String(row.otherLine),
     }));
-    return { items, nextCursor: rows.length > take ? String(offset + take) : null };
+    return { items, nextCursor: next };
   },
 });
 

@@ -102,7 +102,7 @@ describe.skipIf(!present)("real input", () => {
       encoding: "utf-8",
     });
     const { rejectedKey } = (await findManifest(manifest.id)) ?? {};
-    const found = await readRejections(rejectedKey ?? "", { reason: null, offset: 0, take: 1000 });
+    const { rows: found } = await readRejections(rejectedKey ?? "", { reason: null, from: 0, take: 1000 });
     const rejected = Object.entries(ANSWERS).flatMap(([record, [, [fate, reason]]]) =>
       fate === "rejected" ? [`${record} ${reason}`] : [],
     );

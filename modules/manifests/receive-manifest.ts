@@ -31,7 +31,8 @@ export type Incoming = Readonly<{
   mappingHeader: string | null;
 }>;
 
-const CONTENT_TYPES = [
+/** What a body may call itself; what it is, is read from its bytes. */
+export const CONTENT_TYPES = [
   "text/csv",
   "text/tab-separated-values",
   "text/plain",
@@ -44,6 +45,8 @@ const CONTENT_TYPES = [
   "application/zstd",
   "application/octet-stream",
 ];
+
+export const CONTENT_ENCODINGS = ["identity", "gzip", "x-gzip", "zstd"];
 
 /**
  * Takes a manifest as the raw body of a request: straight to disk while its digest is computed, looked at, stored under
@@ -166,7 +169,7 @@ function checkHeaders({ contentType, contentEncoding, contentLength, body }: Inc
     );
   }
   const encoding = contentEncoding?.trim().toLowerCase() ?? "identity";
-  if (!["identity", "gzip", "x-gzip", "zstd", ""].includes(encoding))
+  if (encoding !== "" && !CONTENT_ENCODINGS.includes(encoding))
     throw new DomainError(
       "UNSUPPORTED_MEDIA_TYPE",
       `Content-Encoding ${encoding} is not read here; use gzip, zstd, or none.`,

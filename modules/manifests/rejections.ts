@@ -36,18 +36,24 @@ function toRow(cells: readonly unknown[]): RejectionRow {
   };
 }
 
-/** Some rows of a rejections file, in the order of the file. */
+/**
+ * Some rows of a rejections file, beginning with its row number `from`, and the number of the row after them. The file was
+ * written in the order of records, so a page is found by its place and nothing is sorted again.
+ */
 export async function readRejections(
   key: string,
-  { reason, offset, take }: { reason: Reason | null; offset: number; take: number },
-): Promise<RejectionRow[]> {
+  { reason, from, take }: { reason: Reason | null; from: number; take: number },
+): Promise<{ rows: RejectionRow[]; next: string | null }> {
   const file = sqlText(await storage().localPath(key));
-  const where = reason === null ? "" : `WHERE reason = ${sqlText(reason)}`;
+  const where = `file_row_number >= ${from}${reason === null ? "" : ` AND reason = ${sqlText(reason)}`}`;
   return withEngine(async (connection) => {
     const result = await connection.runAndReadAll(
-      `SELECT ${COLUMNS} FROM read_parquet(${file}) ${where} ORDER BY record, field, reason LIMIT ${take} OFFSET ${offset}`,
+      `SELECT ${COLUMNS}, file_row_number FROM read_parquet(${file}, file_row_number = true)
+       WHERE ${where} ORDER BY file_row_number LIMIT ${take + 1}`,
     );
-    return result.getRows().map(toRow);
+    const found = result.getRows();
+    const after = found[take]?.at(-1);
+    return { rows: found.slice(0, take).map(toRow), next: after === undefined ? null : String(after) };
   });
 }
 

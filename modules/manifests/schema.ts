@@ -160,7 +160,7 @@ export const ListRejectionsRequest = z.object({
     .string()
     .regex(/^\d{1,18}$/)
     .optional()
-    .meta({ description: "From the page before: how many rows to pass over." }),
+    .meta({ description: "From the page before." }),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
 });
 export const Rejection = z.object({

@@ -8,7 +8,7 @@ import {
   listOrganisationManifests,
   listRejections,
 } from "@/modules/manifests/queries";
-import { receiveManifestVerb } from "@/modules/manifests/receive-manifest";
+import { CONTENT_ENCODINGS, CONTENT_TYPES, receiveManifestVerb } from "@/modules/manifests/receive-manifest";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
 
 const tag = "Manifests";
@@ -24,13 +24,17 @@ export const manifestOperations: readonly Operation[] = [
     verb: receiveManifestVerb,
     handler: receiveManifestBody,
     status: 202,
-    requestContent: [
-      "text/csv",
-      "application/x-ndjson",
-      "application/jsonl",
-      "application/vnd.apache.parquet",
-      "application/octet-stream",
+    requestContent: CONTENT_TYPES,
+    requestHeaders: [
+      { name: "X-Remit-Mapping", description: "The mapping as JSON, where the query is too short for it." },
+      {
+        name: "Content-Encoding",
+        description: "Gzip is known by its bytes, whatever is said here.",
+        values: CONTENT_ENCODINGS,
+      },
     ],
+    responseHeaders: [{ name: "Location", description: "The address of the manifest" }],
+    errors: ["STORAGE_FULL"],
   },
   {
     method: "GET",
@@ -66,6 +70,7 @@ export const manifestOperations: readonly Operation[] = [
     verb: getManifest,
     handler: rejectionsFile,
     responseContent: "text/csv",
+    errors: ["MANIFEST_STATE"],
   },
   {
     method: "GET",

@@ -11,6 +11,7 @@ export const systemOperations: readonly Operation[] = [
     description: "Open to anyone. 200 while requests can be served, 503 while the database does not answer.",
     verb: readHealth,
     handler: health,
+    alsoStatus: { "503": "Requests cannot be served" },
   },
   {
     method: "GET",

@@ -15,7 +15,7 @@ import { Rejections } from "./_components/rejections";
 
 type Props = {
   params: Promise<{ organisationId: string; manifestId: string }>;
-  searchParams: Promise<{ reason?: string; cursor?: string; upload?: string }>;
+  searchParams: Promise<{ reason?: string; cursor?: string; after?: string; upload?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -61,11 +61,7 @@ export default async function ManifestPage({ params, searchParams }: Props) {
       <NextStep home={home} manifest={manifest} deal={deal} uploadId={asked.upload ?? null} />
       {done && (
         <>
-          <Rejections
-            manifest={manifest}
-            base={`${home}/manifests/${manifestId}`}
-            asked={{ reason: asked.reason, cursor: asked.cursor, upload: asked.upload }}
-          />
+          <Rejections manifest={manifest} base={`${home}/manifests/${manifestId}`} asked={asked} />
           <Notes notes={manifest.notes} />
         </>
       )}

@@ -11,7 +11,8 @@ import { Table, TBody, THead, Th, Tr } from "@/ui/table";
 import { ReasonFilter } from "./reason-filter";
 import { RejectedRow } from "./rejected-row";
 
-type Asked = { reason: string | undefined; cursor: string | undefined; upload: string | undefined };
+/** `after`: how many were shown on the pages before; the cursor is the API's, and opaque. */
+type Asked = Partial<Record<"reason" | "cursor" | "after" | "upload", string | undefined>>;
 type Props = { manifest: ManifestView; base: string; asked: Asked };
 
 /** Every rejected row with its line, its field, why, and its original text; a page at a time, or all as a file. */
@@ -24,7 +25,7 @@ export async function Rejections({ manifest, base, asked }: Props) {
       </Section>
     );
   }
-  const { reason, cursor, upload } = asked;
+  const { reason, cursor, after, upload } = asked;
   const page = await read(listRejections, {
     manifestId: manifest.id,
     ...(reason ? { reason } : {}),
@@ -33,7 +34,7 @@ export async function Rejections({ manifest, base, asked }: Props) {
   const at = (more: Record<string, string>) =>
     `${base}?${new URLSearchParams({ ...(upload ? { upload } : {}), ...more })}#rejections`;
   const kept = reason ? { reason } : {};
-  const from = Number(cursor ?? 0);
+  const from = Number(after) || 0;
   return (
     <Section
       title={t("rejections.title")}
@@ -82,7 +83,11 @@ export async function Rejections({ manifest, base, asked }: Props) {
         </TBody>
       </Table>
       <Pager
-        nextHref={page.nextCursor === null ? null : at({ ...kept, cursor: page.nextCursor })}
+        nextHref={
+          page.nextCursor === null
+            ? null
+            : at({ ...kept, cursor: page.nextCursor, after: String(from + page.items.length) })
+        }
         firstHref={cursor === undefined ? null : at(kept)}
       >
         {t("rejections.shown", { from: from + 1, to: from + page.items.length })}
