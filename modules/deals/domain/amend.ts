@@ -12,7 +12,7 @@ export type Amendment = Readonly<{
 
 /**
  * A reported or noticed deal with new terms, as its next version. When contributors were already told and anything they
- * were shown changes, the notice window starts again at `at`; it never ends before the window they were promised.
+ * were shown changes, the notice window starts again at `at`, and is never shorter than the one they were given.
  * Throws DEAL_STATE or LAB_TERMS_LOCKED when the deal can no longer be amended.
  */
 export function amend(deal: Deal, terms: DealTerms, at: Date): Amendment {
@@ -23,8 +23,13 @@ export function amend(deal: Deal, terms: DealTerms, at: Date): Amendment {
   return { deal: restarted ? { ...after, ...longerWindow(deal, terms, at) } : after, changed, restarted };
 }
 
+/**
+ * As long as the window contributors were given, or longer when the new terms say so: a deal cannot shorten its own notice,
+ * not even in two steps. It begins no earlier than that window did, so it ends no earlier either.
+ */
 function longerWindow(deal: Deal, terms: DealTerms, at: Date): Pick<Deal, "noticedAt" | "noticeEndsAt"> {
   const window = noticeWindow(terms, at);
-  const promised = deal.noticeEndsAt ?? at;
-  return promised > window.noticeEndsAt ? { ...window, noticeEndsAt: promised } : window;
+  const given = (deal.noticeEndsAt?.getTime() ?? 0) - (deal.noticedAt?.getTime() ?? 0);
+  const asLong = new Date(at.getTime() + given);
+  return asLong > window.noticeEndsAt ? { ...window, noticeEndsAt: asLong } : window;
 }

@@ -66,9 +66,22 @@ describe("an amendment", () => {
     expect(deal.noticeEndsAt).toEqual(noticed.noticeEndsAt);
   });
 
-  test("never ends the window before the end contributors were promised", () => {
-    const { deal } = amend(noticed, { ...termsOf(noticed), noticeDays: 0 }, at);
-    expect(deal.noticeEndsAt).toEqual(later(14));
+  test("never shortens the window contributors were given, not even in two steps", () => {
+    const shorter = amend(noticed, { ...termsOf(noticed), noticeDays: 0 }, at).deal;
+    expect(shorter.noticeEndsAt).toEqual(later(19));
+    const late = later(18);
+    expect(amend(shorter, { ...termsOf(shorter), grossMinor: 1n }, late).deal.noticeEndsAt).toEqual(
+      later(32),
+    );
+    expect(amend(noticed, { ...termsOf(noticed), noticeDays: 7 }, at).deal.noticeEndsAt).toEqual(later(19));
+  });
+
+  test("lengthens the window when it says so, also after the window is over", () => {
+    const longer = { ...termsOf(noticed), noticeDays: 21 };
+    expect(amend(noticed, longer, at).deal.noticeEndsAt).toEqual(later(26));
+    expect(amend(noticed, longer, later(40)).deal.noticeEndsAt).toEqual(later(61));
+    const other = { ...termsOf(noticed), grossMinor: 1n };
+    expect(amend(noticed, other, later(40)).deal.noticeEndsAt).toEqual(later(54));
   });
 
   test("before the notice starts no window", () => {

@@ -63,7 +63,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Amend a reported or noticed deal",
     description:
-      "Keeps the old version. After notice, a change of anything contributors were shown starts their notice period anew.",
+      "Keeps the old version. After notice, a change of anything contributors were shown starts their notice period anew. It is never shorter than the one they were given.",
     verb: amendDeal,
     status: 201,
   },

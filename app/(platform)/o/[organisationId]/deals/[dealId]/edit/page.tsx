@@ -10,7 +10,6 @@ import { dealClearances } from "@/modules/clearance/queries";
 import { getDeal, listLicenseeChoices } from "@/modules/deals/queries";
 import { listManifests } from "@/modules/manifests/queries";
 import { Banner } from "@/ui/banner";
-import { InstantText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
 import { previewAction } from "../../actions";
 import { amendDealAction, editDealAction } from "../actions";
@@ -39,7 +38,6 @@ export default async function EditDeal({ params }: Props) {
     read(listManifests, { dealId, limit: 5 }),
     read(dealClearances, { dealId, limit: 5 }),
   ]);
-  const { noticeEndsAt } = deal;
   return (
     <Page
       title={t(amending ? "edit.amend" : "edit.draft")}
@@ -65,9 +63,9 @@ export default async function EditDeal({ params }: Props) {
             />
           }
         >
-          {noticeEndsAt && deal.state === "noticed" && (
+          {deal.state === "noticed" && (
             <Banner tone="waiting" title={t("edit.told")}>
-              {t.rich("edit.toldText", { at: () => <InstantText at={noticeEndsAt} /> })}
+              {t("edit.toldText")}
             </Banner>
           )}
         </DealForm>
