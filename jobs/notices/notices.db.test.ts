@@ -6,6 +6,8 @@ import { handEvent } from "@/jobs/hand-event";
 import { JOB_HANDLERS } from "@/jobs/tasks";
 import { newId } from "@/kernel/id";
 import { explainPayment } from "@/modules/allocation/queries/own-share";
+import { amendDeal } from "@/modules/deals/amend-deal";
+import { chooseForDeal } from "@/modules/deals/choose-for-deal";
 import { listExports, openExport } from "@/modules/exports/queries";
 import { requestExport } from "@/modules/exports/request-export";
 import { listNotices } from "@/modules/notices/queries";
@@ -13,7 +15,7 @@ import { startSpread } from "@/modules/notices/spread-notices";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { noticedDeal } from "@/test/factories/deals";
 import { aMailbox } from "@/test/factories/mailbox";
-import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";
 import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { spread } from "./spread";
@@ -64,6 +66,25 @@ describe("a deal that is announced", () => {
       .items;
     expect(notice).toMatchObject({ link: `/me/deals/${deal.id}`, params: { title: deal.title } });
   });
+});
+
+test("whose join lapsed is told so, also when the deal was amended by a key; who took it back is not", async () => {
+  const platform = await anAttestingPlatform();
+  const [joined, left] = await Promise.all([aPerson(), aPerson()]);
+  for (const { id } of [joined, left]) await aVerifiedHandle(await actorFor(id), platform, `joins-${id}`);
+  const { id: dealId } = await noticedDeal(callAs(platform.owner), {
+    organisationId: platform.id,
+    noticeDays: 30,
+  });
+  for (const { id } of [joined, left])
+    await chooseForDeal(callAs(await actorFor(id)), { dealId, choice: "join" });
+  const own = await anApiKey(await actorFor(left.id), { preset: "all" });
+  await chooseForDeal(callAs(own.actor), { dealId, choice: "neutral" });
+  const key = await anApiKey(platform.owner, { organisationId: platform.id, preset: "all" });
+  await amendDeal(callAs(key.actor), { dealId, gross: "5.00", note: "Less" });
+  await work();
+  expect(await kindsOf(joined.id)).toContain("join_lapsed");
+  expect(await kindsOf(left.id)).not.toContain("join_lapsed");
 });
 
 test("a telling that is killed between its batches goes on where it was, and tells nobody twice", async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/outbox";
-import { addNeutral, standingJoins } from "./repository/standing-joins";
+import { addLapses, standingJoins } from "./repository/standing-joins";
 import { afterWatermark, holdWatermark } from "./repository/watermark";
 
 /**
@@ -9,9 +9,8 @@ import { afterWatermark, holdWatermark } from "./repository/watermark";
  */
 export async function lapseJoins(
   tx: Tx,
-  deal: Readonly<{ dealId: string; now: Date; by: string }>,
+  { dealId, now }: Readonly<{ dealId: string; now: Date }>,
 ): Promise<{ lapsed: number; events: readonly DomainEvent[] }> {
-  const { dealId, now, by } = deal;
   const watermark = await holdWatermark(tx);
   const joins = await standingJoins(tx, dealId);
   const free = afterWatermark(now, watermark);
@@ -19,7 +18,7 @@ export async function lapseJoins(
     personId,
     at: at >= free ? new Date(at.getTime() + 1) : free,
   }));
-  await addNeutral(tx, dealId, answers, by);
+  await addLapses(tx, dealId, answers);
   const lapsed = answers.length;
   return {
     lapsed,

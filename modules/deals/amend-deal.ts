@@ -1,5 +1,4 @@
 import { command } from "@/infra/command";
-import { actorName } from "@/kernel/actor";
 import { lapseJoins } from "@/modules/consent/lapse-joins";
 import { lockedDealFor } from "./deal-for";
 import { amend } from "./domain/amend";
@@ -22,9 +21,7 @@ export const amendDeal = command({
     const amendment = amend(deal, await reviseTerms(deal, patch), now);
     if (amendment.changed.length === 0)
       throw invalid([{ path: "", message: "Nothing was changed: name the field that becomes different." }]);
-    const lapsed = amendment.restarted
-      ? await lapseJoins(tx, { dealId, now, by: actorName(actor) })
-      : { events: [] };
+    const lapsed = amendment.restarted ? await lapseJoins(tx, { dealId, now }) : { events: [] };
     const outcome = await changed(context, { before: deal, after: amendment.deal, act: "amend", note });
     return { ...outcome, events: [...outcome.events, ...lapsed.events] };
   },

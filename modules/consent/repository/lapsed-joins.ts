@@ -1,9 +1,7 @@
 import { db } from "@/infra/db";
+import { LAPSED_BY } from "./standing-joins";
 
-/**
- * People, the next after one by id, whose join of a deal was taken back by somebody else (an amendment) and who have not
- * answered anew since.
- */
+/** People, the next after one by id, whose join of a deal was taken back by an amendment and who have not answered anew since. */
 export async function lapsedAfter(
   dealId: string,
   page: Readonly<{ after: string; take: number }>,
@@ -13,7 +11,7 @@ export async function lapsedAfter(
       SELECT DISTINCT ON (person_id) person_id, choice, created_by FROM deal_choice
       WHERE deal_id = ${dealId} AND person_id > ${page.after}
       ORDER BY person_id, at DESC, id COLLATE "C" DESC) newest
-    WHERE choice = 'neutral' AND created_by <> 'user:' || person_id AND created_by NOT LIKE 'apiKey:%'
+    WHERE choice = 'neutral' AND created_by = ${LAPSED_BY}
     ORDER BY person_id LIMIT ${page.take}`;
   return rows.map((row) => row.id);
 }

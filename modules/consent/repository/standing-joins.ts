@@ -1,6 +1,12 @@
 import type { Tx } from "@/infra/db";
 import { newId } from "@/kernel/id";
 
+/**
+ * Who takes joins back when a deal is amended: not the person or key that amended it (the audit names them), so that it is
+ * never taken for a contributor's own answer.
+ */
+export const LAPSED_BY = "system:deals";
+
 /** Rows a single statement carries; 5 columns each stay far below PostgreSQL's 65,535 parameters. */
 const BATCH = 5_000;
 
@@ -16,12 +22,11 @@ export async function standingJoins(
     WHERE choice = 'join' ORDER BY person_id`;
 }
 
-/** Takes these people's answers back, each at its instant. */
-export async function addNeutral(
+/** Lets these people's joins lapse, each at its instant. */
+export async function addLapses(
   tx: Tx,
   dealId: string,
   answers: readonly Readonly<{ personId: string; at: Date }>[],
-  by: string,
 ): Promise<void> {
   for (let start = 0; start < answers.length; start += BATCH) {
     await tx.prisma.dealChoice.createMany({
@@ -31,7 +36,7 @@ export async function addNeutral(
         personId,
         choice: "neutral",
         at,
-        createdBy: by,
+        createdBy: LAPSED_BY,
       })),
     });
   }
