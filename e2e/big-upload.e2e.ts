@@ -82,7 +82,7 @@ async function aDraftDeal(request: APIRequestContext): Promise<string> {
     headers: { authorization: `Bearer ${organisation("harbour").apiKey}` },
     data: {
       title: `The whole archive, ${Date.now().toString(36)}`,
-      licenseeName: "Northwind Models",
+      licenseeId: organisation("northwind").id,
       gross: "250000.00",
       noticeDays: 7,
     },

@@ -156,7 +156,7 @@ async function aNoticedDeal(
   const title = `The whole forum, ${how}, ${Date.now().toString(36)}`;
   const { id } = await api.post("/deals", {
     title,
-    licenseeName: "Northwind Models",
+    licenseeId: organisation("northwind").id,
     gross: "1000000.00",
     basis: "platform_terms",
     weighting: "score_log",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
-import { callAt, dealWorld, eventsOf, later, memberOf, userOf } from "@/test/factories/deal-world";
+import { newId } from "@/kernel/id";
+import { callAt, dealWorld, eventsOf, later, memberOf, T0, userOf } from "@/test/factories/deal-world";
 import { draftDeal, fundedDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
 import { sealDeal } from "./advance-deal";
 import { amendDeal } from "./amend-deal";
@@ -92,6 +93,34 @@ describe("a draft", () => {
   test("takes the licensee's name from the lab it names", async () => {
     const deal = await createDeal(platform, { title: "T", licenseeId: lab, grossMinor: "1" });
     expect(deal.licensee).toEqual({ id: lab, name: "Northwind Labs" });
+  });
+
+  test("names a verified lab by its id, so that who blocked it by that is heard; an unverified one may be named", async () => {
+    const kestrel = newId("organisation", T0);
+    const row = { id: kestrel, kind: "lab", name: "Kestrel Labs", slug: kestrel, createdAt: T0 };
+    await db.prisma.organisation.create({ data: row });
+    const named = { title: "T", licenseeName: " kestrel  LABS", gross: "1" };
+    const early = await draftDeal(platform, named);
+    const reported = await reportedDeal(platform, named);
+    const verified = (state: string) =>
+      db.prisma.organisation.update({ where: { id: kestrel }, data: { state } });
+    await verified("verified");
+    const refusal = {
+      code: "INVALID_INPUT",
+      detail: { because: "licensee_here", lab: "Kestrel Labs", licenseeId: kestrel },
+      faults: [{ path: "licenseeName" }],
+    };
+    await expect(createDeal(platform, named)).rejects.toMatchObject(refusal);
+    await expect(editDeal(platform, { dealId: early.id, gross: "2" })).rejects.toMatchObject(refusal);
+    await expect(reportDeal(platform, { dealId: early.id })).rejects.toMatchObject(refusal);
+    await expect(giveNotice(platform, { dealId: reported.id })).rejects.toMatchObject(refusal);
+    await editDeal(platform, { dealId: early.id, licenseeId: kestrel });
+    expect((await reportDeal(platform, { dealId: early.id })).licensee).toEqual({
+      id: kestrel,
+      name: "Kestrel Labs",
+    });
+    await verified("suspended");
+    expect((await giveNotice(platform, { dealId: reported.id })).licensee.id).toBeNull();
   });
 
   test("keeps each edit as a version, and an edit of nothing as none", async () => {

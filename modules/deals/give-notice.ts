@@ -3,6 +3,7 @@ import { lockedDealFor } from "./deal-for";
 import { next } from "./domain/deal-state";
 import { noticeWindow } from "./domain/notice";
 import { changed } from "./record-act";
+import { mustNameLabsById } from "./revise-terms";
 import { DealRequest, DealView } from "./schema";
 
 /** Contributors are told, and their time to object or join starts. */
@@ -15,6 +16,7 @@ export const giveNotice = command({
     const { tx, actor, now } = context;
     const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
     const after = { ...deal, ...next(deal, "notice"), ...noticeWindow(deal, now) };
+    await mustNameLabsById(deal);
     return changed(context, { before: deal, after, act: "notice" });
   },
 });

@@ -4,7 +4,7 @@ import { moneyOf } from "./domain/deal";
 import { next } from "./domain/deal-state";
 import { incompleteness } from "./domain/notice";
 import { changed } from "./record-act";
-import { invalid } from "./revise-terms";
+import { invalid, mustNameLabsById } from "./revise-terms";
 import { DealRequest, DealView } from "./schema";
 
 /** From here on the deal is on the register: changes are amendments with a note, and its licensee sees it. */
@@ -19,6 +19,7 @@ export const reportDeal = command({
     const standing = next(deal, "report");
     const faults = incompleteness(deal, moneyOf(deal).poolMinor);
     if (faults.length > 0) throw invalid(faults, "DEAL_INCOMPLETE");
+    await mustNameLabsById(deal);
     return changed(context, {
       before: deal,
       after: { ...deal, ...standing, reportedAt: now },

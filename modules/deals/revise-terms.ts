@@ -1,6 +1,8 @@
 import { DomainError, type FieldFault } from "@/kernel/errors";
 import { type Currency, parseMajor } from "@/kernel/money";
+import { foldName } from "@/modules/consent/domain/request";
 import { organisationOf } from "@/modules/parties/organisation-of";
+import { verifiedLabNamed } from "@/modules/parties/verified-labs";
 import type { DealTerms } from "./domain/deal";
 import { termsOf } from "./domain/deal-diff";
 import { termsFaults } from "./domain/terms-faults";
@@ -20,7 +22,27 @@ export async function reviseTerms(base: DealTerms, patch: TermsPatch): Promise<D
   const terms = termsOf({ ...base, ...given, ...licensee, grossMinor: amount });
   faults.push(...termsFaults(terms));
   if (faults.length > 0) throw invalid(faults);
+  await mustNameLabsById(terms);
   return terms;
+}
+
+/**
+ * A verified lab here is named by its id, or people who blocked it by that id would be passed by. Asked again before the
+ * deal is reported and noticed: the lab may be new here. Other labs do not count, for anybody may take a name.
+ */
+export async function mustNameLabsById({
+  licenseeId,
+  licenseeName,
+}: Pick<DealTerms, "licenseeId" | "licenseeName">): Promise<void> {
+  if (licenseeId !== null) return;
+  const name = foldName(licenseeName);
+  const lab = await verifiedLabNamed((other) => foldName(other) === name);
+  if (lab === null) return;
+  const message = `${lab.name} is on Remit: choose it from the list of labs (in the API: licenseeId ${lab.id}).`;
+  throw new DomainError("INVALID_INPUT", message, {
+    detail: { because: "licensee_here", lab: lab.name, licenseeId: lab.id },
+    faults: [{ path: "licenseeName", message }],
+  });
 }
 
 /** One refusal that names every field. */

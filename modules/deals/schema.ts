@@ -28,7 +28,8 @@ const terms = {
     description: "The licensee's organisation id when it is a lab here; its name is then taken from there.",
   }),
   licenseeName: text(LIMITS.nameCharsMax, "The licensee's name").meta({
-    description: "Who buys the licence, as contributors are shown it. Not needed with licenseeId.",
+    description:
+      "Who buys the licence, as contributors are shown it. Not needed with licenseeId, and not taken for a verified lab here, which is named by its id.",
   }),
   currency: z.enum(CURRENCIES, `Choose one of ${CURRENCIES.join(", ")}.`).meta({
     description: "ISO 4217 code. Changing it on an existing deal needs the amount again.",
@@ -150,7 +151,7 @@ export const CreateDealRequest = z
     id: "CreateDeal",
     example: {
       title: "Forum archive, 2020 to 2025",
-      licenseeName: "Northwind Models",
+      licenseeName: "Farshore Models",
       gross: "250000.00",
       currency: "USD",
       uses: ["pretraining"],

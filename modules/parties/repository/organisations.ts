@@ -67,6 +67,15 @@ export async function hostIsTaken(tx: Tx, host: string, exceptId: string): Promi
   );
 }
 
+/** Every verified lab. They are few: an operator has looked at each. */
+export async function verifiedLabRows(): Promise<readonly Readonly<{ id: string; name: string }>[]> {
+  return db.prisma.organisation.findMany({
+    where: { kind: "lab", state: "verified" },
+    select: { id: true, name: true },
+    orderBy: { id: "asc" },
+  });
+}
+
 /** Newest first; `before` is the id of the last one seen (ids sort by time). */
 export async function searchOrganisationRows(filter: {
   q: string | undefined;
