@@ -10,7 +10,10 @@ export const SEED: Actor = { kind: "system", job: "demo-seed" };
 const MADE_AT = Date.now();
 const DAY_MS = 86_400_000;
 
-/** A moment of the demo world's past: `daysAgo(30)` is thirty days before its making, at a working hour. */
+/**
+ * A moment of the demo world's past: `daysAgo(30)` is thirty days before its making, at a working hour; never later than
+ * its making.
+ */
 export function daysAgo(days: number, hour = 10): Date {
   const at = new Date(MADE_AT - days * DAY_MS);
   at.setUTCHours(hour, 12, 0, 0);

@@ -16,8 +16,7 @@ export type Step = Readonly<{ at: Date; run: () => Promise<void> }>;
 export function settlingOf(deal: DemoDeal, dealId: string, cast: Cast): readonly Step[] {
   if (deal.manifest === null) return [];
   const noticeEnds = daysAgo(deal.reportedDaysAgo - noticeDaysOf(deal));
-  const over = deal.until !== "noticed";
-  const cleared = over ? hoursAfter(noticeEnds, 30) : daysAgo(0);
+  const cleared = clearedAt(deal, noticeEnds);
   const sealed = hoursAfter(noticeEnds, 52);
   const funded = hoursAfter(noticeEnds, 24 * 8);
   const steps: Step[] = [{ at: cleared, run: () => preview(deal, dealId, cast, cleared) }];
@@ -26,6 +25,12 @@ export function settlingOf(deal: DemoDeal, dealId: string, cast: Cast): readonly
   if (deal.until === "allocated") steps.push({ at: funded, run: () => fund(dealId, cast, funded) });
   if (deal.until === "disputed") steps.push({ at: funded, run: () => fundAndDispute(dealId, cast, funded) });
   return steps;
+}
+
+/** What was sealed was cleared the day before; what waits to be sealed was cleared at the making of the world. */
+function clearedAt(deal: DemoDeal, noticeEnds: Date): Date {
+  if (deal.until === "noticed") return daysAgo(0);
+  return deal.until === "cleared" ? daysAgo(0, 24) : hoursAfter(noticeEnds, 30);
 }
 
 async function preview(deal: DemoDeal, dealId: string, cast: Cast, at: Date): Promise<void> {
