@@ -50,6 +50,7 @@ export type ErrorCode =
   | "MANIFEST_STATE"
   // clearance and allocation
   | "CLEARANCE_NOT_READY"
+  | "CLEARANCE_TOO_OLD"
   | "ALLOCATION_NOT_READY"
   | "ALLOCATION_NOTHING_CLEARED"
   | "ALLOCATION_NOT_SEALABLE"

@@ -28,6 +28,7 @@ export const LIMITS = {
   coAuthorsMax: 50,
   dealGrossMinorMax: 1_000_000_000_000_000,
   dealNoticeDaysMax: 365,
+  clearanceAgeAtSealHours: 24,
   labsListed: 500,
   proofFetchBytesMax: 512 * 1024,
   proofFetchMs: 8_000,

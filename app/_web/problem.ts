@@ -42,6 +42,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   MANIFEST_LIMIT: { status: 413, title: "The file is over a limit" },
   MANIFEST_STATE: { status: 409, title: "The manifest is not in a state that allows this" },
   CLEARANCE_NOT_READY: { status: 409, title: "The clearance is not ready" },
+  CLEARANCE_TOO_OLD: { status: 409, title: "The clearance is too old to be sealed" },
   ALLOCATION_NOT_READY: { status: 409, title: "The allocation is not ready" },
   ALLOCATION_NOTHING_CLEARED: { status: 409, title: "Nothing was cleared" },
   ALLOCATION_NOT_SEALABLE: { status: 409, title: "The allocation cannot be sealed" },

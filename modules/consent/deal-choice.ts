@@ -1,7 +1,14 @@
 import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/outbox";
 import type { DealChoice } from "./domain/evaluate";
-import { addChoice, choicesOf, countChoices, lockChoice, type RecordedChoice } from "./repository/choices";
+import {
+  addChoice,
+  choiceAfter,
+  choicesOf,
+  countChoices,
+  lockChoice,
+  type RecordedChoice,
+} from "./repository/choices";
 import { afterWatermark, holdWatermark } from "./repository/watermark";
 
 /**
@@ -39,4 +46,12 @@ export async function dealChoicesOf(
 /** How many people object to, joined, or took back an answer to a deal, as of `at`. */
 export async function dealChoiceCounts(dealId: string, at: Date) {
   return countChoices(dealId, at);
+}
+
+/**
+ * True when an answer to the deal took effect after `at`: a set frozen as of `at` does not hold it. That an answer was given
+ * earlier by the clock says nothing, for answers take effect after every instant that was already looked at.
+ */
+export async function answeredSince(tx: Tx, dealId: string, at: Date): Promise<boolean> {
+  return choiceAfter(tx, dealId, at);
 }

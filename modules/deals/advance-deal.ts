@@ -2,9 +2,11 @@ import type { Tx } from "@/infra/db";
 import { putEvents } from "@/infra/outbox";
 import type { Actor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
+import { answeredSince } from "@/modules/consent/deal-choice";
 import type { Deal } from "./domain/deal";
 import { next } from "./domain/deal-state";
 import { mustBeOver } from "./domain/notice";
+import { mustCountEverybody } from "./domain/seal";
 import { type Change, saveChange } from "./record-act";
 import { lockDeal } from "./repository/deal";
 
@@ -16,17 +18,20 @@ export type Sealing = Readonly<{
   allocationId: string;
   /** The version the allocation was computed from; an amendment that came in between is not sealed unseen. */
   version: number;
+  /** The instant of the clearance the allocation was computed from. */
+  asOf: Date;
   now: Date;
   actor?: Actor;
 }>;
 
 /**
  * noticed → sealed: the terms are locked and this allocation is the one that counts. Throws DEAL_STATE (a dispute
- * freezes the deal), DEAL_NOTICE_RUNNING, and CONFLICT for another version. Writes the event deals.sealed; the caller
- * has checked who may do this.
+ * freezes the deal), DEAL_NOTICE_RUNNING, CONFLICT for another version, and what mustCountEverybody refuses. All of it is
+ * asked of the locked deal: an answer or an amendment is wholly before or after. Writes the event deals.sealed; the
+ * caller has checked who may do this.
  */
 export async function sealDeal(tx: Tx, sealing: Sealing): Promise<Deal> {
-  const { dealId, allocationId, version, now, actor = SYSTEM } = sealing;
+  const { dealId, allocationId, version, asOf, now, actor = SYSTEM } = sealing;
   const deal = await held(tx, dealId);
   const standing = next(deal, "seal");
   mustBeOver(deal, now);
@@ -38,7 +43,14 @@ export async function sealDeal(tx: Tx, sealing: Sealing): Promise<Deal> {
         detail: { because: "deal_amended", version: deal.version },
       },
     );
-  const after = { ...deal, ...standing, sealedAt: now, sealedAllocationId: allocationId };
+  mustCountEverybody(deal, { asOf, answeredSince: await answeredSince(tx, dealId, asOf), now });
+  const after = {
+    ...deal,
+    ...standing,
+    sealedAt: now,
+    sealedAsOf: asOf,
+    sealedAllocationId: allocationId,
+  };
   return advanced({ tx, actor, now }, { before: deal, after, act: "seal" });
 }
 

@@ -51,9 +51,9 @@ export function choiceView(deal: Deal, answer: Answer | undefined, now: Date): C
   };
 }
 
-/** Once a deal is sealed later changes of terms no longer touch it, so the question is asked as of then. */
+/** In a sealed deal terms count as they stood at its clearance, so the question is asked as of that instant. */
 export function askedOf(deal: Deal, now: Date): Asked {
-  const request = consentRequestOf(deal, deal.sealedAt ?? now);
+  const request = consentRequestOf(deal, deal.sealedAsOf ?? now);
   return { platformId: deal.platformId, dealId: deal.id, request };
 }
 

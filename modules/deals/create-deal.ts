@@ -48,6 +48,7 @@ const UNTOUCHED = {
   noticedAt: null,
   noticeEndsAt: null,
   sealedAt: null,
+  sealedAsOf: null,
   fundedAt: null,
   fundingReference: null,
   allocatedAt: null,

@@ -207,7 +207,7 @@ describe("a deal on its way", () => {
     const { id } = await noticedDeal(platform, { noticeDays: 14 });
     let version = 1;
     const seal = (now: Date) =>
-      transaction((tx) => sealDeal(tx, { dealId: id, allocationId: "alc_1", version, now }));
+      transaction((tx) => sealDeal(tx, { dealId: id, allocationId: "alc_1", version, asOf: now, now }));
     await expect(seal(new Date(later(14).getTime() - 1))).rejects.toMatchObject({
       code: "DEAL_NOTICE_RUNNING",
     });

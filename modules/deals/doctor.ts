@@ -55,10 +55,10 @@ export const dealChecks: readonly Check[] = [
           d.operator_fee_bps::text, d.reserve_bps::text, d.basis, d.weighting, d.weights) ORDER BY d.id`,
   }),
   sqlCheck({
-    name: "no deal was sealed before its notice was over",
+    name: "no deal was sealed, or cleared for it, before its notice was over",
     of: "sealed deals",
     counted: "SELECT count(*) AS n FROM deal WHERE sealed_at IS NOT NULL",
-    faults: `SELECT format('deal %s was sealed at %s, its notice ends at %s', id, sealed_at, notice_ends_at) AS fault FROM deal
-      WHERE sealed_at IS NOT NULL AND (notice_ends_at IS NULL OR sealed_at < notice_ends_at) ORDER BY id`,
+    faults: `SELECT format('deal %s was sealed at %s as of %s, its notice ends at %s', id, sealed_at, sealed_as_of, notice_ends_at) AS fault
+      FROM deal WHERE sealed_at IS NOT NULL AND (notice_ends_at IS NULL OR least(sealed_at, sealed_as_of) < notice_ends_at) ORDER BY id`,
   }),
 ];

@@ -245,6 +245,9 @@ export const DealView = z
     noticeEndsAt: Instant.nullable(),
     noticeRunning: z.boolean(),
     sealedAt: Instant.nullable(),
+    sealedAsOf: Instant.nullable().meta({
+      description: "The instant of the sealed clearance: everybody's terms and answers count as of it.",
+    }),
     sealedAllocationId: z.string().nullable(),
     fundedAt: Instant.nullable(),
     fundingReference: z.string().nullable(),

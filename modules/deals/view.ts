@@ -51,6 +51,7 @@ function viewOf(deal: Deal, platformName: string, actor: Actor, now: Date): Deal
     noticeEndsAt: iso(deal.noticeEndsAt),
     noticeRunning: noticeRunning(deal, now),
     sealedAt: iso(deal.sealedAt),
+    sealedAsOf: iso(deal.sealedAsOf),
     fundedAt: iso(deal.fundedAt),
     allocatedAt: iso(deal.allocatedAt),
     cancelledAt: iso(deal.cancelledAt),

@@ -37,6 +37,7 @@ export function dealValue(over: Partial<Deal> = {}): Deal {
     noticedAt: null,
     noticeEndsAt: null,
     sealedAt: null,
+    sealedAsOf: null,
     fundedAt: null,
     fundingReference: null,
     allocatedAt: null,

@@ -52,9 +52,15 @@ export async function sealedDeal(call: CallContext, over: Over = {}): Promise<De
   const now = call.now ?? new Date();
   const allocationId = newId("allocation", now);
   await transaction((tx) =>
-    sealDeal(tx, { dealId: deal.id, allocationId, version: deal.version, now, actor: call.actor }),
+    sealDeal(tx, { dealId: deal.id, allocationId, version: deal.version, asOf: now, now, actor: call.actor }),
   );
-  return { ...deal, state: "sealed", sealedAt: now.toISOString(), sealedAllocationId: allocationId };
+  return {
+    ...deal,
+    state: "sealed",
+    sealedAt: now.toISOString(),
+    sealedAsOf: now.toISOString(),
+    sealedAllocationId: allocationId,
+  };
 }
 
 export async function fundedDeal(call: CallContext, over: Over = {}): Promise<DealView> {

@@ -75,6 +75,11 @@ export async function countChoices(
   return { object: count("object"), join: count("join"), neutral: count("neutral") };
 }
 
+/** Whether anybody's answer to this deal has an instant after `at`. */
+export async function choiceAfter(tx: Tx, dealId: string, at: Date): Promise<boolean> {
+  return (await tx.prisma.dealChoice.findFirst({ where: { dealId, at: { gt: at } } })) !== null;
+}
+
 /** Answers of one person to one deal come one after another. */
 export async function lockChoice(tx: Tx, personId: string, dealId: string): Promise<void> {
   const lock = `consent:choice:${personId}:${dealId}`;

@@ -63,6 +63,8 @@ export type Deal = DealTerms &
     noticedAt: Date | null;
     noticeEndsAt: Date | null;
     sealedAt: Date | null;
+    /** The instant of the sealed clearance: as of it everybody's consent counts. Null until sealed. */
+    sealedAsOf: Date | null;
     fundedAt: Date | null;
     fundingReference: string | null;
     allocatedAt: Date | null;

@@ -1,5 +1,6 @@
 import { publishedFileOf, recipeFile } from "@/app/_web/allocation-files";
 import type { Operation } from "@/app/_web/operations";
+import { LIMITS } from "@/kernel/limits";
 import { publishedFile, recipe } from "@/modules/allocation/published-file";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
 import { explainPayment, myShares } from "@/modules/allocation/queries/own-share";
@@ -108,8 +109,7 @@ export const allocationOperations: readonly Operation[] = [
     path: "/allocations/{allocationId}/seal",
     tag,
     summary: "Seal an allocation",
-    description:
-      "Makes it the one that counts. The notice period must be over, the clearance made after it, and the rules the deal's own.",
+    description: `Makes it the one that counts. The notice period must be over; the clearance as of an instant after it, after every answer and at most ${LIMITS.clearanceAgeAtSealHours} hours ago (its sealableUntil says until when); and the rules the deal's own.`,
     verb: sealAllocation,
     status: 202,
   },

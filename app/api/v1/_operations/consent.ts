@@ -1,4 +1,5 @@
 import type { Operation } from "@/app/_web/operations";
+import { LIMITS } from "@/kernel/limits";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";
 import { termsHistory } from "@/modules/consent/queries/terms-history";
@@ -57,8 +58,7 @@ export const consentOperations: readonly Operation[] = [
     path: "/terms/withdrawal",
     tag,
     summary: "Withdraw the terms of one scope",
-    description:
-      "From then on the scope says nothing, and what was scheduled for it falls too. Deals sealed before keep the terms as they stood.",
+    description: `From then on the scope says nothing, and what was scheduled for it falls too. Sealed deals keep the terms as they stood at their clearance, at most ${LIMITS.clearanceAgeAtSealHours} hours before the seal.`,
     verb: withdrawTerms,
   },
 ];

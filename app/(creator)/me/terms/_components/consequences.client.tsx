@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { LIMITS } from "@/kernel/limits";
 import { Badge } from "@/ui/badge";
 import { MicrosText, MoneyText } from "@/ui/money";
 import { InstantText } from "@/ui/numbers";
@@ -72,7 +73,7 @@ function ChangedDeal({ deal }: { deal: Deal }) {
         })}{" "}
         {deal.answerOpen && deal.noticeEndsAt !== null
           ? t.rich("noticeEnds", { when: () => <InstantText at={deal.noticeEndsAt ?? ""} /> })
-          : t("noticeOver")}
+          : t("noticeOver", { hours: LIMITS.clearanceAgeAtSealHours })}
       </p>
       <ul className="mt-2 flex flex-col gap-2">
         {deal.effects.filter(moves).map((effect) => (

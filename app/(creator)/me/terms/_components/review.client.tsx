@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { LIMITS } from "@/kernel/limits";
 import type { TermsChange } from "@/modules/consent/schema";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
@@ -63,11 +64,15 @@ export function Review({
 
 function Effects({ less, scheduled }: { less: boolean; scheduled: boolean }) {
   const t = useTranslations("terms.review");
+  const hours = LIMITS.clearanceAgeAtSealHours;
   return (
     <dl className="grid gap-6 md:grid-cols-3">
       <Effect title={t("changes")} lines={[scheduled ? t("fromDay") : t("fromNow"), t("answersStay")]} />
       <Effect title={t("told")} lines={[t("toldNobody")]} />
-      <Effect title={t("cannotUndo")} lines={[t("sealedStay"), less ? t("less") : t("more"), t("kept")]} />
+      <Effect
+        title={t("cannotUndo")}
+        lines={[t("sealedStay", { hours }), less ? t("less") : t("more"), t("kept")]}
+      />
     </dl>
   );
 }

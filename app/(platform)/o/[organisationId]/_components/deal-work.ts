@@ -4,8 +4,12 @@ import { dealClearances } from "@/modules/clearance/queries";
 import type { DealView } from "@/modules/deals/schema";
 import { listManifests } from "@/modules/manifests/queries";
 
-/** How far the work on a noticed deal is: a manifest, when it was last cleared as of, and a split that can be sealed. */
-export type DealWork = Readonly<{ manifest: boolean; clearedAt: number | null; splitId: string | null }>;
+/** How far the work on a noticed deal is: a manifest, its newest clearance, and a split of that. */
+export type DealWork = Readonly<{
+  manifest: boolean;
+  cleared: Readonly<{ asOf: number; sealableUntil: number }> | null;
+  splitId: string | null;
+}>;
 
 const MOST = 10;
 
@@ -29,7 +33,10 @@ async function workOfDeal(deal: DealView): Promise<DealWork> {
   );
   return {
     manifest: manifests.items.some((one) => one.state === "ready" && !one.dryRun),
-    clearedAt: cleared === undefined ? null : Date.parse(cleared.asOf),
+    cleared:
+      cleared === undefined
+        ? null
+        : { asOf: Date.parse(cleared.asOf), sealableUntil: Date.parse(cleared.sealableUntil) },
     splitId: split?.id ?? null,
   };
 }

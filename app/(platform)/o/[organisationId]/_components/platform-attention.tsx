@@ -100,7 +100,9 @@ function noticedItem(deal: DealView, { base, now, work, mayRun }: Around, item: 
   }
   if (!deal.allowedActs.includes("seal")) return null;
   if (done?.manifest !== true) return item(1, "noManifest", `${path}/manifests/new`);
-  if (done.clearedAt === null || done.clearedAt < ends) return item(1, "noClearance", `${path}#clearance`);
+  const { cleared } = done;
+  if (cleared === null || cleared.asOf < ends || cleared.sealableUntil < now.getTime())
+    return item(1, "noClearance", `${path}#clearance`);
   if (done.splitId === null) return item(1, "noSplit", `${path}#allocation`);
   return item(1, "seal", `${base}/allocations/${done.splitId}`);
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { LIMITS } from "@/kernel/limits";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { Banner } from "@/ui/banner";
 import { InstantText, RelativeText } from "@/ui/numbers";
@@ -15,7 +16,12 @@ export function AnswerSection({ deal, now }: { deal: MyDealDetail; now: Date }) 
   if (!choice.open || noticeEndsAt === null)
     return (
       <Section title={t("answerTitle")}>
-        <p className="max-w-[68ch] text-muted">{t(`closed.${closedOf(deal)}`)}</p>
+        <p className="max-w-[68ch] text-muted">
+          {t.rich(`closed.${closedOf(deal)}`, {
+            hours: LIMITS.clearanceAgeAtSealHours,
+            at: () => deal.sealedAsOf && <InstantText at={deal.sealedAsOf} />,
+          })}
+        </p>
       </Section>
     );
   return (

@@ -4,6 +4,7 @@ import { RunProgress } from "@/app/_jobs/job-progress";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import { read } from "@/app/_web/page";
 import { allocation } from "@/modules/allocation/queries/allocation";
+import { clearance } from "@/modules/clearance/queries";
 import { getDeal } from "@/modules/deals/queries";
 import { InstantText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
@@ -36,6 +37,7 @@ export default async function AllocationPage({ params, searchParams }: Props) {
   ]);
   const view = await read(allocation, { allocationId });
   const deal = await read(getDeal, { dealId: view.dealId });
+  const { sealableUntil } = await read(clearance, { clearanceId: view.clearanceId });
   const home = `/o/${organisationId}`;
   const isPlatform = organisationId === deal.platform.id;
   const withFiles = view.sealedAt !== null || isPlatform;
@@ -60,7 +62,7 @@ export default async function AllocationPage({ params, searchParams }: Props) {
     >
       {view.state === "succeeded" ? (
         <>
-          <Standing view={view} deal={deal} home={home} />
+          <Standing view={view} deal={deal} home={home} sealableUntil={sealableUntil} now={new Date()} />
           <Figures view={view} />
           {withFiles && (
             <Picture view={view} deal={deal} home={home} isPlatform={isPlatform} against={asked.with} />

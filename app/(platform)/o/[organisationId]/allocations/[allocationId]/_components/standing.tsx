@@ -7,10 +7,10 @@ import { InstantText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";
 import { Seal } from "./seal";
 
-type Props = { view: AllocationWire; deal: DealView; home: string };
+type Props = { view: AllocationWire; deal: DealView; home: string; sealableUntil: string; now: Date };
 
 /** Whether this split counts, could be made to count, or why it cannot. */
-export function Standing({ view, deal, home }: Props) {
+export function Standing({ view, deal, home, sealableUntil, now }: Props) {
   const t = useTranslations("allocation.standing");
   const licensee = () => <Own>{deal.licensee.name}</Own>;
   const { postedAt, sealedAt } = view;
@@ -46,9 +46,18 @@ export function Standing({ view, deal, home }: Props) {
         {t(deal.state === "noticed" ? "previewNoticed" : "previewEarly")}
       </Banner>
     );
+  if (Date.parse(sealableUntil) < now.getTime())
+    return (
+      <Banner tone="waiting" title={t("tooOldTitle")}>
+        {t.rich("tooOld", {
+          at: () => <InstantText at={sealableUntil} />,
+          link: (words) => <TextLink href={`${home}/deals/${deal.id}#clearance`}>{words}</TextLink>,
+        })}
+      </Banner>
+    );
   return (
     <Banner tone="good" title={t("readyTitle")} action={<Seal view={view} deal={deal} />}>
-      {t("ready")}
+      {t.rich("ready", { at: () => <InstantText at={sealableUntil} /> })}
     </Banner>
   );
 }
