@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { type Actor, actorName, carriesScope, personIdOf, type Scope } from "@/kernel/actor";
+import { type Actor, actorName, carriesScope, isRecentSignIn, personIdOf, type Scope } from "@/kernel/actor";
 import { canonicalJson, type Json } from "@/kernel/canonical-json";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
@@ -37,8 +37,8 @@ export type CommandSpec<S extends z.ZodType, O extends z.ZodType> = Readonly<{
   name: string;
   /** Scope the credential must carry; null for commands anyone may try (sign-up, look-up). */
   scope: Scope | null;
-  /** Money-moving and consent-changing acts of a signed-in user need a recent sign-in. */
-  stepUp?: boolean;
+  /** Acts of a signed-in user that move money, change consent or give power away need a recent sign-in; some only at times. */
+  stepUp?: boolean | ((input: z.output<S>, actor: Actor) => boolean);
   timeoutMs?: number;
   input: S;
   /** Shape of the value on the wire; documents the API and is what an idempotent replay returns. */
@@ -63,8 +63,9 @@ export function command<S extends z.ZodType, O extends z.ZodType>(spec: CommandS
     const now = context.now ?? clockNow();
     try {
       checkScope(spec.scope, actor);
-      if (spec.stepUp) checkRecentSignIn(actor, now);
+      if (spec.stepUp === true) checkRecentSignIn(actor, now);
       const input = parseInput(spec.input, raw);
+      if (typeof spec.stepUp === "function" && spec.stepUp(input, actor)) checkRecentSignIn(actor, now);
       return await transaction(
         async (tx) => {
           const replay = await beginIdempotent(tx, spec.name, context, input, now);
@@ -100,7 +101,7 @@ export function checkScope(scope: Scope | null, actor: Actor): void {
 
 function checkRecentSignIn(actor: Actor, now: Date): void {
   if (actor.kind !== "user") return; // Keys are made under step-up and scoped; jobs act on what was decided before.
-  if (now.getTime() - actor.signedInAt.getTime() > LIMITS.stepUpMinutes * 60_000) {
+  if (!isRecentSignIn(actor.signedInAt, now)) {
     throw new DomainError(
       "STEP_UP_REQUIRED",
       `For your protection, sign in again: this needs a sign-in within the last ${LIMITS.stepUpMinutes} minutes.`,

@@ -1,3 +1,5 @@
+import { LIMITS } from "./limits";
+
 /** What an act may touch. `read` and `write` are asked for separately, so a read-only key is a list of reads. */
 export const SCOPES = [
   "parties:read",
@@ -61,6 +63,11 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
   ),
   billing: SCOPES.filter((scope) => scope.endsWith(":read")),
 };
+
+/** True while a sign-in is recent enough for acts that need one (step-up): `LIMITS.stepUpMinutes`, the last instant included. */
+export function isRecentSignIn(signedInAt: Date, now: Date): boolean {
+  return now.getTime() - signedInAt.getTime() <= LIMITS.stepUpMinutes * 60_000;
+}
 
 /** The person behind an act, or null (an organisation's key, a job, nobody). */
 export function personIdOf(actor: Actor): string | null {

@@ -7,6 +7,7 @@ export const LIMITS = {
   idempotencyHours: 24,
   stepUpMinutes: 30,
   sessionDays: 30,
+  sessionIdleDays: 14,
   nameCharsMax: 200,
   textCharsMax: 4000,
   manifestBytesMax: 50 * 1024 ** 3,

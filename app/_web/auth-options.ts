@@ -1,33 +1,51 @@
 import "server-only";
-import { headers } from "next/headers";
-import type { NextAuthOptions } from "next-auth";
+import { cookies, headers } from "next/headers";
+import type { Account, NextAuthOptions } from "next-auth";
 import EmailProvider from "next-auth/providers/email";
 import { localeOf } from "@/app/_i18n/locales";
 import { languageOfRequest } from "@/app/_i18n/request-language";
 import { signInMail } from "@/app/_mails/compose-request";
+import { now } from "@/infra/clock";
 import { env } from "@/infra/env";
 import { logger } from "@/infra/logger";
 import { sendMail } from "@/infra/mail";
 import { consume } from "@/infra/rate-limit";
+import { type Actor, isRecentSignIn } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { authAdapter } from "@/modules/parties/auth-adapter";
 import { safePath } from "@/modules/parties/domain/safe-path";
+import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { newSessionToken } from "@/modules/parties/secrets";
 import { clientOf } from "./client";
 import { oauthProviders } from "./oauth-providers";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
-/**
- * The whole of next-auth's settings. Built per request: settings and the database are only there at run time. `languageOf`
- * says what language the asking page is in.
- */
-export function authOptions(languageOf: () => Promise<string> = languageOfPage): NextAuthOptions {
+/** What the settings ask of the request they are for: the language of the asking page, and who is signed in. */
+export type AskingPage = Readonly<{
+  languageOf(): Promise<string>;
+  actorOf(): Promise<Actor | null>;
+}>;
+
+const ASKING_PAGE: AskingPage = {
+  // The pseudo-locale is for pages only: nobody reads it.
+  languageOf: async () => localeOf(await languageOfRequest(), null, false),
+  async actorOf() {
+    const token = (await cookies()).get(sessionCookieName())?.value;
+    return token === undefined ? null : actorOfSession(token);
+  },
+};
+
+/** The whole of next-auth's settings. Built per request: settings and the database are only there at run time. */
+export function authOptions({ languageOf, actorOf } = ASKING_PAGE): NextAuthOptions {
   const { REMIT_SECRET, REMIT_URL } = env();
   process.env.NEXTAUTH_URL ??= REMIT_URL; // next-auth builds its links on it; the Host header is never trusted for that
+  const adapter = authAdapter(languageOf);
+  const isTaken = async ({ provider, providerAccountId }: Account) =>
+    (await adapter.getUserByAccount?.({ provider, providerAccountId })) != null;
   return {
     secret: REMIT_SECRET,
-    adapter: authAdapter(languageOf) as NonNullable<NextAuthOptions["adapter"]>,
+    adapter: adapter as NonNullable<NextAuthOptions["adapter"]>,
     session: {
       strategy: "database",
       maxAge: LIMITS.sessionDays * 24 * 60 * 60,
@@ -51,8 +69,12 @@ export function authOptions(languageOf: () => Promise<string> = languageOfPage):
       ...oauthProviders(),
     ],
     callbacks: {
-      signIn: ({ user, account, profile, email }) =>
-        email?.verificationRequest ? mayAskForLink(user.email ?? "") : isProved(account?.type, profile),
+      async signIn({ user, account, profile, email }) {
+        if (email?.verificationRequest) return mayAskForLink(user.email ?? "");
+        if (account?.type !== "oauth") return true;
+        if (!isProved(profile)) return "/sign-in?error=EmailNotProved";
+        return (await isTaken(account)) || mayConnect(await actorOf()) ? true : CONFIRM_FIRST;
+      },
       redirect: ({ url, baseUrl }) =>
         `${baseUrl}${safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`,
     },
@@ -64,9 +86,6 @@ export function authOptions(languageOf: () => Promise<string> = languageOfPage):
     },
   };
 }
-
-/** The pseudo-locale is for pages only: nobody reads it. */
-const languageOfPage = async () => localeOf(await languageOfRequest(), null, false);
 
 /**
  * The mail leads to a page with a button, not straight to the address that uses the link up: mail scanners and
@@ -95,8 +114,17 @@ async function mayAskForLink(email: string): Promise<true | string> {
 }
 
 /** A provider that does not vouch for the address could be used to take somebody else's place here. */
-function isProved(type: string | undefined, profile: unknown): true | string {
-  if (type !== "oauth") return true;
+function isProved(profile: unknown): boolean {
   const claim = (profile as { email_verified?: unknown } | undefined)?.email_verified;
-  return claim === true || claim === "true" ? true : "/sign-in?error=EmailNotProved";
+  return claim === true || claim === "true";
+}
+
+const CONFIRM_FIRST = `/sign-in?error=ConnectNotRecent&callbackUrl=${encodeURIComponent("/me/settings")}`;
+
+/**
+ * In a browser where somebody is signed in, next-auth gives an identity nobody has yet to that person: it opens their place
+ * from then on. So a session alone, which may have been left open or stolen, is not enough.
+ */
+function mayConnect(who: Actor | null): boolean {
+  return who?.kind !== "user" || isRecentSignIn(who.signedInAt, now());
 }

@@ -4,30 +4,65 @@ import { cookies, headers } from "next/headers";
 import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "@/infra/env";
+import { DomainError, notFound } from "@/kernel/errors";
 import { completeSignIn } from "@/modules/parties/complete-sign-in";
+import { newSessionToken } from "@/modules/parties/secrets";
 import { authOptions } from "./auth-options";
 import { requestIdOf } from "./context";
-import { sessionCookieName } from "./session-cookie";
+import { problemResponse } from "./problem";
+import { takeAnonymousAllowance } from "./request-limit";
+import { sessionCookie, sessionCookieName } from "./session-cookie";
 
 type AuthParams = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own addresses under /api/auth, and what Remit does when a sign-in came through. */
+/** Of next-auth's addresses, those a sign-in passes through; the others (its log takes anybody's text) are not there. */
+const ANSWERED = ["callback", "signin", "error"];
+
+/** next-auth's addresses under /api/auth, and what Remit does when a sign-in came through. */
 export async function authRoute(request: NextRequest, context: AuthParams): Promise<Response> {
-  const answer: Response = await NextAuth(request, context, authOptions());
-  const [action, method = "unknown"] = (await context.params).nextauth;
-  const token = new NextResponse(null, { headers: answer.headers }).cookies.get(sessionCookieName())?.value;
-  if (action === "callback" && token) {
-    await completeSignIn(
-      { actor: { kind: "system", job: "sign-in" }, requestId: requestIdOf(request.headers) },
-      {
-        token,
-        previousToken: request.cookies.get(sessionCookieName())?.value ?? null,
-        userAgent: request.headers.get("user-agent"),
-        method,
-      },
-    );
+  const [action = "", method = "unknown"] = (await context.params).nextauth;
+  try {
+    await takeAnonymousAllowance(request.headers);
+    if (!ANSWERED.includes(action)) throw notFound("page");
+  } catch (error) {
+    if (error instanceof DomainError) return problemResponse(error, requestIdOf(request.headers));
+    throw error;
   }
-  return answer;
+  if (action !== "callback") return NextAuth(request, context, authOptions());
+  if (method === "email" && cameFromElsewhere(request)) return toButton(request);
+  return finishSignIn(request, method, await NextAuth(request, context, authOptions()));
+}
+
+/** A link somebody else's page or mail leads to: it could put the reader in its maker's place without their noticing. */
+function cameFromElsewhere(request: NextRequest): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin";
+}
+
+/** The page with the button says whose address a link is for, and waits. */
+function toButton(request: NextRequest): Response {
+  const location = `/sign-in/link?${request.nextUrl.searchParams}`;
+  return new Response(null, { status: 303, headers: { location, "referrer-policy": "no-referrer" } });
+}
+
+/** Notes the proof next-auth has just accepted, and gives the browser the session it began. */
+export async function finishSignIn(
+  request: NextRequest,
+  method: string,
+  answer: Response,
+): Promise<Response> {
+  const response = new NextResponse(answer.body, answer);
+  const token = response.cookies.get(sessionCookieName())?.value;
+  if (!token) return response;
+  const previousToken = request.cookies.get(sessionCookieName())?.value ?? null;
+  // Where the same person proved themselves again, next-auth keeps the session; a new proof begins a new one.
+  const replacement = token === previousToken ? newSessionToken() : null;
+  await completeSignIn(
+    { actor: { kind: "system", job: "sign-in" }, requestId: requestIdOf(request.headers) },
+    { token, previousToken, replacement, userAgent: request.headers.get("user-agent"), method },
+  );
+  if (replacement !== null) response.cookies.set(sessionCookie(replacement));
+  return response;
 }
 
 /**

@@ -3,11 +3,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import NextAuth from "next-auth";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
-import { aPerson } from "@/test/factories/parties";
+import { aPerson, signInAs } from "@/test/factories/parties";
 import { authOptions } from "./auth-options";
 
 /** A small OpenID Connect issuer: discovery, keys and tokens. What it says of a person is set by each test. */
@@ -95,19 +95,26 @@ async function auth(path: string[], jar: Jar, more: { query?: object; body?: obj
   await NextAuth(
     request as never,
     response as never,
-    authOptions(async () => "de"),
+    authOptions({
+      languageOf: async () => "de",
+      actorOf: () => actorOfSession(jar["remit.session"] ?? ""),
+    }),
   );
   return location;
 }
 
 /** Signs in through the issuer, from the button to the way back; returns where one lands and the jar. */
-async function throughIssuer(who: Record<string, unknown>): Promise<{ location: string; jar: Jar }> {
+async function throughIssuer(
+  who: Record<string, unknown>,
+  session?: string,
+): Promise<{ location: string; jar: Jar }> {
   claims = who;
   const csrf = "c".repeat(64);
   const hash = createHash("sha256")
     .update(csrf + process.env.REMIT_SECRET)
     .digest("hex");
   const jar: Jar = { "next-auth.csrf-token": `${csrf}|${hash}` };
+  if (session !== undefined) jar["remit.session"] = session;
   const body = { csrfToken: csrf, callbackUrl: "https://evil.example/" };
   const to = new URL(await auth(["signin", "oidc"], jar, { body }));
   expect(to.origin).toBe(issuer);
@@ -152,4 +159,56 @@ test("a known address is not joined to the issuer silently", async () => {
   expect(location).toContain("OAuthAccountNotLinked");
   expect(jar["remit.session"]).toBeUndefined();
   expect(await db.prisma.signInIdentity.count({ where: { userId: id } })).toBe(0);
+});
+
+describe("in a browser where somebody is signed in", () => {
+  const anHourAgo = () => new Date(Date.now() - 60 * 60_000);
+  const linksOf = (userId: string) => db.prisma.signInIdentity.count({ where: { userId } });
+  const told = (type: string) => db.prisma.outboxEvent.findMany({ where: { type } });
+
+  test("an account nobody has is not connected by a session alone", async () => {
+    const { id } = await aPerson();
+    const stranger = { sub: "4", email: "mallory@house.example", email_verified: true };
+    const { location } = await throughIssuer(stranger, await signInAs(id, anHourAgo()));
+    expect(location).toBe("/sign-in?error=ConnectNotRecent&callbackUrl=%2Fme%2Fsettings");
+    expect(await linksOf(id)).toBe(0);
+    expect(await db.prisma.person.count({ where: { email: stranger.email } })).toBe(0);
+  });
+
+  test("after a recent sign-in it is, audited and told; from then on it proves who they are", async () => {
+    const { id } = await aPerson();
+    const account = { sub: "5", email: "other@house.example", email_verified: true };
+    await throughIssuer(account, await signInAs(id));
+    expect(await linksOf(id)).toBe(1);
+    const audited = { command: "parties.link_provider", personId: id, subject: "oidc", outcome: "done" };
+    expect(await db.prisma.auditRecord.count({ where: audited })).toBe(1);
+    const payload = { personId: id, provider: "oidc" };
+    expect(await told("parties.provider_linked")).toContainEqual(expect.objectContaining({ payload }));
+    const { location } = await throughIssuer(account, await signInAs(id, anHourAgo()));
+    expect(location).not.toContain("error=");
+  });
+
+  test("an account of somebody else is theirs", async () => {
+    const [{ id: owner }, { id }] = [await aPerson(), await aPerson()];
+    const account = { sub: "6", email: "mine@house.example", email_verified: true };
+    await throughIssuer(account, await signInAs(owner));
+    const { location } = await throughIssuer(account, await signInAs(id));
+    expect(location).toContain("OAuthAccountNotLinked");
+    expect(await linksOf(id)).toBe(0);
+  });
+
+  test("a session that is over connects nothing", async () => {
+    const { id } = await aPerson();
+    const session = await signInAs(id);
+    await db.prisma.session.updateMany({ where: { userId: id }, data: { expires: new Date() } });
+    await throughIssuer({ sub: "7", email: "late@house.example", email_verified: true }, session);
+    expect(await linksOf(id)).toBe(0);
+  });
+});
+
+test("somebody new is not told of the account they came with", async () => {
+  await throughIssuer({ sub: "8", email: "first@house.example", email_verified: true });
+  const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: "first@house.example" } });
+  const events = await db.prisma.outboxEvent.findMany({ where: { type: "parties.provider_linked" } });
+  expect(events.map(({ payload }) => payload)).not.toContainEqual(expect.objectContaining({ personId: id }));
 });

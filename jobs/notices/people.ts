@@ -2,7 +2,7 @@ import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { noteDevice } from "@/modules/notices/note-device";
 import { tell } from "@/modules/notices/write-notices";
-import { keyToTell, newestDevice, peopleOf } from "@/modules/parties/facts-to-tell";
+import { keyToTell, newestDevice, peopleOf, providerToTell } from "@/modules/parties/facts-to-tell";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { personOf, personWithEmail } from "@/modules/parties/person-of";
 import { disputeToTell, handleToTell, seatToTell } from "@/modules/works/facts-to-tell";
@@ -122,6 +122,16 @@ export async function tellKey(call: CallContext, { keyId }: Readonly<{ keyId: st
     { eventId: call.requestId, kind: "key_created", organisationId, at: now() },
     people.map((personId) => ({ personId, params, link })),
   );
+}
+
+/** Follows parties.provider_linked: whoever's place it opens, so that nobody gets a second door unnoticed. */
+export async function tellProvider(
+  call: CallContext,
+  { personId, provider }: Readonly<{ personId: string; provider: string }>,
+): Promise<void> {
+  await tell({ eventId: call.requestId, kind: "provider_connected", at: now() }, [
+    { personId, params: { name: providerToTell(provider) }, link: "/me/settings" },
+  ]);
 }
 
 /** Follows parties.signed_in. */

@@ -1,6 +1,6 @@
 import { query } from "@/infra/query";
+import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { LIMITS } from "@/kernel/limits";
 import { countTerms } from "@/modules/consent/withdraw-everything";
 import { hasMoney } from "@/modules/ledger/close-person";
 import { personHolder } from "@/modules/ledger/domain/chart";
@@ -38,7 +38,7 @@ export const describeDeparture = query({
     const { soleOwnerOf, ...goes } = kept;
     return {
       confirmWith: confirmWith(person),
-      isRecent: now.getTime() - actor.signedInAt.getTime() <= LIMITS.stepUpMinutes * 60_000,
+      isRecent: isRecentSignIn(actor.signedInAt, now),
       name: person.name,
       email: person.email,
       goes,

@@ -1,4 +1,5 @@
 import { db } from "@/infra/db";
+import { env } from "@/infra/env";
 import type { Role } from "@/kernel/actor";
 import { findApiKeyById } from "./repository/api-keys";
 import { membersOf } from "./repository/members";
@@ -25,4 +26,10 @@ export async function newestDevice(personId: string, now: Date): Promise<string 
   const sessions = await sessionsOf(personId, now);
   const [newest] = [...sessions].sort((a, b) => b.signedInAt.getTime() - a.signedInAt.getTime());
   return newest?.userAgent ?? null;
+}
+
+/** What people call a provider they sign in with. */
+export function providerToTell(provider: string): string {
+  if (provider === "oidc") return env().OIDC_NAME;
+  return { github: "GitHub", google: "Google" }[provider] ?? provider;
 }

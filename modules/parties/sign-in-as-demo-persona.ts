@@ -3,7 +3,7 @@ import { command } from "@/infra/command";
 import { env } from "@/infra/env";
 import { notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
-import { LIMITS } from "@/kernel/limits";
+import { newSession } from "./domain/session";
 import { findPerson } from "./repository/people";
 import { deleteSession, findSessionByHash, insertSession } from "./repository/sessions";
 import { digestOf, newSessionToken } from "./secrets";
@@ -25,14 +25,7 @@ export const signInAsDemoPersona = command({
     const previous = previousToken === null ? null : await findSessionByHash(tx, digestOf(previousToken));
     if (previous !== null) await deleteSession(tx, previous.personId, previous.id);
     const token = newSessionToken();
-    const session = {
-      id: newId("session", now),
-      personId,
-      expires: new Date(now.getTime() + LIMITS.sessionDays * 24 * 60 * 60_000),
-      signedInAt: now,
-      lastSeenAt: now,
-      userAgent: userAgent?.slice(0, 400) ?? null,
-    };
+    const session = newSession({ id: newId("session", now), personId, userAgent }, now);
     await insertSession(tx, session, digestOf(token));
     return {
       value: { personId, token },

@@ -2,10 +2,11 @@ import { afterEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
 import { ANONYMOUS } from "@/kernel/actor";
-import { aPerson, callAs, SYSTEM, signInAs } from "@/test/factories/parties";
+import { LIMITS } from "@/kernel/limits";
+import { actorFor, aPerson, callAs, SYSTEM, signInAs } from "@/test/factories/parties";
 import { authAdapter } from "./auth-adapter";
 import { completeSignIn } from "./complete-sign-in";
-import { demoPersonas } from "./queries/me";
+import { demoPersonas, mySessions } from "./queries/me";
 import { actorOfSession } from "./resolve-actor";
 import { signInAsDemoPersona } from "./sign-in-as-demo-persona";
 
@@ -88,7 +89,7 @@ describe("completing a sign-in", () => {
     const { id } = await aPerson();
     const previousToken = await signInAs(id, new Date(Date.now() - 3 * 60 * 60_000));
     const token = await signInAs(id, new Date(Date.now() - 60 * 60_000));
-    const input = { token, previousToken, userAgent: "Firefox", method: "email" };
+    const input = { token, previousToken, replacement: null, userAgent: "Firefox", method: "email" };
     await completeSignIn(callAs(SYSTEM), input);
     const actor = await actorOfSession(token);
     expect(actor?.kind === "user" && Date.now() - actor.signedInAt.getTime()).toBeLessThan(10_000);
@@ -104,11 +105,37 @@ describe("completing a sign-in", () => {
     await expect(completeSignIn(callAs(ANONYMOUS), input)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  test("confirming on the same session keeps it", async () => {
+  test("confirming where next-auth keeps the session begins a new one in its place", async () => {
     const { id } = await aPerson();
     const token = await signInAs(id, new Date(Date.now() - 60 * 60_000));
-    await completeSignIn(callAs(SYSTEM), { token, previousToken: token, userAgent: null, method: "oidc" });
+    const replacement = "r".repeat(43);
+    const input = { token, previousToken: token, replacement, userAgent: null, method: "oidc" };
+    const { sessionId } = await completeSignIn(callAs(SYSTEM), input);
+    expect(await actorOfSession(token)).toBeNull();
+    expect(await actorOfSession(replacement)).toMatchObject({ personId: id, sessionId });
+    expect(await db.prisma.session.count({ where: { userId: id } })).toBe(1);
+  });
+});
+
+describe("a session nobody used", () => {
+  const DAY_MS = 24 * 60 * 60_000;
+
+  test("opens nothing after fourteen idle days, and nothing can be connected to it", async () => {
+    const { id } = await aPerson();
+    const token = await signInAs(id);
     expect(await actorOfSession(token)).not.toBeNull();
+    const lastSeenAt = new Date(Date.now() - LIMITS.sessionIdleDays * DAY_MS);
+    await db.prisma.session.updateMany({ where: { userId: id }, data: { lastSeenAt } });
+    expect(await actorOfSession(token)).toBeNull();
+    expect(await authAdapter(async () => "en").getSessionAndUser?.(token)).toBeNull();
+    expect((await mySessions(callAs(await actorFor(id)), {})).items).toHaveLength(1);
+  });
+
+  test("that is over opens nothing for next-auth either", async () => {
+    const { id } = await aPerson();
+    const token = await signInAs(id);
+    await db.prisma.session.updateMany({ where: { userId: id }, data: { expires: new Date() } });
+    expect(await authAdapter(async () => "en").getSessionAndUser?.(token)).toBeNull();
   });
 });
 

@@ -48,6 +48,7 @@ export const TOPIC_OF = {
   allocation_failed: "failures",
   key_created: "security",
   new_device: "security",
+  provider_connected: "security",
 } as const satisfies Record<string, Topic>;
 export type NoticeKind = keyof typeof TOPIC_OF;
 export const KINDS = Object.keys(TOPIC_OF) as readonly NoticeKind[];

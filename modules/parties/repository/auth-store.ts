@@ -2,6 +2,7 @@ import { now as clockNow } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { newId } from "@/kernel/id";
 import { digestOf } from "../secrets";
+import { isLiving } from "./sessions";
 import { deleteExpiredTokens } from "./sign-in-tokens";
 
 type SessionData = { sessionToken: string; userId: string; expires: Date };
@@ -12,7 +13,10 @@ type BySessionToken = { where: { sessionToken: string } };
  * SignInIdentity, its verification token our SignInToken. Session tokens are digested on the way in; on the way out
  * next-auth gets back the value it knows, for that is what it puts in the cookie.
  */
-export function authStore(register: (person: NewPerson) => Promise<string>) {
+export function authStore(
+  register: (person: NewPerson) => Promise<string>,
+  link: (identity: Identity) => Promise<void>,
+) {
   const { prisma } = db;
   return {
     user: {
@@ -39,10 +43,10 @@ export function authStore(register: (person: NewPerson) => Promise<string>) {
       }) {
         return prisma.signInIdentity.findUnique({ where, include });
       },
-      // Providers' tokens are not kept: they are asked who somebody is, and nothing else is done in their name.
-      create: ({ data }: { data: Identity }) => {
+      async create({ data }: { data: Identity }) {
         const { userId, type, provider, providerAccountId } = data;
-        return prisma.signInIdentity.create({ data: { userId, type, provider, providerAccountId } });
+        await link({ userId, type, provider, providerAccountId });
+        return data;
       },
       delete: ({ where }: { where: { provider_providerAccountId: Omit<Identity, "userId" | "type"> } }) =>
         prisma.signInIdentity.delete({ where }),
@@ -54,8 +58,9 @@ export function authStore(register: (person: NewPerson) => Promise<string>) {
         return data;
       },
       async findUnique({ where }: BySessionToken) {
+        // next-auth asks a session for its person without looking whether it still lives.
         const found = await prisma.session.findUnique({
-          where: { sessionToken: digestOf(where.sessionToken) },
+          where: { sessionToken: digestOf(where.sessionToken), ...isLiving(clockNow()) },
           include: { user: true },
         });
         return found === null ? null : { ...found, sessionToken: where.sessionToken };
@@ -89,4 +94,4 @@ export type NewPerson = {
   image?: string | null;
   emailVerified?: Date | null;
 };
-type Identity = { userId: string; type: string; provider: string; providerAccountId: string };
+export type Identity = { userId: string; type: string; provider: string; providerAccountId: string };

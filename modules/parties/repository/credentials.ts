@@ -1,5 +1,6 @@
 import { db } from "@/infra/db";
 import type { OrganisationKind, Role } from "@/kernel/actor";
+import { idleBound } from "../domain/session";
 
 export type MembershipRow = Readonly<{
   organisationId: string;
@@ -31,9 +32,9 @@ export async function findSession(tokenHash: string, now: Date): Promise<Session
      FROM session s
      LEFT JOIN membership m ON m.person_id = s.person_id
      LEFT JOIN organisation o ON o.id = m.organisation_id
-     WHERE s.session_token_hash = $1 AND s.expires > $2
+     WHERE s.session_token_hash = $1 AND s.expires > $2 AND s.last_seen_at > $3
      GROUP BY s.id`,
-    [tokenHash, now],
+    [tokenHash, now, idleBound(now)],
   );
   const row = rows[0];
   return row === undefined

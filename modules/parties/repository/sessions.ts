@@ -1,13 +1,5 @@
 import { db, type Tx } from "@/infra/db";
-
-export type SessionRecord = Readonly<{
-  id: string;
-  personId: string;
-  expires: Date;
-  signedInAt: Date;
-  lastSeenAt: Date;
-  userAgent: string | null;
-}>;
+import { idleBound, type Session } from "../domain/session";
 
 const FIELDS = {
   id: true,
@@ -18,15 +10,18 @@ const FIELDS = {
   userAgent: true,
 } as const;
 
-type Row = Omit<SessionRecord, "personId"> & { userId: string };
-const toSession = ({ userId, ...rest }: Row): SessionRecord => ({ ...rest, personId: userId });
+type Row = Omit<Session, "personId"> & { userId: string };
+const toSession = ({ userId, ...rest }: Row): Session => ({ ...rest, personId: userId });
 
-export async function insertSession(tx: Tx, session: SessionRecord, tokenHash: string): Promise<void> {
+/** Neither over nor idle for too long. */
+export const isLiving = (now: Date) => ({ expires: { gt: now }, lastSeenAt: { gt: idleBound(now) } });
+
+export async function insertSession(tx: Tx, session: Session, tokenHash: string): Promise<void> {
   const { personId, ...rest } = session;
   await tx.prisma.session.create({ data: { ...rest, userId: personId, sessionToken: tokenHash } });
 }
 
-export async function findSessionByHash(tx: Tx, tokenHash: string): Promise<SessionRecord | null> {
+export async function findSessionByHash(tx: Tx, tokenHash: string): Promise<Session | null> {
   const row = await tx.prisma.session.findUnique({ where: { sessionToken: tokenHash }, select: FIELDS });
   return row === null ? null : toSession(row);
 }
@@ -36,9 +31,9 @@ export async function renewSession(tx: Tx, id: string, now: Date, userAgent: str
   await tx.prisma.session.update({ where: { id }, data: { signedInAt: now, lastSeenAt: now, userAgent } });
 }
 
-export async function sessionsOf(personId: string, now: Date): Promise<SessionRecord[]> {
+export async function sessionsOf(personId: string, now: Date): Promise<Session[]> {
   const rows = await db.prisma.session.findMany({
-    where: { userId: personId, expires: { gt: now } },
+    where: { userId: personId, ...isLiving(now) },
     select: FIELDS,
     orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
   });
@@ -57,5 +52,5 @@ export async function deleteOtherSessions(tx: Tx, personId: string, keep: string
 }
 
 export async function deleteExpiredSessions(tx: Tx, personId: string, now: Date): Promise<void> {
-  await tx.prisma.session.deleteMany({ where: { userId: personId, expires: { lte: now } } });
+  await tx.prisma.session.deleteMany({ where: { userId: personId, NOT: isLiving(now) } });
 }

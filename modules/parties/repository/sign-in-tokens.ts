@@ -15,6 +15,15 @@ export async function identitiesOf(personId: string): Promise<string[]> {
   return rows.map((row) => row.provider);
 }
 
+/** Providers' tokens are not kept: they are asked who somebody is, and nothing else is done in their name. */
+export async function insertIdentity(
+  tx: Tx,
+  identity: Readonly<{ personId: string; type: string; provider: string; providerAccountId: string }>,
+): Promise<void> {
+  const { personId: userId, type, provider, providerAccountId } = identity;
+  await tx.prisma.signInIdentity.create({ data: { userId, type, provider, providerAccountId } });
+}
+
 /** Takes a provider away from a person; false when it was not theirs. */
 export async function deleteIdentity(tx: Tx, personId: string, provider: string): Promise<boolean> {
   return (await tx.prisma.signInIdentity.deleteMany({ where: { userId: personId, provider } })).count > 0;

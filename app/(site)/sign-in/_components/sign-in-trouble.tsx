@@ -6,6 +6,7 @@ const CODES = [
   "AccessDenied",
   "OAuthAccountNotLinked",
   "EmailNotProved",
+  "ConnectNotRecent",
   "TooManyMails",
   "EmailSignin",
 ] as const;

@@ -1,3 +1,3 @@
 import { authRoute } from "@/app/_web/auth";
 
-export { authRoute as GET, authRoute as POST };
+export { authRoute as GET };

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { NextRequest } from "next/server";
+import { expect, test } from "vitest";
+import { LIMITS } from "@/kernel/limits";
+import { actorOfSession } from "@/modules/parties/resolve-actor";
+import { aPerson, signInAs } from "@/test/factories/parties";
+import { authRoute, finishSignIn } from "./auth";
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  authRoute(
+    new NextRequest(`http://localhost:3000/api/auth/${path}`, {
+      headers: { "x-forwarded-for": randomUUID(), ...headers },
+    }),
+    { params: Promise.resolve({ nextauth: path.replace(/\?.*/, "").split("/") }) },
+  );
+
+test.each(["_log", "session", "providers", "csrf", "signout", "verify-request"])(
+  "/api/auth/%s is not there",
+  async (path) => {
+    const answer = await ask(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: "NOT_FOUND" });
+  },
+);
+
+test("asking counts against the address it comes from", async () => {
+  const from = { "x-forwarded-for": randomUUID() };
+  for (let count = 0; count < LIMITS.anonymousRequestsPerMinute; count += 1) await ask("session", from);
+  expect((await ask("session", from)).status).toBe(429);
+});
+
+test.each(["cross-site", "same-site", "none"])(
+  "a mailed link used from %s leads to the button",
+  async (site) => {
+    const link = "callback/email?callbackUrl=%2Fme&token=t1&email=eve%40people.example";
+    const answer = await ask(link, { "sec-fetch-site": site });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(
+      "/sign-in/link?callbackUrl=%2Fme&token=t1&email=eve%40people.example",
+    );
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  },
+);
+
+test("where next-auth keeps the session, a new proof gives the browser another one", async () => {
+  const { id } = await aPerson();
+  const token = await signInAs(id, new Date(Date.now() - 60 * 60_000));
+  const request = new NextRequest("http://localhost:3000/api/auth/callback/oidc", {
+    headers: { cookie: `remit.session=${token}` },
+  });
+  const kept = new Response(null, {
+    status: 302,
+    headers: { location: "/me", "set-cookie": `remit.session=${token}; Path=/; HttpOnly` },
+  });
+  const answer = await finishSignIn(request, "oidc", kept);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("location")).toBe("/me");
+  const cookies = answer.headers.getSetCookie();
+  expect(cookies).toHaveLength(1);
+  const [pair = ""] = (cookies[0] ?? "").split(";");
+  expect(cookies[0]).toMatch(/; HttpOnly; SameSite=lax$/i);
+  expect(await actorOfSession(token)).toBeNull();
+  expect(await actorOfSession(pair.replace("remit.session=", ""))).toMatchObject({ personId: id });
+});
