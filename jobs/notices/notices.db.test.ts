@@ -171,6 +171,13 @@ test("a copy of one's data has everything of oneself and nothing of others, and 
   expect(text).not.toContain("Somebody else");
   const stranger = callAs(await actorFor(other.id));
   await expect(openExport(stranger, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const { actor: key } = await anApiKey(call.actor, { preset: "all" });
+  for (const attempt of [
+    () => requestExport(callAs(key), {}),
+    () => listExports(callAs(key), {}),
+    () => openExport(callAs(key), id),
+  ])
+    await expect(attempt()).rejects.toMatchObject({ code: "SCOPE_MISSING" });
   const later = { ...call, now: new Date(Date.now() + 8 * 86_400_000) };
   await expect(openExport(later, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect((await listExports(later, {})).items[0]?.state).toBe("expired");

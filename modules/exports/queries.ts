@@ -2,8 +2,8 @@ import type { Readable } from "node:stream";
 import type { CallContext } from "@/infra/command";
 import { query } from "@/infra/query";
 import { storage } from "@/infra/storage";
-import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { requireSignedIn } from "@/modules/parties/access";
 import { exportKey, keptUntil } from "./domain/export-file";
 import { type ExportRow, exportsOf } from "./repository/exports";
 import { ExportRef, Nothing, PersonExport, PersonExportList } from "./schema";
@@ -17,21 +17,19 @@ export const listExports = query({
   input: Nothing,
   output: PersonExportList,
   async run({ actor, now }) {
-    const personId = personIdOf(actor);
-    if (personId === null) return { items: [] };
-    return { items: (await exportsOf(personId)).map((row) => view(row, now)) };
+    const rows = await exportsOf(requireSignedIn(actor));
+    return { items: rows.map((row) => view(row, now)) };
   },
 });
 
-/** A copy that can be downloaded now: only by its person, and only until it is deleted. */
+/** A copy that can be downloaded now: only by its person, signed in, and only until it is deleted. */
 export const getExport = query({
   name: "exports.get",
   scope: "parties:read",
   input: ExportRef,
   output: PersonExport,
   async run({ actor, now }, { exportId }) {
-    const personId = personIdOf(actor);
-    const row = personId === null ? undefined : (await exportsOf(personId)).find(({ id }) => id === exportId);
+    const row = (await exportsOf(requireSignedIn(actor))).find(({ id }) => id === exportId);
     const found = row === undefined ? null : view(row, now);
     if (found?.state !== "succeeded") throw notFound("export");
     return found;

@@ -2,12 +2,12 @@ import { command } from "@/infra/command";
 import { startJob } from "@/infra/queue";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { requirePerson } from "@/modules/parties/access";
+import { requireSignedIn } from "@/modules/parties/access";
 import { EXPORT_KIND, exportsOf, lockExports } from "./repository/exports";
 import { ExportStarted, Nothing } from "./schema";
 import { EXPORT_PHASES } from "./write-export";
 
-/** Starts a copy of everything about the acting person. While one is being made it is the one that is answered. */
+/** Starts a copy of everything about the signed-in person, more than any key of theirs may read. While one is being made it is the one that is answered. */
 export const requestExport = command({
   name: "exports.request",
   scope: "parties:write",
@@ -15,7 +15,7 @@ export const requestExport = command({
   input: Nothing,
   output: ExportStarted,
   async run({ tx, actor, now }) {
-    const personId = requirePerson(actor);
+    const personId = requireSignedIn(actor);
     await lockExports(tx, personId);
     const known = await exportsOf(personId, tx);
     const running = known.find(({ state }) => state === "queued" || state === "running");

@@ -33,6 +33,14 @@ export function requirePerson(actor: Actor): string {
   throw new DomainError("NOT_SIGNED_IN", "Sign in, or use an API key of your own: this belongs to a person.");
 }
 
+/** The signed-in person; keys, even their own, are refused: this reaches beyond what any key can be allowed. */
+export function requireSignedIn(actor: Actor): string {
+  if (actor.kind === "user") return actor.personId;
+  if (actor.kind === "apiKey")
+    throw new DomainError("SCOPE_MISSING", "Only a signed-in person does this; no API key may.");
+  throw new DomainError("NOT_SIGNED_IN", "Sign in: only a person does this.");
+}
+
 /** Whose keys are meant: the organisation that was named; else that of the key which asks; else (null) the person's own. */
 export function keyHolderOf(actor: Actor, organisationId: string | null | undefined): string | null {
   return organisationId ?? (actor.kind === "apiKey" ? (actor.membership?.organisationId ?? null) : null);

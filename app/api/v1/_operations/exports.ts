@@ -5,14 +5,24 @@ import { requestExport } from "@/modules/exports/request-export";
 
 const tag = "Parties";
 
+// A copy holds more than any list of scopes can name.
+const ONLY_PEOPLE = "For a signed-in person only: API keys are refused.";
+
 export const exportOperations: readonly Operation[] = [
-  { method: "GET", path: "/me/exports", tag, summary: "Copies of your data", verb: listExports },
+  {
+    method: "GET",
+    path: "/me/exports",
+    tag,
+    summary: "Copies of your data",
+    description: ONLY_PEOPLE,
+    verb: listExports,
+  },
   {
     method: "POST",
     path: "/me/exports",
     tag,
     summary: "Make a copy of everything about you",
-    description: "While one is being made it is the one that is answered. Kept for seven days.",
+    description: `While one is being made it is the one that is answered. Kept for seven days. ${ONLY_PEOPLE}`,
     verb: requestExport,
     status: 202,
   },
@@ -21,7 +31,7 @@ export const exportOperations: readonly Operation[] = [
     path: "/me/exports/{exportId}/file",
     tag,
     summary: "Download a copy",
-    description: "One JSON object a line, `{section, value}`, packed with gzip.",
+    description: `One JSON object a line, \`{section, value}\`, packed with gzip. ${ONLY_PEOPLE}`,
     verb: getExport,
     handler: exportFile,
     responseContent: "application/gzip",
