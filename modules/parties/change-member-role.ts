@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requireIn } from "./access";
-import { checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
+import { checkKeyMayGive, checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
 import { countOwners, roleOf, saveRole } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { ChangeMemberRole } from "./schema";
@@ -23,6 +23,7 @@ export const changeMemberRole = command({
         detail: { because: "same_role" },
       });
     checkMayAssign(rankIn(actor, organisationId), before, role);
+    checkKeyMayGive(actor, role);
     checkOwnerRemains(await countOwners(tx, organisationId), before, role);
     await saveRole(tx, { organisationId, personId }, role);
     return {

@@ -4,7 +4,7 @@ import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { requireIn } from "./access";
-import { checkMayAssign, rankIn } from "./domain/roles";
+import { checkKeyMayGive, checkMayAssign, rankIn } from "./domain/roles";
 import { type InvitationRow, insertInvitation, invitedSince, revokeOpen } from "./repository/invitations";
 import { isMemberByEmail } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
@@ -19,12 +19,14 @@ const DAY_MS = 24 * 60 * 60_000;
 export const inviteMember = command({
   name: "parties.invite_member",
   scope: "parties:write",
+  stepUp: true,
   input: InviteMember,
   output: Invitation,
   async run({ tx, actor, now }, { organisationId, email, role }) {
     requireIn(actor, organisationId, "parties:write");
     await lockOrganisation(tx, organisationId);
     checkMayAssign(rankIn(actor, organisationId), null, role);
+    checkKeyMayGive(actor, role);
     if (await isMemberByEmail(tx, organisationId, email))
       throw new DomainError("CONFLICT", `${email} is already a member.`, {
         detail: { because: "already_member" },

@@ -31,6 +31,8 @@ let organisation: { id: string; ownerId: string; owner: Actor };
 let stranger: Actor;
 let operator: Actor;
 
+const anHourAgo = () => new Date(Date.now() - 60 * 60_000);
+
 beforeAll(async () => {
   organisation = await anOrganisation({ host: "forum.example" });
   stranger = (await anOrganisation({ kind: "lab" })).owner;
@@ -114,6 +116,13 @@ describe("organisations", () => {
       kind: "operator",
       state: "verified",
     });
+    const { id: personId } = await aPerson();
+    await aMember((await anOrganisation({ kind: "operator" })).id, "owner", personId);
+    const stale = callAs(await actorFor(personId, anHourAgo()));
+    await expect(signUpOrganisation(stale, { ...input, name: "Third house" })).rejects.toMatchObject({
+      code: "STEP_UP_REQUIRED",
+    });
+    await signUpOrganisation(stale, { kind: "lab", name: "A lab of theirs" });
   });
 
   test("another party's is not there; nor are the operator's lists", async () => {
@@ -211,10 +220,29 @@ describe("members", () => {
     expect(await db.prisma.membership.count({ where: { organisationId, role: "owner" } })).toBe(1);
   });
 
-  test("anybody can leave; their session knows at once", async () => {
+  test("taking somebody out needs a recent sign-in", async () => {
+    const { id: organisationId, ownerId } = await anOrganisation();
+    const { personId } = await aMember(organisationId, "analyst");
+    const stale = callAs(await actorFor(ownerId, anHourAgo()));
+    await expect(removeMember(stale, { organisationId, personId })).rejects.toMatchObject({
+      code: "STEP_UP_REQUIRED",
+    });
+  });
+
+  test("a key gives no more than it carries", async () => {
+    const { id: organisationId, owner } = await anOrganisation();
+    const { personId } = await aMember(organisationId, "analyst");
+    const { actor } = await anApiKey(owner, { organisationId, scopes: ["parties:write"] });
+    const promoted = { organisationId, personId, role: "admin" as const };
+    await expect(changeMemberRole(callAs(actor), promoted)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+    const whole = await anApiKey(owner, { organisationId, preset: "all" });
+    expect(await changeMemberRole(callAs(whole.actor), promoted)).toEqual(promoted);
+  });
+
+  test("anybody can leave, whenever they signed in; their session knows at once", async () => {
     const { id: organisationId } = organisation;
-    const { personId, actor } = await aMember(organisationId, "billing");
-    await removeMember(callAs(actor), { organisationId, personId });
+    const { personId } = await aMember(organisationId, "billing");
+    await removeMember(callAs(await actorFor(personId, anHourAgo())), { organisationId, personId });
     expect((await actorFor(personId)) as object).toMatchObject({ memberships: [] });
   });
 });

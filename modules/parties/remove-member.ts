@@ -1,5 +1,6 @@
+import type { z } from "zod";
 import { command } from "@/infra/command";
-import { personIdOf } from "@/kernel/actor";
+import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { requireIn } from "./access";
 import { checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
@@ -7,14 +8,19 @@ import { countOwners, deleteMember, roleOf } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { MemberRef } from "./schema";
 
+/** Who goes by themselves needs nobody's leave, and no recent sign-in. */
+const isLeaving = (actor: Actor, { organisationId, personId }: z.output<typeof MemberRef>) =>
+  personIdOf(actor) === personId && rankIn(actor, organisationId) !== null;
+
 /** Takes a member out of an organisation; anybody can leave by themselves, whatever their role. */
 export const removeMember = command({
   name: "parties.remove_member",
   scope: "parties:write",
+  stepUp: (input, actor) => !isLeaving(actor, input),
   input: MemberRef,
   output: MemberRef,
   async run({ tx, actor }, { organisationId, personId }) {
-    const leaving = personIdOf(actor) === personId && rankIn(actor, organisationId) !== null;
+    const leaving = isLeaving(actor, { organisationId, personId });
     if (!leaving) requireIn(actor, organisationId, "parties:write");
     await lockOrganisation(tx, organisationId);
     const role = await roleOf(tx, organisationId, personId);

@@ -15,6 +15,8 @@ import { organisationWire } from "./wire";
 export const signUpOrganisation = command({
   name: "parties.sign_up_organisation",
   scope: "parties:write",
+  // An operator organisation sees everything; every other one begins unverified.
+  stepUp: ({ kind }) => kind === "operator",
   input: SignUpOrganisation,
   output: Organisation,
   async run({ tx, actor, now }, input) {

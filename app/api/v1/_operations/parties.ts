@@ -97,7 +97,8 @@ const memberOperations: readonly Operation[] = [
     path: "/organisations/{organisationId}/members/{personId}",
     tag,
     summary: "Change a member's role",
-    description: "Only an owner makes or unmakes an owner; the last owner stays.",
+    description:
+      "Only an owner makes or unmakes an owner; the last owner stays. A key gives only roles whose rights it carries itself.",
     verb: changeMemberRole,
   },
   {
@@ -119,7 +120,8 @@ const memberOperations: readonly Operation[] = [
     path: "/organisations/{organisationId}/invitations",
     tag,
     summary: "Invite somebody by e-mail",
-    description: "The link is mailed and shown nowhere else. Inviting an address again replaces its link.",
+    description:
+      "The link is mailed and shown nowhere else. Inviting an address again replaces its link. A key gives only roles whose rights it carries itself.",
     verb: inviteMember,
     status: 201,
   },
