@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLoopbackUrl } from "./public-instance";
 
 /** Settings, read once and checked once. Everything has a default that works on a laptop. */
 const Env = z.object({
@@ -14,10 +15,12 @@ const Env = z.object({
   REMIT_URL: z.string().default("http://localhost:3000"),
   /** Encrypts and signs what must not be guessed. `npm start` makes one and keeps it under `.data/`. */
   REMIT_SECRET: z.string().min(32),
-  /** "1" in the demo world only: shows the "sign in as" list and the sample people. */
+  /** "1" in the demo world only: shows the "sign in as" list and the sample people. Only where REMIT_URL is this machine. */
   REMIT_DEMO: z.enum(["0", "1"]).default("0"),
+  /** "1" lets the demo world and the built-in mailbox be turned on at an address others can reach. */
+  REMIT_PUBLIC_DEMO: z.enum(["0", "1"]).default("0"),
   SMTP_URL: z.string().optional(),
-  /** "1" when mails go to the built-in mailbox (infra/dev-mailbox.ts): shows them at /dev/mailbox. */
+  /** "1" when mails go to the built-in mailbox (infra/dev-mailbox.ts): shows them at /dev/mailbox. Likewise. */
   REMIT_DEV_MAILBOX: z.enum(["0", "1"]).default("0"),
   /** Sign-in providers; each appears when its id and secret are there. OIDC is any OpenID Connect issuer. */
   GITHUB_CLIENT_ID: z.string().optional(),
@@ -53,7 +56,9 @@ export function env(): z.infer<typeof Env> {
       const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
       throw new Error(`Settings are wrong or missing (see docs/guides/deploy.md):\n${faults.join("\n")}`);
     }
-    cached = parsed.data;
+    const { REMIT_URL, REMIT_PUBLIC_DEMO } = parsed.data;
+    const isOwn = REMIT_PUBLIC_DEMO === "1" || isLoopbackUrl(REMIT_URL);
+    cached = isOwn ? parsed.data : { ...parsed.data, REMIT_DEMO: "0", REMIT_DEV_MAILBOX: "0" };
   }
   return cached;
 }

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { migrate } from "@/infra/migrate";
+import { whyNotPublic } from "@/infra/public-instance";
 import { buildIfNeeded } from "./build.mjs";
 import { openDatabase } from "./serve/database";
 import { openMailbox } from "./serve/mailbox";
@@ -12,6 +13,8 @@ import { sweepWork } from "./serve/sweep";
 
 /** Brings up database, mailbox, worker and web in order, and takes them down in reverse. */
 async function main(): Promise<void> {
+  const refusal = whyNotPublic(process.env);
+  if (refusal !== null) throw new Error(refusal);
   const dev = process.argv.includes("--dev");
   const port = await choosePort(process.env.PORT);
   const dataDir = resolve(process.env.REMIT_DATA_DIR ?? ".data");

@@ -1,0 +1,34 @@
+/** True for an address only this machine can reach; anything else, or nothing readable, counts as public. */
+export function isLoopbackUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url); // IPv4 in every spelling is written out here
+  return /^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Why Remit does not start at a public address, in words for the terminal; null when it may. What makes a laptop
+ * comfortable (a mailbox anybody can read, signing in as anybody) would hand a public instance to whoever finds it.
+ */
+export function whyNotPublic(settings: Settings): string | null {
+  const { REMIT_URL: url, REMIT_PUBLIC_DEMO, REMIT_DEMO, SMTP_URL, DATABASE_URL } = settings;
+  if (url === undefined || isLoopbackUrl(url) || REMIT_PUBLIC_DEMO === "1") return null;
+  const missing = [
+    ...(SMTP_URL
+      ? []
+      : ["set SMTP_URL to your mail server; the built-in mailbox shows everybody's sign-in links"]),
+    ...(DATABASE_URL || REMIT_DEMO !== undefined
+      ? []
+      : [
+          "set DATABASE_URL to your PostgreSQL, or REMIT_DEMO=0 to use the embedded one without the demo world",
+        ]),
+    ...(REMIT_DEMO === "1" ? ["leave REMIT_DEMO out; in the demo world anybody signs in as anybody"] : []),
+  ];
+  if (missing.length === 0) return null;
+  return [
+    `REMIT_URL is ${url}, which others can reach; the mailbox and the demo world are for this machine alone. Please`,
+    ...missing.map((one) => `  - ${one}`),
+    "For a public demonstration without real data, set REMIT_PUBLIC_DEMO=1.",
+  ].join("\n");
+}
