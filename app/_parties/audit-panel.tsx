@@ -121,12 +121,12 @@ function AuditTable({ items, t }: { items: z.output<typeof AuditPage>["items"]; 
               <InstantText at={row.at} />
             </Td>
             <Td label={t("search.who")}>
-              {row.actorDeleted ? (
-                <span>{t("deletedPerson")}</span>
+              {row.actorDeleted || row.actorOperator ? (
+                <span>{t(row.actorDeleted ? "deletedPerson" : "operator")}</span>
               ) : (
                 <span translate="no">{row.actorName ?? row.actor}</span>
               )}
-              {(row.actorName !== null || row.actorDeleted) && (
+              {(row.actorName !== null || row.actorDeleted || row.actorOperator) && (
                 <span translate="no" className="block text-sm break-all text-muted">
                   {row.actor}
                 </span>

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, aMember, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { auditOfEverything, auditOfMine, auditOfOrganisation } from "./queries/audit";
+import { removeMember } from "./remove-member";
+import { setOrganisationState } from "./set-organisation-state";
 import { updateOrganisation } from "./update-organisation";
 import { updateProfile } from "./update-profile";
 
@@ -97,6 +100,56 @@ test("an organisation sees what was refused to its people and keys", async () =>
   await expect(updateOrganisation(callAs(key.actor), attempt)).rejects.toThrow();
   const refused = await auditOfOrganisation(callAs(owner), { organisationId, outcome: "refused", command });
   expect(refused.items.map((row) => row.actor)).toEqual([`apiKey:${key.id}`, `user:${analyst.personId}`]);
+});
+
+describe("an organisation's audit", () => {
+  const attempt = (actor: Actor, organisationId: string, name: string) =>
+    updateOrganisation(callAs(actor), { organisationId, name });
+
+  test("names and finds its own people, also those who left, and its keys", async () => {
+    const { id: organisationId, owner } = await anOrganisation();
+    const grace = await aPerson({ name: "Grace Hopper" });
+    const { actor, personId } = await aMember(organisationId, "admin", grace.id);
+    await attempt(actor, organisationId, "Compilers");
+    const key = await anApiKey(owner, { organisationId, preset: "all", name: "the robot" });
+    await attempt(key.actor, organisationId, "Robots");
+    await removeMember(callAs(owner), { organisationId, personId });
+    const { items } = await auditOfOrganisation(callAs(owner), { organisationId, command });
+    expect(items.map((row) => row.actorName)).toEqual(["the robot", "Grace Hopper"]);
+    const found = await auditOfOrganisation(callAs(owner), { organisationId, q: "hopper" });
+    expect(found.items.map((row) => row.actorName)).toEqual(["Grace Hopper"]);
+  });
+
+  test("calls an operator an operator, and finds them by no name of theirs", async () => {
+    const { id: organisationId, owner } = await anOrganisation();
+    const ruth = await aPerson({ name: "Ruth the operator's own", email: "ruth@coop.example" });
+    const { actor } = await aMember((await anOrganisation({ kind: "operator" })).id, "owner", ruth.id);
+    await setOrganisationState(callAs(actor), { organisationId, state: "suspended", reason: "test" });
+    const search = async (q?: string) =>
+      (await auditOfOrganisation(callAs(owner), { organisationId, q })).items.filter(
+        (row) => row.actor === `user:${ruth.id}`,
+      );
+    expect(await search()).toMatchObject([{ actorName: null, actorOperator: true }]);
+    expect(await search("operator")).toHaveLength(1);
+    expect(await search("ruth@coop.example")).toEqual([]);
+    const all = await auditOfEverything(callAs(actor), { q: "ruth@coop.example" });
+    expect(all.items[0]).toMatchObject({ actorName: ruth.name, actorOperator: false });
+  });
+
+  test("tells of nobody else, whoever stands in it", async () => {
+    const { id: organisationId, owner } = await anOrganisation();
+    const { id } = await aPerson({ name: "Quiet Contributor", email: "quiet@people.example" });
+    const row = { id: "aud_1", at: new Date(), actor: `user:${id}`, personId: id, organisationId };
+    await db.prisma.auditRecord.create({
+      data: { ...row, command: "works.attest_handle", outcome: "done", detail: {}, requestId: "r" },
+    });
+    const search = async (q?: string) =>
+      (await auditOfOrganisation(callAs(owner), { organisationId, q })).items.filter(
+        ({ personId }) => personId === id,
+      );
+    expect(await search()).toMatchObject([{ actorName: null, actorOperator: false }]);
+    expect(await search("quiet")).toEqual([]);
+  });
 });
 
 describe("who may look", () => {

@@ -242,6 +242,9 @@ export const AuditRow = z.object({
   at: Instant,
   actor: z.string(),
   actorName: z.string().nullable().describe("The person's or key's name, when there is one"),
+  actorOperator: z
+    .boolean()
+    .describe("Whether an operator did this, whom an organisation's audit does not name"),
   actorDeleted: z.boolean().describe("Whether this person has deleted their account"),
   command: z.string(),
   subject: z.string().nullable(),

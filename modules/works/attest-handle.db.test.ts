@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Actor } from "@/kernel/actor";
+import { db } from "@/infra/db";
+import { type Actor, actorName } from "@/kernel/actor";
 import { actorFor, anApiKey, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestation, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { attestHandle } from "./attest-handle";
@@ -36,6 +37,9 @@ describe("proof by attestation", () => {
     await expect(attestHandle(callAs(alice, { now }), { token })).rejects.toMatchObject({
       code: "PROOF_EXPIRED",
     });
+    const audited = { command: "works.attest_handle", outcome: "done", organisationId: platform.id };
+    const rows = await db.prisma.auditRecord.findMany({ where: audited });
+    expect(rows.map(({ actor }) => actor)).toEqual([actorName(key.actor)]); // not Alice, who handed in her own
   });
 
   test("every claim that is wrong is named", async () => {

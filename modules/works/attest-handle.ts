@@ -28,7 +28,8 @@ export const attestHandle = command({
   async run({ tx, actor, now }, { token }) {
     const said = await readAttestation(token, now);
     const proof = await findProofByCode(tx, digestOf(said.code));
-    const isParty = proof?.personId === personIdOf(actor) || mayFor(actor, said.platformId, "works:write");
+    const isOwn = proof?.personId === personIdOf(actor);
+    const isParty = isOwn || mayFor(actor, said.platformId, "works:write");
     const handle = proof === null || !isParty ? null : await findHandle(proof.handleId, tx);
     if (proof === null || handle === null) throw notFound("proof for the code in sub");
     await refuseMismatch(said, proof, handle, now);
@@ -64,7 +65,8 @@ export const attestHandle = command({
       events,
       audit: {
         subject: handle.id,
-        organisationId: said.platformId,
+        // Who shows their own attestation does so for themselves: the platform's audit does not tell whose handle it was.
+        organisationId: isOwn ? null : said.platformId,
         detail: { proofId: proof.id, jti: said.jti },
       },
     };

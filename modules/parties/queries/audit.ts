@@ -5,11 +5,12 @@ import { pageSize, toPage } from "@/kernel/page";
 import { requireOperator, requirePerson, requireReadIn } from "../access";
 import { keyNamesOf } from "../repository/api-keys";
 import { searchAudit } from "../repository/audit";
+import { namedIn } from "../repository/audit-names";
 import { deletedAmong, namesOf } from "../repository/people";
 import { AuditFilter, AuditPage, OrganisationRef } from "../schema";
 import { decodeCursor, encodeCursor } from "../wire";
 
-/** Who did what in an organisation. */
+/** Who did what in an organisation. It names its own people and keys; that somebody else is known here is not its to learn. */
 export const auditOfOrganisation = query({
   name: "parties.audit_of_organisation",
   scope: "audit:read",
@@ -49,9 +50,11 @@ async function search(
   { q, actor, command, subject, outcome, from, to, cursor, limit }: z.output<typeof AuditFilter>,
 ): Promise<z.input<typeof AuditPage>> {
   const take = pageSize(limit);
+  const named = of.organisationId === undefined ? undefined : await namedIn(of.organisationId);
   const rows = await searchAudit({
     ...of,
     text: q,
+    named,
     actor,
     command,
     subject,
@@ -63,7 +66,8 @@ async function search(
   });
   const page = toPage(rows, take, (row) => encodeCursor(row.at.toISOString(), row.id));
   const ids = page.items.map((row) => row.actor.slice(row.actor.indexOf(":") + 1));
-  const names = new Map([...(await namesOf(ids)), ...(await keyNamesOf(ids))]);
+  const people = named === undefined ? ids : ids.filter((id) => named.people.includes(id));
+  const names = new Map([...(await namesOf(people)), ...(await keyNamesOf(ids, of.organisationId))]);
   const deleted = await deletedAmong(ids);
   return {
     nextCursor: page.nextCursor,
@@ -71,6 +75,7 @@ async function search(
       ...row,
       at: row.at.toISOString(),
       actorName: names.get(ids[index] ?? "") ?? null,
+      actorOperator: named?.operators.includes(ids[index] ?? "") ?? false,
       actorDeleted: deleted.has(ids[index] ?? ""),
       detail: row.detail as Record<string, unknown>,
     })),

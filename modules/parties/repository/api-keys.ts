@@ -56,10 +56,13 @@ export async function countLivingKeys(tx: Tx, holder: Holder): Promise<number> {
   return tx.prisma.apiKey.count({ where: { ...holder, revokedAt: null } });
 }
 
-/** Names for lists, by id. */
-export async function keyNamesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** Names for lists, by id; of one organisation's keys alone where it is given. */
+export async function keyNamesOf(
+  ids: readonly string[],
+  organisationId?: string,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await db.prisma.apiKey.findMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: [...ids] }, ...(organisationId === undefined ? {} : { organisationId }) },
     select: { id: true, name: true },
   });
   return new Map(rows.map((row) => [row.id, row.name]));

@@ -1,9 +1,12 @@
 import { db, type Prisma } from "@/infra/db";
+import type { Named } from "./audit-names";
 
 export type AuditRowFilter = Readonly<{
   organisationId?: string;
   personId?: string;
   text?: string | undefined;
+  /** Whom a text may find by name; everybody without. */
+  named?: Named | undefined;
   actor?: string | undefined;
   command?: string | undefined;
   subject?: string | undefined;
@@ -39,7 +42,7 @@ export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRo
       ...(subject ? { subject } : {}),
       ...(outcome ? { outcome } : {}),
       AND: [
-        filter.text ? { OR: await mentions(filter.text) } : {},
+        filter.text ? { OR: await mentions(filter.text, filter.named) } : {},
         from === undefined ? {} : { at: { gte: from } },
         to === undefined ? {} : { at: { lt: to } },
         before === undefined
@@ -54,19 +57,24 @@ export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRo
 
 const PEOPLE_MAX = 50;
 
-/** Rows in which a text stands, or which somebody of that name or address did. */
-async function mentions(text: string): Promise<Prisma.AuditRecordWhereInput[]> {
+/** Rows in which a text stands, or which somebody of that name or address did; "operator" finds what operators did. */
+async function mentions(text: string, named?: Named): Promise<Prisma.AuditRecordWhereInput[]> {
   const contains = { contains: text, mode: "insensitive" as const };
   const people = await db.prisma.person.findMany({
-    where: { OR: [{ name: contains }, { email: contains }] },
+    where: {
+      OR: [{ name: contains }, { email: contains }],
+      ...(named === undefined ? {} : { id: { in: [...named.people] } }),
+    },
     select: { id: true },
     take: PEOPLE_MAX,
   });
+  const found = people.map(({ id }) => id);
+  if (text.toLowerCase() === "operator") found.push(...(named?.operators ?? []));
   return [
     { command: contains },
     { subject: contains },
     { actor: contains },
     { requestId: text },
-    { actor: { in: people.map(({ id }) => `user:${id}`) } },
+    { actor: { in: found.map((id) => `user:${id}`) } },
   ];
 }
