@@ -22,6 +22,7 @@ export type ErrorCode =
   | "EMAIL_TAKEN"
   | "INVITATION_INVALID"
   | "LAST_OWNER"
+  | "ORGANISATION_UNVERIFIED"
   | "MONEY_REMAINS"
   // works
   | "HANDLE_ALREADY_VERIFIED"

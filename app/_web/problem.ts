@@ -19,6 +19,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   EMAIL_TAKEN: { status: 409, title: "The e-mail address is taken" },
   INVITATION_INVALID: { status: 404, title: "The invitation is not valid" },
   LAST_OWNER: { status: 409, title: "An organisation keeps at least one owner" },
+  ORGANISATION_UNVERIFIED: { status: 409, title: "The organisation is not verified yet" },
   MONEY_REMAINS: { status: 409, title: "There is money left under this name" },
   HANDLE_ALREADY_VERIFIED: { status: 409, title: "The handle is proved already" },
   HANDLE_DISPUTED: { status: 409, title: "The handle is disputed" },

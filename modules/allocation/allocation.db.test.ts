@@ -3,6 +3,7 @@ import { db } from "@/infra/db";
 import { verifyDocument } from "@/infra/signer";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
+import { setOrganisationState } from "@/modules/parties/set-organisation-state";
 import {
   aClearance,
   anAllocation,
@@ -196,6 +197,19 @@ describe("an allocation", () => {
     await expect(
       db.prisma.$executeRaw`UPDATE allocation_share SET minor = 1 WHERE allocation_id = ${allocationId}`,
     ).rejects.toThrow("insert-only");
+  });
+
+  test("a platform that is not verified may not seal", async () => {
+    const { call, deal, platform } = await aWorld();
+    await aClearance(call, { dealId: deal.id });
+    const allocationId = await anAllocation(call, { dealId: deal.id });
+    const of = { organisationId: platform.id, reason: "test" };
+    await setOrganisationState(callAs(SYSTEM), { ...of, state: "unverified" });
+    await expect(sealAllocation(call, { allocationId })).rejects.toMatchObject({
+      code: "ORGANISATION_UNVERIFIED",
+    });
+    await setOrganisationState(callAs(SYSTEM), { ...of, state: "verified" });
+    expect(await sealAllocation(call, { allocationId })).toMatchObject({ id: allocationId });
   });
 
   test("an old sign-in may not seal", async () => {

@@ -6,6 +6,7 @@ import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { sealDeal } from "@/modules/deals/advance-deal";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
+import { requireVerified } from "@/modules/parties/verified";
 import { PUBLISH_PHASES } from "./publish-shares";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 import { AllocationRequest, JobStarted } from "./schema";
@@ -13,7 +14,7 @@ import { AllocationRequest, JobStarted } from "./schema";
 /**
  * Makes an allocation the one that counts: the deal is sealed with it, and its shares become visible to contributors
  * (a job loads them). Only a run by the deal's own rules and newest version, on a fresh clearance made after the notice
- * period, so that what everybody said is in it.
+ * period, so that what everybody said is in it; and only at a verified platform, since it is public from then on.
  */
 export const sealAllocation = command({
   name: "allocation.seal",
@@ -32,6 +33,7 @@ export const sealAllocation = command({
         audit: { subject: allocation.id, organisationId: deal.platformId, detail: { already: true } },
       };
     const clearance = await readyClearance(deal.id, allocation.clearanceId, tx);
+    await requireVerified(tx, deal.platformId);
     mustBeSealable(allocation, deal, clearance);
     await sealDeal(tx, {
       dealId: deal.id,

@@ -36,7 +36,7 @@ const platform = (now = T0): CallContext => ({
 
 beforeAll(async () => {
   await db.prisma.organisation.create({
-    data: { id: forum, kind: "platform", name: "Forum", slug: "forum", createdAt: T0 },
+    data: { id: forum, kind: "platform", name: "Forum", slug: "forum", createdAt: T0, state: "verified" },
   });
   const handleId = newId("handle", T0);
   const handle = { platformId: forum, name: "alice", personId: alice, verifiedAt: later(-1) };

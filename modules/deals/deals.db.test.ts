@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { newId } from "@/kernel/id";
+import { setOrganisationState } from "@/modules/parties/set-organisation-state";
 import { callAt, dealWorld, eventsOf, later, memberOf, T0, userOf } from "@/test/factories/deal-world";
 import { draftDeal, fundedDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
+import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
 import { sealDeal } from "./advance-deal";
 import { amendDeal } from "./amend-deal";
 import { cancelDeal } from "./cancel-deal";
@@ -242,5 +244,26 @@ describe("a deal on its way", () => {
       expect((await cancelDeal(platform, { dealId: deal.id, note: "Withdrawn" })).state).toBe("cancelled");
     const funded = await fundedDeal(platform);
     await expect(cancelDeal(platform, { dealId: funded.id })).rejects.toMatchObject({ code: "DEAL_STATE" });
+  });
+});
+
+describe("a platform no operator has verified", () => {
+  const unverified = { code: "ORGANISATION_UNVERIFIED" };
+
+  test("prepares drafts, and reports and announces nothing", async () => {
+    const { id, owner } = await anOrganisation({ verified: false });
+    const call = callAs(owner);
+    const { id: dealId } = await draftDeal(call);
+    await editDeal(call, { dealId, title: "Better said" });
+    await expect(reportDeal(call, { dealId })).rejects.toMatchObject(unverified);
+    const setTo = (state: "verified" | "unverified") =>
+      setOrganisationState(callAs(SYSTEM), { organisationId: id, state, reason: "test" });
+    await setTo("verified");
+    await reportDeal(call, { dealId });
+    await setTo("unverified");
+    await expect(giveNotice(call, { dealId })).rejects.toMatchObject(unverified);
+    expect(await eventsOf(dealId)).not.toContain("deals.noticed");
+    await setTo("verified");
+    expect(await giveNotice(call, { dealId })).toMatchObject({ state: "noticed" });
   });
 });

@@ -1,4 +1,5 @@
 import { command } from "@/infra/command";
+import { requireVerified } from "@/modules/parties/verified";
 import { lockedDealFor } from "./deal-for";
 import { next } from "./domain/deal-state";
 import { noticeWindow } from "./domain/notice";
@@ -6,7 +7,7 @@ import { changed } from "./record-act";
 import { mustNameLabsById } from "./revise-terms";
 import { DealRequest, DealView } from "./schema";
 
-/** Contributors are told, and their time to object or join starts. */
+/** Contributors of a verified platform are told, and their time to object or join starts. */
 export const giveNotice = command({
   name: "deals.give_notice",
   scope: "deals:write",
@@ -16,6 +17,7 @@ export const giveNotice = command({
     const { tx, actor, now } = context;
     const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
     const after = { ...deal, ...next(deal, "notice"), ...noticeWindow(deal, now) };
+    await requireVerified(tx, deal.platformId);
     await mustNameLabsById(deal);
     return changed(context, { before: deal, after, act: "notice" });
   },

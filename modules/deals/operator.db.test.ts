@@ -64,7 +64,10 @@ describe("the operator", () => {
 
 describe("lists of deals", () => {
   test("show each party its own, page by page, and filter", async () => {
-    const mine = callAt(memberOf(newId("organisation", later(0)), "platform"));
+    const id = newId("organisation", later(0));
+    const facts = { kind: "platform", name: "Third", slug: id, state: "verified", createdAt: later(0) };
+    await db.prisma.organisation.create({ data: { id, ...facts } });
+    const mine = callAt(memberOf(id, "platform"));
     const made: string[] = [];
     for (let i = 0; i < 3; i++)
       made.push((await draftDeal({ ...mine, now: later(i) }, { title: `Deal ${i}` })).id);

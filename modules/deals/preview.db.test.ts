@@ -38,7 +38,7 @@ const asked = {
 beforeAll(async () => {
   for (const id of [forum, elsewhere])
     await db.prisma.organisation.create({
-      data: { id, kind: "platform", name: id, slug: id, createdAt: T0 },
+      data: { id, kind: "platform", name: id, slug: id, createdAt: T0, state: "verified" },
     });
 });
 
@@ -60,7 +60,7 @@ test("the answers of everybody who holds a profile are counted as their terms sa
 test("an objection to this deal counts in its own preview", async () => {
   const platform = newId("organisation", new Date(T0.getTime() + 2));
   await db.prisma.organisation.create({
-    data: { id: platform, kind: "platform", name: "Third", slug: platform, createdAt: T0 },
+    data: { id: platform, kind: "platform", name: "Third", slug: platform, createdAt: T0, state: "verified" },
   });
   const actor = aPersonActor();
   await aHeldHandle({ personId: actor.personId, platformId: platform });
@@ -84,7 +84,14 @@ test("another organisation's people and deals are not found, and who may not wri
 test("a list keeps its order from page to page, by amount and by title, and by period", async () => {
   const platform = newId("organisation", new Date(T0.getTime() + 3));
   await db.prisma.organisation.create({
-    data: { id: platform, kind: "platform", name: "Fourth", slug: platform, createdAt: T0 },
+    data: {
+      id: platform,
+      kind: "platform",
+      name: "Fourth",
+      slug: platform,
+      createdAt: T0,
+      state: "verified",
+    },
   });
   const days = ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"];
   const amounts = ["300.00", "100.00", "300.00", "200.00"];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { ANONYMOUS } from "@/kernel/actor";
+import { setProofRule } from "@/modules/works/set-proof-rule";
 import {
   aClearance,
   anAllocation,
@@ -176,5 +177,37 @@ describe("the register", () => {
     if (allocationId === null) return; // nothing was cleared: no consent, no deal
     await sealAndPublish(call, allocationId);
     expect((await getRegisterDeal(nobody, { dealId: small.id })).money.waiting).toBeNull();
+  });
+});
+
+describe("whose platform is looked at", () => {
+  const stand = (facts: { state: string; verifiedAt: Date | null }) =>
+    db.prisma.organisation.update({ where: { id: forum.id }, data: facts });
+  const listed = async () => (await listRegister(nobody, {})).items.map(({ id }) => id);
+  const ownAddress = "https://sailor.example/";
+  const seatThere = async () =>
+    (await lookUp(nobody, { address: ownAddress })).seats.some(({ platform }) => platform.id === forum.id);
+
+  test("what a platform sealed stays public when it is no longer verified, and is not when it never was", async () => {
+    const { verifiedAt } = await db.prisma.organisation.findUniqueOrThrow({ where: { id: forum.id } });
+    expect(verifiedAt).not.toBeNull();
+    await stand({ state: "suspended", verifiedAt });
+    expect(await listed()).toContain(dealId);
+    expect(await getRegisterDeal(nobody, { dealId })).toMatchObject({ id: dealId });
+    await stand({ state: "unverified", verifiedAt: null });
+    expect(await listed()).not.toContain(dealId);
+    await expect(getRegisterDeal(nobody, { dealId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await featuredDeal(nobody, {})).deal?.id).not.toBe(dealId);
+    await stand({ state: "verified", verifiedAt });
+  });
+
+  test("a platform that says its contributors are host names is asked only once it was verified", async () => {
+    const rule = { profileTemplate: null, namesAreHosts: true, pageCode: true };
+    await setProofRule(callAs(forum.owner), { organisationId: forum.id, ...rule });
+    const share = await db.prisma.allocationShare.findFirstOrThrow({ where: { contributor: "bob" } });
+    await db.prisma.allocationShare.create({ data: { ...share, contributor: "sailor.example" } });
+    expect(await seatThere()).toBe(true);
+    await stand({ state: "unverified", verifiedAt: null });
+    expect(await seatThere()).toBe(false);
   });
 });

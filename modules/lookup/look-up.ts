@@ -4,6 +4,7 @@ import { DomainError } from "@/kernel/errors";
 import { sealedSharesOf } from "@/modules/allocation/public-facts";
 import { unclaimedOf } from "@/modules/ledger/public-money";
 import { platformMeant, platformOnHost, verifiedPlatforms } from "@/modules/parties/public-directory";
+import { everVerified } from "@/modules/parties/verified";
 import {
   contributorHolder,
   handleNameFaultText,
@@ -63,7 +64,7 @@ async function lookUpAddress(raw: string): Promise<LookUpWire> {
   const identifiers = identifiersOf(url);
   const [there, naming, registered] = await Promise.all([
     platformOnHost(url.hostname),
-    platformsNamingHosts(),
+    publicNamingHosts(),
     isRegistered(identifiers),
   ]);
   const platform = there === null ? null : await platformOf(there.id);
@@ -88,6 +89,12 @@ async function lookUpAddress(raw: string): Promise<LookUpWire> {
     ),
     work: { scheme: "url", value: url.href, registered },
   };
+}
+
+/** The open web, and of the platforms whose contributors are host names those that are or were verified. */
+async function publicNamingHosts(): Promise<readonly Platform[]> {
+  const [naming, verified] = await Promise.all([platformsNamingHosts(), everVerified()]);
+  return naming.filter(({ id }) => id === WEB_PLATFORM_ID || verified.has(id));
 }
 
 async function lookUpWork(raw: string): Promise<LookUpWire> {

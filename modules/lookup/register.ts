@@ -8,6 +8,7 @@ import { sealedDeal, sealedDeals } from "@/modules/deals/public-deals";
 import { waitingOfDeals } from "@/modules/ledger/public-money";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { platformMeant } from "@/modules/parties/public-directory";
+import { everVerified } from "@/modules/parties/verified";
 import { maySplitShares } from "./domain/small-group";
 import {
   FeaturedDeal,
@@ -19,7 +20,7 @@ import {
   RegisterRequest,
 } from "./schema";
 
-/** Every sealed deal, the newest seal first. Open to anyone: facts of deals, nothing of any contributor. */
+/** Every sealed deal of platforms that are or were verified, the newest seal first. Open to anyone: facts of deals, nothing of any contributor. */
 export const listRegister = query({
   name: "lookup.list_register",
   scope: null,
@@ -32,7 +33,7 @@ export const listRegister = query({
     if (platform && meant === null) return { items: [], nextCursor: null };
     const filter = {
       text: q?.trim() || null,
-      platformId: meant?.id ?? null,
+      platformIds: meant === null ? [...(await everVerified())] : [meant.id],
       use: use ?? null,
       weights: weights ?? null,
       allocatedOnly: false,
@@ -50,7 +51,8 @@ export const getRegisterDeal = query({
   output: RegisterDeal,
   async run(_, { dealId }) {
     const deal = await sealedDeal(dealId);
-    const view = deal === null ? null : await dealOf(deal);
+    const isPublic = deal !== null && (await everVerified()).has(deal.platformId);
+    const view = isPublic ? await dealOf(deal) : null;
     if (view === null) throw notFound("deal");
     return view;
   },
@@ -65,7 +67,8 @@ export const featuredDeal = query({
   input: z.object({}),
   output: FeaturedDeal,
   async run() {
-    const any = { text: null, platformId: null, use: null, weights: null, allocatedOnly: true };
+    const platformIds = [...(await everVerified())];
+    const any = { text: null, platformIds, use: null, weights: null, allocatedOnly: true };
     const deals = await sealedDeals(any, { before: null, take: FEATURED_OF });
     const people = new Map((await entriesOf(deals)).map((entry) => [entry.id, BigInt(entry.contributors)]));
     const count = (one: Deal) => people.get(one.id) ?? 0n;

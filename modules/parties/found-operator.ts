@@ -31,6 +31,7 @@ export const foundOperator = command({
       handleCase: "insensitive",
       attestationKey: null,
       state: "verified",
+      verifiedAt: now,
       createdAt: now,
     };
     await insertOrganisation(tx, organisation);

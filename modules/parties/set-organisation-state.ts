@@ -12,7 +12,7 @@ export const setOrganisationState = command({
   stepUp: true,
   input: SetOrganisationState,
   output: Organisation,
-  async run({ tx, actor }, { organisationId, state, reason }) {
+  async run({ tx, actor, now }, { organisationId, state, reason }) {
     requireOperator(actor, "operator:write");
     const before = await lockOrganisation(tx, organisationId);
     if (before === null) throw notFound("organisation");
@@ -27,7 +27,8 @@ export const setOrganisationState = command({
         detail: { because: "host_taken", host: before.host },
       });
     }
-    const after = { ...before, state };
+    const verifiedAt = before.verifiedAt ?? (state === "verified" ? now : null);
+    const after = { ...before, state, verifiedAt };
     if (state !== before.state) await saveOrganisation(tx, after);
     return {
       value: organisationWire(after, actor),

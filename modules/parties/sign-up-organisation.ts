@@ -39,6 +39,7 @@ export const signUpOrganisation = command({
       attestationKey: null,
       // Operators answer for one another; everybody else is looked at first.
       state: input.kind === "operator" ? "verified" : "unverified",
+      verifiedAt: input.kind === "operator" ? now : null,
       createdAt: now,
     };
     await insertOrganisation(tx, organisation);

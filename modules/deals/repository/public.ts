@@ -4,7 +4,7 @@ import { findDeals } from "./deal";
 
 export type PublicFilter = Readonly<{
   text: string | null;
-  platformId: string | null;
+  platformIds: readonly string[];
   use: string | null;
   weights: string | null;
   /** Only deals whose shares are on the books. */
@@ -16,7 +16,7 @@ export async function listSealedRows(
   filter: PublicFilter,
   page: Readonly<{ before: Readonly<{ sealedAt: Date; id: string }> | null; take: number }>,
 ): Promise<readonly Deal[]> {
-  const { text, platformId, use, weights, allocatedOnly } = filter;
+  const { text, platformIds, use, weights, allocatedOnly } = filter;
   const contains = { contains: text ?? "", mode: "insensitive" as const };
   const ids = await db.prisma.deal.findMany({
     where: {
@@ -24,7 +24,7 @@ export async function listSealedRows(
         { sealedAt: { not: null } },
         { sealedAllocationId: { not: null } },
         ...(allocatedOnly ? [{ allocatedAt: { not: null } }] : []),
-        ...(platformId === null ? [] : [{ platformId }]),
+        { platformId: { in: [...platformIds] } },
         ...(use === null ? [] : [{ uses: { has: use } }]),
         ...(weights === null ? [] : [{ weights }]),
         ...(text === null ? [] : [{ OR: [{ title: contains }, { licenseeName: contains }, { id: text }] }]),

@@ -13,6 +13,15 @@ export async function verifiedPlatformRows(take: number): Promise<readonly Direc
   });
 }
 
+/** Ids of platforms that are verified or were at some time. Operators look at each, so they are not many. */
+export async function everVerifiedIds(): Promise<readonly string[]> {
+  const rows = await db.prisma.organisation.findMany({
+    where: { kind: "platform", OR: [{ state: "verified" }, { verifiedAt: { not: null } }] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Verified platforms that are on one of these hosts, bear this id, or are called exactly this. */
 export async function platformRowsNamed(
   of: Readonly<{ hosts: readonly string[]; id?: string; name?: string }>,

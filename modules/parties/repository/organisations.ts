@@ -2,7 +2,8 @@ import { db, Prisma, type Tx } from "@/infra/db";
 import type { OrganisationKind } from "@/kernel/actor";
 import type { HandleCase, OrganisationFacts, OrganisationState } from "../domain/organisation";
 
-export type OrganisationRow = OrganisationFacts & Readonly<{ slug: string; createdAt: Date }>;
+export type OrganisationRow = OrganisationFacts &
+  Readonly<{ slug: string; verifiedAt: Date | null; createdAt: Date }>;
 
 const toOrganisation = (row: Prisma.OrganisationGetPayload<object>): OrganisationRow => ({
   id: row.id,
@@ -13,6 +14,7 @@ const toOrganisation = (row: Prisma.OrganisationGetPayload<object>): Organisatio
   handleCase: row.handleCase as HandleCase,
   state: row.state as OrganisationState,
   attestationKey: row.attestationKey as Record<string, unknown> | null,
+  verifiedAt: row.verifiedAt,
   createdAt: row.createdAt,
 });
 

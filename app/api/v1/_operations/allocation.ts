@@ -109,7 +109,7 @@ export const allocationOperations: readonly Operation[] = [
     path: "/allocations/{allocationId}/seal",
     tag,
     summary: "Seal an allocation",
-    description: `Makes it the one that counts. The notice period must be over; the clearance as of an instant after it, after every answer and at most ${LIMITS.clearanceAgeAtSealHours} hours ago (its sealableUntil says until when); and the rules the deal's own.`,
+    description: `Makes it the one that counts. The platform must be verified; the notice period over; the clearance as of an instant after it, after every answer and at most ${LIMITS.clearanceAgeAtSealHours} hours ago (its sealableUntil says until when); and the rules the deal's own.`,
     verb: sealAllocation,
     status: 202,
   },

@@ -46,7 +46,8 @@ export const dealOperations: readonly Operation[] = [
     path: "/deals/{dealId}/report",
     tag,
     summary: "Report a deal",
-    description: "The draft becomes a deal on the register; its licensee sees it from here on.",
+    description:
+      "The draft becomes a reported deal; its licensee sees it from here on. The platform must be verified.",
     verb: reportDeal,
   },
   {
@@ -54,7 +55,8 @@ export const dealOperations: readonly Operation[] = [
     path: "/deals/{dealId}/notice",
     tag,
     summary: "Give notice to contributors",
-    description: "Starts the notice period, in which contributors can object or join.",
+    description:
+      "Starts the notice period, in which contributors can object or join. The platform must be verified.",
     verb: giveNotice,
   },
   {

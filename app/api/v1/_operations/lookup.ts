@@ -21,7 +21,7 @@ export const lookUpOperations: readonly Operation[] = [
     path: "/register",
     tag,
     summary: "The public register of sealed deals, the newest seal first",
-    description: "Needs no key. Facts of deals; nothing of any contributor.",
+    description: "Needs no key. Deals of platforms that are or were verified; nothing of any contributor.",
     verb: listRegister,
   },
   {

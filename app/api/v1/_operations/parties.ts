@@ -80,6 +80,8 @@ const organisationOperations: readonly Operation[] = [
     path: "/organisations/{organisationId}/audit",
     tag,
     summary: "Search what was done in an organisation",
+    description:
+      "Names and finds by name its own people and keys; operators are known as such, everybody else by id alone.",
     verb: auditOfOrganisation,
   },
 ];

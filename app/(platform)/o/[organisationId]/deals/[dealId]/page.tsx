@@ -47,6 +47,8 @@ export default async function DealPage({ params }: Props) {
     read(dealAllocations, { dealId, limit: 8 }),
   ]);
   const mayRun = mine && mayAt(who, organisationId, "manifests:write");
+  const standing = who?.memberships.find((one) => one.organisationId === organisationId)?.state;
+  const isUnverified = mine && standing === "unverified";
   const hasManifest = manifests.items.some((one) => one.state === "ready" && !one.dryRun);
   const cleared = clearances.items.some((one) => one.state === "succeeded");
   return (
@@ -69,7 +71,7 @@ export default async function DealPage({ params }: Props) {
     >
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[1.25fr_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
-          <NextStep deal={deal} organisationId={organisationId} hasManifest={hasManifest} now={new Date()} />
+          <NextStep {...{ deal, organisationId, hasManifest, isUnverified }} now={new Date()} />
           <DealInWords deal={deal} />
         </div>
         <section aria-labelledby="road" className="min-w-0">

@@ -4,18 +4,25 @@ import { LinkButton } from "@/ui/button";
 import { cancelDealAction, giveNoticeAction, reportDealAction } from "../actions";
 import { ActDialog } from "./act-form.client";
 
-type Props = Readonly<{ deal: DealView; organisationId: string; hasManifest: boolean }>;
+type Props = Readonly<{
+  deal: DealView;
+  organisationId: string;
+  hasManifest: boolean;
+  isUnverified: boolean;
+}>;
 type T = Awaited<ReturnType<typeof getTranslations<"deals">>>;
 
 /** What the reader may do with the deal now; the first is the one that moves it on. */
-export async function Acts({ deal, organisationId, hasManifest }: Props) {
+export async function Acts({ deal, organisationId, hasManifest, isUnverified }: Props) {
   const t = await getTranslations("deals");
   if (deal.allowedActs.length === 0) return null;
   const where = { organisationId, dealId: deal.id };
   const base = `/o/${organisationId}/deals/${deal.id}`;
   const may = (act: DealView["allowedActs"][number]) => deal.allowedActs.includes(act);
+  const needsVerifying = may("report") || may("notice") || may("seal");
   return (
     <div className="flex flex-wrap gap-3">
+      {isUnverified && needsVerifying && <p className="w-full text-sm">{t("acts.unverified")}</p>}
       {may("report") && (
         <ActDialog
           trigger={t("acts.reportTrigger")}

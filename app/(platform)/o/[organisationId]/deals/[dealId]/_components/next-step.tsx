@@ -6,11 +6,17 @@ import { Banner, type Tone } from "@/ui/banner";
 import { InstantText, RelativeText } from "@/ui/numbers";
 import { Acts } from "./acts";
 
-type Props = Readonly<{ deal: DealView; organisationId: string; hasManifest: boolean; now: Date }>;
+type Props = Readonly<{
+  deal: DealView;
+  organisationId: string;
+  hasManifest: boolean;
+  isUnverified: boolean;
+  now: Date;
+}>;
 type T = Awaited<ReturnType<typeof getTranslations<"deals">>>;
 
 /** What comes next, who it waits for, and what whoever looks can do about it. */
-export async function NextStep({ deal, organisationId, hasManifest, now }: Props) {
+export async function NextStep({ deal, organisationId, hasManifest, isUnverified, now }: Props) {
   const t = await getTranslations("deals");
   return (
     <section aria-label={t("step.label")} className="flex min-w-0 flex-col gap-5">
@@ -18,7 +24,7 @@ export async function NextStep({ deal, organisationId, hasManifest, now }: Props
         <p>{textOf(t, { deal, hasManifest, now })}</p>
         {waits(deal) && <p className="mt-2 text-sm font-medium">{waitsText(t, deal, organisationId)}</p>}
       </Banner>
-      <Acts deal={deal} organisationId={organisationId} hasManifest={hasManifest} />
+      <Acts {...{ deal, organisationId, hasManifest, isUnverified }} />
     </section>
   );
 }
