@@ -1,19 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { Member } from "@/modules/parties/schema";
+import type { ApiKey, Member } from "@/modules/parties/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
 import { RadioGroup } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { changeRole, leave, remove } from "./actions";
+import { keysMadeBy } from "./keys-made";
 import { roleOptions } from "./role-options";
 
 type MemberItem = z.output<typeof Member>;
 type Props = Readonly<{
   organisationId: string;
   members: readonly MemberItem[];
+  keys: readonly z.output<typeof ApiKey>[];
   me: string | null;
   mayManage: boolean;
   isOwner: boolean;
@@ -26,7 +28,7 @@ export const hidden = (chunks: ReactNode) => (
   </span>
 );
 
-export function MembersTable({ organisationId, members, me, mayManage, isOwner }: Props) {
+export function MembersTable({ organisationId, members, keys, me, mayManage, isOwner }: Props) {
   const t = useTranslations("parties");
   return (
     <Table caption={t("team.members")}>
@@ -66,7 +68,12 @@ export function MembersTable({ organisationId, members, me, mayManage, isOwner }
                 <span className="flex flex-wrap gap-2 sm:justify-end">
                   {editable && <ChangeRole {...{ organisationId, member, name, isOwner }} />}
                   {mine && <Leave {...{ organisationId, personId: member.personId }} />}
-                  {editable && !mine && <Remove {...{ organisationId, personId: member.personId, name }} />}
+                  {editable && !mine && (
+                    <Remove
+                      {...{ organisationId, personId: member.personId, name }}
+                      keys={keysMadeBy(keys, member.personId)}
+                    />
+                  )}
                 </span>
               </Td>
             </Tr>
@@ -103,9 +110,9 @@ function ChangeRole({ organisationId, member, name, isOwner }: ChangeProps) {
   );
 }
 
-type RemoveProps = { organisationId: string; personId: string; name: string };
+type RemoveProps = { organisationId: string; personId: string; name: string; keys: readonly string[] };
 
-function Remove({ organisationId, personId, name }: RemoveProps) {
+function Remove({ organisationId, personId, name, keys }: RemoveProps) {
   const t = useTranslations("parties.team");
   return (
     <Dialog
@@ -115,6 +122,11 @@ function Remove({ organisationId, personId, name }: RemoveProps) {
       variant="danger"
       size="sm"
     >
+      {keys.length > 0 && (
+        <p className="mb-4">
+          {t("removeKeys")} <span translate="no">{keys.join(", ")}</span>
+        </p>
+      )}
       <ActionForm action={remove}>
         <input type="hidden" name="organisationId" value={organisationId} />
         <input type="hidden" name="personId" value={personId} />

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { keysLeftBehind, keysMadeBy } from "./keys-made";
+
+const AT = "2026-03-01T12:00:00Z";
+const key = (name: string, createdBy: string, revokedAt: string | null = null) => ({
+  ...{ id: name, name, prefix: "rmt", scopes: [], personId: null, organisationId: "org_1" },
+  ...{ createdBy, createdAt: AT, lastUsedAt: null, revokedAt },
+});
+const keys = [
+  key("nightly", "user:per_here"),
+  key("old", "user:per_here", AT),
+  key("forgotten", "user:per_gone"),
+  key("closed", "user:per_gone", AT),
+  key("robot", "apiKey:key_1"),
+];
+
+test("a member's keys are those in use that they made", () => {
+  expect(keysMadeBy(keys, "per_here")).toEqual(["nightly"]);
+  expect(keysMadeBy(keys, "per_other")).toEqual([]);
+});
+
+test("left behind are keys in use whose makers are gone", () => {
+  const member = { personId: "per_here", name: null, email: null, role: "admin" as const, joinedAt: AT };
+  expect(keysLeftBehind(keys, [member])).toEqual(["forgotten"]);
+});
