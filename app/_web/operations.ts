@@ -80,7 +80,10 @@ function options(allowed: readonly Method[]): Handler {
   return handle(async () => new Response(null, { status: 204, headers: { allow: allowText(allowed) } }));
 }
 
-/** An address the API does not have. */
-export const nowhere = handle(async () => {
+const noAddress = handle(async () => {
   throw new DomainError("NOT_FOUND", "There is no such address in this API; see /docs/api.");
 });
+
+/** An address the API does not have. */
+export const nowhere = (request: Request): Promise<Response> =>
+  noAddress(request, { params: Promise.resolve({}) });

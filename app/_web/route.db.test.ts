@@ -80,7 +80,7 @@ describe("an address", () => {
       await things.GET(at({ headers: wrong }), params),
       await things.DELETE(at({ method: "DELETE" }), params),
       await things.OPTIONS(at({ method: "OPTIONS" }), params),
-      await nowhere(at(), params),
+      await nowhere(at()),
       await things.GET(at({}, "?q=%00"), params),
     ])
       expect([answer.status, answer.headers.get("ratelimit-limit")]).toEqual([
@@ -95,7 +95,7 @@ describe("an address", () => {
   });
 
   test("that does not exist is a problem document", async () => {
-    const answer = await nowhere(at(), params);
+    const answer = await nowhere(at());
     expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
   });
 
