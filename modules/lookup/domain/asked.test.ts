@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addressKey, isUnder, prefixKey } from "@/modules/works/domain/address";
+import { parseIdentifier } from "@/modules/works/domain/identifier";
 import type { Platform } from "@/modules/works/domain/platform";
 import { addressAsked, handleInAddress, identifiersOf, workAsked } from "./asked";
 import { maySplitShares } from "./small-group";
@@ -27,17 +30,41 @@ test("addresses are taken with or without https://; words, names and passwords a
     expect(addressAsked(raw), raw).toBeNull();
 });
 
-test("a page is covered by itself and by every folder above it", () => {
-  const values = identifiersOf(new URL("https://example.org/a/b/c?x=1")).map(({ value }) => value);
-  expect(values).toEqual([
-    "https://example.org/a/b/c?x=1",
-    "https://example.org/",
-    "https://example.org/a",
-    "https://example.org/a/",
-    "https://example.org/a/b",
-    "https://example.org/a/b/",
-    "https://example.org/a/b/c",
-  ]);
+test("a page is covered by itself and by every folder above it, under either scheme", () => {
+  const found = identifiersOf(new URL("https://example.org/a/b?x=1"));
+  const values = found.map(({ scheme, value }) => `${scheme} ${value}`);
+  const paths = ["/", "/a", "/a/", "/a/b", "/a/b/"];
+  expect(values).toEqual(
+    ["https", "http"].flatMap((scheme) => [
+      `url ${scheme}://example.org/a/b?x=1`,
+      ...paths.map((path) => `url_prefix ${scheme}://example.org${path}`),
+    ]),
+  );
+});
+
+test("the look-up finds a work exactly where a clearance would", () => {
+  const path = fc
+    .array(fc.constantFrom("a", "b", "%61", "..", "ab"), { maxLength: 4 })
+    .chain((parts) => fc.constantFrom("", "/").map((end) => `/${parts.join("/")}${end}`.replace("//", "/")));
+  const origin = fc.constantFrom("https://example.org", "http://Example.org:80", "https://other.example");
+  const address = fc.tuple(origin, path, fc.constantFrom("", "?x=1", "#y")).map((parts) => parts.join(""));
+  const prefix = fc.tuple(origin, path).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(address, prefix, (asked, registered) => {
+      const url = addressAsked(asked);
+      if (url === null) throw new Error("every generated address is one");
+      const finds = (scheme: "url" | "url_prefix", raw: string): boolean => {
+        const parsed = parseIdentifier(scheme, raw);
+        return identifiersOf(url).some(
+          (one) => one.scheme === scheme && "value" in parsed && one.value === parsed.value,
+        );
+      };
+      const key = addressKey(asked) ?? "";
+      expect(finds("url_prefix", registered)).toBe(isUnder(key, prefixKey(registered) ?? ""));
+      expect(finds("url", registered)).toBe(key === addressKey(registered));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("only a person's own page is a person's: not their posts, not another host", () => {

@@ -21,19 +21,21 @@ export function addressAsked(raw: string): URL | null {
 
 const FOLDERS_MAX = 20;
 
-/** The identifiers under which a registered work can cover this address: itself, and every folder above it. */
+/**
+ * The identifiers under which a registered work can cover this address: itself, and every folder above it, with and without
+ * a last slash and under either scheme, as `isUnder` of a clearance would find them.
+ */
 export function identifiersOf(url: URL): readonly Identifier[] {
   const folders = url.pathname.split("/").slice(1, FOLDERS_MAX);
-  const prefixes = folders.flatMap((_, at) => {
-    const folder = `${url.origin}/${folders.slice(0, at).join("/")}`;
+  const above = folders.flatMap((_, at) => {
+    const folder = `/${folders.slice(0, at).join("/")}`;
     return at === 0 ? [folder] : [folder, `${folder}/`];
   });
-  return [
-    { scheme: "url", value: url.href },
-    ...[...new Set([...prefixes, `${url.origin}${url.pathname}`])].map(
-      (value) => ({ scheme: "url_prefix", value }) as const,
-    ),
-  ];
+  const paths = [...new Set([...above, url.pathname, url.pathname.replace(/\/?$/, "/")])];
+  return ["https:", "http:"].flatMap((protocol) => [
+    { scheme: "url", value: `${protocol}//${url.host}${url.pathname}${url.search}` } as const,
+    ...paths.map((path) => ({ scheme: "url_prefix", value: `${protocol}//${url.host}${path}` }) as const),
+  ]);
 }
 
 /** The handle whose own page an address on this platform is, normalised; null for any other page. */

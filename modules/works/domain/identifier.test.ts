@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { IDENTIFIER_SCHEMES, isbn10CheckDigit, isbn13CheckDigit, parseIdentifier } from "./identifier";
+import {
+  IDENTIFIER_SCHEMES,
+  isbn10CheckDigit,
+  isbn13CheckDigit,
+  parseIdentifier,
+  schemeOfColumn,
+  workKey,
+} from "./identifier";
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
 
@@ -55,6 +62,7 @@ describe("parseIdentifier", () => {
     ["url", "HTTPS://Example.ORG:443/a/../b?q=1#part", "https://example.org/b?q=1"],
     ["url_prefix", "https://example.org/essays/", "https://example.org/essays/"],
     ["url_prefix", "https://example.org", "https://example.org/"],
+    ["url", "http://example.org/%7eann/%c3%a9", "http://example.org/~ann/%C3%A9"],
     ["doi", "https://doi.org/10.1000/ABC%28x%29", "10.1000/abc(x)"],
     ["doi", "doi: 10.1038/S41586-020", "10.1038/s41586-020"],
     ["sha256", "A".repeat(64), "a".repeat(64)],
@@ -76,5 +84,50 @@ describe("parseIdentifier", () => {
     ["sha256", "abc"],
   ] as const)("%s refuses %s", (scheme, raw) => {
     expect(parseIdentifier(scheme, raw)).toHaveProperty("fault");
+  });
+});
+
+describe("workKey", () => {
+  const HEX = "ab".repeat(32);
+  test.each([
+    ["978-0-8044-2957-3", null, "isbn:9780804429573"],
+    ["ISBN: 0-8044-2957-X", null, "isbn:9780804429573"],
+    ["ISBN-13 9780804429573", null, "isbn:9780804429573"],
+    ["urn:isbn:9780804429573", null, "isbn:9780804429573"],
+    ["isbn:9780804429573", null, "isbn:9780804429573"],
+    ["080442957X", "isbn", "isbn:9780804429573"],
+    ["10.1000/ABC", null, "doi:10.1000/abc"],
+    ["DOI:10.1000/ABC", null, "doi:10.1000/abc"],
+    ["https://doi.org/10.1000/ABC", null, "doi:10.1000/abc"],
+    [HEX.toUpperCase(), null, `sha256:${HEX}`],
+    [`SHA-256:${HEX}`, null, `sha256:${HEX}`],
+    [HEX, "sha256", `sha256:${HEX}`],
+  ] as const)("%s (column: %s) → %s", (raw, named, key) => {
+    expect(workKey(raw, named)).toBe(key);
+    expect(workKey(key, named)).toBe(key);
+  });
+
+  test.each([
+    ["wrk_01hzx", "isbn"],
+    ["080442957X", null],
+    ["9780804429574", null],
+    ["isbn:unknown", null],
+    ["story-17", "doi"],
+    ["https://f.example/work/1", null],
+    ["1712345678901", null],
+  ] as const)("%s (column: %s) stays as it is", (raw, named) => {
+    expect(workKey(raw, named)).toBe(raw);
+  });
+
+  test.each([
+    ["ISBN-13", "isbn"],
+    ["book_isbn", "isbn"],
+    ["isbn13", "isbn"],
+    ["DOI", "doi"],
+    ["sha256", "sha256"],
+    ["work_id", null],
+    ["doings", null],
+  ])("the column %s names %s", (column, scheme) => {
+    expect(schemeOfColumn(column)).toBe(scheme);
   });
 });

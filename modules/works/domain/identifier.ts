@@ -1,3 +1,5 @@
+import { pathAndQuery, webAddress } from "./address";
+
 export const IDENTIFIER_SCHEMES = ["url", "url_prefix", "isbn", "doi", "sha256"] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
 export type Identifier = Readonly<{ scheme: IdentifierScheme; value: string }>;
@@ -21,8 +23,8 @@ const URL_CHARS_MAX = 2000;
 
 /**
  * The canonical form of an identifier, or a sentence saying what is wrong with it.
- * url, url_prefix: http(s), host lower case, default port and fragment dropped (RFC 3986 §6.2); a prefix ends in "/" when
- * it names a whole folder. isbn: ISBN-13 without hyphens (ISO 2108), ISBN-10 converted. doi: lower case, "10.…/…" without
+ * url, url_prefix: http(s), host lower case, default port and fragment dropped, escapes written one way (RFC 3986 §6.2);
+ * what they are compared by is `addressKey`. isbn: ISBN-13 without hyphens (ISO 2108), ISBN-10 converted. doi: lower case, "10.…/…" without
  * resolver (DOI Handbook §2.4). sha256: 64 lower-case hexadecimal digits.
  */
 export function parseIdentifier(scheme: IdentifierScheme, raw: string): Parsed {
@@ -50,18 +52,16 @@ function parseAddress(text: string, scheme: "url" | "url_prefix"): Parsed {
       fault: "Write the whole address, such as https://example.org/essays/one.",
       code: "not_an_address",
     };
-  const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:")
-    return { fault: "An address starts with https:// or http://.", code: "not_web" };
+  const url = webAddress(text);
+  if (url === null) return { fault: "An address starts with https:// or http://.", code: "not_web" };
   if (url.username !== "" || url.password !== "")
     return { fault: "An address may not carry a user name or password.", code: "has_password" };
-  url.hash = "";
   if (scheme === "url_prefix" && url.search !== "")
     return {
       fault: "A prefix ends before the question mark: give the folder, not one page of it.",
       code: "has_query",
     };
-  return { value: url.href };
+  return { value: `${url.origin}${pathAndQuery(url)}` };
 }
 
 function parseIsbn(text: string): Parsed {
@@ -117,4 +117,44 @@ function decoded(text: string): string | null {
   } catch {
     return null;
   }
+}
+
+type BookScheme = Exclude<IdentifierScheme, "url" | "url_prefix">;
+
+const SPELLED_SCHEME = /^(?:urn:|info:)?(isbn|doi|sha-?256)(?:-1[03](?!\d))?[\s:/=-]*/i;
+const NAMED_SCHEME = /(?:^|[^a-z])(isbn|doi|sha-?256)(?:[^a-z]|$)/i;
+
+const bookScheme = (word: string): BookScheme => {
+  const lower = word.toLowerCase();
+  return lower === "isbn" || lower === "doi" ? lower : "sha256";
+};
+
+/** What the name of a column says its works are named by ("ISBN-13", "book_doi"); null when it says nothing. */
+export function schemeOfColumn(column: string): BookScheme | null {
+  const word = NAMED_SCHEME.exec(column)?.[1];
+  return word === undefined ? null : bookScheme(word);
+}
+
+/**
+ * What a manifest's name for a work is compared by: `isbn:…`, `doi:…` or `sha256:…` in canonical form, where the name says so,
+ * the column does (`named`), or the form is nothing else's: a DOI, an ISBN-13, 64 hexadecimal digits. Any other name, ours
+ * and a platform's own, stays as it is.
+ */
+export function workKey(raw: string, named: BookScheme | null): string {
+  if (raw.startsWith("wrk_")) return raw;
+  const spelled = SPELLED_SCHEME.exec(raw);
+  if (spelled?.[1] !== undefined)
+    return keyUnder(bookScheme(spelled[1]), raw.slice(spelled[0].length)) ?? raw;
+  if (named !== null) return keyUnder(named, raw) ?? raw;
+  const certain = /^97[89][\d\s\u2010-\u2015-]+$/.test(raw)
+    ? "isbn"
+    : /^(?:10\.|https?:)/i.test(raw)
+      ? "doi"
+      : "sha256";
+  return keyUnder(certain, raw) ?? raw;
+}
+
+function keyUnder(scheme: BookScheme, text: string): string | null {
+  const parsed = parseIdentifier(scheme, text);
+  return "fault" in parsed ? null : `${scheme}:${parsed.value}`;
 }
