@@ -4,7 +4,9 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Check, CheckLimits } from "@/infra/check";
 import { db } from "@/infra/db";
 import { sqlText, withEngine } from "@/infra/engine";
+import { signDocument } from "@/infra/signer";
 import { storage, workFile } from "@/infra/storage";
+import { CERTIFICATE_TYPE } from "@/modules/clearance/certificate";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
 import { CHECKS } from "./checks";
 import { examine, reportLine } from "./examine";
@@ -24,7 +26,7 @@ beforeAll(async () => {
   older = await aSealedDeal();
   newer = await aSealedDeal();
   // What only the owner of the database can: change what was sealed.
-  for (const table of ["clearance", "allocation"])
+  for (const table of ["clearance", "allocation", "manifest"])
     await db.pool.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
 });
 
@@ -33,7 +35,12 @@ afterEach(async () => {
   for (const step of undo.splice(0)) await step();
 });
 
-async function plant(table: "clearance" | "allocation", id: string, column: string, sql: string) {
+async function plant(
+  table: "clearance" | "allocation" | "manifest",
+  id: string,
+  column: string,
+  sql: string,
+) {
   const { rows } = await db.pool.query(`SELECT ${column} AS value FROM ${table} WHERE id = $1`, [id]);
   await db.pool.query(`UPDATE ${table} SET ${column} = ${sql} WHERE id = $1`, [id]);
   const before = rows[0]?.value;
@@ -85,6 +92,24 @@ describe("invariant 4: what is sealed is computed again", () => {
       );
     },
   );
+
+  test("the same bytes read another way are another question", async () => {
+    const { clearanceId } = await sealedRow(newer.allocationId);
+    const { manifestId } = await db.prisma.clearance.findUniqueOrThrow({ where: { id: clearanceId } });
+    await plant("manifest", manifestId, "mapping_hash", "'other'");
+    expect(await faultsOf(clearances)).toEqual([
+      expect.stringContaining("its input digest is"),
+      expect.stringContaining("its digest is"),
+    ]);
+  });
+
+  test("a clearance that other rules decided is not run again by these", async () => {
+    const { clearanceId } = await sealedRow(newer.allocationId);
+    const older = await signDocument(CERTIFICATE_TYPE, { clearance: clearanceId });
+    await plant("clearance", clearanceId, "certificate", `'${older}'`);
+    await plant("clearance", clearanceId, "digest", OTHER);
+    expect(await examine(clearances)).toMatchObject({ checked: 1n, faults: [] });
+  });
 
   test("changed counts of a clearance are found", async () => {
     const { clearanceId } = await sealedRow(newer.allocationId);

@@ -44,7 +44,7 @@ export async function accessWorld() {
       id: profileId,
       organisationId: platform.id,
       name: "usual",
-      mapping: {},
+      mapping: { columns: {} },
       createdBy: "test",
       createdAt: now,
     },

@@ -5,6 +5,9 @@ import type { Json } from "@/kernel/canonical-json";
 /** The kind of document in the JWS header (`typ`). */
 export const CERTIFICATE_TYPE = "remit-clearance+jws";
 
+/** The rules a clearance is decided and digested by. Rules that come to another result are another kind (ADR 0093). */
+export const CLEARANCE_KIND = "remit/clearance/3";
+
 /**
  * What the certificate of a clearance says: which bytes were asked about, what was asked, as of when, and what came out.
  * All of it is either frozen or counted, so the same clearance always bears the same certificate.
@@ -28,6 +31,7 @@ export function certificateContent(
   }>,
 ): Json {
   return {
+    kind: CLEARANCE_KIND,
     iss: env().REMIT_URL,
     iat: Math.floor(clearance.createdAt.getTime() / 1000),
     clearance: clearance.id,

@@ -7,6 +7,7 @@ import type { Json } from "@/kernel/canonical-json";
 import type { FrozenConsent } from "@/modules/consent/freeze-consent";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
 import type { ReadyManifest } from "@/modules/manifests/ready-manifest";
+import { CLEARANCE_KIND } from "./certificate";
 import { countsOf, type ReasonTally } from "./domain/verdict";
 import { decide, type FrozenFiles, tally, verdictDigest } from "./engine/decide";
 import { rollUp } from "./engine/roll-up";
@@ -45,7 +46,7 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
   const { frozen, files } = await job.phase("freeze", () => freeze(clearance, { dir, anew }));
   await job.phase("roll-up", () => rollUp({ connection, accepted, rows: manifest.accepted, weighting, job }));
   return job.phase("decide", async () => {
-    await decide(connection, files, { accepted, weighting });
+    await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
     const reasons = await tally(connection);
     const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0n);
     assert(rows === manifest.accepted, `clearance counted ${rows} of ${manifest.accepted} rows`);
@@ -59,8 +60,9 @@ function said(
 ): Omit<Decided, "files"> {
   const { consentDigest } = decided.frozen;
   const inputDigest = jsonDigest({
-    kind: "remit/clearance-input/1",
+    kind: "remit/clearance-input/2",
     manifest: manifest.sha256,
+    reading: manifest.mappingHash,
     request: clearance.request as Json,
     basis: clearance.basis,
     asOf: clearance.asOf.toISOString(),
@@ -78,7 +80,7 @@ function said(
     inputDigest,
     // Rows that concern nobody's terms (deleted, removed, by nobody) are in the reasons: that is all that is said of them.
     digest: jsonDigest({
-      kind: "remit/clearance/2",
+      kind: CLEARANCE_KIND,
       input: inputDigest,
       reasons,
       verdicts: decided.verdicts,

@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText, withEngine } from "@/infra/engine";
+import { recognisedBy } from "@/modules/consent/domain/narrower";
 import type { ConsentRequest } from "@/modules/consent/domain/request";
-import { type FrozenConsent, freezeConsent } from "@/modules/consent/freeze-consent";
+import { answerItems, type FrozenConsent, freezeConsent } from "@/modules/consent/freeze-consent";
 import type { FrozenFiles } from "./engine/decide";
+import { settle } from "./engine/keys";
 import { exportSharedWorks } from "./repository";
 
 export type FreezeInput = Readonly<{ organisationId: string; dealId: string; asOf: Date; request: unknown }>;
@@ -21,19 +24,31 @@ export async function freeze(
   const csv = join(dir, "shared-works.csv");
   await exportSharedWorks(asOf, csv);
   const sharedWorks = join(dir, "shared-works.parquet");
-  // The roll-up occupies the run's own connection: this small statement goes through an engine of its own.
-  const counted = await withEngine(async (own) => {
-    await own.run(`COPY (SELECT * FROM read_csv(${sqlText(csv)}, header = true, columns = {work_id: 'VARCHAR',
-      person_id: 'VARCHAR', share_bps: 'BIGINT', match_kind: 'VARCHAR', match_value: 'VARCHAR'}) ORDER BY ALL)
-      TO ${sqlText(sharedWorks)} (FORMAT parquet)`);
-    return own.runAndReadAll(`SELECT count(*) AS n FROM read_parquet(${sqlText(sharedWorks)})`);
-  });
   const files = {
     decisions: frozen.decisionsFile,
-    overrides: frozen.overridesFile,
-    overridesCount: frozen.overrides,
+    scopes: frozen.scopesFile,
+    scopesCount: frozen.scopes,
     sharedWorks,
-    sharedWorksCount: BigInt(String(counted.getRowObjects()[0]?.n ?? 0)),
+    sharedWorksCount: await keyedWorks(csv, sharedWorks),
+    answer: (connection: DuckDBConnection) => answerItems(connection, frozen, request),
   };
   return { frozen, files };
+}
+
+/** Writes the works with what they are recognised by as keys, as rows will be; says how many lines there are. */
+async function keyedWorks(csv: string, file: string): Promise<bigint> {
+  // The run's own connection is for its rows: this small work goes through an engine of its own.
+  return withEngine(async (own) => {
+    await own.run(`CREATE TABLE work AS SELECT * FROM read_csv(${sqlText(csv)}, header = true, columns = {work_id: 'VARCHAR',
+      person_id: 'VARCHAR', share_bps: 'BIGINT', scheme: 'VARCHAR', value: 'VARCHAR'})`);
+    await settle(own, "matcher", `SELECT scheme || ' ' || value AS raw FROM work`, (raw) => {
+      const [scheme = ""] = raw.split(" ", 1);
+      return recognisedBy(scheme, raw.slice(scheme.length + 1)).value;
+    });
+    await own.run(`COPY (SELECT DISTINCT work_id, person_id, share_bps,
+        CASE WHEN scheme IN ('url', 'url_prefix') THEN scheme ELSE 'work_id' END AS match_kind, key AS match_value
+      FROM work JOIN matcher ON raw = scheme || ' ' || value ORDER BY ALL) TO ${sqlText(file)} (FORMAT parquet)`);
+    const counted = await own.runAndReadAll(`SELECT count(*) AS n FROM read_parquet(${sqlText(file)})`);
+    return BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
+  });
 }

@@ -91,7 +91,7 @@ export async function verdictsUnder(
     const { files } = await freeze(clearance, { dir, anew: false });
     await withEngine(async (connection) => {
       await rollUp({ connection, accepted, rows: manifest.accepted, weighting, job });
-      await decide(connection, files, { accepted, weighting });
+      await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
       await writeVerdicts(connection, join(dir, "verdicts.parquet"));
     });
     await storage().putFile(key, join(dir, "verdicts.parquet"));

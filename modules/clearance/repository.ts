@@ -61,8 +61,8 @@ export async function endClearance(
 }
 
 /**
- * Works with co-authors as they stood at `asOf`, as CSV: work_id, person_id, share_bps, match_kind, match_value. A work
- * with one author who has all of it divides nothing and is left out.
+ * Works with co-authors as they stood at `asOf`, as CSV: work_id, person_id, share_bps, scheme, value. A work with one
+ * author who has all of it divides nothing and is left out.
  */
 export async function exportSharedWorks(asOf: Date, file: string): Promise<void> {
   const at = `'${asOf.toISOString()}'::timestamptz`;
@@ -71,9 +71,7 @@ export async function exportSharedWorks(asOf: Date, file: string): Promise<void>
     await pipeline(
       client.query(
         copyTo(`COPY (
-          WITH standing AS (SELECT DISTINCT work_id, person_id, share_bps,
-                CASE WHEN scheme IN ('url', 'url_prefix') THEN scheme ELSE 'work_id' END AS scheme,
-                CASE WHEN scheme IN ('isbn', 'doi', 'sha256') THEN scheme || ':' || value ELSE value END AS value
+          WITH standing AS (SELECT DISTINCT work_id, person_id, share_bps, scheme, value
               FROM works_work_matcher_view WHERE accepted_at <= ${at} AND (retired_at IS NULL OR retired_at > ${at})),
             shared AS (SELECT work_id FROM (SELECT DISTINCT work_id, person_id, share_bps FROM standing) author
               GROUP BY work_id HAVING count(*) > 1 OR sum(share_bps) < 10000)

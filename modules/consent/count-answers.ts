@@ -1,6 +1,7 @@
 import { evaluate, type Reason, type Verdict } from "./domain/evaluate";
+import { choiceOf, present } from "./domain/narrower";
 import type { ConsentRequest } from "./domain/request";
-import { Contents, choiceOf, present } from "./freeze/contents";
+import { Contents } from "./freeze/contents";
 import { countHeldTerms } from "./repository/held-terms";
 
 /** Enough to be exact for most platforms, few enough to be asked while somebody types. */

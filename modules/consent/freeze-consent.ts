@@ -4,22 +4,25 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentDigest, jsonDigest } from "@/infra/content-digest";
 import { sqlText, withEngine } from "@/infra/engine";
 import type { ConsentRequest } from "./domain/request";
+import { answerAsked } from "./freeze/answers";
 import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
 import { Contents } from "./freeze/contents";
 import { decide } from "./freeze/decide";
 import { EXTRACT_FILES, extractAll, load } from "./freeze/load";
-import { decideOverrides } from "./freeze/overrides";
+import { writeNarrower } from "./freeze/narrower";
 import { raiseWatermark } from "./repository/watermark";
 
 export type FrozenConsent = Readonly<{
   /** Parquet: contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed. */
   decisionsFile: string;
-  /** Parquet, narrowest first per contributor: contributor, match_kind, match_value, verdict, reason, terms_version_id, floor_micros. */
-  overridesFile: string;
-  /** SHA-256 over the rows of both (infra/content-digest.ts), whatever the encoding of the files. */
+  /** Parquet: contributor, match_kind, match_value, scope: by what items under narrower terms are recognised. */
+  scopesFile: string;
+  /** Parquet: contributor, voices: the terms such items are answered by (`answerItems`). */
+  voicesFile: string;
+  /** SHA-256 over the rows of all three (infra/content-digest.ts), whatever the encoding of the files. */
   consentDigest: string;
   decisions: bigint;
-  overrides: bigint;
+  scopes: bigint;
 }>;
 
 const DECISION_COLUMNS = [
@@ -31,15 +34,7 @@ const DECISION_COLUMNS = [
   "floor_micros",
   "disputed",
 ];
-const OVERRIDE_COLUMNS = [
-  "contributor",
-  "match_kind",
-  "match_value",
-  "verdict",
-  "reason",
-  "terms_version_id",
-  "floor_micros",
-];
+const SCOPE_COLUMNS = ["contributor", "match_kind", "match_value", "scope"];
 
 /** `anew`: from the tables alone, without the kept set. */
 type Standing = Readonly<{ platformId: string; dealId: string; asOf: Date; dir: string; anew?: boolean }>;
@@ -54,24 +49,40 @@ type Freeze = Standing & Readonly<{ request: ConsentRequest }>;
 export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
   const { request, dir } = freeze;
   const decisionsFile = join(dir, "consent-decisions.parquet");
-  const overridesFile = join(dir, "consent-overrides.parquet");
+  const scopesFile = join(dir, "consent-scopes.parquet");
+  const voicesFile = join(dir, "consent-voices.parquet");
   return withStanding(freeze, async (connection) => {
     const contents = new Contents();
     await decide(connection, request, contents, decisionsFile);
-    await decideOverrides(connection, request, contents, overridesFile);
-    const decisions = `read_parquet(${sqlText(decisionsFile)})`;
-    const overrides = `read_parquet(${sqlText(overridesFile)})`;
+    await writeNarrower(connection, request, contents, { scopes: scopesFile, voices: voicesFile });
+    const [decisions, scopes, voices] = [decisionsFile, scopesFile, voicesFile].map(
+      (file) => `read_parquet(${sqlText(file)})`,
+    ) as [string, string, string];
     return {
       decisionsFile,
-      overridesFile,
+      scopesFile,
+      voicesFile,
       consentDigest: jsonDigest({
         decisions: await contentDigest(connection, decisions, DECISION_COLUMNS),
-        overrides: await contentDigest(connection, overrides, OVERRIDE_COLUMNS),
+        scopes: await contentDigest(connection, scopes, SCOPE_COLUMNS),
+        voices: await contentDigest(connection, voices, ["contributor", "voices"]),
       }),
       decisions: await countOf(connection, decisions),
-      overrides: await countOf(connection, overrides),
+      scopes: await countOf(connection, scopes),
     };
   });
+}
+
+/**
+ * Answers the questions in the engine's table `asked` (contributor, and under which scopes an item falls) by a frozen set and
+ * the request it was frozen for, into table `answer`: see freeze/answers.ts. The same set gives the same answers for good.
+ */
+export function answerItems(
+  connection: DuckDBConnection,
+  { voicesFile }: Pick<FrozenConsent, "voicesFile">,
+  request: ConsentRequest,
+): Promise<void> {
+  return answerAsked(connection, voicesFile, request, new Contents());
 }
 
 async function countOf(connection: DuckDBConnection, relation: string): Promise<bigint> {

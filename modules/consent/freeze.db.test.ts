@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { sqlText, withEngine } from "@/infra/engine";
+import { addressKey, isUnder } from "@/modules/works/domain/address";
 import { aHeldHandle, aPersonActor } from "@/test/factories/consent";
 import {
   chance,
@@ -22,7 +23,7 @@ import { recordDealChoice } from "./deal-choice";
 import { combineAuthors, type Decision, evaluate } from "./domain/evaluate";
 import type { ConsentRequest } from "./domain/request";
 import { evaluateForPerson, layersFor } from "./evaluate-for-person";
-import { freezeConsent } from "./freeze-consent";
+import { answerItems, freezeConsent } from "./freeze-consent";
 import { choicesOf } from "./repository/choices";
 import { personVersions } from "./repository/versions";
 import { setTerms } from "./set-terms";
@@ -44,8 +45,8 @@ const line = (d: Decision): Line => ({
   floor: d.floorMicros,
 });
 
-async function freeze(asOf: Date, asked: ConsentRequest = request(asOf)) {
-  const frozen = await freezeConsent({ platformId: PLATFORM, dealId: DEAL, request: asked, asOf, dir });
+async function freeze(asOf: Date, question: ConsentRequest = request(asOf)) {
+  const frozen = await freezeConsent({ platformId: PLATFORM, dealId: DEAL, request: question, asOf, dir });
   return withEngine(async (connection) => {
     const rows = async (file: string, columns: string, order = "") =>
       (
@@ -64,19 +65,40 @@ async function freeze(asOf: Date, asked: ConsentRequest = request(asOf)) {
       person: person as string,
       line: read(rest),
     }));
-    const overrides = (
-      await rows(
-        frozen.overridesFile,
-        "contributor, match_kind, match_value, verdict, reason, terms_version_id, floor_micros",
-      )
-    ).map(([name, kind, value, ...rest]) => ({
-      name: name as string,
-      kind,
-      value: value as string,
-      line: read(rest),
-    }));
-    return { frozen, decisions, overrides };
+    const scopes = (await rows(frozen.scopesFile, "contributor, match_kind, match_value, scope")).map(
+      ([name, kind, value, scope]) => ({ name, kind, value, scope }) as Scope,
+    );
+    /** What each item is answered, null where it falls under no narrower terms. */
+    const ask = async (items: readonly { name: string; url: string }[]): Promise<(Line | null)[]> => {
+      const asked = items.map(({ name, url }) => [name, underScopes(scopes, name, url)] as const);
+      return withEngine(async (own) => {
+        await own.run("CREATE TABLE asked (n BIGINT, contributor VARCHAR, scopes VARCHAR)");
+        const put = asked.filter(([, under]) => under !== "");
+        for (const [n, [name, under]] of put.entries())
+          await own.run("INSERT INTO asked VALUES ($1, $2, $3)", [n, name, under]);
+        await answerItems(own, frozen, question);
+        const answers = await own.runAndReadAll(
+          "SELECT verdict, reason, terms_version_id, floor_micros FROM answer ORDER BY n",
+        );
+        const lines = answers.getRowsJS().map(read);
+        return asked.map(([, under]) => (under === "" ? null : (lines.shift() ?? null)));
+      });
+    };
+    return { frozen, decisions, scopes, ask };
   });
+}
+
+type Scope = Readonly<Record<"name" | "kind" | "value" | "scope", string>>;
+
+/** The scopes an address falls under, one a line. */
+function underScopes(scopes: readonly Scope[], name: string, url: string): string {
+  const address = addressKey(url) ?? "";
+  const found = scopes.filter(
+    (one) =>
+      one.name === name &&
+      (one.kind === "url" ? one.value === address : one.kind === "url_prefix" && isUnder(address, one.value)),
+  );
+  return [...new Set(found.map(({ scope }) => scope))].sort().join("\n");
 }
 
 describe("a frozen consent set", () => {
@@ -100,36 +122,32 @@ describe("a frozen consent set", () => {
 
   test("answers each row as all its layers would, co-authors included", async () => {
     const asOf = day(10);
-    const { decisions, overrides } = await freeze(asOf);
-    let overridden = 0;
-    for (const { personId, handles } of people) {
-      for (const { handleId, name } of handles) {
-        const general = decisions.find((d) => d.name === name);
-        if (general === undefined) continue;
-        for (const url of [`${prefixOf(handleId)}x`, `${folderOf(handleId)}y`, ...works.map((w) => w.url)]) {
-          const mine = overrides.filter((o) => o.name === name);
-          const hit =
-            mine.find((o) => o.kind === "url" && o.value === url) ??
-            mine.find((o) => o.kind === "url_prefix" && url.startsWith(o.value));
-          if (hit !== undefined) overridden++;
-          const got = hit?.line ?? general.line;
-          const want = await expectedFor({ personId, handleId, url, asOf });
-          // A narrow scope that is silent leaves the row to wider terms: the same silence, told by them.
-          const told = (of: Line) => ({
-            ...of,
-            version: null,
-            reason: of.verdict === "unset" ? "" : of.reason,
-          });
-          expect({ name, url, ...told(got) }).toEqual({ name, url, ...told(want) });
-        }
-      }
+    const { decisions, scopes, ask } = await freeze(asOf);
+    const items = people.flatMap(({ personId, handles }) =>
+      handles
+        .filter(({ name }) => decisions.some((d) => d.name === name))
+        .flatMap(({ handleId, name }) =>
+          [`${prefixOf(handleId)}x`, `${folderOf(handleId)}y`, ...works.map((w) => w.url)].map((url) => ({
+            ...{ personId, handleId, name, url, asOf },
+          })),
+        ),
+    );
+    const answers = await ask(items);
+    for (const [i, item] of items.entries()) {
+      const got = answers[i] ?? decisions.find((d) => d.name === item.name)?.line;
+      const want = await expectedFor(item);
+      // A narrow scope that is silent leaves the row to wider terms: the same silence, told by them.
+      const told = (of: Line | undefined) => ({
+        ...of,
+        version: null,
+        reason: of?.verdict === "unset" ? "" : of?.reason,
+      });
+      expect({ ...item, ...told(got) }).toEqual({ ...item, ...told(want) });
     }
-    expect(overridden).toBeGreaterThan(30);
-    const byWork = overrides.filter((o) => o.kind === "work_id");
-    for (const { name, value, line: of } of byWork) {
-      const url = works.find((work) => work.workId === value)?.url;
-      expect(overrides.find((o) => o.name === name && o.kind === "url" && o.value === url)?.line).toEqual(of);
-    }
+    expect(answers.filter((answer) => answer !== null).length).toBeGreaterThan(30);
+    const byWork = scopes.filter(({ kind }) => kind === "work_id");
+    expect(byWork.length).toBeGreaterThan(0);
+    for (const { value, scope } of byWork) expect(scope).toBe(value);
   });
 
   test("is the same again after whatever was said later, even if it was said for an instant before", async () => {
@@ -169,7 +187,7 @@ describe("a frozen consent set", () => {
     const frozen = await freezeConsent(asked);
     expect(frozen).toMatchObject({
       decisions: 0n,
-      overrides: 0n,
+      scopes: 0n,
       consentDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });

@@ -9,6 +9,10 @@ export type ReadyManifest = Readonly<{
   organisationId: string;
   fileName: string;
   sha256: string;
+  /** Digest of how its bytes were read: other columns are another manifest. */
+  mappingHash: string;
+  /** How the file calls the column of its works; null where it has none. */
+  workColumn: string | null;
   acceptedKey: string;
   acceptedSha256: string;
   received: bigint;
@@ -61,6 +65,8 @@ function ready(manifest: Manifest): ReadyManifest {
     organisationId: manifest.organisationId,
     fileName: manifest.fileName,
     sha256: manifest.sha256,
+    mappingHash: manifest.mappingHash,
+    workColumn: manifest.mapping.columns.work_id ?? null,
     createdAt: manifest.createdAt,
     ...{ acceptedKey, acceptedSha256, received, accepted, rejected },
     contributors: contributors ?? 0n,

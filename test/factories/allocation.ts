@@ -84,7 +84,7 @@ export async function storedManifest(
       bytes: 1n,
       format: "parquet",
       compression: "none",
-      mapping: {},
+      mapping: { columns: {} },
       mappingHash: "none",
       state: "ready",
       received: accepted,

@@ -1,10 +1,10 @@
-import type { FrozenDecision, Verdict } from "./verdict";
+import { addressKey, isUnder } from "@/modules/works/domain/address";
+import { schemeOfColumn, workKey } from "@/modules/works/domain/identifier";
 
 export type MatchKind = "url" | "url_prefix" | "work_id";
 
-/** A frozen answer about some of a contributor's items. */
-export type Override = FrozenDecision &
-  Readonly<{ contributor: string; matchKind: MatchKind; matchValue: string; floorMicros: bigint | null }>;
+/** By what items of a contributor are recognised; values are keys (works/domain). */
+export type Matcher = Readonly<{ contributor: string; matchKind: MatchKind; matchValue: string }>;
 
 export type Item = Readonly<{
   contributor: string | null;
@@ -13,33 +13,52 @@ export type Item = Readonly<{
   workId: string | null;
 }>;
 
-const SEVERITY: Readonly<Record<Verdict, number>> = { refused: 0, unset: 1, cleared: 2 };
+/** What an item is recognised by: keys of what its row says, however it is written there. */
+export type ItemKeys = Readonly<{ work: string | null; url: string | null; content: string | null }>;
+
+/** `workColumn`: how the file calls the column of its works; a bare number in a column "isbn" is an ISBN. */
+export function keysOf(item: Omit<Item, "contributor">, workColumn: string | null): ItemKeys {
+  return {
+    work:
+      item.workId === null
+        ? null
+        : workKey(item.workId, workColumn === null ? null : schemeOfColumn(workColumn)),
+    url: item.url === null ? null : addressKey(item.url),
+    content: item.contentId === null ? null : addressKey(item.contentId),
+  };
+}
 
 /**
- * The override that decides about an item: of its contributor's, an exact match before a prefix, a longer value before a
- * shorter; where two are equally narrow, a refusal before silence before a yes, then the higher price. Null when none matches.
+ * Those of the item's contributor's matchers that it falls under: its work's name; its address, the content id being one too;
+ * the prefixes of its address, which is the content id only where there is no other.
  */
-export function narrowestOverride(item: Item, overrides: readonly Override[]): Override | null {
-  const matching = overrides.filter(
-    (override) => override.contributor === item.contributor && matches(item, override),
-  );
-  matching.sort(
-    (a, b) =>
-      Number(a.matchKind === "url_prefix") - Number(b.matchKind === "url_prefix") ||
-      b.matchValue.length - a.matchValue.length ||
-      SEVERITY[a.verdict] - SEVERITY[b.verdict] ||
-      Number((b.floorMicros ?? -1n) - (a.floorMicros ?? -1n)),
-  );
-  return matching[0] ?? null;
+export function matching<M extends Matcher>(
+  contributor: string | null,
+  { work, url, content }: ItemKeys,
+  matchers: readonly M[],
+): readonly M[] {
+  const address = url ?? content;
+  const falls = ({ matchKind, matchValue }: Matcher): boolean => {
+    switch (matchKind) {
+      case "work_id":
+        return matchValue === work;
+      case "url":
+        return matchValue === url || matchValue === content;
+      case "url_prefix":
+        return address !== null && isUnder(address, matchValue);
+    }
+  };
+  return matchers.filter((matcher) => matcher.contributor === contributor && falls(matcher));
 }
 
-function matches(item: Item, { matchKind, matchValue }: Override): boolean {
-  switch (matchKind) {
-    case "url":
-      return matchValue === item.url || matchValue === item.contentId;
-    case "work_id":
-      return matchValue === item.workId;
-    case "url_prefix":
-      return item.url?.startsWith(matchValue) ?? false;
-  }
+/** Of the shared works an item falls under the one its money is divided by: an exact match, then the longest prefix, then the smaller id. */
+export function narrowestWork(works: readonly (Matcher & Readonly<{ workId: string }>)[]): string | null {
+  const prefixChars = (work: Matcher): number =>
+    work.matchKind === "url_prefix" ? work.matchValue.length : Number.POSITIVE_INFINITY;
+  const [first] = [...works].sort(
+    (a, b) => compare(prefixChars(b), prefixChars(a)) || compare(a.workId, b.workId),
+  );
+  return first?.workId ?? null;
 }
+
+const compare = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -17,19 +17,19 @@ export type FrozenDecision = Readonly<{ verdict: Verdict; reason: string; termsV
 
 /**
  * The verdict on one row: a function of the frozen consent and the row, nothing else. In this order: a deleted or
- * removed item is refused; a row that names nobody is refused; then the row's override, then the contributor's decision;
- * nobody's handle is unset.
+ * removed item is refused; a row that names nobody is refused; then the answer under narrower terms, then the contributor's
+ * decision; nobody's handle is unset.
  */
 export function rowVerdict(
   row: Readonly<{ status: ItemStatus; contributor: string | null }>,
   decision: FrozenDecision | null,
-  override: FrozenDecision | null,
+  narrower: FrozenDecision | null,
 ): FrozenDecision {
   const own = (verdict: Verdict, reason: OwnReason) => ({ verdict, reason, termsVersionId: null });
   if (row.status === "deleted") return own("refused", "item_deleted");
   if (row.status === "removed") return own("refused", "item_removed");
   if (row.contributor === null) return own("refused", "unmatched");
-  return override ?? decision ?? own("unset", "handle_unclaimed");
+  return narrower ?? decision ?? own("unset", "handle_unclaimed");
 }
 
 /** Whether rows of this verdict are part of the licence: unset ones only where the platform's terms are the basis. */

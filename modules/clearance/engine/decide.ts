@@ -3,16 +3,22 @@ import { contentDigest } from "@/infra/content-digest";
 import { sqlText } from "@/infra/engine";
 import type { Weighting } from "@/modules/deals/domain/deal";
 import type { ReasonTally, Verdict } from "../domain/verdict";
+import { keyRows, matchingSql } from "./keys";
 import { weighted } from "./roll-up";
 
 export type FrozenFiles = Readonly<{
-  /** Decisions per contributor; overrides of single works and prefixes; matchers of works with co-authors. */
+  /** Decisions per contributor; what items under narrower terms are recognised by; the same of works with co-authors. */
   decisions: string;
-  overrides: string;
-  overridesCount: bigint;
+  scopes: string;
+  scopesCount: bigint;
   sharedWorks: string;
   sharedWorksCount: bigint;
+  /** Fills table `answer` from table `asked`: consent/freeze-consent.ts. */
+  answer(connection: DuckDBConnection): Promise<void>;
 }>;
+
+/** The rows: accepted ones as Parquet, how the file calls the column of its works, and what a row weighs. */
+export type Rows = Readonly<{ accepted: string; workColumn: string | null; weighting: Weighting }>;
 
 /** Columns of `verdict`, one row per contributor and kind of row; `fine` marks contributors whose rows differ. */
 export const VERDICT_COLUMNS = [
@@ -29,22 +35,13 @@ export const VERDICT_COLUMNS = [
   "weight",
 ] as const;
 
-const DECIDED = "o.verdict, o.reason, o.terms_version_id, o.floor_micros";
-/** Two works may bear one address: refused wins, then unset, then the higher price. */
-const NO_BEATS_YES =
-  "o.verdict <> 'refused', o.verdict <> 'unset', o.floor_micros DESC NULLS LAST, o.terms_version_id";
-
-/** Table `verdict` from `live` and the frozen consent; rows of contributors with overrides are looked at one by one. */
-export async function decide(
-  connection: DuckDBConnection,
-  frozen: FrozenFiles,
-  source: { accepted: string; weighting: Weighting },
-): Promise<void> {
+/** Table `verdict` from `live` and the frozen consent; rows of contributors with narrower terms are looked at one by one. */
+export async function decide(connection: DuckDBConnection, frozen: FrozenFiles, source: Rows): Promise<void> {
   await connection.run(
     `CREATE VIEW decision AS SELECT contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed
      FROM read_parquet(${sqlText(frozen.decisions)})`,
   );
-  const fine = frozen.overridesCount + frozen.sharedWorksCount > 0n;
+  const fine = frozen.scopesCount + frozen.sharedWorksCount > 0n;
   if (fine) await fineRows(connection, frozen, source);
   const plain = fine ? "ANTI JOIN fine_contributor USING (contributor)" : "";
   await connection.run(`
@@ -58,30 +55,42 @@ export async function decide(
 }
 
 /**
- * Rows of contributors who decided about single works or prefixes, or whose works have co-authors: the narrowest match
- * decides (an exact match, then the longest prefix). A shared work only ever concerns rows of its own authors.
+ * Rows of contributors who decided about single works or prefixes, or whose works have co-authors. A row may fall under
+ * several such scopes at once; each distinct set of them is asked about once. A shared work only ever concerns rows of its
+ * own authors; the narrowest one (an exact match, then the longest prefix) divides the row's money.
  */
-async function fineRows(
-  connection: DuckDBConnection,
-  frozen: FrozenFiles,
-  source: { accepted: string; weighting: Weighting },
-): Promise<void> {
-  const overrides = `read_parquet(${sqlText(frozen.overrides)})`;
+async function fineRows(connection: DuckDBConnection, frozen: FrozenFiles, source: Rows): Promise<void> {
+  const scopes = `read_parquet(${sqlText(frozen.scopes)})`;
   const shared = `read_parquet(${sqlText(frozen.sharedWorks)})`;
   await connection.run(`
     CREATE TABLE shared_work AS
       SELECT DISTINCT d.contributor, w.work_id, w.match_kind, w.match_value
       FROM decision d JOIN ${shared} w ON w.person_id = d.person_id;
     CREATE TABLE fine_contributor AS
-      SELECT DISTINCT contributor FROM ${overrides} UNION SELECT DISTINCT contributor FROM shared_work;`);
+      SELECT DISTINCT contributor FROM ${scopes} UNION SELECT DISTINCT contributor FROM shared_work;`);
   const file = `read_parquet(${sqlText(source.accepted)})`;
   const { weight, from } = await weighted(connection, file, source.weighting);
   const score = from === file ? "NULL::BIGINT AS multiplier" : "multiplier";
   await connection.run(`
     CREATE TABLE fine_row AS SELECT line, contributor, url, work_id, content_id, tokens, score, quality_ppm, ${score}
-      FROM ${from} SEMI JOIN fine_contributor USING (contributor) WHERE status = 'live';
-    CREATE TABLE fine_override AS ${narrowest(overrides, DECIDED, NO_BEATS_YES)};
-    CREATE TABLE fine_work AS ${narrowest("shared_work", "o.work_id AS shared_work_id", "o.work_id")};
+      FROM ${from} SEMI JOIN fine_contributor USING (contributor) WHERE status = 'live'`);
+  await keyRows(connection, source.workColumn);
+  await connection.run(`
+    CREATE TABLE fine_scope AS
+      SELECT line, contributor, string_agg(DISTINCT scope, chr(10) ORDER BY scope) AS scopes
+      FROM (${matchingSql(scopes, "o.scope")}) GROUP BY ALL;
+    CREATE TABLE asked AS
+      SELECT row_number() OVER (ORDER BY contributor, scopes) - 1 AS n, contributor, scopes
+      FROM (SELECT DISTINCT contributor, scopes FROM fine_scope)`);
+  await frozen.answer(connection);
+  await connection.run(`
+    CREATE TABLE fine_answer AS SELECT s.line, a.* EXCLUDE (n)
+      FROM fine_scope s JOIN asked USING (contributor, scopes) JOIN answer a USING (n);
+    CREATE TABLE fine_work AS
+      SELECT line, work_id AS shared_work_id
+      FROM (${matchingSql("shared_work", "o.work_id, o.match_kind, o.match_value")})
+      QUALIFY row_number() OVER (PARTITION BY line ORDER BY match_kind = 'url_prefix',
+        CASE match_kind WHEN 'url_prefix' THEN length(match_value) END DESC, work_id) = 1;
     CREATE TABLE fine_verdict AS
       SELECT r.contributor, d.person_id, coalesce(o.verdict, d.verdict, 'unset') AS verdict,
         coalesce(o.reason, d.reason, 'handle_unclaimed') AS reason,
@@ -89,20 +98,8 @@ async function fineRows(
         CASE WHEN o.line IS NULL THEN d.floor_micros ELSE o.floor_micros END AS floor_micros,
         coalesce(d.disputed, false) AS disputed, w.shared_work_id AS work_id, count(*) AS rows, sum(r.tokens) AS tokens, ${weight ?? "NULL::HUGEINT"} AS weight, true AS fine
       FROM fine_row r LEFT JOIN decision d USING (contributor)
-      LEFT JOIN fine_override o USING (line) LEFT JOIN fine_work w USING (line)
+      LEFT JOIN fine_answer o USING (line) LEFT JOIN fine_work w USING (line)
       GROUP BY ALL;`);
-}
-
-/** The narrowest matcher of each row: exact before prefix, longer before shorter, then by `ties`, so that it is one. */
-function narrowest(matchers: string, columns: string, ties: string): string {
-  return `
-    SELECT r.line, ${columns} FROM fine_row r JOIN ${matchers} o ON o.contributor = r.contributor AND
-      CASE o.match_kind
-        WHEN 'url' THEN o.match_value IN (r.url, r.content_id)
-        WHEN 'work_id' THEN o.match_value = r.work_id
-        ELSE starts_with(r.url, o.match_value) END
-    QUALIFY row_number() OVER (PARTITION BY r.line
-      ORDER BY (o.match_kind = 'url_prefix'), length(o.match_value) DESC, ${ties}) = 1`;
 }
 
 /** Rows, tokens and contributors by verdict and reason; every accepted row is in exactly one of them. */

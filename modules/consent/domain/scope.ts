@@ -1,3 +1,4 @@
+import { isUnder, prefixKey } from "@/modules/works/domain/address";
 import { type IdentifierFault, parseIdentifier } from "@/modules/works/domain/identifier";
 
 /**
@@ -43,13 +44,20 @@ export function scopeOf(kind: ScopeKind, key: string): TermsScope {
 }
 
 /**
- * The canonical form of a URL prefix, or a sentence saying what is wrong with it. It always ends with "/", so that
- * "/alice" never covers "/alicette"; a single page is a work with that URL.
+ * The canonical form of a URL prefix, or a sentence saying what is wrong with it. It always ends with "/", to show
+ * that "/alice" never covers "/alicette"; it does cover the page "/alice". A single page is a work with that URL.
  */
 export function canonicalPrefix(raw: string): { prefix: string } | { fault: string; code: IdentifierFault } {
   const parsed = parseIdentifier("url_prefix", raw);
   if ("fault" in parsed) return parsed;
   return { prefix: parsed.value.endsWith("/") ? parsed.value : `${parsed.value}/` };
+}
+
+const keyOf = (prefix: string): string => prefixKey(prefix) ?? prefix;
+
+/** Whether terms for the prefix speak about this address (by its key); another spelling of the prefix is the same one. */
+export function prefixCovers(prefix: string, address: string): boolean {
+  return isUnder(address, keyOf(prefix));
 }
 
 /** Smaller is narrower: works, then prefixes (the longer the narrower), then handles, then the person. */
@@ -59,7 +67,7 @@ export function breadth(scope: TermsScope): number {
     case "work":
       return 0;
     case "url_prefix":
-      return Math.max(1, widest - scope.prefix.length);
+      return Math.max(1, widest - keyOf(scope.prefix).length);
     case "handle":
       return widest + 1;
     case "person":

@@ -1,6 +1,5 @@
 import { assert } from "@/kernel/assert";
-import type { DealChoice, Layer } from "../domain/evaluate";
-import type { TermsScope } from "../domain/scope";
+import type { LayerOf } from "../domain/narrower";
 import { type Terms, type TermsJson, termsFromJson } from "../domain/terms";
 import { contentsBySeq } from "../repository/freeze-source";
 
@@ -10,9 +9,13 @@ const KEPT_MAX = 50_000;
 export class Contents {
   private readonly kept = new Map<number, Terms>();
 
+  constructor(private readonly keptMax = KEPT_MAX) {}
+
+  /** Makes sure that all of these are kept; what is not among them may be let go. */
   async fetch(seqs: Iterable<number>): Promise<void> {
-    const missing = [...new Set(seqs)].filter((seq) => seq > 0 && !this.kept.has(seq));
-    if (this.kept.size + missing.length > KEPT_MAX) this.kept.clear();
+    const wanted = [...new Set(seqs)].filter((seq) => seq > 0);
+    if (this.kept.size + wanted.length > this.keptMax) this.kept.clear();
+    const missing = wanted.filter((seq) => !this.kept.has(seq));
     for (let at = 0; at < missing.length; at += 5_000) {
       for (const { seq, content } of await contentsBySeq(missing.slice(at, at + 5_000)))
         this.kept.set(seq, termsFromJson(content as TermsJson));
@@ -20,20 +23,11 @@ export class Contents {
   }
 
   /** The layer of a scope; null when it never had a version (-1). 0 = withdrawn. */
-  layer(scope: TermsScope, termsVersionId: string, seq: number): Layer | null {
+  readonly layer: LayerOf = (scope, termsVersionId, seq) => {
     if (seq < 0) return null;
     if (seq === 0) return { scope, termsVersionId, terms: null };
     const terms = this.kept.get(seq);
     assert(terms !== undefined, `terms content ${seq} was fetched before it is used`);
     return { scope, termsVersionId, terms };
-  }
+  };
 }
-
-export function choiceOf(id: string | null, choice: string): DealChoice | null {
-  if (id === null || choice === "") return null;
-  assert(choice === "object" || choice === "join" || choice === "neutral", `a known choice, not ${choice}`);
-  return { id, choice };
-}
-
-export const present = (layers: readonly (Layer | null)[]): Layer[] =>
-  layers.filter((layer) => layer !== null);

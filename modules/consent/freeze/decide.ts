@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import { evaluate } from "../domain/evaluate";
+import { choiceOf, present } from "../domain/narrower";
 import type { ConsentRequest } from "../domain/request";
-import { type Contents, choiceOf, present } from "./contents";
+import type { Contents } from "./contents";
 
 const BATCH = 20_000;
 

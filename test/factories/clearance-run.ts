@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { sqlText } from "@/infra/engine";
+import type { JobHandle } from "@/infra/job-run";
+import { decide, type FrozenFiles, tally } from "@/modules/clearance/engine/decide";
+import { rollUp } from "@/modules/clearance/engine/roll-up";
+import { evaluate } from "@/modules/consent/domain/evaluate";
+import { recognisedBy, tellingOf } from "@/modules/consent/domain/narrower";
+import { answerAsked } from "@/modules/consent/freeze/answers";
+import { NAMES, type Name, REQUEST, type Row, readWorld, type World } from "./clearance-world";
+
+const job = { progress: async () => {} } as unknown as JobHandle;
+type Run = Readonly<{ connection: DuckDBConnection; dir: string }>;
+type Cell = string | bigint | null;
+const value = (v: Cell) => (v === null ? "NULL" : typeof v === "bigint" ? String(v) : sqlText(v));
+
+async function write(
+  { connection, dir }: Run,
+  name: string,
+  columns: string,
+  rows: readonly (readonly Cell[])[],
+) {
+  const path = join(dir, `${name}.parquet`);
+  await connection.run(`CREATE OR REPLACE TABLE w (${columns})`);
+  if (rows.length > 0)
+    await connection.run(
+      `INSERT INTO w VALUES ${rows.map((cells) => `(${cells.map(value).join(", ")})`).join(", ")}`,
+    );
+  await connection.run(`COPY w TO ${sqlText(path)} (FORMAT parquet); DROP TABLE w`);
+  return path;
+}
+
+/** A contributor's general answer; cy has not proved the handle, so nobody answers for it. */
+export function generalOf(world: World, name: string) {
+  const special = readWorld(world).specials.get(name as Name);
+  if (special === undefined || name === "cy") return null;
+  const { layer } = readWorld(world);
+  const layers = [
+    layer({ kind: "handle", handleId: special.handle }, special.hv ?? "", special.hc),
+    layer({ kind: "person" }, special.pv ?? "", special.pc),
+  ].flatMap((one) => one ?? []);
+  const choice = special.cid === null ? null : { id: special.cid, choice: "object" as const };
+  const { verdict, reason, decidedBy, floorMicros } = evaluate(layers, REQUEST, choice);
+  return { verdict, reason, termsVersionId: decidedBy?.versionId ?? null, floorMicros };
+}
+
+async function freezeWorld(run: Run, world: World): Promise<FrozenFiles> {
+  const { specials, layer } = readWorld(world);
+  const told = NAMES.filter((name) => generalOf(world, name) !== null).flatMap((name) => {
+    const special = specials.get(name);
+    return special === undefined ? [] : [{ name, ...tellingOf(special, REQUEST, layer) }];
+  });
+  const recognised = told.flatMap(({ name, recognised }) =>
+    recognised.map(({ kind, value: of, scope }) => [name, kind, of, scope]),
+  );
+  const decisions = NAMES.flatMap((name) => {
+    const said = generalOf(world, name);
+    return said === null
+      ? []
+      : [[name, `per_${name}`, said.verdict, said.reason, said.termsVersionId, said.floorMicros, "false"]];
+  });
+  const voices = await write(
+    run,
+    "voices",
+    "contributor VARCHAR, voices VARCHAR",
+    told.map(({ name, voices }) => [name, JSON.stringify(voices)]),
+  );
+  const shared = sharedWorks(world);
+  return {
+    decisions: await write(
+      run,
+      "decisions",
+      "contributor VARCHAR, person_id VARCHAR, verdict VARCHAR, reason VARCHAR, terms_version_id VARCHAR, floor_micros BIGINT, disputed BOOLEAN",
+      decisions,
+    ),
+    scopes: await write(
+      run,
+      "scopes",
+      "contributor VARCHAR, match_kind VARCHAR, match_value VARCHAR, scope VARCHAR",
+      recognised,
+    ),
+    scopesCount: BigInt(recognised.length),
+    sharedWorks: await write(
+      run,
+      "shared",
+      "work_id VARCHAR, person_id VARCHAR, share_bps BIGINT, match_kind VARCHAR, match_value VARCHAR",
+      shared.map((m) => [m.workId, `per_${m.contributor}`, 5_000n, m.matchKind, m.matchValue]),
+    ),
+    sharedWorksCount: BigInt(shared.length),
+    answer: (of) => answerAsked(of, voices, REQUEST, { fetch: async () => {}, layer }),
+  };
+}
+
+export function sharedWorks(world: World) {
+  return world.works.flatMap(({ authors, identifiers }, i) =>
+    authors.length < 2
+      ? []
+      : authors.flatMap((contributor) =>
+          [...identifiers, { scheme: "work_id", value: `wrk_${i}` }].map(({ scheme, value: of }) => {
+            const { kind, value: matchValue } = recognisedBy(scheme, of);
+            return { workId: `wrk_${i}`, contributor, matchKind: kind, matchValue };
+          }),
+        ),
+  );
+}
+
+export type Group = Readonly<{ rows: bigint; tokens: bigint }>;
+
+/** What the engine makes of the rows: by contributor, verdict, reason, floor and shared work; and by verdict and reason. */
+export async function decideRows(world: World, rows: readonly Row[], workColumn: string | null = null) {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+  const connection = await instance.connect();
+  const dir = mkdtempSync(join(tmpdir(), "remit-decide-"));
+  try {
+    const run = { connection, dir };
+    const accepted = await write(
+      run,
+      "accepted",
+      "line BIGINT, contributor VARCHAR, url VARCHAR, content_id VARCHAR, tokens BIGINT, score BIGINT, quality_ppm BIGINT, work_id VARCHAR, status VARCHAR",
+      rows.map((r, i) => [
+        ...[BigInt(i), r.contributor, r.url, r.contentId, r.tokens],
+        ...[r.tokens % 7n, null, r.workId, r.status],
+      ]),
+    );
+    const files = await freezeWorld(run, world);
+    await rollUp({ connection, accepted, rows: BigInt(rows.length), weighting: "score_log", job });
+    await decide(connection, files, { accepted, workColumn, weighting: "score_log" });
+    const reader = await connection.runAndReadAll(
+      "SELECT contributor, verdict, reason, floor_micros, work_id, rows::BIGINT AS rows, tokens::BIGINT AS tokens, weight::VARCHAR AS weight FROM verdict",
+    );
+    const groups = new Map<string, Group>();
+    let weight = 0n;
+    for (const g of reader.getRowObjects()) {
+      const told = [g.contributor, g.verdict, reasonTold(g), g.floor_micros, g.work_id].map(String).join(" ");
+      addTo(groups, told, { rows: g.rows as bigint, tokens: g.tokens as bigint });
+      weight += BigInt(String(g.weight));
+    }
+    return { groups, weight, reasons: await tally(connection) };
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** A narrower scope that is silent leaves the row to wider terms: the same silence, told in other words. */
+export const reasonTold = (of: Readonly<Record<string, unknown>>) =>
+  of.verdict === "unset" ? "" : String(of.reason);
+
+export function addTo(groups: Map<string, Group>, key: string, { rows, tokens }: Group) {
+  const known = groups.get(key) ?? { rows: 0n, tokens: 0n };
+  groups.set(key, { rows: known.rows + rows, tokens: known.tokens + tokens });
+}
