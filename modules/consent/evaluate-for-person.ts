@@ -1,9 +1,10 @@
-import { type DealChoice, type Decision, evaluate, type Layer } from "./domain/evaluate";
+import { combineAuthors, type DealChoice, type Decision, evaluate, type Layer } from "./domain/evaluate";
+import { recognisedBy } from "./domain/narrower";
 import type { ConsentRequest } from "./domain/request";
-import { scopeKey, type TermsScope } from "./domain/scope";
+import { prefixCovers, scopeKey, type TermsScope } from "./domain/scope";
 import type { Terms } from "./domain/terms";
 import { choicesAsOf } from "./repository/choices";
-import { handlesHeld, handlesHeldAt, type OwnHandle } from "./repository/scopes";
+import { handlesHeld, handlesHeldAt, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";
 import { personVersions, personVersionsAt, type TermsVersion } from "./repository/versions";
 
 export type HandleDecision = Readonly<{
@@ -58,7 +59,7 @@ export async function evaluateAllForPerson(
 export type TriedTerms = Readonly<{ scope: TermsScope; terms: Terms | null }>;
 
 export type Tried = Readonly<{
-  /** The handle asked about; null when the tried terms are about one address or work, which then is asked about itself. */
+  /** The handle asked about; null when the tried terms are about one address, which then is asked about itself. */
   handleId: string | null;
   before: Decision;
   after: Decision;
@@ -66,15 +67,17 @@ export type Tried = Readonly<{
 
 /**
  * What requests would be answered now, before and after other terms were saved for one scope: for each of the person's
- * handles at the platform that the scope covers, or for the one address or work the scope is. In the order asked.
+ * handles at the platform that the scope covers, for the work's items of each of them, or for the one address the scope
+ * is; for a work by this person's terms alone. In the order asked.
  */
 export async function tryTermsForPerson(
   personId: string,
   asked: readonly Asked[],
   { scope, terms, at }: TriedTerms & Readonly<{ at: Date }>,
 ): Promise<readonly (readonly Tried[])[]> {
-  const [handles, saved, choices] = await Promise.all([
+  const [handles, works, saved, choices] = await Promise.all([
     handlesHeld(personId, at),
+    worksHeld(personId, at),
     personVersions(personId, at),
     choicesAsOf(
       personId,
@@ -85,55 +88,76 @@ export async function tryTermsForPerson(
   const kept = saved.filter((version) => version.scope.kind !== scope.kind || version.key !== key);
   return asked.map(({ platformId, dealId, request }) => {
     const choice = dealId === null ? null : (choices.get(dealId) ?? null);
-    return subjectsOf(scope, handles, platformId).map((subject): Tried => {
-      const tried: Layer[] = covers(scope, subject) ? [{ scope, termsVersionId: "draft", terms }] : [];
+    const here = handles.filter((handle) => handle.platformId === platformId);
+    return subjectsOf(scope, here, works).map(({ handleId, items }): Tried => {
+      const answer = (layers: (item: Item) => readonly Layer[]): Decision =>
+        combineAuthors(items.map((item) => evaluate(layers(item), request, choice)));
+      const tried: Layer = { scope, termsVersionId: "draft", terms };
       return {
-        handleId: subject.kind === "handle" ? subject.handleId : null,
-        before: evaluate(layersFor(saved, subject), request, choice),
-        after: evaluate([...tried, ...layersFor(kept, subject)], request, choice),
+        handleId,
+        before: answer((item) => layersFor(saved, item)),
+        after: answer((item) => [...(covers(scope, item) ? [tried] : []), ...layersFor(kept, item)]),
       };
     });
   });
 }
 
-/** Whose answer the terms of a scope can change at one platform. */
+/** What terms speak about: all of a scope, or one handle's items of a work at one of its addresses (null: it has none). */
+type Item =
+  | TermsScope
+  | Readonly<{ kind: "work_at"; workId: string; handleId: string; address: string | null }>;
+
+/** Whose answer the terms of a scope can change at one platform; several items are answered as strictly as the strictest. */
 function subjectsOf(
   scope: TermsScope,
-  handles: readonly OwnHandle[],
-  platformId: string,
-): readonly TermsScope[] {
-  const here = handles.filter((handle) => handle.platformId === platformId);
+  here: readonly OwnHandle[],
+  works: readonly OwnWork[],
+): readonly Readonly<{ handleId: string | null; items: readonly Item[] }>[] {
   switch (scope.kind) {
     case "person":
-      return here.map(({ handleId }) => ({ kind: "handle", handleId }));
+      return here.map(({ handleId }) => ({ handleId, items: [{ kind: "handle", handleId }] }));
     case "handle":
+      return here.some(({ handleId }) => handleId === scope.handleId)
+        ? [{ handleId: scope.handleId, items: [scope] }]
+        : [];
     case "url_prefix":
-      return here.some(({ handleId }) => handleId === scope.handleId) ? [scope] : [];
-    case "work":
-      return here.length > 0 ? [scope] : [];
+      return here.some(({ handleId }) => handleId === scope.handleId)
+        ? [{ handleId: null, items: [scope] }]
+        : [];
+    case "work": {
+      const { workId } = scope;
+      const addresses = works
+        .filter((work) => work.workId === workId && work.scheme.startsWith("url"))
+        .map(({ scheme, value }) => recognisedBy(scheme, value).value);
+      return here.map(({ handleId }) => ({
+        handleId,
+        items: (addresses.length === 0 ? [null] : addresses).map(
+          (address): Item => ({ kind: "work_at", workId, handleId, address }),
+        ),
+      }));
+    }
   }
 }
 
-/** Of a person's versions in force those that speak about `scope`: itself and everything wider. */
-export function layersFor(versions: readonly TermsVersion[], scope: TermsScope): Layer[] {
+/** Of a person's versions in force those that speak about an item: its own scope and everything wider. */
+export function layersFor(versions: readonly TermsVersion[], item: Item): Layer[] {
   return versions
-    .filter((version) => covers(version.scope, scope))
+    .filter((version) => covers(version.scope, item))
     .map(({ scope: of, id, terms }) => ({ scope: of, termsVersionId: id, terms }));
 }
 
-function covers(wider: TermsScope, scope: TermsScope): boolean {
+function covers(wider: TermsScope, item: Item): boolean {
   switch (wider.kind) {
     case "person":
       return true;
     case "handle":
-      return (scope.kind === "handle" || scope.kind === "url_prefix") && scope.handleId === wider.handleId;
-    case "url_prefix":
-      return (
-        scope.kind === "url_prefix" &&
-        scope.handleId === wider.handleId &&
-        scope.prefix.startsWith(wider.prefix)
-      );
+      return "handleId" in item && item.handleId === wider.handleId;
+    case "url_prefix": {
+      if (!("handleId" in item) || item.handleId !== wider.handleId || item.kind === "handle") return false;
+      const address = item.kind === "work_at" ? item.address : recognisedBy(item.kind, item.prefix).value;
+      return address !== null && prefixCovers(wider.prefix, address);
+    }
     case "work":
-      return scope.kind === "work" && scope.workId === wider.workId;
+      return "workId" in item && item.workId === wider.workId;
   }
 }
