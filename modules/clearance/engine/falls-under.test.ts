@@ -4,7 +4,7 @@ import { decideRows } from "@/test/factories/clearance-run";
 import { NO, type Row, type World, YES } from "@/test/factories/clearance-world";
 import type { Verdict } from "../domain/verdict";
 
-describe("which terms a row falls under", () => {
+describe("which terms a row falls under", { timeout: 60_000 }, () => {
   const at = (prefix: string) => ({ scheme: "url_prefix", value: prefix });
   const base: World = { people: { ann: YES, ben: YES }, handles: {}, prefixes: [], works: [], objects: [] };
   const row = (of: Partial<Row>): Row => ({

@@ -70,6 +70,6 @@ test("rows are keyed in SQL as by the written function, whatever stands in them"
       connection.closeSync();
       instance.closeSync();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 }, 60_000);

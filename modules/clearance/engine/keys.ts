@@ -37,15 +37,16 @@ export async function settle(
   await connection.run(`DROP TABLE ${into}_raw`);
 }
 
-// Addresses whose key is what stands after "://": nothing in them that could be written another way.
+// Addresses whose key is what stands after "://": nothing in them that could be written another way, such as "/../".
 const PLAIN = `https?://([a-z0-9-]+[.])+[a-z]{2,}/[A-Za-z0-9._~!$&()*+,;=:@/-]*([?][A-Za-z0-9._~!$&()*+,;=:@/?-]+)?`;
-const UNPLAIN = `/[.]{1,2}([/?]|$)|xn--`;
-const plain = (sql: string): string =>
-  `regexp_full_match(${sql}, '${PLAIN}') AND NOT regexp_matches(${sql}, '${UNPLAIN}')`;
+const plainKey = (column: string): string =>
+  `CASE WHEN contains(${column}, ':') AND NOT contains(${column}, '/.') AND NOT contains(${column}, 'xn--')
+     AND regexp_full_match(${column}, '${PLAIN}') THEN substr(${column}, strpos(${column}, '://') + 3) END`;
 
 /**
  * Table `fine_key`: by line what each row of `fine_row` is recognised by (work, url, content; `address`: the one its prefixes
- * are of), as `keysOf` in domain/narrowest.ts. Plain addresses are settled by SQL, others by the same function as there.
+ * are of), as `keysOf` in domain/narrowest.ts. Plain addresses are settled by SQL, others by the same function as there;
+ * content ids are mostly no addresses, and without a colon they can be none.
  */
 export async function keyRows(connection: DuckDBConnection, workColumn: string | null): Promise<void> {
   const named = workColumn === null ? null : schemeOfColumn(workColumn);
@@ -55,24 +56,24 @@ export async function keyRows(connection: DuckDBConnection, workColumn: string |
     "SELECT work_id AS raw FROM fine_row WHERE work_id IS NOT NULL",
     (raw) => workKey(raw, named),
   );
+  await connection.run(`
+    CREATE TABLE plain_key AS
+      SELECT line, contributor, work_id, url AS raw_url, content_id AS raw_content,
+        ${plainKey("url")} AS plain_url, ${plainKey("content_id")} AS plain_content FROM fine_row`);
   await settle(
     connection,
     "address_key",
-    `SELECT url AS raw FROM fine_row WHERE url IS NOT NULL AND NOT (${plain("url")})
-     UNION ALL SELECT content_id FROM fine_row WHERE ${isAddress} AND NOT (${plain("content_id")})`,
+    `SELECT raw_url AS raw FROM plain_key WHERE plain_url IS NULL AND raw_url IS NOT NULL
+     UNION ALL SELECT raw_content FROM plain_key WHERE plain_content IS NULL AND contains(raw_content, ':')`,
     addressKey,
   );
-  const key = (column: string, settled: string): string =>
-    `CASE WHEN ${plain(column)} THEN substr(${column}, strpos(${column}, '://') + 3) ELSE ${settled}.key END`;
   await connection.run(`
     CREATE TABLE fine_key AS SELECT *, coalesce(url, content) AS address FROM (
-      SELECT r.line, r.contributor, w.key AS work, ${key("r.url", "u")} AS url, ${key("r.content_id", "c")} AS content
-      FROM fine_row r LEFT JOIN work_key w ON w.raw = r.work_id
-        LEFT JOIN address_key u ON u.raw = r.url LEFT JOIN address_key c ON c.raw = r.content_id)`);
+      SELECT p.line, p.contributor, w.key AS work, coalesce(p.plain_url, u.key) AS url, coalesce(p.plain_content, c.key) AS content
+      FROM plain_key p LEFT JOIN work_key w ON w.raw = p.work_id
+        LEFT JOIN address_key u ON u.raw = p.raw_url LEFT JOIN address_key c ON c.raw = p.raw_content);
+    DROP TABLE plain_key`);
 }
-
-/** Content ids are mostly no addresses: those that can be none are not looked at. */
-const isAddress = "contains(content_id, ':')";
 
 /** Rows by line beside the matchers (contributor, match_kind, match_value) they fall under, as `matching` in domain/narrowest.ts. */
 export function matchingSql(matchers: string, columns: string): string {
