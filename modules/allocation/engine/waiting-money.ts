@@ -10,14 +10,15 @@ export type WaitingMoney = Readonly<{
   heldMinor: string;
 }>;
 
-/** As the run froze who holds what; the posting asks again. */
+/** As the run froze who holds what; the posting asks again. A disputed share is held whole, its authors' parts with it. */
 export async function waitingMoney(connection: DuckDBConnection): Promise<WaitingMoney> {
   const row = await firstRow(
     connection,
     `SELECT coalesce(sum(minor) FILTER (WHERE person_id IS NULL AND NOT disputed), 0) AS unclaimed,
        count(*) FILTER (WHERE person_id IS NULL AND NOT disputed AND minor > 0) AS unclaimed_n,
        coalesce(sum(minor) FILTER (WHERE disputed), 0) +
-         (SELECT coalesce(sum(minor), 0) FROM split WHERE person_id = '~pending') AS held FROM share`,
+         (SELECT coalesce(sum(p.minor), 0) FROM split p JOIN share s USING (contributor)
+          WHERE p.person_id = '~pending' AND NOT s.disputed) AS held FROM share`,
   );
   return {
     unclaimedMinor: row.unclaimed ?? "0",
