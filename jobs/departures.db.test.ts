@@ -3,12 +3,12 @@ import { db } from "@/infra/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
 import { deletePerson } from "@/modules/departures/delete-person";
-import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { actorFor, callAs, SYSTEM } from "@/test/factories/parties";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
+import { followHandleMoney } from "./follow-handles";
 import { handEvent } from "./hand-event";
 
 async function leaves(personId: string): Promise<void> {
@@ -56,7 +56,7 @@ test("money of a deal that is sealed and not yet on the books waits for the hand
 
   // Late news of their proof pays nobody who is gone: it waits on.
   const late = { handleId, platformId, name: "ada", personId: ada?.personId ?? "" };
-  expect(await claimHandleMoney(callAs(SYSTEM), late)).toEqual({ entryId: null });
+  expect(await followHandleMoney(callAs(SYSTEM), late)).toEqual({ entryIds: [] });
   expect(await standing(`handle:${platformId}:ada`)).toEqual({ unclaimed });
 });
 

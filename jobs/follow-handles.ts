@@ -1,16 +1,5 @@
-import type { CallContext } from "@/infra/command";
-import { releaseHeldMoney } from "@/modules/ledger/release-held-money";
+import { handleFacts } from "@/modules/allocation/handle-facts";
+import { followHandle } from "@/modules/ledger/follow-handle";
 
-type Settled = Readonly<{
-  disputeId: string;
-  handleId: string;
-  winnerPersonId: string | null;
-  platformId: string;
-  name: string;
-}>;
-
-/** Follows works.dispute_settled: what was held goes to the winner. */
-export async function releaseSettledMoney(call: CallContext, settled: Settled): Promise<void> {
-  const { winnerPersonId, ...dispute } = settled;
-  await releaseHeldMoney(call, { ...dispute, personId: winnerPersonId });
-}
+/** Follows everything that happens to a handle: its money goes where the handle stands now, which the ledger cannot know. */
+export const followHandleMoney = followHandle(handleFacts);

@@ -1,12 +1,9 @@
 import type { CallContext } from "@/infra/command";
 import { startPosting } from "@/modules/allocation/start-posting";
-import { claimHandleMoney } from "@/modules/ledger/claim-handle-money";
-import { forgetHandleClaim } from "@/modules/ledger/forget-handle-claim";
-import { holdHandleMoney } from "@/modules/ledger/hold-handle-money";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { endCancelled } from "./end-unrun-jobs";
 import { forgetPerson } from "./follow-departures";
-import { releaseSettledMoney } from "./follow-handles";
+import { followHandleMoney } from "./follow-handles";
 import { mailAuthor, mailInvitation } from "./mails";
 import {
   tellAmended,
@@ -57,11 +54,10 @@ export const ON_EVENT: Readonly<
   "works.author_invited": [mailAuthor, tellInvited],
   "works.split_accepted": [releaseAuthorMoney, tellAccepted],
   "works.split_declined": [tellDeclined],
-  "works.handle_verified": [claimHandleMoney, tellVerified],
-  "works.handle_released": [forgetHandleClaim],
-  "works.handle_disputed": [holdHandleMoney, tellDisputed],
-  "works.dispute_settled": [releaseSettledMoney, tellSettled],
-  "ledger.money_claimed": [tellReleased],
+  "works.handle_verified": [followHandleMoney, tellVerified],
+  "works.handle_released": [followHandleMoney],
+  "works.handle_disputed": [followHandleMoney, tellDisputed],
+  "works.dispute_settled": [followHandleMoney, tellSettled],
   "ledger.money_released": [tellReleased],
   "ledger.author_money_released": [tellReleased],
   "parties.member_invited": [mailInvitation],
@@ -74,3 +70,8 @@ export const ON_EVENT: Readonly<
   "jobs.cancel_requested": [endCancelled],
   "jobs.ended": [tellEnded],
 };
+
+/** The events after which a handle's money may belong elsewhere. */
+export const HANDLE_EVENTS = Object.keys(ON_EVENT).filter((type) =>
+  ON_EVENT[type]?.includes(followHandleMoney),
+);

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { now } from "@/infra/clock";
 import { type Tx, transaction } from "@/infra/db";
-import { sqlText, withEngine } from "@/infra/engine";
+import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
@@ -12,11 +12,9 @@ import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { writePostingLines } from "./engine/files";
-import { rowsOf } from "./engine/read";
-import { paySeats } from "./pay-seats";
+import { type Asked, askPayees, followChanges, layParts, layPayees } from "./posting-payees";
 import {
   type AllocationRow,
-  changedPayees,
   findAllocation,
   lockAllocation,
   updateAllocation,
@@ -25,11 +23,14 @@ import { sealedFiles } from "./sealed-files";
 
 export const POST_PHASES = ["post"] as const;
 
+const ACTOR = "system:allocation";
+
 /**
  * Puts a sealed allocation of a funded deal on the books: one balanced entry, one line per share. Its key is the
  * allocation's, the deal becomes allocated in the same transaction, and the allocation is locked first: killed anywhere
- * and run again, there is one entry. Who holds a handle is asked under that lock; a handle proved after the question and
- * before the commit, and a share accepted then, is moved on by the ledger itself (postBulkEntry settles new claims).
+ * and run again, there is one entry. Who holds a handle is asked under that lock, and once more before the commit: what
+ * was posted for a handle that changed hands or came into dispute between the two is moved on. So is, by the ledger itself,
+ * what is held for an author's share that was accepted then.
  */
 export const postAllocation: JobHandler = {
   async run(job) {
@@ -60,6 +61,7 @@ async function post(
   await keepPayees(tx);
   const at = now();
   const deal = await markAllocated(tx, { dealId: allocation.dealId, now: at });
+  let asked: Asked | null = null;
   const { entryId } = await postBulkEntry(
     tx,
     {
@@ -68,15 +70,16 @@ async function post(
       causeId: allocation.id,
       memo: `Allocation of ${deal.title}`,
       effectiveAt: at,
-      actor: "system:allocation",
+      actor: ACTOR,
       contentDigest: allocation.digest ?? "",
     },
     async (entryNo) => {
-      await writeLines(tx, { connection, allocation, entryNo, file, at });
+      asked = await writeLines(tx, { connection, allocation, entryNo, file, at });
       return createReadStream(file, { highWaterMark: 1 << 20 });
     },
   );
   await updateAllocation(allocation.id, { postedAt: at, entryId }, tx);
+  if (asked !== null) await followChanges(tx, asked, { effectiveAt: at, actor: ACTOR });
   const payload = { allocationId: allocation.id, dealId: allocation.dealId, entryId };
   await putEvents(tx, [{ type: "allocation.posted", payload }], at);
 }
@@ -90,31 +93,18 @@ async function writeLines(
     file: string;
     at: Date;
   }>,
-): Promise<void> {
+): Promise<Asked> {
   const { connection, allocation } = run;
   const files = await sealedFiles(allocation);
   const { asOf } = await readyClearance(allocation.dealId, allocation.clearanceId, tx);
-  const disputed = await rowsOf(
-    connection,
-    `SELECT contributor FROM read_parquet(${sqlText(files.shares)}) WHERE disputed`,
-  );
-  const payees = await changedPayees(tx, {
+  const asked = await askPayees(tx, connection, {
     platformId: allocation.organisationId,
     asOf,
-    names: disputed.map((row) => row.contributor ?? ""),
-    now: run.at,
+    at: run.at,
+    shares: files.shares,
   });
-  await connection.run("CREATE OR REPLACE TABLE payee (name VARCHAR, person_id VARCHAR, disputed BOOLEAN)");
-  const appender = await connection.createAppender("payee");
-  for (const payee of payees) {
-    appender.appendVarchar(payee.name);
-    if (payee.personId === null) appender.appendNull();
-    else appender.appendVarchar(payee.personId);
-    appender.appendBoolean(payee.disputed);
-    appender.endRow();
-  }
-  appender.closeSync();
-  await paySeats(tx, connection, { allocationId: allocation.id, splits: files.splits });
+  await layPayees(connection, asked);
+  await layParts(tx, connection, { allocationId: allocation.id, files, asked });
   const reserveMinor = allocation.reserveMinor + (allocation.undistributedMinor ?? 0n);
   await writePostingLines(
     connection,
@@ -122,4 +112,5 @@ async function writeLines(
     { ...allocation, entryNo: run.entryNo, platformId: allocation.organisationId, reserveMinor },
     run.file,
   );
+  return asked;
 }

@@ -51,11 +51,7 @@ export async function closePerson(tx: Tx, personId: string, now: Date): Promise<
       },
     );
   await releaseClaimsOf(tx, personId, now);
-  await saveClaim(
-    tx,
-    { holder, handleId: personId, personId: null, disputeId: null, state: "released" },
-    now,
-  );
+  await saveClaim(tx, { holder, handleId: personId, personId: null, state: "released" }, now);
 }
 
 /** Whether nothing may become payable to this person any more. Ask under the claims lock, or at a posting. */

@@ -1,14 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
-import { claimHandleMoney } from "./claim-handle-money";
-import { forgetHandleClaim } from "./forget-handle-claim";
-import { holdHandleMoney } from "./hold-handle-money";
 import { holderBalances } from "./holder-balances";
 import { postEntry } from "./post-entry";
 import { recordFunding } from "./record-funding";
-import { releaseHeldMoney } from "./release-held-money";
 import { reverseEntry } from "./reverse-entry";
 
 const system = { actor: { kind: "system", job: "test" } as Actor, requestId: "r" };
@@ -33,8 +29,15 @@ const balance = async (holder: string) =>
     currency,
     ...Object.fromEntries(Object.entries(parts).filter(([, minor]) => minor !== 0n)),
   }));
-const seat = (n: string, name = "ada") => ({ handleId: `hdl_${n}`, platformId: "org_p", name });
-const handle = (name = "ada") => `handle:org_p:${name}`;
+
+const header = (key: string) => ({
+  idempotencyKey: key,
+  cause: "test",
+  causeId: key,
+  memo: "m",
+  effectiveAt: new Date(),
+  actor: "system:test",
+});
 
 async function booksAreSound() {
   const { rows } = await db.pool.query(`SELECT
@@ -133,112 +136,6 @@ describe("recordFunding", () => {
   });
 });
 
-describe("a handle's money", () => {
-  beforeAll(async () => {
-    await aFundedPool("deal_h1", 100n);
-    await aFundedPool("deal_h2", 700n, "EUR");
-    await anAllocation("deal_h1", [
-      { holder: handle(), minor: 60n },
-      { holder: handle("bob"), minor: 40n },
-    ]);
-    await anAllocation("deal_h2", [{ holder: handle(), minor: 700n }], "EUR");
-  });
-
-  test("waits under the handle, moves to the person in one entry, and moves once", async () => {
-    expect(await balance(handle())).toEqual([
-      { currency: "EUR", unclaimedMinor: 700n },
-      { currency: "USD", unclaimedMinor: 60n },
-    ]);
-    const claim = { ...seat("1"), personId: "ada" };
-    const [first, again] = await Promise.all([
-      claimHandleMoney(system, claim),
-      claimHandleMoney(system, claim),
-    ]);
-    expect([first.entryId, again.entryId].filter((id) => id !== null)).toHaveLength(1);
-    expect(await balance("person:ada")).toEqual([
-      { currency: "EUR", payableMinor: 700n },
-      { currency: "USD", payableMinor: 60n },
-    ]);
-    expect(await balance(handle())).toEqual([{ currency: "EUR" }, { currency: "USD" }]);
-    expect(await db.prisma.outboxEvent.count({ where: { type: "ledger.money_claimed" } })).toBe(1);
-    await booksAreSound();
-  });
-
-  test("is not moved by anybody but a job or an operator", async () => {
-    const claim = { ...seat("9", "bob"), personId: "mallory" };
-    await expect(claimHandleMoney(as(member("platform")), claim)).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
-    await expect(claimHandleMoney(as(readOnly), claim)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
-    expect(await balance("person:mallory")).toEqual([]);
-  });
-
-  test("posted for a handle that was proved meanwhile is moved by the posting itself", async () => {
-    await aFundedPool("deal_h3", 5n);
-    await anAllocation("deal_h3", [{ holder: handle(), minor: 5n }]);
-    expect(await balance("person:ada")).toContainEqual({ currency: "USD", payableMinor: 65n });
-    await booksAreSound();
-  });
-
-  test("claimed while a posting is under way is not left behind, whoever is first", async () => {
-    for (const round of [1, 2, 3, 4]) {
-      const dealId = `deal_race${round}`;
-      const name = `racer${round}`;
-      await aFundedPool(dealId, 9n);
-      await Promise.all([
-        anAllocation(dealId, [{ holder: handle(name), minor: 9n }]),
-        claimHandleMoney(system, { ...seat(`r${round}`, name), personId: `racer${round}` }),
-      ]);
-      expect(await balance(`person:racer${round}`)).toEqual([{ currency: "USD", payableMinor: 9n }]);
-    }
-    await booksAreSound();
-  });
-
-  test("is held in a dispute, also what comes later, and released to the winner", async () => {
-    const dispute = { ...seat("1"), disputeId: "dsp_1", personId: "ada" };
-    await holdHandleMoney(system, dispute);
-    await holdHandleMoney(system, dispute);
-    await claimHandleMoney(system, { ...seat("2"), personId: "eve" }); // news of the second claim changes nothing now
-    expect(await balance(handle())).toEqual([
-      { currency: "EUR", heldMinor: 700n },
-      { currency: "USD", heldMinor: 65n },
-    ]);
-    expect(await balance("person:eve")).toEqual([]);
-    await aFundedPool("deal_h4", 1n);
-    await anAllocation("deal_h4", [{ holder: handle(), minor: 1n }]);
-    expect(await balance(handle())).toContainEqual({ currency: "USD", heldMinor: 66n });
-    const settled = { ...seat("2"), disputeId: "dsp_1", personId: "eve" };
-    await releaseHeldMoney(system, settled);
-    await releaseHeldMoney(system, settled);
-    await holdHandleMoney(system, dispute); // late news of a dispute that is over
-    expect(await balance("person:eve")).toEqual([
-      { currency: "EUR", payableMinor: 700n },
-      { currency: "USD", payableMinor: 66n },
-    ]);
-    expect(await balance("person:ada")).toEqual([{ currency: "EUR" }, { currency: "USD" }]);
-    await booksAreSound();
-  });
-
-  test("what was paid out before the dispute is not held", async () => {
-    await claimHandleMoney(system, { ...seat("3", "bob"), personId: "bob" });
-    await anEntry([
-      { account: "payable", holder: "person:bob", dealId: "deal_h1", currency: "USD", minor: 25n },
-      { account: "bank", holder: "remit", dealId: "deal_h1", currency: "USD", minor: -25n },
-    ]);
-    await holdHandleMoney(system, { ...seat("3", "bob"), disputeId: "dsp_2", personId: "bob" });
-    expect(await balance(handle("bob"))).toEqual([{ currency: "USD", heldMinor: 15n }]);
-    await booksAreSound();
-  });
-
-  test("after the handle is given up, new money waits again", async () => {
-    await claimHandleMoney(system, { ...seat("5", "cy"), personId: "cy" });
-    await forgetHandleClaim(system, seat("5", "cy"));
-    await aFundedPool("deal_h5", 3n);
-    await anAllocation("deal_h5", [{ holder: handle("cy"), minor: 3n }]);
-    expect(await balance(handle("cy"))).toEqual([{ currency: "USD", unclaimedMinor: 3n }]);
-  });
-});
-
 describe("reverseEntry", () => {
   test("posts the opposite, names the old entry, and works once", async () => {
     const { entryId } = await anEntry([
@@ -276,12 +173,7 @@ test("a refused posting leaves nothing behind, even when the caller goes on", as
   await expect(
     transaction(async (tx) => {
       await postEntry(tx, {
-        idempotencyKey: "gone",
-        cause: "test",
-        causeId: "x",
-        memo: "m",
-        effectiveAt: new Date(),
-        actor: "system:test",
+        ...header("gone"),
         lines: [
           { account: "bank", holder: "remit", currency: "USD", minor: 1n },
           { account: "stripe", holder: "remit", currency: "USD", minor: -1n },

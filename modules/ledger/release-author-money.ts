@@ -5,7 +5,7 @@ import { notFound } from "@/kernel/errors";
 import { isClosed } from "./close-person";
 import { authorHolder } from "./domain/chart";
 import { type Claim, lockClaims, saveClaim } from "./repository/claims";
-import { settleClaim } from "./settle-claims";
+import { settleSeat } from "./settle-seats";
 
 /**
  * A co-author accepted their share: all that is held for their seat becomes payable to them, in one entry with two lines
@@ -23,9 +23,9 @@ export const releaseAuthorMoney = command({
     if (await isClosed(tx, personId))
       return { value: { entryId: null }, events: [], audit: { subject: authorId, personId } };
     const holder = authorHolder(authorId);
-    const claim: Claim = { holder, handleId: authorId, personId, disputeId: null, state: "claimed" };
+    const claim: Claim = { holder, handleId: authorId, personId, state: "claimed" };
     await saveClaim(tx, claim, now);
-    const entryId = await settleClaim(tx, claim, { effectiveAt: now, actor: actorName(actor) });
+    const entryId = await settleSeat(tx, claim, { effectiveAt: now, actor: actorName(actor) });
     return {
       value: { entryId },
       events:

@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db";
 import type { HandleState } from "./domain/handle";
 import { contributorHolder } from "./domain/handle-name";
 import type { IdentifierScheme } from "./domain/identifier";
-import { allHandlesOf, type findHandle, periodAsOf } from "./repository/handles";
+import { allHandlesOf, type findHandle, lostBy, periodAsOf, runningPeriod } from "./repository/handles";
 import { allWorksOf, authorsOf, findWork, titlesOf } from "./repository/works";
 
 /** Plain facts about handles and works for other capabilities. They ask for no rights: who calls has done that. */
@@ -44,6 +44,28 @@ export async function personOfHandle(
   tx?: Tx,
 ): Promise<Readonly<{ personId: string; handleId: string; disputed: boolean }> | null> {
   return periodAsOf(platformId, name, at, tx);
+}
+
+/**
+ * Whose a handle is at this moment, in the caller's transaction, and who has lost it for good: a decided dispute is not
+ * reopened. `name` is normalised.
+ */
+export async function standingOfHandle(
+  tx: Tx,
+  platformId: string,
+  name: string,
+): Promise<
+  Readonly<{
+    held: Readonly<{ handleId: string; personId: string; disputed: boolean }> | null;
+    lost: readonly Readonly<{ handleId: string; personId: string }>[];
+  }>
+> {
+  const held = await runningPeriod(tx, platformId, name);
+  const lost = await lostBy(tx, platformId, name);
+  return {
+    held: held && { handleId: held.handleId, personId: held.personId, disputed: held.disputed },
+    lost,
+  };
 }
 
 /** The works a person registered or is an author of. */

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
-import { PENDING_AUTHOR } from "../domain/splits";
 import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
 import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";
 
@@ -83,16 +82,15 @@ export type PostingRules = Readonly<{
 }>;
 
 /**
- * The lines of the posting as postBulkEntry takes them. Table `payee(name, person_id, disputed)`
- * says who holds a handle now where that is not what the run froze. A proved handle's share is payable to its person, a
- * disputed one's is held, nobody's is unclaimed; co-authors get theirs. Table `seat_part(account, holder, minor)` says
- * where the part of authors goes who had not accepted when the deal was cleared, `left_seat(work_id, person_id, holder)`
- * where that of those goes who have left since. Sorted by holder, as the index it goes into: lines in any order would
- * take a fifth longer to post. What is not a contributor's comes first.
+ * The lines of the posting as postBulkEntry takes them. Table `payee(name, person_id, disputed)` says who holds a handle
+ * now where that may not be what the run froze. A proved handle's share is payable to its person, a disputed one's is held,
+ * nobody's is unclaimed: less the parts of shared works, or whole where table `undivided(contributor)` names it. Table
+ * `author_part(account, holder, minor)` says where those parts go. Sorted by holder, as the index it goes into: lines in any order would take a fifth longer to post. What
+ * is not a contributor's comes first.
  */
 export async function writePostingLines(
   connection: DuckDBConnection,
-  files: Pick<RunFiles, "shares" | "splits">,
+  files: Pick<RunFiles, "shares">,
   rules: PostingRules,
   to: string,
 ): Promise<void> {
@@ -109,13 +107,11 @@ export async function writePostingLines(
       UNION ALL
       SELECT 1, CASE WHEN disputed THEN 'held' WHEN person_id IS NULL THEN 'unclaimed' ELSE 'payable' END,
         CASE WHEN disputed OR person_id IS NULL THEN ${handle} ELSE 'person:' || person_id END, -minor
-      FROM (SELECT s.contributor, s.minor - s.split_minor AS minor,
+      FROM (SELECT s.contributor, CASE WHEN u.contributor IS NULL THEN s.minor - s.split_minor ELSE s.minor END AS minor,
           CASE WHEN p.name IS NULL THEN s.person_id ELSE p.person_id END AS person_id, coalesce(p.disputed, s.disputed) AS disputed
-        FROM read_parquet(${sqlText(files.shares)}) s LEFT JOIN payee p ON p.name = s.contributor WHERE s.minor > s.split_minor)
-      UNION ALL
-      SELECT 1, CASE WHEN l.holder IS NULL THEN 'payable' ELSE 'held' END, coalesce(l.holder, 'person:' || s.person_id), -s.minor
-      FROM read_parquet(${sqlText(files.splits)}) s LEFT JOIN left_seat l ON l.work_id = s.work_id AND l.person_id = s.person_id
-      WHERE s.minor > 0 AND s.person_id <> ${sqlText(PENDING_AUTHOR)}
-      UNION ALL SELECT 1, account, holder, -minor FROM seat_part) ORDER BY part, holder)
+        FROM read_parquet(${sqlText(files.shares)}) s LEFT JOIN payee p ON p.name = s.contributor
+          LEFT JOIN undivided u ON u.contributor = s.contributor WHERE s.minor > 0)
+      WHERE minor > 0
+      UNION ALL SELECT 1, account, holder, -minor FROM author_part) ORDER BY part, holder)
     TO ${sqlText(to)} (FORMAT csv, HEADER false, DELIMITER '\t', QUOTE '', ESCAPE '')`);
 }

@@ -131,26 +131,39 @@ export async function loadSplits(
   await tx.prisma.allocationSplit.createMany({ data: [...rows], skipDuplicates: true });
 }
 
-export type Payee = Readonly<{ name: string; personId: string | null; disputed: boolean }>;
+export type Payee = Readonly<{
+  name: string;
+  personId: string | null;
+  disputed: boolean;
+  /** Who held the name and lost it in a dispute. */
+  lost: readonly string[];
+}>;
 
 /**
  * Who holds the handles whose standing may have changed since `asOf`, plus those named: proved, given up, disputed or
- * released from a dispute. Everybody else is as the run froze them.
+ * released from a dispute. Everybody else is as the run froze them. As of an instant, or (`at` null) at this very moment.
  */
 export async function changedPayees(
   tx: Tx,
-  of: { platformId: string; asOf: Date; names: readonly string[]; now: Date },
+  of: { platformId: string; asOf: Date; names: readonly string[]; at: Date | null },
 ): Promise<readonly Payee[]> {
-  const { rows } = await tx.pg.query<{ name: string; person_id: string | null; disputed: boolean }>(
+  const { rows } = await tx.pg.query<{
+    name: string;
+    person_id: string | null;
+    disputed: boolean;
+    lost: string[];
+  }>(
     `WITH touched AS (
        SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND verified_at > $2
        UNION SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND ended_at > $2
        UNION SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND disputed
        UNION SELECT name FROM works_verified_handle_view WHERE platform_id = $1 AND name = ANY($3))
-     SELECT t.name, v.person_id, COALESCE(v.disputed, FALSE) AS disputed FROM touched t
+     SELECT t.name, v.person_id, COALESCE(v.disputed, FALSE) AS disputed,
+       ARRAY(SELECT l.person_id FROM works_verified_handle_view l
+         WHERE l.platform_id = $1 AND l.name = t.name AND l.end_reason = 'lost') AS lost FROM touched t
      LEFT JOIN works_verified_handle_view v ON v.platform_id = $1 AND v.name = t.name
-       AND v.verified_at <= $4 AND (v.ended_at IS NULL OR v.ended_at > $4)`,
-    [of.platformId, of.asOf, of.names, of.now],
+       AND ($4::timestamptz IS NULL OR v.verified_at <= $4) AND (v.ended_at IS NULL OR v.ended_at > $4)`,
+    [of.platformId, of.asOf, of.names, of.at],
   );
-  return rows.map((row) => ({ name: row.name, personId: row.person_id, disputed: row.disputed }));
+  return rows.map(({ name, person_id: personId, disputed, lost }) => ({ name, personId, disputed, lost }));
 }

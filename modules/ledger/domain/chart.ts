@@ -21,9 +21,16 @@ export function isLedgerAccount(code: string): code is LedgerAccount {
   return (LEDGER_ACCOUNTS as readonly string[]).includes(code);
 }
 
+const PERSON = "person:";
+
 /** The holder of a person's own money. */
 export function personHolder(personId: string): string {
-  return `person:${personId}`;
+  return `${PERSON}${personId}`;
+}
+
+/** Whose own money stands under this holder; null when it is not a person's. */
+export function personOfHolder(holder: string): string | null {
+  return holder.startsWith(PERSON) ? holder.slice(PERSON.length) : null;
 }
 
 /** The holder of what waits for whoever proves this handle; `name` is normalised by the platform's rule. */

@@ -1,14 +1,13 @@
 import type { Tx } from "@/infra/db";
+import type { Standing } from "../handle-facts";
 
-export type ClaimState = "claimed" | "disputed" | "released";
+/** An author's seat that was accepted, or a person who left; `handleId` is the seat's id, or the person's. */
 export type Claim = Readonly<{
   holder: string;
   handleId: string;
   personId: string | null;
-  state: ClaimState;
-  disputeId: string | null;
+  state: "claimed" | "released";
 }>;
-export type Standing = Readonly<{ dealId: string | null; currency: string; minor: bigint }>;
 
 const CLAIMS_LOCK = 72_7101;
 
@@ -35,7 +34,7 @@ export async function tryLockPayees(tx: Tx): Promise<boolean> {
   return rows[0]?.got === true;
 }
 
-/** Forgets every claim of a person: what comes later for those handles and seats waits as if nobody had claimed them. */
+/** Forgets every seat a person accepted: what comes for it later waits as if nobody had. */
 export async function releaseClaimsOf(tx: Tx, personId: string, changedAt: Date): Promise<void> {
   await tx.prisma.holderClaim.updateMany({
     where: { personId },
@@ -55,8 +54,8 @@ export async function closedAmong(tx: Tx, holders: readonly string[]): Promise<R
 export async function claimOf(tx: Tx, holder: string): Promise<Claim | null> {
   const row = await tx.prisma.holderClaim.findUnique({ where: { holder } });
   if (row === null) return null;
-  const { handleId, personId, disputeId } = row;
-  return { holder, handleId, personId, disputeId, state: row.state as ClaimState };
+  const { handleId, personId } = row;
+  return { holder, handleId, personId, state: row.state as Claim["state"] };
 }
 
 export async function saveClaim(tx: Tx, claim: Claim, changedAt: Date): Promise<void> {
@@ -77,45 +76,41 @@ export async function standingOf(tx: Tx, holder: string, account: string): Promi
   return rows.map((row) => ({ dealId: row.deal_id, currency: row.currency, minor: BigInt(row.minor) }));
 }
 
-/** What earlier claims of a handle moved to a person, per deal and currency, less what was moved back. */
-export async function claimedBy(tx: Tx, handleId: string, holder: string): Promise<readonly Standing[]> {
+/**
+ * What claims and disputes of a handle moved to a person, per deal and currency, less what they took back: below zero where
+ * what was taken had come straight from a posting.
+ */
+export async function broughtBy(tx: Tx, handleId: string, holder: string): Promise<readonly Standing[]> {
   const { rows } = await tx.pg.query<{ deal_id: string | null; currency: string; minor: string }>(
     `SELECT l.deal_id, l.currency, (-sum(l.minor))::text AS minor FROM entry e JOIN line l ON l.entry_no = e.no
      WHERE e.cause IN ('handle_claim', 'dispute') AND e.cause_id = $1 AND l.holder = $2 AND l.account = 'payable'
-     GROUP BY l.deal_id, l.currency HAVING sum(l.minor) < 0 ORDER BY l.deal_id, l.currency`,
+     GROUP BY l.deal_id, l.currency`,
     [handleId, holder],
   );
   return rows.map((row) => ({ dealId: row.deal_id, currency: row.currency, minor: BigInt(row.minor) }));
 }
 
-/** Claims for which this very entry posted money that waits: unclaimed under a handle, or held for an author's seat. */
-export async function claimsTouchedBy(tx: Tx, entryNo: bigint): Promise<readonly Claim[]> {
-  const { rows } = await tx.pg.query<{
-    holder: string;
-    handle_id: string;
-    person_id: string | null;
-    state: ClaimState;
-    dispute_id: string | null;
-  }>(
-    `SELECT DISTINCT c.holder, c.handle_id, c.person_id, c.state, c.dispute_id FROM holder_claim c JOIN line l ON l.holder = c.holder
-     WHERE l.entry_no = $1 AND (l.account = 'unclaimed' OR (l.account = 'held' AND starts_with(l.holder, 'author:')))
-       AND c.state <> 'released' ORDER BY c.holder`,
+/** The allocations whose posting left money under this handle, instead of paying it straight to a person. */
+export async function postingsUnder(tx: Tx, holder: string): Promise<readonly string[]> {
+  const { rows } = await tx.pg.query<{ cause_id: string }>(
+    `SELECT DISTINCT e.cause_id FROM line l JOIN entry e ON e.no = l.entry_no
+     WHERE l.holder = $1 AND l.account IN ('unclaimed', 'held') AND e.cause = 'allocation'`,
+    [holder],
+  );
+  return rows.map((row) => row.cause_id);
+}
+
+/** Accepted seats for which this very entry holds money. */
+export async function seatsTouchedBy(tx: Tx, entryNo: bigint): Promise<readonly Claim[]> {
+  const { rows } = await tx.pg.query<{ holder: string; handle_id: string; person_id: string | null }>(
+    `SELECT DISTINCT c.holder, c.handle_id, c.person_id FROM holder_claim c JOIN line l ON l.holder = c.holder
+     WHERE l.entry_no = $1 AND l.account = 'held' AND starts_with(c.holder, 'author:') AND c.state = 'claimed' ORDER BY c.holder`,
     [entryNo.toString()],
   );
   return rows.map((row) => ({
     holder: row.holder,
     handleId: row.handle_id,
     personId: row.person_id,
-    state: row.state,
-    disputeId: row.dispute_id,
+    state: "claimed",
   }));
-}
-
-/** Number of the newest line of a holder: what makes one settlement's key differ from the next one's. */
-export async function lastLineOf(tx: Tx, holder: string): Promise<string> {
-  const { rows } = await tx.pg.query<{ id: string | null }>(
-    "SELECT max(id)::text AS id FROM line WHERE holder = $1",
-    [holder],
-  );
-  return rows[0]?.id ?? "0";
 }

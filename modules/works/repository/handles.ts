@@ -63,6 +63,19 @@ export async function runningPeriod(
   });
 }
 
+/** Who held a seat and lost it in a dispute. */
+export async function lostBy(
+  tx: Tx,
+  platformId: string,
+  name: string,
+): Promise<readonly Readonly<{ handleId: string; personId: string }>[]> {
+  return tx.prisma.handlePeriod.findMany({
+    where: { platformId, name, endReason: "lost" },
+    select: { handleId: true, personId: true },
+    orderBy: { verifiedAt: "asc" },
+  });
+}
+
 /** Of these handles, the ids of those whose seat somebody else holds now. */
 export async function heldByOthers(
   handles: readonly Readonly<{ id: string; platformId: string; name: string }>[],

@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db, transaction } from "@/infra/db";
+import type { Actor } from "@/kernel/actor";
+import { aFundedPool, anAllocation, anEntry, aRegister } from "@/test/factories/ledger";
+import { followHandle as following } from "./follow-handle";
+import { holderBalances } from "./holder-balances";
+import { postEntry } from "./post-entry";
+import { settleHandle } from "./settle-handle";
+
+const system = { actor: { kind: "system", job: "test" } as Actor, requestId: "r" };
+const member = (kind: "operator" | "platform", signedInAt = new Date()): Actor => ({
+  kind: "user",
+  personId: "per_x",
+  memberships: [{ organisationId: "org_x", kind, role: "owner" }],
+  signedInAt,
+  sessionId: "ses_x",
+});
+const readOnly: Actor = {
+  kind: "apiKey",
+  keyId: "key_r",
+  scopes: ["operator:read", "ledger:read"],
+  personId: null,
+  membership: { organisationId: "org_x", kind: "operator", role: "owner" },
+};
+const as = (actor: Actor, more = {}) => ({ actor, requestId: "r", ...more });
+
+const balance = async (holder: string) =>
+  ((await holderBalances([holder])).get(holder) ?? []).map(({ currency, ...parts }) => ({
+    currency,
+    ...Object.fromEntries(Object.entries(parts).filter(([, minor]) => minor !== 0n)),
+  }));
+const handle = (name = "ada") => `handle:org_p:${name}`;
+
+const header = (key: string) => ({
+  idempotencyKey: key,
+  cause: "test",
+  causeId: key,
+  memo: "m",
+  effectiveAt: new Date(),
+  actor: "system:test",
+});
+
+async function booksAreSound() {
+  const { rows } = await db.pool.query(`SELECT
+    (SELECT COALESCE(sum(minor), 0) FROM line)::text AS sum,
+    (SELECT count(*) FROM (SELECT account, COALESCE(deal_id, '') AS deal, currency, sum(minor) AS minor FROM line GROUP BY 1, 2, 3) l
+       FULL JOIN (SELECT * FROM account_balance WHERE minor <> 0) b ON b.account = l.account AND b.deal_id = l.deal AND b.currency = l.currency
+       WHERE COALESCE(l.minor, 0) <> COALESCE(b.minor, 0))::text AS cache_faults`);
+  expect(rows[0]).toEqual({ sum: "0", cache_faults: "0" });
+}
+
+describe("a handle's money", () => {
+  const register = aRegister();
+  const followHandle = following(register.facts);
+  const follow = (name = "ada") => followHandle(system, { platformId: "org_p", name });
+  const hold = (personId: string, disputed = false) => ({ handleId: `hdl_${personId}`, personId, disputed });
+  const stands = (
+    name: string,
+    held: ReturnType<typeof hold> | null,
+    lost: readonly ReturnType<typeof hold>[] = [],
+  ) => register.set(handle(name), { held, lost });
+
+  beforeAll(async () => {
+    await aFundedPool("deal_h1", 100n);
+    await aFundedPool("deal_h2", 700n, "EUR");
+    await anAllocation("deal_h1", [
+      { holder: handle(), minor: 60n },
+      { holder: handle("bob"), minor: 40n },
+    ]);
+    await anAllocation("deal_h2", [{ holder: handle(), minor: 700n }], "EUR");
+  });
+
+  test("waits under the handle, moves to the person in one entry, and moves once", async () => {
+    expect(await balance(handle())).toEqual([
+      { currency: "EUR", unclaimedMinor: 700n },
+      { currency: "USD", unclaimedMinor: 60n },
+    ]);
+    stands("ada", hold("ada"));
+    const both = await Promise.all([follow(), follow()]);
+    expect(both.flatMap(({ entryIds }) => entryIds)).toHaveLength(1);
+    expect(await balance("person:ada")).toEqual([
+      { currency: "EUR", payableMinor: 700n },
+      { currency: "USD", payableMinor: 60n },
+    ]);
+    expect(await balance(handle())).toEqual([{ currency: "EUR" }, { currency: "USD" }]);
+    expect(await db.prisma.outboxEvent.findMany({ where: { type: "ledger.money_released" } })).toMatchObject([
+      { payload: { handleId: "hdl_ada", personId: "ada" } },
+    ]);
+    await booksAreSound();
+  });
+
+  test("is not moved by anybody but a job or an operator", async () => {
+    stands("bob", hold("mallory"));
+    const bobs = { platformId: "org_p", name: "bob" };
+    await expect(followHandle(as(member("platform")), bobs)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(followHandle(as(readOnly), bobs)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+    expect(await balance("person:mallory")).toEqual([]);
+  });
+
+  test("posted for a handle that was proved meanwhile is moved by the posting itself", async () => {
+    await aFundedPool("deal_h3", 5n);
+    await anAllocation("deal_h3", [{ holder: handle(), minor: 5n }], "USD", register.facts);
+    expect(await balance("person:ada")).toContainEqual({ currency: "USD", payableMinor: 65n });
+    await booksAreSound();
+  });
+
+  test("claimed while a posting is under way is not left behind, whoever is first", async () => {
+    for (const round of [1, 2, 3, 4]) {
+      const dealId = `deal_race${round}`;
+      const name = `racer${round}`;
+      await aFundedPool(dealId, 9n);
+      stands(name, hold(name));
+      await Promise.all([
+        anAllocation(dealId, [{ holder: handle(name), minor: 9n }], "USD", register.facts),
+        follow(name),
+      ]);
+      expect(await balance(`person:${name}`)).toEqual([{ currency: "USD", payableMinor: 9n }]);
+    }
+    await booksAreSound();
+  });
+
+  test("is held in a dispute, also what comes later, and released to the winner", async () => {
+    stands("ada", hold("ada", true));
+    await follow();
+    await follow();
+    expect(await balance(handle())).toEqual([
+      { currency: "EUR", heldMinor: 700n },
+      { currency: "USD", heldMinor: 65n },
+    ]);
+    await aFundedPool("deal_h4", 1n);
+    await anAllocation("deal_h4", [{ holder: handle(), minor: 1n }], "USD", register.facts);
+    expect(await balance(handle())).toContainEqual({ currency: "USD", heldMinor: 66n });
+    stands("ada", hold("eve"), [hold("ada")]);
+    await follow();
+    await follow();
+    expect(await balance("person:eve")).toEqual([
+      { currency: "EUR", payableMinor: 700n },
+      { currency: "USD", payableMinor: 66n },
+    ]);
+    expect(await balance("person:ada")).toEqual([{ currency: "EUR" }, { currency: "USD" }]);
+    await booksAreSound();
+  });
+
+  test("goes to the winner although no news of the dispute came before that of its end", async () => {
+    await aFundedPool("deal_h6", 10n);
+    stands("dan", hold("dan"));
+    await anAllocation("deal_h6", [{ holder: handle("dan"), minor: 10n }], "USD", register.facts);
+    stands("dan", hold("fay"), [hold("dan")]);
+    await follow("dan");
+    expect(await balance("person:dan")).toEqual([{ currency: "USD" }]);
+    expect(await balance("person:fay")).toEqual([{ currency: "USD", payableMinor: 10n }]);
+  });
+
+  test("what was paid out before the dispute is not held", async () => {
+    stands("bob", hold("bob"));
+    await follow("bob");
+    await anEntry([
+      { account: "payable", holder: "person:bob", dealId: "deal_h1", currency: "USD", minor: 25n },
+      { account: "bank", holder: "remit", dealId: "deal_h1", currency: "USD", minor: -25n },
+    ]);
+    stands("bob", hold("bob", true));
+    await follow("bob");
+    expect(await balance(handle("bob"))).toEqual([{ currency: "USD", heldMinor: 15n }]);
+    await booksAreSound();
+  });
+
+  test("after the handle is given up, new money waits again, and so does what was held", async () => {
+    stands("cy", hold("cy"));
+    await follow("cy");
+    stands("cy", null);
+    await aFundedPool("deal_h5", 3n);
+    await anAllocation("deal_h5", [{ holder: handle("cy"), minor: 3n }], "USD", register.facts);
+    expect(await balance(handle("cy"))).toEqual([{ currency: "USD", unclaimedMinor: 3n }]);
+    stands("cy", hold("cy", true));
+    await follow("cy");
+    expect(await balance(handle("cy"))).toEqual([{ currency: "USD", heldMinor: 3n }]);
+    stands("cy", null);
+    await follow("cy");
+    expect(await balance(handle("cy"))).toEqual([{ currency: "USD", unclaimedMinor: 3n }]);
+  });
+
+  test("is moved each time there is some, though a session's line numbers are lower than another's", async () => {
+    await aFundedPool("deal_n0", 1n);
+    for (const n of [1, 2, 3]) await aFundedPool(`deal_n${n}`, BigInt(n));
+    stands("num", hold("num"));
+    const moving = { effectiveAt: new Date("2026-03-02T00:00:00Z"), actor: "system:test" };
+    const to = (dealId: string, minor: bigint) =>
+      [
+        { account: "deal_pool", holder: `deal:${dealId}`, dealId, currency: "USD", minor },
+        { account: "unclaimed", holder: handle("num"), dealId, currency: "USD", minor: -minor },
+      ] as const;
+    const of = { platformId: "org_p", name: "num" };
+    await transaction(async (early) => {
+      await early.pg.query("SELECT nextval('line_id_seq')"); // this session's thousand numbers begin here
+      await transaction(async (late) => {
+        await late.pg.query("DISCARD SEQUENCES");
+        await postEntry(late, { ...header("n0"), lines: to("deal_n0", 1n) });
+        await settleHandle(late, { facts: register.facts, of, moving });
+      });
+      for (const n of [1, 2, 3]) {
+        await postEntry(early, { ...header(`n${n}`), lines: to(`deal_n${n}`, BigInt(n)) });
+        await settleHandle(early, { facts: register.facts, of, moving });
+      }
+    });
+    expect(await balance(handle("num"))).toEqual([{ currency: "USD" }]);
+    expect(await balance("person:num")).toEqual([{ currency: "USD", payableMinor: 7n }]);
+  });
+});
