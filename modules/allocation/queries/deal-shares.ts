@@ -32,7 +32,7 @@ export const myDealShares = query({
     const names = shares.map((share) => share.contributor);
     const dealOf = new Map(candidates.map(({ id, dealId }) => [id, dealId]));
     const splits = await splitsNow(await splitsOf(ids, personId, names), (id) => dealOf.get(id) ?? "");
-    const mine = splits.filter((split) => split.personId === personId);
+    const mine = splits.filter((split) => split.personId === personId && !split.lost);
     const all = candidates.flatMap((candidate) => amountIn(candidate, shares, mine));
     const pending = new Map<string, bigint>();
     for (const { standing, amount } of all)

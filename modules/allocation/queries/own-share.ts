@@ -110,7 +110,7 @@ async function knownOf(
     ),
   ]);
   const dealOf = new Map(rows.map((row) => [row.id, row.dealId]));
-  const splits = await splitsNow(sealed, (id) => dealOf.get(id) ?? "");
+  const splits = (await splitsNow(sealed, (id) => dealOf.get(id) ?? "")).filter(({ lost }) => !lost);
   const titles = await titlesOfWorks([...new Set(splits.map((split) => split.workId))]);
   return rows.flatMap((row) => {
     const own = shares.filter((share) => share.allocationId === row.id);

@@ -27,6 +27,8 @@ export type OwnSplitRow = Readonly<{
   shareBps: number;
   workMinor: bigint;
   minor: bigint;
+  /** It came through a handle the author has lost: it counts in the division, and is the winner's. */
+  lost: boolean;
 }>;
 
 /** Which published allocations are looked at: by id, by deal, those not on the books yet, those older than one. */
@@ -37,6 +39,12 @@ export type Among = Readonly<{
   before?: string;
 }>;
 
+/** What came to somebody as an author through a handle of their own went with the handle when they lost it. */
+const LOST = (
+  split: string,
+) => `EXISTS (SELECT FROM works_verified_handle_view v JOIN allocation o ON o.organisation_id = v.platform_id
+  WHERE o.id = ${split}.allocation_id AND v.name = ${split}.contributor AND v.person_id = ${split}.person_id AND v.end_reason = 'lost')`;
+
 type Place = Readonly<{ id: string; name: string; disputed: boolean }>;
 
 // A look-up names the partitions it wants, so that planning costs as many as are asked and not as many as there are.
@@ -44,7 +52,8 @@ const PARTITIONS_AT_ONCE = 25;
 
 /**
  * Shares of handles that are (or were, when it counted) this person's, in the newest `take` allocations that have any. A
- * handle nobody held at the posting belongs to whoever proved it first afterwards, as its money does. Newest first.
+ * handle nobody held at the posting belongs to whoever proved it first afterwards, as its money does; one in dispute then to
+ * whoever it was decided for; none to who lost it. Newest first.
  */
 export async function ownShares(
   personId: string,
@@ -56,7 +65,7 @@ export async function ownShares(
   const seen = new Set<string>();
   for (let from = 0; from < ids.length; from += PARTITIONS_AT_ONCE) {
     const chunk = ids.slice(from, from + PARTITIONS_AT_ONCE);
-    for (const row of await sharesAt(places, chunk)) {
+    for (const row of await sharesAt(personId, places, chunk)) {
       if (!seen.has(row.allocationId) && seen.size === of.take) return found;
       seen.add(row.allocationId);
       found.push(row);
@@ -69,14 +78,18 @@ export async function ownShares(
 async function ownPlaces(personId: string, among: Among, now: Date): Promise<readonly Place[]> {
   const { rows } = await db.pool.query<Place>(
     `WITH mine AS (SELECT DISTINCT platform_id, name FROM works_verified_handle_view WHERE person_id = $1),
+      fate AS (SELECT v.platform_id, v.name, v.person_id, bool_or(v.end_reason IS NOT DISTINCT FROM 'lost') AS lost,
+          bool_or(v.disputed AND v.ended_at IS NULL) AS disputed
+        FROM mine JOIN works_verified_handle_view v USING (platform_id, name) GROUP BY 1, 2, 3),
       due AS (SELECT a.id, m.platform_id, m.name, COALESCE(a.posted_at, $2) AS at FROM mine m
         JOIN allocation a ON a.organisation_id = m.platform_id AND a.published_at IS NOT NULL
         WHERE ($3::text IS NULL OR a.id COLLATE "C" < $3) AND (NOT $4 OR a.posted_at IS NULL)
           AND ($5::text[] IS NULL OR a.id = ANY ($5)) AND ($6::text[] IS NULL OR a.deal_id = ANY ($6))),
-      payee AS (SELECT d.id, d.name, v.person_id, v.disputed, row_number() OVER (
+      payee AS (SELECT d.id, d.name, v.person_id, f.disputed, row_number() OVER (
           PARTITION BY d.id, d.name ORDER BY (v.verified_at <= d.at) DESC, v.verified_at) AS place
         FROM due d JOIN works_verified_handle_view v ON v.platform_id = d.platform_id AND v.name = d.name
-          AND (v.ended_at IS NULL OR v.ended_at > d.at))
+          AND (v.ended_at IS NULL OR (v.ended_at > d.at AND NOT v.disputed))
+        JOIN fate f ON f.platform_id = v.platform_id AND f.name = v.name AND f.person_id = v.person_id AND NOT f.lost)
     SELECT id, name, disputed FROM payee WHERE place = 1 AND person_id = $1
     ORDER BY id COLLATE "C" DESC, name COLLATE "C"`,
     [
@@ -91,12 +104,21 @@ async function ownPlaces(personId: string, among: Among, now: Date): Promise<rea
   return rows;
 }
 
-async function sharesAt(places: readonly Place[], ids: readonly string[]): Promise<readonly OwnShareRow[]> {
+async function sharesAt(
+  personId: string,
+  places: readonly Place[],
+  ids: readonly string[],
+): Promise<readonly OwnShareRow[]> {
   const disputed = new Map(places.map(({ id, name, disputed: is }) => [`${id} ${name}`, is]));
   const { rows } = await db.pool.query<Record<string, string | boolean | number | null>>(
-    `${PLAN_EACH_TIME} SELECT * FROM allocation_share WHERE allocation_id = ANY ($1) AND contributor = ANY ($2)
-     ORDER BY allocation_id COLLATE "C" DESC, contributor COLLATE "C"`,
-    [ids, [...new Set(places.map((place) => place.name))]],
+    `${PLAN_EACH_TIME} SELECT s.*, u.person_id IS NOT NULL AS whole, CASE WHEN s.split_minor > 0 THEN (
+       SELECT sum(p.minor)::bigint FROM allocation_split p WHERE p.allocation_id = s.allocation_id AND p.contributor = s.contributor
+         AND ${LOST("p")}) END AS lost_minor FROM allocation_share s
+     LEFT JOIN allocation_undivided u ON u.allocation_id = s.allocation_id AND u.contributor = s.contributor
+       AND u.divided_at IS NULL AND u.person_id <> $3
+     WHERE s.allocation_id = ANY ($1) AND s.contributor = ANY ($2)
+     ORDER BY s.allocation_id COLLATE "C" DESC, s.contributor COLLATE "C"`,
+    [ids, [...new Set(places.map((place) => place.name))], personId],
   );
   return rows.flatMap((row) => {
     // The same name can be another platform's, or another person's by then.
@@ -118,11 +140,16 @@ function shareOf(row: Record<string, string | boolean | number | null>, disputed
     leftover: Number(row.leftover),
     minor: BigInt(String(row.minor)),
     capped: row.capped === true,
-    splitMinor: BigInt(String(row.split_minor)),
+    // Whose the handle is now, had no part in its works: the share is theirs whole.
+    splitMinor:
+      row.whole === true ? 0n : BigInt(String(row.split_minor)) - BigInt(String(row.lost_minor ?? 0)),
     disputed,
   };
 }
 
+/** A split of a share that was posted whole is nobody's yet, but for who holds the handle and wrote the works. */
+const DECIDED = `NOT EXISTS (SELECT FROM allocation_undivided u WHERE u.allocation_id = s.allocation_id
+  AND u.contributor = s.contributor AND u.divided_at IS NULL)`;
 /**
  * Splits of shared works in these allocations: those of these contributors, those this person is paid as a co-author, and
  * of works this person is an author of, those that waited for authors to accept. With a seat's split come all of its work.
@@ -133,12 +160,15 @@ export async function splitsOf(
   contributors: readonly string[],
 ): Promise<readonly OwnSplitRow[]> {
   if (allocationIds.length === 0) return [];
-  const { rows } = await db.pool.query<Record<string, string>>(
-    `SELECT s.allocation_id, s.contributor, s.work_id, s.person_id, s.share_bps, s.work_minor, s.minor
-     FROM allocation_split s WHERE s.allocation_id = ANY ($1) AND (s.person_id = $2 OR s.contributor = ANY ($3)
-       OR s.work_id IN (SELECT work_id FROM works_work_matcher_view WHERE person_id = $2 AND scheme = 'work_id'))
+  const { rows } = await db.pool.query<Record<string, string> & { lost: boolean }>(
+    `SELECT s.allocation_id, s.contributor, s.work_id, s.person_id, s.share_bps, s.work_minor, s.minor,
+       ${LOST("s")} AS lost
+     FROM allocation_split s WHERE s.allocation_id = ANY ($2) AND (s.person_id = $1 OR s.contributor = ANY ($3)
+       OR s.work_id IN (SELECT work_id FROM works_work_matcher_view WHERE person_id = $1 AND scheme = 'work_id'))
+       AND (${DECIDED} OR (s.contributor = ANY ($3) AND EXISTS (SELECT FROM allocation_undivided u
+         WHERE u.allocation_id = s.allocation_id AND u.contributor = s.contributor AND u.person_id = $1)))
      ORDER BY s.allocation_id COLLATE "C" DESC, s.contributor COLLATE "C", s.work_id, s.person_id`,
-    [allocationIds, personId, contributors],
+    [personId, allocationIds, contributors],
   );
   return rows.map((row) => ({
     allocationId: row.allocation_id ?? "",
@@ -148,6 +178,7 @@ export async function splitsOf(
     shareBps: Number(row.share_bps),
     workMinor: BigInt(row.work_minor ?? 0),
     minor: BigInt(row.minor ?? 0),
+    lost: row.lost,
   }));
 }
 
@@ -161,7 +192,7 @@ export async function coAuthored(
        JOIN allocation a ON a.id = s.allocation_id
      WHERE (s.person_id = $1 OR (s.person_id = '${PENDING_AUTHOR}' AND s.work_id IN
          (SELECT work_id FROM works_work_matcher_view WHERE person_id = $1 AND scheme = 'work_id')))
-       AND a.published_at IS NOT NULL AND ($2::text IS NULL OR a.id COLLATE "C" < $2)
+       AND ${DECIDED} AND NOT ${LOST("s")} AND a.published_at IS NOT NULL AND ($2::text IS NULL OR a.id COLLATE "C" < $2)
        AND (NOT $3 OR a.posted_at IS NULL) AND ($4::text[] IS NULL OR a.id = ANY ($4))
        AND ($5::text[] IS NULL OR a.deal_id = ANY ($5))
      ORDER BY id DESC LIMIT $6`,

@@ -3,7 +3,7 @@ import { PLAN_EACH_TIME } from "@/infra/statements";
 
 /**
  * The next people after one, by id, who may have a part in a published allocation: whoever holds a handle of its platform
- * at `at`, and co-authors; each with the sum of their own part, null for whoever has none.
+ * at `at`, and co-authors, but of shares that were posted whole; each with the sum of their own part, null for whoever has none.
  */
 export async function peopleWithLines(
   allocation: Readonly<{ id: string; platformId: string; at: Date }>,
@@ -16,19 +16,23 @@ export async function peopleWithLines(
        WHERE platform_id = $2 AND person_id > $4 AND NOT disputed
          AND verified_at <= $3 AND (ended_at IS NULL OR ended_at > $3)
        ORDER BY person_id LIMIT $5),
+     split AS NOT MATERIALIZED (
+       SELECT person_id, minor FROM allocation_split s WHERE allocation_id = $1 AND NOT EXISTS (
+         SELECT FROM allocation_undivided u WHERE u.allocation_id = $1 AND u.contributor = s.contributor AND u.divided_at IS NULL)),
      author AS (
-       SELECT DISTINCT person_id FROM allocation_split
-       WHERE allocation_id = $1 AND person_id > $4 AND person_id LIKE 'per\\_%' ORDER BY person_id LIMIT $5),
+       SELECT DISTINCT person_id FROM split
+       WHERE person_id > $4 AND person_id LIKE 'per\\_%' ORDER BY person_id LIMIT $5),
      person AS (
        SELECT person_id FROM holder UNION SELECT person_id FROM author ORDER BY person_id LIMIT $5),
      own AS (
-       SELECT p.person_id, sum(s.minor - s.split_minor) AS minor FROM person p
+       SELECT p.person_id, sum(CASE WHEN u.person_id <> p.person_id THEN s.minor ELSE s.minor - s.split_minor END) AS minor FROM person p
        JOIN works_verified_handle_view v ON v.person_id = p.person_id AND v.platform_id = $2 AND NOT v.disputed
          AND v.verified_at <= $3 AND (v.ended_at IS NULL OR v.ended_at > $3)
-       JOIN allocation_share s ON s.allocation_id = $1 AND s.contributor = v.name GROUP BY p.person_id),
+       JOIN allocation_share s ON s.allocation_id = $1 AND s.contributor = v.name
+       LEFT JOIN allocation_undivided u ON u.allocation_id = $1 AND u.contributor = s.contributor GROUP BY p.person_id),
      part AS (
-       SELECT person_id, sum(minor) AS minor FROM allocation_split
-       WHERE allocation_id = $1 AND person_id IN (SELECT person_id FROM author) GROUP BY person_id)
+       SELECT person_id, sum(minor) AS minor FROM split
+       WHERE person_id IN (SELECT person_id FROM author) GROUP BY person_id)
      SELECT p.person_id, CASE WHEN own.minor IS NULL AND part.minor IS NULL THEN NULL
                               ELSE COALESCE(own.minor, 0) + COALESCE(part.minor, 0) END AS minor
      FROM person p LEFT JOIN own USING (person_id) LEFT JOIN part USING (person_id) ORDER BY p.person_id`,
