@@ -49,8 +49,11 @@ const GUARDED = [
   "deal",
   "allocation",
   "manifest",
+  "handle_period",
 ];
 const NOW = "now(), now()";
+const STANDS =
+  "money under a handle stands as the handle does: held while disputed, unclaimed while nobody's";
 const LINE = "INSERT INTO line (entry_no, account, holder, currency, minor)";
 
 async function plant(...statements: string[]): Promise<void> {
@@ -113,15 +116,27 @@ describe("the doctor", () => {
     },
     "money that waits for a proved handle": {
       sql: [
-        "INSERT INTO holder_claim VALUES ('handle:org_p:bob', 'hdl_b', 'bob', 'claimed', NULL, now())",
-      ].map((text) =>
-        text.replace(
-          "holder_claim VALUES",
-          "holder_claim (holder, handle_id, person_id, state, dispute_id, changed_at) VALUES",
-        ),
-      ),
-      undo: ["DELETE FROM holder_claim"],
-      found: ["no money waits for a handle that is proved, or for a share that is accepted"],
+        `INSERT INTO handle (id, platform_id, name, shown_name, person_id, state, verified_at, created_at) VALUES ('hdl_b', 'org_p', 'bob', 'bob', 'bob', 'verified', ${NOW})`,
+        `INSERT INTO handle_period (id, handle_id, platform_id, name, person_id, verified_at) VALUES ('hpd_b', 'hdl_b', 'org_p', 'bob', 'bob', now())`,
+      ],
+      undo: ["DELETE FROM handle_period", "DELETE FROM handle"],
+      found: [STANDS],
+    },
+    "money held for a handle that nobody disputes": {
+      sql: ["UPDATE line SET account = 'held' WHERE holder = 'handle:org_p:bob'"],
+      undo: ["UPDATE line SET account = 'unclaimed' WHERE holder = 'handle:org_p:bob'"],
+      found: [STANDS],
+    },
+    "money that waits for an accepted share": {
+      sql: [
+        "INSERT INTO holder_claim (holder, handle_id, person_id, state, changed_at) VALUES ('author:wau_b', 'wau_b', 'bob', 'claimed', now())",
+        "UPDATE line SET account = 'held', holder = 'author:wau_b' WHERE holder = 'handle:org_p:bob'",
+      ],
+      undo: [
+        "UPDATE line SET account = 'unclaimed', holder = 'handle:org_p:bob' WHERE holder = 'author:wau_b'",
+        "DELETE FROM holder_claim",
+      ],
+      found: ["no money waits for a share that is accepted"],
     },
     "a holder who got too much": {
       sql: [

@@ -10,6 +10,7 @@ import { makeDigests } from "@/modules/notices/make-digests";
 import { sendDueMails } from "@/modules/notices/send-mails";
 import { endLostJobs } from "./end-unrun-jobs";
 import { examineEverything } from "./examine-everything";
+import { settleMissedHandles } from "./settle-missed-handles";
 
 /** Housekeeping by the clock (UTC), in graphile-worker's crontab notation. */
 export const CRONTAB = `17 * * * * forget-idempotency-records
@@ -19,6 +20,7 @@ export const CRONTAB = `17 * * * * forget-idempotency-records
 */10 * * * * make-notice-digests
 * * * * * send-notice-mails
 * * * * * end-lost-jobs
+31 3 * * * settle-missed-handles
 41 3 * * * examine-everything
 `;
 
@@ -28,6 +30,9 @@ const NIGHTLY_RERUNS = 5;
 export const SCHEDULED: TaskList = {
   async "examine-everything"() {
     await examineEverything({ reruns: NIGHTLY_RERUNS });
+  },
+  async "settle-missed-handles"() {
+    await settleMissedHandles(now());
   },
   async "make-notice-digests"() {
     await makeDigests(now());

@@ -1,0 +1,277 @@
+import pg from "pg";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/infra/db";
+import type { Actor } from "@/kernel/actor";
+import { explainPayment, myShares } from "@/modules/allocation/queries/own-share";
+import { listHandleDisputes } from "@/modules/works/queries";
+import { releaseHandle } from "@/modules/works/release-handle";
+import { settleDispute } from "@/modules/works/settle-dispute";
+import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { aFundedCopy, post, type SealedShares, sealedShares } from "@/test/factories/sealed-shares";
+import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
+import { CHECKS } from "./checks";
+import { examine } from "./examine";
+import { handEvent } from "./hand-event";
+import { HANDLE_EVENTS } from "./on-event";
+import { settleMissedHandles } from "./settle-missed-handles";
+
+// Alice's handle, with the money of one deal: `owner` held it when the deal was cleared, `other` proves it too.
+let shares: SealedShares;
+let operator: Actor;
+let owner: Actor;
+let other: Actor;
+let otherId: string;
+let platform: AttestingPlatform;
+let deal: Awaited<ReturnType<typeof aFundedCopy>>;
+
+beforeAll(async () => {
+  shares = await sealedShares();
+  operator = (await anOrganisation({ kind: "operator" })).owner;
+  owner = await actorFor(shares.ownerId);
+}, 60_000);
+
+beforeEach(async () => {
+  otherId = (await aPerson()).id;
+  other = await actorFor(otherId);
+  platform = await anAttestingPlatform();
+  deal = await aFundedCopy(shares, platform.id);
+});
+
+const prove = (person: Actor) => aVerifiedHandle(person, platform, "alice");
+const rest = () => new Promise((done) => setTimeout(done, 5));
+
+async function settleFor(winnerHandleId: string): Promise<void> {
+  const { items } = await listHandleDisputes(callAs(operator), {});
+  const open = items.find((item) => item.platform.id === platform.id);
+  await settleDispute(callAs(operator), {
+    disputeId: open?.id ?? "",
+    winnerHandleId,
+    note: "Both were looked at.",
+  });
+}
+
+async function news(): Promise<readonly string[]> {
+  const events = await db.prisma.outboxEvent.findMany({
+    where: {
+      type: { in: HANDLE_EVENTS },
+      handledAt: null,
+      payload: { path: ["platformId"], equals: platform.id },
+    },
+    orderBy: { id: "asc" },
+  });
+  return events.map(({ id }) => id);
+}
+
+async function hear(ids?: readonly string[]): Promise<void> {
+  for (const id of ids ?? (await news())) await handEvent(id);
+}
+
+/** What stands of the deal, by holder and account; zeros left out. */
+async function standing(): Promise<Record<string, bigint>> {
+  const sums = await db.prisma.line.groupBy({
+    by: ["holder", "account"],
+    where: { dealId: deal.dealId, account: { in: ["payable", "held", "unclaimed"] } },
+    _sum: { minor: true },
+  });
+  const names: Record<string, string> = {
+    [`person:${shares.ownerId}`]: "owner",
+    [`person:${otherId}`]: "other",
+    [`person:${shares.authorId}`]: "author",
+    [`author:${shares.seatId}`]: "seat",
+    [`handle:${platform.id}:alice`]: "alice",
+  };
+  return Object.fromEntries(
+    sums
+      .filter(({ _sum }) => _sum.minor !== 0n)
+      .map(({ holder, account, _sum }) => [`${names[holder]} ${account}`, -(_sum.minor ?? 0n)]),
+  );
+}
+
+async function findings(): Promise<string[]> {
+  const found = [];
+  for (const check of [...(CHECKS.ledger ?? []), ...(CHECKS.allocation ?? [])])
+    if (!check.name.startsWith("a rerun") && !check.name.startsWith("one sealed"))
+      for (const fault of (await examine(check)).faults) found.push(`${check.name}: ${fault}`);
+  return found;
+}
+
+const divided = () => ({
+  "owner payable": shares.share - shares.author - shares.seat,
+  "author payable": shares.author,
+  "seat held": shares.seat,
+});
+
+describe("what a posting paid straight to the first claimant", () => {
+  test("is held in a dispute, and is the winner's", async () => {
+    await prove(owner);
+    await hear();
+    await post(deal.allocationId);
+    expect(await standing()).toEqual(divided());
+    await rest();
+    const theirs = await prove(other);
+    await hear();
+    const heldOfIt = shares.share - shares.author - shares.seat;
+    expect(await standing()).toMatchObject({ "alice held": heldOfIt, "author payable": shares.author });
+    expect(await standing()).not.toHaveProperty("owner payable");
+    expect((await explainPayment(callAs(owner), deal)).standing).toBe("held");
+    await hear(await all());
+    expect(await standing()).toMatchObject({ "alice held": heldOfIt });
+    await settleFor(theirs.id);
+    await hear();
+    await hear(await all());
+    expect(await standing()).toMatchObject({ "other payable": heldOfIt });
+    expect(await standing()).not.toHaveProperty("owner payable");
+    expect((await explainPayment(callAs(other), deal)).amount.minor).toBe(String(heldOfIt));
+    await expect(explainPayment(callAs(owner), deal)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await findings()).toEqual([]);
+  }, 60_000);
+
+  test("is the winner's even if no news of the dispute was heard before it was settled", async () => {
+    await prove(owner);
+    await hear();
+    await post(deal.allocationId);
+    await rest();
+    const theirs = await prove(other);
+    await rest();
+    await settleFor(theirs.id);
+    await hear([...(await news())].reverse());
+    expect(await standing()).toMatchObject({ "other payable": shares.share - shares.author - shares.seat });
+    expect(await standing()).not.toHaveProperty("owner payable");
+  }, 60_000);
+});
+
+/** All news of the platform's handles, to be heard again, newest first. */
+async function all(): Promise<readonly string[]> {
+  const where = {
+    type: { in: HANDLE_EVENTS },
+    payload: { path: ["platformId"], equals: platform.id },
+  };
+  await db.prisma.outboxEvent.updateMany({ where, data: { handledAt: null } });
+  return [...(await news())].reverse();
+}
+
+describe("a share with shared works, posted while the handle is disputed", () => {
+  async function disputed() {
+    const mine = await prove(owner);
+    await rest();
+    const theirs = await prove(other);
+    await hear();
+    await post(deal.allocationId);
+    expect(await standing()).toEqual({ "alice held": shares.share });
+    await rest();
+    return { mine, theirs };
+  }
+
+  test("is held whole, and divided once it is theirs whose works they are", async () => {
+    const { mine } = await disputed();
+    expect((await explainPayment(callAs(owner), deal)).standing).toBe("held");
+    await settleFor(mine.id);
+    await hear(await all());
+    await hear(await all());
+    expect(await standing()).toEqual(divided());
+    const hers = await explainPayment(callAs(owner), deal);
+    expect(hers).toMatchObject({
+      standing: "posted",
+      amount: { minor: String(shares.share - shares.author - shares.seat) },
+    });
+    expect(await findings()).toEqual([]);
+  }, 60_000);
+
+  test("is paid whole to anybody else, and explained to them alone", async () => {
+    const { theirs } = await disputed();
+    await expect(explainPayment(callAs(other), deal)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await settleFor(theirs.id);
+    await hear();
+    expect(await standing()).toEqual({ "other payable": shares.share });
+    const payment = await explainPayment(callAs(other), deal);
+    expect(payment).toMatchObject({
+      standing: "posted",
+      amount: { minor: String(shares.share) },
+      splits: [],
+    });
+    expect((await myShares(callAs(other), {})).items).toMatchObject([{ allocationId: deal.allocationId }]);
+    const author = callAs(await actorFor(shares.authorId));
+    for (const call of [callAs(owner), author])
+      await expect(explainPayment(call, deal)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await findings()).toEqual([]);
+  }, 60_000);
+});
+
+test("a share whose handle is another's at the posting is theirs whole", async () => {
+  const mine = await prove(owner);
+  await releaseHandle(callAs(owner), { handleId: mine.id });
+  await rest();
+  await prove(other);
+  await post(deal.allocationId);
+  await hear();
+  expect(await standing()).toEqual({ "other payable": shares.share });
+  expect(await explainPayment(callAs(other), deal)).toMatchObject({
+    amount: { minor: String(shares.share) },
+  });
+}, 60_000);
+
+test("a handle that was let go before news of its proof came pays nobody", async () => {
+  const mine = await prove(owner);
+  await releaseHandle(callAs(owner), { handleId: mine.id });
+  await post(deal.allocationId);
+  await hear([...(await news())].reverse());
+  const waits = shares.share - shares.own - shares.author - shares.seat;
+  expect(await standing()).toMatchObject({ "alice unclaimed": waits });
+  await prove(other);
+  await hear();
+  expect(await standing()).toMatchObject({ "other payable": waits });
+}, 60_000);
+
+/** Runs `meanwhile` when the lines of the posting are written and it has not asked again whose the handles are. */
+async function postedWhile(meanwhile: () => Promise<void>): Promise<void> {
+  const outside = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await outside.connect();
+  try {
+    await outside.query("SELECT pg_advisory_lock(727101)");
+    const posting = post(deal.allocationId);
+    for (let waits = "0"; waits === "0"; await rest()) {
+      const { rows } = await outside.query(
+        "SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+      );
+      waits = (rows[0] as { n: string }).n;
+    }
+    await meanwhile();
+    await outside.query("SELECT pg_advisory_unlock(727101)");
+    await posting;
+  } finally {
+    await outside.end();
+  }
+}
+
+describe("what changes while a posting is under way, before its news is heard,", () => {
+  test("a dispute that is settled: nothing is left on held", async () => {
+    await prove(owner);
+    await rest();
+    const theirs = await prove(other);
+    await hear();
+    await postedWhile(() => settleFor(theirs.id));
+    expect(await standing()).toEqual({ "other payable": shares.share });
+  }, 60_000);
+
+  test("a dispute that is opened: what was paid straight is held", async () => {
+    await prove(owner);
+    await hear();
+    await postedWhile(async () => void (await prove(other)));
+    expect(await standing()).toMatchObject({ "alice held": shares.share - shares.author - shares.seat });
+    expect(await standing()).not.toHaveProperty("owner payable");
+  }, 60_000);
+});
+
+test("an event that died is found by the doctor, and the same verb mends it", async () => {
+  const mine = await prove(owner);
+  await releaseHandle(callAs(owner), { handleId: mine.id });
+  await post(deal.allocationId);
+  await hear();
+  await prove(other);
+  const [id = ""] = await news();
+  expect((await findings()).join()).toContain("unclaimed, which is not how the handle stands");
+  await settleMissedHandles(new Date(Date.now() + 3 * 3_600_000));
+  expect(await news()).toEqual([]);
+  expect(await findings()).toEqual([]);
+  expect((await db.prisma.outboxEvent.findUniqueOrThrow({ where: { id } })).handledAt).not.toBeNull();
+}, 60_000);
