@@ -1,17 +1,24 @@
 import type { CallContext } from "@/infra/command";
 import { dealFor } from "@/modules/deals/deal-for";
 import { recordFunding } from "@/modules/ledger/record-funding";
+import { roundOf } from "@/modules/ledger/rounds";
 
-/** Follows deals.funded: the gross amount of the deal enters the books, once. The shares are posted after it. */
+/**
+ * Follows deals.funded: the gross amount of the deal enters the books, once a round. The shares are posted after it. The
+ * round is asked first: when the funding is reversed after that, its own reversed entry is found and nothing is posted.
+ */
 export async function recordDealFunding(
   call: CallContext,
   { dealId }: Readonly<{ dealId: string }>,
 ): Promise<void> {
+  const { round } = await roundOf("deal_funding", dealId);
   const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (deal.fundedAt === null) return; // Reversed before this news came.
   await recordFunding(call, {
     dealId,
     currency: deal.currency,
     minor: String(deal.grossMinor),
     reference: deal.fundingReference ?? "none",
+    round,
   });
 }

@@ -2,8 +2,10 @@ import type { JobHandler } from "@/infra/job-run";
 import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
+import { unpostAllocation } from "@/modules/allocation/reverse-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { writeExport } from "@/modules/exports/write-export";
+import { reverseLongEntry } from "@/modules/ledger/reverse-long-entry";
 import { checkManifest } from "@/modules/manifests/check-manifest";
 import { spread } from "./notices/spread";
 
@@ -14,6 +16,8 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   "allocation.run": computeAndDescribe,
   "allocation.publish": publishShares,
   "allocation.post": postAllocation,
+  "allocation.unpost": unpostAllocation,
+  "ledger.reverse": reverseLongEntry,
   "notices.spread": spread,
   "exports.write": writeExport,
 };

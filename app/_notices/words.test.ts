@@ -20,6 +20,7 @@ const PARAMS: NoticeView["params"] = {
   by: "Bob",
   bps: 2550,
   amount: { currency: "USD", minor: "123456" },
+  left: { currency: "USD", minor: "0" },
   gross: { currency: "JPY", minor: "5000" },
   of: "Harbour Forum",
   holder: "organisation",

@@ -52,19 +52,40 @@ export async function tellReported(call: CallContext, { dealId }: About): Promis
 
 /** Follows deals.funded: both sides hear that the money has come. */
 export async function tellFunded(call: CallContext, { dealId }: About): Promise<void> {
+  await tellSides(call, dealId, { kind: "deal_funded" });
+}
+
+type Reversed = About & Readonly<{ reason: string }>;
+
+/** Follows allocation.funding_reversed: both sides hear that the money had not come after all, and why. */
+export async function tellFundingReversed(call: CallContext, { dealId, reason }: Reversed): Promise<void> {
+  await tellSides(call, dealId, { kind: "deal_payment_reversed", reason });
+}
+
+async function tellSides(
+  call: CallContext,
+  dealId: string,
+  telling: { kind: NoticeKind; reason?: string },
+): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
   for (const organisationId of [deal.platformId, ...(deal.licenseeId === null ? [] : [deal.licenseeId])])
-    await tellOrganisation(call, organisationId, { deal, kind: "deal_funded" });
+    await tellOrganisation(call, organisationId, { deal, ...telling });
 }
 
 async function tellOrganisation(
   call: CallContext,
   organisationId: string,
-  { deal, kind }: { deal: Awaited<ReturnType<typeof dealFor>>; kind: NoticeKind },
+  { deal, kind, reason }: { deal: Awaited<ReturnType<typeof dealFor>>; kind: NoticeKind; reason?: string },
 ): Promise<void> {
   const platform = (await organisationOf(deal.platformId))?.name ?? deal.platformId;
   const gross = { currency: deal.currency, minor: deal.grossMinor.toString() };
-  const params = { title: deal.title, platform, licensee: deal.licenseeName, gross };
+  const params = {
+    title: deal.title,
+    platform,
+    licensee: deal.licenseeName,
+    gross,
+    ...(reason ? { reason } : {}),
+  };
   const link = `/o/${organisationId}/deals/${deal.id}`;
   const people = await peopleOf(organisationId, MONEY_PEOPLE);
   await tell(
@@ -91,3 +112,23 @@ const tellShares =
 
 export const tellSealed = tellShares("share_sealed");
 export const tellPosted = tellShares("share_posted");
+
+/**
+ * Follows allocation.posting_reversed: the platform hears of it, and everybody whose money was taken back, with how much it
+ * was, what is left of it and why. Whose it was is asked of the entry: the shares can be posted to others meanwhile.
+ */
+export async function tellPostingReversed(
+  call: CallContext,
+  { allocationId, dealId, entryId, reason }: Allocated & Reversed & Readonly<{ entryId: string }>,
+): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  await tellOrganisation(call, deal.platformId, { deal, kind: "deal_posting_reversed", reason });
+  await startSpread({
+    eventId: call.requestId,
+    kind: "share_taken_back",
+    organisationId: null,
+    at: now(),
+    subject: allocationId,
+    audience: { kind: "taken_back", allocationId, dealId, entryId, reason },
+  });
+}

@@ -4,18 +4,24 @@ import { notFound } from "@/kernel/errors";
 import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
 import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
 import { dealFor } from "@/modules/deals/deal-for";
+import { paidByEntry } from "@/modules/ledger/paid-by-entry";
 import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { holdersOn } from "@/modules/works/facts-to-tell";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };
 
+type TakenBack = Readonly<
+  { kind: "taken_back" } & Record<"allocationId" | "dealId" | "entryId" | "reason", string>
+>;
+
 type Input = Readonly<{
   at: string;
   audience:
     | Readonly<{ kind: "holders"; dealId: string; restarted: boolean }>
     | Readonly<{ kind: "lapsed"; dealId: string }>
-    | Readonly<{ kind: "lines"; allocationId: string }>;
+    | Readonly<{ kind: "lines"; allocationId: string }>
+    | TakenBack;
 }>;
 
 /** Tells an audience that may be a whole platform. Who belongs to it is asked of the capability that knows, part by part. */
@@ -37,6 +43,8 @@ async function audienceOf(job: JobHandle): Promise<NextPeople> {
       );
     case "lines":
       return lineAudience(audience.allocationId, new Date(at));
+    case "taken_back":
+      return takenBackAudience(audience);
   }
 }
 
@@ -79,6 +87,26 @@ async function lineAudience(allocationId: string, at: Date): Promise<NextPeople>
             },
           ],
     );
+    return { recipients, after: people.length < take ? null : (people.at(-1)?.personId ?? null) };
+  };
+}
+
+async function takenBackAudience({ allocationId, dealId, entryId, reason }: TakenBack): Promise<NextPeople> {
+  const { title, platformId } = await dealFor(SYSTEM, dealId, "deals:read");
+  const platform = (await organisationOf(platformId))?.name ?? platformId;
+  return async (after, take) => {
+    const people = await paidByEntry(entryId, { after, take });
+    const recipients = people.map(({ personId, currency, minor }) => ({
+      personId,
+      params: {
+        title,
+        platform,
+        reason,
+        amount: { currency, minor: minor.toString() },
+        left: { currency, minor: "0" },
+      },
+      link: `/me/payments/${allocationId}`,
+    }));
     return { recipients, after: people.length < take ? null : (people.at(-1)?.personId ?? null) };
   };
 }

@@ -39,6 +39,7 @@ export const allocationChecks: readonly Check[] = [
     counted: "SELECT count(*) AS n FROM allocation WHERE posted_at IS NOT NULL",
     faults: `SELECT format('allocation %s: %s entries, %s taken from the pool of %s', a.id, count(e.no), COALESCE(sum(t.debit_minor), 0), a.gross_minor) AS fault
       FROM allocation a LEFT JOIN entry e ON e.cause = 'allocation' AND e.cause_id = a.id
+          AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
         LEFT JOIN entry_total t ON t.entry_no = e.no AND t.account = 'deal_pool'
       WHERE a.posted_at IS NOT NULL GROUP BY a.id, a.gross_minor
       HAVING count(DISTINCT e.no) <> 1 OR COALESCE(sum(t.debit_minor), 0) <> a.gross_minor ORDER BY a.id`,

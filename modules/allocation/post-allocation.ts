@@ -11,6 +11,7 @@ import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
+import { roundKey, roundOf } from "@/modules/ledger/rounds";
 import { writePostingLines } from "./engine/files";
 import { type Asked, askPayees, followChanges, layParts, layPayees } from "./posting-payees";
 import {
@@ -27,10 +28,10 @@ const ACTOR = "system:allocation";
 
 /**
  * Puts a sealed allocation of a funded deal on the books: one balanced entry, one line per share. Its key is the
- * allocation's, the deal becomes allocated in the same transaction, and the allocation is locked first: killed anywhere
- * and run again, there is one entry. Who holds a handle is asked under that lock, and once more before the commit: what
- * was posted for a handle that changed hands or came into dispute between the two is moved on. So is, by the ledger itself,
- * what is held for an author's share that was accepted then.
+ * allocation's (and its round's, after a reversal), the deal becomes allocated in the same transaction, and the allocation
+ * is locked first: killed anywhere and run again, there is one entry. Who holds a handle is asked under that lock, and once
+ * more before the commit: what was posted for a handle that changed hands or came into dispute between the two is moved on.
+ * So is, by the ledger itself, what is held for an author's share that was accepted then.
  */
 export const postAllocation: JobHandler = {
   async run(job) {
@@ -61,11 +62,12 @@ async function post(
   await keepPayees(tx);
   const at = now();
   const deal = await markAllocated(tx, { dealId: allocation.dealId, now: at });
+  const { round } = await roundOf("allocation", allocation.id, tx);
   let asked: Asked | null = null;
   const { entryId } = await postBulkEntry(
     tx,
     {
-      idempotencyKey: `allocation:${allocation.id}`,
+      idempotencyKey: roundKey(`allocation:${allocation.id}`, round),
       cause: "allocation",
       causeId: allocation.id,
       memo: `Allocation of ${deal.title}`,

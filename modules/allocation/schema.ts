@@ -126,3 +126,9 @@ export const ListAllocationsRequest = z.object({
   limit: z.coerce.number().int().positive().optional(),
 });
 export const AllocationList = z.object({ items: z.array(AllocationView), nextCursor: z.string().nullable() });
+
+/** What an act that reverses answers: the reversal, or the job that makes it. */
+export const Reversed = z.object({
+  entryId: z.string().nullable().meta({ description: "The reversing entry; null while a job makes it." }),
+  jobId: z.string().nullable(),
+});

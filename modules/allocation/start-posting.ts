@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import type { DomainEvent } from "@/infra/outbox";
 import { startJob } from "@/infra/queue";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/deal-for";
+import type { Deal } from "@/modules/deals/domain/deal";
 import { POST_PHASES } from "./post-allocation";
-import { lockAllocation, updateAllocation } from "./repository/allocation";
+import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 
-/** A deal was funded: its sealed allocation goes on the books. Run by the worker on `deals.funded`; safe to run twice. */
+/**
+ * A deal was funded: its sealed allocation goes on the books. Run by the worker on `deals.funded`; safe to run twice, and
+ * late: once the funding was reversed there is nothing to start.
+ */
 export const startPosting = command({
   name: "allocation.start_posting",
   scope: "operator:write",
@@ -15,28 +21,36 @@ export const startPosting = command({
   output: z.object({ jobId: z.string().nullable() }),
   async run({ tx, actor, now }, { dealId }) {
     if (!isOperator(actor, "operator:write")) throw notFound("deal");
-    const deal = await dealFor(actor, dealId, "allocation:write", tx);
-    const allocation =
-      deal.sealedAllocationId === null ? null : await lockAllocation(tx, deal.sealedAllocationId);
+    const { sealedAllocationId } = await dealFor(actor, dealId, "allocation:write", tx);
+    const allocation = sealedAllocationId === null ? null : await lockAllocation(tx, sealedAllocationId);
     if (allocation === null) throw notFound("allocation");
-    if (allocation.postJobId !== null)
+    const deal = await dealFor(actor, dealId, "allocation:write", tx); // Under the lock that a reversal waits for.
+    if (allocation.postJobId !== null || deal.fundedAt === null)
       return { value: { jobId: allocation.postJobId }, events: [], audit: { subject: allocation.id } };
-    const jobId = await startJob(tx, {
-      kind: "allocation.post",
-      subject: allocation.id,
-      organisationId: deal.platformId,
-      personId: null,
-      phases: POST_PHASES,
-      input: { allocationId: allocation.id, dealId: deal.id },
-      now,
-    });
-    await updateAllocation(allocation.id, { postJobId: jobId }, tx);
+    const { jobId, event } = await startPostingJob(tx, { allocation, deal, now });
     return {
       value: { jobId },
-      events: [
-        { type: "allocation.posting_started", payload: { allocationId: allocation.id, dealId: deal.id } },
-      ],
+      events: [event],
       audit: { subject: allocation.id, organisationId: deal.platformId },
     };
   },
 });
+
+/** Puts the posting on the queue; the caller holds the allocation. */
+export async function startPostingJob(
+  tx: Tx,
+  { allocation, deal, now }: Readonly<{ allocation: AllocationRow; deal: Deal; now: Date }>,
+): Promise<{ jobId: string; event: DomainEvent }> {
+  const about = { allocationId: allocation.id, dealId: deal.id };
+  const jobId = await startJob(tx, {
+    kind: "allocation.post",
+    subject: allocation.id,
+    organisationId: deal.platformId,
+    personId: null,
+    phases: POST_PHASES,
+    input: about,
+    now,
+  });
+  await updateAllocation(allocation.id, { postJobId: jobId }, tx);
+  return { jobId, event: { type: "allocation.posting_started", payload: about } };
+}

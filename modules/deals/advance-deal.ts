@@ -68,6 +68,25 @@ export async function markAllocated(
   return advanced({ tx, actor, now }, { before: deal, after, act: "allocate" });
 }
 
+export type TakingBack = Readonly<{ dealId: string; note: string; now: Date; actor?: Actor }>;
+
+/** funded → sealed: the payment is not there after all. The caller reverses its entry in the same transaction. */
+export async function markUnfunded(tx: Tx, { dealId, note, now, actor = SYSTEM }: TakingBack): Promise<Deal> {
+  const deal = await held(tx, dealId);
+  const after = { ...deal, ...next(deal, "unfund"), fundedAt: null, fundingReference: null };
+  return advanced({ tx, actor, now }, { before: deal, after, act: "unfund", note });
+}
+
+/** allocated → funded: the shares are taken off the books, by a reversal in the same transaction, and can be posted again. */
+export async function markUnallocated(
+  tx: Tx,
+  { dealId, note, now, actor = SYSTEM }: TakingBack,
+): Promise<Deal> {
+  const deal = await held(tx, dealId);
+  const after = { ...deal, ...next(deal, "unallocate"), allocatedAt: null };
+  return advanced({ tx, actor, now }, { before: deal, after, act: "unallocate", note });
+}
+
 async function held(tx: Tx, dealId: string): Promise<Deal> {
   const deal = await lockDeal(tx, dealId);
   if (deal === null) throw notFound("deal");

@@ -18,9 +18,18 @@ export const dealChecks: readonly Check[] = [
     counted:
       "SELECT count(*) AS n FROM deal WHERE funded_at IS NOT NULL AND funded_at < now() - interval '5 minutes'",
     faults: `SELECT format('deal %s: %s funded, %s on the books', d.id, d.gross_minor, COALESCE(sum(t.debit_minor), 0)) AS fault FROM deal d
-      LEFT JOIN entry e ON e.cause = 'deal_funding' AND e.cause_id = d.id LEFT JOIN entry_total t ON t.entry_no = e.no AND t.account = 'bank'
+      LEFT JOIN entry e ON e.cause = 'deal_funding' AND e.cause_id = d.id AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
+      LEFT JOIN entry_total t ON t.entry_no = e.no AND t.account = 'bank'
       WHERE d.funded_at IS NOT NULL AND d.funded_at < now() - interval '5 minutes'
       GROUP BY d.id, d.gross_minor HAVING COALESCE(sum(t.debit_minor), 0) <> d.gross_minor ORDER BY d.id`,
+  }),
+  sqlCheck({
+    name: "funded deals go on the books within the hour",
+    of: "deals that are funded and not disputed",
+    counted: "SELECT count(*) AS n FROM deal WHERE state = 'funded'",
+    faults: `SELECT format('deal %s is funded since %s and not on the books', d.id, s.at) AS fault FROM deal d
+      CROSS JOIN LATERAL (SELECT at FROM deal_step WHERE deal_id = d.id ORDER BY seq DESC LIMIT 1) s
+      WHERE d.state = 'funded' AND s.at < now() - interval '1 hour' ORDER BY d.id`,
   }),
   sqlCheck({
     name: "each deal stands where its history ends",

@@ -32,6 +32,8 @@ const EVENTS: Readonly<Record<Change["act"], string>> = {
   cancel: "deals.cancelled",
   dispute: "deals.disputed",
   undispute: "deals.dispute_ended",
+  unfund: "deals.unfunded",
+  unallocate: "deals.unallocated",
 };
 
 /** Saves the deal, a line of its history and, when its terms changed, the new version. Returns the event that tells of it. */

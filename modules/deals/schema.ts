@@ -177,6 +177,12 @@ export const DisputeDealRequest = z.strictObject({
   note: note.min(1, "Say what is disputed.").meta({ description: "What is disputed; shown to the parties." }),
 });
 export const EndDisputeRequest = z.strictObject({ dealId, note: note.min(1, "Say how the dispute ended.") });
+export const TakeBackRequest = z.strictObject({
+  dealId,
+  note: note
+    .min(3, "Say why.")
+    .meta({ description: "Why; kept in the deal's history and told to those it touches." }),
+});
 export const ConfirmFundingRequest = z.strictObject({
   dealId,
   reference: text(200, "The bank's reference").meta({

@@ -61,7 +61,14 @@ function viewOf(deal: Deal, platformName: string, actor: Actor, now: Date): Deal
 }
 
 const PLATFORM_ACTS: readonly DealAct[] = ["edit", "report", "notice", "amend", "cancel"];
-const OPERATOR_ACTS: readonly DealAct[] = ["fund", "dispute", "undispute"];
+const OPERATOR_ACTS: readonly DealAct[] = [
+  "fund",
+  "allocate",
+  "dispute",
+  "undispute",
+  "unfund",
+  "unallocate",
+];
 
 function allowedActs(deal: Deal, actor: Actor, now: Date): DealAct[] {
   const mine = [

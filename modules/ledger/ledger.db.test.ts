@@ -5,7 +5,6 @@ import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
 import { holderBalances } from "./holder-balances";
 import { postEntry } from "./post-entry";
 import { recordFunding } from "./record-funding";
-import { reverseEntry } from "./reverse-entry";
 
 const system = { actor: { kind: "system", job: "test" } as Actor, requestId: "r" };
 const member = (kind: "operator" | "platform", signedInAt = new Date()): Actor => ({
@@ -132,38 +131,6 @@ describe("recordFunding", () => {
     await expect(anAllocation("deal_f", [{ holder: "person:a", minor: 5001n }])).rejects.toMatchObject({
       code: "LEDGER_INSUFFICIENT",
     });
-    await booksAreSound();
-  });
-});
-
-describe("reverseEntry", () => {
-  test("posts the opposite, names the old entry, and works once", async () => {
-    const { entryId } = await anEntry([
-      { account: "bank", holder: "remit", currency: "GBP", minor: 8n },
-      { account: "operator_fee", holder: "remit", currency: "GBP", minor: -8n },
-    ]);
-    const ask = { entryId, reason: "typed twice" };
-    await expect(reverseEntry(as(readOnly), ask)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
-    await expect(reverseEntry(as(member("platform")), ask)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(
-      reverseEntry(as(member("operator", new Date(Date.now() - 3_600_000))), ask),
-    ).rejects.toMatchObject({ code: "STEP_UP_REQUIRED" });
-    const operator = as(member("operator"), { idempotencyKey: "rev" });
-    const made = await reverseEntry(operator, ask);
-    expect(await reverseEntry(operator, ask)).toEqual(made);
-    await expect(reverseEntry(as(member("operator")), ask)).rejects.toMatchObject({ code: "CONFLICT" });
-    const row = await db.prisma.entry.findUniqueOrThrow({ where: { id: made.entryId } });
-    expect(row).toMatchObject({ reversesId: entryId, cause: "reversal" });
-    expect(await db.prisma.outboxEvent.count({ where: { type: "ledger.entry_reversed" } })).toBe(1);
-    await booksAreSound();
-  });
-
-  test("of a funding whose money is gone is refused", async () => {
-    const funding = await aFundedPool("deal_r", 4n);
-    await anAllocation("deal_r", [{ holder: "person:r", minor: 4n }]);
-    await expect(
-      reverseEntry(as(member("operator")), { entryId: funding, reason: "bounced" }),
-    ).rejects.toMatchObject({ code: "LEDGER_INSUFFICIENT" });
     await booksAreSound();
   });
 });

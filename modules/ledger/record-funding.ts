@@ -4,8 +4,12 @@ import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
 import { postEntry } from "./post-entry";
+import { roundKey } from "./rounds";
 
-/** The licensee's money is in the bank: it becomes the deal's pool. One funding entry per deal, whatever is repeated. */
+/**
+ * The licensee's money is in the bank: it becomes the deal's pool. One funding entry a round, whatever is repeated; a
+ * caller that asked for the round before it looked whether the deal is funded cannot post what was reversed since.
+ */
 export const recordFunding = command({
   name: "ledger.record_funding",
   scope: "operator:write",
@@ -14,13 +18,14 @@ export const recordFunding = command({
     currency: z.string().refine(isCurrency, "a currency the books are kept in"),
     minor: z.string().regex(/^[1-9]\d{0,18}$/, "minor units above zero, as decimal text"),
     reference: z.string().min(1).max(200),
+    round: z.number().int().min(0).default(0),
   }),
   output: z.object({ entryId: z.string(), posted: z.boolean() }),
-  async run({ tx, actor, now }, { dealId, currency, minor, reference }) {
+  async run({ tx, actor, now }, { dealId, currency, minor, reference, round }) {
     if (!isOperator(actor, "operator:write")) throw notFound("deal");
     const holder = `deal:${dealId}`;
     const { entryId, posted } = await postEntry(tx, {
-      idempotencyKey: `deal_funding:${dealId}`,
+      idempotencyKey: roundKey(`deal_funding:${dealId}`, round),
       cause: "deal_funding",
       causeId: dealId,
       memo: `Deal funded, reference ${reference}`,

@@ -1,15 +1,22 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
-import { actorName, isOperator } from "@/kernel/actor";
+import { startJob } from "@/infra/queue";
+import { actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { reversed } from "./domain/entry";
-import { postEntry } from "./post-entry";
-import { findEntry, linesOf } from "./repository/books";
+import { REVERSE_PHASES } from "./reverse-long-entry";
+import { isLong, reversibleEntry, takeBackEntry } from "./take-back-entry";
 
-const REVERSIBLE_LINES_MAX = 10_000;
+/** Entries that are one half of an act on a deal: the books are not put back without the deal. */
+const WITH_DEAL = {
+  deal_funding: { because: "reverse_funding", say: "Reverse the funding of its deal instead." },
+  allocation: { because: "reverse_posting", say: "Reverse the posting of its deal instead." },
+} as const;
 
-/** History is never edited: a wrong entry is answered by a new one with the sides exchanged, naming the old. */
+/**
+ * History is never edited: a wrong entry is answered by a new one with the sides exchanged, naming the old. A long one is
+ * reversed by a job.
+ */
 export const reverseEntry = command({
   name: "ledger.reverse_entry",
   scope: "operator:write",
@@ -18,42 +25,38 @@ export const reverseEntry = command({
     entryId: z.string().min(1),
     reason: z.string().trim().min(3, "say why").max(LIMITS.nameCharsMax),
   }),
-  output: z.object({ entryId: z.string() }),
+  output: z.object({
+    entryId: z.string().nullable().meta({ description: "The reversal; null while a job makes it." }),
+    jobId: z.string().nullable(),
+  }),
   async run({ tx, actor, now }, { entryId, reason }) {
     if (!isOperator(actor, "operator:write")) throw notFound("entry");
-    const entry = await findEntry(entryId, tx);
-    if (entry === null) throw notFound("entry");
-    if (entry.reversesId !== null)
-      throw new DomainError("CONFLICT", "This entry is itself a reversal; post what should stand instead.", {
-        detail: { because: "is_reversal" },
+    const entry = await reversibleEntry(tx, entryId);
+    if (entry.cause === "deal_funding" || entry.cause === "allocation") {
+      const { because, say } = WITH_DEAL[entry.cause];
+      throw new DomainError("CONFLICT", `This entry is part of an act on a deal. ${say}`, {
+        detail: { because },
       });
-    if (entry.reversedById !== null)
-      throw new DomainError("CONFLICT", "This entry was reversed before.", {
-        detail: { because: "reversed_before", entryId: entry.reversedById },
+    }
+    if (isLong(entry)) {
+      const jobId = await startJob(tx, {
+        kind: "ledger.reverse",
+        subject: entryId,
+        organisationId: null,
+        personId: personIdOf(actor),
+        phases: REVERSE_PHASES,
+        input: { reason, by: actorName(actor) },
+        now,
       });
-    if (entry.lines > BigInt(REVERSIBLE_LINES_MAX))
-      throw new DomainError(
-        "CONFLICT",
-        `An entry of more than ${REVERSIBLE_LINES_MAX} lines is corrected by its run.`,
-        { detail: { because: "entry_too_long", max: REVERSIBLE_LINES_MAX } },
-      );
-    const lines = await linesOf(tx, entry.no, REVERSIBLE_LINES_MAX);
-    const made = await postEntry(tx, {
-      idempotencyKey: `reversal:${entryId}`,
-      cause: "reversal",
-      causeId: entryId,
-      memo: `Reversal of entry ${entry.no}: ${reason}`,
-      effectiveAt: now,
-      actor: actorName(actor),
-      reversesId: entryId,
-      lines: reversed(lines),
-    });
-    if (!made.posted)
-      throw new DomainError("CONFLICT", "This entry was reversed before.", {
-        detail: { because: "reversed_before" },
-      });
+      return {
+        value: { entryId: null, jobId },
+        events: [{ type: "ledger.reversal_started", payload: { entryId, jobId } }],
+        audit: { subject: entryId, detail: { jobId, reason } },
+      };
+    }
+    const made = await takeBackEntry(tx, { entryId, reason, actor: actorName(actor), now });
     return {
-      value: { entryId: made.entryId },
+      value: { entryId: made.entryId, jobId: null },
       events: [{ type: "ledger.entry_reversed", payload: { entryId, reversalId: made.entryId } }],
       audit: { subject: entryId, detail: { reversalId: made.entryId, reason } },
     };

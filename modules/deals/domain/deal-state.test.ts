@@ -27,6 +27,8 @@ const EXPECTED: readonly (readonly [DealAct, DealState, DealState])[] = [
   ["cancel", "reported", "cancelled"],
   ["cancel", "noticed", "cancelled"],
   ["cancel", "sealed", "cancelled"],
+  ["unfund", "funded", "sealed"],
+  ["unallocate", "allocated", "funded"],
   ["dispute", "reported", "disputed"],
   ["dispute", "noticed", "disputed"],
   ["dispute", "sealed", "disputed"],

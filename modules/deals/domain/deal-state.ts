@@ -29,6 +29,8 @@ export const DEAL_ACTS = [
   "cancel",
   "dispute",
   "undispute",
+  "unfund",
+  "unallocate",
 ] as const;
 export type DealAct = (typeof DEAL_ACTS)[number];
 
@@ -60,6 +62,8 @@ export const TRANSITIONS: Readonly<Record<DealAct, Readonly<Partial<Record<DealS
     distributed: "disputed",
   },
   undispute: { disputed: "back" },
+  unfund: { funded: "sealed" },
+  unallocate: { allocated: "funded" },
 };
 
 /** The part of a deal that its state machine looks at. `disputedFrom` is set in the state `disputed` and only there. */
@@ -98,6 +102,8 @@ const DOING: Readonly<Record<DealAct, string>> = {
   cancel: "cancelled",
   dispute: "disputed",
   undispute: "released from a dispute",
+  unfund: "put back to unpaid",
+  unallocate: "taken off the books",
 };
 
 const TERMS_LOCKED: readonly DealState[] = ["sealed", "funded", "allocated", "distributed", "closed"];

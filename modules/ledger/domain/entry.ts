@@ -80,8 +80,3 @@ export function takings(lines: readonly EntryLine[]): readonly EntryLine[] {
   }
   return [...sums.values()].filter((line) => line.minor > 0n);
 }
-
-/** The same lines with sides exchanged. */
-export function reversed(lines: readonly EntryLine[]): readonly EntryLine[] {
-  return lines.map((line) => ({ ...line, minor: -line.minor }));
-}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { csvText } from "@/kernel/csv";
 import { holderBalance } from "./balance";
 import { cursorOf, readCursor, readNumberCursor } from "./cursor";
-import { canonicalEntry, checkLines, type EntryLine, reversed, takings } from "./entry";
+import { canonicalEntry, checkLines, type EntryLine, takings } from "./entry";
 import { hledgerPreamble, hledgerText } from "./hledger";
 import { STATEMENT_COLUMNS, statementCsvRow } from "./statement-csv";
 
@@ -28,6 +28,10 @@ const arbLines = fc.array(arbPair, { minLength: 1, maxLength: 12 }).map((pairs) 
     { account: "payable", holder, currency, minor: -minor },
   ]),
 );
+
+/** The same lines with sides exchanged, as a reversal posts them. */
+const reversed = (lines: readonly EntryLine[]): readonly EntryLine[] =>
+  lines.map((line) => ({ ...line, minor: -line.minor }));
 
 describe("lines of an entry", () => {
   test("balanced ones pass, and so do their reversals", () => {

@@ -133,15 +133,12 @@ export async function totalsOf(
   return by;
 }
 
-export async function linesOf(tx: Tx, entryNo: bigint, take: number): Promise<readonly LineRow[]> {
-  return linesAfter({ entryNo, afterId: 0n, take }, tx);
-}
-
-export async function linesAfter(
-  ask: { entryNo: bigint; afterId: bigint; take: number },
-  tx?: Tx,
-): Promise<readonly LineRow[]> {
-  const { rows } = await reader(tx).query<RawLine>(
+export async function linesAfter(ask: {
+  entryNo: bigint;
+  afterId: bigint;
+  take: number;
+}): Promise<readonly LineRow[]> {
+  const { rows } = await reader().query<RawLine>(
     "SELECT * FROM line WHERE entry_no = $1 AND id > $2 ORDER BY id LIMIT $3",
     [ask.entryNo.toString(), ask.afterId.toString(), ask.take],
   );

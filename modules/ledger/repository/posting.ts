@@ -89,8 +89,19 @@ export async function lockBalances(tx: Tx, lines: readonly EntryLine[]): Promise
   );
 }
 
+const TAKINGS_LOCK = 72_7103;
+
+/** Entries that take money from holders share it; a reversal of a whole entry, with too many holders to lock, is alone. */
+export async function lockTakings(tx: Tx, mode: "sharing" | "alone"): Promise<void> {
+  await tx.pg.query(
+    mode === "alone" ? "SELECT pg_advisory_xact_lock($1)" : "SELECT pg_advisory_xact_lock_shared($1)",
+    [TAKINGS_LOCK],
+  );
+}
+
 /** Holders whose money is taken, locked in one order: two takings of one balance follow each other. */
 export async function lockHolders(tx: Tx, holders: readonly string[]): Promise<void> {
+  if (holders.length > 0) await lockTakings(tx, "sharing");
   for (const holder of [...new Set(holders)].sort())
     await tx.pg.query("SELECT pg_advisory_xact_lock(72727, hashtext($1))", [holder]);
 }
@@ -108,7 +119,7 @@ export async function holderSum(
 }
 
 /** What the database says about a posting, in our words: not covered is a person's affair, the rest is our bug. */
-async function refusals(work: () => Promise<unknown>): Promise<void> {
+export async function refusals(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -1,6 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { postAgain } from "@/modules/allocation/post-again";
+import { reverseFunding } from "@/modules/allocation/reverse-funding";
+import { reversePosting } from "@/modules/allocation/reverse-posting";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
@@ -23,6 +26,32 @@ export async function disputeDealAction(dealId: string, _: unknown, form: FormDa
 
 export async function endDisputeAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
   const result = await runAction(endDispute, { dealId, note: form.get("note") ?? "" });
+  revalidatePath("/operator", "layout");
+  return result;
+}
+
+export async function postAgainAction(dealId: string): Promise<ActionResult> {
+  const result = await runAction(postAgain, { dealId });
+  revalidatePath("/operator", "layout");
+  return result;
+}
+
+export async function reverseFundingAction(
+  dealId: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult> {
+  const result = await runAction(reverseFunding, { dealId, note: form.get("note") ?? "" });
+  revalidatePath("/operator", "layout");
+  return result;
+}
+
+export async function reversePostingAction(
+  dealId: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult> {
+  const result = await runAction(reversePosting, { dealId, note: form.get("note") ?? "" });
   revalidatePath("/operator", "layout");
   return result;
 }

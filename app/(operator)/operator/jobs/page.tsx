@@ -20,6 +20,8 @@ const KINDS = [
   "allocation.run",
   "allocation.publish",
   "allocation.post",
+  "allocation.unpost",
+  "ledger.reverse",
   "notices.spread",
 ] as const;
 const PATH = "/operator/jobs";

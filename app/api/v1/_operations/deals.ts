@@ -1,4 +1,7 @@
 import type { Operation } from "@/app/_web/operations";
+import { postAgain } from "@/modules/allocation/post-again";
+import { reverseFunding } from "@/modules/allocation/reverse-funding";
+import { reversePosting } from "@/modules/allocation/reverse-posting";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
 import { chooseForDeal } from "@/modules/deals/choose-for-deal";
@@ -103,6 +106,33 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Confirm that a sealed deal was paid (operator)",
     verb: confirmFunding,
+  },
+  {
+    method: "DELETE",
+    path: "/deals/{dealId}/funding",
+    tag,
+    summary: "Take back that a deal was paid (operator)",
+    description:
+      "Reverses the entry of the payment; the deal is sealed and waits for its payment again. Only before its shares are on the books.",
+    verb: reverseFunding,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/posting",
+    tag,
+    summary: "Put the shares of a funded deal on the books again (operator)",
+    description: "After a posting was reversed, or when one ended without posting. Two at once post once.",
+    verb: postAgain,
+    status: 202,
+  },
+  {
+    method: "DELETE",
+    path: "/deals/{dealId}/posting",
+    tag,
+    summary: "Take the shares of a deal off the books (operator)",
+    description:
+      "Reverses the posting to the last line; the deal is funded and can be posted again. Refused as a whole when anybody no longer has what was posted to them. A long posting is reversed by a job.",
+    verb: reversePosting,
   },
   {
     method: "POST",

@@ -63,7 +63,7 @@ export const ledgerOperations: readonly Operation[] = [
     tag,
     summary: "Reverse an entry (operator)",
     description:
-      "Posts a new entry with the sides exchanged, naming the old one. Nothing in the books is edited.",
+      "Posts a new entry with the sides exchanged, naming the old one. Nothing in the books is edited. A long entry is reversed by a job; the payment and the posting of a deal are reversed with their deal.",
     verb: reverseEntry,
     status: 201,
   },

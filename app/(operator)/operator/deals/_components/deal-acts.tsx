@@ -4,7 +4,14 @@ import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
 import { Field, Input, Textarea } from "@/ui/field";
 import { MoneyText } from "@/ui/money";
-import { confirmFundingAction, disputeDealAction, endDisputeAction } from "../actions";
+import {
+  confirmFundingAction,
+  disputeDealAction,
+  endDisputeAction,
+  postAgainAction,
+  reverseFundingAction,
+  reversePostingAction,
+} from "../actions";
 
 type Props = {
   deal: Pick<DealView, "id" | "title" | "gross" | "licensee" | "allowedActs">;
@@ -13,7 +20,10 @@ type Props = {
   among?: boolean;
 };
 
-/** What the operator can do with a deal in its present state: at most one of funding it, freezing it, letting it go on. */
+/**
+ * What the operator can do with a deal in its present state: funding it, freezing it, letting it go on. What takes money
+ * back from where it is, or puts it there again, is only on the deal's own page.
+ */
 export function DealActs({ deal, size = "sm", among = false }: Props) {
   const t = useTranslations("operator.acts");
   const may = (act: DealView["allowedActs"][number]) => deal.allowedActs.includes(act);
@@ -41,7 +51,50 @@ export function DealActs({ deal, size = "sm", among = false }: Props) {
           action={endDisputeAction.bind(null, deal.id)}
         />
       )}
+      {!among && <MoneyActs deal={deal} size={size} />}
     </div>
+  );
+}
+
+function MoneyActs({ deal, size }: Pick<Props, "deal"> & { size: "sm" | "md" }) {
+  const t = useTranslations("operator.acts");
+  const may = (act: DealView["allowedActs"][number]) => deal.allowedActs.includes(act);
+  return (
+    <>
+      {may("unfund") && (
+        <Noted
+          title={t("unfund.title")}
+          trigger={t("unfund.trigger")}
+          lead={t("unfund.lead")}
+          label={t("unfund.label")}
+          size={size}
+          action={reverseFundingAction.bind(null, deal.id)}
+        />
+      )}
+      {may("unallocate") && (
+        <Noted
+          title={t("unallocate.title")}
+          trigger={t("unallocate.trigger")}
+          lead={t("unallocate.lead")}
+          label={t("unallocate.label")}
+          size={size}
+          action={reversePostingAction.bind(null, deal.id)}
+        />
+      )}
+      {may("allocate") && (
+        <Dialog
+          trigger={t("post.trigger")}
+          title={t("post.title")}
+          lead={t("post.lead")}
+          size={size}
+          variant="secondary"
+        >
+          <ActionForm action={postAgainAction.bind(null, deal.id)} success={t("post.done")}>
+            <SubmitButton>{t("post.submit")}</SubmitButton>
+          </ActionForm>
+        </Dialog>
+      )}
+    </>
   );
 }
 

@@ -37,6 +37,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const dealIds = entry.totals.flatMap(({ dealId }) => dealId ?? []);
   const { items: deals } = await read(dealNames, { dealIds });
   const mayReverse = entry.reversesId === null && entry.reversedById === null;
+  const ofDeal = entry.cause === "deal_funding" || entry.cause === "allocation" ? dealIds[0] : undefined;
   return (
     <Page
       title={t("entry.title", { no: entry.no })}
@@ -46,8 +47,14 @@ export default async function EntryPage({ params, searchParams }: Props) {
         </span>
       }
       breadcrumbs={[{ href: "/operator/books", label: t("title") }]}
-      actions={mayReverse && <ReverseDialog entryId={entry.id} no={entry.no} />}
+      actions={mayReverse && ofDeal === undefined && <ReverseDialog entryId={entry.id} no={entry.no} />}
     >
+      {mayReverse && ofDeal !== undefined && (
+        <p className="text-sm text-muted">
+          {t("reverse.withDeal")}{" "}
+          <TextLink href={`/operator/deals/${ofDeal}`}>{t("reverse.toDeal")}</TextLink>
+        </p>
+      )}
       {entry.reversedById && (
         <Banner tone="waiting" title={t("entry.wasReversed")}>
           <TextLink href={entryHref(entry.reversedById)}>{t("entry.seeReversal")}</TextLink>

@@ -8,7 +8,12 @@ import { reverseEntryAction } from "../actions";
 export function ReverseDialog({ entryId, no }: { entryId: string; no: string }) {
   const t = useTranslations("books.reverse");
   return (
-    <Dialog trigger={t("trigger")} variant="danger" title={t("title", { no })} lead={t("lead")}>
+    <Dialog
+      trigger={t("trigger")}
+      variant="danger"
+      title={t("title", { no })}
+      lead={`${t("lead")} ${t("long")}`}
+    >
       <ActionForm action={reverseEntryAction} success={t("done")}>
         <input type="hidden" name="entryId" value={entryId} />
         <Field label={t("reason")} name="reason" hint={t("reasonHint")} required>

@@ -1,0 +1,67 @@
+import { db, type Tx } from "@/infra/db";
+import { refusals } from "./posting";
+
+/** Of the entries of a cause, how many were reversed, and the id of the one that stands. */
+export async function roundRow(
+  cause: string,
+  causeId: string,
+  tx?: Tx,
+): Promise<{ round: number; entryId: string | null }> {
+  const { rows } = await (tx?.pg ?? db.pool).query<{ round: number; id: string | null }>(
+    `SELECT count(r.id)::int AS round, max(e.id) FILTER (WHERE r.id IS NULL) AS id FROM entry e
+     LEFT JOIN entry r ON r.reverses_id = e.id WHERE e.cause = $1 AND e.cause_id = $2`,
+    [cause, causeId],
+  );
+  return { round: rows[0]?.round ?? 0, entryId: rows[0]?.id ?? null };
+}
+
+/**
+ * How many holders no longer have what the reversal of an entry would take from them: of the deal it came from, or in all.
+ * Accounts on which money is owed; the bank's own side is nobody's.
+ */
+export async function holdersShortOf(tx: Tx, entryNo: bigint): Promise<number> {
+  const { rows } = await tx.pg.query<{ n: number }>(
+    `WITH taken AS MATERIALIZED (
+       SELECT account, holder, deal_id, currency, -sum(minor) AS minor,
+         sum(-sum(minor)) OVER (PARTITION BY account, holder, currency) AS whole
+       FROM line WHERE entry_no = $1 AND account IN (SELECT code FROM ledger_account WHERE normal_side = 'credit')
+       GROUP BY account, holder, deal_id, currency HAVING sum(minor) < 0)
+     SELECT count(DISTINCT t.holder)::int AS n FROM taken t CROSS JOIN LATERAL (
+       SELECT COALESCE(-sum(l.minor), 0) AS whole,
+         COALESCE(-sum(l.minor) FILTER (WHERE l.deal_id IS NOT DISTINCT FROM t.deal_id), 0) AS of_deal
+       FROM line l WHERE l.holder = t.holder AND l.account = t.account AND l.currency = t.currency) there
+     WHERE there.whole < t.whole OR there.of_deal < t.minor`,
+    [entryNo.toString()],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** The lines of one entry as another's, sides exchanged: one statement, however many they are. */
+export async function negateLines(tx: Tx, of: { entryNo: bigint; as: bigint }): Promise<void> {
+  await refusals(() =>
+    tx.pg.query(
+      `INSERT INTO line (entry_no, account, holder, deal_id, currency, minor)
+       SELECT $2, account, holder, deal_id, currency, -minor FROM line WHERE entry_no = $1 ORDER BY id`,
+      [of.entryNo.toString(), of.as.toString()],
+    ),
+  );
+}
+
+/** What an entry made payable to people, by their ids, in the order of these. */
+export async function paidByEntryRows(
+  entryId: string,
+  page: Readonly<{ after: string; take: number }>,
+): Promise<readonly Readonly<{ personId: string; currency: string; minor: bigint }>[]> {
+  const { rows } = await db.pool.query<{ person_id: string; currency: string; minor: string }>(
+    `SELECT substr(holder, 8) AS person_id, currency, (-sum(minor))::text AS minor FROM line
+     WHERE entry_no = (SELECT no FROM entry WHERE id = $1) AND account = 'payable'
+       AND starts_with(holder, 'person:') AND holder > 'person:' || $2
+     GROUP BY holder, currency ORDER BY holder LIMIT $3`,
+    [entryId, page.after, page.take],
+  );
+  return rows.map((row) => ({
+    personId: row.person_id,
+    currency: row.currency,
+    minor: BigInt(row.minor),
+  }));
+}

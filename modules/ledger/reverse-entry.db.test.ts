@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/infra/db";
+import type { Actor } from "@/kernel/actor";
+import { runToEnd } from "@/test/factories/allocation";
+import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
+import { claimHandleMoney } from "./claim-handle-money";
+import { ledgerChecks } from "./doctor";
+import { holderBalances } from "./holder-balances";
+import { reverseEntry } from "./reverse-entry";
+import { reverseLongEntry } from "./reverse-long-entry";
+
+const system = { actor: { kind: "system", job: "test" } as Actor, requestId: "r" };
+const member = (kind: "operator" | "platform", signedInAt = new Date()): Actor => ({
+  kind: "user",
+  personId: "per_x",
+  memberships: [{ organisationId: "org_x", kind, role: "owner" }],
+  signedInAt,
+  sessionId: "ses_x",
+});
+const readOnly: Actor = {
+  kind: "apiKey",
+  keyId: "key_r",
+  scopes: ["operator:read", "ledger:read"],
+  personId: null,
+  membership: { organisationId: "org_x", kind: "operator", role: "owner" },
+};
+const as = (actor: Actor, more = {}) => ({ actor, requestId: "r", ...more });
+
+async function booksAreSound() {
+  for (const check of ledgerChecks) expect((await check.run()).faults).toEqual([]);
+}
+
+describe("reverseEntry", () => {
+  test("posts the opposite, names the old entry, and works once", async () => {
+    const { entryId } = await anEntry([
+      { account: "bank", holder: "remit", currency: "GBP", minor: 8n },
+      { account: "operator_fee", holder: "remit", currency: "GBP", minor: -8n },
+    ]);
+    const ask = { entryId, reason: "typed twice" };
+    await expect(reverseEntry(as(readOnly), ask)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+    await expect(reverseEntry(as(member("platform")), ask)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(
+      reverseEntry(as(member("operator", new Date(Date.now() - 3_600_000))), ask),
+    ).rejects.toMatchObject({ code: "STEP_UP_REQUIRED" });
+    const operator = as(member("operator"), { idempotencyKey: "rev" });
+    const made = await reverseEntry(operator, ask);
+    expect(await reverseEntry(operator, ask)).toEqual(made);
+    await expect(reverseEntry(as(member("operator")), ask)).rejects.toMatchObject({ code: "CONFLICT" });
+    const row = await db.prisma.entry.findUniqueOrThrow({ where: { id: made.entryId ?? "" } });
+    expect(row).toMatchObject({ reversesId: entryId, cause: "reversal" });
+    expect(await db.prisma.outboxEvent.count({ where: { type: "ledger.entry_reversed" } })).toBe(1);
+    await booksAreSound();
+  });
+
+  test("is refused when the money has moved on, and says of how many", async () => {
+    await aFundedPool("deal_r", 4n);
+    await anAllocation("deal_r", [{ holder: "handle:org_p:gone", minor: 4n }]);
+    const { entryId: claimed } = await claimHandleMoney(system, {
+      handleId: "hdl_gone",
+      platformId: "org_p",
+      name: "gone",
+      personId: "per_gone",
+    });
+    await anEntry([
+      { account: "payable", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: 1n },
+      { account: "in_transit", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: -1n },
+    ]);
+    await expect(
+      reverseEntry(as(member("operator")), { entryId: claimed ?? "", reason: "typed twice" }),
+    ).rejects.toMatchObject({
+      code: "LEDGER_INSUFFICIENT",
+      detail: { because: "money_moved_on", holders: 1 },
+    });
+    await booksAreSound();
+  });
+
+  test("of a deal's payment or posting names the act that does it with the deal", async () => {
+    const funding = await aFundedPool("deal_w", 4n);
+    const posting = await anAllocation("deal_w", [{ holder: "person:w", minor: 4n }]);
+    for (const [entryId, because] of [
+      [funding, "reverse_funding"],
+      [posting, "reverse_posting"],
+    ] as const)
+      await expect(
+        reverseEntry(as(member("operator")), { entryId, reason: "bounced" }),
+      ).rejects.toMatchObject({ code: "CONFLICT", detail: { because } });
+  });
+
+  test("of a long entry is a job, and mirrors every line", async () => {
+    const many = Array.from({ length: 10_001 }, (_, i) => ({
+      account: "payable" as const,
+      holder: `person:long_${i}`,
+      dealId: `deal_long_${i % 3}`,
+      currency: "EUR",
+      minor: -1n,
+    }));
+    const { entryId } = await anEntry([
+      { account: "bank", holder: "remit", currency: "EUR", minor: 10_001n },
+      ...many,
+    ]);
+    const made = await reverseEntry(as(member("operator")), { entryId, reason: "wrong day" });
+    expect(made.entryId).toBeNull();
+    await runToEnd(made.jobId ?? "", reverseLongEntry);
+    const reversal = await db.prisma.entry.findFirstOrThrow({ where: { reversesId: entryId } });
+    expect(await db.prisma.line.count({ where: { entryNo: reversal.no } })).toBe(10_002);
+    expect((await holderBalances(["person:long_7"])).get("person:long_7")).toMatchObject([
+      { payableMinor: 0n },
+    ]);
+    await booksAreSound();
+  });
+});

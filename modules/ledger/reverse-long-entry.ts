@@ -1,0 +1,28 @@
+import { now } from "@/infra/clock";
+import { transaction } from "@/infra/db";
+import type { JobHandler } from "@/infra/job-run";
+import { putEvents } from "@/infra/outbox";
+import { findEntry } from "./repository/books";
+import { takeBackEntry } from "./take-back-entry";
+
+export const REVERSE_PHASES = ["reverse"] as const;
+
+/** The job behind the reversal of a long entry: one transaction. Killed and run again, it finds nothing or all of it. */
+export const reverseLongEntry: JobHandler = {
+  async run(job) {
+    const { reason, by } = job.input as Readonly<{ reason: string; by: string }>;
+    await job.phase("reverse", () =>
+      transaction(
+        async (tx) => {
+          if ((await findEntry(job.subject, tx))?.reversedById !== null) return;
+          const at = now();
+          const made = await takeBackEntry(tx, { entryId: job.subject, reason, actor: by, now: at });
+          const payload = { entryId: job.subject, reversalId: made.entryId };
+          await putEvents(tx, [{ type: "ledger.entry_reversed", payload }], at);
+        },
+        { timeoutMs: 30 * 60_000 },
+      ),
+    );
+  },
+  ended: async () => {}, // The entry stands as it did; the operator reads why in the job.
+};
