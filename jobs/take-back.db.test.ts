@@ -162,3 +162,17 @@ test("it is refused as a whole when money has moved on, and for everybody but th
   expect((await dealOf(dealId)).state).toBe("allocated");
   expect(await db.prisma.entry.count()).toBe(before + 1);
 });
+
+test("a deal that is funded and does not go on the books is named by the doctor, after an hour", async () => {
+  const { dealId } = await aSealedDeal();
+  const named = async () => {
+    const check = dealChecks.find(({ name }) => name === "funded deals go on the books within the hour");
+    return (await check?.run())?.faults.some((fault) => fault.includes(dealId));
+  };
+  const call = callAs(operatorActor(), { now: new Date(Date.now() - 2 * 3_600_000) });
+  await confirmFunding(call, { dealId, reference: "WIRE 9" });
+  expect(await named()).toBe(true);
+  await recordDealFunding(callAs(SYSTEM), { dealId });
+  await postFunded(dealId);
+  expect(await named()).toBe(false);
+});

@@ -3,11 +3,12 @@ import type { JobView } from "@/modules/jobs/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { cancelJobAction, retryJobAction } from "./actions";
 
-/** Cancel while it runs, start again when it failed; nothing once it is done. */
+/** Cancel while it runs, for whoever may; start again when it failed; nothing once it is done. */
 export function JobControls({ job }: { job: JobView }) {
   const t = useTranslations("jobs");
   if (job.state === "succeeded") return null;
   const live = job.state === "queued" || job.state === "running";
+  if (live && !job.mayCancel) return null;
   return (
     <ActionForm action={live ? cancelJobAction : retryJobAction}>
       <input type="hidden" name="jobId" value={job.id} />

@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
 import { DomainError } from "@/kernel/errors";
-import { jobFor } from "./queries";
-import { requestCancel, toView } from "./repository";
+import { jobFor, jobView, mayCancel } from "./queries";
+import { requestCancel } from "./repository";
 import { JobRequest, JobView } from "./schema";
 
 /** Asks a job to stop. It ends at its next progress report; what it had stored so far is discarded or reused, never half-shown. */
@@ -12,9 +12,15 @@ export const cancelJob = command({
   output: JobView,
   async run({ tx, actor, now }, { jobId }) {
     const job = await jobFor(actor, jobId, "jobs:write");
+    if (!mayCancel(actor, job))
+      throw new DomainError(
+        "JOB_NOT_CANCELLABLE",
+        "This puts on the books or before contributors what was decided; only the operator can stop it.",
+        { detail: { because: "job_must_end" } },
+      );
     if (!(await requestCancel(tx, jobId, now)))
       throw new DomainError("JOB_NOT_CANCELLABLE", "This job has already ended.");
-    const value = toView({ ...job, cancelRequestedAt: now });
+    const value = jobView({ ...job, cancelRequestedAt: now }, actor);
     return {
       value,
       events: [{ type: "jobs.cancel_requested", payload: { jobId } }],

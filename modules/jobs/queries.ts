@@ -19,13 +19,25 @@ export async function jobFor(actor: Actor, jobId: string, scope: Scope): Promise
   return job;
 }
 
+/** What carries out a decision that is made: stopping it would be a say in whether others are paid, or told. */
+const DECIDED_KINDS: ReadonlySet<string> = new Set(["allocation.publish", "allocation.post"]);
+
+/** Whether the actor, who may change this job, may stop it. */
+export function mayCancel(actor: Actor, { kind }: Pick<JobRow, "kind">): boolean {
+  return !DECIDED_KINDS.has(kind) || isOperator(actor, "operator:write");
+}
+
+export function jobView(job: JobRow, actor: Actor): JobView {
+  return toView(job, mayCancel(actor, job));
+}
+
 export const getJob = query({
   name: "jobs.get",
   scope: "jobs:read",
   input: JobRequest,
   output: JobView,
   async run({ actor }, { jobId }) {
-    return toView(await jobFor(actor, jobId, "jobs:read"));
+    return jobView(await jobFor(actor, jobId, "jobs:read"), actor);
   },
 });
 
@@ -51,7 +63,11 @@ export const listJobs = query({
       cursor: input.cursor,
       take,
     });
-    const page = toPage(rows.map(toView), take, (job) => job.id);
+    const page = toPage(
+      rows.map((row) => jobView(row, actor)),
+      take,
+      (job) => job.id,
+    );
     return { items: [...page.items], nextCursor: page.nextCursor };
   },
 });

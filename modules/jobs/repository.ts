@@ -60,7 +60,7 @@ export async function requeue(tx: Tx, jobId: string, kind: string): Promise<bool
   return count === 1;
 }
 
-export function toView(row: Row): JobView {
+export function toView(row: Row, mayCancel: boolean): JobView {
   return {
     id: row.id,
     kind: row.kind,
@@ -76,6 +76,7 @@ export function toView(row: Row): JobView {
     attempts: row.attempts,
     error: row.state === "failed" || row.state === "cancelled" ? (row.error as JobView["error"]) : null,
     cancelRequested: row.cancelRequestedAt !== null,
+    mayCancel,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

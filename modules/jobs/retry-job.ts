@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
 import { DomainError } from "@/kernel/errors";
-import { jobFor } from "./queries";
-import { requeue, toView } from "./repository";
+import { jobFor, jobView } from "./queries";
+import { requeue } from "./repository";
 import { JobRequest, JobView } from "./schema";
 
 /** Starts a failed or cancelled job again from its first phase; what earlier attempts stored is found and reused. */
@@ -16,7 +16,7 @@ export const retryJob = command({
       throw new DomainError("CONFLICT", "Only a failed or cancelled job can be started again.", {
         detail: { because: "job_not_over" },
       });
-    const value = toView({ ...job, state: "queued", cancelRequestedAt: null, finishedAt: null });
+    const value = jobView({ ...job, state: "queued", cancelRequestedAt: null, finishedAt: null }, actor);
     return {
       value,
       events: [{ type: "jobs.retried", payload: { jobId } }],

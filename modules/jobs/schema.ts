@@ -29,6 +29,9 @@ export const JobView = z
     attempts: z.number().int(),
     error: z.object({ code: z.string(), message: z.string() }).loose().nullable(),
     cancelRequested: z.boolean(),
+    mayCancel: z.boolean().meta({
+      description: "Whether you may stop it; postings and publications are only the operator's to stop.",
+    }),
     createdAt: Instant,
     startedAt: Instant.nullable(),
     finishedAt: Instant.nullable(),

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { transaction } from "@/infra/db";
+import { startJob } from "@/infra/queue";
+import { operatorActor } from "@/test/factories/deals";
+import { anOrganisation, callAs } from "@/test/factories/parties";
+import { cancelJob } from "./cancel-job";
+import { getJob, listJobs } from "./queries";
+
+const aJob = (organisationId: string, kind: string) =>
+  transaction((tx) =>
+    startJob(tx, {
+      kind,
+      subject: "alc_1",
+      organisationId,
+      personId: null,
+      phases: ["post"],
+      input: {},
+      now: new Date(),
+    }),
+  );
+
+test.each(["allocation.post", "allocation.publish"])(
+  "a platform cannot stop %s; the operator can",
+  async (kind) => {
+    const platform = await anOrganisation();
+    const jobId = await aJob(platform.id, kind);
+    const call = callAs(platform.owner);
+    expect((await getJob(call, { jobId })).mayCancel).toBe(false);
+    expect((await listJobs(call, { organisationId: platform.id })).items).toMatchObject([
+      { mayCancel: false },
+    ]);
+    await expect(cancelJob(call, { jobId })).rejects.toMatchObject({
+      code: "JOB_NOT_CANCELLABLE",
+      detail: { because: "job_must_end" },
+    });
+    expect((await getJob(call, { jobId })).cancelRequested).toBe(false);
+    expect(await cancelJob(callAs(operatorActor()), { jobId })).toMatchObject({ cancelRequested: true });
+  },
+);
+
+test("a platform stops what it only tries", async () => {
+  const platform = await anOrganisation();
+  const jobId = await aJob(platform.id, "allocation.run");
+  expect(await cancelJob(callAs(platform.owner), { jobId })).toMatchObject({
+    cancelRequested: true,
+    mayCancel: true,
+  });
+});
