@@ -2,6 +2,8 @@ import { command } from "@/infra/command";
 import { lapseJoins } from "@/modules/consent/lapse-joins";
 import { lockedDealFor } from "./deal-for";
 import { amend } from "./domain/amend";
+import { moneyOf } from "./domain/deal";
+import { incompleteness } from "./domain/notice";
 import { changed } from "./record-act";
 import { invalid, reviseTerms } from "./revise-terms";
 import { AmendDealRequest, DealView } from "./schema";
@@ -18,9 +20,12 @@ export const amendDeal = command({
   async run(context, { dealId, note, ...patch }) {
     const { tx, actor, now } = context;
     const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
-    const amendment = amend(deal, await reviseTerms(deal, patch), now);
+    const terms = await reviseTerms(deal, patch);
+    const amendment = amend(deal, terms, now);
     if (amendment.changed.length === 0)
       throw invalid([{ path: "", message: "Nothing was changed: name the field that becomes different." }]);
+    const missing = incompleteness(terms, moneyOf(terms).poolMinor);
+    if (missing.length > 0) throw invalid(missing, "DEAL_INCOMPLETE");
     const lapsed = amendment.restarted ? await lapseJoins(tx, { dealId, now }) : { events: [] };
     const outcome = await changed(context, { before: deal, after: amendment.deal, act: "amend", note });
     return { ...outcome, events: [...outcome.events, ...lapsed.events] };

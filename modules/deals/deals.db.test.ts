@@ -148,6 +148,20 @@ describe("a draft", () => {
 });
 
 describe("a deal on its way", () => {
+  test("stays complete when it is amended", async () => {
+    const { id } = await noticedDeal(platform);
+    const amended = (patch: object) => amendDeal(platform, { dealId: id, note: "New terms", ...patch });
+    await expect(amended({ gross: "0" })).rejects.toMatchObject({
+      code: "DEAL_INCOMPLETE",
+      faults: [{ path: "gross" }],
+    });
+    await expect(amended({ reserveBps: 100 })).rejects.toMatchObject({
+      code: "DEAL_INCOMPLETE",
+      faults: [{ path: "reserveReleaseOn" }],
+    });
+    expect((await getDeal(platform, { dealId: id })).version).toBe(1);
+  });
+
   test("is reported only when complete, and then seen by its licensee", async () => {
     const { id } = await draftDeal(platform, { gross: "0", licenseeName: undefined, licenseeId: lab });
     await expect(getDeal(labMember, { dealId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -46,7 +46,7 @@ export function mustBeOver(deal: Deal, at: Date): void {
   );
 }
 
-/** What is missing before a deal can be reported: field by field, empty when it is complete. */
+/** What a deal lacks to be reported, or to stay so when it is amended: field by field, empty when it is complete. */
 export function incompleteness(terms: DealTerms, poolMinor: bigint): readonly FieldFault[] {
   const faults: FieldFault[] = [];
   const need = (path: string, met: boolean, message: string) => {
