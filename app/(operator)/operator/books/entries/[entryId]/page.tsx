@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { causeText } from "@/app/_books/words";
 import { read } from "@/app/_web/page";
-import { dealNames } from "@/modules/deals/deal-names";
+import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
 import { readEntry } from "@/modules/ledger/queries/books";
 import { Banner } from "@/ui/banner";
 import { Code } from "@/ui/code";
@@ -34,7 +34,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
     limit: LINES,
     ...(cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
   });
-  const dealIds = entry.totals.flatMap(({ dealId }) => dealId ?? []);
+  const dealIds = [...new Set(entry.totals.flatMap(({ dealId }) => dealId ?? []))].slice(0, DEAL_NAMES_MAX);
   const { items: deals } = await read(dealNames, { dealIds });
   const mayReverse = entry.reversesId === null && entry.reversedById === null;
   const ofDeal = entry.cause === "deal_funding" || entry.cause === "allocation" ? dealIds[0] : undefined;

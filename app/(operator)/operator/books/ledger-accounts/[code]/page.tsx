@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { accountText } from "@/app/_books/words";
 import { read } from "@/app/_web/page";
-import { dealNames } from "@/modules/deals/deal-names";
+import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
 import { readLedgerAccount } from "@/modules/ledger/queries/books";
 import { AccountCode } from "@/modules/ledger/schema";
 import { Empty } from "@/ui/empty";
@@ -31,7 +31,7 @@ export default async function LedgerAccountPage({ params, searchParams }: Props)
     account: known.data,
     ...(cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
   });
-  const dealIds = account.deals.flatMap(({ dealId }) => dealId ?? []);
+  const dealIds = [...new Set(account.deals.flatMap(({ dealId }) => dealId ?? []))].slice(0, DEAL_NAMES_MAX);
   const { items: deals } = await read(dealNames, { dealIds });
   const here = `/operator/books/ledger-accounts/${account.account}`;
   return (
