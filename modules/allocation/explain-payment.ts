@@ -46,7 +46,7 @@ export function paymentOf({
     allocationId: row.id,
     deal: { id: deal.id, title: deal.title, licenseeName: deal.licenseeName },
     platform: { id: row.organisationId, name: platformName },
-    standing: standingOf({ row, shares, splits: mine }),
+    standing: standingOf({ row, shares, splits: mine, deal }),
     sealedAt: row.sealedAt?.toISOString() ?? null,
     postedAt: row.postedAt?.toISOString() ?? null,
     rules,
@@ -98,7 +98,8 @@ export function paymentOf({
 }
 
 /** Held while a handle is disputed, or where all that is theirs is a seat whose money the books have not let go yet. */
-function standingOf({ row, shares, splits }: Pick<Known, "row" | "shares" | "splits">) {
+function standingOf({ row, shares, splits, deal }: Pick<Known, "row" | "shares" | "splits" | "deal">) {
+  if (deal.state === "cancelled") return "cancelled";
   const waits = shares.length === 0 && splits.length > 0 && splits.every((split) => split.held);
   if (shares.some((share) => share.disputed)) return "held";
   if (row.postedAt === null) return "pending";

@@ -5,8 +5,8 @@ const count = z.string();
 const MoneyShape = z.object({ currency: z.string(), minor: count });
 const instant = z.string();
 
-/** `pending`: sealed, not yet on the books; `posted`: on the books; `held`: the handle is disputed. */
-export const STANDINGS = ["pending", "posted", "held"] as const;
+/** `pending`: sealed, not yet on the books; `posted`: on the books; `held`: the handle is disputed; `cancelled`: never paid. */
+export const STANDINGS = ["pending", "posted", "held", "cancelled"] as const;
 
 const About = {
   allocationId: z.string(),

@@ -11,6 +11,8 @@ const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 export type SealedDeal = Readonly<{
   dealId: string;
   allocationId: string;
+  platform: Awaited<ReturnType<typeof anOrganisation>>;
+  ada: Actor;
   bob: Actor;
   bobId: string;
   seats: string[];
@@ -42,5 +44,13 @@ export async function aSealedDeal(): Promise<SealedDeal> {
   await sealAndPublish(call, allocationId);
   const authors = await db.prisma.workAuthor.findMany({ where: { workId: work.id, state: "proposed" } });
   const seats = authors.sort((a, b) => b.shareBps - a.shareBps).map((author) => author.id);
-  return { dealId: deal.id, allocationId, bob: await actorFor(bob.id), bobId: bob.id, seats };
+  return {
+    dealId: deal.id,
+    allocationId,
+    platform,
+    ada: await actorFor(ada.id),
+    bob: await actorFor(bob.id),
+    bobId: bob.id,
+    seats,
+  };
 }

@@ -46,7 +46,7 @@ export const myDealShares = query({
 });
 
 function amountIn(
-  { id, dealId, currency, postedAt }: Candidate,
+  { id, dealId, currency, postedAt, cancelled }: Candidate,
   shares: readonly OwnShareRow[],
   mine: readonly SplitNow[],
 ): z.input<typeof MyDealShares>["items"] {
@@ -57,7 +57,13 @@ function amountIn(
     lines.reduce((sum, line) => sum + line.minor - line.splitMinor, 0n) +
     parts.reduce((sum, part) => sum + part.minor, 0n);
   const isPaid = lines.length === 0 || lines.some((line) => line.outcome === "paid");
-  const standing = lines.some((line) => line.disputed) ? "held" : postedAt === null ? "pending" : "posted";
+  const standing = cancelled
+    ? "cancelled"
+    : lines.some((line) => line.disputed)
+      ? "held"
+      : postedAt === null
+        ? "pending"
+        : "posted";
   const amount = { currency, minor: String(minor) };
   return [{ allocationId: id, dealId, standing, outcome: isPaid ? "paid" : "floor_not_met", amount }];
 }

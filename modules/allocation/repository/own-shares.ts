@@ -1,5 +1,6 @@
 import { db } from "@/infra/db";
 import { PLAN_EACH_TIME } from "@/infra/statements";
+import { growing } from "../domain/growing";
 import { PENDING_AUTHOR } from "../domain/splits";
 
 /** One line of a person's own in a sealed allocation: of a handle they held when it was posted, or hold now if not yet. */
@@ -47,8 +48,9 @@ const LOST = (
 
 type Place = Readonly<{ id: string; name: string; disputed: boolean }>;
 
-// A look-up names the partitions it wants, so that planning costs as many as are asked and not as many as there are.
-const PARTITIONS_AT_ONCE = 25;
+// A look-up names the partitions it wants, so that planning costs as many as are asked and not as many as there are. Who has
+// no share in the newest is looked for in twice as many each time; each partition is a few locks, which bounds it.
+const PARTITIONS_AT_ONCE = { first: 25, max: 400 };
 
 /**
  * Shares of handles that are (or were, when it counted) this person's, in the newest `take` allocations that have any. A
@@ -63,8 +65,7 @@ export async function ownShares(
   const ids = [...new Set(places.map((place) => place.id))];
   const found: OwnShareRow[] = [];
   const seen = new Set<string>();
-  for (let from = 0; from < ids.length; from += PARTITIONS_AT_ONCE) {
-    const chunk = ids.slice(from, from + PARTITIONS_AT_ONCE);
+  for (const chunk of growing(ids, PARTITIONS_AT_ONCE)) {
     for (const row of await sharesAt(personId, places, chunk)) {
       if (!seen.has(row.allocationId) && seen.size === of.take) return found;
       seen.add(row.allocationId);
@@ -214,7 +215,14 @@ export async function hasPartIn(allocationId: string, personId: string, now: Dat
   return (await coAuthored(personId, { allocationIds: [allocationId], take: 1 })).length > 0;
 }
 
-export type Candidate = Readonly<{ id: string; dealId: string; currency: string; postedAt: Date | null }>;
+export type Candidate = Readonly<{
+  id: string;
+  dealId: string;
+  currency: string;
+  postedAt: Date | null;
+  /** Of a deal that came to nothing after it was sealed. */
+  cancelled: boolean;
+}>;
 
 /** Published allocations in which this person may have a part: those of these deals, and those not on the books yet. */
 export async function candidatesFor(
@@ -227,11 +235,14 @@ export async function candidatesFor(
         SELECT a.id FROM allocation a WHERE a.posted_at IS NULL AND a.organisation_id IN
           (SELECT platform_id FROM works_verified_handle_view WHERE person_id = $1)
         UNION SELECT allocation_id FROM allocation_split WHERE person_id = $1
-        UNION SELECT allocation_id FROM allocation_split WHERE work_id IN (SELECT work_id FROM works))
-    SELECT a.id, a.deal_id AS "dealId", a.currency::text, a.posted_at AS "postedAt" FROM allocation a
-     WHERE a.published_at IS NOT NULL AND a.deal_id = ANY ($2)
-    UNION SELECT a.id, a.deal_id, a.currency::text, a.posted_at FROM open JOIN allocation a ON a.id = open.id
-     WHERE a.published_at IS NOT NULL AND a.posted_at IS NULL`,
+        UNION SELECT allocation_id FROM allocation_split WHERE work_id IN (SELECT work_id FROM works)),
+      found AS (
+        SELECT a.* FROM allocation a WHERE a.published_at IS NOT NULL AND a.deal_id = ANY ($2)
+        UNION SELECT a.* FROM open JOIN allocation a ON a.id = open.id
+         WHERE a.published_at IS NOT NULL AND a.posted_at IS NULL)
+    SELECT f.id, f.deal_id AS "dealId", f.currency::text, f.posted_at AS "postedAt", c.deal_id IS NOT NULL AS cancelled
+     FROM found f LEFT JOIN deals_cancelled_deal_view c ON c.deal_id = f.deal_id
+     WHERE c.deal_id IS NULL OR f.deal_id = ANY ($2)`,
     [personId, dealIds],
   );
   return rows;

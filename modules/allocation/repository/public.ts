@@ -10,7 +10,7 @@ export type SealedShareRow = Readonly<{
   posted: boolean;
 }>;
 
-/** Lines of these contributors in the sealed and published allocations of their platforms: a look-up by key in each. */
+/** Lines of these contributors in the sealed and published allocations of their platforms' living deals: a look-up by key in each. */
 export async function sealedShareRows(
   seats: readonly Readonly<{ platformId: string; name: string }>[],
 ): Promise<readonly SealedShareRow[]> {
@@ -27,6 +27,7 @@ export async function sealedShareRows(
        a.posted_at IS NOT NULL AS posted
      FROM unnest($1::text[], $2::text[]) AS seat(platform_id, name)
      JOIN allocation a ON a.organisation_id = seat.platform_id AND a.published_at IS NOT NULL AND a.sealed_at IS NOT NULL
+       AND NOT EXISTS (SELECT FROM deals_cancelled_deal_view c WHERE c.deal_id = a.deal_id)
      JOIN allocation_share s ON s.allocation_id = a.id AND s.contributor = seat.name`,
     [seats.map(({ platformId }) => platformId), seats.map(({ name }) => name)],
   );

@@ -77,6 +77,7 @@ function ForYou({ deal, share }: { deal: MyDealView; share: Share | undefined })
   const t = useTranslations("creator.home.deals.standing");
   if (share === undefined)
     return <span className="text-sm whitespace-normal text-muted">{t(standing(deal))}</span>;
+  if (share.standing === "cancelled") return <span className="text-sm text-muted">{t("cancelled")}</span>;
   if (share.outcome === "floor_not_met") return <span className="text-sm text-muted">{t("floor")}</span>;
   return (
     <TextLink href={`/me/payments/${share.allocationId}`} prefetch={false}>

@@ -95,6 +95,7 @@ function DealRow({ deal, share, now }: { deal: MyDealView; share: OwnShare | und
 function ForYou({ deal, share }: { deal: MyDealView; share: OwnShare | undefined }) {
   const t = useTranslations("touching.forYou");
   if (share === undefined) return t(standingOf(deal));
+  if (share.standing === "cancelled") return t("cancelled");
   if (share.outcome === "floor_not_met") return t("floor");
   return (
     <TextLink href={`/me/payments/${share.allocationId}`}>

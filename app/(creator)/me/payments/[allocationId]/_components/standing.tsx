@@ -31,6 +31,12 @@ export function StandingNow({ payment }: { payment: PaymentWire }) {
           {t.rich("pending.text", { licensee: named(payment.deal.licenseeName) })}
         </Banner>
       );
+    case "cancelled":
+      return (
+        <Banner tone="neutral" title={t("cancelled.title")}>
+          {t("cancelled.text")}
+        </Banner>
+      );
     case "held": {
       const why = payment.lines.some((line) => line.disputed) ? "heldHandle" : "heldSeat";
       return (

@@ -1,0 +1,15 @@
+/**
+ * The items in order, in parts that double from `first` up to `max`: whoever stops early has asked for little, whoever goes
+ * to the end asks few times.
+ */
+export function* growing<T>(
+  items: readonly T[],
+  { first, max }: Readonly<{ first: number; max: number }>,
+): Generator<readonly T[]> {
+  let size = first;
+  for (let from = 0; from < items.length; ) {
+    yield items.slice(from, from + size);
+    from += size;
+    size = Math.min(2 * size, max);
+  }
+}
