@@ -88,7 +88,7 @@ async function keepDescription(allocationId: string): Promise<void> {
   if (row === null || row.state !== "succeeded") return;
   await storedDistribution(row, null);
   if (!row.whatIf) return;
-  const others = await allocationsOf(row.dealId, 50, undefined);
+  const others = await allocationsOf(row.dealId, { take: 50 });
   const own = others.find((other) => !other.whatIf && other.state === "succeeded");
   if (own !== undefined) await storedComparison(own, row, null);
 }

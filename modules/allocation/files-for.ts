@@ -1,6 +1,7 @@
 import { type Actor, isOperator, mayFor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/deal-for";
+import type { Deal } from "@/modules/deals/domain/deal";
 import { type AllocationRow, findAllocation } from "./repository/allocation";
 import { hasPartIn } from "./repository/own-shares";
 
@@ -17,9 +18,13 @@ export async function allocationWithFilesFor(
   if (row === null) throw notFound("allocation");
   if (await isContributor(actor, row, now)) return row;
   const deal = await dealFor(actor, row.dealId, "allocation:read");
-  const ofPlatform = mayFor(actor, deal.platformId, "allocation:read") || isOperator(actor, "operator:read");
-  if (row.sealedAt === null && !ofPlatform) throw notFound("allocation");
+  if (row.sealedAt === null && !seesPreviews(actor, deal)) throw notFound("allocation");
   return row;
+}
+
+/** Whether the actor, who may read the deal, sees what is only tried: previews and what-ifs are not the licensee's. */
+export function seesPreviews(actor: Actor, deal: Deal): boolean {
+  return mayFor(actor, deal.platformId, "allocation:read") || isOperator(actor, "operator:read");
 }
 
 /** Lines can be looked up from the publication on, moments after the seal; until then nobody has one. */

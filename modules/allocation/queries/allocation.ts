@@ -2,11 +2,12 @@ import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/deal-for";
+import { seesPreviews } from "../files-for";
 import { allocationsOf, findAllocation } from "../repository/allocation";
 import { AllocationList, AllocationRequest, AllocationView, ListAllocationsRequest } from "../schema";
 import { allocationWire } from "../wire";
 
-/** One allocation: money, totals, how floors and cap were decided, digest. For whoever may read its deal. */
+/** One allocation: money, totals, how floors and cap were decided, digest. For whoever may read its deal; once sealed also its licensee. */
 export const allocation = query({
   name: "allocation.get",
   scope: "allocation:read",
@@ -15,7 +16,8 @@ export const allocation = query({
   async run({ actor }, { allocationId }) {
     const row = await findAllocation(allocationId);
     if (row === null) throw notFound("allocation");
-    await dealFor(actor, row.dealId, "allocation:read");
+    const deal = await dealFor(actor, row.dealId, "allocation:read");
+    if (row.sealedAt === null && !seesPreviews(actor, deal)) throw notFound("allocation");
     return allocationWire(row);
   },
 });
@@ -29,7 +31,8 @@ export const dealAllocations = query({
   async run({ actor }, { dealId, cursor, limit }) {
     const deal = await dealFor(actor, dealId, "allocation:read");
     const take = pageSize(limit);
-    const page = toPage(await allocationsOf(deal.id, take + 1, cursor), take, (row) => row.id);
+    const asked = { take: take + 1, after: cursor, sealedOnly: !seesPreviews(actor, deal) };
+    const page = toPage(await allocationsOf(deal.id, asked), take, (row) => row.id);
     return { items: page.items.map(allocationWire), nextCursor: page.nextCursor };
   },
 });

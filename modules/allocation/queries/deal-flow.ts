@@ -3,11 +3,12 @@ import { dealFor } from "@/modules/deals/deal-for";
 import { type Deal, moneyOf } from "@/modules/deals/domain/deal";
 import { dealPositions } from "@/modules/ledger/deal-positions";
 import { partsOfBooks, partsOfSplit } from "../domain/deal-flow";
+import { seesPreviews } from "../files-for";
 import { DealFlow, DealFlowRequest, type DealFlowWire, type FlowPartName } from "../flow-schema";
 import { type AllocationRow, allocationsOf, findAllocation } from "../repository/allocation";
 import { allocationWire } from "../wire";
 
-/** Where every minor unit of a deal goes: by its terms, then by its newest split, then as its books stand. */
+/** Where every minor unit of a deal goes: by its terms, then by its newest split (not for its licensee), then as its books stand. */
 export const dealFlow = query({
   name: "allocation.deal_flow",
   scope: "allocation:read",
@@ -15,7 +16,10 @@ export const dealFlow = query({
   output: DealFlow,
   async run({ actor, now }, { dealId }) {
     const deal = await dealFor(actor, dealId, "allocation:read");
-    const [positions, split] = await Promise.all([dealPositions([deal.id]), splitOf(deal)]);
+    const [positions, split] = await Promise.all([
+      dealPositions([deal.id]),
+      seesPreviews(actor, deal) || deal.sealedAllocationId !== null ? splitOf(deal) : null,
+    ]);
     if (positions.length > 0 && deal.fundedAt !== null) {
       const standings = positions.filter(({ currency }) => currency === deal.currency);
       const parts = partsOfBooks(deal.grossMinor, standings);
@@ -29,7 +33,7 @@ export const dealFlow = query({
 /** The sealed split, or the newest that was computed by the deal's own rules as they are now. */
 async function splitOf(deal: Deal): Promise<AllocationRow | null> {
   if (deal.sealedAllocationId !== null) return findAllocation(deal.sealedAllocationId);
-  const rows = await allocationsOf(deal.id, 20, undefined);
+  const rows = await allocationsOf(deal.id, { take: 20 });
   return (
     rows.find((row) => row.state === "succeeded" && !row.whatIf && row.dealVersion === deal.version) ?? null
   );

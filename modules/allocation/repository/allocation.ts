@@ -62,11 +62,14 @@ export async function endAllocation(
 
 export function allocationsOf(
   dealId: string,
-  take: number,
-  after: string | undefined,
+  { take, after, sealedOnly = false }: { take: number; after?: string | undefined; sealedOnly?: boolean },
 ): Promise<AllocationRow[]> {
   return db.prisma.allocation.findMany({
-    where: { dealId, ...(after === undefined ? {} : { id: { lt: after } }) },
+    where: {
+      dealId,
+      ...(after === undefined ? {} : { id: { lt: after } }),
+      ...(sealedOnly ? { sealedAt: { not: null } } : {}),
+    },
     orderBy: { id: "desc" },
     take,
   });

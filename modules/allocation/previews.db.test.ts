@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
+import { somePersonTerms } from "@/test/factories/consent";
+import { noticedDeal } from "@/test/factories/deals";
+import { anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { manyVerifiedHandles } from "@/test/factories/works";
+import { allocation, dealAllocations } from "./queries/allocation";
+import { dealFlow } from "./queries/deal-flow";
+
+const LONG_AGO = new Date("2026-01-01T00:00:00Z");
+
+test("a licensee reads the split that counts, and nothing that was only tried", async () => {
+  const [platform, lab, ada] = await Promise.all([
+    anOrganisation(),
+    anOrganisation({ kind: "lab" }),
+    aPerson(),
+  ]);
+  await manyVerifiedHandles(platform.id, [{ name: "ada", personId: ada.id }], LONG_AGO);
+  await somePersonTerms(ada.id, "paid_anything", LONG_AGO);
+  const call = callAs(platform.owner);
+  const { id: dealId } = await noticedDeal(
+    { ...call, now: new Date(Date.now() - 86_400_000) },
+    { licenseeId: lab.id, licenseeName: undefined },
+  );
+  await aReadyManifest({ dealId, organisationId: platform.id }, [{ contributor: "ada", tokens: 100 }]);
+  await aClearance(call, { dealId });
+  const own = await anAllocation(call, { dealId });
+  const whatIf = await anAllocation(call, { dealId, contributorShareBps: 9_000 });
+  const licensee = callAs(lab.owner);
+  for (const allocationId of [own, whatIf])
+    await expect(allocation(licensee, { allocationId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect((await dealAllocations(licensee, { dealId })).items).toEqual([]);
+  expect(await dealFlow(licensee, { dealId })).toMatchObject({ source: "terms", allocationId: null });
+  expect(await dealFlow(call, { dealId })).toMatchObject({ source: "preview", allocationId: own });
+  expect((await dealAllocations(call, { dealId })).items).toHaveLength(2);
+
+  await sealAndPublish(call, own);
+  expect((await allocation(licensee, { allocationId: own })).id).toBe(own);
+  expect((await dealAllocations(licensee, { dealId })).items.map(({ id }) => id)).toEqual([own]);
+  expect(await dealFlow(licensee, { dealId })).toMatchObject({ source: "sealed", allocationId: own });
+  await expect(allocation(licensee, { allocationId: whatIf })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
