@@ -10,7 +10,7 @@ import { settleSeat } from "./settle-seats";
 /**
  * A co-author accepted their share: all that is held for their seat becomes payable to them, in one entry with two lines
  * per deal and currency. The acceptance is remembered, so a posting that was prepared before it moves its part on itself.
- * Safe to run twice. A declined share has no such verb: it stays held, until an operator decides and reverses the entry.
+ * Safe to run twice. What a declined or left seat holds is moved by an operator's decision instead (moveSeatMoney).
  */
 export const releaseAuthorMoney = command({
   name: "ledger.release_author_money",

@@ -39,6 +39,8 @@ export const STATEMENT_KINDS = [
   "allocation",
   "handle_claim",
   "split_accepted",
+  "seat_settled",
+  "reserve",
   "dispute",
   "reversal",
 ] as const;

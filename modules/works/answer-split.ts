@@ -6,7 +6,10 @@ import { AnswerSplitRequest, Work } from "./schema";
 import { digestOf } from "./secrets";
 import { workWire } from "./wire";
 
-/** An invited author accepts or declines their share. Whoever holds the link and signs in answers, once. */
+/**
+ * An invited author accepts or declines their share. Whoever holds the link and signs in answers, once; also for a work that
+ * was retired since: it earns nothing more, but what it earned for their seat is held until they answer.
+ */
 export const answerSplit = command({
   name: "works.answer_split",
   scope: "works:write",
@@ -27,10 +30,6 @@ export const answerSplit = command({
         `This invitation was ${author.state} before; an answer is given once.`,
         { detail: { because: "answered_before" } },
       );
-    if (locked.retiredAt !== null)
-      throw new DomainError("CONFLICT", "The work was retired meanwhile; there is nothing left to answer.", {
-        detail: { because: "work_retired" },
-      });
     if (locked.authors.some((other) => other.id !== author.id && other.personId === personId))
       throw new DomainError(
         "CONFLICT",

@@ -3,7 +3,7 @@ import type { HandleState } from "./domain/handle";
 import { contributorHolder } from "./domain/handle-name";
 import type { IdentifierScheme } from "./domain/identifier";
 import { allHandlesOf, type findHandle, lostBy, periodAsOf, runningPeriod } from "./repository/handles";
-import { allWorksOf, authorsOf, findWork, titlesOf } from "./repository/works";
+import { allWorksOf, authorsOf, findAuthor, findWork, titlesOf } from "./repository/works";
 
 /** Plain facts about handles and works for other capabilities. They ask for no rights: who calls has done that. */
 export type HandleFacts = Readonly<{
@@ -94,6 +94,8 @@ export type AuthorSeat = Readonly<{
   shareBps: number;
   /** Who accepted; null while it is proposed, and when it was declined. */
   acceptedBy: string | null;
+  /** It was declined, for good. */
+  declined: boolean;
   /** They have left since: what comes for the seat is held. */
   left: boolean;
 }>;
@@ -105,8 +107,15 @@ export async function authorSeats(workIds: readonly string[], tx?: Tx): Promise<
     workId,
     shareBps,
     acceptedBy: state === "accepted" ? personId : null,
+    declined: state === "declined",
     left: leftAt !== null,
   }));
+}
+
+/** All seats of the work that this one belongs to, itself among them; empty for an unknown seat. */
+export async function seatsBeside(authorId: string, tx?: Tx): Promise<readonly AuthorSeat[]> {
+  const author = await findAuthor(authorId);
+  return author === null ? [] : authorSeats([author.workId], tx);
 }
 
 function facts(handle: NonNullable<Awaited<ReturnType<typeof findHandle>>>): HandleFacts {

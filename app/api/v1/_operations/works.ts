@@ -1,4 +1,5 @@
 import type { Operation } from "@/app/_web/operations";
+import { settleSeat } from "@/modules/allocation/settle-seat";
 import { answerSplit } from "@/modules/works/answer-split";
 import { attestHandle } from "@/modules/works/attest-handle";
 import { checkProof } from "@/modules/works/check-proof";
@@ -147,6 +148,15 @@ export const worksOperations: readonly Operation[] = [
     tag,
     summary: "One dispute with the evidence of each claimant (operators)",
     verb: getDispute,
+  },
+  {
+    method: "POST",
+    path: "/works/seats/{authorId}/settlement",
+    tag,
+    summary: "Decide about money held for a seat nobody can accept (operator)",
+    description:
+      "For seats that were declined or left: all that is held goes to the person named, or to the other accepted authors by their parts.",
+    verb: settleSeat,
   },
   {
     method: "POST",

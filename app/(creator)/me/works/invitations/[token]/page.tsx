@@ -20,7 +20,7 @@ export default async function AuthorInvitationPage({ params }: { params: Promise
     getTranslations("works"),
     read(getAuthorInvitation, { token }),
   ]);
-  const open = author.state === "proposed" && work.retiredAt === null;
+  const open = author.state === "proposed";
   return (
     <Page
       title={t.rich("invitation.heading", { title: () => <span translate="no">{work.title}</span> })}
@@ -32,9 +32,14 @@ export default async function AuthorInvitationPage({ params }: { params: Promise
       })}
     >
       {open ? (
-        <AnswerInvitation token={token} shareBps={author.shareBps} />
+        <>
+          {work.retiredAt !== null && (
+            <Banner title={t("invitation.retired")}>{t("invitation.retiredMeans")}</Banner>
+          )}
+          <AnswerInvitation token={token} shareBps={author.shareBps} />
+        </>
       ) : (
-        <Banner title={t(work.retiredAt === null ? `invitation.${author.state}` : "invitation.retired")}>
+        <Banner title={t(`invitation.${author.state}`)}>
           {t("invitation.nothing")}{" "}
           {author.you && <TextLink href={`/me/works/${work.id}`}>{t("invitation.see")}</TextLink>}
         </Banner>

@@ -1,0 +1,63 @@
+import type { Tx } from "@/infra/db";
+import { DomainError } from "@/kernel/errors";
+import { isClosed } from "./close-person";
+import { authorHolder, personHolder } from "./domain/chart";
+import type { EntryLine } from "./domain/entry";
+import { postEntry } from "./post-entry";
+import { lastLineOf, lockClaims, standingOf } from "./repository/claims";
+
+/** How an amount that is held for a seat is divided: minor units by person; together they are the amount. */
+export type DivideSeat = (minor: bigint) => readonly Readonly<{ personId: string; minor: bigint }>[];
+
+/**
+ * Moves all that is held for an author's seat to people, deal by deal, in one entry; the caller has checked that nobody can
+ * accept the seat any more. Throws CONFLICT when nothing is held (`seat_empty`), or when somebody who would get a part has
+ * left (`person_left`). The entry's key is the seat and its newest line: repeated, it finds nothing to move.
+ */
+export async function moveSeatMoney(
+  tx: Tx,
+  move: Readonly<{
+    authorId: string;
+    people: readonly string[];
+    divide: DivideSeat;
+    memo: string;
+    actor: string;
+    now: Date;
+  }>,
+): Promise<{ entryId: string }> {
+  await lockClaims(tx, "claiming");
+  for (const personId of move.people)
+    if (await isClosed(tx, personId))
+      throw new DomainError("CONFLICT", "Somebody who would get a part has deleted their account.", {
+        detail: { because: "person_left" },
+      });
+  const holder = authorHolder(move.authorId);
+  const standing = await standingOf(tx, holder, "held");
+  if (standing.length === 0)
+    throw new DomainError("CONFLICT", "Nothing is held for this seat.", {
+      detail: { because: "seat_empty" },
+    });
+  const lines = standing.flatMap<EntryLine>(({ dealId, currency, minor }) => [
+    { account: "held", holder, dealId, currency, minor },
+    ...move
+      .divide(minor)
+      .filter((part) => part.minor > 0n)
+      .map<EntryLine>((part) => ({
+        account: "payable",
+        holder: personHolder(part.personId),
+        dealId,
+        currency,
+        minor: -part.minor,
+      })),
+  ]);
+  const { entryId } = await postEntry(tx, {
+    idempotencyKey: `seat_settled:${move.authorId}:${await lastLineOf(tx, holder)}`,
+    cause: "seat_settled",
+    causeId: move.authorId,
+    memo: move.memo,
+    effectiveAt: move.now,
+    actor: move.actor,
+    lines,
+  });
+  return { entryId };
+}
