@@ -15,6 +15,7 @@ import {
   tellPosted,
   tellPostingReversed,
   tellReported,
+  tellReservePaid,
   tellSealed,
 } from "./notices/deals";
 import {
@@ -53,6 +54,7 @@ export const ON_EVENT: Readonly<
   "consent.joins_lapsed": [tellLapsed],
   "allocation.published": [tellSealed],
   "allocation.posted": [tellPosted],
+  "allocation.reserve_released": [tellReservePaid],
   "allocation.posting_reversed": [tellPostingReversed],
   "allocation.funding_reversed": [tellFundingReversed],
   "works.author_invited": [mailAuthor, tellInvited],

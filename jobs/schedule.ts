@@ -3,6 +3,7 @@ import { composeLetter } from "@/app/_notices/compose-letter";
 import { now } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { LIMITS } from "@/kernel/limits";
+import { startReserveReleases } from "@/modules/allocation/release-reserve";
 import { sweepExports } from "@/modules/exports/sweep-exports";
 import { sweepFiles } from "@/modules/manifests/sweep-files";
 import { sweepUploads } from "@/modules/manifests/sweep-uploads";
@@ -22,6 +23,7 @@ export const CRONTAB = `17 * * * * forget-idempotency-records
 * * * * * end-lost-jobs
 31 3 * * * settle-missed-handles
 41 3 * * * examine-everything
+11 2 * * * release-reserves
 `;
 
 /** How many of the newest clearances and allocations the nightly look computes again. */
@@ -42,6 +44,9 @@ export const SCHEDULED: TaskList = {
   },
   async "end-lost-jobs"() {
     await endLostJobs();
+  },
+  async "release-reserves"() {
+    await startReserveReleases(now());
   },
   async "sweep-exports"() {
     await sweepExports(now());

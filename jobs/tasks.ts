@@ -2,6 +2,7 @@ import type { JobHandler } from "@/infra/job-run";
 import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
+import { releaseReserve } from "@/modules/allocation/release-reserve";
 import { unpostAllocation } from "@/modules/allocation/reverse-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { writeExport } from "@/modules/exports/write-export";
@@ -17,6 +18,7 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   "allocation.publish": publishShares,
   "allocation.post": postAllocation,
   "allocation.unpost": unpostAllocation,
+  "allocation.release_reserve": releaseReserve,
   "ledger.reverse": reverseLongEntry,
   "notices.spread": spread,
   "exports.write": writeExport,

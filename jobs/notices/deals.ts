@@ -129,6 +129,21 @@ export async function tellPostingReversed(
     organisationId: null,
     at: now(),
     subject: allocationId,
-    audience: { kind: "taken_back", allocationId, dealId, entryId, reason },
+    audience: { kind: "entry", allocationId, dealId, entryId, reason },
+  });
+}
+
+/** Follows allocation.reserve_released: everybody who got a part of it is told how much. */
+export async function tellReservePaid(
+  call: CallContext,
+  { allocationId, dealId, entryId }: Allocated & Readonly<{ entryId: string }>,
+): Promise<void> {
+  await startSpread({
+    eventId: call.requestId,
+    kind: "share_of_reserve",
+    organisationId: null,
+    at: now(),
+    subject: allocationId,
+    audience: { kind: "entry", allocationId, dealId, entryId, reason: "" },
   });
 }

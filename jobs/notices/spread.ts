@@ -11,9 +11,7 @@ import { holdersOn } from "@/modules/works/facts-to-tell";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };
 
-type TakenBack = Readonly<
-  { kind: "taken_back" } & Record<"allocationId" | "dealId" | "entryId" | "reason", string>
->;
+type OfEntry = Readonly<{ kind: "entry" } & Record<"allocationId" | "dealId" | "entryId" | "reason", string>>;
 
 type Input = Readonly<{
   at: string;
@@ -21,7 +19,7 @@ type Input = Readonly<{
     | Readonly<{ kind: "holders"; dealId: string; restarted: boolean }>
     | Readonly<{ kind: "lapsed"; dealId: string }>
     | Readonly<{ kind: "lines"; allocationId: string }>
-    | TakenBack;
+    | OfEntry;
 }>;
 
 /** Tells an audience that may be a whole platform. Who belongs to it is asked of the capability that knows, part by part. */
@@ -43,8 +41,8 @@ async function audienceOf(job: JobHandle): Promise<NextPeople> {
       );
     case "lines":
       return lineAudience(audience.allocationId, new Date(at));
-    case "taken_back":
-      return takenBackAudience(audience);
+    case "entry":
+      return entryAudience(audience);
   }
 }
 
@@ -91,7 +89,8 @@ async function lineAudience(allocationId: string, at: Date): Promise<NextPeople>
   };
 }
 
-async function takenBackAudience({ allocationId, dealId, entryId, reason }: TakenBack): Promise<NextPeople> {
+/** Everybody to whom an entry made money payable; `left` is what stays of it where it was reversed. */
+async function entryAudience({ allocationId, dealId, entryId, reason }: OfEntry): Promise<NextPeople> {
   const { title, platformId } = await dealFor(SYSTEM, dealId, "deals:read");
   const platform = (await organisationOf(platformId))?.name ?? platformId;
   return async (after, take) => {

@@ -17,6 +17,8 @@ export type Known = Readonly<{
   deal: Deal;
   platformName: string;
   pseudonyms: ReadonlyMap<string, string>;
+  /** What of the reserve was put on the books for them; null until it was. */
+  reservePaid: Readonly<{ at: Date; minor: bigint }> | null;
 }>;
 
 /** One person's payment on the wire: the steps everybody shares, then their own lines and splits. */
@@ -29,6 +31,7 @@ export function paymentOf({
   platformName,
   titles,
   pseudonyms,
+  reservePaid,
 }: Known): PaymentWire {
   const money = (minor: bigint) => ({ currency: row.currency, minor: String(minor) });
   const rules = RulesShape.parse(row.rules);
@@ -55,6 +58,11 @@ export function paymentOf({
     contributorPart: money(row.poolMinor + row.feeMinor),
     pool: money(row.poolMinor),
     reserve: money(row.reserveMinor),
+    reserveRelease: {
+      on: deal.reserveReleaseOn,
+      at: reservePaid?.at.toISOString() ?? null,
+      amount: reservePaid === null ? null : money(reservePaid.minor),
+    },
     distributable: money(row.distributableMinor),
     totalWeight: admittedWeight,
     contributors: String(row.contributors ?? 0n),

@@ -62,6 +62,13 @@ export const PaymentView = z.object({
   pool: MoneyShape,
   reserve: MoneyShape,
   distributable: MoneyShape,
+  reserveRelease: z
+    .object({
+      on: z.string().nullable().meta({ description: "The day from which the reserve is paid out." }),
+      at: instant.nullable().meta({ description: "When it was; null until then." }),
+      amount: MoneyShape.nullable().meta({ description: "Yours of it, beside `amount`." }),
+    })
+    .meta({ description: "What becomes of the reserve, and what of it was yours." }),
   totalWeight: count,
   contributors: count,
   cap: MoneyShape.nullable(),

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { now } from "@/infra/clock";
@@ -7,19 +6,13 @@ import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
-import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { roundKey, roundOf } from "@/modules/ledger/rounds";
-import { writePostingLines } from "./engine/files";
-import { type Asked, askPayees, followChanges, layParts, layPayees } from "./posting-payees";
-import {
-  type AllocationRow,
-  findAllocation,
-  lockAllocation,
-  updateAllocation,
-} from "./repository/allocation";
+import { postingLines } from "./posting-lines";
+import { type Asked, followChanges } from "./posting-payees";
+import { findAllocation, lockAllocation, updateAllocation } from "./repository/allocation";
 import { sealedFiles } from "./sealed-files";
 
 export const POST_PHASES = ["post"] as const;
@@ -76,43 +69,22 @@ async function post(
       contentDigest: allocation.digest ?? "",
     },
     async (entryNo) => {
-      asked = await writeLines(tx, { connection, allocation, entryNo, file, at });
-      return createReadStream(file, { highWaterMark: 1 << 20 });
+      const reserveMinor = allocation.reserveMinor + (allocation.undistributedMinor ?? 0n);
+      const amounts = {
+        ...allocation,
+        from: "deal_pool" as const,
+        fromMinor: allocation.grossMinor,
+        reserveMinor,
+      };
+      const files = await sealedFiles(allocation);
+      const run = { connection, allocation, amounts, files, entryNo, file, at };
+      const posting = await postingLines(tx, { ...run, notesUndivided: true });
+      asked = posting.asked;
+      return posting.lines;
     },
   );
   await updateAllocation(allocation.id, { postedAt: at, entryId }, tx);
   if (asked !== null) await followChanges(tx, asked, { effectiveAt: at, actor: ACTOR });
   const payload = { allocationId: allocation.id, dealId: allocation.dealId, entryId };
   await putEvents(tx, [{ type: "allocation.posted", payload }], at);
-}
-
-async function writeLines(
-  tx: Tx,
-  run: Readonly<{
-    connection: DuckDBConnection;
-    allocation: AllocationRow;
-    entryNo: bigint;
-    file: string;
-    at: Date;
-  }>,
-): Promise<Asked> {
-  const { connection, allocation } = run;
-  const files = await sealedFiles(allocation);
-  const { asOf } = await readyClearance(allocation.dealId, allocation.clearanceId, tx);
-  const asked = await askPayees(tx, connection, {
-    platformId: allocation.organisationId,
-    asOf,
-    at: run.at,
-    shares: files.shares,
-  });
-  await layPayees(connection, asked);
-  await layParts(tx, connection, { allocationId: allocation.id, files, asked });
-  const reserveMinor = allocation.reserveMinor + (allocation.undistributedMinor ?? 0n);
-  await writePostingLines(
-    connection,
-    files,
-    { ...allocation, entryNo: run.entryNo, platformId: allocation.organisationId, reserveMinor },
-    run.file,
-  );
-  return asked;
 }

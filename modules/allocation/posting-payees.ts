@@ -59,21 +59,27 @@ export async function layPayees(connection: DuckDBConnection, { payees }: Asked)
 
 /**
  * Tables `author_part(account, holder, minor)`, where the parts of shared works go, and `undivided(contributor)`, the shares
- * whose parts are nobody's yet. They are posted whole, and it is noted for whom the run divided them.
+ * whose parts are nobody's yet. They are posted whole, and where a posting asks for it, it is noted for whom the run divided
+ * them: of a reserve, whoever the handle is decided for keeps the whole.
  */
 export async function layParts(
   tx: Tx,
   connection: DuckDBConnection,
-  of: Readonly<{ allocationId: string; files: RunFiles; asked: Asked }>,
+  of: Readonly<{
+    allocationId: string;
+    files: Pick<RunFiles, "shares" | "splits">;
+    asked: Asked;
+    notesUndivided: boolean;
+  }>,
 ): Promise<void> {
-  const { allocationId, files, asked } = of;
+  const { allocationId, files, asked, notesUndivided } = of;
   await connection.run(`CREATE OR REPLACE TABLE author_part (account VARCHAR, holder VARCHAR, minor BIGINT);
     CREATE OR REPLACE TABLE undivided (contributor VARCHAR)`);
   const splits = await splitRows(connection, allocationId, files.splits);
   if (splits.length === 0) return;
   const undivided = await undividedShares(connection, files.shares, asked.payees);
   const whole = new Set(undivided.map(({ contributor }) => contributor));
-  if (undivided.length > 0)
+  if (notesUndivided && undivided.length > 0)
     await keepUndivided(
       tx,
       undivided.map((share) => ({ allocationId, ...share })),

@@ -11,6 +11,7 @@ import { TakeBackRequest } from "@/modules/deals/schema";
 import { isLong, reversibleEntry, takeBackEntry } from "@/modules/ledger/take-back-entry";
 import { heldForOperator } from "./held-for-operator";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
+import { forgetUndivided } from "./repository/handle-money";
 import { Reversed } from "./schema";
 
 export const UNPOST_PHASES = ["reverse"] as const;
@@ -88,6 +89,7 @@ async function unpost(
   await markUnallocated(tx, { dealId, note: reason, now, actor });
   const made = await takeBackEntry(tx, { entryId, reason, actor: by, now });
   await updateAllocation(allocationId, { postedAt: null, entryId: null }, tx);
+  await forgetUndivided(tx, allocationId);
   const payload = { dealId, allocationId, entryId, reversalId: made.entryId, reason };
   return { entryId: made.entryId, event: { type: "allocation.posting_reversed", payload } };
 }

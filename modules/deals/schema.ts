@@ -51,7 +51,7 @@ const terms = {
     "Held back from the contributors' pool for late claims and disputes, in basis points of the pool.",
   ),
   reserveReleaseOn: day(
-    "The day the reserve is released; needed with a reserve before the deal is reported.",
+    "The day the reserve is released; needed with a reserve or a cap before the deal is reported.",
   ).nullable(),
   capBps: bps(
     "The most one contributor may get, in basis points of what is distributed; null: no cap.",

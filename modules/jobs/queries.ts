@@ -20,7 +20,11 @@ export async function jobFor(actor: Actor, jobId: string, scope: Scope): Promise
 }
 
 /** What carries out a decision that is made: stopping it would be a say in whether others are paid, or told. */
-const DECIDED_KINDS: ReadonlySet<string> = new Set(["allocation.publish", "allocation.post"]);
+const DECIDED_KINDS: ReadonlySet<string> = new Set([
+  "allocation.publish",
+  "allocation.post",
+  "allocation.release_reserve",
+]);
 
 /** Whether the actor, who may change this job, may stop it. */
 export function mayCancel(actor: Actor, { kind }: Pick<JobRow, "kind">): boolean {

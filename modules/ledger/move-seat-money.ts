@@ -1,10 +1,11 @@
 import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
 import { isClosed } from "./close-person";
 import { authorHolder, personHolder } from "./domain/chart";
 import type { EntryLine } from "./domain/entry";
 import { postEntry } from "./post-entry";
-import { lastLineOf, lockClaims, standingOf } from "./repository/claims";
+import { lockClaims, standingOf } from "./repository/claims";
 
 /** How an amount that is held for a seat is divided: minor units by person; together they are the amount. */
 export type DivideSeat = (minor: bigint) => readonly Readonly<{ personId: string; minor: bigint }>[];
@@ -12,7 +13,7 @@ export type DivideSeat = (minor: bigint) => readonly Readonly<{ personId: string
 /**
  * Moves all that is held for an author's seat to people, deal by deal, in one entry; the caller has checked that nobody can
  * accept the seat any more. Throws CONFLICT when nothing is held (`seat_empty`), or when somebody who would get a part has
- * left (`person_left`). The entry's key is the seat and its newest line: repeated, it finds nothing to move.
+ * left (`person_left`). Repeated, it finds nothing to move.
  */
 export async function moveSeatMoney(
   tx: Tx,
@@ -51,7 +52,7 @@ export async function moveSeatMoney(
       })),
   ]);
   const { entryId } = await postEntry(tx, {
-    idempotencyKey: `seat_settled:${move.authorId}:${await lastLineOf(tx, holder)}`,
+    idempotencyKey: `seat_settled:${newId("entry", move.now)}`,
     cause: "seat_settled",
     causeId: move.authorId,
     memo: move.memo,

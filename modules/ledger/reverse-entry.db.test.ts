@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { runToEnd } from "@/test/factories/allocation";
-import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
-import { claimHandleMoney } from "./claim-handle-money";
+import { aFundedPool, anAllocation, anEntry, aRegister } from "@/test/factories/ledger";
 import { ledgerChecks } from "./doctor";
+import { followHandle } from "./follow-handle";
 import { holderBalances } from "./holder-balances";
 import { reverseEntry } from "./reverse-entry";
 import { reverseLongEntry } from "./reverse-long-entry";
@@ -55,12 +55,11 @@ describe("reverseEntry", () => {
   test("is refused when the money has moved on, and says of how many", async () => {
     await aFundedPool("deal_r", 4n);
     await anAllocation("deal_r", [{ holder: "handle:org_p:gone", minor: 4n }]);
-    const { entryId: claimed } = await claimHandleMoney(system, {
-      handleId: "hdl_gone",
-      platformId: "org_p",
-      name: "gone",
-      personId: "per_gone",
-    });
+    const register = aRegister();
+    const gone = { handleId: "hdl_gone", personId: "per_gone", disputed: false };
+    register.set("handle:org_p:gone", { held: gone, lost: [] });
+    const follow = followHandle(register.facts);
+    const [claimed] = (await follow(system, { platformId: "org_p", name: "gone" })).entryIds;
     await anEntry([
       { account: "payable", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: 1n },
       { account: "in_transit", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: -1n },

@@ -8,7 +8,11 @@ export type Round = Readonly<{ round: number; entryId: string | null }>;
  * How often what was posted for a cause has been reversed. It belongs to the key of the next posting (`roundKey`), so that
  * after a reversal the same money can be posted again, while a repetition of the first still finds its own entry.
  */
-export function roundOf(cause: "deal_funding" | "allocation", causeId: string, tx?: Tx): Promise<Round> {
+export function roundOf(
+  cause: "deal_funding" | "allocation" | "reserve",
+  causeId: string,
+  tx?: Tx,
+): Promise<Round> {
   return roundRow(cause, causeId, tx);
 }
 

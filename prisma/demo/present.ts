@@ -101,6 +101,7 @@ export const PRESENT: readonly DemoDeal[] = [
       contributorShareBps: 8000,
       operatorFeeBps: 200,
       capBps: 1500,
+      reserveReleaseOn: dayOf(-403),
       uses: ["evaluation"],
       weights: "closed",
       purpose: "research",

@@ -19,7 +19,7 @@ export type SealedDeal = Readonly<{
 }>;
 
 /** Ada wrote it all; the work names two more authors, of whom nobody has accepted when the deal is sealed. */
-export async function aSealedDeal(): Promise<SealedDeal> {
+export async function aSealedDeal(terms: Parameters<typeof noticedDeal>[1] = {}): Promise<SealedDeal> {
   const platform = await anOrganisation();
   const [ada, bob] = await Promise.all([aPerson({ name: "Ada" }), aPerson({ name: "Bob" })]);
   await manyVerifiedHandles(platform.id, [{ name: "ada", personId: ada.id }], LONG_AGO);
@@ -33,7 +33,7 @@ export async function aSealedDeal(): Promise<SealedDeal> {
     ],
   });
   const call = callAs(platform.owner);
-  const deal = await noticedDeal({ ...call, now: new Date(Date.now() - 10 * 86_400_000) });
+  const deal = await noticedDeal({ ...call, now: new Date(Date.now() - 10 * 86_400_000) }, terms);
   const url = `https://ours.example/${platform.id}/1`;
   await aReadyManifest({ dealId: deal.id, organisationId: platform.id }, [
     { contributor: "ada", tokens: 100, url },

@@ -75,7 +75,9 @@ export type PostingRules = Readonly<{
   dealId: string;
   platformId: string;
   currency: string;
-  grossMinor: bigint;
+  /** What is divided, and the deal's account it is taken from. */
+  from: "deal_pool" | "reserve";
+  fromMinor: bigint;
   feeMinor: bigint;
   retainedMinor: bigint;
   reserveMinor: bigint;
@@ -100,7 +102,7 @@ export async function writePostingLines(
     `SELECT 0, '${account}', ${sqlText(holder)}, ${(-minor).toString()}::BIGINT WHERE ${minor} <> 0`;
   await connection.run(`
     COPY (SELECT ${rules.entryNo}, account, holder, ${deal} AS deal_id, ${sqlText(rules.currency)} AS currency, minor FROM (
-      SELECT 0 AS part, 'deal_pool' AS account, 'deal:' || ${deal} AS holder, ${rules.grossMinor}::BIGINT AS minor WHERE ${rules.grossMinor} <> 0
+      SELECT 0 AS part, '${rules.from}' AS account, 'deal:' || ${deal} AS holder, ${rules.fromMinor}::BIGINT AS minor WHERE ${rules.fromMinor} <> 0
       UNION ALL ${own("operator_fee", "remit", rules.feeMinor)}
       UNION ALL ${own("platform_retained", `organisation:${rules.platformId}`, rules.retainedMinor)}
       UNION ALL ${own("reserve", `deal:${rules.dealId}`, rules.reserveMinor)}

@@ -4,6 +4,7 @@ import { type Actor, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize } from "@/kernel/page";
 import { dealsFor } from "@/modules/deals/deal-for";
+import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { titlesOfWorks } from "@/modules/works/contributors";
 import { type Known, paymentOf } from "../explain-payment";
@@ -112,6 +113,10 @@ async function knownOf(
   const dealOf = new Map(rows.map((row) => [row.id, row.dealId]));
   const splits = (await splitsNow(sealed, (id) => dealOf.get(id) ?? "")).filter(({ lost }) => !lost);
   const titles = await titlesOfWorks([...new Set(splits.map((split) => split.workId))]);
+  const paid = await reservesPaidTo(
+    personId,
+    rows.map((row) => row.id),
+  );
   return rows.flatMap((row) => {
     const own = shares.filter((share) => share.allocationId === row.id);
     const names = new Set(own.map((share) => share.contributor));
@@ -123,7 +128,8 @@ async function knownOf(
     const deal = deals.get(row.dealId);
     if (row.publishedAt === null || deal === undefined || own.length + near.length === 0) return [];
     const platformName = platforms.get(row.organisationId)?.name ?? "";
-    return [{ row, personId, shares: own, splits: near, deal, platformName, titles }];
+    const reservePaid = paid.find(({ causeId }) => causeId === row.id) ?? null;
+    return [{ row, personId, shares: own, splits: near, deal, platformName, titles, reservePaid }];
   });
 }
 

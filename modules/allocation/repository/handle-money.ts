@@ -15,6 +15,11 @@ export async function keepUndivided(
   await tx.prisma.allocationSplit.createMany({ data: [...splits], skipDuplicates: true });
 }
 
+/** Forgets what a posting noted that is off the books again; the next one asks anew. */
+export async function forgetUndivided(tx: Tx, allocationId: string): Promise<void> {
+  await tx.prisma.allocationUndivided.deleteMany({ where: { allocationId } });
+}
+
 export type UndividedShare = Readonly<{ allocationId: string; dealId: string; currency: string }>;
 
 /** Shares of this name that were posted whole, were divided for this person's works, and never were paid out so. */

@@ -28,7 +28,7 @@ export type DealTerms = Readonly<{
   contributorShareBps: number;
   operatorFeeBps: number;
   reserveBps: number;
-  /** The day the reserve is paid out; null only without a reserve, once reported. */
+  /** The day the reserve is paid out; null only without a reserve and without a cap, once reported. */
   reserveReleaseOn: IsoDay | null;
   /** Most one contributor may get, in bps of what is distributed; null: no cap. */
   capBps: number | null;

@@ -126,5 +126,7 @@ describe("terms", () => {
     expect(incompleteness(dealValue({ grossMinor: 0n }), 0n).map((f) => f.path)).toEqual(["gross"]);
     expect(incompleteness(dealValue(), 0n).map((f) => f.path)).toEqual(["contributorShareBps"]);
     expect(incompleteness(dealValue({ reserveBps: 1 }), 1n).map((f) => f.path)).toEqual(["reserveReleaseOn"]);
+    expect(incompleteness(dealValue({ capBps: 500 }), 1n).map((f) => f.path)).toEqual(["reserveReleaseOn"]);
+    expect(incompleteness(dealValue({ capBps: 500, reserveReleaseOn: "2027-01-01" }), 1n)).toEqual([]);
   });
 });

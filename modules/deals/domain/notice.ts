@@ -60,8 +60,8 @@ export function incompleteness(terms: DealTerms, poolMinor: bigint): readonly Fi
   );
   need(
     "reserveReleaseOn",
-    terms.reserveBps === 0 || terms.reserveReleaseOn !== null,
-    "A reserve needs the day on which it is released.",
+    (terms.reserveBps === 0 && terms.capBps === null) || terms.reserveReleaseOn !== null,
+    "A reserve needs the day on which it is released, and so does a cap: what it keeps from everyone is added to the reserve.",
   );
   return faults;
 }

@@ -143,6 +143,15 @@ function noticedWhere({ platformIds, stage, text, now }: NoticedFilter): Prisma.
   };
 }
 
+/** Deals that are on the books and past the day on which their reserve is released. */
+export async function dealsWithReserveDue(today: IsoDay): Promise<readonly Deal[]> {
+  const rows = await db.prisma.deal.findMany({
+    where: { state: { in: ["allocated", "distributed"] }, reserveReleaseOn: { lte: dateOf(today) } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(dealOf);
+}
+
 const dayOf = (date: Date): IsoDay => date.toISOString().slice(0, 10);
 const dateOf = (day: IsoDay): Date => new Date(`${day}T00:00:00.000Z`);
 

@@ -90,11 +90,12 @@ export async function broughtBy(tx: Tx, handleId: string, holder: string): Promi
   return rows.map((row) => ({ dealId: row.deal_id, currency: row.currency, minor: BigInt(row.minor) }));
 }
 
-/** The allocations whose posting left money under this handle, instead of paying it straight to a person. */
+/** The allocations whose posting, the one that stands, left money under this handle, instead of paying it straight to a person. */
 export async function postingsUnder(tx: Tx, holder: string): Promise<readonly string[]> {
   const { rows } = await tx.pg.query<{ cause_id: string }>(
     `SELECT DISTINCT e.cause_id FROM line l JOIN entry e ON e.no = l.entry_no
-     WHERE l.holder = $1 AND l.account IN ('unclaimed', 'held') AND e.cause = 'allocation'`,
+     WHERE l.holder = $1 AND l.account IN ('unclaimed', 'held') AND e.cause = 'allocation'
+       AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)`,
     [holder],
   );
   return rows.map((row) => row.cause_id);

@@ -65,3 +65,20 @@ export async function paidByEntryRows(
     minor: BigInt(row.minor),
   }));
 }
+
+export type PaidRow = Readonly<{ causeId: string; at: Date; minor: bigint }>;
+
+/** What standing entries of a cause made payable to a person, entry by entry. */
+export async function paidByCause(
+  personId: string,
+  of: Readonly<{ cause: string; causeIds: readonly string[] }>,
+): Promise<readonly PaidRow[]> {
+  const { rows } = await db.pool.query<{ cause_id: string; effective_at: Date; minor: string }>(
+    `SELECT e.cause_id, e.effective_at, (-sum(l.minor))::text AS minor FROM entry e
+     JOIN line l ON l.entry_no = e.no AND l.holder = 'person:' || $1 AND l.account = 'payable'
+     WHERE e.cause = $2 AND e.cause_id = ANY ($3) AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
+     GROUP BY e.no, e.cause_id, e.effective_at`,
+    [personId, of.cause, of.causeIds],
+  );
+  return rows.map((row) => ({ causeId: row.cause_id, at: row.effective_at, minor: BigInt(row.minor) }));
+}

@@ -34,6 +34,7 @@ export const TOPIC_OF = {
   share_sealed: "money",
   share_posted: "money",
   share_taken_back: "money",
+  share_of_reserve: "money",
   money_released: "money",
   deal_funded: "organisation",
   deal_payment_reversed: "organisation",

@@ -21,6 +21,7 @@ const KINDS = [
   "allocation.publish",
   "allocation.post",
   "allocation.unpost",
+  "allocation.release_reserve",
   "ledger.reverse",
   "notices.spread",
 ] as const;

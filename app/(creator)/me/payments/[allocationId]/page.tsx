@@ -10,6 +10,7 @@ import { CheckIt } from "./_components/check-it";
 import { OwnPart } from "./_components/own-part";
 import { PoolPart } from "./_components/pool-part";
 import { ReceiptHead } from "./_components/receipt-head";
+import { ReservePart } from "./_components/reserve-part";
 import { SharedWorks } from "./_components/shared-works";
 import { StandingNow } from "./_components/standing";
 import { Together } from "./_components/together";
@@ -52,6 +53,7 @@ export default async function PaymentPage({ params }: Props) {
         <OwnPart key={line.contributor} line={line} payment={payment} />
       ))}
       <Together payment={payment} />
+      <ReservePart payment={payment} />
       <SharedWorks payment={payment} />
       <CheckIt payment={payment} />
     </Page>

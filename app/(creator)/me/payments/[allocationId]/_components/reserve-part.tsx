@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import type { PaymentWire } from "@/modules/allocation/own-schema";
+import { MoneyText } from "@/ui/money";
+import { DateText } from "@/ui/numbers";
+import { Section } from "@/ui/page";
+
+/** What becomes of what was kept back, and what of it was the reader's: a line of its own, beside their amount. */
+export function ReservePart({ payment }: { payment: PaymentWire }) {
+  const t = useTranslations("payments.reserve");
+  const { on, at, amount } = payment.reserveRelease;
+  if (payment.standing === "cancelled" || (on === null && at === null)) return null;
+  const day = () => (at !== null ? <DateText at={at} /> : on !== null ? <DateText at={on} /> : null);
+  return (
+    <Section title={t("title")}>
+      <p className="max-w-[68ch]">
+        {amount === null
+          ? t.rich("later", { day })
+          : t.rich("paid", { day, amount: () => <MoneyText money={amount} /> })}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { db } from "@/infra/db";
+import { personIdOf } from "@/kernel/actor";
+import { disputeDeal } from "@/modules/deals/dispute-deal";
+import { endDispute } from "@/modules/deals/end-dispute";
+import { ledgerChecks } from "@/modules/ledger/doctor";
+import { reverseEntry } from "@/modules/ledger/reverse-entry";
+import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
+import { operatorActor } from "@/test/factories/deals";
+import { callAs } from "@/test/factories/parties";
+import { aSealedDeal } from "@/test/factories/sealed-deal";
+import { explainPayment } from "./queries/own-share";
+import { releaseReserve, startReserveReleases } from "./release-reserve";
+import { reversePosting } from "./reverse-posting";
+
+const operator = () => callAs(operatorActor());
+const DUE = "2026-06-01";
+const on = async (dealId: string) =>
+  Object.fromEntries(
+    (await db.prisma.accountBalance.findMany({ where: { dealId } })).map((row) => [row.account, -row.minor]),
+  );
+const release = async () => {
+  for (const jobId of await startReserveReleases(new Date())) await runToEnd(jobId, releaseReserve);
+};
+
+test("a reserve that is due is divided as the shares were, once; a dispute keeps it", async () => {
+  const world = await aSealedDeal({ reserveBps: 1_000, reserveReleaseOn: DUE });
+  const { dealId, allocationId, seats } = world;
+  await fund(dealId);
+  await postFunded(dealId);
+  const before = await on(dealId);
+  const reserve = before.reserve ?? 0n;
+  expect(reserve).toBeGreaterThan(0n);
+  const explained = () => explainPayment(callAs(world.ada), { allocationId });
+  expect((await explained()).reserveRelease).toEqual({ on: DUE, at: null, amount: null });
+
+  await disputeDeal(operator(), { dealId, note: "Wait" });
+  await release();
+  expect((await on(dealId)).reserve).toBe(reserve);
+  await endDispute(operator(), { dealId, note: "Go on" });
+  await release();
+  await release();
+  const after = await on(dealId);
+  expect(after.reserve).toBe(0n);
+  expect((after.payable ?? 0n) + (after.held ?? 0n)).toBe(
+    (before.payable ?? 0n) + (before.held ?? 0n) + reserve,
+  );
+  const entries = await db.prisma.entry.findMany({ where: { cause: "reserve", causeId: allocationId } });
+  expect(entries).toHaveLength(1);
+  // Seats nobody accepted keep their part of it, in proportion to what they keep of the shares.
+  const lines = await db.prisma.line.findMany({ where: { entryNo: entries[0]?.no ?? 0n } });
+  const ofAda = lines.find(({ holder }) => holder === `person:${personIdOf(world.ada)}`);
+  expect(lines.filter(({ holder }) => seats.map((id) => `author:${id}`).includes(holder))).toHaveLength(2);
+  expect((await explained()).reserveRelease.amount?.minor).toBe(
+    String(-lines.filter((l) => l.holder === ofAda?.holder).reduce((sum, l) => sum + l.minor, 0n)),
+  );
+  for (const check of ledgerChecks) expect((await check.run()).faults).toEqual([]);
+
+  const ask = { dealId, note: "Wrong deal" };
+  await expect(reversePosting(operator(), ask)).rejects.toMatchObject({ code: "LEDGER_INSUFFICIENT" });
+  await reverseEntry(operator(), { entryId: entries[0]?.id ?? "", reason: "Too soon" });
+  expect((await explained()).reserveRelease.amount).toBeNull();
+  await reversePosting(operator(), ask);
+  expect((await on(dealId)).reserve).toBe(0n);
+});
+
+test("before its day nothing is released", async () => {
+  const { dealId } = await aSealedDeal({ reserveBps: 500, reserveReleaseOn: "2099-01-01" });
+  await fund(dealId);
+  await postFunded(dealId);
+  await release();
+  expect((await on(dealId)).reserve).toBeGreaterThan(0n);
+});
