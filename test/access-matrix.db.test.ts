@@ -11,6 +11,9 @@ const OPEN = ["GET /health", "GET /look-up", "GET /openapi.json", "GET /register
 const BODIES: Readonly<Record<string, object>> = {
   "POST /deals/{dealId}/amendments": { note: "why not", title: "Mine now" },
   "POST /deals/{dealId}/funding": { reference: "WIRE 1" },
+  "DELETE /deals/{dealId}/funding": { note: "it bounced" },
+  "DELETE /deals/{dealId}/posting": { note: "it was wrong" },
+  "POST /works/seats/{authorId}/settlement": { note: "I say so" },
   "POST /deals/{dealId}/dispute": { note: "it is odd" },
   "DELETE /deals/{dealId}/dispute": { note: "it was not" },
   "PUT /deals/{dealId}/choice": { choice: "object" },

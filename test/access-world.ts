@@ -31,6 +31,9 @@ export async function accessWorld() {
   const clearanceId = await aClearance(call, { dealId: deal.id, manifestId });
   const allocationId = await anAllocation(call, { dealId: deal.id, clearanceId });
   const work = await aWork(creatorActor);
+  const seat = await db.prisma.workAuthor.findFirstOrThrow({
+    where: { workId: (work as { id: string }).id },
+  });
   const terms = await setTerms(callAs(creatorActor), { preset: "never" });
   const key = await anApiKey(platform.owner, { organisationId: platform.id });
   const invitation = await inviteMember(call, {
@@ -64,6 +67,7 @@ export async function accessWorld() {
     ids: {
       account: "bank",
       allocationId,
+      authorId: seat.id,
       clearanceId,
       dealId: deal.id,
       disputeId,

@@ -9,7 +9,7 @@ import { authRoute, finishSignIn } from "./auth";
 const ask = (path: string, headers: Record<string, string> = {}) =>
   authRoute(
     new NextRequest(`http://localhost:3000/api/auth/${path}`, {
-      headers: { "x-forwarded-for": randomUUID(), ...headers },
+      headers: { "x-remit-client": randomUUID(), ...headers },
     }),
     { params: Promise.resolve({ nextauth: path.replace(/\?.*/, "").split("/") }) },
   );
@@ -24,7 +24,7 @@ test.each(["_log", "session", "providers", "csrf", "signout", "verify-request"])
 );
 
 test("asking counts against the address it comes from", async () => {
-  const from = { "x-forwarded-for": randomUUID() };
+  const from = { "x-remit-client": randomUUID() };
   for (let count = 0; count < LIMITS.anonymousRequestsPerMinute; count += 1) await ask("session", from);
   expect((await ask("session", from)).status).toBe(429);
 });

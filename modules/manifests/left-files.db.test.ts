@@ -125,7 +125,7 @@ describe("the sweep", () => {
     const over = await aCheckedManifest(platform, await newDeal(), csv());
     const folders = [`manifest-${queued.id}`, `manifest-${over.id}`];
     for (const folder of folders) await workDir(folder);
-    mkdirSync(join(work, "engine"));
+    mkdirSync(join(work, "engine"), { recursive: true });
     mkdirSync(join(work, "0f0f0f0f-1.clearance"));
     for (const name of ["0f0f0f0f-2.incoming", "0f0f0f0f-1.clearance/part"])
       writeFileSync(join(work, name), "x");

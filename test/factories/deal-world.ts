@@ -24,7 +24,14 @@ export async function dealWorld() {
   const world = { forum: id(), other: id(), lab: id(), operator: id() };
   const make = (organisationId: string, kind: string, name: string) =>
     db.prisma.organisation.create({
-      data: { id: organisationId, kind, name, slug: organisationId, createdAt: T0, state: "verified" },
+      data: {
+        id: organisationId,
+        kind,
+        name,
+        slug: organisationId,
+        createdAt: T0,
+        state: kind === "lab" ? "unverified" : "verified", // A deal may name a lab whose name nobody has verified.
+      },
     });
   await make(world.forum, "platform", "Forum");
   await make(world.other, "platform", "Other Forum");
