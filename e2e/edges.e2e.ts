@@ -30,7 +30,7 @@ test("an upload is written at its own address only", async ({ request }) => {
     headers: { authorization },
     data: {
       title: `The edges, ${Date.now().toString(36)}`,
-      licenseeName: "Northwind Models",
+      licenseeName: "Farshore Models",
       gross: "2500.00",
       noticeDays: 7,
     },

@@ -5,6 +5,7 @@ import { test } from "./support/guarded-test";
 import {
   authorPaths,
   CREATOR,
+  coAuthorPath,
   creatorPaths,
   invitationPath,
   OPERATOR,
@@ -33,7 +34,7 @@ test("the public pages", async ({ page }) =>
 
 test("a creator's pages", async ({ page }) => {
   await signInAs(page, "Mara Lindqvist");
-  await look(page, await creatorPaths(page));
+  await look(page, [...(await creatorPaths(page)), await coAuthorPath(page)]);
 });
 
 test("an author's pages", async ({ page }) => {
@@ -61,6 +62,7 @@ test("no page is left out", async ({ page, request }) => {
     await signInAs(page, who);
     looked.push(...(await paths(page)));
   }
+  looked.push(await coAuthorPath(page));
   const elsewhere = ["/[...nowhere]", "/dev/ui"]; // the 404 page; e2e/design-system looks at the other
   const left = pageAddresses().filter(
     (address) => !elsewhere.includes(address) && !looked.some((path) => pattern(address).test(path)),

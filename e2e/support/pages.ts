@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { linkOn, mailedLink } from "./links";
-import { organisation } from "./people";
+import { organisation, person } from "./people";
 
 // The addresses of every page, by whose they are: tests that look at all pages share these lists.
 const SITE = [
@@ -80,7 +80,6 @@ export async function creatorPaths(page: Page): Promise<readonly string[]> {
     await linkOn(page, "/me", /^\/me\/payments\/alc_/),
     await linkOn(page, "/me/handles", /^\/me\/handles\/hdl_/),
     await linkOn(page, "/me/terms/history", /^\/me\/terms\/versions\/trm_/),
-    await mailedLink(page, "mara@mail.example", /^\/me\/works\/invitations\//),
   ];
 }
 
@@ -99,6 +98,26 @@ export async function operatorPaths(page: Page): Promise<readonly string[]> {
     await linkOn(page, "/operator/books", /^\/operator\/books\/ledger-accounts\//),
     await linkOn(page, "/operator/books", /^\/operator\/books\/entries\/ent_/),
   ];
+}
+
+/** Where the mail leads that tells Mara Lindqvist of her share in a work Priya Raman has just registered. */
+export async function coAuthorPath(page: Page): Promise<string> {
+  const stamp = Date.now().toString(36);
+  const mara = person("Mara Lindqvist");
+  const answer = await page.request.post("/api/v1/works", {
+    headers: { authorization: `Bearer ${person("Priya Raman").apiKey}`, "idempotency-key": stamp },
+    data: {
+      kind: "article",
+      title: `Notes on tides, ${stamp}`,
+      identifiers: [{ scheme: "url", value: `https://priya.example/tides/${stamp}` }],
+      authors: [
+        { email: null, name: "Priya Raman", shareBps: 5000 },
+        { email: mara.email, name: mara.name, shareBps: 5000 },
+      ],
+    },
+  });
+  if (!answer.ok()) throw new Error(`no work: ${await answer.text()}`);
+  return mailedLink(page, mara.email, /^\/me\/works\/invitations\//);
 }
 
 /** Where the mail leads that invites somebody new to Harbour Forum. */

@@ -21,6 +21,12 @@ export function organisation(key: string): Demo["organisations"][number] {
   return found;
 }
 
+export function person(name: string): Demo["people"][number] {
+  const found = demo().people.find((entry) => entry.name === name);
+  if (found === undefined) throw new Error(`no demo person ${name}`);
+  return found;
+}
+
 /** Signs in by the demo world's list, as a person would: whoever was signed in before is signed out. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.context().clearCookies();

@@ -42,7 +42,7 @@ export default async function PaymentPage({ params }: Props) {
       lead={t.rich("lead", about)}
       breadcrumbs={[
         { href: "/me/deals", label: t("deals") },
-        { href: `/me/deals/${deal.id}`, label: deal.title },
+        { href: `/me/deals/${deal.id}`, label: deal.title, own: true },
       ]}
       actions={<PrintButton label={t("print")} />}
     >

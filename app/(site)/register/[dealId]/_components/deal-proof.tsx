@@ -48,7 +48,7 @@ export async function DealProof({ deal }: { deal: RegisterDealWire }) {
           }),
         },
         {
-          term: "JSON",
+          term: t("programs"),
           value: (
             <a href={`/api/v1/register/${deal.id}`} className="link">
               {t("json")}
