@@ -5,7 +5,7 @@ import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
-import { writeShareTableCsv } from "./engine/files";
+import { writeShareTable } from "./engine/files";
 import { splitRows } from "./engine/split-rows";
 import {
   findAllocation,
@@ -24,12 +24,12 @@ export const publishShares: JobHandler = {
     const allocation = await findAllocation(job.subject);
     if (allocation === null || allocation.sealedAt === null || allocation.publishedAt !== null) return;
     const files = await sealedFiles(allocation);
-    const csv = await workFile(".csv");
+    const table = await workFile(".txt");
     try {
       const splits = await job.phase("write", () =>
         withEngine(
           async (connection) => {
-            await writeShareTableCsv(connection, files.shares, csv);
+            await writeShareTable(connection, files.shares, table);
             return splitRows(connection, allocation.id, files.splits);
           },
           { threads: 1 }, // A posting may run beside it, and is what people wait for.
@@ -41,7 +41,7 @@ export const publishShares: JobHandler = {
             await lockPublishing(tx, allocation.id);
             const held = await findAllocation(allocation.id, tx);
             if (held === null || held.publishedAt !== null) return;
-            await loadShares(tx, allocation.id, csv);
+            await loadShares(tx, allocation.id, table);
             await loadSplits(tx, splits);
             await updateAllocation(allocation.id, { publishedAt: now() }, tx);
             const payload = { allocationId: allocation.id, dealId: allocation.dealId };
@@ -51,7 +51,7 @@ export const publishShares: JobHandler = {
         ),
       );
     } finally {
-      await rm(csv, { force: true });
+      await rm(table, { force: true });
     }
   },
   // The seal stands whatever becomes of this: an operator can retry the job, and the lookup waits until then.

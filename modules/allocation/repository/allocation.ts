@@ -107,7 +107,7 @@ function plainId(id: string): string {
  * Loads sealed shares into a partition of their own: an empty table, COPY, then the key, then it is attached. All in one
  * transaction: a worker killed half-way leaves nothing, and the second time there is one partition, not two.
  */
-export async function loadShares(tx: Tx, allocationId: string, csvFile: string): Promise<void> {
+export async function loadShares(tx: Tx, allocationId: string, file: string): Promise<void> {
   const partition = `allocation_share_${plainId(allocationId)}`;
   const { rows } = await tx.pg.query("SELECT to_regclass($1) IS NOT NULL AS there", [partition]);
   if ((rows[0] as { there: boolean }).there) return;
@@ -116,10 +116,10 @@ export async function loadShares(tx: Tx, allocationId: string, csvFile: string):
     ALTER TABLE ${partition} ALTER COLUMN allocation_id SET DEFAULT '${plainId(allocationId)}',
       ADD CONSTRAINT ${partition}_of CHECK (allocation_id = '${plainId(allocationId)}')`);
   await pipeline(
-    createReadStream(csvFile, { highWaterMark: 1 << 20 }),
+    createReadStream(file, { highWaterMark: 1 << 20 }),
     tx.pg.query(
       copyFrom(`COPY ${partition} (contributor, outcome, rows, tokens, weight, floor_micros, base_minor, leftover, minor,
-        capped, split_minor) FROM STDIN WITH (FORMAT csv)`),
+        capped, split_minor) FROM STDIN WITH (FORMAT text, NULL '')`),
     ),
   );
   await tx.pg.query(`
