@@ -34,8 +34,9 @@ describe("from where a request comes", () => {
 });
 
 describe("what the rest goes by is written by us", () => {
-  const asked = (remoteAddress: string) => {
+  const asked = (remoteAddress: string, more: Readonly<Record<string, string>> = {}) => {
     const headers: Record<string, string> = {
+      ...more,
       host: "remit.example",
       "x-remit-client": "9.9.9.9",
       "x-request-id": "mine",
@@ -55,6 +56,13 @@ describe("what the rest goes by is written by us", () => {
       "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(claimed).toBe(true);
+  });
+
+  test("for Next, which asks itself after an action: believed as little, and nobody is warned of it", () => {
+    const { headers, claimed } = asked("::1", { rsc: "1" });
+    expect(headers).toMatchObject({ rsc: "1", "x-remit-client": "::1" });
+    expect(headers["x-forwarded-for"]).toBeUndefined();
+    expect(claimed).toBe(false);
   });
 
   test("for our proxy, whose word stays", () => {

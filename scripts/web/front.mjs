@@ -51,7 +51,8 @@ export function receive(request, proxies) {
   headers["x-remit-client"] = clientAddress(socket.remoteAddress, headers["x-forwarded-for"], proxies);
   headers["x-request-id"] = randomUUID();
   if (peer !== null && isTrusted(peer, proxies)) return false;
-  const claimed = headers["x-forwarded-for"] !== undefined;
+  // After an action Next asks itself for the part of a page it leads to, with the headers of whoever acted.
+  const claimed = headers["x-forwarded-for"] !== undefined && headers.rsc === undefined;
   for (const name of FORWARDED) delete headers[name];
   return claimed;
 }
