@@ -71,6 +71,9 @@ test("the operator confirms a payment, sees it in the books and the audit, retri
       .getByRole("link", { name: /manifest check/i })
       .first()
       .click();
+    // The list says why it failed, too: the page is there when it has its address and a title of its own.
+    await expect(page).toHaveURL(/\/operator\/jobs\/job_/);
+    await expect(page).toHaveTitle(/^Manifest check/);
     await expect(page.getByText("The gzip file is damaged or cut short.", { exact: false })).toBeVisible();
     await expectAxeClean(page, "failed job");
     await page.getByRole("button", { name: "Start again" }).click();

@@ -50,7 +50,7 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
     const reasons = await tally(connection);
     const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0n);
     assert(rows === manifest.accepted, `clearance counted ${rows} of ${manifest.accepted} rows`);
-    return { files, ...said(run, { reasons, frozen, verdicts: await verdictDigest(connection) }) };
+    return { files, ...said(run, { reasons, frozen, verdicts: await verdictDigest(connection, files) }) };
   });
 }
 

@@ -63,7 +63,7 @@ export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
       scopesFile,
       voicesFile,
       consentDigest: jsonDigest({
-        decisions: await contentDigest(connection, decisions, DECISION_COLUMNS),
+        decisions: await contentDigest(connection, decisions, DECISION_COLUMNS, { firstIsKey: true }),
         scopes: await contentDigest(connection, scopes, SCOPE_COLUMNS),
         voices: await contentDigest(connection, voices, ["contributor", "voices"]),
       }),

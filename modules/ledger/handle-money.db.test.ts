@@ -1,53 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
-import type { Actor } from "@/kernel/actor";
+import { as, balance, booksAreSound, header, member, readOnly, system } from "@/test/factories/books";
 import { aFundedPool, anAllocation, anEntry, aRegister } from "@/test/factories/ledger";
 import { followHandle as following } from "./follow-handle";
-import { holderBalances } from "./holder-balances";
 import { postEntry } from "./post-entry";
 import { settleHandle } from "./settle-handle";
 
-const system = { actor: { kind: "system", job: "test" } as Actor, requestId: "r" };
-const member = (kind: "operator" | "platform", signedInAt = new Date()): Actor => ({
-  kind: "user",
-  personId: "per_x",
-  memberships: [{ organisationId: "org_x", kind, role: "owner" }],
-  signedInAt,
-  sessionId: "ses_x",
-});
-const readOnly: Actor = {
-  kind: "apiKey",
-  keyId: "key_r",
-  scopes: ["operator:read", "ledger:read"],
-  personId: null,
-  membership: { organisationId: "org_x", kind: "operator", role: "owner" },
-};
-const as = (actor: Actor, more = {}) => ({ actor, requestId: "r", ...more });
-
-const balance = async (holder: string) =>
-  ((await holderBalances([holder])).get(holder) ?? []).map(({ currency, ...parts }) => ({
-    currency,
-    ...Object.fromEntries(Object.entries(parts).filter(([, minor]) => minor !== 0n)),
-  }));
 const handle = (name = "ada") => `handle:org_p:${name}`;
-
-const header = (key: string) => ({
-  idempotencyKey: key,
-  cause: "test",
-  causeId: key,
-  memo: "m",
-  effectiveAt: new Date(),
-  actor: "system:test",
-});
-
-async function booksAreSound() {
-  const { rows } = await db.pool.query(`SELECT
-    (SELECT COALESCE(sum(minor), 0) FROM line)::text AS sum,
-    (SELECT count(*) FROM (SELECT account, COALESCE(deal_id, '') AS deal, currency, sum(minor) AS minor FROM line GROUP BY 1, 2, 3) l
-       FULL JOIN (SELECT * FROM account_balance WHERE minor <> 0) b ON b.account = l.account AND b.deal_id = l.deal AND b.currency = l.currency
-       WHERE COALESCE(l.minor, 0) <> COALESCE(b.minor, 0))::text AS cache_faults`);
-  expect(rows[0]).toEqual({ sum: "0", cache_faults: "0" });
-}
 
 describe("a handle's money", () => {
   const register = aRegister();

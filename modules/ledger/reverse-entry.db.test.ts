@@ -1,34 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
-import type { Actor } from "@/kernel/actor";
 import { runToEnd } from "@/test/factories/allocation";
+import { as, booksAreSound, member, readOnly, system } from "@/test/factories/books";
 import { aFundedPool, anAllocation, anEntry, aRegister } from "@/test/factories/ledger";
-import { ledgerChecks } from "./doctor";
 import { followHandle } from "./follow-handle";
 import { holderBalances } from "./holder-balances";
 import { reverseEntry } from "./reverse-entry";
 import { reverseLongEntry } from "./reverse-long-entry";
-
-const system = { actor: { kind: "system", job: "test" } as Actor, requestId: "r" };
-const member = (kind: "operator" | "platform", signedInAt = new Date()): Actor => ({
-  kind: "user",
-  personId: "per_x",
-  memberships: [{ organisationId: "org_x", kind, role: "owner" }],
-  signedInAt,
-  sessionId: "ses_x",
-});
-const readOnly: Actor = {
-  kind: "apiKey",
-  keyId: "key_r",
-  scopes: ["operator:read", "ledger:read"],
-  personId: null,
-  membership: { organisationId: "org_x", kind: "operator", role: "owner" },
-};
-const as = (actor: Actor, more = {}) => ({ actor, requestId: "r", ...more });
-
-async function booksAreSound() {
-  for (const check of ledgerChecks) expect((await check.run()).faults).toEqual([]);
-}
 
 describe("reverseEntry", () => {
   test("posts the opposite, names the old entry, and works once", async () => {

@@ -35,13 +35,16 @@ export const VERDICT_COLUMNS = [
   "weight",
 ] as const;
 
+/** Whether rows of one contributor may differ; where none do, `verdict` has one line a contributor. */
+const hasFine = (frozen: FrozenFiles): boolean => frozen.scopesCount + frozen.sharedWorksCount > 0n;
+
 /** Table `verdict` from `live` and the frozen consent; rows of contributors with narrower terms are looked at one by one. */
 export async function decide(connection: DuckDBConnection, frozen: FrozenFiles, source: Rows): Promise<void> {
   await connection.run(
     `CREATE VIEW decision AS SELECT contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed
      FROM read_parquet(${sqlText(frozen.decisions)})`,
   );
-  const fine = frozen.scopesCount + frozen.sharedWorksCount > 0n;
+  const fine = hasFine(frozen);
   if (fine) await fineRows(connection, frozen, source);
   const plain = fine ? "ANTI JOIN fine_contributor USING (contributor)" : "";
   await connection.run(`
@@ -121,8 +124,8 @@ export async function tally(connection: DuckDBConnection): Promise<readonly Reas
 }
 
 /** The digest of who may be licensed and why, independent of the order of rows and of how files are encoded. */
-export function verdictDigest(connection: DuckDBConnection): Promise<string> {
-  return contentDigest(connection, "verdict", VERDICT_COLUMNS);
+export function verdictDigest(connection: DuckDBConnection, frozen: FrozenFiles): Promise<string> {
+  return contentDigest(connection, "verdict", VERDICT_COLUMNS, { firstIsKey: !hasFine(frozen) });
 }
 
 /** Writes `verdict` as Parquet; weights as DECIMAL(38,0), because Parquet has no 128-bit integer. */
