@@ -1,16 +1,6 @@
 import { personHolder } from "./domain/chart";
+import { EARNING } from "./domain/earning";
 import { dealsWithLines, type EarnedRow, earnedRows } from "./repository/holders";
-
-// What changes what somebody has earned; a payout moves what was earned and changes none of it.
-const EARNING = [
-  "allocation",
-  "handle_claim",
-  "split_accepted",
-  "seat_settled",
-  "reserve",
-  "dispute",
-  "reversal",
-];
 
 /** What became a person's own, by month (UTC), deal and currency, newest first. */
 export function earnedBy(personId: string): Promise<readonly EarnedRow[]> {

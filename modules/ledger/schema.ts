@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LEDGER_ACCOUNTS } from "./domain/chart";
+import { EARNING } from "./domain/earning";
 
 const minor = z.string().meta({ description: "Minor units as decimal text", example: "12345" });
 const currency = z.string().meta({ description: "ISO 4217 code", example: "USD" });
@@ -35,15 +36,7 @@ const Day = z
   .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), "a day of the calendar");
 
 /** Why a line of a holder is there, as far as a statement can be asked for it. */
-export const STATEMENT_KINDS = [
-  "allocation",
-  "handle_claim",
-  "split_accepted",
-  "seat_settled",
-  "reserve",
-  "dispute",
-  "reversal",
-] as const;
+export const STATEMENT_KINDS = EARNING;
 
 /** A statement's period: days of UTC, `from` and `to` both included; everything when left out. */
 export const StatementRequest = z.object({

@@ -5,6 +5,7 @@ import type { ConsentRequest } from "@/modules/consent/domain/request";
 import type { TermsScope } from "@/modules/consent/domain/scope";
 import { setTerms } from "@/modules/consent/set-terms";
 import { withdrawTerms } from "@/modules/consent/withdraw-terms";
+import { REQUEST } from "./clearance-world";
 import { aHeldHandle, aPersonActor, aWork } from "./consent";
 
 export const PLATFORM = "org_frozen";
@@ -97,14 +98,7 @@ export async function change(pick: (below: number) => number, now: Date): Promis
 
 /** A lab's request as of an instant: closed weights, attribution given. */
 export const request = (at: Date, more: Partial<ConsentRequest> = {}): ConsentRequest => ({
-  uses: ["pretraining", "evaluation"],
-  buyerId: "org_lab",
-  buyerName: "Example Lab",
-  weights: "closed",
-  purpose: "research",
-  attribution: true,
-  distillation: false,
-  currency: "USD",
+  ...REQUEST,
   at,
   ...more,
 });
