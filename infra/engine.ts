@@ -47,6 +47,28 @@ async function connected<T>(
   }
 }
 
+/** A value as the column it goes into holds it: a number for INTEGER, a bigint for BIGINT. */
+export type Cell = string | bigint | number | boolean | null;
+
+/** Appends rows, each in the order of the table's columns, without holding more of them than the one in hand. */
+export async function appendRows(
+  connection: DuckDBConnection,
+  table: string,
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
+  const appender = await connection.createAppender(table);
+  for (const row of rows) {
+    for (const cell of row)
+      if (cell === null) appender.appendNull();
+      else if (typeof cell === "string") appender.appendVarchar(cell);
+      else if (typeof cell === "bigint") appender.appendBigInt(cell);
+      else if (typeof cell === "number") appender.appendInteger(cell);
+      else appender.appendBoolean(cell);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
 /** A SQL string literal. For paths and constants of ours only; values from people travel as parameters. */
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

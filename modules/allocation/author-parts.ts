@@ -1,4 +1,5 @@
 import type { Tx } from "@/infra/db";
+import { grouped } from "@/kernel/grouped";
 import { closedPeople } from "@/modules/ledger/close-person";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
 import { type AuthorSeat, authorSeats } from "@/modules/works/contributors";
@@ -55,13 +56,3 @@ const placeOf = (personId: string, seatId: string | null): Omit<AuthorPart, "min
 
 const partOf = ({ allocationId, contributor, workId }: SplitRow): string =>
   `${allocationId} ${workId} ${contributor}`;
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}

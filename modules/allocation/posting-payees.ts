@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Tx } from "@/infra/db";
-import { sqlText } from "@/infra/engine";
+import { appendRows, sqlText } from "@/infra/engine";
 import type { Moving } from "@/modules/ledger/move-money";
 import { settleHandles } from "@/modules/ledger/settle-handle";
 import { authorParts } from "./author-parts";
@@ -50,7 +50,7 @@ export async function followChanges(tx: Tx, asked: Asked, moving: Moving): Promi
 /** Table `payee(name, person_id, disputed)`. */
 export async function layPayees(connection: DuckDBConnection, { payees }: Asked): Promise<void> {
   await connection.run("CREATE OR REPLACE TABLE payee (name VARCHAR, person_id VARCHAR, disputed BOOLEAN)");
-  await append(
+  await appendRows(
     connection,
     "payee",
     payees.map(({ name, personId, disputed }) => [name, personId, disputed]),
@@ -85,7 +85,7 @@ export async function layParts(
       undivided.map((share) => ({ allocationId, ...share })),
       splits.filter(({ contributor }) => whole.has(contributor)),
     );
-  await append(
+  await appendRows(
     connection,
     "undivided",
     [...whole].map((contributor) => [contributor]),
@@ -94,7 +94,7 @@ export async function layParts(
     tx,
     splits.filter(({ contributor }) => !whole.has(contributor)),
   );
-  await append(
+  await appendRows(
     connection,
     "author_part",
     parts.map(({ account, holder, minor }) => [account, holder, minor]),
@@ -122,21 +122,4 @@ async function undividedShares(
     const isOthers = payee.personId !== null && payee.personId !== personId;
     return payee.disputed || isOthers || payee.lost.includes(personId) ? [{ contributor, personId }] : [];
   });
-}
-
-async function append(
-  connection: DuckDBConnection,
-  table: string,
-  rows: readonly (readonly (string | bigint | boolean | null)[])[],
-): Promise<void> {
-  const appender = await connection.createAppender(table);
-  for (const row of rows) {
-    for (const value of row)
-      if (value === null) appender.appendNull();
-      else if (typeof value === "string") appender.appendVarchar(value);
-      else if (typeof value === "boolean") appender.appendBoolean(value);
-      else appender.appendBigInt(value);
-    appender.endRow();
-  }
-  appender.closeSync();
 }

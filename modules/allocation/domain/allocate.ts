@@ -1,3 +1,4 @@
+import { grouped } from "@/kernel/grouped";
 import { type CapDecision, capMinor, decideCap } from "./caps";
 import { type Clearing, clearFloors, clearingFloor, type Offer, priceScale } from "./floors";
 import { divideByWeight } from "./largest-remainder";
@@ -41,8 +42,8 @@ export type AllocationResult = Readonly<{
 export function allocate(rules: AllocationRules, offers: readonly ContributorOffer[]): AllocationResult {
   const pool = rules.distributableMinor;
   const clearing = clearFloors(pool, rules.decimals, payableUnderCap(rules, offers));
-  const grouped = byContributor(offers);
-  const admittedWeights = [...grouped].map(([key, own]) => ({
+  const offersOf = grouped(offers, (offer) => offer.contributor);
+  const admittedWeights = [...offersOf].map(([key, own]) => ({
     key,
     paid: own.some((offer) => clearing.admitted.has(offer.key)),
     weight: sum(own.filter((offer) => clearing.admitted.has(offer.key)).map((offer) => offer.weight)),
@@ -58,7 +59,7 @@ export function allocate(rules: AllocationRules, offers: readonly ContributorOff
     ).map((portion) => [portion.key, portion]),
   );
   const shares = admittedWeights.map((entry): Share => {
-    const own = grouped.get(entry.key) ?? [];
+    const own = offersOf.get(entry.key) ?? [];
     const counted = own.filter((offer) => !entry.paid || clearing.admitted.has(offer.key));
     const capped = entry.paid && isCapped(entry.weight);
     const base = capped ? (cap?.capMinor ?? 0n) : (portions.get(entry.key)?.baseMinor ?? 0n);
@@ -110,16 +111,6 @@ function bestFloor(
     if (floor !== null && (best === null || floor > best)) best = floor;
   }
   return best;
-}
-
-function byContributor(offers: readonly ContributorOffer[]): Map<string, ContributorOffer[]> {
-  const grouped = new Map<string, ContributorOffer[]>();
-  for (const offer of offers) {
-    const own = grouped.get(offer.contributor);
-    if (own === undefined) grouped.set(offer.contributor, [offer]);
-    else own.push(offer);
-  }
-  return grouped;
 }
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { appendRows, type Cell, sqlText } from "@/infra/engine";
+import { grouped } from "@/kernel/grouped";
 import { divideByWeight } from "../domain/largest-remainder";
 import { divide } from "./divide";
 import type { RunFiles } from "./files";
@@ -51,29 +52,33 @@ async function layReserveSplits(
     `SELECT s.contributor, s.minor, o.minor - o.split_minor AS own FROM share s JOIN ${shares} o USING (contributor)
      WHERE o.split_minor > 0 AND s.minor > 0`,
   );
-  const splitsOf = new Map<string, SplitRow[]>();
-  for (const split of splits)
-    splitsOf.set(split.contributor, [...(splitsOf.get(split.contributor) ?? []), split]);
-  const appender = await connection.createAppender("reserve_split");
-  for (const row of rows) {
-    const mine = splitsOf.get(row.contributor ?? "") ?? [];
-    const keyed = mine.map((split) => ({ key: `${split.workId} ${split.personId}`, weight: split.minor }));
-    const parts = divideByWeight(BigInt(row.minor ?? 0), [
-      { key: OWN, weight: BigInt(row.own ?? 0) },
-      ...keyed,
-    ]);
-    const minorOf = new Map(parts.map((part) => [part.key, part.minor]));
-    const partOf = (split: SplitRow) => minorOf.get(`${split.workId} ${split.personId}`) ?? 0n;
-    for (const split of mine) {
-      const ofWork = mine.filter(({ workId }) => workId === split.workId);
-      appender.appendVarchar(split.contributor);
-      appender.appendVarchar(split.workId);
-      appender.appendVarchar(split.personId);
-      appender.appendInteger(split.shareBps);
-      appender.appendBigInt(ofWork.reduce((sum, one) => sum + partOf(one), 0n));
-      appender.appendBigInt(partOf(split));
-      appender.endRow();
-    }
-  }
-  appender.closeSync();
+  const splitsOf = grouped(splits, (split) => split.contributor);
+  const parts = rows.flatMap((row) =>
+    partsOf({
+      minor: BigInt(row.minor ?? 0),
+      own: BigInt(row.own ?? 0),
+      splits: splitsOf.get(row.contributor ?? "") ?? [],
+    }),
+  );
+  await appendRows(connection, "reserve_split", parts);
+}
+
+/** What of a contributor's part of the reserve is their co-authors', as rows of `reserve_split`. */
+function partsOf({
+  minor,
+  own,
+  splits,
+}: Readonly<{ minor: bigint; own: bigint; splits: readonly SplitRow[] }>): readonly (readonly Cell[])[] {
+  const keyOf = ({ workId, personId }: SplitRow) => `${workId} ${personId}`;
+  const divided = divideByWeight(minor, [
+    { key: OWN, weight: own },
+    ...splits.map((split) => ({ key: keyOf(split), weight: split.minor })),
+  ]);
+  const minorOf = new Map(divided.map((part) => [part.key, part.minor]));
+  const partOf = (split: SplitRow) => minorOf.get(keyOf(split)) ?? 0n;
+  return splits.map((split) => {
+    const ofWork = splits.filter(({ workId }) => workId === split.workId);
+    const workMinor = ofWork.reduce((sum, one) => sum + partOf(one), 0n);
+    return [split.contributor, split.workId, split.personId, split.shareBps, workMinor, partOf(split)];
+  });
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { appendRows, type Cell, sqlText } from "@/infra/engine";
+import { grouped } from "@/kernel/grouped";
 import { divideByWeight } from "../domain/largest-remainder";
 import { divideWork } from "../domain/splits";
 import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
@@ -28,29 +29,30 @@ export async function splitWorks(
   const lines = await sharedLines(connection, rules, from.boundary);
   if (lines.size === 0) return;
   const authors = await authorsOf(connection, from.sharedWorks);
-  const appender = await connection.createAppender("split");
-  for (const own of lines.values()) {
+  await appendRows(connection, "split", partsOf(lines.values(), authors));
+}
+
+/** Rows of `split`: each shared work's portion of a contributor's share, divided among its authors. */
+function* partsOf(
+  lines: Iterable<readonly Line[]>,
+  authors: ReadonlyMap<string, readonly Author[]>,
+): Generator<readonly Cell[]> {
+  for (const own of lines) {
     const portions = divideByWeight(
       own[0]?.minor ?? 0n,
       own.map((line) => ({ key: line.line.padStart(9, "0"), weight: line.weight })),
     );
-    for (const [i, line] of own.entries()) {
+    for (const [i, { contributor, workId }] of own.entries()) {
       const workMinor = portions[i]?.minor ?? 0n;
-      const sharing = line.workId === null ? undefined : authors.get(line.workId);
-      if (line.workId === null || sharing === undefined || workMinor === 0n) continue;
-      for (const part of divideWork(workMinor, sharing)) {
-        const bps = sharing.find((author) => author.personId === part.key)?.shareBps;
-        appender.appendVarchar(line.contributor);
-        appender.appendVarchar(line.workId);
-        appender.appendVarchar(part.key);
-        appender.appendInteger(bps ?? 10_000 - sharing.reduce((sum, author) => sum + author.shareBps, 0));
-        appender.appendBigInt(workMinor);
-        appender.appendBigInt(part.minor);
-        appender.endRow();
+      const sharing = workId === null ? undefined : authors.get(workId);
+      if (workId === null || sharing === undefined || workMinor === 0n) continue;
+      const pendingBps = 10_000 - sharing.reduce((sum, author) => sum + author.shareBps, 0);
+      for (const { key, minor } of divideWork(workMinor, sharing)) {
+        const bps = sharing.find((author) => author.personId === key)?.shareBps ?? pendingBps;
+        yield [contributor, workId, key, bps, workMinor, minor];
       }
     }
   }
-  appender.closeSync();
 }
 
 async function sharedLines(
@@ -65,21 +67,14 @@ async function sharedLines(
      WHERE l.contributor IN (SELECT contributor FROM line WHERE work_id IS NOT NULL) AND s.minor > 0
      ORDER BY l.contributor, l.line`,
   );
-  const grouped = new Map<string, Line[]>();
-  for (const row of rows) {
-    const contributor = row.contributor ?? "";
-    const line = {
-      contributor,
-      line: row.line ?? "0",
-      workId: row.work_id ?? null,
-      weight: BigInt(row.weight ?? 0),
-      minor: BigInt(row.minor ?? 0),
-    };
-    const own = grouped.get(contributor);
-    if (own === undefined) grouped.set(contributor, [line]);
-    else own.push(line);
-  }
-  return grouped;
+  const lines = rows.map((row) => ({
+    contributor: row.contributor ?? "",
+    line: row.line ?? "0",
+    workId: row.work_id ?? null,
+    weight: BigInt(row.weight ?? 0),
+    minor: BigInt(row.minor ?? 0),
+  }));
+  return grouped(lines, (line) => line.contributor);
 }
 
 async function authorsOf(
@@ -90,12 +85,10 @@ async function authorsOf(
     connection,
     `SELECT DISTINCT work_id, person_id, share_bps FROM read_parquet(${sqlText(sharedWorks)}) ORDER BY ALL`,
   );
-  const authors = new Map<string, Author[]>();
-  for (const row of rows) {
-    const author = { personId: row.person_id ?? "", shareBps: Number(row.share_bps) };
-    const known = authors.get(row.work_id ?? "");
-    if (known === undefined) authors.set(row.work_id ?? "", [author]);
-    else known.push(author);
-  }
-  return authors;
+  const authors = rows.map((row) => ({
+    workId: row.work_id ?? "",
+    personId: row.person_id ?? "",
+    shareBps: Number(row.share_bps),
+  }));
+  return grouped(authors, (author) => author.workId);
 }

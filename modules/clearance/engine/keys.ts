@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { appendRows } from "@/infra/engine";
 import { addressKey } from "@/modules/works/domain/address";
 import { schemeOfColumn, workKey } from "@/modules/works/domain/identifier";
 
@@ -23,16 +24,8 @@ export async function settle(
     );
     const rows = page.getRows();
     if (rows.length === 0) break;
-    const appender = await connection.createAppender(into);
-    for (const [cell] of rows) {
-      const raw = String(cell);
-      const key = keyOf(raw);
-      appender.appendVarchar(raw);
-      if (key === null) appender.appendNull();
-      else appender.appendVarchar(key);
-      appender.endRow();
-    }
-    appender.closeSync();
+    const settled = rows.map(([cell]) => [String(cell), keyOf(String(cell))]);
+    await appendRows(connection, into, settled);
   }
   await connection.run(`DROP TABLE ${into}_raw`);
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { appendRows, sqlText } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { runWatched } from "@/infra/watched-query";
 import type { Weighting } from "@/modules/deals/domain/deal";
@@ -90,14 +90,12 @@ async function multipliers(connection: DuckDBConnection, file: string): Promise<
     const page = await connection.runAndReadAll(
       `SELECT score FROM scored WHERE rowid >= ${from} AND rowid < ${from + PAGE}`,
     );
-    const appender = await connection.createAppender("multiplier");
-    for (const [score] of page.getRows()) {
-      if (typeof score !== "bigint") continue;
-      appender.appendBigInt(score);
-      appender.appendBigInt(scoreMultiplier(score));
-      appender.endRow();
-    }
-    appender.closeSync();
+    const scores = page.getRows().flatMap(([score]) => (typeof score === "bigint" ? [score] : []));
+    await appendRows(
+      connection,
+      "multiplier",
+      scores.map((score) => [score, scoreMultiplier(score)]),
+    );
     if (page.currentRowCount < PAGE) break;
   }
   await connection.run("DROP TABLE scored");

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { appendRows, sqlText } from "@/infra/engine";
 import { assert } from "@/kernel/assert";
 import { answerOf, type LayerOf, type Voices } from "../domain/narrower";
 import type { ConsentRequest } from "../domain/request";
@@ -35,20 +35,13 @@ export async function answerAsked(
       heard.getRowsJS().map(([name, voices]) => [name as string, JSON.parse(voices as string) as Voices]),
     );
     await terms.fetch([...voicesOf.values()].flatMap(contentsIn));
-    const appender = await connection.createAppender("answer");
-    for (const [n, contributor, scopes] of asked as [bigint, string, string][]) {
+    const answers = (asked as [bigint, string, string][]).map(([n, contributor, scopes]) => {
       const voices = voicesOf.get(contributor);
       assert(voices !== undefined, `${contributor} has voices, having scopes`);
-      const decision = answerOf(voices, new Set(scopes.split("\n")), request, terms.layer);
-      appender.appendBigInt(n);
-      appender.appendVarchar(decision.verdict);
-      appender.appendVarchar(decision.reason);
-      if (decision.decidedBy === null) appender.appendNull();
-      else appender.appendVarchar(decision.decidedBy.versionId);
-      if (decision.floorMicros === null) appender.appendNull();
-      else appender.appendBigInt(decision.floorMicros);
-      appender.endRow();
-    }
-    appender.closeSync();
+      const under = new Set(scopes.split("\n"));
+      const { verdict, reason, decidedBy, floorMicros } = answerOf(voices, under, request, terms.layer);
+      return [n, verdict, reason, decidedBy?.versionId ?? null, floorMicros];
+    });
+    await appendRows(connection, "answer", answers);
   }
 }

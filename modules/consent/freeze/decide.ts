@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { appendRows, sqlText } from "@/infra/engine";
 import { evaluate } from "../domain/evaluate";
 import { choiceOf, present } from "../domain/narrower";
 import type { ConsentRequest } from "../domain/request";
@@ -30,25 +30,19 @@ export async function decide(
     const combos = page.getRowsJS() as [number, number, string][];
     if (combos.length === 0) break;
     await contents.fetch(combos.flatMap((combo) => [combo[0], combo[1]]));
-    const appender = await connection.createAppender("decided");
-    for (const [hc, pc, ch] of combos) {
+    const decided = combos.map(([hc, pc, ch]) => {
       const layers = present([
         contents.layer({ kind: "handle", handleId: "" }, "handle", hc),
         contents.layer({ kind: "person" }, "person", pc),
       ]);
-      const decision = evaluate(layers, request, choiceOf("deal_choice", ch));
-      appender.appendInteger(hc);
-      appender.appendInteger(pc);
-      appender.appendVarchar(ch);
-      appender.appendVarchar(decision.verdict);
-      appender.appendVarchar(decision.reason);
-      if (decision.decidedBy === null) appender.appendNull();
-      else appender.appendVarchar(decision.decidedBy.scope.kind);
-      if (decision.floorMicros === null) appender.appendNull();
-      else appender.appendBigInt(decision.floorMicros);
-      appender.endRow();
-    }
-    appender.closeSync();
+      const { verdict, reason, decidedBy, floorMicros } = evaluate(
+        layers,
+        request,
+        choiceOf("deal_choice", ch),
+      );
+      return [hc, pc, ch, verdict, reason, decidedBy?.scope.kind ?? null, floorMicros];
+    });
+    await appendRows(connection, "decided", decided);
   }
   await connection.run(
     `COPY (SELECT b.contributor, b.person_id, d.verdict, d.reason,

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { appendRows, sqlText } from "@/infra/engine";
 import { type Special, tellingOf, type Voices } from "../domain/narrower";
 import type { ConsentRequest } from "../domain/request";
 import type { Contents } from "./contents";
@@ -45,21 +45,21 @@ async function append(
   request: ConsentRequest,
   contents: Contents,
 ): Promise<void> {
-  const scopes = await connection.createAppender("narrower");
-  const lines = await connection.createAppender("voices");
-  for (const { contributor, special } of specials) {
-    const { recognised, voices } = tellingOf(special, request, contents.layer);
-    if (recognised.length === 0) continue;
-    for (const { kind, value, scope } of recognised) {
-      for (const cell of [contributor, kind, value, scope]) scopes.appendVarchar(cell);
-      scopes.endRow();
-    }
-    lines.appendVarchar(contributor);
-    lines.appendVarchar(JSON.stringify(voices));
-    lines.endRow();
-  }
-  scopes.closeSync();
-  lines.closeSync();
+  const telling = specials
+    .map(({ contributor, special }) => ({ contributor, ...tellingOf(special, request, contents.layer) }))
+    .filter(({ recognised }) => recognised.length > 0);
+  await appendRows(
+    connection,
+    "narrower",
+    telling.flatMap(({ contributor, recognised }) =>
+      recognised.map(({ kind, value, scope }) => [contributor, kind, value, scope]),
+    ),
+  );
+  await appendRows(
+    connection,
+    "voices",
+    telling.map(({ contributor, voices }) => [contributor, JSON.stringify(voices)]),
+  );
 }
 
 /** The short names of all terms that these voices may speak by. */

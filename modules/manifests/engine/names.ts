@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { appendRows } from "@/infra/engine";
 import { type HandleRule, normaliseHandleName } from "@/modules/works/domain/handle-name";
 
 // Names are bounded before they get here (typed-checks.ts), so a page is some tens of megabytes at the very most.
@@ -24,21 +25,11 @@ export async function settleNames(
     const page = await connection.runAndReadAll(
       `SELECT raw FROM odd_names WHERE rowid >= ${from} AND rowid < ${from + PAGE}`,
     );
-    const appender = await connection.createAppender("names");
-    for (const [cell] of page.getRows()) {
-      const raw = String(cell);
-      const settled = normaliseHandleName(raw, rule);
-      appender.appendVarchar(raw);
-      if ("name" in settled) {
-        appender.appendVarchar(settled.name);
-        appender.appendNull();
-      } else {
-        appender.appendNull();
-        appender.appendVarchar(`name_${settled.fault}`);
-      }
-      appender.endRow();
-    }
-    appender.closeSync();
+    const settled = page.getRows().map(([cell]) => {
+      const found = normaliseHandleName(String(cell), rule);
+      return "name" in found ? [String(cell), found.name, null] : [String(cell), null, `name_${found.fault}`];
+    });
+    await appendRows(connection, "names", settled);
     await report(Math.min(total, from + PAGE));
   }
   return total;
