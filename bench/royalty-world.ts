@@ -40,7 +40,7 @@ export async function makeWorld(rows: bigint, file: string) {
   const manifestId = await storedManifest(
     { dealId: deal.id, organisationId: platform.id },
     file,
-    rows,
+    { accepted: rows, contributors },
     `${rows}`.padStart(64, "0"),
   );
   return { platform, call, deal, manifestId, contributorCookie: await aContributorSignsIn() };

@@ -44,7 +44,7 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
   const weighting = clearance.weighting as Weighting;
   // One after the other: side by side they take each other's caches and memory, and together take longer than in turn.
   const { frozen, files } = await job.phase("freeze", () => freeze(clearance, { dir, anew }));
-  await job.phase("roll-up", () => rollUp({ connection, accepted, rows: manifest.accepted, weighting, job }));
+  await job.phase("roll-up", () => rollUp({ connection, accepted, counted: manifest, weighting, job }));
   return job.phase("decide", async () => {
     await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
     const reasons = await tally(connection);

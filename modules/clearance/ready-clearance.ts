@@ -90,7 +90,7 @@ export async function verdictsUnder(
   try {
     const { files } = await freeze(clearance, { dir, anew: false });
     await withEngine(async (connection) => {
-      await rollUp({ connection, accepted, rows: manifest.accepted, weighting, job });
+      await rollUp({ connection, accepted, counted: manifest, weighting, job });
       await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
       await writeVerdicts(connection, join(dir, "verdicts.parquet"));
     });

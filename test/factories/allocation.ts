@@ -56,14 +56,15 @@ export async function aReadyManifest(
   await connection.run(`COPY accepted TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`);
   connection.closeSync();
   instance.closeSync();
-  return storedManifest(deal, path, BigInt(rows.length));
+  const contributors = BigInt(new Set(rows.flatMap((row) => row.contributor ?? [])).size);
+  return storedManifest(deal, path, { accepted: BigInt(rows.length), contributors });
 }
 
 /** The same from a Parquet file of accepted rows; the file is moved into storage. */
 export async function storedManifest(
   { dealId, organisationId }: { dealId: string; organisationId: string },
   path: string,
-  accepted: bigint,
+  { accepted, contributors }: { accepted: bigint; contributors: bigint },
   sha256?: string,
 ): Promise<string> {
   const digest =
@@ -90,7 +91,7 @@ export async function storedManifest(
       received: accepted,
       accepted,
       rejected: 0n,
-      contributors: 0n,
+      contributors,
       tokens: 0n,
       reasons: {},
       notes: {},

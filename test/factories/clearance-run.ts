@@ -125,7 +125,9 @@ export async function decideRows(world: World, rows: readonly Row[], workColumn:
       ]),
     );
     const files = await freezeWorld(run, world);
-    await rollUp({ connection, accepted, rows: BigInt(rows.length), weighting: "score_log", job });
+    const contributors = BigInt(new Set(rows.flatMap((row) => row.contributor ?? [])).size);
+    const counted = { accepted: BigInt(rows.length), contributors };
+    await rollUp({ connection, accepted, counted, weighting: "score_log", job });
     await decide(connection, files, { accepted, workColumn, weighting: "score_log" });
     const reader = await connection.runAndReadAll(
       "SELECT contributor, verdict, reason, floor_micros, work_id, rows::BIGINT AS rows, tokens::BIGINT AS tokens, weight::VARCHAR AS weight FROM verdict",

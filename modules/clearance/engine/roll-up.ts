@@ -10,7 +10,8 @@ export type RollUp = Readonly<{
   connection: DuckDBConnection;
   /** Local path of the accepted rows (Parquet). */
   accepted: string;
-  rows: bigint;
+  /** What the checks counted: rows, and how many contributors they name, exactly. */
+  counted: Readonly<{ accepted: bigint; contributors: bigint }>;
   weighting: Weighting;
   job: JobHandle;
 }>;
@@ -33,36 +34,62 @@ export function rowWeightSql(weighting: Weighting, wide: boolean): string | null
   }
 }
 
-/** In this order in `rolled`, as small numbers: a text beside the name makes grouping a tenth dearer. Accepted rows have no others. */
+/** In this order in `rolled`, as small numbers: a text beside the key makes grouping a tenth dearer. Accepted rows have no others. */
 const STATUSES: readonly ItemStatus[] = ["live", "deleted", "removed"];
 
 /**
  * Views `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`: one pass over the rows,
- * because reading contributors a second time costs a quarter of it.
+ * because reading contributors a second time costs a quarter of it. Rows are grouped by the hash of a name, which costs a
+ * fifth less than by the name, and by the name itself where two names share a hash.
  */
-export async function rollUp({ connection, accepted, rows, weighting, job }: RollUp): Promise<void> {
-  const file = `read_parquet(${sqlText(accepted)})`;
-  const { weight, from } = await weighted(connection, file, weighting);
-  const code = STATUSES.map((status, index) => `WHEN ${sqlText(status)} THEN ${index}`).join(" ");
-  await runWatched(
-    connection,
-    `CREATE TABLE rolled AS SELECT contributor, (CASE status ${code} END)::UTINYINT AS status, count(*) AS rows,
-       sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
-     FROM ${from} GROUP BY 1, 2`,
-    { job, total: rows },
-  );
+export async function rollUp(run: RollUp): Promise<void> {
+  const { connection } = run;
+  const from = await weighted(connection, `read_parquet(${sqlText(run.accepted)})`, run.weighting);
+  await group(run, from, "hash(contributor)");
+  if (!(await isOneHashEach(run))) await group(run, from, "contributor");
   const names = STATUSES.map((status) => sqlText(status)).join(", ");
   await connection.run(`
-    CREATE VIEW live AS SELECT contributor, rows, tokens, ${weight === null ? "NULL::HUGEINT AS weight" : "weight"} FROM rolled WHERE status = 0;
+    CREATE VIEW live AS SELECT contributor, rows, tokens, ${from.weight === null ? "NULL::HUGEINT AS weight" : "weight"} FROM rolled WHERE status = 0;
     CREATE VIEW dead AS SELECT contributor, [${names}][status + 1] AS status, rows, tokens FROM rolled WHERE status > 0`);
 }
 
-/** What to sum as weight (null: rows and tokens alone give it), and where from: scores are looked up, because their multipliers are computed by our own code. */
+/** Table `rolled`: one row per key and status. */
+async function group(
+  { connection, counted, job }: RollUp,
+  { weight, from }: Weighed,
+  key: string,
+): Promise<void> {
+  const code = STATUSES.map((status, index) => `WHEN ${sqlText(status)} THEN ${index}`).join(" ");
+  await runWatched(
+    connection,
+    `CREATE OR REPLACE TABLE rolled AS SELECT ${key} AS key, (CASE status ${code} END)::UTINYINT AS status,
+       any_value(contributor) AS contributor, count(*) AS rows, sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
+     FROM ${from} GROUP BY 1, 2`,
+    { job, total: counted.accepted },
+  );
+}
+
+/**
+ * Whether every name has a hash of its own: there are as many hashes as names, and nobody's is that of the rows that name
+ * nobody. Chance would not break this, but whoever chooses their name could: DuckDB's hash is no secret.
+ */
+async function isOneHashEach({ connection, counted }: RollUp): Promise<boolean> {
+  const reader = await connection.runAndReadAll(`
+    SELECT count(DISTINCT key) AS hashes, coalesce(bool_or(key = hash(NULL::VARCHAR)), false) AS nobodys
+    FROM rolled WHERE contributor IS NOT NULL`);
+  const [found] = reader.getRowObjects();
+  return found?.hashes === counted.contributors && found.nobodys === false;
+}
+
+/** What to sum as weight (null: rows and tokens alone give it), and the relation to read rows from. */
+type Weighed = Readonly<{ weight: string | null; from: string }>;
+
+/** How rows are weighed: scores are looked up, because their multipliers are computed by our own code. */
 export async function weighted(
   connection: DuckDBConnection,
   file: string,
   weighting: Weighting,
-): Promise<{ weight: string | null; from: string }> {
+): Promise<Weighed> {
   if (rowWeightSql(weighting, false) === null) return { weight: null, from: file };
   if (weighting === "score_log") await multipliers(connection, file);
   const row = rowWeightSql(weighting, await isWide(connection, file));
