@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -8,8 +8,8 @@ import { freePort } from "./infra/postgres-embedded";
 // Chosen once: the processes of one run inherit it.
 process.env.REMIT_E2E_PORT ??= String(await freePort());
 const port = Number(process.env.REMIT_E2E_PORT);
-// The world's data folder is chosen here, so that tests can read its demo.json. Workers of one run inherit it.
-process.env.REMIT_E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "remit-e2e-"));
+// The world's data folder is chosen here (and made by the world), so that tests can read its demo.json. Workers inherit it.
+process.env.REMIT_E2E_DATA_DIR ??= join(tmpdir(), `remit-e2e-${randomUUID()}`);
 const running = process.env.REMIT_E2E_URL; // a world that is up already, while writing tests
 
 /** One world (database, mailbox, worker, production web) for the run: e2e/world.ts starts it and its demo seed. */

@@ -10,6 +10,7 @@ import { startPosting } from "@/modules/allocation/start-posting";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { dealChecks } from "@/modules/deals/doctor";
 import { getDealHistory } from "@/modules/deals/queries";
+import { postEntry } from "@/modules/ledger/post-entry";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
 import { operatorActor } from "@/test/factories/deals";
@@ -37,6 +38,19 @@ async function sound({ dealId, allocationId }: SealedDeal): Promise<void> {
     const { faults } = await check.run();
     expect(faults.filter((fault) => fault.includes(dealId) || fault.includes(allocationId))).toEqual([]);
   }
+}
+
+/** News of the reversal is heard, and everybody concerned is told. */
+async function tellReversal({ dealId, allocationId }: SealedDeal): Promise<void> {
+  const event = await db.prisma.outboxEvent.findFirstOrThrow({
+    where: { type: "allocation.posting_reversed", payload: { path: ["dealId"], equals: dealId } },
+  });
+  await handEvent(event.id);
+  const run = await db.prisma.jobRun.findFirstOrThrow({
+    where: { kind: "notices.spread", subject: allocationId },
+    orderBy: { id: "desc" },
+  });
+  await runToEnd(run.id, spread);
 }
 
 test("a payment that was not there is taken back; the next one is posted", async () => {
@@ -91,15 +105,7 @@ test("a posting is reversed to the last line, told, and can be posted again", as
   expect((await startPosting(callAs(SYSTEM), { dealId })).jobId).not.toBeNull(); // the old job's: nothing starts by itself
   expect(await pool(dealId)).not.toEqual([0n]);
 
-  const event = await db.prisma.outboxEvent.findFirstOrThrow({
-    where: { type: "allocation.posting_reversed", payload: { path: ["dealId"], equals: dealId } },
-  });
-  await handEvent(event.id);
-  const run = await db.prisma.jobRun.findFirstOrThrow({
-    where: { kind: "notices.spread", subject: allocationId },
-    orderBy: { id: "desc" },
-  });
-  await runToEnd(run.id, spread);
+  await tellReversal(sealed);
   const [told] = await db.prisma.notice.findMany({
     where: { kind: "share_taken_back", link: `/me/payments/${allocationId}` },
   });
@@ -145,7 +151,50 @@ test("a long posting is reversed by a job, once", async () => {
   expect(reversal.actor).toBe("user:per_operator");
 });
 
-test("it is refused as a whole when money has moved on, and for everybody but the operator", async () => {
+test("what was moved on since comes back too, and whoever had it is told", async () => {
+  const sealed = await aSealedDeal();
+  const { dealId, allocationId, bobId, seats } = sealed;
+  const seat = `author:${seats[0]}`;
+  const ofBob = async () => {
+    const { _sum } = await db.prisma.line.aggregate({
+      where: { holder: `person:${bobId}`, account: "payable", dealId },
+      _sum: { minor: true },
+    });
+    return -(_sum.minor ?? 0n);
+  };
+  await fund(dealId);
+  await postFunded(dealId);
+  await releaseAuthorMoney(callAs(SYSTEM), { workId: "wrk_x", authorId: seats[0] ?? "", personId: bobId });
+  const had = await ofBob();
+  expect(had).toBeGreaterThan(0n);
+  await reversePosting(operator(), { dealId, note: "Wrong deal" });
+  expect(await ofBob()).toBe(0n);
+  expect((await owed(dealId)).sort()).toEqual(["bank", "deal_pool"]);
+  const answers = await db.prisma.entry.findMany({
+    where: { cause: "split_accepted", causeId: seats[0] ?? "" },
+    orderBy: { no: "asc" },
+  });
+  expect(answers.map(({ memo }) => memo)).toEqual([
+    "Held for a co-author, who has now accepted",
+    `Back from entry ${answers[0]?.no}, with the posting it came from: Wrong deal`,
+  ]);
+  await sound(sealed);
+
+  await tellReversal(sealed);
+  const told = await db.prisma.notice.findFirst({
+    where: { kind: "share_taken_back", personId: bobId, link: `/me/payments/${allocationId}` },
+  });
+  expect(told?.params).toMatchObject({ amount: { minor: String(had) }, left: { minor: "0" } });
+
+  const { jobId } = await postAgain(operator(), { dealId });
+  await runToEnd(jobId, postAllocation);
+  // The seat is Bob's by now: he is paid at once.
+  expect(await ofBob()).toBe(had);
+  expect(await db.prisma.line.count({ where: { holder: seat, dealId } })).toBeGreaterThan(0);
+  await sound(sealed);
+});
+
+test("it is refused as a whole when money has left, and for everybody but the operator", async () => {
   const { dealId, bob, bobId, seats } = await aSealedDeal();
   await fund(dealId);
   await postFunded(dealId);
@@ -153,14 +202,33 @@ test("it is refused as a whole when money has moved on, and for everybody but th
   await expect(reversePosting(callAs(bob), ask)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(reverseFunding(callAs(bob), ask)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(postAgain(callAs(bob), { dealId })).rejects.toMatchObject({ code: "NOT_FOUND" });
-  const before = await db.prisma.entry.count();
   await releaseAuthorMoney(callAs(SYSTEM), { workId: "wrk_x", authorId: seats[0] ?? "", personId: bobId });
+  const holder = `person:${bobId}`;
+  const { _sum } = await db.prisma.line.aggregate({
+    where: { holder, account: "payable", dealId },
+    _sum: { minor: true },
+  });
+  const minor = -(_sum.minor ?? 0n);
+  // He has as much from elsewhere, which is not this deal's to take.
+  await transaction((tx) =>
+    postEntry(tx, {
+      ...{ idempotencyKey: `test:${dealId}`, cause: "payout", causeId: dealId, memo: "Sent", actor: "test" },
+      effectiveAt: new Date(),
+      lines: [
+        { account: "payable", holder, dealId, currency: "USD", minor },
+        { account: "in_transit", holder, dealId, currency: "USD", minor: -minor },
+        { account: "bank", holder: "remit", currency: "USD", minor },
+        { account: "payable", holder, currency: "USD", minor: -minor },
+      ],
+    }),
+  );
+  const before = await db.prisma.entry.count();
   await expect(reversePosting(operator(), ask)).rejects.toMatchObject({
     code: "LEDGER_INSUFFICIENT",
     detail: { because: "money_moved_on", holders: 1 },
   });
   expect((await dealOf(dealId)).state).toBe("allocated");
-  expect(await db.prisma.entry.count()).toBe(before + 1);
+  expect(await db.prisma.entry.count()).toBe(before);
 });
 
 test("a deal that is funded and does not go on the books is named by the doctor, after an hour", async () => {

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { aFolder } from "./factories/folder";
 
 test("a worker that dies is started again after a growing pause, and a stop ends what is running then", async () => {
-  const dir = mkdtempSync(join(tmpdir(), "remit-processes-"));
+  const dir = aFolder();
   const lives = join(dir, "lives");
   writeFileSync(lives, "");
   // Dies twice, then stays.

@@ -115,11 +115,11 @@ export const tellPosted = tellShares("share_posted");
 
 /**
  * Follows allocation.posting_reversed: the platform hears of it, and everybody whose money was taken back, with how much it
- * was, what is left of it and why. Whose it was is asked of the entry: the shares can be posted to others meanwhile.
+ * was, what is left of it and why. Whose it was is asked of the entries: the shares can be posted to others meanwhile.
  */
 export async function tellPostingReversed(
   call: CallContext,
-  { allocationId, dealId, entryId, reason }: Allocated & Reversed & Readonly<{ entryId: string }>,
+  { allocationId, dealId, entryIds, reason }: Allocated & Reversed & Readonly<{ entryIds: string[] }>,
 ): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
   await tellOrganisation(call, deal.platformId, { deal, kind: "deal_posting_reversed", reason });
@@ -129,7 +129,7 @@ export async function tellPostingReversed(
     organisationId: null,
     at: now(),
     subject: allocationId,
-    audience: { kind: "entry", allocationId, dealId, entryId, reason },
+    audience: { kind: "entries", allocationId, dealId, entryIds, reason },
   });
 }
 
@@ -144,6 +144,6 @@ export async function tellReservePaid(
     organisationId: null,
     at: now(),
     subject: allocationId,
-    audience: { kind: "entry", allocationId, dealId, entryId, reason: "" },
+    audience: { kind: "entries", allocationId, dealId, entryIds: [entryId], reason: "" },
   });
 }

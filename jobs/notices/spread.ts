@@ -4,14 +4,15 @@ import { notFound } from "@/kernel/errors";
 import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
 import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
 import { dealFor } from "@/modules/deals/deal-for";
-import { paidByEntry } from "@/modules/ledger/paid-by-entry";
+import { paidByEntries } from "@/modules/ledger/paid-by-entries";
 import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { holdersOn } from "@/modules/works/facts-to-tell";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };
 
-type OfEntry = Readonly<{ kind: "entry" } & Record<"allocationId" | "dealId" | "entryId" | "reason", string>>;
+type OfEntries = Readonly<{ kind: "entries"; entryIds: readonly string[] }> &
+  Readonly<Record<"allocationId" | "dealId" | "reason", string>>;
 
 type Input = Readonly<{
   at: string;
@@ -19,7 +20,7 @@ type Input = Readonly<{
     | Readonly<{ kind: "holders"; dealId: string; restarted: boolean }>
     | Readonly<{ kind: "lapsed"; dealId: string }>
     | Readonly<{ kind: "lines"; allocationId: string }>
-    | OfEntry;
+    | OfEntries;
 }>;
 
 /** Tells an audience that may be a whole platform. Who belongs to it is asked of the capability that knows, part by part. */
@@ -41,8 +42,8 @@ async function audienceOf(job: JobHandle): Promise<NextPeople> {
       );
     case "lines":
       return lineAudience(audience.allocationId, new Date(at));
-    case "entry":
-      return entryAudience(audience);
+    case "entries":
+      return entriesAudience(audience);
   }
 }
 
@@ -89,12 +90,12 @@ async function lineAudience(allocationId: string, at: Date): Promise<NextPeople>
   };
 }
 
-/** Everybody to whom an entry made money payable; `left` is what stays of it where it was reversed. */
-async function entryAudience({ allocationId, dealId, entryId, reason }: OfEntry): Promise<NextPeople> {
+/** Everybody to whom entries made a deal's money payable; `left` is what stays of it where they were reversed. */
+async function entriesAudience({ allocationId, dealId, entryIds, reason }: OfEntries): Promise<NextPeople> {
   const { title, platformId } = await dealFor(SYSTEM, dealId, "deals:read");
   const platform = (await organisationOf(platformId))?.name ?? platformId;
   return async (after, take) => {
-    const people = await paidByEntry(entryId, { after, take });
+    const people = await paidByEntries({ entryIds, dealId }, { after, take });
     const recipients = people.map(({ personId, currency, minor }) => ({
       personId,
       params: {

@@ -56,12 +56,22 @@ test("a reserve that is due is divided as the shares were, once; a dispute keeps
   );
   for (const check of ledgerChecks) expect((await check.run()).faults).toEqual([]);
 
-  const ask = { dealId, note: "Wrong deal" };
-  await expect(reversePosting(operator(), ask)).rejects.toMatchObject({ code: "LEDGER_INSUFFICIENT" });
   await reverseEntry(operator(), { entryId: entries[0]?.id ?? "", reason: "Too soon" });
   expect((await explained()).reserveRelease.amount).toBeNull();
-  await reversePosting(operator(), ask);
+  expect((await on(dealId)).reserve).toBe(reserve);
+});
+
+test("a posting that is reversed takes what was released of its reserve with it", async () => {
+  const { dealId } = await aSealedDeal({ reserveBps: 1_000, reserveReleaseOn: DUE });
+  await fund(dealId);
+  await postFunded(dealId);
+  await release();
   expect((await on(dealId)).reserve).toBe(0n);
+  await reversePosting(operator(), { dealId, note: "Wrong deal" });
+  const { bank = 0n, deal_pool: pool, ...others } = await on(dealId);
+  expect(pool).toBe(-bank);
+  expect(Object.values(others).filter((minor) => minor !== 0n)).toEqual([]);
+  for (const check of ledgerChecks) expect((await check.run()).faults).toEqual([]);
 });
 
 test("before its day nothing is released", async () => {

@@ -8,7 +8,9 @@ import { type Actor, actorName, personIdOf } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { markUnallocated } from "@/modules/deals/advance-deal";
 import { TakeBackRequest } from "@/modules/deals/schema";
+import { roundOf } from "@/modules/ledger/rounds";
 import { isLong, reversibleEntry, takeBackEntry } from "@/modules/ledger/take-back-entry";
+import { countMovesSince, undoMoves } from "@/modules/ledger/undo-moves";
 import { heldForOperator } from "./held-for-operator";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 import { forgetUndivided } from "./repository/handle-money";
@@ -16,10 +18,13 @@ import { Reversed } from "./schema";
 
 export const UNPOST_PHASES = ["reverse"] as const;
 
+// Above it a page would wait too long for them: a job does the same.
+const MOVES_AT_ONCE_MAX = 100;
+
 /**
- * Takes the shares of a deal off the books again: the posting is reversed to the last line, the deal is funded as before it,
- * and the allocation can be posted anew. Refused as a whole when anybody no longer has what was posted to them. A long
- * posting is reversed by a job.
+ * Takes the shares of a deal off the books again: what claims, disputes and seats have moved on since comes back, then a
+ * reserve that was released, then the posting to the last line. The deal is funded as before it, and the allocation can be
+ * posted anew. Refused as a whole when anybody no longer has what they got. A long one is reversed by a job.
  */
 export const reversePosting = command({
   name: "allocation.reverse_posting",
@@ -32,7 +37,9 @@ export const reversePosting = command({
     const entryId = postedEntryOf(allocation);
     const subject = { subject: dealId, organisationId: deal.platformId };
     const reversal = { reason: note, by: actorName(actor) };
-    if (isLong(await reversibleEntry(tx, entryId))) {
+    const posting = await reversibleEntry(tx, entryId);
+    const moves = await countMovesSince(tx, { postingId: entryId, dealId });
+    if (isLong(posting) || moves > MOVES_AT_ONCE_MAX) {
       const jobId = await startJob(tx, {
         kind: "allocation.unpost",
         subject: allocation.id,
@@ -87,10 +94,15 @@ async function unpost(
   const { id: allocationId, dealId } = allocation;
   const entryId = postedEntryOf(allocation);
   await markUnallocated(tx, { dealId, note: reason, now, actor });
+  const moved = await undoMoves(tx, { postingId: entryId, dealId, reason, actor: by, now });
+  const { entryId: reserveId } = await roundOf("reserve", allocationId, tx);
+  const released = reserveId === null ? [] : [reserveId];
+  for (const id of released) await takeBackEntry(tx, { entryId: id, reason, actor: by, now });
   const made = await takeBackEntry(tx, { entryId, reason, actor: by, now });
   await updateAllocation(allocationId, { postedAt: null, entryId: null }, tx);
   await forgetUndivided(tx, allocationId);
-  const payload = { dealId, allocationId, entryId, reversalId: made.entryId, reason };
+  const entryIds = [entryId, ...released, ...moved]; // what is answered: who had anything of it is told
+  const payload = { dealId, allocationId, entryIds, reversalId: made.entryId, reason };
   return { entryId: made.entryId, event: { type: "allocation.posting_reversed", payload } };
 }
 

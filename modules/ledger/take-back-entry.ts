@@ -31,6 +31,15 @@ export function isLong(entry: Pick<EntryRow, "lines">): boolean {
   return entry.lines > REVERSED_AT_ONCE_LINES_MAX;
 }
 
+/** The refusal of a reversal that would take what is no longer there. */
+export function movedOn(holders: number): DomainError {
+  return new DomainError(
+    "LEDGER_INSUFFICIENT",
+    `The money has moved on: ${holders} of those it went to no longer have it where it was posted. Nothing was reversed.`,
+    { detail: { because: "money_moved_on", holders } },
+  );
+}
+
 /**
  * Posts the exact opposite of an entry inside the caller's database transaction: the same lines with sides exchanged, in one
  * statement, however many. All of it or nothing: LEDGER_INSUFFICIENT (`because: money_moved_on`, with the number of
@@ -43,12 +52,7 @@ export async function takeBackEntry(
   await lockTakings(tx, "alone");
   const entry = await reversibleEntry(tx, ask.entryId);
   const holders = await holdersShortOf(tx, entry.no);
-  if (holders > 0)
-    throw new DomainError(
-      "LEDGER_INSUFFICIENT",
-      `The money has moved on: ${holders} of those it went to no longer have it where it was posted. Nothing was reversed.`,
-      { detail: { because: "money_moved_on", holders } },
-    );
+  if (holders > 0) throw movedOn(holders);
   const recordedAt = clockNow();
   const header = {
     idempotencyKey: `reversal:${entry.id}`,

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
@@ -17,6 +17,9 @@ export function aMailbox(): Readonly<{ dir: string; port: () => number }> {
     process.env.SMTP_URL = mailbox.url;
     forgetEnv();
   });
-  afterAll(() => mailbox.close());
+  afterAll(async () => {
+    await mailbox.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
   return { dir, port: () => mailbox.port };
 }

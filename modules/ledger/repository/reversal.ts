@@ -36,28 +36,68 @@ export async function holdersShortOf(tx: Tx, entryNo: bigint): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** The lines of one entry as another's, sides exchanged: one statement, however many they are. */
-export async function negateLines(tx: Tx, of: { entryNo: bigint; as: bigint }): Promise<void> {
+/** The lines of one entry, or those of one deal, as another's, sides exchanged: one statement, however many they are. */
+export async function negateLines(
+  tx: Tx,
+  of: { entryNo: bigint; as: bigint; dealId?: string },
+): Promise<void> {
   await refusals(() =>
     tx.pg.query(
       `INSERT INTO line (entry_no, account, holder, deal_id, currency, minor)
-       SELECT $2, account, holder, deal_id, currency, -minor FROM line WHERE entry_no = $1 ORDER BY id`,
-      [of.entryNo.toString(), of.as.toString()],
+       SELECT $2, account, holder, deal_id, currency, -minor FROM line
+       WHERE entry_no = $1 AND ($3::text IS NULL OR deal_id = $3) ORDER BY id`,
+      [of.entryNo.toString(), of.as.toString(), of.dealId ?? null],
     ),
   );
 }
 
-/** What an entry made payable to people, by their ids, in the order of these. */
-export async function paidByEntryRows(
-  entryId: string,
+/** Causes of entries that move a holder's money on from where a posting left it; each is balanced deal by deal. */
+const MOVES = ["handle_claim", "dispute", "split_accepted", "seat_settled"];
+
+export type MoveRow = Readonly<{ id: string; no: bigint; cause: string; causeId: string }>;
+
+/** The standing entries after another that moved money of a deal on, newest first. */
+export async function movesOfDeal(
+  tx: Tx,
+  of: { dealId: string; afterNo: bigint },
+): Promise<readonly MoveRow[]> {
+  const { rows } = await tx.pg.query<{ id: string; no: string; cause: string; cause_id: string }>(
+    `SELECT e.id, e.no, e.cause, e.cause_id FROM entry e
+     WHERE e.no > $1 AND e.cause = ANY ($3) AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
+       AND EXISTS (SELECT FROM entry_total t WHERE t.entry_no = e.no AND t.deal_id = $2) ORDER BY e.no DESC`,
+    [of.afterNo.toString(), of.dealId, MOVES],
+  );
+  return rows.map((row) => ({ id: row.id, no: BigInt(row.no), cause: row.cause, causeId: row.cause_id }));
+}
+
+/** How many of those these entries took from have less than nothing now: of a deal, or in all. */
+export async function holdersOverdrawn(
+  tx: Tx,
+  of: { entryNos: readonly bigint[]; dealId: string },
+): Promise<number> {
+  const { rows } = await tx.pg.query<{ n: number }>(
+    `SELECT count(DISTINCT t.holder)::int AS n FROM (
+       SELECT DISTINCT account, holder, currency FROM line WHERE entry_no = ANY ($1) AND minor > 0) t
+     CROSS JOIN LATERAL (
+       SELECT sum(l.minor) AS whole, sum(l.minor) FILTER (WHERE l.deal_id = $2) AS of_deal
+       FROM line l WHERE l.holder = t.holder AND l.account = t.account AND l.currency = t.currency) there
+     WHERE there.whole > 0 OR there.of_deal > 0`,
+    [of.entryNos.map(String), of.dealId],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** What entries made payable to people of a deal's money, by their ids, in the order of these. */
+export async function paidByEntriesRows(
+  of: Readonly<{ entryIds: readonly string[]; dealId: string }>,
   page: Readonly<{ after: string; take: number }>,
 ): Promise<readonly Readonly<{ personId: string; currency: string; minor: bigint }>[]> {
   const { rows } = await db.pool.query<{ person_id: string; currency: string; minor: string }>(
     `SELECT substr(holder, 8) AS person_id, currency, (-sum(minor))::text AS minor FROM line
-     WHERE entry_no = (SELECT no FROM entry WHERE id = $1) AND account = 'payable'
+     WHERE entry_no IN (SELECT no FROM entry WHERE id = ANY ($1)) AND account = 'payable' AND deal_id = $4
        AND starts_with(holder, 'person:') AND holder > 'person:' || $2
-     GROUP BY holder, currency ORDER BY holder LIMIT $3`,
-    [entryId, page.after, page.take],
+     GROUP BY holder, currency HAVING sum(minor) < 0 ORDER BY holder LIMIT $3`,
+    [of.entryIds, page.after, page.take, of.dealId],
   );
   return rows.map((row) => ({
     personId: row.person_id,

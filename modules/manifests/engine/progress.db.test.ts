@@ -1,8 +1,7 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withEngine } from "@/infra/engine";
+import { aFolder } from "@/test/factories/folder";
 import { generateManifest } from "@/test/factories/manifests";
 import { resolveMapping } from "../domain/fields";
 import { inspectFile } from "./inspect";
@@ -11,7 +10,7 @@ import { parquetSource } from "./source";
 import { typedSelect } from "./typed-checks";
 
 test("a Parquet file is read in one pipeline, so that the engine knows how far it is", async () => {
-  const dir = mkdtempSync(join(tmpdir(), "remit-progress-"));
+  const dir = aFolder();
   const path = await generateManifest({ path: join(dir, "m.parquet"), rows: 100, format: "parquet" });
   const inspection = await inspectFile(path, {});
   const deletedMarkers = ["[deleted]", "[removed]", "gone", "nobody", "user deleted", "anonymous", "n/a"];

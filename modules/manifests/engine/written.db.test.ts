@@ -1,14 +1,13 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { aFolder } from "@/test/factories/folder";
 import { generateManifest } from "@/test/factories/manifests";
 import { resolveMapping } from "../domain/fields";
 import { inspectFile } from "./inspect";
 import { runChecks } from "./run-checks";
 
 test("what is written of a file is held to the limit, whatever the file says of its size", async () => {
-  const dir = mkdtempSync(join(tmpdir(), "remit-written-"));
+  const dir = aFolder();
   const path = await generateManifest({ path: join(dir, "m.parquet"), rows: 20_000, format: "parquet" });
   const inspection = await inspectFile(path, {});
   const mapping = resolveMapping({}, inspection.columns);

@@ -131,7 +131,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Take the shares of a deal off the books (operator)",
     description:
-      "Reverses the posting to the last line; the deal is funded and can be posted again. Refused as a whole when anybody no longer has what was posted to them. A long posting is reversed by a job.",
+      "Reverses the posting to the last line; the deal is funded and can be posted again. What claims, disputes and seats have moved on since comes back first, and so does a reserve that was released. Refused as a whole when anybody no longer has what they got. A long one is reversed by a job.",
     verb: reversePosting,
   },
   {
