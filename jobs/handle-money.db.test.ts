@@ -3,9 +3,12 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { explainPayment, myShares } from "@/modules/allocation/queries/own-share";
+import { releaseReserve, startReserveReleases } from "@/modules/allocation/release-reserve";
 import { listHandleDisputes } from "@/modules/works/queries";
 import { releaseHandle } from "@/modules/works/release-handle";
 import { settleDispute } from "@/modules/works/settle-dispute";
+import { runToEnd } from "@/test/factories/allocation";
+import { anEntry } from "@/test/factories/ledger";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { aFundedCopy, post, type SealedShares, sealedShares } from "@/test/factories/sealed-shares";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
@@ -139,6 +142,42 @@ describe("what a posting paid straight to the first claimant", () => {
     expect(await standing()).not.toHaveProperty("owner payable");
   }, 60_000);
 });
+
+test("what a reserve paid straight to the first claimant is held in a dispute too", async () => {
+  await prove(owner);
+  await hear();
+  await post(deal.allocationId);
+  await releaseOf(1_000n);
+  const before = await standing();
+  const reserve = (before["owner payable"] ?? 0n) - (shares.share - shares.author - shares.seat);
+  expect(reserve).toBeGreaterThan(0n);
+  expect(Object.values(before).reduce((sum, minor) => sum + minor, 0n)).toBe(shares.share + 1_000n);
+  await rest();
+  const theirs = await prove(other);
+  await hear();
+  const inDoubt = before["owner payable"] ?? 0n;
+  expect(await standing()).toMatchObject({ "alice held": inDoubt });
+  expect(await standing()).not.toHaveProperty("owner payable");
+  await hear(await all());
+  expect(await standing()).toMatchObject({ "alice held": inDoubt });
+  await settleFor(theirs.id);
+  await hear(await all());
+  expect(await standing()).toMatchObject({
+    "other payable": inDoubt,
+    "author payable": before["author payable"],
+  });
+  expect(await findings()).toEqual([]);
+}, 60_000);
+
+/** The deal has this much in reserve, and it is released. */
+async function releaseOf(minor: bigint): Promise<void> {
+  const { dealId } = deal;
+  await anEntry([
+    { account: "platform_retained", holder: `organisation:${platform.id}`, dealId, currency: "USD", minor },
+    { account: "reserve", holder: `deal:${dealId}`, dealId, currency: "USD", minor: -minor },
+  ]);
+  for (const jobId of await startReserveReleases(new Date())) await runToEnd(jobId, releaseReserve);
+}
 
 /** All news of the platform's handles, to be heard again, newest first. */
 async function all(): Promise<readonly string[]> {

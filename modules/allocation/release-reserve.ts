@@ -19,6 +19,7 @@ import { writeReserve } from "./engine/reserve";
 import { postingLines } from "./posting-lines";
 import { type Asked, followChanges } from "./posting-payees";
 import { lockAllocation } from "./repository/allocation";
+import { keepReserveFiles } from "./reserve-files";
 import { sealedFiles } from "./sealed-files";
 
 const SYSTEM: Actor = { kind: "system", job: "allocation" };
@@ -120,6 +121,7 @@ async function release(tx: Tx, run: Run): Promise<void> {
     },
   );
   if (asked !== null) await followChanges(tx, asked, { effectiveAt: at, actor: "system:allocation" });
+  await keepReserveFiles({ allocationId, entryId }, to);
   await putEvents(
     tx,
     [{ type: "allocation.reserve_released", payload: { allocationId, dealId, entryId } }],

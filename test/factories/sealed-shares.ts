@@ -104,6 +104,7 @@ export async function aFundedCopy(
       state: "funded",
       funded_at: at,
       funding_reference: "WIRE",
+      reserve_release_on: "2026-06-01", // due, should a test put something in reserve
       sealed_allocation_id: allocationId,
     },
     of.dealId,

@@ -1,5 +1,6 @@
 import { db, type Tx } from "@/infra/db";
 import { PLAN_EACH_TIME } from "@/infra/statements";
+import { handleHolder } from "@/modules/ledger/domain/chart";
 import type { SplitRow } from "../engine/split-rows";
 
 export type Undivided = Readonly<{ allocationId: string; contributor: string; personId: string }>;
@@ -69,6 +70,29 @@ export async function postedWhileHeld(
        SELECT FROM works_verified_handle_view v WHERE v.platform_id = $1 AND v.name = $2 AND v.person_id = $3
          AND v.verified_at <= a.posted_at AND (v.ended_at IS NULL OR v.ended_at > a.posted_at))`,
     [of.platformId, of.name, of.personId, of.except],
+  );
+  return rows;
+}
+
+type Released = Readonly<{ id: string; entryId: string; dealId: string; currency: string }>;
+
+/**
+ * Allocations whose reserve was released while this name was this person's, and paid straight to a person: the release left
+ * nothing under the handle.
+ */
+export async function releasedWhileHeld(
+  tx: Tx,
+  of: Readonly<{ platformId: string; name: string; personId: string }>,
+): Promise<readonly Released[]> {
+  const { rows } = await tx.pg.query<Released>(
+    `SELECT a.id, e.id AS "entryId", a.deal_id AS "dealId", a.currency::text FROM allocation a
+     JOIN entry e ON e.cause = 'reserve' AND e.cause_id = a.id
+     WHERE a.organisation_id = $1 AND a.posted_at IS NOT NULL AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
+       AND NOT EXISTS (SELECT FROM line l WHERE l.holder = $4 AND l.entry_no = e.no)
+       AND EXISTS (
+         SELECT FROM works_verified_handle_view v WHERE v.platform_id = $1 AND v.name = $2 AND v.person_id = $3
+           AND v.verified_at <= e.effective_at AND (v.ended_at IS NULL OR v.ended_at > e.effective_at))`,
+    [of.platformId, of.name, of.personId, handleHolder(of.platformId, of.name)],
   );
   return rows;
 }
