@@ -92,6 +92,9 @@ async function unfinished(jobId: string) {
   return row !== null && UNFINISHED.includes(row.state) ? row : null;
 }
 
+/** Refusals of a job that nobody need look at: it was stopped, or what it waits for starts it again. */
+const STOPPED: readonly string[] = ["JOB_CANCELLED", "JOB_WAITS"];
+
 const cancelledBefore = () => new DomainError("JOB_CANCELLED", "Cancelled before it started.");
 
 async function endBadly(
@@ -100,7 +103,7 @@ async function endBadly(
   phases: Phase[],
   refusal: DomainError | null,
 ): Promise<void> {
-  const outcome = refusal?.code === "JOB_CANCELLED" ? "cancelled" : "failed";
+  const outcome = refusal !== null && STOPPED.includes(refusal.code) ? "cancelled" : "failed";
   const reason = {
     code: refusal?.code ?? "INTERNAL",
     message: refusal?.message ?? "Something went wrong on our side; an operator can retry it.",

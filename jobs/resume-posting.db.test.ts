@@ -41,7 +41,7 @@ test("a posting that met a dispute goes on when it ends, and posts once", async 
   await hand("deals.funded", dealId);
   const [job] = await jobsOf(dealId);
   await runJob(job?.id ?? "", postAllocation, true);
-  expect((await jobsOf(dealId)).map(({ state }) => state)).toEqual(["failed"]);
+  expect((await jobsOf(dealId)).map(({ state }) => state)).toEqual(["cancelled"]);
   expect(await takings(dealId)).toEqual([]);
 
   await endDispute(operator(), { dealId, note: "Paid once." });

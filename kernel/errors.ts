@@ -60,7 +60,8 @@ export type ErrorCode =
   | "LEDGER_INSUFFICIENT"
   // jobs
   | "JOB_NOT_CANCELLABLE"
-  | "JOB_CANCELLED";
+  | "JOB_CANCELLED"
+  | "JOB_WAITS";
 
 /** One field that is wrong: where (`path` is dotted), what, and how to mend it. */
 export type FieldFault = Readonly<{ path: string; message: string }>;

@@ -51,6 +51,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   LEDGER_INSUFFICIENT: { status: 409, title: "The balance does not cover this" },
   JOB_NOT_CANCELLABLE: { status: 409, title: "The job cannot be cancelled" },
   JOB_CANCELLED: { status: 409, title: "The job was cancelled" },
+  JOB_WAITS: { status: 409, title: "The job waits for something else and goes on by itself" },
 };
 
 /** RFC 9457 problem details, plus `code`, `requestId` and `faults` (field by field). */

@@ -6,6 +6,7 @@ import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
+import { DomainError } from "@/kernel/errors";
 import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
@@ -39,12 +40,23 @@ export const postAllocation: JobHandler = {
           }),
         ),
       );
+    } catch (error) {
+      throw isDisputed(error) ? WAITS : error;
     } finally {
       await rm(file, { force: true });
     }
   },
   ended: async () => {}, // The deal stays funded; an operator sees the failed job and retries it.
 };
+
+const isDisputed = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === "DEAL_STATE" && error.detail.state === "disputed";
+
+/** Nobody need look at it: the end of the dispute starts it again (jobs/resume-posting.ts). */
+const WAITS = new DomainError(
+  "JOB_WAITS",
+  "The deal is disputed. Nothing was posted; it goes on by itself when the dispute ends.",
+);
 
 async function post(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 type Demo = {
   people: { name: string; email: string; persona: string }[];
@@ -8,7 +8,8 @@ type Demo = {
 
 /** Who can be signed in as in the demo world, in a few lines for the terminal. */
 export async function signInHelp(dataDir: string, url: string): Promise<string> {
-  const demo = JSON.parse(readFileSync(join(dataDir, "demo.json"), "utf8")) as Demo;
+  const file = join(dataDir, "demo.json");
+  const demo = JSON.parse(readFileSync(file, "utf8")) as Demo;
   const width = Math.max(...demo.people.map((person) => person.name.length));
   const people = demo.people.map(
     (person) => `  ${person.name.padEnd(width)}  ${person.email.padEnd(34)} ${person.persona}`,
@@ -19,6 +20,6 @@ export async function signInHelp(dataDir: string, url: string): Promise<string> 
     "",
     ...people,
     "",
-    "API keys of the demo organisations are in .data/demo.json",
+    `API keys of the demo organisations are in ${relative(".", file)}`,
   ].join("\n");
 }
