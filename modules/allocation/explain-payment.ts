@@ -47,7 +47,7 @@ export function paymentOf({
     sum(shares.map((share) => share.minor - share.splitMinor)) + sum(mine.map((split) => split.minor));
   return {
     allocationId: row.id,
-    deal: { id: deal.id, title: deal.title, licenseeName: deal.licenseeName },
+    deal: { id: deal.id, title: deal.title, licenseeName: deal.licenseeName, state: deal.state },
     platform: { id: row.organisationId, name: platformName },
     standing: standingOf({ row, shares, splits: mine, deal }),
     sealedAt: row.sealedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEAL_STATES } from "@/modules/deals/domain/deal-state";
 import { RulesShape } from "./schema";
 
 const count = z.string();
@@ -10,7 +11,14 @@ export const STANDINGS = ["pending", "posted", "held", "cancelled"] as const;
 
 const About = {
   allocationId: z.string(),
-  deal: z.object({ id: z.string(), title: z.string(), licenseeName: z.string() }),
+  deal: z.object({
+    id: z.string(),
+    title: z.string(),
+    licenseeName: z.string(),
+    state: z
+      .enum(DEAL_STATES)
+      .meta({ description: "While it is `disputed`, nothing of it is put on the books." }),
+  }),
   platform: z.object({ id: z.string(), name: z.string() }),
   standing: z.enum(STANDINGS),
   sealedAt: instant.nullable(),

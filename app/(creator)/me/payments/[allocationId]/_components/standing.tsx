@@ -6,6 +6,12 @@ import { DateText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";
 import { named } from "../../../_components/named";
 
+/** What a share that is not on the books waits for, where it is not the payment. */
+const WAITING: Partial<Record<PaymentWire["deal"]["state"], "frozen" | "paid">> = {
+  disputed: "frozen",
+  funded: "paid",
+};
+
 /** Where the money is now; before the reckoning, because it is what one wants to know first. */
 export function StandingNow({ payment }: { payment: PaymentWire }) {
   const t = useTranslations("payments.standing");
@@ -25,12 +31,14 @@ export function StandingNow({ payment }: { payment: PaymentWire }) {
         </Banner>
       );
     }
-    case "pending":
+    case "pending": {
+      const why = WAITING[payment.deal.state] ?? "pending";
       return (
-        <Banner tone="waiting" title={t("pending.title")}>
-          {t.rich("pending.text", { licensee: named(payment.deal.licenseeName) })}
+        <Banner tone="waiting" title={t(`${why}.title`)}>
+          {t.rich(`${why}.text`, { licensee: named(payment.deal.licenseeName) })}
         </Banner>
       );
+    }
     case "cancelled":
       return (
         <Banner tone="neutral" title={t("cancelled.title")}>
