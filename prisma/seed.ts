@@ -12,6 +12,7 @@ import { disputeSteps, provingSteps } from "./demo/disputes";
 import { HISTORY } from "./demo/history";
 import { uploadDemoManifest } from "./demo/manifests";
 import { PRESENT } from "./demo/present";
+import { readingSteps } from "./demo/reading";
 import { type Step, settlingOf } from "./demo/settle";
 import { sendBrokenFile } from "./demo/trouble";
 import { registerWorks } from "./demo/works";
@@ -44,6 +45,7 @@ await sideBySide(made, ({ deal, dealId }) => uploadDemoManifest(deal, dealId, ca
 await inOrder([
   ...proving.filter(({ at }) => at >= before),
   ...disputeSteps(cast),
+  ...readingSteps(cast),
   ...made.flatMap(({ deal, dealId }) => settlingOf(deal, dealId, cast)),
 ]);
 await sendBrokenFile(made, cast);

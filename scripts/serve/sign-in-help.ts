@@ -9,6 +9,7 @@ type Demo = {
 /** Who can be signed in as in the demo world, in a few lines for the terminal. */
 export async function signInHelp(dataDir: string, url: string): Promise<string> {
   const file = join(dataDir, "demo.json");
+  const near = relative(".", file);
   const demo = JSON.parse(readFileSync(file, "utf8")) as Demo;
   const width = Math.max(...demo.people.map((person) => person.name.length));
   const people = demo.people.map(
@@ -20,6 +21,6 @@ export async function signInHelp(dataDir: string, url: string): Promise<string> 
     "",
     ...people,
     "",
-    `API keys of the demo organisations are in ${relative(".", file)}`,
+    `API keys of the demo organisations are in ${near.startsWith("..") ? file : near}`,
   ].join("\n");
 }
