@@ -97,7 +97,7 @@ function TowardsMinimum({ currency, payable }: { currency: string; payable: bigi
     minimum: () => <MoneyText money={{ currency, minor: least }} />,
   };
   return (
-    <div className="max-w-md border-l border-rule pl-4 text-sm">
+    <div className="max-w-md text-sm">
       <div
         role="progressbar"
         aria-label={t("minimum")}
