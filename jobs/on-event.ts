@@ -18,6 +18,7 @@ import {
   tellReservePaid,
   tellSealed,
 } from "./notices/deals";
+import { tellKey } from "./notices/keys";
 import {
   tellAccepted,
   tellDeclined,
@@ -25,7 +26,6 @@ import {
   tellDisputed,
   tellInvited,
   tellJoined,
-  tellKey,
   tellProvider,
   tellReleased,
   tellSettled,

@@ -11,6 +11,7 @@ import { makeDigests } from "@/modules/notices/make-digests";
 import { sendDueMails } from "@/modules/notices/send-mails";
 import { endLostJobs } from "./end-unrun-jobs";
 import { examineEverything } from "./examine-everything";
+import { tellExpiringKeys } from "./notices/keys";
 import { settleMissedHandles } from "./settle-missed-handles";
 
 /** Housekeeping by the clock (UTC), in graphile-worker's crontab notation. */
@@ -24,6 +25,7 @@ export const CRONTAB = `17 * * * * forget-idempotency-records
 31 3 * * * settle-missed-handles
 41 3 * * * examine-everything
 11 2 * * * release-reserves
+7 * * * * tell-expiring-keys
 `;
 
 /** How many of the newest clearances and allocations the nightly look computes again. */
@@ -47,6 +49,9 @@ export const SCHEDULED: TaskList = {
   },
   async "release-reserves"() {
     await startReserveReleases(now());
+  },
+  async "tell-expiring-keys"() {
+    await tellExpiringKeys(now());
   },
   async "sweep-exports"() {
     await sweepExports(now());

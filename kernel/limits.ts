@@ -54,6 +54,10 @@ export const LIMITS = {
   invitationMailsPerAddressPerDay: 20,
   organisationsOwnedMax: 20,
   apiKeysMax: 50,
+  apiKeyDaysDefault: 90,
+  apiKeyDaysMax: 3650,
+  apiKeyWarningDays: 7,
+  apiKeyInUseDays: 30,
   exportDays: 7,
   exportsPerDay: 5,
 } as const;

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { actorFor, anApiKey, anOrganisation, signInAs } from "@/test/factories/parties";
+import { inMoment, now } from "@/infra/clock";
+import { createApiKey } from "@/modules/parties/create-api-key";
+import { actorFor, anApiKey, anOrganisation, callAs, signInAs } from "@/test/factories/parties";
 import { callFromRequest } from "./context";
+import { problemOf } from "./problem";
 
 let organisation: Awaited<ReturnType<typeof anOrganisation>>;
 let cookie: string;
@@ -34,6 +37,31 @@ test("a Bearer key is the key, even beside a cookie; a wrong one is refused, not
       code: "NOT_SIGNED_IN",
     });
   }
+});
+
+test("an expired key is refused like a revoked one, and says so to whoever has all of it", async () => {
+  const { secret } = await inMoment(new Date(Date.now() - 2 * 86_400_000), async () =>
+    createApiKey(callAs(await actorFor(organisation.ownerId, now())), {
+      organisationId: organisation.id,
+      name: "brief",
+      preset: "read_only",
+      expiresInDays: 1,
+    }),
+  );
+  const refusal = (bearer: string | null) =>
+    callFromRequest(request("GET", { authorization: `Bearer ${bearer}`, cookie })).then(
+      () => null,
+      (error: unknown) => problemOf(error, "req-1"),
+    );
+  expect(await refusal(secret)).toMatchObject({
+    status: 401,
+    code: "NOT_SIGNED_IN",
+    detail: expect.stringMatching(/^This key expired on \d{4}-\d\d-\d\d \(UTC\); make a new one\.$/),
+    facts: { because: "key_expired" },
+  });
+  const stranger = await refusal(`${secret}x`);
+  expect(stranger).toMatchObject({ status: 401, detail: "This API key is unknown or was revoked." });
+  expect(stranger).not.toHaveProperty("facts");
 });
 
 describe("a session cookie", () => {

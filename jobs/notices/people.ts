@@ -2,7 +2,7 @@ import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { noteDevice } from "@/modules/notices/note-device";
 import { tell } from "@/modules/notices/write-notices";
-import { keyToTell, newestDevice, peopleOf, providerToTell } from "@/modules/parties/facts-to-tell";
+import { newestDevice, peopleOf, providerToTell } from "@/modules/parties/facts-to-tell";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { personOf, personWithEmail } from "@/modules/parties/person-of";
 import { disputeToTell, handleToTell, seatToTell } from "@/modules/works/facts-to-tell";
@@ -106,22 +106,6 @@ export async function tellReleased(
   await tell({ eventId: call.requestId, kind: "money_released", at: now() }, [
     { personId, params: {}, link: "/me/statement" },
   ]);
-}
-
-/** Follows parties.api_key_created: whose key it is, or the owners of the organisation. */
-export async function tellKey(call: CallContext, { keyId }: Readonly<{ keyId: string }>): Promise<void> {
-  const key = await keyToTell(keyId);
-  if (key === null) return;
-  const { name, organisationId } = key;
-  const people =
-    organisationId === null ? [key.personId ?? ""] : await peopleOf(organisationId, ["owner", "admin"]);
-  const of = organisationId === null ? null : await organisationOf(organisationId);
-  const params = { name, of: of?.name ?? "", holder: of === null ? "you" : "organisation" };
-  const link = organisationId === null ? "/me/keys" : `/o/${organisationId}/keys`;
-  await tell(
-    { eventId: call.requestId, kind: "key_created", organisationId, at: now() },
-    people.map((personId) => ({ personId, params, link })),
-  );
 }
 
 /** Follows parties.provider_linked: whoever's place it opens, so that nobody gets a second door unnoticed. */

@@ -4,6 +4,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { keyHolderOf, requireIn, requirePerson } from "./access";
+import { expiryOf } from "./domain/key-life";
 import { grantableScopes, type KeyPreset, presetScopes } from "./domain/key-scopes";
 import { type ApiKeyRecord, countLivingKeys, type Holder, insertApiKey } from "./repository/api-keys";
 import { findOrganisation } from "./repository/organisations";
@@ -20,12 +21,12 @@ export const createApiKey = command({
   output: NewApiKey,
   // A repeated request must not find the secret in the table of answers: it gets the same key, without it.
   replay: (value) => ({ ...value, secret: null }),
-  async run({ tx, actor, now }, { organisationId: asked, name, ...choice }) {
+  async run({ tx, actor, now }, { organisationId: asked, name, expiresInDays, ...choice }) {
     const organisationId = keyHolderOf(actor, asked);
     const holder = holderOf(actor, organisationId);
     if ("organisationId" in holder && (await findOrganisation(holder.organisationId, tx)) === null)
       throw notFound("organisation");
-    if ((await countLivingKeys(tx, holder)) >= LIMITS.apiKeysMax)
+    if ((await countLivingKeys(tx, holder, now)) >= LIMITS.apiKeysMax)
       throw new DomainError("CONFLICT", `There can be ${LIMITS.apiKeysMax} keys in use; revoke one first.`, {
         detail: { because: "keys_in_use", max: LIMITS.apiKeysMax },
       });
@@ -41,16 +42,21 @@ export const createApiKey = command({
       createdAt: now,
       lastUsedAt: null,
       revokedAt: null,
+      expiresAt: expiryOf(expiresInDays, now),
     };
     await insertApiKey(tx, key, digestOf(secret));
     return {
-      value: { ...apiKeyWire(key), secret },
+      value: { ...apiKeyWire(key, now), secret },
       events: [{ type: "parties.api_key_created", payload: { keyId: key.id } }],
       audit: {
         subject: key.id,
         organisationId: key.organisationId,
         // A person's own key is named in its row alone, so that the name goes with them.
-        detail: { ...(organisationId === null ? {} : { name }), scopes: [...key.scopes] },
+        detail: {
+          ...(organisationId === null ? {} : { name }),
+          scopes: [...key.scopes],
+          expiresAt: key.expiresAt?.toISOString() ?? null,
+        },
       },
     };
   },

@@ -1,7 +1,7 @@
 import { db, type Tx } from "@/infra/db";
 import { type Actor, actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { apiKeysOf } from "./repository/api-keys";
+import { countLivingKeys } from "./repository/api-keys";
 import {
   closeWaysIn,
   deletedAtOf,
@@ -33,16 +33,16 @@ export async function ownKept(
   }>
 > {
   const memberships = await membershipsOf(personId);
-  const [sessions, providers, keys, sole] = await Promise.all([
+  const [sessions, providers, apiKeys, sole] = await Promise.all([
     sessionsOf(personId, now),
     identitiesOf(personId),
-    apiKeysOf({ personId }),
+    countLivingKeys(db, { personId }, now),
     soleOwnerships(db, memberships),
   ]);
   return {
     sessions: sessions.length,
     providers,
-    apiKeys: keys.filter(({ revokedAt }) => revokedAt === null).length,
+    apiKeys,
     memberships: memberships.map(named),
     soleOwnerOf: sole.map(named),
   };

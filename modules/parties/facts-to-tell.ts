@@ -1,7 +1,8 @@
 import { db } from "@/infra/db";
 import { env } from "@/infra/env";
 import type { Role } from "@/kernel/actor";
-import { findApiKeyById } from "./repository/api-keys";
+import { outlivesWarning, warningWindow } from "./domain/key-life";
+import { findApiKeyById, keysExpiring } from "./repository/api-keys";
 import { membersOf } from "./repository/members";
 import { sessionsOf } from "./repository/sessions";
 
@@ -19,6 +20,16 @@ export async function keyToTell(keyId: string) {
   if (key === null) return null;
   const { name, personId, organisationId } = key;
   return { name, personId, organisationId };
+}
+
+/** Keys in use that expire within a week, and that were made for longer than that. */
+export async function expiringKeysToTell(now: Date) {
+  const keys = await keysExpiring({ now, ...warningWindow(now) });
+  return keys
+    .filter(outlivesWarning)
+    .flatMap(({ id, name, personId, organisationId, expiresAt }) =>
+      expiresAt === null ? [] : [{ id, name, personId, organisationId, expiresAt }],
+    );
 }
 
 /** The device of a person's newest sign-in that still stands; null when they have signed out since. */

@@ -1,5 +1,7 @@
 import { now as clockNow } from "@/infra/clock";
 import { type Actor, SCOPES, type Scope } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { hasExpired } from "./domain/key-life";
 import { findApiKey, findSession, touchApiKey, touchSession } from "./repository/credentials";
 import { API_KEY_MARK, digestOf } from "./secrets";
 
@@ -28,11 +30,15 @@ export async function actorOfSession(token: string, now: Date = clockNow()): Pro
   };
 }
 
-/** The key behind a Bearer token, or null when it is unknown or revoked. It may do exactly what its scopes say. */
+/**
+ * The key behind a Bearer token, or null when it is unknown or revoked. It may do exactly what its scopes say.
+ * Throws NOT_SIGNED_IN when it has expired: only who has the whole secret comes this far, so nobody else learns of it.
+ */
 export async function actorOfApiKey(secret: string, now: Date = clockNow()): Promise<Actor | null> {
   if (!secret.startsWith(API_KEY_MARK) || secret.length > 200) return null;
   const key = await findApiKey(digestOf(secret));
   if (key === null) return null;
+  if (key.expiresAt !== null && hasExpired(key.expiresAt, now)) throw expired(key.expiresAt);
   if (isStale(key.lastUsedAt, now)) await touchApiKey(key.id, now);
   const { organisation } = key;
   const suspended = organisation?.state === "suspended";
@@ -48,4 +54,13 @@ export async function actorOfApiKey(secret: string, now: Date = clockNow()): Pro
         ? null
         : { organisationId: organisation.id, kind: organisation.kind, role: "owner" },
   };
+}
+
+function expired(at: Date): DomainError {
+  const expiredAt = at.toISOString();
+  return new DomainError(
+    "NOT_SIGNED_IN",
+    `This key expired on ${expiredAt.slice(0, 10)} (UTC); make a new one.`,
+    { detail: { because: "key_expired", expiredAt } },
+  );
 }

@@ -19,7 +19,7 @@ export const revokeApiKey = command({
     await markRevoked(tx, keyId, now);
     const ended = key.revokedAt === null;
     return {
-      value: apiKeyWire({ ...key, revokedAt: key.revokedAt ?? now }),
+      value: apiKeyWire({ ...key, revokedAt: key.revokedAt ?? now }, now),
       events: ended ? [{ type: "parties.api_key_revoked", payload: { keyId } }] : [],
       audit: {
         subject: keyId,

@@ -173,6 +173,7 @@ export const InvitationView = z.object({
 });
 
 // ---- API keys ------------------------------------------------------------------------------------------------------
+export const API_KEY_STATES = ["active", "expired", "revoked"] as const;
 export const ApiKey = z.object({
   id: z.string(),
   name: z.string(),
@@ -183,7 +184,11 @@ export const ApiKey = z.object({
   createdBy: z.string(),
   createdAt: Instant,
   lastUsedAt: Instant.nullable(),
+  expiresAt: Instant.nullable().describe(
+    "From this UTC instant on it is refused; null when it has no expiry",
+  ),
   revokedAt: Instant.nullable(),
+  state: z.enum(API_KEY_STATES).describe("Only an `active` key opens anything"),
 });
 export const ApiKeyList = z.object({ items: z.array(ApiKey) });
 export const NewApiKey = ApiKey.extend({
@@ -202,6 +207,14 @@ export const CreateApiKey = KeyHolder.extend({
   name: Name,
   preset: z.enum(KEY_PRESETS).optional().describe("All scopes you can give, or those that only read"),
   scopes: z.array(z.enum(SCOPES)).optional().describe("Instead of a preset: exactly these"),
+  expiresInDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(LIMITS.apiKeyDaysMax)
+    .nullable()
+    .default(LIMITS.apiKeyDaysDefault)
+    .describe("Days of 24 hours after which it is refused; null for a key without expiry"),
 }).refine(
   (input) => (input.preset === undefined) !== (input.scopes === undefined || input.scopes.length === 0),
   {

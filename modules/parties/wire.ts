@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
+import { keyState } from "./domain/key-life";
 import { rankIn } from "./domain/roles";
 import type { ApiKeyRecord } from "./repository/api-keys";
 import type { InvitationRow } from "./repository/invitations";
@@ -21,13 +22,15 @@ export function personWire({ id, name, email, locale }: PersonRow): z.output<typ
   return { id, name, email, locale };
 }
 
-export function apiKeyWire(key: ApiKeyRecord): z.output<typeof ApiKey> {
+export function apiKeyWire(key: ApiKeyRecord, now: Date): z.output<typeof ApiKey> {
   return {
     ...key,
     scopes: [...key.scopes],
     createdAt: key.createdAt.toISOString(),
     lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+    expiresAt: key.expiresAt?.toISOString() ?? null,
     revokedAt: key.revokedAt?.toISOString() ?? null,
+    state: keyState(key, now),
   };
 }
 

@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { createApiKey } from "@/modules/parties/create-api-key";
 import { revokeApiKey } from "@/modules/parties/revoke-api-key";
+import { NO_EXPIRY } from "./expiry";
 
 export type CreatedKey = Readonly<{ name: string; secret: string | null }>;
 
@@ -14,6 +15,7 @@ export async function createKey(
   const result = await runAction<CreatedKey>(createApiKey, {
     organisationId: form.get("organisationId") || null,
     name: form.get("name"),
+    expiresInDays: form.get("expiresInDays") === NO_EXPIRY ? null : Number(form.get("expiresInDays")),
     ...(preset === "chosen" ? { scopes: form.getAll("scopes") } : { preset: preset ?? undefined }),
   });
   if (result.ok) revalidatePath("/", "layout");

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { LIMITS } from "@/kernel/limits";
 import { listApiKeys, listGrantableScopes } from "@/modules/parties/queries/api-keys";
 import { Empty } from "@/ui/empty";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
+import { EXPIRY_DAYS, NO_EXPIRY } from "./expiry";
 import { KeysTable } from "./keys-table";
 import { type KeyFormWords, NewKeyForm } from "./new-key-form.client";
 import { scopeText } from "./scope-text";
@@ -33,6 +35,10 @@ export async function KeysPanel({ organisationId }: { organisationId: string | n
           <NewKeyForm
             organisationId={organisationId}
             words={words}
+            expiries={[
+              ...EXPIRY_DAYS.map((n) => ({ value: String(n), label: t("days", { n }) })),
+              { value: NO_EXPIRY, label: t("noExpiry") },
+            ]}
             scopes={grantable.scopes.map((value) => ({ value, label: scopeText(t, value) }))}
           />
         ) : (
@@ -53,6 +59,8 @@ async function formWords(): Promise<KeyFormWords> {
     name: t("name"),
     nameHint: t("nameHint"),
     namePlaceholder: t("namePlaceholder"),
+    expiry: t("expiry"),
+    expiryHint: t("expiryHint", { days: LIMITS.apiKeyWarningDays }),
     mayDo: t("mayDoQuestion"),
     readOnly: t("readOnly"),
     readOnlyHint: t("readOnlyHint"),

@@ -7,6 +7,7 @@ import { Dialog } from "@/ui/dialog";
 import { DateText, InstantText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { revokeKey } from "./actions";
+import { KeyExpiry } from "./key-expiry";
 import { scopeText } from "./scope-text";
 
 type Key = z.output<typeof ApiKey>;
@@ -22,6 +23,7 @@ export async function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; may
           <Th>{t("mayDo")}</Th>
           <Th>{t("made")}</Th>
           <Th>{t("lastUsed")}</Th>
+          <Th>{t("expiry")}</Th>
           <Th>
             <span className="sr-only">{t("actions")}</span>
           </Th>
@@ -51,12 +53,12 @@ export async function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; may
                 <InstantText at={key.lastUsedAt} />
               )}
             </Td>
+            <Td label={t("expiry")}>
+              <KeyExpiry item={key} />
+            </Td>
             <Td className="sm:text-right">
-              {key.revokedAt !== null ? (
-                <Badge tone="bad">{t("revoked")}</Badge>
-              ) : (
-                mayRevoke && <Revoke id={key.id} name={key.name} t={t} />
-              )}
+              {key.state === "revoked" && <Badge tone="bad">{t("revoked")}</Badge>}
+              {key.state === "active" && mayRevoke && <Revoke id={key.id} name={key.name} t={t} />}
             </Td>
           </Tr>
         ))}

@@ -1,12 +1,13 @@
 "use client";
 import { useState } from "react";
+import { LIMITS } from "@/kernel/limits";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Banner } from "@/ui/banner";
 import { Code } from "@/ui/code";
-import { Checkbox, Field, Input, RadioGroup } from "@/ui/field";
+import { Checkbox, Field, Input, RadioGroup, Select } from "@/ui/field";
 import { type CreatedKey, createKey } from "./actions";
 
-type Scope = Readonly<{ value: string; label: string }>;
+type Choice = Readonly<{ value: string; label: string }>;
 export type KeyFormWords = Readonly<
   Record<
     | "ready"
@@ -15,6 +16,8 @@ export type KeyFormWords = Readonly<
     | "name"
     | "nameHint"
     | "namePlaceholder"
+    | "expiry"
+    | "expiryHint"
     | "mayDo"
     | "readOnly"
     | "readOnlyHint"
@@ -33,11 +36,13 @@ export function NewKeyForm({
   organisationId,
   words,
   scopes,
+  expiries,
 }: {
   organisationId: string | null;
   /** What the form says, in the page's language; "{name}" in `ready` is where the key's name goes. */
   words: KeyFormWords;
-  scopes: readonly Scope[];
+  scopes: readonly Choice[];
+  expiries: readonly Choice[];
 }) {
   const [made, setMade] = useState<CreatedKey | null>(null);
   const [preset, setPreset] = useState("read_only");
@@ -83,6 +88,9 @@ export function NewKeyForm({
             </div>
           </fieldset>
         )}
+        <Field label={words.expiry} name="expiresInDays" hint={words.expiryHint}>
+          <Select name="expiresInDays" options={expiries} defaultValue={String(LIMITS.apiKeyDaysDefault)} />
+        </Field>
         <SubmitButton pendingText={words.pending}>{words.submit}</SubmitButton>
       </ActionForm>
     </div>

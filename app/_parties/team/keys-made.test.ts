@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import { keysLeftBehind, keysMadeBy } from "./keys-made";
 
 const AT = "2026-03-01T12:00:00Z";
-const key = (name: string, createdBy: string, revokedAt: string | null = null) => ({
+const key = (name: string, createdBy: string, state: "active" | "expired" | "revoked" = "active") => ({
   ...{ id: name, name, prefix: "rmt", scopes: [], personId: null, organisationId: "org_1" },
-  ...{ createdBy, createdAt: AT, lastUsedAt: null, revokedAt },
+  ...{ createdBy, createdAt: AT, lastUsedAt: null, expiresAt: AT, revokedAt: null, state },
 });
 const keys = [
   key("nightly", "user:per_here"),
-  key("old", "user:per_here", AT),
+  key("old", "user:per_here", "revoked"),
   key("forgotten", "user:per_gone"),
-  key("closed", "user:per_gone", AT),
+  key("closed", "user:per_gone", "expired"),
   key("robot", "apiKey:key_1"),
 ];
 

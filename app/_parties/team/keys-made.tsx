@@ -7,7 +7,7 @@ import { TextLink } from "@/ui/text-link";
 type Key = z.output<typeof ApiKey>;
 type MemberItem = z.output<typeof Member>;
 
-const livingOf = (keys: readonly Key[]) => keys.filter(({ revokedAt }) => revokedAt === null);
+const livingOf = (keys: readonly Key[]) => keys.filter(({ state }) => state === "active");
 const maker = (personId: string) => `user:${personId}`;
 
 /** Names of the keys in use that a member made: they go on working when the member does not. */

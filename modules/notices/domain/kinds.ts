@@ -51,6 +51,7 @@ export const TOPIC_OF = {
   clearance_failed: "failures",
   allocation_failed: "failures",
   key_created: "security",
+  key_expiring: "security",
   new_device: "security",
   provider_connected: "security",
 } as const satisfies Record<string, Topic>;

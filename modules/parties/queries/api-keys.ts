@@ -11,11 +11,11 @@ export const listApiKeys = query({
   scope: "parties:read",
   input: KeyHolder,
   output: ApiKeyList,
-  async run({ actor }, input) {
+  async run({ actor, now }, input) {
     const organisationId = keyHolderOf(actor, input.organisationId);
     if (organisationId) requireReadIn(actor, organisationId, "parties:read");
     const holder = organisationId ? { organisationId } : { personId: requirePerson(actor) };
-    return { items: (await apiKeysOf(holder)).map(apiKeyWire) };
+    return { items: (await apiKeysOf(holder, now)).map((key) => apiKeyWire(key, now)) };
   },
 });
 

@@ -12,9 +12,10 @@ export type ApiKeyRecord = Readonly<{
   createdAt: Date;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
+  expiresAt: Date | null;
 }>;
 
-const toKey = (row: Prisma.ApiKeyGetPayload<object>): ApiKeyRecord => ({
+const toKey = (row: Omit<Prisma.ApiKeyGetPayload<object>, "secretHash">): ApiKeyRecord => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
@@ -25,6 +26,7 @@ const toKey = (row: Prisma.ApiKeyGetPayload<object>): ApiKeyRecord => ({
   createdAt: row.createdAt,
   lastUsedAt: row.lastUsedAt,
   revokedAt: row.revokedAt,
+  expiresAt: row.expiresAt,
 });
 
 export async function insertApiKey(tx: Tx, key: ApiKeyRecord, secretHash: string): Promise<void> {
@@ -42,18 +44,42 @@ export async function markRevoked(tx: Tx, id: string, at: Date): Promise<void> {
 
 export type Holder = Readonly<{ organisationId: string } | { personId: string }>;
 
-/** Living keys first, then revoked ones, newest first. */
-export async function apiKeysOf(holder: Holder): Promise<ApiKeyRecord[]> {
-  const rows = await db.prisma.apiKey.findMany({
-    where: holder,
-    orderBy: [{ revokedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }, { id: "desc" }],
-    take: 200,
-  });
+/** Keys that work first, newest first; then those that were revoked or have expired, whichever ended last before others. */
+export async function apiKeysOf(holder: Holder, now: Date): Promise<ApiKeyRecord[]> {
+  const [column, id] =
+    "organisationId" in holder ? ["organisation_id", holder.organisationId] : ["person_id", holder.personId];
+  const { rows } = await db.pool.query<Parameters<typeof toKey>[0]>(
+    `SELECT id, name, prefix, scopes, person_id AS "personId", organisation_id AS "organisationId",
+       created_by AS "createdBy", created_at AS "createdAt", last_used_at AS "lastUsedAt",
+       revoked_at AS "revokedAt", expires_at AS "expiresAt"
+     FROM api_key, LATERAL (SELECT least(revoked_at, expires_at) AS ends_at) e
+     WHERE ${column} = $1
+     ORDER BY CASE WHEN ends_at <= $2 THEN ends_at END DESC NULLS FIRST, created_at DESC, id DESC
+     LIMIT 200`,
+    [id, now],
+  );
   return rows.map(toKey);
 }
 
-export async function countLivingKeys(tx: Tx, holder: Holder): Promise<number> {
-  return tx.prisma.apiKey.count({ where: { ...holder, revokedAt: null } });
+export async function countLivingKeys(tx: Pick<Tx, "prisma">, holder: Holder, now: Date): Promise<number> {
+  return tx.prisma.apiKey.count({
+    where: { ...holder, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+  });
+}
+
+/** Keys that still work, expire until then, and were used not long ago; whichever expires first comes first. */
+export async function keysExpiring(
+  asked: Readonly<{ now: Date; until: Date; usedSince: Date }>,
+): Promise<ApiKeyRecord[]> {
+  const rows = await db.prisma.apiKey.findMany({
+    where: {
+      revokedAt: null,
+      expiresAt: { gt: asked.now, lte: asked.until },
+      lastUsedAt: { gte: asked.usedSince },
+    },
+    orderBy: [{ expiresAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toKey);
 }
 
 /** Names for lists, by id; of one organisation's keys alone where it is given. */

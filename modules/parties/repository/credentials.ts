@@ -58,20 +58,22 @@ export type ApiKeyRow = Readonly<{
   personId: string | null;
   organisation: Readonly<{ id: string; kind: OrganisationKind; state: string }> | null;
   lastUsedAt: Date | null;
+  expiresAt: Date | null;
 }>;
 
-/** A key that is not revoked, by the digest of its secret. */
+/** A key that is not revoked, by the digest of its secret; it may have expired. */
 export async function findApiKey(secretHash: string): Promise<ApiKeyRow | null> {
   const { rows } = await db.pool.query<{
     id: string;
     scopes: string[];
     person_id: string | null;
     last_used_at: Date | null;
+    expires_at: Date | null;
     organisation_id: string | null;
     kind: OrganisationKind | null;
     state: string | null;
   }>(
-    `SELECT k.id, k.scopes, k.person_id, k.last_used_at, o.id AS organisation_id, o.kind, o.state
+    `SELECT k.id, k.scopes, k.person_id, k.last_used_at, k.expires_at, o.id AS organisation_id, o.kind, o.state
      FROM api_key k LEFT JOIN organisation o ON o.id = k.organisation_id
      WHERE k.secret_hash = $1 AND k.revoked_at IS NULL`,
     [secretHash],
@@ -85,6 +87,7 @@ export async function findApiKey(secretHash: string): Promise<ApiKeyRow | null> 
     personId: row.person_id,
     organisation: id === null || kind === null || state === null ? null : { id, kind, state },
     lastUsedAt: row.last_used_at,
+    expiresAt: row.expires_at,
   };
 }
 

@@ -10,7 +10,9 @@ export const apiFacts: readonly DefinitionItem[] = [
       <>
         Legen Sie einen auf <TextLink href="/me/keys">Ihrer Schlüsselseite</TextLink> an oder auf der Ihrer
         Organisation, und senden Sie ihn als Bearer-Token. Ein Schlüssel trägt Berechtigungen (Scopes); fehlt
-        die, die eine Adresse braucht, ist die Antwort 403.
+        die, die eine Adresse braucht, ist die Antwort 403. Ein Schlüssel läuft ab, nach{" "}
+        {LIMITS.apiKeyDaysDefault} Tagen, wenn Sie nichts anderes wählen; von da an ist die Antwort 401 mit{" "}
+        <Code inline>key_expired</Code>.
       </>
     ),
   },

@@ -9,7 +9,9 @@ export const apiFacts: readonly DefinitionItem[] = [
     value: (
       <>
         Make one on <TextLink href="/me/keys">your keys page</TextLink>, or on that of your organisation. Send
-        it as a Bearer token. A key carries scopes; without the one an address needs the answer is 403.
+        it as a Bearer token. A key carries scopes; without the one an address needs the answer is 403. A key
+        expires, after {LIMITS.apiKeyDaysDefault} days unless you choose otherwise; from then on the answer is
+        401 with <Code inline>key_expired</Code>.
       </>
     ),
   },

@@ -156,7 +156,8 @@ const keyOperations: readonly Operation[] = [
     path: "/api-keys",
     tag,
     summary: "Make an API key",
-    description: "The secret is in this answer alone. A key can carry no more than its maker may do.",
+    description:
+      "The secret is in this answer alone. A key can carry no more than its maker may do. From its `expiresAt` on it is refused with 401 and `facts.because` = `key_expired`.",
     verb: createApiKey,
     status: 201,
   },

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import { KeyExpiry } from "@/app/_parties/keys/key-expiry";
 import type { ApiKeyList } from "@/modules/parties/schema";
 import { Badge } from "@/ui/badge";
 import { DateText } from "@/ui/numbers";
@@ -16,6 +17,7 @@ export function KeysTable({ keys }: { keys: z.output<typeof ApiKeyList>["items"]
           <Th>{t("may")}</Th>
           <Th>{t("made")}</Th>
           <Th>{t("lastUsed")}</Th>
+          <Th>{t("expiry")}</Th>
           <Th>
             <span className="sr-only">{t("trace")}</span>
           </Th>
@@ -29,7 +31,7 @@ export function KeysTable({ keys }: { keys: z.output<typeof ApiKeyList>["items"]
                 {key.name}
                 <span className="block font-mono text-xs text-muted">{key.prefix}…</span>
               </span>
-              {key.revokedAt !== null && <Badge tone="bad">{t("revoked")}</Badge>}
+              {key.state === "revoked" && <Badge tone="bad">{t("revoked")}</Badge>}
             </Td>
             <Td label={t("may")}>
               {t(key.scopes.some((scope) => scope.endsWith(":write")) ? "readAndWrite" : "readOnly")}
@@ -39,6 +41,9 @@ export function KeysTable({ keys }: { keys: z.output<typeof ApiKeyList>["items"]
             </Td>
             <Td label={t("lastUsed")}>
               {key.lastUsedAt === null ? t("never") : <DateText at={key.lastUsedAt} />}
+            </Td>
+            <Td label={t("expiry")}>
+              <KeyExpiry item={key} />
             </Td>
             <Td className="sm:text-right">
               <TextLink href={`/operator/audit?actor=${key.id}`}>{t("trace")}</TextLink>

@@ -1,0 +1,33 @@
+import { LIMITS } from "@/kernel/limits";
+
+const DAY_MS = 86_400_000;
+
+type Life = Readonly<{ createdAt: Date; expiresAt: Date | null; revokedAt: Date | null }>;
+
+/** When a key that is made now stops working: after that many days of 24 hours, or (null) never. */
+export function expiryOf(days: number | null, now: Date): Date | null {
+  return days === null ? null : new Date(now.getTime() + days * DAY_MS);
+}
+
+/** At the instant of its expiry a key is refused already. */
+export function hasExpired(expiresAt: Date, now: Date): boolean {
+  return expiresAt <= now;
+}
+
+export function keyState({ expiresAt, revokedAt }: Life, now: Date): "active" | "expired" | "revoked" {
+  if (revokedAt !== null) return "revoked";
+  return expiresAt !== null && hasExpired(expiresAt, now) ? "expired" : "active";
+}
+
+/** Which keys are about to expire: until when, and since when they must have been used for anybody to miss them. */
+export function warningWindow(now: Date): Readonly<{ until: Date; usedSince: Date }> {
+  return {
+    until: new Date(now.getTime() + LIMITS.apiKeyWarningDays * DAY_MS),
+    usedSince: new Date(now.getTime() - LIMITS.apiKeyInUseDays * DAY_MS),
+  };
+}
+
+/** False for a key made for so few days that its whole life is the end of it: whoever made it knows. */
+export function outlivesWarning({ createdAt, expiresAt }: Life): boolean {
+  return expiresAt !== null && expiresAt.getTime() - createdAt.getTime() > LIMITS.apiKeyWarningDays * DAY_MS;
+}
