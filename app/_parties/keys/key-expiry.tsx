@@ -22,7 +22,11 @@ export function KeyExpiry({ item: { state, expiresAt } }: { item: z.output<typeo
         <Badge tone="bad">{t("expired")}</Badge>
       )}
       <span className="block text-sm text-muted">
-        <InstantText at={expiresAt} />
+        {state === "active" && left?.unit !== "day" ? (
+          <InstantText at={expiresAt} />
+        ) : (
+          <DateText at={expiresAt} />
+        )}
       </span>
     </>
   );

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { now } from "@/app/_web/now";
 import type { ApiKey } from "@/modules/parties/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
 import { Dialog } from "@/ui/dialog";
-import { DateText, InstantText } from "@/ui/numbers";
+import { DateText, RelativeText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { revokeKey } from "./actions";
 import { KeyExpiry } from "./key-expiry";
@@ -21,7 +22,7 @@ export async function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; may
         <Tr>
           <Th>{t("name")}</Th>
           <Th>{t("mayDo")}</Th>
-          <Th>{t("made")}</Th>
+          <Th className="sm:max-lg:hidden">{t("made")}</Th>
           <Th>{t("lastUsed")}</Th>
           <Th>{t("expiry")}</Th>
           <Th>
@@ -39,18 +40,22 @@ export async function KeysTable({ keys, mayRevoke }: { keys: readonly Key[]; may
               <span className="block font-mono text-sm text-muted" translate="no">
                 {key.prefix}…
               </span>
+              {/* Where six columns are too many, and a card is not needed yet. */}
+              <span className="hidden text-sm text-muted sm:max-lg:block">
+                {t("made")} <DateText at={key.createdAt} />
+              </span>
             </Td>
             <Td label={t("mayDo")}>
               <Scopes scopes={key.scopes} t={t} />
             </Td>
-            <Td label={t("made")}>
+            <Td label={t("made")} className="sm:max-lg:hidden">
               <DateText at={key.createdAt} />
             </Td>
             <Td label={t("lastUsed")}>
               {key.lastUsedAt === null ? (
                 <span className="text-muted">{t("never")}</span>
               ) : (
-                <InstantText at={key.lastUsedAt} />
+                <RelativeText at={key.lastUsedAt} now={now()} />
               )}
             </Td>
             <Td label={t("expiry")}>
