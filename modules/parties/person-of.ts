@@ -1,4 +1,4 @@
-import { findPerson, findPersonByEmail, type PersonRow } from "./repository/people";
+import { findPeople, findPerson, findPersonByEmail, type PersonRow } from "./repository/people";
 
 export type PersonFacts = Readonly<{
   id: string;
@@ -14,6 +14,12 @@ export type PersonFacts = Readonly<{
 export async function personOf(id: string): Promise<PersonFacts | null> {
   const person = await findPerson(id);
   return person === null ? null : facts(person);
+}
+
+/** The same for many at once (lists), by id; unknown ids are absent. */
+export async function peopleOf(ids: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await findPeople(ids)).map((person) => [person.id, facts(person)]));
 }
 
 /** The same by their address, which is written in one way only: lower case. */

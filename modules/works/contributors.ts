@@ -91,6 +91,8 @@ export async function titlesOfWorks(workIds: readonly string[]): Promise<Readonl
 export type AuthorSeat = Readonly<{
   authorId: string;
   workId: string;
+  /** As whoever registered the work wrote it; empty once it was forgotten. */
+  name: string;
   shareBps: number;
   /** Who accepted; null while it is proposed, and when it was declined. */
   acceptedBy: string | null;
@@ -102,9 +104,10 @@ export type AuthorSeat = Readonly<{
 
 /** All seats of these works as they stand now. */
 export async function authorSeats(workIds: readonly string[], tx?: Tx): Promise<readonly AuthorSeat[]> {
-  return (await authorsOf(workIds, tx)).map(({ id, workId, shareBps, state, personId, leftAt }) => ({
+  return (await authorsOf(workIds, tx)).map(({ id, workId, name, shareBps, state, personId, leftAt }) => ({
     authorId: id,
     workId,
+    name,
     shareBps,
     acceptedBy: state === "accepted" ? personId : null,
     declined: state === "declined",

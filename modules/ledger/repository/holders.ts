@@ -122,6 +122,24 @@ export async function heldByDeal(
   return rows.map((row) => ({ holder: row.holder, dealId: row.deal_id }));
 }
 
+export type HeldStanding = Readonly<{ holder: string; currency: string; minor: bigint; since: Date }>;
+
+/** What stands on `held` for these holders, per currency, and when the first of it came: after it last stood empty. */
+export async function heldSince(holders: readonly string[]): Promise<readonly HeldStanding[]> {
+  if (holders.length === 0) return [];
+  const { rows } = await db.pool.query<{ holder: string; currency: string; minor: string; since: Date }>(
+    `WITH run AS (
+       SELECT holder, currency, entry_no, minor, sum(minor) OVER (PARTITION BY holder, currency ORDER BY entry_no) AS after
+       FROM line WHERE holder = ANY ($1::text[]) AND account = 'held'),
+     emptied AS (SELECT holder, currency, max(entry_no) AS no FROM run WHERE after = 0 GROUP BY holder, currency)
+     SELECT r.holder, r.currency, (-sum(r.minor))::text AS minor, min(e.effective_at) AS since
+     FROM run r JOIN entry e ON e.no = r.entry_no LEFT JOIN emptied m ON m.holder = r.holder AND m.currency = r.currency
+     WHERE m.no IS NULL OR r.entry_no > m.no GROUP BY r.holder, r.currency ORDER BY r.holder, r.currency`,
+    [holders],
+  );
+  return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
+}
+
 export type MonthRow = Readonly<{
   month: string;
   currency: string;

@@ -20,6 +20,10 @@ export async function findPerson(id: string, tx: Reader = db): Promise<PersonRow
   return tx.prisma.person.findUnique({ where: { id } });
 }
 
+export async function findPeople(ids: readonly string[]): Promise<readonly PersonRow[]> {
+  return db.prisma.person.findMany({ where: { id: { in: [...ids] } } });
+}
+
 export async function findPersonByEmail(email: string, tx: Reader = db): Promise<PersonRow | null> {
   return tx.prisma.person.findUnique({ where: { email } });
 }

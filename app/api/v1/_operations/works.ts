@@ -1,4 +1,5 @@
 import type { Operation } from "@/app/_web/operations";
+import { heldSeats } from "@/modules/allocation/queries/held-seats";
 import { settleSeat } from "@/modules/allocation/settle-seat";
 import { answerSplit } from "@/modules/works/answer-split";
 import { attestHandle } from "@/modules/works/attest-handle";
@@ -148,6 +149,15 @@ export const worksOperations: readonly Operation[] = [
     tag,
     summary: "One dispute with the evidence of each claimant (operators)",
     verb: getDispute,
+  },
+  {
+    method: "GET",
+    path: "/works/seats",
+    tag,
+    summary: "Money held for seats nobody can accept any more (operators)",
+    description:
+      "Seats that were declined or left, with what is held for each; the settlement decides about it.",
+    verb: heldSeats,
   },
   {
     method: "POST",
