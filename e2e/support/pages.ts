@@ -63,6 +63,7 @@ export const OPERATOR = [
   "/operator/audit",
   "/operator/deals",
   "/operator/disputes",
+  "/operator/disputes/seats",
   "/operator/health",
 ];
 export const PLATFORM = ["", "/deals", "/deals/new", "/team", "/keys", "/inbox", "/audit", "/settings"];

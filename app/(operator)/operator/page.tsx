@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { heldSeats } from "@/modules/allocation/queries/held-seats";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
@@ -17,18 +18,20 @@ const SHOWN = 25;
 /** What waits for whoever runs this instance, the most urgent first, and whether its books are in balance. */
 export default async function OperatorHome() {
   const t = await getTranslations("operator");
-  const [unverified, deals, failed, books, disputes, health] = await Promise.all([
+  const [unverified, deals, failed, books, disputes, seats, health] = await Promise.all([
     read(searchOrganisations, { state: "unverified", limit: SHOWN }),
     read(listDeals, { state: "disputed,sealed,funded", limit: SHOWN }),
     read(listJobs, { state: "failed", limit: SHOWN }),
     read(readTrialBalance, {}),
     read(listHandleDisputes, { state: "open", limit: SHOWN }),
+    read(heldSeats, { limit: SHOWN }),
     read(readInstanceHealth, {}),
   ]);
   const items = queueOf({
     health,
     unbalanced: books.currencies.filter(({ balanced }) => !balanced).map(({ currency }) => currency),
     disputes: disputes.items,
+    seats: seats.items,
     deals: deals.items,
     failedJobs: failed.items,
     unverified: unverified.items,

@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
 import type { DealView } from "@/modules/deals/schema";
 import type { JobView } from "@/modules/jobs/schema";
 import type { OrganisationPage } from "@/modules/parties/schema";
 import type { InstanceHealth } from "@/modules/system/schema";
 import type { Dispute } from "@/modules/works/schema";
+import { waitsSince } from "../disputes/seats/_components/waits-since";
 
 type Organisation = z.output<typeof OrganisationPage>["items"][number];
 type Health = z.output<typeof InstanceHealth>;
@@ -14,6 +16,7 @@ export type QueueItem = Readonly<{ key: string; href: string; urgent: boolean; s
     | Readonly<{ kind: "health"; part: Health["faults"][number] }>
     | Readonly<{ kind: "unbalanced"; currency: string }>
     | Readonly<{ kind: "handleDispute"; dispute: z.output<typeof Dispute> }>
+    | Readonly<{ kind: "heldSeat"; seat: HeldSeatWire }>
     | Readonly<{ kind: "dealDispute" | "fund" | "posting"; deal: DealView }>
     | Readonly<{ kind: "job"; job: JobView }>
     | Readonly<{ kind: "verify"; organisation: Organisation }>
@@ -23,6 +26,7 @@ type Queues = Readonly<{
   health: Health;
   unbalanced: readonly string[];
   disputes: readonly z.output<typeof Dispute>[];
+  seats: readonly HeldSeatWire[];
   deals: readonly DealView[];
   failedJobs: readonly JobView[];
   unverified: readonly Organisation[];
@@ -57,6 +61,14 @@ export function queueOf(queues: Queues): readonly QueueItem[] {
         urgent: true,
         since: dispute.openedAt,
         dispute,
+      })),
+      ...queues.seats.map((seat) => ({
+        kind: "heldSeat" as const,
+        key: seat.authorId,
+        href: "/operator/disputes/seats",
+        urgent: true,
+        since: waitsSince(seat),
+        seat,
       })),
       ...inState("disputed").map((deal) => ofDeal("dealDispute", deal, deal.disputedAt, true)),
       ...inState("funded").map((deal) => ofDeal("posting", deal, deal.fundedAt, true)),

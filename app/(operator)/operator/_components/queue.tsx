@@ -4,6 +4,7 @@ import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { MoneyText } from "@/ui/money";
 import { RelativeText } from "@/ui/numbers";
+import { HeldText } from "../disputes/seats/_components/held-text";
 import type { QueueItem } from "./queue-of";
 
 /** One list, ordered by urgency: what it is, how long it waits, and the one act that ends it. */
@@ -67,6 +68,11 @@ function Title({ item }: { item: QueueItem }) {
         platform: name(item.dispute.platform.name),
         n: item.dispute.claimants.length,
       });
+    case "heldSeat":
+      return t.rich("heldSeat.title", {
+        work: name(item.seat.work.title),
+        money: () => <HeldText held={item.seat.held} />,
+      });
     case "dealDispute":
     case "fund":
     case "posting":
@@ -92,6 +98,8 @@ function Why({ item }: { item: QueueItem }) {
     case "handleDispute":
     case "posting":
       return t(`${item.kind}.why`);
+    case "heldSeat":
+      return t(`heldSeat.why.${item.seat.why}`);
     case "dealDispute":
       return <span translate="no">{item.deal.disputeReason ?? t("dealDispute.noReason")}</span>;
     case "fund":

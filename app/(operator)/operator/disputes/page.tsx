@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { listHandleDisputes } from "@/modules/works/queries";
@@ -7,6 +6,7 @@ import { Empty } from "@/ui/empty";
 import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { DisputePanel } from "./_components/dispute-panel";
+import { DisputesNav } from "./_components/disputes-nav";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("operator"))("disputes.title") };
@@ -23,18 +23,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Sea
   const here = `/operator/disputes?state=${state}`;
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <nav aria-label={t("which")} className="-mt-4 flex gap-6 border-b border-rule">
-        {(["open", "settled"] as const).map((one) => (
-          <Link
-            key={one}
-            href={`/operator/disputes?state=${one}`}
-            aria-current={one === state ? "page" : undefined}
-            className={`-mb-px border-b-2 py-2 ${one === state ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink"}`}
-          >
-            {t(one)}
-          </Link>
-        ))}
-      </nav>
+      <DisputesNav current={state} />
       {disputes.items.length === 0 ? (
         <Empty title={t(state === "open" ? "noneOpen" : "noneSettled")}>{t("noneWhy")}</Empty>
       ) : (

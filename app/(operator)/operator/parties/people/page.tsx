@@ -69,7 +69,8 @@ export default async function OperatorPeoplePage({ searchParams }: Props) {
                     </span>
                   )}
                   <span translate="no" className="block text-sm break-all text-muted">
-                    {email ?? id}
+                    {email}
+                    <span className="block font-mono text-xs">{id}</span>
                   </span>
                 </Td>
                 <Td label={t("actsFor")}>

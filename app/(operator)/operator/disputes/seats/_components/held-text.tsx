@@ -1,0 +1,13 @@
+import { Fragment } from "react";
+import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
+import { MoneyText } from "@/ui/money";
+
+/** Amounts in several currencies, which are never added. */
+export function HeldText({ held }: Pick<HeldSeatWire, "held">) {
+  return held.map((money, index) => (
+    <Fragment key={money.currency}>
+      {index > 0 && " · "}
+      <MoneyText money={money} />
+    </Fragment>
+  ));
+}

@@ -1,0 +1,15 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import { settleSeat } from "@/modules/allocation/settle-seat";
+import { receiverOf } from "./_components/receivers";
+
+export async function settleSeatAction(authorId: string, _: unknown, form: FormData): Promise<ActionResult> {
+  const result = await runAction(settleSeat, {
+    authorId,
+    personId: receiverOf(form),
+    note: form.get("note") ?? "",
+  });
+  if (result.ok) revalidatePath("/operator", "layout");
+  return result;
+}
