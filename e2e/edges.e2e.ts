@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { organisation } from "./support/people";
+import { expectAxeClean } from "./support/axe";
+import { organisation, signInAs } from "./support/people";
 
 test("what a client says of itself is not believed, at addresses that pass by Next's proxy too", async ({
   request,
@@ -53,4 +54,26 @@ test("an upload is written at its own address only", async ({ request }) => {
   const offset = async (path: string) =>
     (await request.head(path, { headers: tus })).headers()["upload-offset"];
   expect([await offset(mine), await offset(other)]).toEqual(["10", "0"]);
+});
+
+test("a filter that is none is left out, and the page says which; an address that names nothing is not there", async ({
+  page,
+}) => {
+  await page.goto("/register?use=telepathy&q=forum");
+  await expect(page).toHaveURL(/\/register\?q=forum&/);
+  await expect(
+    page.getByRole("status").filter({ hasText: "A filter was not understood: Use" }),
+  ).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue("forum");
+
+  await signInAs(page, "Ruth Alvarez");
+  const answer = await page.goto("/operator/deals?state=imaginary");
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByText("A filter was not understood: State")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "All deals" })).toBeVisible();
+  await expectAxeClean(page, "a page without the filter that was not understood");
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await expect(page.getByText("A filter was not understood", { exact: false })).toHaveCount(0);
+
+  expect((await page.goto("/operator/deals/deal_nowhere?q=x"))?.status()).toBe(404);
 });

@@ -4,7 +4,7 @@ import { test } from "./support/guarded-test";
 import { signInAs } from "./support/people";
 
 /** The operator's day: what waits, a payment confirmed and followed into the books and the audit, a job, a dispute. */
-test("the operator confirms a payment, sees it in the books and the audit, retries a job and settles a dispute", async ({
+test("the operator confirms a payment, sees it in the books and the audit, retries a job, settles a dispute and decides about a seat", async ({
   page,
 }) => {
   test.setTimeout(240_000);
@@ -97,5 +97,31 @@ test("the operator confirms a payment, sees it in the books and the audit, retri
     await expect(page.getByText("No dispute waits for you")).toBeVisible();
     await page.goto("/operator");
     await expect(queue.getByText("brass-lantern")).toHaveCount(0);
+  });
+
+  await test.step("decide who gets what is held for a seat that was declined", async () => {
+    await queue
+      .getByRole("listitem")
+      .filter({ hasText: "Night trains" })
+      .getByRole("link", { name: "Decide whose it is" })
+      .click();
+    const row = page.getByRole("row").filter({ hasText: "Victor Osei" });
+    await expect(row).toContainText("Declined on");
+    await expectAxeClean(page, "given-up seats");
+    await row.getByRole("button", { name: "Decide" }).click();
+    const dialog = page.getByRole("dialog");
+    await expectAxeClean(page, "the decision about a seat");
+    await dialog.getByRole("radio", { name: "Somebody else" }).check();
+    await dialog.getByLabel("Why", { exact: true }).fill("He wants none of it, and the others agree.");
+    await dialog.getByRole("button", { name: "Make it payable" }).click();
+    await expect(dialog.getByLabel("Id of the person")).toHaveAttribute("aria-invalid", "true");
+    await dialog.getByRole("radio", { name: /^The other authors/ }).check();
+    await dialog.getByRole("button", { name: "Make it payable" }).click();
+    await expect(page.getByText("No money is held for a given-up seat")).toBeVisible();
+    await expectAxeClean(page, "no given-up seats");
+    await page.goto("/operator/books");
+    await expect(page.getByRole("row").filter({ hasText: "Co-author’s seat decided" })).toContainText(
+      "He wants none of it",
+    );
   });
 });

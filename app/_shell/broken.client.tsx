@@ -21,24 +21,14 @@ export function Broken({
 }) {
   const t = useTranslations("ui.broken");
   const { code, id } = parts(digest);
-  const kind = code === "INVALID_INPUT" ? "invalid" : code === "RATE_LIMITED" ? "often" : null;
+  const often = code === "RATE_LIMITED";
   return (
-    <Page
-      title={kind === null ? t("title") : t(`${kind}Title`)}
-      lead={kind === null ? t("lead") : t(`${kind}Lead`)}
-    >
+    <Page title={t(often ? "oftenTitle" : "title")} lead={t(often ? "oftenLead" : "lead")}>
       <div role="alert" className="flex flex-col items-start gap-5">
         <div className="flex flex-wrap gap-3">
-          {kind === "invalid" ? (
-            // A plain link: the page is asked for anew, without what was wrong in its address.
-            <a href="?" className="link py-2">
-              {t("again")}
-            </a>
-          ) : (
-            <Button type="button" onClick={retry}>
-              {t("again")}
-            </Button>
-          )}
+          <Button type="button" onClick={retry}>
+            {t("again")}
+          </Button>
           <LinkButton href={homeHref} variant="secondary">
             {t("home")}
           </LinkButton>

@@ -7,6 +7,7 @@ import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
 import { LanguageChoice } from "./language-choice";
 import { type NavItem, NavLinks } from "./nav-links.client";
+import { NotUnderstood } from "./not-understood.client";
 import { PaletteButton } from "./palette-button.client";
 import { paletteWords } from "./palette-words";
 import { ThemeChoice } from "./theme-choice";
@@ -66,6 +67,7 @@ export async function Shell({
         tabIndex={-1}
         className="mx-auto w-full max-w-6xl flex-1 px-4 pt-8 pb-16 outline-none sm:px-6 sm:pt-10"
       >
+        <NotUnderstood />
         {children}
       </main>
       <Footer />

@@ -10,6 +10,7 @@ import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { requestIdOf } from "./context";
+import { withoutFilters } from "./not-understood.client";
 import { sessionCookieName } from "./session-cookie";
 
 /** Who looks at this page. Asked once per request, however many parts of the page want to know. */
@@ -24,7 +25,8 @@ const answers = cache(() => new Map<unknown, Map<string, Promise<unknown>>>());
 
 /**
  * A read for a page, done once however many of its parts ask. Nobody is sent to sign in (and back), what is another party's
- * is Next's 404 and so is an address that cannot be one; other refusals reach error.tsx.
+ * is Next's 404 and so is an address that cannot be one. A filter in the address that is none is left out: the page is asked
+ * for again without it, and says so. Other refusals reach error.tsx.
  */
 export function read<S extends z.ZodType, O extends z.ZodType>(
   verb: Query<S, O>,
@@ -50,9 +52,12 @@ async function ask<S extends z.ZodType, O extends z.ZodType>(
     if (error instanceof DomainError && error.code === "NOT_SIGNED_IN") redirect(await signInPath());
     if (error instanceof DomainError && (error.code === "NOT_FOUND" || error.code === "SCOPE_MISSING"))
       notFound();
-    // Without a question mark there is no filter to be wrong: it is the path itself that names nothing.
-    if (error instanceof DomainError && error.code === "INVALID_INPUT" && !(await address()).includes("?"))
-      notFound();
+    if (error instanceof DomainError && error.code === "INVALID_INPUT") {
+      const faults = error.faults.map(({ path }) => path);
+      const better = withoutFilters(await address(), faults);
+      if (better === null) notFound();
+      redirect(better);
+    }
     throw withRequest(error, call.requestId);
   }
 }

@@ -86,7 +86,9 @@ function positionOf(cursor: string): { at: Date; id: string } {
   const [at = "", id = ""] = decodeCursor(cursor, 2);
   const instant = new Date(at);
   if (Number.isNaN(instant.getTime()))
-    throw new DomainError("INVALID_INPUT", "cursor: not one of this list.");
+    throw new DomainError("INVALID_INPUT", "cursor: not one of this list.", {
+      faults: [{ path: "cursor", message: "Not a cursor of this list." }],
+    });
   return { at: instant, id };
 }
 
