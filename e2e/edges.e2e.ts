@@ -64,7 +64,7 @@ test("a filter that is none is left out, and the page says which; an address tha
   await expect(
     page.getByRole("status").filter({ hasText: "A filter was not understood: Use" }),
   ).toBeVisible();
-  await expect(page.getByRole("searchbox")).toHaveValue("forum");
+  await expect(page.locator("input[name=q]")).toHaveValue("forum");
 
   await signInAs(page, "Ruth Alvarez");
   const answer = await page.goto("/operator/deals?state=imaginary");

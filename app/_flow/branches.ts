@@ -16,9 +16,18 @@ const TONES: Readonly<Record<FlowPartName, FlowTone>> = {
   unclaimed: "held",
   held: "waiting",
   reserve: "reserve",
+  released: "yours",
 };
 const OUTSIDE: readonly FlowPartName[] = ["retained", "fee", "undivided"];
-const ORDER: readonly FlowPartName[] = ["paid_out", "payable", "unsplit", "unclaimed", "held", "reserve"];
+const ORDER: readonly FlowPartName[] = [
+  "paid_out",
+  "payable",
+  "unsplit",
+  "released",
+  "unclaimed",
+  "held",
+  "reserve",
+];
 
 /** The parts of a flow in the order of the picture. */
 export function branchesOf(flow: Pick<DealFlowWire, "grossMinor" | "parts">): FlowBranches {

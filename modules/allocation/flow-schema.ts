@@ -10,6 +10,7 @@ export const FLOW_PARTS = [
   "unclaimed",
   "held",
   "reserve",
+  "released",
   "unsplit",
   "undivided",
   "paid_out",

@@ -9,6 +9,7 @@ import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
 import { operatorActor } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";
+import { dealFlow } from "./queries/deal-flow";
 import { explainPayment } from "./queries/own-share";
 import { releaseReserve, startReserveReleases } from "./release-reserve";
 import { reversePosting } from "./reverse-posting";
@@ -55,9 +56,16 @@ test("a reserve that is due is divided as the shares were, once; a dispute keeps
     String(-lines.filter((l) => l.holder === ofAda?.holder).reduce((sum, l) => sum + l.minor, 0n)),
   );
   for (const check of ledgerChecks) expect((await check.run()).faults).toEqual([]);
+  const flow = () => dealFlow(callAs(world.platform.owner), { dealId });
+  const parts = new Map((await flow()).parts.map(({ name, minor }) => [name, BigInt(minor)]));
+  expect(parts.get("released")).toBe(reserve);
+  expect(parts.get("payable")).toBe(before.payable);
+  expect(parts.get("held")).toBe(before.held);
+  expect(String([...parts.values()].reduce((sum, minor) => sum + minor, 0n))).toBe((await flow()).grossMinor);
 
   await reverseEntry(operator(), { entryId: entries[0]?.id ?? "", reason: "Too soon" });
   expect((await explained()).reserveRelease.amount).toBeNull();
+  expect((await flow()).parts.map(({ name }) => name)).not.toContain("released");
   expect((await on(dealId)).reserve).toBe(reserve);
 });
 

@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db";
 import { holderSum } from "./repository/posting";
 import { dealAmounts } from "./repository/public-money";
-import { type PaidRow, paidByCause } from "./repository/reversal";
+import { type CreditRow, creditsByCause, type PaidRow, paidByCause } from "./repository/reversal";
 
 /** Of these deals, those on whose books a reserve stands. */
 export async function dealsWithReserve(dealIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -12,6 +12,11 @@ export async function dealsWithReserve(dealIds: readonly string[]): Promise<Read
 /** A deal's reserve in minor units of its currency; ask while nothing else is posted for the deal. */
 export async function reserveOf(tx: Tx, dealId: string, currency: string): Promise<bigint> {
   return -(await holderSum(tx, { holder: `deal:${dealId}`, account: "reserve", currency }));
+}
+
+/** What the release of an allocation's reserve credited, account by account, below zero; reversed ones are left out. */
+export function reserveReleases(allocationId: string): Promise<readonly CreditRow[]> {
+  return creditsByCause("reserve", allocationId);
 }
 
 /** What the reserves of these allocations brought a person, and when; reversed releases are left out. */

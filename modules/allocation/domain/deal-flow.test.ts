@@ -39,6 +39,46 @@ test("whatever stands on the books, the parts are the gross to the last minor un
   );
 });
 
+test("what was released from the reserve is a part of its own, and counted nowhere else", () => {
+  const rows = [
+    { account: "payable", minor: -60n },
+    { account: "unclaimed", minor: -30n },
+    { account: "reserve", minor: 0n },
+  ];
+  const releases = [
+    { account: "payable", minor: -6n },
+    { account: "unclaimed", minor: -4n },
+  ];
+  expect(partsOfBooks(90n, rows, releases)).toEqual([
+    { name: "payable", minor: 54n },
+    { name: "unclaimed", minor: 26n },
+    { name: "released", minor: 10n },
+  ]);
+  // Claimed since, and most of it paid out: it is found where it went on to.
+  expect(partsOfBooks(90n, [{ account: "payable", minor: -3n }], releases)).toEqual([
+    { name: "paid_out", minor: 80n },
+    { name: "released", minor: 10n },
+  ]);
+});
+
+test("whatever was released and wherever it went on to, the parts are the gross", () => {
+  const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
+  const theirs = fc.constantFrom("payable", "unclaimed", "held");
+  const line = fc.record({ account: theirs, minor: amount.map((minor) => -minor) });
+  fc.assert(
+    fc.property(fc.array(line), fc.array(line), amount, (rows, releases, out) => {
+      const gross = -sum(rows) + out;
+      const parts = partsOfBooks(gross, rows, releases);
+      const released = -sum(releases);
+      expect(sum(parts)).toBe(gross);
+      expect(parts.every(({ minor }) => minor > 0n)).toBe(true);
+      expect(parts.find(({ name }) => name === "released")?.minor ?? 0n).toBe(
+        released < gross ? released : gross,
+      );
+    }),
+  );
+});
+
 test("bank lines are the other side of the funding and no part of the picture", () => {
   const rows = [
     { account: "bank", minor: 500n },

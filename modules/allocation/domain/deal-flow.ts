@@ -29,9 +29,14 @@ export type Standing = Readonly<{ account: string; minor: bigint }>;
 
 /**
  * The parts of a funded deal as its books stand. Credits are where the money is; what of the gross stands nowhere any
- * more has left the books to its owners and is `paid_out`.
+ * more has left the books to its owners and is `paid_out`. `releases` are the credits of the reserve's release on the
+ * accounts it went to: that money is `released`, and counted nowhere else.
  */
-export function partsOfBooks(gross: bigint, standings: readonly Standing[]) {
+export function partsOfBooks(
+  gross: bigint,
+  standings: readonly Standing[],
+  releases: readonly Standing[] = [],
+) {
   const on = (...accounts: string[]) =>
     standings.filter(({ account }) => accounts.includes(account)).reduce((sum, { minor }) => sum - minor, 0n);
   const parts = [
@@ -44,7 +49,35 @@ export function partsOfBooks(gross: bigint, standings: readonly Standing[]) {
     { name: "undivided", minor: on("deal_pool") },
   ] as const;
   const standing = parts.reduce((sum, { minor }) => sum + minor, 0n);
-  return shown([...parts, { name: "paid_out", minor: gross - standing } as const]);
+  return shown(releasedApart([...parts, { name: "paid_out", minor: gross - standing } as const], releases));
+}
+
+/** Where released money can have gone on to, in the order in which it is looked for. */
+const GONE_ON = ["payable", "paid_out", "unclaimed", "held"] as const;
+
+/**
+ * Takes what was released out of the parts in which it stands: first where the release brought it, then, for what has been
+ * claimed or paid out since, where such money goes on to. The sum stays what it was.
+ */
+function releasedApart<Name extends string>(
+  parts: readonly FlowPart<Name>[],
+  releases: readonly Standing[],
+): readonly FlowPart<Name | "released">[] {
+  const left = new Map<string, bigint>(parts.map(({ name, minor }) => [name, minor]));
+  let released = 0n;
+  const take = (name: string, wanted: bigint): bigint => {
+    const there = left.get(name) ?? 0n;
+    const taken = there <= 0n ? 0n : wanted < there ? wanted : there;
+    left.set(name, there - taken);
+    released += taken;
+    return wanted - taken;
+  };
+  let gone = releases.reduce((rest, { account, minor }) => rest + take(account, -minor), 0n);
+  for (const name of GONE_ON) gone = take(name, gone);
+  return [
+    ...parts.map(({ name }) => ({ name, minor: left.get(name) ?? 0n })),
+    { name: "released" as const, minor: released },
+  ];
 }
 
 function shown<Name extends string>(parts: readonly FlowPart<Name>[]): readonly FlowPart<Name>[] {

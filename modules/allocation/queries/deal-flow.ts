@@ -2,6 +2,7 @@ import { query } from "@/infra/query";
 import { dealFor } from "@/modules/deals/deal-for";
 import { type Deal, moneyOf } from "@/modules/deals/domain/deal";
 import { dealPositions } from "@/modules/ledger/deal-positions";
+import { reserveReleases } from "@/modules/ledger/deal-reserve";
 import { partsOfBooks, partsOfSplit } from "../domain/deal-flow";
 import { seesPreviews } from "../files-for";
 import { DealFlow, DealFlowRequest, type DealFlowWire, type FlowPartName } from "../flow-schema";
@@ -21,8 +22,9 @@ export const dealFlow = query({
       seesPreviews(actor, deal) || deal.sealedAllocationId !== null ? splitOf(deal) : null,
     ]);
     if (positions.length > 0 && deal.fundedAt !== null) {
-      const standings = positions.filter(({ currency }) => currency === deal.currency);
-      const parts = partsOfBooks(deal.grossMinor, standings);
+      const releases = split === null ? [] : await reserveReleases(split.id);
+      const ours = (lines: readonly Line[]) => lines.filter(({ currency }) => currency === deal.currency);
+      const parts = partsOfBooks(deal.grossMinor, ours(positions), ours(releases));
       return { ...flowOf(deal, split, parts), source: "ledger" as const, at: now.toISOString() };
     }
     if (split === null) return { ...flowOf(deal, null, termsParts(deal)), at: now.toISOString() };
@@ -39,6 +41,7 @@ async function splitOf(deal: Deal): Promise<AllocationRow | null> {
   );
 }
 
+type Line = Readonly<{ account: string; currency: string; minor: bigint }>;
 type Parts = readonly Readonly<{ name: FlowPartName; minor: bigint }>[];
 
 function flowOf(deal: Deal, split: AllocationRow | null, parts: Parts): DealFlowWire {

@@ -122,3 +122,16 @@ export async function paidByCause(
   );
   return rows.map((row) => ({ causeId: row.cause_id, at: row.effective_at, minor: BigInt(row.minor) }));
 }
+
+export type CreditRow = Readonly<{ account: string; currency: string; minor: bigint }>;
+
+/** What standing entries of a cause credited, account by account, from their totals. */
+export async function creditsByCause(cause: string, causeId: string): Promise<readonly CreditRow[]> {
+  const { rows } = await db.pool.query<{ account: string; currency: string; minor: string }>(
+    `SELECT t.account, t.currency, sum(t.minor)::text AS minor FROM entry e JOIN entry_total t ON t.entry_no = e.no
+     WHERE e.cause = $1 AND e.cause_id = $2 AND t.minor < 0 AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
+     GROUP BY t.account, t.currency ORDER BY t.account, t.currency`,
+    [cause, causeId],
+  );
+  return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
+}
