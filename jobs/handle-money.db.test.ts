@@ -1,4 +1,3 @@
-import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
@@ -10,7 +9,13 @@ import { settleDispute } from "@/modules/works/settle-dispute";
 import { runToEnd } from "@/test/factories/allocation";
 import { anEntry } from "@/test/factories/ledger";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
-import { aFundedCopy, post, type SealedShares, sealedShares } from "@/test/factories/sealed-shares";
+import {
+  aFundedCopy,
+  post,
+  postWhile,
+  type SealedShares,
+  sealedShares,
+} from "@/test/factories/sealed-shares";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { CHECKS } from "./checks";
 import { examine } from "./examine";
@@ -261,41 +266,20 @@ test("a handle that was let go before news of its proof came pays nobody", async
   expect(await standing()).toMatchObject({ "other payable": waits });
 }, 60_000);
 
-/** Runs `meanwhile` when the lines of the posting are written and it has not asked again whose the handles are. */
-async function postedWhile(meanwhile: () => Promise<void>): Promise<void> {
-  const outside = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await outside.connect();
-  try {
-    await outside.query("SELECT pg_advisory_lock(727101)");
-    const posting = post(deal.allocationId);
-    for (let waits = "0"; waits === "0"; await rest()) {
-      const { rows } = await outside.query(
-        "SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
-      );
-      waits = (rows[0] as { n: string }).n;
-    }
-    await meanwhile();
-    await outside.query("SELECT pg_advisory_unlock(727101)");
-    await posting;
-  } finally {
-    await outside.end();
-  }
-}
-
 describe("what changes while a posting is under way, before its news is heard,", () => {
   test("a dispute that is settled: nothing is left on held", async () => {
     await prove(owner);
     await rest();
     const theirs = await prove(other);
     await hear();
-    await postedWhile(() => settleFor(theirs.id));
+    await postWhile(deal.allocationId, () => settleFor(theirs.id));
     expect(await standing()).toEqual({ "other payable": shares.share });
   }, 60_000);
 
   test("a dispute that is opened: what was paid straight is held", async () => {
     await prove(owner);
     await hear();
-    await postedWhile(async () => void (await prove(other)));
+    await postWhile(deal.allocationId, async () => void (await prove(other)));
     expect(await standing()).toMatchObject({ "alice held": shares.share - shares.author - shares.seat });
     expect(await standing()).not.toHaveProperty("owner payable");
   }, 60_000);

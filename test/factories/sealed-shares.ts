@@ -1,3 +1,4 @@
+import pg from "pg";
 import { db, transaction } from "@/infra/db";
 import type { JobHandle } from "@/infra/job-run";
 import { newId } from "@/kernel/id";
@@ -139,4 +140,25 @@ export async function post(allocationId: string): Promise<void> {
     progress: async () => {},
   };
   await postAllocation.run(job);
+}
+
+/** Posts it, and runs `meanwhile` when its lines are written and it has not asked again whose the handles are. */
+export async function postWhile(allocationId: string, meanwhile: () => Promise<void>): Promise<void> {
+  const outside = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await outside.connect();
+  try {
+    await outside.query("SELECT pg_advisory_lock(727101)"); // the ledger's lock of claims, which the posting takes then
+    const posting = post(allocationId);
+    for (let waits = "0"; waits === "0"; await new Promise((done) => setTimeout(done, 5))) {
+      const { rows } = await outside.query(
+        "SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+      );
+      waits = (rows[0] as { n: string }).n;
+    }
+    await meanwhile();
+    await outside.query("SELECT pg_advisory_unlock(727101)");
+    await posting;
+  } finally {
+    await outside.end();
+  }
 }
