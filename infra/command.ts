@@ -17,6 +17,8 @@ export type CallContext = Readonly<{
   requestId: string;
   now?: Date | undefined;
   idempotencyKey?: string | undefined;
+  /** Whose audit a refusal belongs to, where a job acts for somebody who is not signed in yet. */
+  aboutPersonId?: string | undefined;
 }>;
 
 export type CommandContext = Readonly<{ tx: Tx; actor: Actor; now: Date; requestId: string }>;
@@ -198,6 +200,7 @@ async function auditRefusal(
       audit(tx, name, context, now, "refused", {
         subject: "-",
         organisationId,
+        personId: context.aboutPersonId ?? null,
         detail: { code: error.code },
       }),
     );

@@ -19,6 +19,8 @@ const Env = z.object({
   REMIT_DEMO: z.enum(["0", "1"]).default("0"),
   /** "1" lets the demo world and the built-in mailbox be turned on at an address others can reach. */
   REMIT_PUBLIC_DEMO: z.enum(["0", "1"]).default("0"),
+  /** "off" lets operators act without a second step of signing in; the demo world never asks for one. */
+  REMIT_OPERATOR_TWO_STEP: z.enum(["on", "off"]).default("on"),
   SMTP_URL: z.string().optional(),
   /** "1" when mails go to the built-in mailbox (infra/dev-mailbox.ts): shows them at /dev/mailbox. Likewise. */
   REMIT_DEV_MAILBOX: z.enum(["0", "1"]).default("0"),

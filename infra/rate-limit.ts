@@ -34,6 +34,11 @@ export async function consume(
   }
 }
 
+/** Gives one use back that `consume` took: for what counts failures only and knows afterwards that there was none. */
+export async function giveBack(name: string, key: string, points: number, seconds: number): Promise<void> {
+  await limiter(name, points, seconds).reward(key.slice(0, 180));
+}
+
 function limiter(name: string, points: number, duration: number): RateLimiterPostgres {
   shared.remitLimiters ??= new Map();
   const id = `${name}/${points}/${duration}`;

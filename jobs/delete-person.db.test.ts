@@ -23,6 +23,7 @@ import {
   anApiKey,
   anOrganisation,
   aPerson,
+  aSecondStep,
   callAs,
   SYSTEM,
   signInAs,
@@ -110,6 +111,10 @@ describe("deleting one's own account", () => {
     await db.prisma.signInIdentity.create({
       data: { userId: person.id, type: "oauth", provider: "github", providerAccountId: randomUUID() },
     });
+    await aSecondStep(person.id);
+    await db.prisma.recoveryCode.create({
+      data: { codeHash: randomUUID(), personId: person.id, createdAt: new Date() },
+    });
     const session = await signInAs(person.id);
     await work();
     expect((await placesOf(name)).length).toBeGreaterThan(4);
@@ -130,6 +135,8 @@ describe("deleting one's own account", () => {
     expect(await placesOf(name)).toEqual([]);
     expect(await actorOfSession(session)).toBeNull();
     expect(await actorOfApiKey(key.secret)).toBeNull();
+    expect(await db.prisma.secondStep.count({ where: { personId: person.id } })).toBe(0);
+    expect(await db.prisma.recoveryCode.count({ where: { personId: person.id } })).toBe(0);
     expect(await db.prisma.handlePeriod.count({ where: { personId: person.id, endedAt: null } })).toBe(0);
     expect(await db.prisma.work.count({ where: { id: own.id, retiredAt: null } })).toBe(0);
     expect(await db.prisma.work.count({ where: { id: shared.id, retiredAt: null } })).toBe(1);

@@ -19,6 +19,7 @@ export type ErrorCode =
   | "IDEMPOTENCY_KEY_REUSED"
   | "IDEMPOTENCY_KEY_INVALID"
   // parties
+  | "CODE_WRONG"
   | "EMAIL_TAKEN"
   | "INVITATION_INVALID"
   | "LAST_OWNER"

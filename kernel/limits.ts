@@ -48,6 +48,8 @@ export const LIMITS = {
   signInMailsPerHour: 10,
   signInMailsPerAddressPerHour: 60,
   signInLinkMinutes: 30,
+  wrongCodesMax: 5,
+  wrongCodeMinutes: 15,
   invitationDays: 14,
   invitationsPerDay: 100,
   invitationMailsPerDay: 200,

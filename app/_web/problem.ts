@@ -16,6 +16,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   STORAGE_FULL: { status: 507, title: "There is no room left" },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: "The idempotency key was used for another request" },
   IDEMPOTENCY_KEY_INVALID: { status: 400, title: "The idempotency key is malformed" },
+  CODE_WRONG: { status: 422, title: "The code is not right" },
   EMAIL_TAKEN: { status: 409, title: "The e-mail address is taken" },
   INVITATION_INVALID: { status: 404, title: "The invitation is not valid" },
   LAST_OWNER: { status: 409, title: "An organisation keeps at least one owner" },

@@ -118,6 +118,32 @@ export async function tellProvider(
   ]);
 }
 
+const SECOND_STEP_TOLD = {
+  on: "second_step_on",
+  off: "second_step_off",
+  codes: "recovery_codes_made",
+} as const;
+
+/** Follows parties.second_step_set: what was done to the second step of somebody's sign-in, so that nobody does it unnoticed. */
+export async function tellSecondStep(
+  call: CallContext,
+  { personId, change }: Readonly<{ personId: string; change: keyof typeof SECOND_STEP_TOLD }>,
+): Promise<void> {
+  await tell({ eventId: call.requestId, kind: SECOND_STEP_TOLD[change], at: now() }, [
+    { personId, params: {}, link: "/me/settings/two-step" },
+  ]);
+}
+
+/** Follows parties.recovery_code_used. */
+export async function tellRecoveryCode(
+  call: CallContext,
+  { personId, left }: Readonly<{ personId: string; left: number }>,
+): Promise<void> {
+  await tell({ eventId: call.requestId, kind: "recovery_code_used", at: now() }, [
+    { personId, params: { left }, link: "/me/settings/two-step" },
+  ]);
+}
+
 /** Follows parties.signed_in. */
 export async function tellDevice(
   call: CallContext,

@@ -11,6 +11,8 @@ export const departureChecks: readonly Check[] = [
     counted: LEFT,
     faults: `SELECT format('%s left and still has a %s', p.id, x.what) AS fault FROM person p JOIN (
         SELECT person_id, 'session' AS what FROM session UNION ALL SELECT person_id, 'way to sign in' FROM sign_in_identity
+        UNION ALL SELECT person_id, 'second step' FROM second_step
+        UNION ALL SELECT person_id, 'recovery code' FROM recovery_code
         UNION ALL SELECT person_id, 'key' FROM api_key WHERE person_id IS NOT NULL
         UNION ALL SELECT person_id, 'membership' FROM membership
         UNION ALL SELECT person_id, 'handle' FROM handle_period WHERE ended_at IS NULL

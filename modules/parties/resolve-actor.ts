@@ -3,6 +3,7 @@ import { type Actor, SCOPES, type Scope } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { hasExpired } from "./domain/key-life";
 import { findApiKey, findSession, touchApiKey, touchSession } from "./repository/credentials";
+import { operatorsNeedSecondStep } from "./second-step-duty";
 import { API_KEY_MARK, digestOf } from "./secrets";
 
 // "Last seen" and "last used" are for people's eyes: one write a minute keeps reads from becoming writes.
@@ -10,18 +11,22 @@ const TOUCH_MS = 60_000;
 
 const isStale = (at: Date | null, now: Date) => at === null || now.getTime() - at.getTime() >= TOUCH_MS;
 
-/** The signed-in person behind a session cookie, or null when the cookie opens nothing (any more). */
+/** The signed-in person behind a session cookie, or null when the cookie opens nothing (any more, or yet). */
 export async function actorOfSession(token: string, now: Date = clockNow()): Promise<Actor | null> {
   if (token.length < 20 || token.length > 200) return null;
   const session = await findSession(digestOf(token), now);
   if (session === null) return null;
   if (isStale(session.lastSeenAt, now)) await touchSession(session.id, now);
+  const { memberships } = session;
+  const mayOperate = session.hasSecondStep || !operatorsNeedSecondStep();
+  // What is not here is not there for any verb or query: an operator without a second step is like everybody else.
+  const held = mayOperate ? memberships : memberships.filter(({ kind }) => kind !== "operator");
   return {
     kind: "user",
     personId: session.personId,
     sessionId: session.id,
     signedInAt: session.signedInAt,
-    memberships: session.memberships.map(({ organisationId, kind, role, state }) => ({
+    memberships: held.map(({ organisationId, kind, role, state }) => ({
       organisationId,
       kind,
       // A suspended organisation can still be read by its people; nothing of it can be changed.

@@ -125,6 +125,7 @@ export const Session = z.object({
   lastSeenAt: Instant,
   expiresAt: Instant,
   current: z.boolean(),
+  waiting: z.boolean().describe("Whether its second step is still to come; until then it is nobody's"),
 });
 export const SessionList = z.object({ items: z.array(Session) });
 export const DemoPersona = z.object({
@@ -133,6 +134,16 @@ export const DemoPersona = z.object({
   persona: z.string(),
   email: z.string().nullable(),
 });
+
+// ---- the second step -----------------------------------------------------------------------------------------------
+export const SecondStepCode = z.object({
+  code: z.string().trim().min(1, "Give a code.").max(40).describe("Of the app, or a recovery code"),
+});
+export const NewAppSecret = z.object({
+  secret: z.string().describe("For the authenticator app, in groups of four: shown once"),
+  address: z.string().describe("The same as an otpauth:// address, which opens the app"),
+});
+export const RecoveryCodes = z.object({ codes: z.array(z.string()).describe("Shown once, never again") });
 
 // ---- members and invitations ---------------------------------------------------------------------------------------
 export const Member = z.object({

@@ -1,5 +1,7 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "@/infra/env";
+import { toBase32 } from "./domain/base32";
+import { RECOVERY_CODE_BYTES, RECOVERY_CODES, recoveryCodeOf } from "./domain/second-step-code";
 
 /** How every bearer secret is kept: they carry 256 random bits, so a plain digest cannot be guessed back. */
 export function digestOf(secret: string): string {
@@ -24,4 +26,51 @@ export function newSessionToken(): string {
  */
 export function invitationToken(invitationId: string): string {
   return createHmac("sha256", env().REMIT_SECRET).update(`invitation:${invitationId}`).digest("base64url");
+}
+
+/** A new secret for an authenticator app, in base32: 160 bits, as RFC 4226 (section 4, R6) asks for. */
+export function newAppSecret(): string {
+  return toBase32(randomBytes(20));
+}
+
+/** A new set of recovery codes, as they are shown. */
+export function newRecoveryCodes(): string[] {
+  return Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(RECOVERY_CODE_BYTES)));
+}
+
+export const hmacSha1 = (key: Uint8Array, message: Uint8Array): Uint8Array =>
+  createHmac("sha1", key).update(message).digest();
+
+const CIPHER = "aes-256-gcm";
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+// A key of its own for this one purpose, so that nothing else signed or encrypted under REMIT_SECRET can stand in for it.
+const appSecretKey = () => Buffer.from(hkdfSync("sha256", env().REMIT_SECRET, "", "remit/second-step/1", 32));
+
+/**
+ * An app's secret as it is stored. Unlike every other secret it has to be read again, so it is encrypted rather than
+ * digested; bound to its person, so that a row copied to somebody else opens nothing.
+ */
+export function sealAppSecret(secret: string, personId: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, appSecretKey(), iv).setAAD(Buffer.from(personId));
+  const sealed = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
+}
+
+/** The secret again; null when it was sealed under another REMIT_SECRET, or for somebody else. */
+export function openAppSecret(stored: string, personId: string): string | null {
+  const bytes = Buffer.from(stored, "base64url");
+  const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
+  if (tag.length !== TAG_BYTES) return null;
+  const decipher = createDecipheriv(CIPHER, appSecretKey(), bytes.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(personId)).setAuthTag(tag);
+  try {
+    const opened = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+    return Buffer.concat([opened, decipher.final()]).toString("utf8");
+  } catch {
+    return null;
+  }
 }

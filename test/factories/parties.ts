@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { CallContext } from "@/infra/command";
-import { transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db";
 import type { Actor, OrganisationKind, Role, Scope } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { createApiKey } from "@/modules/parties/create-api-key";
 import { foundOperator } from "@/modules/parties/found-operator";
 import { registerPerson } from "@/modules/parties/register-person";
 import { insertMember } from "@/modules/parties/repository/members";
+import { secondStepOf } from "@/modules/parties/repository/second-step";
 import { insertSession } from "@/modules/parties/repository/sessions";
 import { actorOfApiKey, actorOfSession } from "@/modules/parties/resolve-actor";
-import { digestOf, newSessionToken } from "@/modules/parties/secrets";
+import { digestOf, newAppSecret, newSessionToken, sealAppSecret } from "@/modules/parties/secrets";
 import { setOrganisationState } from "@/modules/parties/set-organisation-state";
 import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
 
@@ -40,7 +41,7 @@ export async function aPerson(
   return { id, name, email };
 }
 
-/** A session of this person; the value is what the cookie `remit.session` holds. */
+/** A session of this person, second step included; the value is what the cookie `remit.session` holds. */
 export async function signInAs(personId: string, signedInAt: Date = new Date()): Promise<string> {
   const token = newSessionToken();
   await transaction((tx) =>
@@ -53,10 +54,32 @@ export async function signInAs(personId: string, signedInAt: Date = new Date()):
         signedInAt,
         lastSeenAt: new Date(),
         userAgent: "test",
+        secondStepAt: signedInAt,
       },
       digestOf(token),
     ),
   );
+  return token;
+}
+
+/** Gives this person a second step, as operators must have; returns what an authenticator app would know. */
+export async function aSecondStep(personId: string): Promise<string> {
+  const secret = newAppSecret();
+  const at = new Date();
+  await db.prisma.secondStep.create({
+    data: { personId, secret: sealAppSecret(secret, personId), createdAt: at, confirmedAt: at },
+  });
+  return secret;
+}
+
+/** A session of this person that waits for its second step; they get one if they have none. */
+export async function aWaitingSession(personId: string): Promise<string> {
+  if ((await secondStepOf(personId)) === null) await aSecondStep(personId);
+  const token = await signInAs(personId);
+  await db.prisma.session.update({
+    where: { sessionToken: digestOf(token) },
+    data: { secondStepAt: null },
+  });
   return token;
 }
 
@@ -90,6 +113,7 @@ export async function anOrganisation(
           ...(facts.host === undefined ? {} : { host: facts.host }),
           ...(facts.handleCase === undefined ? {} : { handleCase: facts.handleCase }),
         });
+  if (kind === "operator" && (await secondStepOf(ownerId)) === null) await aSecondStep(ownerId);
   if (verified && kind !== "operator")
     await setOrganisationState(callAs(SYSTEM), {
       organisationId: made.id,
@@ -99,7 +123,7 @@ export async function anOrganisation(
   return { id: made.id, ownerId, owner: await actorFor(ownerId) };
 }
 
-/** Makes somebody (a new person unless given) a member, without an invitation. */
+/** Makes somebody (a new person unless given) a member, without an invitation; an operator's member has a second step. */
 export async function aMember(
   organisationId: string,
   role: Role,
@@ -110,6 +134,8 @@ export async function aMember(
   await transaction((tx) =>
     insertMember(tx, { id: newId("membership", createdAt), organisationId, personId: id, role, createdAt }),
   );
+  const { kind } = await db.prisma.organisation.findUniqueOrThrow({ where: { id: organisationId } });
+  if (kind === "operator" && (await secondStepOf(id)) === null) await aSecondStep(id);
   return { personId: id, actor: await actorFor(id) };
 }
 

@@ -54,6 +54,10 @@ export const TOPIC_OF = {
   key_expiring: "security",
   new_device: "security",
   provider_connected: "security",
+  second_step_on: "security",
+  second_step_off: "security",
+  recovery_codes_made: "security",
+  recovery_code_used: "security",
 } as const satisfies Record<string, Topic>;
 export type NoticeKind = keyof typeof TOPIC_OF;
 export const KINDS = Object.keys(TOPIC_OF) as readonly NoticeKind[];

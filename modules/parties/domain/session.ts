@@ -9,6 +9,8 @@ export type Session = Readonly<{
   signedInAt: Date;
   lastSeenAt: Date;
   userAgent: string | null;
+  /** When the second step was passed; null where it was not, or was never asked for. */
+  secondStepAt: Date | null;
 }>;
 
 /** A session that begins with a proof given at `now`. It ends `LIMITS.sessionDays` later; only a new proof makes another. */
@@ -19,7 +21,13 @@ export function newSession(
   return {
     ...{ id: facts.id, personId: facts.personId, userAgent: facts.userAgent?.slice(0, 400) ?? null },
     ...{ expires: new Date(now.getTime() + LIMITS.sessionDays * DAY_MS), signedInAt: now, lastSeenAt: now },
+    secondStepAt: null,
   };
+}
+
+/** A proof given at this instant or before is too old for the second step to follow on it: it has to be given again. */
+export function proofBound(now: Date): Date {
+  return new Date(now.getTime() - LIMITS.stepUpMinutes * 60_000);
 }
 
 /** A session last seen at this instant or before has been idle too long and opens nothing any more. */

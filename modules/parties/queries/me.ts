@@ -5,6 +5,7 @@ import { DomainError } from "@/kernel/errors";
 import { membershipsOf } from "../repository/members";
 import { findOrganisation } from "../repository/organisations";
 import { findDemoPersonas, findPerson } from "../repository/people";
+import { secondStepOf } from "../repository/second-step";
 import { sessionsOf } from "../repository/sessions";
 import { identitiesOf } from "../repository/sign-in-tokens";
 import { DemoPersona, Empty, Me, SessionList } from "../schema";
@@ -68,7 +69,10 @@ export const mySessions = query({
   async run({ actor, now }) {
     if (actor.kind !== "user")
       throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has sessions.");
-    const sessions = await sessionsOf(actor.personId, now);
+    const [sessions, step] = await Promise.all([
+      sessionsOf(actor.personId, now),
+      secondStepOf(actor.personId),
+    ]);
     return {
       items: sessions.map((session) => ({
         id: session.id,
@@ -77,21 +81,31 @@ export const mySessions = query({
         lastSeenAt: session.lastSeenAt.toISOString(),
         expiresAt: session.expires.toISOString(),
         current: session.id === actor.sessionId,
+        waiting: step !== null && session.secondStepAt === null,
       })),
     };
   },
 });
 
-/** The ways in one has: the mailed link always, and the providers that were connected. */
+/** The ways in one has: the mailed link always, the providers that were connected, and whether a second step follows. */
 export const mySignInMethods = query({
   name: "parties.my_sign_in_methods",
   scope: "parties:read",
   input: Empty,
-  output: z.object({ email: z.string().nullable(), providers: z.array(z.string()) }),
+  output: z.object({
+    email: z.string().nullable(),
+    providers: z.array(z.string()),
+    secondStepSince: z.string().nullable(),
+  }),
   async run({ actor }) {
     if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has ways in.");
-    const person = await findPerson(actor.personId);
-    return { email: person?.email ?? null, providers: await identitiesOf(actor.personId) };
+    const [person, providers, step] = await Promise.all([
+      findPerson(actor.personId),
+      identitiesOf(actor.personId),
+      secondStepOf(actor.personId),
+    ]);
+    const secondStepSince = step?.confirmedAt.toISOString() ?? null;
+    return { email: person?.email ?? null, providers, secondStepSince };
   },
 });
 

@@ -2,7 +2,7 @@ import { now as clockNow } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { newId } from "@/kernel/id";
 import { digestOf } from "../secrets";
-import { isLiving } from "./sessions";
+import { isUsable } from "./sessions";
 import { deleteExpiredTokens } from "./sign-in-tokens";
 
 type SessionData = { sessionToken: string; userId: string; expires: Date };
@@ -58,9 +58,10 @@ export function authStore(
         return data;
       },
       async findUnique({ where }: BySessionToken) {
-        // next-auth asks a session for its person without looking whether it still lives.
+        // next-auth asks a session for its person without looking whether it still lives. One that waits for its second
+        // step is nobody's here too: else whoever gave the first alone could connect a way in of their own.
         const found = await prisma.session.findUnique({
-          where: { sessionToken: digestOf(where.sessionToken), ...isLiving(clockNow()) },
+          where: { sessionToken: digestOf(where.sessionToken), ...isUsable(clockNow()) },
           include: { user: true },
         });
         return found === null ? null : { ...found, sessionToken: where.sessionToken };

@@ -14,26 +14,33 @@ export type SessionRow = Readonly<{
   personId: string;
   signedInAt: Date;
   lastSeenAt: Date;
+  hasSecondStep: boolean;
   memberships: readonly MembershipRow[];
 }>;
 
-/** A living session by the digest of its cookie, with its person's memberships: one round trip, since every page asks. */
+/**
+ * A living session by the digest of its cookie, with its person's memberships: one round trip, since every page asks. A
+ * session whose person has a second step is nobody's until it was passed; this is the one place where that is decided.
+ */
 export async function findSession(tokenHash: string, now: Date): Promise<SessionRow | null> {
   const { rows } = await db.pool.query<{
     id: string;
     person_id: string;
     signed_in_at: Date;
     last_seen_at: Date;
+    has_second_step: boolean;
     memberships: MembershipRow[];
   }>(
-    `SELECT s.id, s.person_id, s.signed_in_at, s.last_seen_at,
+    `SELECT s.id, s.person_id, s.signed_in_at, s.last_seen_at, t.person_id IS NOT NULL AS has_second_step,
        coalesce(json_agg(json_build_object('organisationId', o.id, 'kind', o.kind, 'role', m.role, 'state', o.state)
          ORDER BY m.created_at, m.id) FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships
      FROM session s
+     LEFT JOIN second_step t ON t.person_id = s.person_id AND t.confirmed_at IS NOT NULL
      LEFT JOIN membership m ON m.person_id = s.person_id
      LEFT JOIN organisation o ON o.id = m.organisation_id
      WHERE s.session_token_hash = $1 AND s.expires > $2 AND s.last_seen_at > $3
-     GROUP BY s.id`,
+       AND (t.person_id IS NULL OR s.second_step_at IS NOT NULL)
+     GROUP BY s.id, t.person_id`,
     [tokenHash, now, idleBound(now)],
   );
   const row = rows[0];
@@ -44,6 +51,7 @@ export async function findSession(tokenHash: string, now: Date): Promise<Session
         personId: row.person_id,
         signedInAt: row.signed_in_at,
         lastSeenAt: row.last_seen_at,
+        hasSecondStep: row.has_second_step,
         memberships: row.memberships,
       };
 }

@@ -31,13 +31,15 @@ export async function emptyPerson(tx: Tx, personId: string, deletedAt: Date): Pr
   });
 }
 
-/** Takes away every way in: sessions, providers, links that were mailed, keys. Returns the ids of the keys. */
+/** Takes away every way in: sessions, providers, the second step, links that were mailed, keys. Returns the ids of the keys. */
 export async function closeWaysIn(
   tx: Tx,
   { personId, email }: Readonly<{ personId: string; email: string | null }>,
 ): Promise<readonly string[]> {
   await tx.prisma.session.deleteMany({ where: { userId: personId } });
   await tx.prisma.signInIdentity.deleteMany({ where: { userId: personId } });
+  await tx.prisma.secondStep.deleteMany({ where: { personId } });
+  await tx.prisma.recoveryCode.deleteMany({ where: { personId } });
   if (email !== null) await tx.prisma.signInToken.deleteMany({ where: { identifier: email } });
   const keys = await tx.prisma.apiKey.findMany({ where: { personId }, select: { id: true } });
   await tx.prisma.apiKey.deleteMany({ where: { personId } });

@@ -1,0 +1,26 @@
+import { command } from "@/infra/command";
+import { requireSignedIn } from "./access";
+import { deleteSecondStep } from "./repository/second-step";
+import { forgetPassed } from "./repository/sessions";
+import { Empty, SecondStepCode } from "./schema";
+import { takeCode } from "./take-code";
+
+/** From now on a link or a provider alone signs this person in. What they have as an operator is gone until they set it up anew. */
+export const turnOffSecondStep = command({
+  name: "parties.turn_off_second_step",
+  scope: "parties:write",
+  stepUp: true,
+  input: SecondStepCode,
+  output: Empty,
+  async run({ tx, actor, now }, { code: typed }) {
+    const personId = requireSignedIn(actor);
+    const by = await takeCode(tx, { personId, typed, now });
+    await deleteSecondStep(tx, personId);
+    await forgetPassed(tx, personId);
+    return {
+      value: {},
+      events: [{ type: "parties.second_step_set", payload: { personId, change: "off" } }],
+      audit: { subject: personId, personId, detail: { by } },
+    };
+  },
+});
