@@ -12,5 +12,7 @@ if (!email || !name) {
 const call = { actor: { kind: "system", job: "make-operator" }, requestId: randomUUID() } as const;
 const { id } = await registerPerson(call, { email, name: null, image: null, emailVerified: false });
 await foundOperator(call, { name, personId: id });
-console.log(`${name} is the operator. Sign in as ${email} with the link that is mailed to you.`);
+console.log(
+  `${name} is the operator. Sign in as ${email} with the link that is mailed to you; the operator's pages open once two-step sign-in is set up.`,
+);
 await closeDatabase();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { resumableUpload } from "@/app/_web/manifest-files";
 import type { Operation } from "@/app/_web/operations";
 import { serve } from "@/app/_web/operations";
 import { allOperations } from "@/app/api/v1/_operations/all";
@@ -98,6 +99,29 @@ describe("nobody", () => {
   test.each(named.slice(0, 3))("with a wrong key is refused at %s", async (_, operation) => {
     const answer = await send(operation, { authorization: "Bearer rmt_live_wrong" });
     expect((await problem(answer)).status).toBe(401);
+  });
+});
+
+describe("somebody who has not given their second step yet is nobody", () => {
+  const headersOf = (session: string) => ({
+    cookie: `remit.session=${session}`,
+    "sec-fetch-site": "same-origin",
+  });
+
+  test.each(named.filter(([, operation]) => !isOpen(operation)))("at %s", async (_, operation) => {
+    for (const session of world.waitingSessions) {
+      const answer = await problem(await send(operation, headersOf(session)));
+      expect(answer).toMatchObject({ status: 401, code: "NOT_SIGNED_IN" });
+    }
+  });
+
+  test.each(["POST", "PATCH", "HEAD", "DELETE"])("at uploads: %s", async (method) => {
+    for (const session of world.waitingSessions) {
+      const url = `http://localhost:3000/api/uploads${method === "POST" ? "" : "/upl_1"}`;
+      const headers = { ...headersOf(session), "tus-resumable": "1.0.0", "upload-length": "1" };
+      const answer = await resumableUpload(new Request(url, { method, headers }));
+      expect(answer.status).toBe(401);
+    }
   });
 });
 

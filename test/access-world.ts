@@ -7,7 +7,15 @@ import { inviteMember } from "@/modules/parties/invite-member";
 import { aClearance, anAllocation, aReadyManifest } from "./factories/allocation";
 import { draftDeal } from "./factories/deals";
 import { aFundedPool } from "./factories/ledger";
-import { actorFor, anApiKey, anOrganisation, aPerson, callAs, signInAs } from "./factories/parties";
+import {
+  actorFor,
+  anApiKey,
+  anOrganisation,
+  aPerson,
+  aWaitingSession,
+  callAs,
+  signInAs,
+} from "./factories/parties";
 import { anAttestingPlatform, aVerifiedHandle, aWork } from "./factories/works";
 
 /**
@@ -88,6 +96,8 @@ export async function accessWorld() {
       workId: (work as { id: string }).id,
     } as Readonly<Record<string, string>>,
     strangerSession: await signInAs(stranger.ownerId),
+    // Of those whom all of it belongs to.
+    waitingSessions: [await aWaitingSession(await ownerOf(platform.id)), await aWaitingSession(creator.id)],
     readOnlyKeys: [
       (await anApiKey(platform.owner, { organisationId: platform.id, preset: "read_only" })).secret,
       (await anApiKey(creatorActor, { preset: "read_only" })).secret,

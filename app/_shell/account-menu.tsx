@@ -29,7 +29,7 @@ export function AccountMenu({ who }: { who: Viewer }) {
       ],
     },
   ];
-  if (who.isOperator) {
+  if (who.isOperator || who.needsSecondStep) {
     groups.push({
       label: t("operator"),
       links: [{ href: "/operator", label: t("running"), hint: t("runningHint") }],

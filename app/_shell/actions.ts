@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
 import { runAction } from "@/app/_web/action";
 import { type Place, paletteFind, palettePlaces } from "@/app/_web/palette";
+import { giveUpWaiting } from "@/app/_web/second-step";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
 import { viewer } from "@/app/_web/viewer";
 import { endSession } from "@/modules/parties/end-session";
@@ -37,6 +38,7 @@ export async function chooseLanguage(form: FormData): Promise<void> {
 
 /** Ends the session in the database and in this browser. A session that is gone already is signed out all the same. */
 export async function signOut(): Promise<void> {
+  await giveUpWaiting();
   await runAction(endSession, {});
   (await cookies()).set({ ...sessionCookieOptions(), name: sessionCookieName(), value: "", maxAge: 0 });
   redirect("/");

@@ -5,6 +5,7 @@ type Who = NonNullable<Parameters<typeof tourFor>[1]>;
 const who = (kind: Who["memberships"][number]["kind"], isOperator = false): Who => ({
   person: { id: "per_1", name: "Ada", email: "ada@example.org" },
   isOperator,
+  needsSecondStep: false,
   demo: true,
   memberships: [{ organisationId: "org_1", name: "One", kind, role: "owner", state: "verified" }],
 });

@@ -21,25 +21,20 @@ export type ActionResult<T = unknown> =
 /** The same verb as the API's, called by a form of the signed-in person. */
 export async function runAction<T>(verb: AnyVerb, input: unknown): Promise<ActionResult<T>> {
   const call = await pageCall();
-  try {
+  return actionResult(call.requestId, async () => {
     await takeAllowance(call.actor, await headers()); // The same as for the API: a form is no way around it.
-    return { ok: true, value: (await callVerb(verb, call, input)) as T };
+    return (await callVerb(verb, call, input)) as T;
+  });
+}
+
+/** What a form gets back of some work: its value, or the refusal in words. */
+export async function actionResult<T>(requestId: string, work: () => Promise<T>): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, value: await work() };
   } catch (error) {
-    if (error instanceof DomainError) {
-      return {
-        ok: false,
-        code: error.code,
-        ...(await problemWords(error)),
-        requestId: call.requestId,
-      };
-    }
-    logger.error({ err: error, requestId: call.requestId }, "action failed");
-    return {
-      ok: false,
-      code: "INTERNAL",
-      message: await internalWords(),
-      faults: [],
-      requestId: call.requestId,
-    };
+    if (error instanceof DomainError)
+      return { ok: false, code: error.code, ...(await problemWords(error)), requestId };
+    logger.error({ err: error, requestId }, "action failed");
+    return { ok: false, code: "INTERNAL", message: await internalWords(), faults: [], requestId };
   }
 }

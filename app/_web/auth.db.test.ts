@@ -3,7 +3,7 @@ import { NextRequest } from "next/server";
 import { expect, test } from "vitest";
 import { LIMITS } from "@/kernel/limits";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
-import { aPerson, signInAs } from "@/test/factories/parties";
+import { aPerson, aWaitingSession, signInAs } from "@/test/factories/parties";
 import { authRoute, finishSignIn } from "./auth";
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
@@ -61,4 +61,20 @@ test("where next-auth keeps the session, a new proof gives the browser another o
   expect(cookies[0]).toMatch(/; HttpOnly; SameSite=lax$/i);
   expect(await actorOfSession(token)).toBeNull();
   expect(await actorOfSession(pair.replace("remit.session=", ""))).toMatchObject({ personId: id });
+});
+
+test("whoever has a second step is led to it, and from there to where they were going", async () => {
+  const { id } = await aPerson();
+  const token = await aWaitingSession(id);
+  const request = new NextRequest("http://localhost:3000/api/auth/callback/email");
+  const proved = new Response(null, {
+    status: 302,
+    headers: {
+      location: "http://localhost:3000/me/deals?show=all",
+      "set-cookie": `remit.session=${token}; Path=/; HttpOnly`,
+    },
+  });
+  const answer = await finishSignIn(request, "email", proved);
+  expect(answer.headers.get("location")).toBe("/sign-in/code?callbackUrl=%2Fme%2Fdeals%3Fshow%3Dall");
+  expect(await actorOfSession(token)).toBeNull();
 });

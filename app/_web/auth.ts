@@ -6,12 +6,15 @@ import NextAuth from "next-auth";
 import { env } from "@/infra/env";
 import { DomainError, notFound } from "@/kernel/errors";
 import { completeSignIn } from "@/modules/parties/complete-sign-in";
+import { safePath } from "@/modules/parties/domain/safe-path";
+import { personWaiting } from "@/modules/parties/queries/second-step";
 import { newSessionToken } from "@/modules/parties/secrets";
 import { authOptions } from "./auth-options";
 import { requestIdOf } from "./context";
 import { problemResponse } from "./problem";
 import { takeAnonymousAllowance } from "./request-limit";
 import { sessionCookie, sessionCookieName } from "./session-cookie";
+import { codePath } from "./waiting-sign-in";
 
 type AuthParams = { params: Promise<{ nextauth: string[] }> };
 
@@ -62,7 +65,14 @@ export async function finishSignIn(
     { token, previousToken, replacement, userAgent: request.headers.get("user-agent"), method },
   );
   if (replacement !== null) response.cookies.set(sessionCookie(replacement));
+  if ((await personWaiting(replacement ?? token)) !== null) toSecondStep(response);
   return response;
+}
+
+/** The session just begun is nobody's until its second step: that comes first, and then where the sign-in was to lead. */
+function toSecondStep(response: NextResponse): void {
+  const to = new URL(response.headers.get("location") ?? "/", env().REMIT_URL);
+  response.headers.set("location", codePath(safePath(to.pathname + to.search)));
 }
 
 /**

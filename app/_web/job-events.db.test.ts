@@ -4,7 +4,14 @@ import { LIMITS } from "@/kernel/limits";
 import { removeMember } from "@/modules/parties/remove-member";
 import { draftDeal } from "@/test/factories/deals";
 import { sendManifest } from "@/test/factories/manifests";
-import { aMember, anOrganisation, callAs, signInAs } from "@/test/factories/parties";
+import {
+  aMember,
+  anOrganisation,
+  aSecondStep,
+  aWaitingSession,
+  callAs,
+  signInAs,
+} from "@/test/factories/parties";
 import { jobEvents } from "./job-events";
 
 let owner: Awaited<ReturnType<typeof anOrganisation>>;
@@ -17,8 +24,10 @@ beforeAll(async () => {
   jobId = (await sendManifest(call, id, csv)).jobId;
 });
 
-async function follow(personId: string): Promise<Response> {
-  const cookie = `remit.session=${await signInAs(personId)}`;
+const follow = async (personId: string): Promise<Response> => followWith(await signInAs(personId));
+
+async function followWith(session: string): Promise<Response> {
+  const cookie = `remit.session=${session}`;
   const request = new Request(`http://localhost/api/v1/jobs/${jobId}/events`, { headers: { cookie } });
   return jobEvents(request, { params: Promise.resolve({ jobId }) });
 }
@@ -51,6 +60,15 @@ test("so does a session that is over", async () => {
   const following = rest(await follow(personId));
   await db.prisma.session.deleteMany({ where: { userId: personId } });
   expect(await following).toMatch(/\(ended\)$/);
+});
+
+test("so does one that waits for a second step from now on; where it waits, none begins", async () => {
+  const { personId } = await aMember(owner.id, "analyst");
+  const following = rest(await follow(personId));
+  await aSecondStep(personId);
+  await db.prisma.session.updateMany({ where: { userId: personId }, data: { secondStepAt: null } });
+  expect(await following).toMatch(/\(ended\)$/);
+  expect((await followWith(await aWaitingSession(personId))).status).toBe(401);
 });
 
 test("one caller has so many at once, and one that leaves makes room", async () => {

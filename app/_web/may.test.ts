@@ -6,6 +6,7 @@ import type { Viewer, ViewerMembership } from "./viewer";
 const who = (role: Role, kind: ViewerMembership["kind"] = "platform"): Viewer => ({
   person: { id: "per_1", name: "Ada", email: "ada@example.org" },
   isOperator: kind === "operator",
+  needsSecondStep: false,
   demo: false,
   memberships: [{ organisationId: "org_1", name: "One", kind, role, state: "verified" }],
 });

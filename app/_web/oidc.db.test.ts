@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
-import { aPerson, signInAs } from "@/test/factories/parties";
+import { aPerson, aWaitingSession, signInAs } from "@/test/factories/parties";
 import { authOptions } from "./auth-options";
 
 /** A small OpenID Connect issuer: discovery, keys and tokens. What it says of a person is set by each test. */
@@ -195,6 +195,18 @@ describe("in a browser where somebody is signed in", () => {
     const { location } = await throughIssuer(account, await signInAs(id));
     expect(location).toContain("OAuthAccountNotLinked");
     expect(await linksOf(id)).toBe(0);
+  });
+
+  test("a session that waits for its second step connects nothing, and proving again does not pass it", async () => {
+    const { id } = await aPerson();
+    const account = { sub: "9", email: "second@house.example", email_verified: true };
+    await throughIssuer(account, await signInAs(id));
+    const waiting = await aWaitingSession(id);
+    await throughIssuer({ sub: "10", email: "mallory2@house.example", email_verified: true }, waiting);
+    expect(await linksOf(id)).toBe(1);
+    const again = await throughIssuer(account, waiting);
+    expect(again.location).not.toContain("error=");
+    expect(await actorOfSession(again.jar["remit.session"] ?? "")).toBeNull();
   });
 
   test("a session that is over connects nothing", async () => {

@@ -12,6 +12,7 @@ import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { requestIdOf } from "./context";
 import { withoutFilters } from "./not-understood.client";
 import { sessionCookieName } from "./session-cookie";
+import { codePath, waitingSignIn } from "./waiting-sign-in";
 
 /** Who looks at this page. Asked once per request, however many parts of the page want to know. */
 export const pageCall: () => Promise<CallContext> = cache(async () => {
@@ -71,9 +72,10 @@ function withRequest(error: unknown, requestId: string): unknown {
   });
 }
 
-/** The sign-in page, with the way back to this one. */
+/** The sign-in page, or the one for its second step where that is what is missing, with the way back to this one. */
 export async function signInPath(): Promise<string> {
   const path = await address();
+  if ((await waitingSignIn()) !== null) return codePath(path);
   return path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
 }
 

@@ -35,7 +35,7 @@ export function signInSettings(): SignInSettings {
 /** The home of whoever is signed in: operators and organisations have work waiting, everybody else their own page. */
 export function homeOf(who: Viewer | null): string {
   if (who === null) return "/sign-in";
-  if (who.isOperator) return "/operator";
+  if (who.isOperator || who.needsSecondStep) return "/operator";
   const organisation = who.memberships[0];
   return organisation === undefined ? "/me" : `/o/${organisation.organisationId}`;
 }

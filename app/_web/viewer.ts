@@ -18,6 +18,8 @@ export type Viewer = Readonly<{
   person: Readonly<{ id: string; name: string | null; email: string | null }>;
   memberships: readonly ViewerMembership[];
   isOperator: boolean;
+  /** A member of an operator organisation whose rights there wait for a second step of signing in. */
+  needsSecondStep: boolean;
   demo: boolean;
 }>;
 
@@ -29,13 +31,18 @@ export const isDemo = (): boolean => env().REMIT_DEMO === "1";
 
 /** The same for a caller that is known otherwise, such as somebody who signed in a moment ago. */
 export async function viewerOf(call: CallContext): Promise<Viewer | null> {
-  if (call.actor.kind !== "user") return null;
+  const { actor } = call;
+  if (actor.kind !== "user") return null;
   const { person, memberships } = await whoAmI(call, {});
   if (person === null) return null;
   return {
     person: { id: person.id, name: person.name, email: person.email },
     memberships,
-    isOperator: isOperator(call.actor, "operator:read"),
+    isOperator: isOperator(actor, "operator:read"),
+    needsSecondStep: memberships.some(
+      ({ kind, organisationId }) =>
+        kind === "operator" && !actor.memberships.some((held) => held.organisationId === organisationId),
+    ),
     demo: isDemo(),
   };
 }

@@ -51,6 +51,7 @@ export const CREATOR = [
   "/me/settings",
   "/me/settings/export",
   "/me/settings/delete",
+  "/me/settings/two-step",
   "/me/organisations/new",
   "/me/activity",
 ];

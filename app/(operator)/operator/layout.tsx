@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
 import { signInPath } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
+import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator");
@@ -25,6 +26,7 @@ const NAV = [
 export default async function OperatorLayout({ children }: { children: React.ReactNode }) {
   const who = await viewer();
   if (who === null) redirect(await signInPath());
+  if (who.needsSecondStep) redirect(SECOND_STEP_PAGE);
   if (!who.isOperator) notFound();
   const t = await getTranslations("operator");
   const nav = NAV.map(({ word, ...item }) => ({ ...item, label: t(`nav.${word}`) }));

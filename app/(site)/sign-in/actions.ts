@@ -1,7 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
 import type { ActionResult } from "@/app/_web/action";
-import { beginProviderSignIn, requestSignInLink, signInAsPersona } from "@/app/_web/sign-in";
+import { giveSecondStep } from "@/app/_web/second-step";
+import { beginProviderSignIn, requestSignInLink, returnPath, signInAsPersona } from "@/app/_web/sign-in";
 
 export async function requestLink(_: ActionResult | null, form: FormData): Promise<ActionResult> {
   const result = await requestSignInLink(form);
@@ -15,4 +16,10 @@ export async function signInWithProvider(form: FormData): Promise<void> {
 
 export async function signInAs(form: FormData): Promise<void> {
   redirect(await signInAsPersona(form));
+}
+
+export async function giveCode(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const result = await giveSecondStep(form);
+  if (result.ok) redirect(returnPath(form.get("callbackUrl")));
+  return result;
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { AFTER_SIGN_IN, returnPath, signInSettings } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
+import { codePath, waitingSignIn } from "@/app/_web/waiting-sign-in";
 import { demoPersonas } from "@/modules/parties/queries/me";
 import { Banner } from "@/ui/banner";
 import { Page, Section } from "@/ui/page";
@@ -30,6 +32,7 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl: raw, error } = await searchParams;
   const callbackUrl = returnPath(one(raw));
+  if ((await waitingSignIn()) !== null) redirect(codePath(callbackUrl));
   const [t, who, personas] = await Promise.all([getTranslations("signin"), viewer(), read(demoPersonas, {})]);
   const { providers, devMailbox } = signInSettings();
   const name = who?.person.name ?? who?.person.email;

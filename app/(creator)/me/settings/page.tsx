@@ -10,6 +10,7 @@ import { NoticeSettingsForm } from "./_components/notice-settings-form";
 import { Organisations } from "./_components/organisations";
 import { ProfileForm } from "./_components/profile-form";
 import { SessionsTable } from "./_components/sessions-table";
+import { TwoStep } from "./_components/two-step";
 import { WaysToSignIn } from "./_components/ways-to-sign-in";
 
 export async function generateMetadata() {
@@ -64,6 +65,9 @@ export default async function SettingsPage() {
           linked={methods.providers}
           providers={signInSettings().providers}
         />
+      </Section>
+      <Section title={t("twoStep.title")} lead={t("twoStep.section")} id="two-step">
+        <TwoStep since={methods.secondStepSince} />
       </Section>
       <Section title={t("devices.title")} lead={t("devices.lead")} id="devices">
         <SessionsTable sessions={sessions.items} />

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
 import { signInPath } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
+import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
 
 type Props = { children: React.ReactNode; params: Promise<{ organisationId: string }> };
 
@@ -30,6 +31,7 @@ export default async function OrganisationLayout({ children, params }: Props) {
     membershipOf(params),
   ]);
   if (who === null) redirect(await signInPath());
+  if (membership?.kind === "operator" && who.needsSecondStep) redirect(SECOND_STEP_PAGE);
   if (membership === undefined && !who.isOperator) notFound();
   const base = `/o/${organisationId}`;
   const nav = [

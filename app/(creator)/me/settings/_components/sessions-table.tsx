@@ -59,7 +59,7 @@ export async function SessionsTable({ sessions }: { sessions: Items }) {
 }
 
 function Device({
-  session: { id, userAgent, signedInAt, lastSeenAt, current },
+  session: { id, userAgent, signedInAt, lastSeenAt, current, waiting },
   t,
 }: {
   session: Items[number];
@@ -80,6 +80,7 @@ function Device({
           {name}
         </span>{" "}
         {current && <Badge tone="good">{t("thisOne")}</Badge>}
+        {waiting && <Badge tone="waiting">{t("waiting")}</Badge>}
       </Td>
       <Td label={t("signedIn")}>
         <InstantText at={signedInAt} />

@@ -1,0 +1,69 @@
+"use client";
+import { useState } from "react";
+import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { LinkButton } from "@/ui/button";
+import { Code } from "@/ui/code";
+import { Field, Input } from "@/ui/field";
+import { type AppSecret, begin, confirm } from "../actions";
+import { QrCode } from "./qr-code.client";
+import { type CodesWords, ShownCodes } from "./shown-codes.client";
+
+export type SetUpWords = CodesWords &
+  Readonly<
+    Record<
+      | "begin"
+      | "beginning"
+      | "secret"
+      | "secretHint"
+      | "picture"
+      | "open"
+      | "code"
+      | "codeHint"
+      | "confirm"
+      | "confirming"
+      | "done",
+      string
+    >
+  >;
+
+/** From the secret over a first code to the recovery codes; each is shown once, and a page that is left begins anew. */
+export function SetUp({ words }: { words: SetUpWords }) {
+  const [secret, setSecret] = useState<AppSecret | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  return (
+    <>
+      <div role="status">
+        {codes !== null && (
+          <ShownCodes
+            codes={codes}
+            words={words}
+            action={<LinkButton href="/me/settings">{words.done}</LinkButton>}
+          />
+        )}
+      </div>
+      {codes === null && secret === null && (
+        <ActionForm action={begin} onDone={(result) => result.ok && setSecret(result.value)}>
+          <SubmitButton pendingText={words.beginning}>{words.begin}</SubmitButton>
+        </ActionForm>
+      )}
+      {codes === null && secret !== null && (
+        <div className="flex max-w-xl flex-col gap-5">
+          <p>{words.secretHint}</p>
+          <QrCode text={secret.address} label={words.picture} />
+          <Code label={words.secret}>{secret.secret}</Code>
+          <p>
+            <a href={secret.address} className="link py-1">
+              {words.open}
+            </a>
+          </p>
+          <ActionForm action={confirm} onDone={(result) => result.ok && setCodes(result.value.codes)}>
+            <Field label={words.code} name="code" required hint={words.codeHint}>
+              <Input name="code" className="font-mono" inputMode="numeric" autoComplete="one-time-code" />
+            </Field>
+            <SubmitButton pendingText={words.confirming}>{words.confirm}</SubmitButton>
+          </ActionForm>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+import type { ReactNode } from "react";
+import { Banner } from "@/ui/banner";
+import { Code } from "@/ui/code";
+
+export type CodesWords = Readonly<Record<"codesTitle" | "codes" | "codesHint", string>>;
+
+/** Recovery codes, the only time they can be seen. */
+export function ShownCodes({
+  codes,
+  words,
+  action,
+}: {
+  codes: readonly string[];
+  words: CodesWords;
+  action?: ReactNode;
+}) {
+  return (
+    <Banner tone="good" title={words.codesTitle}>
+      <p className="mb-3">{words.codesHint}</p>
+      <Code label={words.codes}>{codes.join("\n")}</Code>
+      {action && <p className="mt-4">{action}</p>}
+    </Banner>
+  );
+}

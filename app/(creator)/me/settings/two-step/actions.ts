@@ -1,0 +1,31 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import type { z } from "zod";
+import { type ActionResult, runAction } from "@/app/_web/action";
+import type { NewAppSecret, RecoveryCodes } from "@/modules/parties/schema";
+import { beginSecondStep, confirmSecondStep, renewRecoveryCodes } from "@/modules/parties/set-up-second-step";
+import { turnOffSecondStep } from "@/modules/parties/turn-off-second-step";
+
+export type AppSecret = z.output<typeof NewAppSecret>;
+export type Codes = z.output<typeof RecoveryCodes>;
+
+export async function begin(_: ActionResult<AppSecret> | null): Promise<ActionResult<AppSecret>> {
+  return runAction<AppSecret>(beginSecondStep, {});
+}
+
+/** The page is not drawn again: the recovery codes are on it, and nowhere else. */
+export async function confirm(_: ActionResult<Codes> | null, form: FormData): Promise<ActionResult<Codes>> {
+  return runAction<Codes>(confirmSecondStep, { code: form.get("code") });
+}
+
+export async function renew(_: ActionResult<Codes> | null, form: FormData): Promise<ActionResult<Codes>> {
+  const result = await runAction<Codes>(renewRecoveryCodes, { code: form.get("code") });
+  if (result.ok) revalidatePath("/", "layout");
+  return result;
+}
+
+export async function turnOff(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const result = await runAction(turnOffSecondStep, { code: form.get("code") });
+  if (result.ok) revalidatePath("/", "layout");
+  return result;
+}
