@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "./db";
-import { consume } from "./rate-limit";
+import { consume, giveBack } from "./rate-limit";
 
 test("counts down, refuses with the time to wait, and counts each key by itself", async () => {
   expect(await consume("test", "ada", 2, 60)).toMatchObject({ limit: 2, remaining: 1 });
@@ -16,6 +16,15 @@ test("all processes count together: the uses are in the database", async () => {
   await consume("shared", "key", 5, 60);
   const { rows } = await db.pool.query("SELECT points FROM rate_limit WHERE key = 'shared:key'");
   expect(rows).toEqual([{ points: 1 }]);
+});
+
+test("a use that is given back can be taken again, and the window stays as it was", async () => {
+  for (let count = 0; count < 3; count += 1) {
+    await consume("back", "ada", 1, 60);
+    await giveBack("back", "ada", 1, 60);
+  }
+  await consume("back", "ada", 1, 60);
+  await expect(consume("back", "ada", 1, 60)).rejects.toMatchObject({ code: "RATE_LIMITED" });
 });
 
 test("two at once are two", async () => {

@@ -6,7 +6,7 @@ import { deletePerson } from "@/modules/departures/delete-person";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
 import { fund, postFunded } from "@/test/factories/allocation";
-import { actorFor, callAs, SYSTEM } from "@/test/factories/parties";
+import { actorFor, aPerson, aSecondStep, callAs, SYSTEM } from "@/test/factories/parties";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
 import { followHandleMoney } from "./follow-handles";
 import { handEvent } from "./hand-event";
@@ -74,4 +74,16 @@ test("the part of a co-author who accepted and left before the posting is held f
   );
   expect(held.every((minor) => minor > 0n)).toBe(true);
   expect(await findings()).toEqual([]);
+});
+
+test("the doctor finds a second step, or a recovery code, that outlived its person", async () => {
+  const { id } = await aPerson();
+  await aSecondStep(id);
+  await db.prisma.recoveryCode.create({ data: { codeHash: id, personId: id, createdAt: new Date() } });
+  expect(await findings()).toEqual([]);
+  const gone = { email: null, emailVerified: null, name: null, image: null, deletedAt: new Date() };
+  await db.prisma.person.update({ where: { id }, data: gone });
+  const found = await findings();
+  for (const what of ["second step", "recovery code"])
+    expect(found).toContainEqual(expect.stringContaining(`${id} left and still has a ${what}`));
 });

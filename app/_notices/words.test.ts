@@ -26,6 +26,7 @@ const PARAMS: NoticeView["params"] = {
   holder: "organisation",
   file: "rows.csv",
   accepted: 12345,
+  codes: 3,
   rejected: 1,
   device: "Firefox · Linux",
 };

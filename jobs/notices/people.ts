@@ -137,10 +137,10 @@ export async function tellSecondStep(
 /** Follows parties.recovery_code_used. */
 export async function tellRecoveryCode(
   call: CallContext,
-  { personId, left }: Readonly<{ personId: string; left: number }>,
+  { personId, codes }: Readonly<{ personId: string; codes: number }>,
 ): Promise<void> {
   await tell({ eventId: call.requestId, kind: "recovery_code_used", at: now() }, [
-    { personId, params: { left }, link: "/me/settings/two-step" },
+    { personId, params: { codes }, link: "/me/settings/two-step" },
   ]);
 }
 

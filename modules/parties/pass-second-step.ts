@@ -27,10 +27,10 @@ export const passSecondStep = command({
     const by = await takeCode(tx, { personId, typed, now });
     const renewed = newSessionToken();
     await passSession(tx, id, digestOf(renewed), now);
-    const left = await countRecoveryCodes(tx, personId);
+    const codes = await countRecoveryCodes(tx, personId);
     return {
       value: { token: renewed, personId },
-      events: by === "app" ? [] : [{ type: "parties.recovery_code_used", payload: { personId, left } }],
+      events: by === "app" ? [] : [{ type: "parties.recovery_code_used", payload: { personId, codes } }],
       audit: { subject: id, personId, detail: { by } },
     };
   },

@@ -28,12 +28,12 @@ export async function takeCode(tx: Tx, asked: Asked): Promise<GivenCode["kind"]>
   const { personId, typed, now, confirming = false } = asked;
   await countTry(personId);
   const step = await lockSecondStep(tx, personId);
-  if (step === null || (step.confirmedAt === null) !== confirming)
-    throw new DomainError(
-      "CONFLICT",
-      confirming ? "Begin again: there is nothing to confirm." : "Two-step sign-in is off.",
-      { detail: { because: confirming ? "nothing_to_confirm" : "second_step_off" } },
-    );
+  if (confirming && step?.confirmedAt !== null)
+    throw new DomainError("CONFLICT", "There is nothing to confirm. Begin again.", {
+      detail: { because: "nothing_to_confirm" },
+    });
+  if (step === null || (step.confirmedAt === null && !confirming))
+    throw new DomainError("CONFLICT", "Two-step sign-in is off.", { detail: { because: "second_step_off" } });
   const given = readCode(typed);
   const isRight =
     given.kind === "app"

@@ -46,7 +46,7 @@ export default async function TwoStepPage() {
       ) : (
         step.isRecent && (
           <Section title={t("setUp")} lead={t("setUpLead")}>
-            <SetUp words={words} />
+            <SetUp words={words} doneHref={who?.needsSecondStep ? "/operator" : "/me/settings"} />
           </Section>
         )
       )}

@@ -27,7 +27,7 @@ export type SetUpWords = CodesWords &
   >;
 
 /** From the secret over a first code to the recovery codes; each is shown once, and a page that is left begins anew. */
-export function SetUp({ words }: { words: SetUpWords }) {
+export function SetUp({ words, doneHref }: { words: SetUpWords; doneHref: string }) {
   const [secret, setSecret] = useState<AppSecret | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   return (
@@ -37,7 +37,7 @@ export function SetUp({ words }: { words: SetUpWords }) {
           <ShownCodes
             codes={codes}
             words={words}
-            action={<LinkButton href="/me/settings">{words.done}</LinkButton>}
+            action={<LinkButton href={doneHref}>{words.done}</LinkButton>}
           />
         )}
       </div>

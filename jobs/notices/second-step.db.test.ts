@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { db } from "@/infra/db";
+import { handEvent } from "@/jobs/hand-event";
+import { aPerson } from "@/test/factories/parties";
+
+/** Hands on an event as the outbox would, twice, and says what the person was told. */
+async function told(type: string, payload: { personId: string }): Promise<readonly string[]> {
+  const id = `evt_${randomUUID()}`;
+  await db.prisma.outboxEvent.create({ data: { id, type, payload, at: new Date() } });
+  await handEvent(id);
+  await db.prisma.outboxEvent.update({ where: { id }, data: { handledAt: null } });
+  await handEvent(id);
+  const notices = await db.prisma.notice.findMany({ where: { personId: payload.personId } });
+  return notices.map(({ kind, link }) => `${kind} ${link}`);
+}
+
+test.each([
+  ["on", "second_step_on"],
+  ["off", "second_step_off"],
+  ["codes", "recovery_codes_made"],
+])("whoever has their second step set to %s is told, once and at once", async (change, kind) => {
+  const { id: personId } = await aPerson();
+  const payload = { personId, change };
+  expect(await told("parties.second_step_set", payload)).toEqual([`${kind} /me/settings/two-step`]);
+  expect(await db.prisma.notice.count({ where: { personId, cadence: "now" } })).toBe(1);
+});
+
+test("so is whoever a recovery code was used of, with how many are left", async () => {
+  const { id: personId } = await aPerson();
+  const payload = { personId, codes: 3 };
+  expect(await told("parties.recovery_code_used", payload)).toEqual([
+    "recovery_code_used /me/settings/two-step",
+  ]);
+  const notice = await db.prisma.notice.findFirstOrThrow({ where: { personId } });
+  expect(notice.params).toEqual({ codes: 3 });
+});
