@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { actorFor, callAs, signInAs } from "@/test/factories/parties";
+import { actorFor, callAs, SYSTEM, signInAs } from "@/test/factories/parties";
 import { codeAt, enrolled, pass, provedSession } from "@/test/factories/second-step";
+import { forgetSecondStep } from "./forget-second-step";
 import { mySecondStep } from "./queries/second-step";
 import { actorOfSession } from "./resolve-actor";
 import { sealAppSecret } from "./secrets";
@@ -53,6 +54,22 @@ describe("changing it", () => {
     const token = await provedSession(id);
     await expect(pass(token, codeAt(secret))).rejects.toMatchObject({ code: "CODE_WRONG" });
     await pass(token, codes[0] ?? "");
+  });
+
+  test("whoever runs the machine lets somebody in who has lost everything; their sessions end, and nobody else can", async () => {
+    const { id, actor } = await enrolled();
+    const { email } = await db.prisma.person.findUniqueOrThrow({ where: { id } });
+    const ask = { email: email ?? "" };
+    await expect(forgetSecondStep(callAs(actor), ask)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const before = await provedSession(id);
+    expect((await forgetSecondStep(callAs(SYSTEM), ask)).ended).toBeGreaterThan(0);
+    expect(await told("parties.second_step_set", id)).toContainEqual({ personId: id, change: "off" });
+    expect(await actorOfSession(before)).toBeNull();
+    expect(await actorOfSession(await provedSession(id))).toMatchObject({ personId: id });
+    await expect(forgetSecondStep(callAs(SYSTEM), ask)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(forgetSecondStep(callAs(SYSTEM), { email: "nobody@mail.example" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   test("one's own second step is all one sees and changes", async () => {
