@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
-import { now as clockNow } from "@/infra/clock";
 import type { Tx } from "@/infra/db";
 import { DomainError, notFound } from "@/kernel/errors";
-import { newId } from "@/kernel/id";
-import { canonicalHeader } from "./domain/entry";
+import { postOpposite } from "./post-opposite";
 import { type EntryRow, findEntry } from "./repository/books";
-import { insertEntry, lockTakings } from "./repository/posting";
-import { holdersShortOf, negateLines } from "./repository/reversal";
+import { lockTakings } from "./repository/posting";
+import { holdersShortOf } from "./repository/reversal";
 
 // Below it a page waits for the reversal; above it a job does the same.
 const REVERSED_AT_ONCE_LINES_MAX = 10_000n;
@@ -53,7 +50,6 @@ export async function takeBackEntry(
   const entry = await reversibleEntry(tx, ask.entryId);
   const holders = await holdersShortOf(tx, entry.no);
   if (holders > 0) throw movedOn(holders);
-  const recordedAt = clockNow();
   const header = {
     idempotencyKey: `reversal:${entry.id}`,
     cause: "reversal",
@@ -63,13 +59,6 @@ export async function takeBackEntry(
     actor: ask.actor,
     reversesId: entry.id,
   };
-  const contentDigest = createHash("sha256").update(canonicalHeader(header)).digest("hex");
-  const made = await insertEntry(tx, {
-    ...header,
-    id: newId("entry", recordedAt),
-    recordedAt,
-    contentDigest,
-  });
-  await negateLines(tx, { entryNo: entry.no, as: made.no });
+  const made = await postOpposite(tx, header, { entryNo: entry.no });
   return { entryId: made.id };
 }

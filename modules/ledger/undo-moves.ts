@@ -1,14 +1,11 @@
-import { createHash } from "node:crypto";
-import { now as clockNow } from "@/infra/clock";
 import type { Tx } from "@/infra/db";
 import { newId } from "@/kernel/id";
-import { canonicalHeader } from "./domain/entry";
-import { findEntry } from "./repository/books";
-import { insertEntry, lockTakings } from "./repository/posting";
-import { holdersOverdrawn, movesOfDeal, negateLines } from "./repository/reversal";
-import { movedOn } from "./take-back-entry";
+import { postOpposite } from "./post-opposite";
+import { lockTakings } from "./repository/posting";
+import { holdersOverdrawn, movesOfDeal } from "./repository/reversal";
+import { movedOn, reversibleEntry } from "./take-back-entry";
 
-export type Undo = Readonly<{ postingId: string; dealId: string; reason: string; actor: string; now: Date }>;
+type Undo = Readonly<{ postingId: string; dealId: string; reason: string; actor: string; now: Date }>;
 
 /** How many entries moved a deal's money on since a posting: by claims, disputes, acceptances and settled seats. */
 export async function countMovesSince(tx: Tx, of: Pick<Undo, "postingId" | "dealId">): Promise<number> {
@@ -27,17 +24,13 @@ export async function undoMoves(tx: Tx, undo: Undo): Promise<readonly string[]> 
   const moves = await movesSince(tx, undo);
   const made: bigint[] = [];
   for (const { no, cause, causeId } of moves) {
-    const recordedAt = clockNow();
-    const id = newId("entry", recordedAt);
     const header = {
-      idempotencyKey: `${cause}:${id}`, // Fresh: the caller's lock lets nobody answer a move twice.
+      idempotencyKey: `${cause}:${newId("entry", now)}`, // Fresh: the caller's lock lets nobody answer a move twice.
       ...{ cause, causeId, actor },
       memo: `Back from entry ${no}, with the posting it came from: ${reason}`,
       effectiveAt: now,
     };
-    const contentDigest = createHash("sha256").update(canonicalHeader(header)).digest("hex");
-    const entry = await insertEntry(tx, { ...header, id, recordedAt, contentDigest });
-    await negateLines(tx, { entryNo: no, as: entry.no, dealId });
+    const entry = await postOpposite(tx, header, { entryNo: no, dealId });
     made.push(entry.no);
   }
   const holders = await holdersOverdrawn(tx, { entryNos: made, dealId });
@@ -46,6 +39,6 @@ export async function undoMoves(tx: Tx, undo: Undo): Promise<readonly string[]> 
 }
 
 async function movesSince(tx: Tx, { postingId, dealId }: Pick<Undo, "postingId" | "dealId">) {
-  const posting = await findEntry(postingId, tx);
-  return posting === null ? [] : movesOfDeal(tx, { dealId, afterNo: posting.no });
+  const posting = await reversibleEntry(tx, postingId);
+  return movesOfDeal(tx, { dealId, afterNo: posting.no });
 }

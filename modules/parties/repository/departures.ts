@@ -1,4 +1,5 @@
 import type { Tx } from "@/infra/db";
+import { deleteSecondStep } from "./second-step";
 
 /** Locks a person's row until commit; null when there is no such person, or they have left already. */
 export async function lockLivingPerson(
@@ -38,8 +39,7 @@ export async function closeWaysIn(
 ): Promise<readonly string[]> {
   await tx.prisma.session.deleteMany({ where: { userId: personId } });
   await tx.prisma.signInIdentity.deleteMany({ where: { userId: personId } });
-  await tx.prisma.secondStep.deleteMany({ where: { personId } });
-  await tx.prisma.recoveryCode.deleteMany({ where: { personId } });
+  await deleteSecondStep(tx, personId);
   if (email !== null) await tx.prisma.signInToken.deleteMany({ where: { identifier: email } });
   const keys = await tx.prisma.apiKey.findMany({ where: { personId }, select: { id: true } });
   await tx.prisma.apiKey.deleteMany({ where: { personId } });
