@@ -15,7 +15,10 @@ const running = process.env.REMIT_E2E_URL; // a world that is up already, while 
 /** One world (database, mailbox, worker, production web) for the run: e2e/world.ts starts it and its demo seed. */
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.e2e.ts",
+  // The long journeys run in `npm run test:deep` alone: REMIT_DEEP=1 chooses them.
+  ...(process.env.REMIT_DEEP === "1"
+    ? { testMatch: "**/*.deep.e2e.ts" }
+    : { testMatch: "**/*.e2e.ts", testIgnore: "**/*.deep.e2e.ts" }),
   snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}", // one browser, so no platform in the names
   fullyParallel: false,
   workers: 2,

@@ -6,7 +6,12 @@ const alias = {
   "server-only": fileURLToPath(new URL("test/server-only.ts", import.meta.url)),
 };
 
-// Two projects: `unit` needs nothing and runs in `npm run verify`; `db` gets a real PostgreSQL of its own.
+// Three projects:
+// - `unit` needs nothing and runs in `npm run verify`;
+// - `db` gets a real PostgreSQL of its own;
+// - `deep` gets one too, and runs what takes minutes (`npm run test:deep`).
+const withDatabase = { globalSetup: ["test/db/server.ts"], setupFiles: ["test/db/setup.ts"], maxWorkers: 2 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,7 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{kernel,modules,infra,app,ui,cli,test,jobs}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "node_modules/**"],
+          exclude: ["**/*.db.test.ts", "**/*.deep.test.ts", "node_modules/**"],
         },
       },
       {
@@ -23,11 +28,19 @@ export default defineConfig({
         test: {
           name: "db",
           include: ["{modules,infra,app,jobs,test,bench}/**/*.db.test.ts"],
-          globalSetup: ["test/db/server.ts"],
-          setupFiles: ["test/db/setup.ts"],
+          ...withDatabase,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "deep",
+          include: ["{kernel,modules,infra,app,jobs,test,bench}/**/*.deep.test.ts"],
+          ...withDatabase,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
         },
       },
     ],

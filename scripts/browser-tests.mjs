@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { run } from "./gates.mjs";
 import { root } from "./install.mjs";
 
-export async function runBrowserTests() {
+/** `deep`: the long journeys (`*.deep.e2e.ts`) instead of the ordinary ones. */
+export async function runBrowserTests({ deep = false } = {}) {
   const dir = mkdtempSync(join(tmpdir(), "remit-browser-"));
   const file = join(dir, "report.json");
   const command = [
@@ -14,7 +15,9 @@ export async function runBrowserTests() {
     "test",
     "--reporter=line,json",
   ];
-  const result = await run("browser tests", command, { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  const result = await run(deep ? "deep browser tests" : "browser tests", command, {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(deep ? { REMIT_DEEP: "1" } : {}) },
+  });
   try {
     const { stats } = JSON.parse(readFileSync(file, "utf8"));
     Object.assign(result, {
