@@ -1,4 +1,5 @@
 import { Resolver } from "node:dns/promises";
+import { demoRecords } from "./demo-web";
 
 /** What we ask the name system. Tests put a fake in its place; the answers of the real one are never trusted further. */
 export type Dns = Readonly<{
@@ -30,7 +31,8 @@ function realDns(): Dns {
       return answers.flat();
     },
     async txt(name) {
-      return (await orNone(name, resolver.resolveTxt(name))).map((parts) => parts.join(""));
+      const made = await demoRecords(name);
+      return made ?? (await orNone(name, resolver.resolveTxt(name))).map((parts) => parts.join(""));
     },
   };
 }

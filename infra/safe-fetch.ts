@@ -4,6 +4,7 @@ import { Agent, buildConnector, type Dispatcher, errors, request } from "undici"
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { isLoopback, mayConnect, privateFetchAllowed } from "./address-guard";
+import { demoPage } from "./demo-web";
 import { DnsFailure, dns } from "./dns";
 import { env } from "./env";
 
@@ -39,6 +40,8 @@ export async function safeFetch(address: string, options: Options = {}): Promise
   const agent = guardedAgent(seen);
   try {
     let url = checkedUrl(address, options);
+    const made = await demoPage(url);
+    if (made !== null) return { ...made, url: url.href, address: "demo" };
     for (let redirects = 0; ; redirects++) {
       const { page, location } = await fetchOnce(agent, url, deadline, options);
       if (location === null) return { ...page, address: seen.address };

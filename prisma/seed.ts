@@ -5,10 +5,12 @@ import { closeDatabase } from "@/infra/db";
 import { env } from "@/infra/env";
 import { carryOut } from "./demo/carry-out";
 import { makeCast } from "./demo/cast";
+import { type PlatformKey, PROFILES } from "./demo/communities";
 import { sayTerms } from "./demo/consent";
 import { reportDemoDeal } from "./demo/deals";
 import { demoFile } from "./demo/demo-file";
 import { disputeSteps, provingSteps } from "./demo/disputes";
+import { openForum } from "./demo/handles";
 import { HISTORY } from "./demo/history";
 import { uploadDemoManifest } from "./demo/manifests";
 import { PRESENT } from "./demo/present";
@@ -34,6 +36,7 @@ async function sideBySide<T>(things: readonly T[], work: (thing: T) => Promise<v
 
 await carryOut(); // What a killed seed left.
 const cast = await makeCast();
+for (const platform of Object.keys(PROFILES) as PlatformKey[]) await openForum(platform, cast);
 const proving = provingSteps(cast);
 const before = new Date(Date.now() - FIRST_DEAL * 86_400_000);
 await inOrder(proving.filter(({ at }) => at < before));

@@ -5,6 +5,7 @@ import clearanceDe from "@/messages/de/clearance.json";
 import creatorDe from "@/messages/de/creator.json";
 import dealformDe from "@/messages/de/dealform.json";
 import dealsDe from "@/messages/de/deals.json";
+import demositeDe from "@/messages/de/demosite.json";
 import docsDe from "@/messages/de/docs.json";
 import flowDe from "@/messages/de/flow.json";
 import jobsDe from "@/messages/de/jobs.json";
@@ -35,6 +36,7 @@ import clearanceEn from "@/messages/en/clearance.json";
 import creatorEn from "@/messages/en/creator.json";
 import dealformEn from "@/messages/en/dealform.json";
 import dealsEn from "@/messages/en/deals.json";
+import demositeEn from "@/messages/en/demosite.json";
 import docsEn from "@/messages/en/docs.json";
 import flowEn from "@/messages/en/flow.json";
 import jobsEn from "@/messages/en/jobs.json";
@@ -70,6 +72,7 @@ const english = {
   creator: creatorEn,
   dealform: dealformEn,
   deals: dealsEn,
+  demosite: demositeEn,
   docs: docsEn,
   flow: flowEn,
   jobs: jobsEn,
@@ -103,6 +106,7 @@ const german: typeof english = {
   creator: creatorDe,
   dealform: dealformDe,
   deals: dealsDe,
+  demosite: demositeDe,
   docs: docsDe,
   flow: flowDe,
   jobs: jobsDe,

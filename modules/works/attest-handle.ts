@@ -1,6 +1,6 @@
 import { command } from "@/infra/command";
 import { mayFor, personIdOf } from "@/kernel/actor";
-import { DomainError, notFound } from "@/kernel/errors";
+import { DomainError } from "@/kernel/errors";
 import { nameOn } from "./domain/platform";
 import { platformOf } from "./platforms";
 import { readAttestation } from "./read-attestation";
@@ -31,7 +31,7 @@ export const attestHandle = command({
     const isOwn = proof?.personId === personIdOf(actor);
     const isParty = isOwn || mayFor(actor, said.platformId, "works:write");
     const handle = proof === null || !isParty ? null : await findHandle(proof.handleId, tx);
-    if (proof === null || handle === null) throw notFound("proof for the code in sub");
+    if (proof === null || handle === null) throw otherCode();
     await refuseMismatch(said, proof, handle, now);
     if (
       !(await spendAttestation(tx, {
@@ -43,7 +43,8 @@ export const attestHandle = command({
     )
       throw new DomainError(
         "ATTESTATION_INVALID",
-        "This attestation was used before: each jti is good once.",
+        "This confirmation was used before; each one is good once. Get a new one from the platform.",
+        { detail: { because: "attestation_used", part: "jti" } },
       );
     const checkId = await insertCheck(tx, {
       proofId: proof.id,
@@ -82,7 +83,8 @@ async function refuseMismatch(
   if (proof.method !== "attestation" || proof.state !== "waiting" || proof.expiresAt <= now)
     throw new DomainError(
       "PROOF_EXPIRED",
-      "The code in sub is used, replaced or too old. Start a new attestation.",
+      "This confirmation is for a code that is used, replaced or expired. Get a new code here, and a new confirmation with it.",
+      { detail: { because: "attestation_old_code", part: "sub" } },
     );
   const platform = await platformOf(said.platformId);
   const normal = platform === null ? null : nameOn(platform, said.handle);
@@ -94,6 +96,21 @@ async function refuseMismatch(
   if (!fits)
     throw new DomainError(
       "ATTESTATION_INVALID",
-      `The attestation is not valid. It is about ${said.handle.slice(0, 200)}, the claim is about ${handle.shownName}.`,
+      `This confirmation is about ${said.handle.slice(0, 200)}, and this page is about ${handle.shownName}. Sign in to the platform as ${handle.shownName}, and get the confirmation there.`,
+      {
+        detail: {
+          because: "attestation_other_name",
+          said: said.handle.slice(0, 200),
+          claimed: handle.shownName,
+        },
+      },
     );
 }
+
+/** The same sentence for a code nobody has and for another person's: nothing can be probed. */
+const otherCode = (): DomainError =>
+  new DomainError(
+    "NOT_FOUND",
+    "This confirmation is for another code. Give the platform the code that this page shows, and paste the confirmation you get for it.",
+    { detail: { because: "attestation_other_code", part: "sub" } },
+  );

@@ -17,17 +17,25 @@ const ALGORITHMS = ["EdDSA", "ES256"];
 
 /**
  * Checks a platform's signed confirmation (RFC 7519): the key is the one the platform deposited, the algorithm one of
- * two, the life at most ten minutes, every claim present. Throws ATTESTATION_INVALID naming what is wrong.
+ * two, the life at most ten minutes, every claim present. Throws ATTESTATION_INVALID: its sentence is for the person who
+ * pasted it, `detail` says to programs which part of the token is wrong.
  */
 export async function readAttestation(token: string, now: Date): Promise<Attestation> {
   const issuer = claimedIssuer(token);
   const platform = await organisationOf(issuer);
   if (platform === null || platform.kind !== "platform" || platform.state === "suspended")
-    throw invalid("iss must be the organisation id of a platform on Remit.");
+    throw invalid(
+      "We read the confirmation, and no platform on Remit made it. Ask the platform for a confirmation for Remit, and paste that one.",
+      { because: "attestation_stranger", part: "iss" },
+    );
+  const { name } = platform;
   if (platform.attestationKey === null)
-    throw invalid(`${platform.name} has not deposited an attestation key.`);
+    throw invalid(
+      `${name} cannot confirm accounts yet: it has not given Remit its key. Prove the name another way, or ask ${name}.`,
+      { because: "attestation_no_key", platform: name },
+    );
   try {
-    const { payload } = await jwtVerify(token, await keyFrom(platform.attestationKey, token), {
+    const { payload } = await jwtVerify(token, await keyFrom(platform.attestationKey, token, name), {
       algorithms: ALGORITHMS,
       issuer,
       currentDate: now,
@@ -35,13 +43,21 @@ export async function readAttestation(token: string, now: Date): Promise<Attesta
       requiredClaims: ["exp", "jti", "sub", "handle"],
     });
     const { exp = 0, jti = "", sub = "", handle } = payload;
-    if (typeof handle !== "string") throw invalid("handle must be a string.");
+    if (typeof handle !== "string") throw incomplete(name, "handle");
     if (exp - now.getTime() / 1000 > LIMITS.attestationMinutesMax * 60 + 30)
-      throw invalid(`exp must be at most ${LIMITS.attestationMinutesMax} minutes ahead.`);
-    if (jti === "" || jti.length > 200) throw invalid("jti must have 1 to 200 characters.");
+      throw invalid(
+        `This confirmation is valid for too long; Remit takes ${LIMITS.attestationMinutesMax} minutes at most. Tell ${name}, or prove the name another way.`,
+        {
+          because: "attestation_too_long",
+          platform: name,
+          part: "exp",
+          minutes: LIMITS.attestationMinutesMax,
+        },
+      );
+    if (jti === "" || jti.length > 200) throw incomplete(name, "jti");
     return { platformId: issuer, code: sub.trim().toLowerCase(), handle, jti };
   } catch (error) {
-    throw explained(error);
+    throw explained(error, name);
   }
 }
 
@@ -50,28 +66,46 @@ function claimedIssuer(token: string): string {
     const { iss } = decodeJwt(token);
     return iss ?? "";
   } catch {
-    throw invalid("This is not a JWT: three parts with dots between them.");
+    throw invalid(
+      "This is not a signed confirmation. Copy the whole text the platform gave you: it starts with “ey” and has two dots in it.",
+      { because: "attestation_unreadable" },
+    );
   }
 }
 
-async function keyFrom(deposited: Readonly<Record<string, unknown>>, token: string) {
+async function keyFrom(deposited: Readonly<Record<string, unknown>>, token: string, platform: string) {
   const header = decodeProtectedHeader(token);
-  if (!ALGORITHMS.includes(header.alg ?? "")) throw invalid(`alg must be ${ALGORITHMS.join(" or ")}.`);
+  if (!ALGORITHMS.includes(header.alg ?? "")) throw incomplete(platform, "alg");
   // A platform that changes keys deposits a set for a while.
   if (Array.isArray(deposited.keys))
     return createLocalJWKSet({ keys: deposited.keys as JWK[] })({ alg: "", ...header });
   return importJWK(deposited as JWK, header.alg ?? "");
 }
 
-function explained(error: unknown): DomainError {
+function explained(error: unknown, platform: string): DomainError {
   if (error instanceof DomainError) return error;
-  if (error instanceof errors.JWTExpired) return invalid("It has expired. Ask the platform for a new one.");
-  if (error instanceof errors.JWTClaimValidationFailed)
-    return invalid(`The claim ${error.claim} is ${error.reason === "missing" ? "missing" : "not valid"}.`);
+  if (error instanceof errors.JWTExpired)
+    return invalid(
+      `This confirmation has expired; one is valid for ${LIMITS.attestationMinutesMax} minutes at most. Get a new one from ${platform}.`,
+      { because: "attestation_expired", platform, part: "exp", minutes: LIMITS.attestationMinutesMax },
+    );
+  if (error instanceof errors.JWTClaimValidationFailed) return incomplete(platform, error.claim);
   if (error instanceof errors.JWSSignatureVerificationFailed)
-    return invalid("The signature does not fit the key this platform deposited.");
-  return invalid("The token or the deposited key cannot be used: check alg, kty and crv.");
+    return invalid(
+      `This confirmation does not carry the signature of ${platform}, or it was changed on the way. Copy it again. If that does not help, tell ${platform}.`,
+      { because: "attestation_signature", platform, part: "signature" },
+    );
+  return incomplete(platform, "alg, kty or crv");
 }
 
-const invalid = (reason: string): DomainError =>
-  new DomainError("ATTESTATION_INVALID", `The attestation is not valid. ${reason}`);
+type Facts = Readonly<Record<string, string | number>>;
+
+/** `sentence` is for the person who pasted it, `facts` are for programs and other languages. */
+const invalid = (sentence: string, facts: Facts & { because: string }): DomainError =>
+  new DomainError("ATTESTATION_INVALID", sentence, { detail: facts });
+
+const incomplete = (platform: string, part: string): DomainError =>
+  invalid(
+    `This confirmation is not complete, and only ${platform} can correct it. Send it to ${platform}, or prove the name another way.`,
+    { because: "attestation_incomplete", platform, part },
+  );

@@ -1,6 +1,14 @@
 /** The platforms of the demo world that have communities. */
 export type PlatformKey = "harbour" | "lantern" | "bench" | "werkbank";
 
+/** Where on its host each platform keeps the profiles of its members. */
+export const PROFILES: Readonly<Record<PlatformKey, string>> = {
+  harbour: "/u/",
+  lantern: "/authors/",
+  bench: "/people/",
+  werkbank: "/mitglied/",
+};
+
 /** A platform of the demo world and how its people write. Everything here is made up by this generator. */
 export type Community = Readonly<{
   key: string;

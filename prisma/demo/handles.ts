@@ -1,35 +1,32 @@
 import { randomUUID } from "node:crypto";
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { SignJWT } from "jose";
 import { db } from "@/infra/db";
+import { forumKey, forumPublicKey } from "@/modules/demo/forum-key";
 import { updateOrganisation } from "@/modules/parties/update-organisation";
 import { attestHandle } from "@/modules/works/attest-handle";
 import { claimHandle } from "@/modules/works/claim-handle";
+import { setProofRule } from "@/modules/works/set-proof-rule";
 import { startProof } from "@/modules/works/start-proof";
 import { as, daysAgo, happened } from "./acting";
 import { type Cast, ORGANISATIONS } from "./cast";
-import type { PlatformKey } from "./communities";
+import { type PlatformKey, PROFILES } from "./communities";
 import type { PersonKey } from "./people";
 
-const signers = new Map<PlatformKey, Promise<CryptoKey>>();
-
-/** A platform's attestation key, deposited when it is first needed: the same proof a real platform would give. */
-function signerOf(platform: PlatformKey, cast: Cast): Promise<CryptoKey> {
-  const known = signers.get(platform) ?? depositKey(platform, cast);
-  signers.set(platform, known);
-  return known;
-}
-
-async function depositKey(platform: PlatformKey, cast: Cast): Promise<CryptoKey> {
-  const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
-  const attestationKey = { ...(await exportJWK(publicKey)), alg: "EdDSA" } as JWK;
-  const { owner, verified } = ORGANISATIONS[platform];
-  await happened(daysAgo(verified - 1), async () =>
-    updateOrganisation(await as(cast.person[owner], daysAgo(verified - 1)), {
-      organisationId: cast.organisation[platform],
-      attestationKey: attestationKey as Record<string, unknown>,
-    }),
-  );
-  return privateKey;
+/**
+ * A platform opens its forum: it deposits the key it confirms its members with, and says where their profiles are. The same
+ * key signs in the demo forum (modules/demo), so that visitors get the same proof.
+ */
+export async function openForum(platform: PlatformKey, cast: Cast): Promise<void> {
+  const organisationId = cast.organisation[platform];
+  const { host, verified, owner } = ORGANISATIONS[platform];
+  if ((await db.prisma.platformProofRule.count({ where: { platformId: organisationId } })) > 0) return;
+  const at = daysAgo(verified - 1);
+  await happened(at, async () => {
+    const call = await as(cast.person[owner], at);
+    await updateOrganisation(call, { organisationId, attestationKey: forumPublicKey(organisationId) });
+    const profileTemplate = `https://${host}${PROFILES[platform]}{name}`;
+    await setProofRule(call, { organisationId, profileTemplate, namesAreHosts: false, pageCode: true });
+  });
 }
 
 export type Wanted = Readonly<{ person: PersonKey; platform: PlatformKey; handle: string }>;
@@ -39,7 +36,6 @@ export async function proveHandle({ person, platform, handle }: Wanted, at: Date
   const where = { platformId: cast.organisation[platform], name: handle, personId: cast.person[person] };
   const known = await db.prisma.handle.findFirst({ where });
   if (known !== null && known.state !== "pending") return;
-  const privateKey = await signerOf(platform, cast);
   await happened(at, async () => {
     const call = await as(cast.person[person], at);
     const claim = await claimHandle(call, { platformId: where.platformId, name: handle });
@@ -50,7 +46,7 @@ export async function proveHandle({ person, platform, handle }: Wanted, at: Date
       .setSubject(code)
       .setJti(randomUUID())
       .setExpirationTime(Math.floor(at.getTime() / 1000) + 300)
-      .sign(privateKey);
+      .sign(forumKey(where.platformId));
     await attestHandle(call, { token });
   });
 }

@@ -14,7 +14,7 @@ export type Platform = Readonly<{
   rule: HandleRule;
   /** Contributors are host names: proof by domain is possible. */
   namesAreHosts: boolean;
-  /** A contributor's own page, with `{name}` where the name stands; null: any page whose address names the handle. */
+  /** A contributor's own page, with `{name}` where the name stands; null: a page whose address is the name and nothing more. */
   profileTemplate: string | null;
   pageCode: boolean;
   /** It has given us a key to check its attestations with. */
@@ -75,7 +75,7 @@ export function profileAddress(platform: Platform, name: string): string | null 
 }
 
 // How real platforms write the address of a person's own page: /alice, /@alice, /user/alice, /user?id=alice, alice.host.
-// Nothing looser: in /mallory/alice or mallory.host/alice the last word is Mallory's to choose.
+// Nothing looser: in /mallory/alice the last word is Mallory's to choose, and below /alice/… strangers write (comments, replies).
 const OWNER_FOLDER = /^(?:u|user|users|profile|profiles|people|member|members|author|authors|in)$/i;
 const OWNER_PAGE =
   /^\/(?:u|user|users|profile|profiles|people|member|members|memberlist|author)(?:\.\w+)?\/?$/i;
@@ -83,8 +83,9 @@ const OWNER_PARAMETERS = /^(?:id|u|user|username|name|handle|profile|author)$/i;
 
 /**
  * Why a page cannot prove this handle, or null when it can. The page must be on the platform's host and its address must
- * name the handle, or anybody could prove anybody's handle from a page of their own; and the address must carry nothing
- * else that a page might repeat (a search page that echoes the code would prove everything).
+ * name the handle, or anybody could prove anybody's handle from a page of their own. The address must end with the name,
+ * because others write on the pages below it (comments, replies, guest books), and must carry nothing that a page might
+ * repeat (a search page that echoes the code would prove everything).
  */
 export function pageRefusal(platform: Platform, name: string, url: URL): string | null {
   const { host } = platform;
@@ -102,7 +103,15 @@ export function pageRefusal(platform: Platform, name: string, url: URL): string 
   }
   return namesHandle(platform, name, url)
     ? null
-    : `The address must name the handle, such as https://${host}/user/${encodeURIComponent(name)}; this one could be anybody's page.`;
+    : `Give the address of your profile, such as ${likelyProfile(platform, name)}. It must end with the name: others can write on the pages below it.`;
+}
+
+/** Where the profile is on most platforms: what a form suggests while the platform has not told us. Null without a host. */
+export function likelyProfile(platform: Platform, name: string): string | null {
+  return (
+    profileAddress(platform, name) ??
+    (platform.host === null ? null : `https://${platform.host}/user/${encodeURIComponent(name)}`)
+  );
 }
 
 function sameAddress(expected: URL, given: URL, rule: HandleRule): boolean {
@@ -128,12 +137,15 @@ function namesHandle(platform: Platform, name: string, url: URL): boolean {
     const [key, value] = parameter;
     return !isOwnHost && OWNER_PAGE.test(url.pathname) && OWNER_PARAMETERS.test(key) && isName(value);
   }
-  if (isOwnHost) return isName(label);
-  const [first = "", second = ""] = url.pathname.split("/").slice(1).map(decoded);
-  if (/^[@~]/.test(first)) return isName(first);
-  // A bare /alice only as the whole path: /posts/1 would prove a handle called "posts".
-  if (OWNER_FOLDER.test(first)) return isName(second);
-  return isName(first) && second === "";
+  const folders = url.pathname.split("/").slice(1).map(decoded);
+  if (folders.at(-1) === "") folders.pop(); // "/alice/" is "/alice"
+  const [first, second, ...below] = folders;
+  if (isOwnHost) return first === undefined && isName(label);
+  if (first === undefined || below.length > 0) return false;
+  // /users is everybody's page, also where somebody is called "users".
+  if (second === undefined)
+    return !OWNER_PAGE.test(url.pathname) && !OWNER_FOLDER.test(first) && isName(first);
+  return OWNER_FOLDER.test(first) && isName(second);
 }
 
 function decoded(text: string): string {

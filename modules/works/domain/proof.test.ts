@@ -42,12 +42,11 @@ describe("which page may prove a handle", () => {
   test.each([
     "https://forum.example/user/Alice",
     "https://www.forum.example/@alice",
-    "https://forum.example/~alice/about",
+    "https://forum.example/~alice",
     "https://forum.example/user?id=alice",
     "https://alice.forum.example/",
-    "https://alice.forum.example/2026/a-post",
     "https://forum.example/alice",
-    "https://forum.example/@alice/1234",
+    "https://forum.example/@alice/",
     "https://forum.example/profile.php?name=Alice",
     "https://forum.example/u/%41lice",
   ])("%s names alice", (url) => {
@@ -76,9 +75,47 @@ describe("which page may prove a handle", () => {
     expect(refusal(forum, "alice", url)).not.toBeNull();
   });
 
+  test.each([
+    "https://forum.example/user/alice/comments/1/some-post",
+    "https://forum.example/@alice/1234567",
+    "https://forum.example/~alice/guestbook",
+    "https://forum.example/in/alice/x/y",
+    "https://forum.example/author/alice/feed/search",
+    "https://alice.forum.example/blog/1",
+  ])("%s is below alice's page, where others write", (url) => {
+    expect(refusal(forum, "alice", url)).toContain("must end with the name");
+  });
+
+  test("no page below the name proves it, however the name is written and whatever the page is called", () => {
+    const profile = fc.constantFrom(
+      "https://forum.example/alice",
+      "https://forum.example/@alice",
+      "https://forum.example/~alice",
+      "https://forum.example/u/alice",
+      "https://www.forum.example/Profile/Alice",
+      "https://alice.forum.example",
+    );
+    const segment = fc.oneof(
+      fc.constantFrom("alice", "@alice", "comments", "1", "%2F", ".well-known"),
+      fc
+        .webSegment({ size: "small" })
+        .filter((text) => !["", ".", ".."].includes(text) && !/^(%2e|\.){1,2}$/i.test(text)),
+    );
+    fc.assert(
+      fc.property(profile, fc.array(segment, { minLength: 1, maxLength: 4 }), (page, below) => {
+        expect(refusal(forum, "alice", page)).toBeNull();
+        expect(refusal(forum, "alice", `${page}/`)).toBeNull();
+        expect(refusal(forum, "alice", `${page}/${below.join("/")}`)).not.toBeNull();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("a handle that is called like a folder is not proved by what others put into it", () => {
     expect(refusal(forum, "posts", "https://forum.example/posts/1")).not.toBeNull();
     expect(refusal(forum, "user", "https://forum.example/user/mallory")).not.toBeNull();
+    expect(refusal(forum, "user", "https://forum.example/user")).not.toBeNull();
+    expect(refusal(forum, "members", "https://forum.example/members")).not.toBeNull();
     expect(refusal(forum, "user", "https://forum.example/user/user")).toBeNull();
   });
 

@@ -1,0 +1,22 @@
+import { isDemoHost } from "@/infra/demo-web";
+import { notFound } from "@/kernel/errors";
+import { platformsMatching } from "@/modules/parties/organisation-of";
+import { likelyProfile, nameOn, type Platform } from "@/modules/works/domain/platform";
+import { withRules } from "@/modules/works/platforms";
+
+/** The platform on a host of the demo world; null for anybody's own website. Not found outside the demo world. */
+export async function forumOn(host: string): Promise<Platform | null> {
+  if (!isDemoHost(host)) throw notFound("site");
+  const found = await platformsMatching(host, { take: 20, before: undefined });
+  const [platform] = await withRules(found.filter((one) => one.host === host));
+  return platform ?? null;
+}
+
+/** A member's name and the address of their profile, or null when nobody there can be called so. */
+export function memberOf(platform: Platform, raw: string): { name: string; profile: URL } | null {
+  const normal = nameOn(platform, raw);
+  const address = "name" in normal ? likelyProfile(platform, normal.name) : null;
+  return "name" in normal && address !== null && URL.canParse(address)
+    ? { name: normal.name, profile: new URL(address) }
+    : null;
+}
