@@ -65,7 +65,12 @@ async function ingest(path: string): Promise<{ seconds: number; accepted: bigint
   const checked = await runChecks({
     ...{ path, dir, inspection, split },
     attempt: 1,
-    context: { mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
+    context: {
+      mapping,
+      host: "forum.example",
+      reading: { rule: "insensitive", host: "forum.example", namesAreHosts: false, profileTemplate: null },
+      at: new Date(),
+    },
     phase: async (name, work) => {
       const from = performance.now();
       const value = await work();

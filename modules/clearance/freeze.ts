@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText, withEngine } from "@/infra/engine";
+import { settled, settleTexts } from "@/infra/settle-texts";
 import { recognisedBy } from "@/modules/consent/domain/narrower";
 import type { ConsentRequest } from "@/modules/consent/domain/request";
 import { answerItems, type FrozenConsent, freezeConsent } from "@/modules/consent/freeze-consent";
 import type { FrozenFiles } from "./engine/decide";
-import { settle } from "./engine/keys";
 import { exportSharedWorks } from "./repository";
 
 export type FreezeInput = Readonly<{ organisationId: string; dealId: string; asOf: Date; request: unknown }>;
@@ -41,13 +41,18 @@ async function keyedWorks(csv: string, file: string): Promise<bigint> {
   return withEngine(async (own) => {
     await own.run(`CREATE TABLE work AS SELECT * FROM read_csv(${sqlText(csv)}, header = true, columns = {work_id: 'VARCHAR',
       person_id: 'VARCHAR', share_bps: 'BIGINT', scheme: 'VARCHAR', value: 'VARCHAR'})`);
-    await settle(own, "matcher", `SELECT scheme || ' ' || value AS raw FROM work`, (raw) => {
-      const [scheme = ""] = raw.split(" ", 1);
-      return recognisedBy(scheme, raw.slice(scheme.length + 1)).value;
+    await settleTexts(own, {
+      into: "matcher",
+      columns: [["key", "VARCHAR"]],
+      select: "SELECT scheme || ' ' || value AS raw FROM work",
+      of(raw) {
+        const [scheme = ""] = raw.split(" ", 1);
+        return [recognisedBy(scheme, raw.slice(scheme.length + 1)).value];
+      },
     });
     await own.run(`COPY (SELECT DISTINCT work_id, person_id, share_bps,
-        CASE WHEN scheme IN ('url', 'url_prefix') THEN scheme ELSE 'work_id' END AS match_kind, key AS match_value
-      FROM work JOIN matcher ON raw = scheme || ' ' || value ORDER BY ALL) TO ${sqlText(file)} (FORMAT parquet)`);
+        CASE WHEN scheme IN ('url', 'url_prefix') THEN scheme ELSE 'work_id' END AS match_kind, ${settled("m", "matcher", "true", "m.key")} AS match_value
+      FROM work LEFT JOIN matcher m ON raw = scheme || ' ' || value ORDER BY ALL) TO ${sqlText(file)} (FORMAT parquet)`);
     const counted = await own.runAndReadAll(`SELECT count(*) AS n FROM read_parquet(${sqlText(file)})`);
     return BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
   });

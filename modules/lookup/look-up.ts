@@ -5,13 +5,10 @@ import { sealedSharesOf } from "@/modules/allocation/public-facts";
 import { unclaimedOf } from "@/modules/ledger/public-money";
 import { platformMeant, platformOnHost, verifiedPlatforms } from "@/modules/parties/public-directory";
 import { everVerified } from "@/modules/parties/verified";
-import {
-  contributorHolder,
-  handleNameFaultText,
-  normaliseHandleName,
-} from "@/modules/works/domain/handle-name";
-import { canonicalHost } from "@/modules/works/domain/host-name";
-import { nameOn, type Platform, WEB_PLATFORM_ID } from "@/modules/works/domain/platform";
+import { contributorHolder } from "@/modules/works/domain/handle-name";
+import { siteHost } from "@/modules/works/domain/host-name";
+import { nameOn } from "@/modules/works/domain/name-on";
+import { type Platform, WEB_PLATFORM_ID } from "@/modules/works/domain/platform";
 import { platformOf } from "@/modules/works/platforms";
 import { isRegistered, platformsNamingHosts, takenSeats } from "@/modules/works/seat-standing";
 import { addressAsked, handleInAddress, identifiersOf, workAsked } from "./domain/asked";
@@ -49,10 +46,8 @@ export const lookUpPlatforms = query({
 
 async function lookUpHandle(platformText: string, handle: string): Promise<LookUpWire> {
   const platform = await platformAsked(platformText);
-  const normal = normaliseHandleName(handle, platform.rule);
-  if ("fault" in normal) throw refusal("handle", normal.fault, handleNameFaultText(normal.fault));
   const name = nameOn(platform, handle);
-  if ("message" in name) throw refusal("handle", "host", name.message);
+  if ("fault" in name) throw refusal("handle", name.fault, name.message);
   const seats = await seatsOf([{ platform, name: name.name }]);
   return { kind: "handle", asked: name.name, platform: shown(platform), seats, work: null };
 }
@@ -69,7 +64,7 @@ async function lookUpAddress(raw: string): Promise<LookUpWire> {
   ]);
   const platform = there === null ? null : await platformOf(there.id);
   const named = platform === null ? null : handleInAddress(platform, url);
-  const host = canonicalHost(url.hostname.replace(/^www\./, ""));
+  const host = siteHost(url.hostname);
   const seats =
     platform !== null
       ? named === null

@@ -3,8 +3,9 @@ import { now } from "@/infra/clock";
 import type { JobHandle, JobHandler } from "@/infra/job-run";
 import { withLock } from "@/infra/lock";
 import { storage, workDir } from "@/infra/storage";
+import { assert } from "@/kernel/assert";
 import { DomainError } from "@/kernel/errors";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { platformOf } from "@/modules/works/platforms";
 import { completeManifest } from "./complete-manifest";
 import { sha256File } from "./digest";
 import { fileKey, type Manifest } from "./domain/manifest";
@@ -82,15 +83,16 @@ async function splitFile(
 type Work = Readonly<{ manifest: Manifest; path: string; dir: string; split: Split | null }>;
 
 async function check(job: JobHandle, { manifest, path, dir, split }: Work): Promise<Checked> {
-  const organisation = await organisationOf(manifest.organisationId);
+  const platform = await platformOf(manifest.organisationId);
+  assert(platform !== null, `${manifest.organisationId} is a platform, having manifests`);
   return runChecks({
     ...{ path, dir, split },
     attempt: job.attempt,
     inspection: inspectionOf(manifest),
     context: {
       mapping: manifest.mapping,
-      host: organisation?.host?.toLowerCase() ?? null,
-      handleCase: organisation?.handleCase ?? "insensitive",
+      host: platform.host?.toLowerCase() ?? null,
+      reading: platform,
       at: manifest.createdAt,
     },
     phase: (name, work) => job.phase(name, work),

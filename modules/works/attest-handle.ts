@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
 import { mayFor, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { nameOn } from "./domain/platform";
+import { nameOn } from "./domain/name-on";
 import { platformOf } from "./platforms";
 import { readAttestation } from "./read-attestation";
 import { recordProof } from "./record-proof";

@@ -2,11 +2,13 @@ import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
+import { invisibleFault, withoutIgnorables } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { requirePerson } from "@/modules/parties/access";
 import { describeHandle } from "./describe-handle";
 import { mayClaimAgain } from "./domain/handle";
-import { methodsOn, nameOn, type Platform } from "./domain/platform";
+import { nameOn } from "./domain/name-on";
+import { methodsOn, type Platform } from "./domain/platform";
 import { platformOf } from "./platforms";
 import {
   countPendingClaims,
@@ -28,15 +30,15 @@ export const claimHandle = command({
     const personId = requirePerson(actor);
     const platform = await platformOf(platformId);
     if (platform === null) throw notFound("platform");
-    const name = checkedName(platform, shownName);
+    const { name, fromAddress } = checkedName(platform, shownName);
     await lockSeat(tx, platformId, name);
     const before = await findClaim(tx, { platformId, name, personId });
     const isNew = before === null || mayClaimAgain(before.state);
     if (before?.state === "lost") throw lostBefore(platform, before);
     if (isNew) await refuseTooMany(tx, personId);
     const id = before?.id ?? newId("handle", now);
-    // A domain is shown as such, also when somebody pasted a whole address.
-    const written = platform.namesAreHosts ? name : shownName.trim().slice(0, LIMITS.nameCharsMax);
+    // Whoever pasted an address sees which name it was read as.
+    const written = platform.namesAreHosts || fromAddress ? name : shownAs(shownName);
     const row = { id, platformId, name, shownName: written, personId };
     if (before === null)
       await insertHandle(tx, { ...row, state: "pending", verifiedAt: null, createdAt: now });
@@ -52,11 +54,17 @@ export const claimHandle = command({
   },
 });
 
-function checkedName(platform: Platform, raw: string): string {
-  const normal = nameOn(platform, raw);
-  if ("message" in normal)
-    throw new DomainError("INVALID_INPUT", normal.message, {
-      faults: [{ path: "name", message: normal.message }],
+/** As it was written, less what nobody sees and no emoji or script needs. */
+function shownAs(raw: string): string {
+  const text = raw.trim().slice(0, LIMITS.nameCharsMax);
+  return invisibleFault(text) === null ? text : withoutIgnorables(text).trim();
+}
+
+function checkedName(platform: Platform, raw: string): { name: string; fromAddress: boolean } {
+  const read = nameOn(platform, raw);
+  if ("fault" in read)
+    throw new DomainError("INVALID_INPUT", read.message, {
+      faults: [{ path: "name", message: read.message }],
     });
   if (methodsOn(platform).length === 0)
     throw new DomainError(
@@ -64,7 +72,7 @@ function checkedName(platform: Platform, raw: string): string {
       `${platform.name} has not yet said how its handles can be proved. It must give its host or an attestation key first.`,
       { detail: { because: "no_way_to_prove", platform: platform.name } },
     );
-  return normal.name;
+  return read;
 }
 
 async function refuseTooMany(tx: Tx, personId: string): Promise<void> {

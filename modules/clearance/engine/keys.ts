@@ -1,40 +1,17 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { appendRows } from "@/infra/engine";
+import { settled, settleTexts } from "@/infra/settle-texts";
 import { addressKey } from "@/modules/works/domain/address";
 import { schemeOfColumn, workKey } from "@/modules/works/domain/identifier";
-
-const PAGE = 50_000;
-
-/**
- * Makes the table `into(raw, key)` of distinct texts (`select` gives them as `raw`) through the function that settles them
- * everywhere, a page at a time: millions of them are never in memory at once.
- */
-export async function settle(
-  connection: DuckDBConnection,
-  into: string,
-  select: string,
-  keyOf: (raw: string) => string | null,
-): Promise<void> {
-  await connection.run(`
-    CREATE TABLE ${into} (raw VARCHAR, key VARCHAR);
-    CREATE TABLE ${into}_raw AS SELECT row_number() OVER () - 1 AS n, raw FROM (SELECT DISTINCT raw FROM (${select}));`);
-  for (let from = 0; ; from += PAGE) {
-    const page = await connection.runAndReadAll(
-      `SELECT raw FROM ${into}_raw WHERE n >= ${from} AND n < ${from + PAGE}`,
-    );
-    const rows = page.getRows();
-    if (rows.length === 0) break;
-    const settled = rows.map(([cell]) => [String(cell), keyOf(String(cell))]);
-    await appendRows(connection, into, settled);
-  }
-  await connection.run(`DROP TABLE ${into}_raw`);
-}
 
 // Addresses whose key is what stands after "://": nothing in them that could be written another way, such as "/../".
 const PLAIN = `https?://([a-z0-9-]+[.])+[a-z]{2,}/[A-Za-z0-9._~!$&()*+,;=:@/-]*([?][A-Za-z0-9._~!$&()*+,;=:@/?-]+)?`;
 const plainKey = (column: string): string =>
   `CASE WHEN contains(${column}, ':') AND NOT contains(${column}, '/.') AND NOT contains(${column}, 'xn--')
      AND regexp_full_match(${column}, '${PLAIN}') THEN substr(${column}, strpos(${column}, '://') + 3) END`;
+
+const OTHER_URL = "plain_url IS NULL AND raw_url IS NOT NULL";
+const OTHER_CONTENT = "plain_content IS NULL AND coalesce(contains(raw_content, ':'), false)";
+const KEY = [["key", "VARCHAR"]] as const;
 
 /**
  * Table `fine_key`: by line what each row of `fine_row` is recognised by (work, url, content; `address`: the one its prefixes
@@ -43,26 +20,27 @@ const plainKey = (column: string): string =>
  */
 export async function keyRows(connection: DuckDBConnection, workColumn: string | null): Promise<void> {
   const named = workColumn === null ? null : schemeOfColumn(workColumn);
-  await settle(
-    connection,
-    "work_key",
-    "SELECT work_id AS raw FROM fine_row WHERE work_id IS NOT NULL",
-    (raw) => workKey(raw, named),
-  );
+  await settleTexts(connection, {
+    into: "work_key",
+    columns: KEY,
+    select: "SELECT work_id AS raw FROM fine_row",
+    of: (raw) => [workKey(raw, named)],
+  });
   await connection.run(`
     CREATE TABLE plain_key AS
       SELECT line, contributor, work_id, url AS raw_url, content_id AS raw_content,
         ${plainKey("url")} AS plain_url, ${plainKey("content_id")} AS plain_content FROM fine_row`);
-  await settle(
-    connection,
-    "address_key",
-    `SELECT raw_url AS raw FROM plain_key WHERE plain_url IS NULL AND raw_url IS NOT NULL
-     UNION ALL SELECT raw_content FROM plain_key WHERE plain_content IS NULL AND contains(raw_content, ':')`,
-    addressKey,
-  );
+  await settleTexts(connection, {
+    into: "address_key",
+    columns: KEY,
+    select: `SELECT raw_url AS raw FROM plain_key WHERE ${OTHER_URL} UNION ALL SELECT raw_content FROM plain_key WHERE ${OTHER_CONTENT}`,
+    of: (raw) => [addressKey(raw)],
+  });
   await connection.run(`
     CREATE TABLE fine_key AS SELECT *, coalesce(url, content) AS address FROM (
-      SELECT p.line, p.contributor, w.key AS work, coalesce(p.plain_url, u.key) AS url, coalesce(p.plain_content, c.key) AS content
+      SELECT p.line, p.contributor, ${settled("w", "work_key", "p.work_id IS NOT NULL", "w.key")} AS work,
+        coalesce(p.plain_url, ${settled("u", "address_key", OTHER_URL, "u.key")}) AS url,
+        coalesce(p.plain_content, ${settled("c", "address_key", OTHER_CONTENT, "c.key")}) AS content
       FROM plain_key p LEFT JOIN work_key w ON w.raw = p.work_id
         LEFT JOIN address_key u ON u.raw = p.raw_url LEFT JOIN address_key c ON c.raw = p.raw_content);
     DROP TABLE plain_key`);

@@ -1,6 +1,7 @@
 import { normaliseHandleName } from "@/modules/works/domain/handle-name";
 import { type Identifier, parseIdentifier } from "@/modules/works/domain/identifier";
-import { type Platform, pageRefusal } from "@/modules/works/domain/platform";
+import { nameInAddress } from "@/modules/works/domain/name-on";
+import type { Platform } from "@/modules/works/domain/platform";
 
 /** What was typed as a book or a paper, in canonical form, or which of the two it fails to be. */
 export function workAsked(raw: string): Identifier | { fault: "isbn" | "doi" } {
@@ -40,22 +41,7 @@ export function identifiersOf(url: URL): readonly Identifier[] {
 
 /** The handle whose own page an address on this platform is, normalised; null for any other page. */
 export function handleInAddress(platform: Platform, url: URL): string | null {
-  const words = [
-    ...url.pathname.split("/"),
-    ...url.searchParams.values(),
-    url.hostname.slice(0, -(platform.host ?? "").length).replace(/\.$/, ""),
-  ];
-  for (const word of words) {
-    const normal = normaliseHandleName(decoded(word).replace(/^~/, ""), platform.rule);
-    if ("name" in normal && pageRefusal(platform, normal.name, url) === null) return normal.name;
-  }
-  return null;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const inside = nameInAddress(platform, url);
+  const normal = inside === null ? null : normaliseHandleName(inside, platform.rule);
+  return normal !== null && "name" in normal ? normal.name : null;
 }

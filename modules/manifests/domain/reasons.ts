@@ -27,6 +27,7 @@ export const REASONS = [
   "status_unknown",
   "name_empty",
   "name_control_characters",
+  "name_only_invisible",
   "name_invisible_characters",
   "name_too_long",
   "name_not_text",
@@ -47,6 +48,10 @@ export const NOTES = [
   "url_relative",
   "tokens_derived",
   "language_unknown",
+  "contributor_placeholder",
+  "contributor_altered",
+  "contributor_address",
+  "contributor_not_a_domain",
 ] as const;
 export type Note = (typeof NOTES)[number];
 
@@ -82,8 +87,9 @@ const MENDING: Readonly<Record<Reason, string>> = {
   status_unknown: "The status must be live, removed or deleted.",
   name_empty: "Nothing is left of the contributor's name once its decoration is dropped.",
   name_control_characters: "The contributor's name contains a line break or a control character.",
+  name_only_invisible: "The contributor's name has only invisible characters. Write the name as it is shown.",
   name_invisible_characters:
-    "The contributor's name contains invisible characters (zero-width or direction marks).",
+    "The contributor's name contains an invisible character that changes how it reads, such as a direction override. Remove it.",
   name_too_long: "The contributor's name is longer than a name may be.",
   name_not_text: "The contributor is an object or a list. Write one name, as text or a number.",
   duplicate: "The same item, with the same content, is already in this file.",
@@ -99,7 +105,8 @@ export function mendingText(reason: Reason, otherLine: bigint | null = null): st
 const NOTE_TEXT: Readonly<Record<Note, string>> = {
   contributor_deleted:
     "The contributor is a marker for deleted people: the row is taken and belongs to nobody.",
-  contributor_normalised: "The contributor's name was brought to its normal form (case, spaces, @, Unicode).",
+  contributor_normalised:
+    "The contributor's name was brought to its normal form (case, spaces, @, Unicode, invisible characters).",
   negative_score: "The score is negative. It counts as zero where a weighting uses it.",
   negative_comments: "The comment count is negative.",
   date_iso_8601: "The time is written as ISO 8601 among times in seconds.",
@@ -107,6 +114,14 @@ const NOTE_TEXT: Readonly<Record<Note, string>> = {
   markup_like_text: "A text contains markup. It is always shown as text.",
   url_relative: "The address has no host. The platform's declared host was put before it.",
   tokens_derived: "The row has no token count. It was derived from the number of characters.",
+  contributor_placeholder:
+    "The contributor looks like a stand-in for no name (nan, None, NULL, N/A, -). It is taken as a name: money would be held for it. Name such values as deleted markers, or leave the rows out.",
+  contributor_altered:
+    "The contributor looks rewritten by a program: a number such as 1.23457E+18 or 12345.0, a formula, or an HTML entity such as &#39;. It is taken as it is. Export the names again as text.",
+  contributor_address:
+    "The contributor is an address. The address of a profile on the platform's host is read as the name in it; any other is taken as it is. Send the names alone.",
+  contributor_not_a_domain:
+    "The contributor is no domain, although this platform's contributors are domains. It is taken as it is, but nobody can claim it.",
   language_unknown: "The language is not a language tag, so it was left empty.",
 };
 

@@ -9,6 +9,13 @@ import { parquetColumns } from "./parquet";
 import { parquetSource } from "./source";
 import { typedSelect } from "./typed-checks";
 
+const reading = {
+  rule: "insensitive",
+  host: "forum.example",
+  namesAreHosts: false,
+  profileTemplate: null,
+} as const;
+
 test("a Parquet file is read in one pipeline, so that the engine knows how far it is", async () => {
   const dir = aFolder();
   const path = await generateManifest({ path: join(dir, "m.parquet"), rows: 100, format: "parquet" });
@@ -17,7 +24,7 @@ test("a Parquet file is read in one pipeline, so that the engine knows how far i
   const mapping = resolveMapping({ deletedMarkers }, inspection.columns);
   await withEngine(async (connection) => {
     const select = typedSelect(parquetSource(path, await parquetColumns(connection, path), mapping), {
-      ...{ mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
+      ...{ mapping, host: "forum.example", reading, at: new Date() },
     });
     const plan = await connection.runAndReadAll(`EXPLAIN ${select}`);
     const steps = String(plan.getRows()[0]?.[1]);

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
+import { settled } from "@/infra/settle-texts";
 import type { NoteCounts } from "../domain/manifest";
 import { NOTES } from "../domain/reasons";
+import { NAMES_JOIN } from "./names";
 
 export type CheckTotals = Readonly<{
   received: bigint;
@@ -13,7 +15,7 @@ export type CheckTotals = Readonly<{
   tokens: bigint;
 }>;
 
-type Files = Readonly<{ typed: string; acceptedFile: string; rejectedFile: string; names: string }>;
+type Files = Readonly<{ typed: string; acceptedFile: string; rejectedFile: string }>;
 
 /** Counts what the two finished files hold; `rejected` counts records, `reasons` the records each reason was found in. */
 export async function checkTotals(connection: DuckDBConnection, files: Files): Promise<CheckTotals> {
@@ -32,11 +34,11 @@ export async function checkTotals(connection: DuckDBConnection, files: Files): P
     `count(*) FILTER (WHERE (bits & ${2 ** i}) <> 0)::BIGINT AS n_${note}`,
     `min(line) FILTER (WHERE (bits & ${2 ** i}) <> 0)::BIGINT AS l_${note}`,
   ]);
-  const normalised = 2 ** NOTES.indexOf("contributor_normalised");
+  const noted = settled("n", "names", "t.faults IS NULL", "n.noted");
   const notes = await one(
     `SELECT ${bits.join(", ")} FROM (
-       SELECT t.line, CAST(t.notes AS INTEGER) | CASE WHEN t.odd AND n.name <> t.contributor THEN ${normalised} ELSE 0 END AS bits
-       FROM ${files.typed} t ${files.names} WHERE (t.notes <> 0 OR t.odd) AND t.record NOT IN (SELECT record FROM bad))`,
+       SELECT t.line, CAST(t.notes AS INTEGER) | CASE WHEN t.odd THEN ${noted} ELSE 0 END AS bits
+       FROM ${files.typed} t ${NAMES_JOIN} WHERE (t.notes <> 0 OR t.odd) AND t.record NOT IN (SELECT record FROM bad))`,
   );
   return {
     received: 0n,

@@ -5,7 +5,7 @@ import { logger } from "@/infra/logger";
 import { assert } from "@/kernel/assert";
 import { CANONICAL_FIELDS } from "../domain/fields";
 import type { Inspection } from "./inspection";
-import { settleNames } from "./names";
+import { CONTRIBUTOR, markerKey, NAMES_JOIN, settleNames } from "./names";
 import { brokenParquet, faultyColumn, type ParquetColumn, parquetColumns } from "./parquet";
 import { type CheckTotals, checkTotals } from "./results";
 import { csvSource, jsonSource, parquetSource, type Source } from "./source";
@@ -55,7 +55,8 @@ export async function runChecks(request: CheckRequest): Promise<Checked> {
       await readFile(reading, copy, typedFile, (done) => request.onProgress(Math.floor(done * total), total));
       // A Parquet file may have said it has more rows than it holds.
       if ((await rowsOf(connection, typedFile)) !== total) throw brokenParquet();
-      await settleNames(connection, typed, request.context.handleCase, () =>
+      const { reading: names, mapping } = request.context;
+      await settleNames(connection, typed, names, new Set(mapping.deletedMarkers.map(markerKey)), () =>
         request.onProgress(total, total),
       );
       return total;
@@ -148,8 +149,8 @@ async function findDuplicates(
     connection,
     `CREATE TEMP TABLE doubles AS
      WITH candidates AS (
-       SELECT t.* REPLACE (CASE WHEN t.odd THEN n.name ELSE t.contributor END AS contributor)
-       FROM ${typed} t LEFT JOIN names n ON t.odd AND n.raw = t.contributor
+       SELECT t.* REPLACE (${CONTRIBUTOR} AS contributor)
+       FROM ${typed} t ${NAMES_JOIN}
        WHERE t.faults IS NULL AND n.fault IS NULL AND t.key_hash IN (SELECT key_hash FROM repeated)),
      numbered AS (
        SELECT record, line, CASE WHEN content_id IS NULL THEN 'url' ELSE 'content_id' END AS field, first_value(line) OVER same AS first_line, row_number() OVER same AS nth,
@@ -191,16 +192,15 @@ async function store({ reading, source, typed, request, read }: Store): Promise<
   const report = (done: number) => request.onProgress(Math.floor(done * read), read);
   await connection.run(faultTable(typed));
   await connection.run("CREATE TEMP TABLE bad AS SELECT DISTINCT record FROM faults");
-  const names = "LEFT JOIN names n ON t.odd AND n.raw = t.contributor";
   await watched(
     connection,
-    `COPY (SELECT t.line, CASE WHEN t.odd THEN n.name ELSE t.contributor END AS contributor, ${ACCEPTED.map((column) => `t.${column}`).join(", ")}
-       FROM ${typed} t ${names} WHERE t.record NOT IN (SELECT record FROM bad) ORDER BY t.record)
+    `COPY (SELECT t.line, ${CONTRIBUTOR} AS contributor, ${ACCEPTED.map((column) => `t.${column}`).join(", ")}
+       FROM ${typed} t ${NAMES_JOIN} WHERE t.record NOT IN (SELECT record FROM bad) ORDER BY t.record)
      TO ${sqlText(acceptedFile)} (FORMAT parquet, COMPRESSION zstd)`,
     report,
   );
   await readFile(reading, rejectionsCopy(source, request, rejectedFile), rejectedFile, report);
-  const totals = await checkTotals(connection, { typed, acceptedFile, rejectedFile, names });
+  const totals = await checkTotals(connection, { typed, acceptedFile, rejectedFile });
   const received = read + (request.split?.faulty ?? 0);
   assert(
     totals.accepted + totals.rejected === BigInt(received),

@@ -1,14 +1,18 @@
 import { sqlText } from "@/infra/engine";
 import { LIMITS } from "@/kernel/limits";
+import type { NameReading } from "@/modules/works/domain/name-on";
+import { mayBeNotedSql } from "../domain/contributor-notes";
 import { CANONICAL_FIELDS, type CanonicalField, type ResolvedMapping } from "../domain/fields";
 import { NOTES, type Note } from "../domain/reasons";
+import { markerKey } from "./names";
 import type { Source } from "./source";
 
 /** What the checks must know besides the file. `at` is when the manifest was received: what is later than a day after it is in the future. */
 export type CheckContext = Readonly<{
   mapping: ResolvedMapping;
   host: string | null;
-  handleCase: "insensitive" | "sensitive" | "opaque";
+  /** How the platform's names are read. */
+  reading: NameReading;
   at: Date;
 }>;
 
@@ -43,7 +47,7 @@ export function typedSelect(source: Source, context: CheckContext): string {
   vals AS NOT MATERIALIZED (SELECT *, ${values(context)} FROM src),
   checked AS NOT MATERIALIZED (SELECT *, ${faults(source, context)} FROM vals)
   SELECT record, line,
-    CASE WHEN deleted THEN NULL WHEN plain THEN ${context.handleCase === "insensitive" ? "lower(s_contributor)" : "s_contributor"} ELSE s_contributor END AS contributor,
+    CASE WHEN deleted THEN NULL WHEN plain THEN ${context.reading.rule === "insensitive" ? "lower(s_contributor)" : "s_contributor"} ELSE s_contributor END AS contributor,
     NOT deleted AND NOT plain AS odd,
     u AS url, s_content_id AS content_id,
     CASE WHEN f_created_at IS NULL THEN CASE WHEN s_created_at IS NULL THEN NULL WHEN epoch IS NOT NULL THEN make_timestamp(CAST(epoch AS BIGINT) * 1000000) ELSE iso END END AS created_at,
@@ -56,7 +60,7 @@ export function typedSelect(source: Source, context: CheckContext): string {
     CASE WHEN shape IS NOT NULL THEN 'row:' || shape
          WHEN coalesce(${CANONICAL_FIELDS.map((field) => `f_${field}`).join(", ")}) IS NULL THEN NULL
          ELSE concat_ws('|', ${CANONICAL_FIELDS.map((field) => `'${field}:' || f_${field}`).join(", ")}) END AS faults,
-    CAST(${noteBits(context)} AS USMALLINT) AS notes
+    CAST(${noteBits(context)} AS UINTEGER) AS notes
   FROM checked`;
 }
 
@@ -71,9 +75,13 @@ function ungrouped(field: CanonicalField, sql: string, mapping: ResolvedMapping)
   return `CASE WHEN regexp_full_match(${sql}, ${pattern}) THEN replace(${sql}, ${sqlText(sign)}, '') ELSE ${sql} END`;
 }
 
-function values({ mapping, host }: CheckContext): string {
+function values({ mapping, host, reading }: CheckContext): string {
   const integers = Object.keys(INTEGER_FIELDS).map((field) => `TRY_CAST(s_${field} AS BIGINT) AS v_${field}`);
-  const markers = mapping.deletedMarkers.map((marker) => sqlText(marker.toLowerCase()));
+  const written = mapping.deletedMarkers.flatMap((marker) => [
+    marker.trim().toLowerCase(),
+    markerKey(marker),
+  ]);
+  const markers = [...new Set(written)].map(sqlText);
   const deleted =
     markers.length === 0 ? "false" : `coalesce(${oneOf("lower(trim(s_contributor))", markers)}, false)`;
   const isIso = "regexp_matches(s_created_at, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]|$)')";
@@ -87,9 +95,16 @@ function values({ mapping, host }: CheckContext): string {
     `CASE WHEN regexp_full_match(s_created_at, '-?[0-9]{1,18}([.][0-9]+)?') THEN floor(TRY_CAST(s_created_at AS DOUBLE)) END AS epoch`,
     `CASE WHEN ${isIso} THEN TRY_CAST(s_created_at AS TIMESTAMPTZ) AT TIME ZONE 'UTC' END AS iso`,
     `${deleted} AS deleted`,
-    "coalesce(regexp_full_match(s_contributor, '[A-Za-z0-9_.-]+') AND strlen(s_contributor) <= 200, false) AS plain",
+    `${plain(reading)} AS plain`,
     `${home} AS u`,
   ].join(", ");
+}
+
+/** Names that are their own normal form but for case, and of which nothing is noted. Hosts have other spellings: none is. */
+function plain({ namesAreHosts }: NameReading): string {
+  if (namesAreHosts) return "false";
+  const name = "s_contributor";
+  return `coalesce(regexp_full_match(${name}, '[A-Za-z0-9_.-]+') AND strlen(${name}) <= 200 AND NOT (${mayBeNotedSql(name)}), false)`;
 }
 
 function faults(source: Source, context: CheckContext): string {
@@ -197,7 +212,7 @@ function derivedTokens(charsPerToken: number): string {
   return `CASE WHEN f_chars IS NULL THEN greatest(1, (v_chars * 200 + ${hundredths}) // ${2 * hundredths}) END`;
 }
 
-function noteBits({ handleCase }: CheckContext): string {
+function noteBits({ reading }: CheckContext): string {
   const texts = ["s_contributor", ...TEXT_FIELDS.map((field) => `s_${field}`)];
   const formula = texts
     .map((sql) => `coalesce(${oneOf(`ascii(${sql})`, [61, 43, 45, 64, 9])}, false)` /* = + - @ tab */)
@@ -208,7 +223,7 @@ function noteBits({ handleCase }: CheckContext): string {
   const when: Record<Note, string> = {
     contributor_deleted: "deleted",
     contributor_normalised:
-      handleCase === "insensitive"
+      reading.rule === "insensitive"
         ? "plain AND NOT deleted AND lower(s_contributor) <> s_contributor"
         : "false",
     negative_score: "v_score < 0",
@@ -218,6 +233,11 @@ function noteBits({ handleCase }: CheckContext): string {
     markup_like_text: markup,
     url_relative: "s_url IS DISTINCT FROM u",
     tokens_derived: "s_tokens IS NULL AND v_chars IS NOT NULL",
+    // Of names that SQL does not settle by itself: names.ts.
+    contributor_placeholder: "false",
+    contributor_altered: "false",
+    contributor_address: "false",
+    contributor_not_a_domain: "false",
     language_unknown:
       "s_language IS NOT NULL AND NOT regexp_full_match(s_language, '[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')",
   };

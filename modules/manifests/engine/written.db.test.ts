@@ -6,6 +6,13 @@ import { resolveMapping } from "../domain/fields";
 import { inspectFile } from "./inspect";
 import { runChecks } from "./run-checks";
 
+const reading = {
+  rule: "insensitive",
+  host: "forum.example",
+  namesAreHosts: false,
+  profileTemplate: null,
+} as const;
+
 test("what is written of a file is held to the limit, whatever the file says of its size", async () => {
   const dir = aFolder();
   const path = await generateManifest({ path: join(dir, "m.parquet"), rows: 20_000, format: "parquet" });
@@ -14,7 +21,7 @@ test("what is written of a file is held to the limit, whatever the file says of 
   const check = (writtenBytesMax?: number) =>
     runChecks({
       ...{ path, dir, attempt: 1, inspection, split: null, writtenBytesMax },
-      context: { mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
+      context: { mapping, host: "forum.example", reading, at: new Date() },
       phase: (_name, work) => work(),
       onProgress: async () => {},
     });

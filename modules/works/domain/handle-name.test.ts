@@ -51,18 +51,34 @@ describe("normaliseHandleName", () => {
     ["ali\u0000ce", "control_characters"],
     ["ali\u2028ce", "control_characters"],
     ["ali\ud800ce", "control_characters"],
-    ["ali\u200bce", "invisible_characters"],
-    ["ali\u200dce", "invisible_characters"],
     ["\u202ealice", "invisible_characters"],
-    ["ali\u2066ce", "invisible_characters"],
-    ["ali\u00adce", "invisible_characters"],
-    ["ali\u3164ce", "invisible_characters"],
-    ["ali\ufe0fce", "invisible_characters"],
-    ["ali\u{e0041}ce", "invisible_characters"],
-    ["ali\u2800ce", "invisible_characters"],
+    ["ali\u202dce", "invisible_characters"],
+    ["ali\ufff9ce", "invisible_characters"],
+    ["\ufeff", "only_invisible"],
+    ["\u200b", "only_invisible"],
+    [" \u3164 \u2800", "only_invisible"],
+    ["@\u200b", "empty"],
     ["a".repeat(201), "too_long"],
   ])("refuses %j: %s", (raw, fault) => {
     expect(normaliseHandleName(raw, "insensitive")).toEqual({ fault });
+  });
+
+  test("drops what nobody sees, under every rule and wherever it is", () => {
+    for (const char of "\uFEFF\u200B\u2060\u00AD\u200E\u2066\u2069\u3164\uFE0F\u200D\u200C\u{E0041}")
+      for (const rule of HANDLE_RULES)
+        for (const raw of [`${char}alice`, `ali${char}ce`, `alice${char}`, ` ${char} alice`])
+          expect(normaliseHandleName(raw, rule)).toEqual({ name: "alice" });
+    expect(normaliseHandleName("@\u200balice", "insensitive")).toEqual({ name: "alice" });
+    expect(normaliseHandleName("a\u2800b", "insensitive")).toEqual({ name: "a b" });
+  });
+
+  test.each([
+    ["❤️love", "❤love"],
+    ["👩‍💻dev", "👩‍💻dev"],
+    ["می‌خواهم", "می‌خواهم"],
+  ])("takes %j: what an emoji or a script needs stays", (raw, name) => {
+    expect(normaliseHandleName(raw, "insensitive")).toEqual({ name });
+    expect(normaliseHandleName(`\u200b${raw}\u200b`, "insensitive")).toEqual({ name });
   });
 
   test("the holder in the books names platform and handle", () => {

@@ -12,6 +12,15 @@ export function canonicalHost(raw: string): string | null {
   return /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(top) ? host : null;
 }
 
+/**
+ * The host that stands for a site where contributors are host names: `www.author.example` and `author.example` are one site,
+ * so that money kept for one is found under the other. Null when it is no host somebody owns.
+ */
+export function siteHost(raw: string): string | null {
+  const host = canonicalHost(raw);
+  return host === null ? null : (canonicalHost(host.replace(/^www\./, "")) ?? host);
+}
+
 /** True when `host` is `declared` itself or a name below it: `www.forum.example` is within `forum.example`. */
 export function hostWithin(host: string, declared: string): boolean {
   const [inner, outer] = [host.toLowerCase(), declared.toLowerCase()];

@@ -1,4 +1,4 @@
-import { type HandleRule, handleNameFaultText, normaliseHandleName } from "./handle-name";
+import { type HandleRule, normaliseHandleName } from "./handle-name";
 import { canonicalHost, hostWithin } from "./host-name";
 import type { ProofMethod } from "./proof";
 
@@ -31,23 +31,6 @@ export const THE_WEB: Platform = {
   pageCode: false,
   attests: false,
 };
-
-/** The normal form of a name on this platform, or a sentence saying why there is none. */
-export function nameOn(platform: Platform, raw: string): { name: string } | { message: string } {
-  const plain = platform.namesAreHosts
-    ? raw
-        .trim()
-        .replace(/^https?:\/\//i, "")
-        .replace(/\/.*$/s, "")
-    : raw;
-  const normal = normaliseHandleName(plain, platform.rule);
-  if ("fault" in normal) return { message: handleNameFaultText(normal.fault) };
-  if (!platform.namesAreHosts) return normal;
-  const host = canonicalHost(normal.name);
-  return host === null
-    ? { message: "Write a domain such as example.org (international names in their xn-- form)." }
-    : { name: host };
-}
 
 /** How a handle can be proved there, the easiest first; empty when the platform offers nothing yet. */
 export function methodsOn(platform: Platform): readonly ProofMethod[] {

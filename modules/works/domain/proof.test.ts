@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { consequenceOfProof, HANDLE_STATES } from "./handle";
 import { canonicalHost, hostWithin } from "./host-name";
-import { methodsOn, nameOn, ownHost, type Platform, pageRefusal, THE_WEB, templateFault } from "./platform";
+import { nameOn } from "./name-on";
+import { methodsOn, ownHost, type Platform, pageRefusal, THE_WEB, templateFault } from "./platform";
 import { codesIn, metaCodesIn, metaTag, placedText } from "./proof";
 
 const code = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{24}$/);
@@ -140,11 +141,14 @@ describe("which page may prove a handle", () => {
 
 describe("domains", () => {
   test("a domain is proved by itself; a name with a dot elsewhere is not a domain", () => {
-    expect(nameOn(THE_WEB, " https://Example.ORG/about ")).toEqual({ name: "example.org" });
-    expect(nameOn(THE_WEB, "localhost")).toHaveProperty("message");
-    expect(nameOn(THE_WEB, "10.0.0.1")).toHaveProperty("message");
+    expect(nameOn(THE_WEB, " https://Example.ORG/about ")).toMatchObject({
+      name: "example.org",
+      fromAddress: true,
+    });
+    expect(nameOn(THE_WEB, "localhost")).toHaveProperty("fault", "host");
+    expect(nameOn(THE_WEB, "10.0.0.1")).toHaveProperty("fault", "host");
     expect(methodsOn(THE_WEB)).toEqual(["meta_tag", "well_known", "dns_txt"]);
-    expect(nameOn(forum, "alice.me")).toEqual({ name: "alice.me" });
+    expect(nameOn(forum, "alice.me")).toMatchObject({ name: "alice.me" });
     expect(methodsOn(forum)).toEqual(["page_code"]);
   });
 
