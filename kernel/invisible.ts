@@ -72,6 +72,14 @@ export function invisibleFault(text: string): string | null {
   return `There is an invisible character (${codePointName(char)}) ${where}. Remove it, or type the text instead of pasting it.`;
 }
 
+/** The text without what `invisibleFault` refuses, for text that is taken over from elsewhere and cannot be sent back. */
+export function readablePart(text: string): string {
+  let rest = text;
+  for (let found = firstInvisible(rest); found !== null; found = firstInvisible(rest))
+    rest = rest.replace(found.char, "");
+  return rest.trim();
+}
+
 const EMOJI_SELECTOR = /(?<=\p{Emoji})[\uFE0E\uFE0F]/gu;
 const JOINER_OR_TAG = new RegExp(`[${JOINERS_AND_TAGS}]`, "u");
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;

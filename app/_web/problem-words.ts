@@ -68,6 +68,7 @@ type FaultWord =
   | "url"
   | "date"
   | "format"
+  | "invisible"
   | "other";
 
 /** What kind of fault it is to the person at the form, and the bound it broke. */
@@ -94,8 +95,9 @@ export function faultOf(issue: z.core.$ZodIssue): { word: FaultWord; n: number }
     case "invalid_union":
     case "invalid_key":
     case "invalid_element":
-    case "custom":
       return { word: "other", n: 0 };
+    case "custom":
+      return { word: issue.params?.word === "invisible" ? "invisible" : "other", n: 0 };
   }
 }
 

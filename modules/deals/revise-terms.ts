@@ -1,8 +1,8 @@
 import { DomainError, type FieldFault } from "@/kernel/errors";
+import { eyeKey } from "@/kernel/look-alike";
 import { type Currency, parseMajor } from "@/kernel/money";
-import { foldName } from "@/modules/consent/domain/request";
 import { organisationOf } from "@/modules/parties/organisation-of";
-import { verifiedLabNamed } from "@/modules/parties/verified-labs";
+import { labImitated } from "@/modules/parties/verified-labs";
 import type { DealTerms } from "./domain/deal";
 import { termsOf } from "./domain/deal-diff";
 import { termsFaults } from "./domain/terms-faults";
@@ -27,21 +27,26 @@ export async function reviseTerms(base: DealTerms, patch: TermsPatch): Promise<D
 }
 
 /**
- * A verified lab here is named by its id, or people who blocked it by that id would be passed by. Asked again before the
- * deal is reported and noticed: the lab may be new here. Other labs do not count, for anybody may take a name.
+ * A verified lab here is named by its id, or people who blocked it by that id would be passed by. So no other licensee, named or
+ * chosen, may bear its name or one that looks like it. Asked again before the deal is reported and noticed: the lab may be
+ * new here. Other labs do not count, for anybody may take a name.
  */
 export async function mustNameLabsById({
   licenseeId,
   licenseeName,
 }: Pick<DealTerms, "licenseeId" | "licenseeName">): Promise<void> {
-  if (licenseeId !== null) return;
-  const name = foldName(licenseeName);
-  const lab = await verifiedLabNamed((other) => foldName(other) === name);
+  const lab = await labImitated(licenseeName, licenseeId);
   if (lab === null) return;
-  const message = `${lab.name} is on Remit: choose it from the list of labs (in the API: licenseeId ${lab.id}).`;
+  const choose = `choose it from the list of labs (in the API: licenseeId ${lab.id})`;
+  const same = eyeKey(lab.name) === eyeKey(licenseeName);
+  const message = same
+    ? `${lab.name} is on Remit: ${choose}.`
+    : `This name looks like ${lab.name}, which is on Remit. If you mean that lab, ${choose}. Otherwise write the name so that the two can be told apart.`;
   throw new DomainError("INVALID_INPUT", message, {
-    detail: { because: "licensee_here", lab: lab.name, licenseeId: lab.id },
-    faults: [{ path: "licenseeName", message }],
+    detail: same
+      ? { because: "licensee_here", lab: lab.name, licenseeId: lab.id }
+      : { because: "licensee_looks_alike", lab: lab.name, licenseeId: lab.id },
+    faults: [{ path: licenseeId === null ? "licenseeName" : "licenseeId", message }],
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readable } from "@/infra/readable";
 import { LIMITS } from "@/kernel/limits";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
@@ -19,7 +20,12 @@ const day = (description: string) =>
   z.iso.date("Give a day as YYYY-MM-DD.").meta({ description, examples: ["2027-01-01"] });
 
 const text = (max: number, what: string) =>
-  z.string(`${what} is needed.`).trim().min(1, `${what} is needed.`).max(max, `At most ${max} characters.`);
+  z
+    .string(`${what} is needed.`)
+    .trim()
+    .min(1, `${what} is needed.`)
+    .max(max, `At most ${max} characters.`)
+    .superRefine(readable);
 
 /** Fields of a deal's terms as a caller writes them, without defaults: what an edit or an amendment may name. */
 const terms = {
@@ -111,6 +117,7 @@ const note = z
   .string()
   .trim()
   .max(1000, "At most 1,000 characters.")
+  .superRefine(readable)
   .meta({ description: "Why, in a sentence; kept in the deal's history." });
 
 /** A draft needs a title, a licensee and an amount; everything else has the default written here. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readable } from "@/infra/readable";
 import { LIMITS } from "@/kernel/limits";
 import { CANONICAL_FIELDS } from "./domain/fields";
 import { MANIFEST_STATES } from "./domain/manifest";
@@ -189,7 +190,12 @@ export const MappingProfiles = z.object({
 export const ListProfilesRequest = z.object({ organisationId: id });
 export const SaveProfileRequest = z.object({
   organisationId: id,
-  name: z.string("A name is needed.").trim().min(1, "A name is needed.").max(LIMITS.nameCharsMax),
+  name: z
+    .string("A name is needed.")
+    .trim()
+    .min(1, "A name is needed.")
+    .max(LIMITS.nameCharsMax)
+    .superRefine(readable),
   mapping: MappingShape,
 });
 export const DeleteProfileRequest = z.object({ profileId: id });

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { readable } from "@/infra/readable";
 import { ORGANISATION_KINDS, ROLES, SCOPES } from "@/kernel/actor";
+import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { KEY_PRESETS } from "./domain/key-scopes";
 import { attestationKeyFault, hostOf, normaliseEmail } from "./domain/names";
@@ -11,7 +13,8 @@ export const Name = z
   .string()
   .trim()
   .min(1, "Give a name.")
-  .max(LIMITS.nameCharsMax, `At most ${LIMITS.nameCharsMax} characters.`);
+  .max(LIMITS.nameCharsMax, `At most ${LIMITS.nameCharsMax} characters.`)
+  .superRefine(readable);
 export const Email = z
   .string()
   .transform(normaliseEmail)
@@ -49,6 +52,20 @@ export const Organisation = z.object({
   state: z.enum(ORGANISATION_STATES),
   createdAt: Instant,
   myRole: z.enum(ROLES).nullable(),
+});
+export const OrganisationDetail = Organisation.extend({
+  nameWarning: z
+    .object({
+      looksLike: z
+        .object({ id: z.string(), name: z.string() })
+        .nullable()
+        .describe("A verified organisation that could be taken for this one"),
+      mixedScripts: z
+        .array(z.string())
+        .describe("Scripts that one word of the name mixes, such as Latin and Cyrillic"),
+    })
+    .nullable()
+    .describe("For operators: why the name may mislead; null when nothing is odd, and for everybody else"),
 });
 export const OrganisationPage = z.object({ items: z.array(Organisation), nextCursor: z.string().nullable() });
 export const SignUpOrganisation = z.object({
@@ -98,7 +115,8 @@ export const Me = z.object({
 const Locale = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, "A language such as en or de-CH.");
 export const RegisterPerson = z.object({
   email: Email.nullable(),
-  name: Name.nullish(),
+  // A provider says it, so it is put right and not refused: nobody could change it there.
+  name: z.string().transform(readablePart).pipe(Name).nullish(),
   image: z.string().max(2000).nullish(),
   locale: Locale.default("en"),
   emailVerified: z.boolean().default(false),

@@ -1,8 +1,15 @@
 import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
 import { isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requireIn } from "./access";
-import { lockOrganisation, type OrganisationRow, saveOrganisation } from "./repository/organisations";
+import { imitatedIn } from "./domain/imitation";
+import {
+  lockOrganisation,
+  type OrganisationRow,
+  saveOrganisation,
+  verifiedNames,
+} from "./repository/organisations";
 import { Organisation, UpdateOrganisation } from "./schema";
 import { organisationWire } from "./wire";
 
@@ -27,6 +34,8 @@ export const updateOrganisation = command({
         { detail: { because: "handle_case_fixed" } },
       );
     }
+    if (before.state === "verified" && after.name !== before.name && !operator)
+      await refuseImitation(tx, after);
     // A verified host is a promise that this platform speaks for it: another host has to be looked at anew.
     const saved: OrganisationRow =
       after.host !== before.host && before.state === "verified" && !operator
@@ -47,6 +56,20 @@ export const updateOrganisation = command({
     };
   },
 });
+
+/** Others rely on a verified name, and the operator does not look again: it must not be taken for another verified one. */
+async function refuseImitation(tx: Tx, { id, name }: OrganisationRow): Promise<void> {
+  const imitated = imitatedIn(
+    (await verifiedNames(tx)).filter((other) => other.id !== id),
+    name,
+  );
+  if (imitated === null) return;
+  const message = `This name looks like ${imitated.name}, which is verified on Remit. Choose a name that can be told apart from it.`;
+  throw new DomainError("CONFLICT", message, {
+    detail: { because: "name_taken_by_verified", organisation: imitated.name },
+    faults: [{ path: "name", message }],
+  });
+}
 
 type Change = Readonly<{
   name?: string | undefined;

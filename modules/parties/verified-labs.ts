@@ -1,4 +1,5 @@
 import { LIMITS } from "@/kernel/limits";
+import { imitatedIn } from "./domain/imitation";
 import { searchOrganisationRows, verifiedLabRows } from "./repository/organisations";
 
 /** The labs a platform can name as its licensee: verified ones, by name. Facts only; asks for no rights. */
@@ -13,9 +14,15 @@ export async function verifiedLabs(): Promise<readonly Readonly<{ id: string; na
   return rows.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The verified lab whose name `matches`, as the caller compares names; null when there is none. Facts only; asks for no rights. */
-export async function verifiedLabNamed(
-  matches: (name: string) => boolean,
+/**
+ * The verified lab that somebody called `name` could be taken for, the one with the very name first; null when there is none,
+ * or when `id` is itself a verified lab. Facts only; asks for no rights.
+ */
+export async function labImitated(
+  name: string,
+  id: string | null,
 ): Promise<Readonly<{ id: string; name: string }> | null> {
-  return (await verifiedLabRows()).find(({ name }) => matches(name)) ?? null;
+  const labs = await verifiedLabRows();
+  if (labs.some((lab) => lab.id === id)) return null;
+  return imitatedIn(labs, name);
 }

@@ -2,7 +2,7 @@ import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
-import { invisibleFault, withoutIgnorables } from "@/kernel/invisible";
+import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { requirePerson } from "@/modules/parties/access";
 import { describeHandle } from "./describe-handle";
@@ -38,7 +38,8 @@ export const claimHandle = command({
     if (isNew) await refuseTooMany(tx, personId);
     const id = before?.id ?? newId("handle", now);
     // Whoever pasted an address sees which name it was read as.
-    const written = platform.namesAreHosts || fromAddress ? name : shownAs(shownName);
+    const written =
+      platform.namesAreHosts || fromAddress ? name : readablePart(shownName).slice(0, LIMITS.nameCharsMax);
     const row = { id, platformId, name, shownName: written, personId };
     if (before === null)
       await insertHandle(tx, { ...row, state: "pending", verifiedAt: null, createdAt: now });
@@ -53,12 +54,6 @@ export const claimHandle = command({
     };
   },
 });
-
-/** As it was written, less what nobody sees and no emoji or script needs. */
-function shownAs(raw: string): string {
-  const text = raw.trim().slice(0, LIMITS.nameCharsMax);
-  return invisibleFault(text) === null ? text : withoutIgnorables(text).trim();
-}
 
 function checkedName(platform: Platform, raw: string): { name: string; fromAddress: boolean } {
   const read = nameOn(platform, raw);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readable } from "@/infra/readable";
 import { LIMITS } from "@/kernel/limits";
 import { HANDLE_STATES } from "./domain/handle";
 import { IDENTIFIER_SCHEMES } from "./domain/identifier";
@@ -8,7 +9,7 @@ import { WORK_KINDS } from "./domain/work";
 export { IDENTIFIER_SCHEMES, WORK_KINDS };
 
 const Instant = z.string().describe("UTC instant, ISO 8601");
-const Name = z.string().trim().min(1, "Write a name.").max(LIMITS.nameCharsMax);
+const Name = z.string().trim().min(1, "Write a name.").max(LIMITS.nameCharsMax).superRefine(readable);
 const Limit = z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional();
 const Cursor = z.string().max(200).optional();
 const Id = z.string().min(1).max(100);
@@ -158,7 +159,7 @@ const AuthorRequest = z.object({
 });
 export const RegisterWorkRequest = z.object({
   kind: z.enum(WORK_KINDS),
-  title: z.string().trim().min(1, "Write a title.").max(500),
+  title: z.string().trim().min(1, "Write a title.").max(500).superRefine(readable),
   identifiers: z
     .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string().max(2100) }))
     .min(1, "Give at least one identifier, or nothing can be recognised as this work.")

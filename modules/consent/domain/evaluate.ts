@@ -1,4 +1,4 @@
-import { type ConsentRequest, listsBuyer } from "./request";
+import { type ConsentRequest, listsBuyer, shutsOutBuyer } from "./request";
 import { breadth, type TermsScope } from "./scope";
 import { type Conditions, cellOf, type Terms } from "./terms";
 import { USES, type Use } from "./uses";
@@ -198,7 +198,7 @@ function readLayer(layer: Layer, request: ConsentRequest, use: Use): UseDecision
 /** The first condition that the request does not meet, in a written order, so that the reason is repeatable. */
 function unmetCondition(conditions: Conditions, request: ConsentRequest): Reason | null {
   if (conditions.until !== null && request.at >= conditions.until) return "expired";
-  if (listsBuyer(conditions.buyersBlocked, request)) return "buyer_blocked";
+  if (shutsOutBuyer(conditions.buyersBlocked, request)) return "buyer_blocked";
   if (conditions.buyersAllowed !== null && !listsBuyer(conditions.buyersAllowed, request))
     return "buyer_not_listed";
   if (!conditions.purposes.includes(request.purpose)) return "purpose";

@@ -1,3 +1,4 @@
+import { eyeKey, lookAlikeKey } from "@/kernel/look-alike";
 import type { Currency } from "@/kernel/money";
 import type { Purpose, Use, Weights } from "./uses";
 
@@ -18,19 +19,24 @@ export type ConsentRequest = Readonly<{
   at: Date;
 }>;
 
-/** Names are compared as people would: compatibility forms, case and runs of spaces make no difference. */
-export function foldName(name: string): string {
-  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+type Buyer = Pick<ConsentRequest, "buyerId" | "buyerName">;
+
+/** True when a list of organisation ids and names holds this buyer, by either. Names are compared as people see them. */
+export function listsBuyer(list: readonly string[], buyer: Buyer): boolean {
+  return holds(list, buyer, eyeKey);
 }
 
-/** True when a list of organisation ids and names holds this buyer, by either. */
-export function listsBuyer(
-  list: readonly string[],
-  buyer: Pick<ConsentRequest, "buyerId" | "buyerName">,
-): boolean {
-  const name = foldName(buyer.buyerName);
+/**
+ * The same for a list that shuts buyers out: a name that only looks like one of the list is shut out too, since a no is not
+ * lost to a letter of another script.
+ */
+export function shutsOutBuyer(list: readonly string[], buyer: Buyer): boolean {
+  return listsBuyer(list, buyer) || holds(list, buyer, lookAlikeKey);
+}
+
+function holds(list: readonly string[], { buyerId, buyerName }: Buyer, keyOf: (name: string) => string) {
+  const key = list.length === 0 ? "" : keyOf(buyerName);
   return list.some(
-    (entry) =>
-      (buyer.buyerId !== null && entry === buyer.buyerId) || (name !== "" && foldName(entry) === name),
+    (entry) => (buyerId !== null && entry === buyerId) || (key !== "" && keyOf(entry) === key),
   );
 }

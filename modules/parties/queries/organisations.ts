@@ -1,18 +1,25 @@
 import { query } from "@/infra/query";
-import { organisationsWith, personIdOf } from "@/kernel/actor";
+import { isOperator, organisationsWith, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { mixedScripts } from "@/kernel/look-alike";
 import { pageSize, toPage } from "@/kernel/page";
 import { requireOperator, requireReadIn } from "../access";
+import { imitatedIn } from "../domain/imitation";
 import { findInvitationByHash, invitationsOf } from "../repository/invitations";
 import { membersOf } from "../repository/members";
-import { findOrganisation, findOrganisations, searchOrganisationRows } from "../repository/organisations";
+import {
+  findOrganisation,
+  findOrganisations,
+  searchOrganisationRows,
+  verifiedNames,
+} from "../repository/organisations";
 import { findPerson, namesOf } from "../repository/people";
 import {
   InvitationList,
   InvitationToken,
   InvitationView,
   MemberList,
-  Organisation,
+  OrganisationDetail,
   OrganisationPage,
   OrganisationRef,
   PageInput,
@@ -28,14 +35,25 @@ export const getOrganisation = query({
   name: "parties.get_organisation",
   scope: "parties:read",
   input: OrganisationRef,
-  output: Organisation,
+  output: OrganisationDetail,
   async run({ actor }, { organisationId }) {
     requireReadIn(actor, organisationId, "parties:read");
     const organisation = await findOrganisation(organisationId);
     if (organisation === null) throw notFound("organisation");
-    return organisationWire(organisation, actor);
+    const nameWarning = isOperator(actor, "operator:read") ? await warningOf(organisation) : null;
+    return { ...organisationWire(organisation, actor), nameWarning };
   },
 });
+
+/** What an operator should see of a name before others rely on it. */
+async function warningOf({ id, name }: Readonly<{ id: string; name: string }>) {
+  const looksLike = imitatedIn(
+    (await verifiedNames()).filter((other) => other.id !== id),
+    name,
+  );
+  const mixed = [...mixedScripts(name)];
+  return looksLike === null && mixed.length === 0 ? null : { looksLike, mixedScripts: mixed };
+}
 
 /** The organisations one belongs to (or one's key is of). They are few: one page. */
 export const myOrganisations = query({

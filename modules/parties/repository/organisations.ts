@@ -78,6 +78,17 @@ export async function verifiedLabRows(): Promise<readonly Readonly<{ id: string;
   });
 }
 
+/** Every verified organisation of any kind. They are few: an operator has looked at each. */
+export async function verifiedNames(
+  tx?: Pick<Tx, "prisma">,
+): Promise<readonly Readonly<{ id: string; name: string }>[]> {
+  return (tx?.prisma ?? db.prisma).organisation.findMany({
+    where: { state: "verified" },
+    select: { id: true, name: true },
+    orderBy: { id: "asc" },
+  });
+}
+
 /** Newest first; `before` is the id of the last one seen (ids sort by time). */
 export async function searchOrganisationRows(filter: {
   q: string | undefined;

@@ -48,6 +48,25 @@ export default async function PartyPage({ params }: Props) {
           {t(party.kind === "platform" ? "party.lookPlatform" : "party.lookOther")}
         </Banner>
       )}
+      {party.nameWarning !== null && (
+        <Banner tone="bad" title={t("party.nameWarning")}>
+          {party.nameWarning.looksLike !== null && (
+            <p>
+              {t.rich("party.looksLike", {
+                name: party.nameWarning.looksLike.name,
+                other: (text) => (
+                  <TextLink href={`/operator/parties/${party.nameWarning?.looksLike?.id ?? ""}`}>
+                    {text}
+                  </TextLink>
+                ),
+              })}
+            </p>
+          )}
+          {party.nameWarning.mixedScripts.length > 0 && (
+            <p>{t("party.mixedScripts", { scripts: party.nameWarning.mixedScripts.join(", ") })}</p>
+          )}
+        </Banner>
+      )}
       <Definitions
         items={[
           {
