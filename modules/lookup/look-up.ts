@@ -3,12 +3,13 @@ import { query } from "@/infra/query";
 import { DomainError } from "@/kernel/errors";
 import { sealedSharesOf } from "@/modules/allocation/public-facts";
 import { unclaimedOf } from "@/modules/ledger/public-money";
-import { platformMeant, platformOnHost, verifiedPlatforms } from "@/modules/parties/public-directory";
+import { platformsListed } from "@/modules/parties/organisation-of";
+import { platformMeant, platformOnHost } from "@/modules/parties/public-directory";
 import { everVerified } from "@/modules/parties/verified";
 import { contributorHolder } from "@/modules/works/domain/handle-name";
 import { siteHost } from "@/modules/works/domain/host-name";
 import { nameOn } from "@/modules/works/domain/name-on";
-import { type Platform, WEB_PLATFORM_ID } from "@/modules/works/domain/platform";
+import { type Platform, THE_WEB, WEB_PLATFORM_ID } from "@/modules/works/domain/platform";
 import { platformOf } from "@/modules/works/platforms";
 import { isRegistered, platformsNamingHosts, takenSeats } from "@/modules/works/seat-standing";
 import { addressAsked, handleInAddress, identifiersOf, workAsked } from "./domain/asked";
@@ -33,14 +34,15 @@ export const lookUp = query({
   },
 });
 
-/** Platforms for the look-up's form: the verified ones by name, and the open web. */
+/** Platforms for the look-up's form: the open web, then the verified ones by name, as in the list for a claim. */
 export const lookUpPlatforms = query({
   name: "lookup.platforms",
   scope: null,
   input: z.object({}),
   output: LookUpPlatforms,
   async run() {
-    return { items: [...(await verifiedPlatforms(PLATFORMS_LISTED))] };
+    const found = await platformsListed(undefined, { take: PLATFORMS_LISTED, after: undefined });
+    return { items: [THE_WEB, ...found].map(({ id, name, host }) => ({ id, name, host })) };
   },
 });
 

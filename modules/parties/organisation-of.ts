@@ -1,5 +1,5 @@
 import type { OrganisationFacts } from "./domain/organisation";
-import { findOrganisation, findOrganisations, searchOrganisationRows } from "./repository/organisations";
+import { findOrganisation, findOrganisations, verifiedPlatformRows } from "./repository/organisations";
 
 /** What other capabilities may know of an organisation; null when there is none of that id. Asks for no rights: facts only. */
 export async function organisationOf(id: string): Promise<OrganisationFacts | null> {
@@ -13,10 +13,13 @@ export async function organisationsOf(
   return new Map((await findOrganisations(ids)).map((organisation) => [organisation.id, organisation]));
 }
 
-/** Platforms that are not suspended, for people who look for theirs: by part of the name or host, newest first. */
-export async function platformsMatching(
+/**
+ * The verified platforms, for people who look for theirs: by part of the name or host, in the order of their names. Every list
+ * of platforms to choose from is this one. `after` is the id of the last one seen.
+ */
+export async function platformsListed(
   q: string | undefined,
-  page: Readonly<{ take: number; before: string | undefined }>,
+  page: Readonly<{ take: number; after: string | undefined }>,
 ): Promise<readonly OrganisationFacts[]> {
-  return searchOrganisationRows({ q, kind: "platform", state: undefined, ...page });
+  return verifiedPlatformRows(q, page);
 }

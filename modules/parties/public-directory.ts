@@ -1,14 +1,10 @@
-import { platformRowsNamed, verifiedPlatformRows } from "./repository/directory";
+import { eyeKey } from "@/kernel/look-alike";
+import { everyPlatformRow, platformRowsAt } from "./repository/directory";
 
 /** What anybody may know of a platform that the operator has verified. */
 export type PublicPlatform = Readonly<{ id: string; name: string; host: string | null }>;
 
-/** Verified platforms by name, at most `take`. */
-export async function verifiedPlatforms(take: number): Promise<readonly PublicPlatform[]> {
-  return verifiedPlatformRows(take);
-}
-
-/** The verified platform somebody means: by its id, its host or exactly its name; null when there is no such one. */
+/** The verified platform somebody means: by its id, its host or its name as people see it; null when there is no such one. */
 export async function platformMeant(text: string): Promise<PublicPlatform | null> {
   const asked = text.trim();
   if (asked === "") return null;
@@ -17,14 +13,16 @@ export async function platformMeant(text: string): Promise<PublicPlatform | null
     .replace(/^https?:\/\//, "")
     .replace(/\/.*$/s, "")
     .replace(/^www\./, "");
-  const rows = await platformRowsNamed({ hosts: [host], id: asked, name: asked });
-  return rows.find((row) => row.id === asked || row.host === host) ?? rows[0] ?? null;
+  const [there] = await platformRowsAt({ hosts: [host], id: asked });
+  if (there !== undefined) return there;
+  const key = eyeKey(asked);
+  return (await everyPlatformRow()).find(({ name }) => eyeKey(name) === key) ?? null;
 }
 
 /** The verified platform whose pages are on this host or one below it: `www.forum.example` is on `forum.example`. */
 export async function platformOnHost(host: string): Promise<PublicPlatform | null> {
   const labels = host.toLowerCase().split(".");
   const hosts = labels.slice(0, -1).map((_, at) => labels.slice(at).join("."));
-  const rows = await platformRowsNamed({ hosts });
+  const rows = await platformRowsAt({ hosts });
   return [...rows].sort((a, b) => (b.host?.length ?? 0) - (a.host?.length ?? 0))[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { requireIn, requireOperator, requirePerson } from "@/modules/parties/access";
-import { organisationOf, platformsMatching } from "@/modules/parties/organisation-of";
+import { organisationOf, platformsListed } from "@/modules/parties/organisation-of";
 import { personOf } from "@/modules/parties/person-of";
 import { describeDispute, disputeWire } from "./describe-dispute";
 import { describeHandle } from "./describe-handle";
@@ -52,7 +52,7 @@ export const listPlatforms = query({
   output: PlatformPage,
   async run(_, { q, limit, cursor }) {
     const take = pageSize(limit);
-    const found = await platformsMatching(q, { take: take + 1, before: cursor });
+    const found = await platformsListed(q, { take: take + 1, after: cursor });
     const page = toPage(found, take, ({ id }) => id);
     const usable = (await withRules(page.items)).filter((platform) => methodsOn(platform).length > 0);
     const isFirst = cursor === undefined && (q === undefined || /web|domain|site/i.test(q));

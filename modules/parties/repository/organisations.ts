@@ -78,6 +78,28 @@ export async function verifiedLabRows(): Promise<readonly Readonly<{ id: string;
   });
 }
 
+/** Verified platforms by name (and id, where two share one), by part of their name or host. */
+export async function verifiedPlatformRows(
+  q: string | undefined,
+  { take, after }: Readonly<{ take: number; after: string | undefined }>,
+): Promise<OrganisationRow[]> {
+  const contains = { contains: literal(q ?? ""), mode: "insensitive" as const };
+  const rows = await db.prisma.organisation.findMany({
+    where: {
+      kind: "platform",
+      state: "verified",
+      ...(q ? { OR: [{ name: contains }, { host: contains }, { id: q }] } : {}),
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
+    take,
+  });
+  return rows.map(toOrganisation);
+}
+
+// Prisma compares without case by ILIKE, in which % and _ stand for anything.
+const literal = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
 /** Every verified organisation of any kind. They are few: an operator has looked at each. */
 export async function verifiedNames(
   tx?: Pick<Tx, "prisma">,

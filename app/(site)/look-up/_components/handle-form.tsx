@@ -5,6 +5,7 @@ import { Button } from "@/ui/button";
 import { PlainField, PlainSelect } from "./plain-field";
 
 const SELECTABLE_MAX = 60;
+const WEB = "web";
 
 type Props = {
   platform?: string;
@@ -20,20 +21,21 @@ export async function HandleForm({ platform = "", handle = "", platformFault, ha
   const [t, { items }] = await Promise.all([getTranslations("lookup.handle"), read(lookUpPlatforms, {})]);
   const options = items.map(({ id, name, host }) => ({
     value: host ?? id,
-    label: host === null ? name : `${name} (${host})`,
-    own: true,
+    label: id === WEB ? t("web") : host === null ? name : `${name} (${host})`,
+    own: id !== WEB,
   }));
   const meant = items.find((one) => [one.id, one.host, one.name].includes(platform));
-  const chosen = meant ? (meant.host ?? meant.id) : platform === "web" ? "web" : "";
+  const chosen = meant ? (meant.host ?? meant.id) : "";
+  const [only = "", ...more] = options.flatMap(({ value, own }) => (own ? [value] : []));
   return (
     <form action="/look-up" method="get" className="flex flex-col gap-4">
       {items.length <= SELECTABLE_MAX ? (
         <PlainSelect
           label={t("platform")}
           name="platform"
-          value={chosen || (options.length === 1 ? (options[0]?.value ?? "") : "")}
+          value={chosen || (more.length === 0 ? only : "")}
           fault={platformFault}
-          options={[{ value: "", label: t("choose") }, ...options, { value: "web", label: t("web") }]}
+          options={[{ value: "", label: t("choose") }, ...options]}
         />
       ) : (
         <>

@@ -40,8 +40,8 @@ export function ClaimForm({
               {t("choose")}
             </option>
             {platforms.map(({ id, name, host }) => (
-              <option key={id} value={id} translate="no">
-                {host ? `${name} (${host})` : name}
+              <option key={id} value={id} translate={id === "web" ? undefined : "no"}>
+                {id === "web" ? t("web") : host ? `${name} (${host})` : name}
               </option>
             ))}
           </Select>
