@@ -4,9 +4,20 @@ import { eyeKey, lookAlikeKey, mixedScripts } from "./look-alike";
 
 const name = fc.oneof(
   fc.stringMatching(/^[A-Za-z ]{1,20}$/),
-  fc.array(fc.nat(0x10ffff).map((code) => String.fromCodePoint(code).toWellFormed())).map((all) => all.join("")),
+  fc
+    .array(fc.nat(0x10ffff).map((code) => String.fromCodePoint(code).toWellFormed()))
+    .map((all) => all.join("")),
 );
-const unseen = fc.constantFrom("\u200b", "\u200d", "\ufeff", "\u00ad", "\u202e", "\u2066", "\u3164", "\ufe0f");
+const unseen = fc.constantFrom(
+  "\u200b",
+  "\u200d",
+  "\ufeff",
+  "\u00ad",
+  "\u202e",
+  "\u2066",
+  "\u3164",
+  "\ufe0f",
+);
 
 describe("eyeKey", () => {
   test("is idempotent, and blind to what nobody sees, wherever it is", () => {
@@ -62,6 +73,13 @@ describe("lookAlikeKey", () => {
 
 test("a word that mixes scripts is found, an honest name is not", () => {
   expect(mixedScripts("Northwind M\u043edels")).toEqual(["Latin", "Cyrillic"]);
-  for (const honest of ["Northwind Models", "Яндекс Search", "東京ラボ Tokyo", "서울 Lab", "Müller & Söhne", "ДОМ.RU"])
+  for (const honest of [
+    "Northwind Models",
+    "Яндекс Search",
+    "東京ラボ Tokyo",
+    "서울 Lab",
+    "Müller & Söhne",
+    "ДОМ.RU",
+  ])
     expect(mixedScripts(honest)).toEqual([]);
 });

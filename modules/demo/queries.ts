@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDemoHost, placeOf, readDemoPlace, TXT } from "@/infra/demo-web";
 import { query } from "@/infra/query";
-import { platformsMatching } from "@/modules/parties/organisation-of";
+import { platformsListed } from "@/modules/parties/organisation-of";
 import { WELL_KNOWN_PATH } from "@/modules/works/domain/proof";
 import { DemoSite, DemoSiteList, DemoSiteQuery } from "./schema";
 import { forumOn, memberOf } from "./site";
@@ -13,7 +13,7 @@ export const listDemoSites = query({
   input: z.object({}),
   output: DemoSiteList,
   async run() {
-    const platforms = await platformsMatching(undefined, { take: 100, before: undefined });
+    const platforms = await platformsListed(undefined, { take: 100, after: undefined });
     const items = platforms.flatMap(({ host, name }) =>
       host !== null && isDemoHost(host) ? [{ host, name }] : [],
     );

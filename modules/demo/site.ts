@@ -1,13 +1,14 @@
 import { isDemoHost } from "@/infra/demo-web";
 import { notFound } from "@/kernel/errors";
-import { platformsMatching } from "@/modules/parties/organisation-of";
-import { likelyProfile, nameOn, type Platform } from "@/modules/works/domain/platform";
+import { platformsListed } from "@/modules/parties/organisation-of";
+import { nameOn } from "@/modules/works/domain/name-on";
+import { likelyProfile, type Platform } from "@/modules/works/domain/platform";
 import { withRules } from "@/modules/works/platforms";
 
 /** The platform on a host of the demo world; null for anybody's own website. Not found outside the demo world. */
 export async function forumOn(host: string): Promise<Platform | null> {
   if (!isDemoHost(host)) throw notFound("site");
-  const found = await platformsMatching(host, { take: 20, before: undefined });
+  const found = await platformsListed(host, { take: 20, after: undefined });
   const [platform] = await withRules(found.filter((one) => one.host === host));
   return platform ?? null;
 }

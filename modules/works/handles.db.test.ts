@@ -5,11 +5,11 @@ import { db } from "@/infra/db";
 import { replaceDns } from "@/infra/dns";
 import { forgetEnv } from "@/infra/env";
 import type { Actor } from "@/kernel/actor";
+import { lookUpPlatforms } from "@/modules/lookup/look-up";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { checkProof } from "./check-proof";
 import { claimHandle } from "./claim-handle";
 import { handlesOf, personOfHandle } from "./contributors";
-import { lookUpPlatforms } from "@/modules/lookup/look-up";
 import { getHandle, getProofRule, listMyHandles, listPlatforms } from "./queries";
 import { releaseHandle } from "./release-handle";
 import { setProofRule } from "./set-proof-rule";
@@ -97,16 +97,23 @@ describe("claiming", () => {
       name: "https://forum.test.example/u/Quill",
     });
     expect(shown).toMatchObject({ name: "quill", shownName: "quill" });
-    for (const name of ["https://forum.test.example/t/1/posts", "https://elsewhere.example/u/alice", "http://["])
+    for (const name of [
+      "https://forum.test.example/t/1/posts",
+      "https://elsewhere.example/u/alice",
+      "http://[",
+    ])
       await expect(claimHandle(at(alice), { platformId: forum, name })).rejects.toMatchObject({
         code: "INVALID_INPUT",
-        message: "This is not the address of a profile on forum.test.example. Write the name alone, as the platform shows it.",
+        message:
+          "This is not the address of a profile on forum.test.example. Write the name alone, as the platform shows it.",
       });
   });
 
   test("one site is one name on the open web, with and without www", async () => {
     const names = ["https://www.author.example/essays", "author.example", "WWW.Author.example."];
-    const claims = await Promise.all(names.map((name) => claimHandle(at(alice), { platformId: "web", name })));
+    const claims = await Promise.all(
+      names.map((name) => claimHandle(at(alice), { platformId: "web", name })),
+    );
     expect(new Set(claims.map(({ id }) => id)).size).toBe(1);
     expect(claims[0]).toMatchObject({ name: "author.example", shownName: "author.example" });
   });

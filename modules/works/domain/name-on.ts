@@ -108,7 +108,8 @@ export function nameInAddress({ host, profileTemplate }: NameReading, url: URL):
   if (/^[@~]./.test(first)) return first.replace(/^~/, "");
   if (FOLDER.test(first) && second !== "")
     return /^\d+$/.test(second) && third !== "" && more.join("") === "" ? third : second;
-  return first !== "" && second === "" ? first : null;
+  // /users is everybody's page, also where somebody is called "users".
+  return first !== "" && second === "" && !FOLDER.test(first) ? first : null;
 }
 
 function inTemplate(template: string, url: URL): string | null {
