@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { readable } from "@/infra/readable";
 import { LIMITS } from "@/kernel/limits";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { readable } from "@/kernel/readable";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, WEIGHTINGS } from "./domain/deal";
 import { DEAL_ACTS, DEAL_STATES } from "./domain/deal-state";

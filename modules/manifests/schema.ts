@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readable } from "@/infra/readable";
 import { LIMITS } from "@/kernel/limits";
+import { readable } from "@/kernel/readable";
 import { CANONICAL_FIELDS } from "./domain/fields";
 import { MANIFEST_STATES } from "./domain/manifest";
 import { DELIMITER_PATTERN } from "./domain/split-record";

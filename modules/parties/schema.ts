@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { readable } from "@/infra/readable";
 import { ORGANISATION_KINDS, ROLES, SCOPES } from "@/kernel/actor";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
+import { readable } from "@/kernel/readable";
 import { KEY_PRESETS } from "./domain/key-scopes";
 import { attestationKeyFault, hostOf, normaliseEmail } from "./domain/names";
 import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";

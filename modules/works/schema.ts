@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readable } from "@/infra/readable";
 import { LIMITS } from "@/kernel/limits";
+import { readable } from "@/kernel/readable";
 import { HANDLE_STATES } from "./domain/handle";
 import { IDENTIFIER_SCHEMES } from "./domain/identifier";
 import { PROOF_METHODS } from "./domain/proof";
