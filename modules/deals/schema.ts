@@ -19,13 +19,8 @@ const bps = (description: string, least = 0) =>
 const day = (description: string) =>
   z.iso.date("Give a day as YYYY-MM-DD.").meta({ description, examples: ["2027-01-01"] });
 
-const text = (max: number, what: string) =>
-  z
-    .string(`${what} is needed.`)
-    .trim()
-    .min(1, `${what} is needed.`)
-    .max(max, `At most ${max} characters.`)
-    .superRefine(readable);
+const text = (max: number, what: string, needed = `${what} is needed.`) =>
+  z.string(needed).trim().min(1, needed).max(max, `At most ${max} characters.`).superRefine(readable);
 
 /** Fields of a deal's terms as a caller writes them, without defaults: what an edit or an amendment may name. */
 const terms = {
@@ -200,7 +195,6 @@ export const ConfirmFundingRequest = z.strictObject({
 export const MoneyView = z
   .object({ currency: z.string(), minor: z.string() })
   .meta({ id: "Money", description: "An exact amount; minor units as a decimal string." });
-
 const Instant = z.iso.datetime();
 const Party = z.object({ id: z.string().nullable(), name: z.string() });
 
