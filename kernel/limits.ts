@@ -16,6 +16,7 @@ export const LIMITS = {
   manifestZstdWindowBytesMax: 8 * 1024 * 1024,
   manifestRowsMax: 2_000_000_000,
   manifestColumnsMax: 200,
+  manifestColumnCharsMax: 300,
   manifestLineBytesMax: 1024 * 1024,
   manifestFieldCharsMax: 2000,
   uploadChunkBytes: 8 * 1024 * 1024,

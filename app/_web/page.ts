@@ -11,6 +11,7 @@ import { DomainError } from "@/kernel/errors";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { requestIdOf } from "./context";
 import { withoutFilters } from "./not-understood.client";
+import { problemWords } from "./problem-words";
 import { sessionCookieName } from "./session-cookie";
 import { codePath, waitingSignIn } from "./waiting-sign-in";
 
@@ -40,6 +41,21 @@ export function read<S extends z.ZodType, O extends z.ZodType>(
   const answer = (ofVerb.get(key) as Promise<z.output<O>> | undefined) ?? ask(verb, input);
   ofVerb.set(key, answer);
   return answer;
+}
+
+export type Refusal = Readonly<{ ok: false; code: string; message: string }>;
+
+/** The same for a page that can say itself why a read was refused, in its language, and what to do about it. */
+export async function readOrRefusal<S extends z.ZodType, O extends z.ZodType>(
+  verb: Query<S, O>,
+  input: z.input<S>,
+): Promise<Readonly<{ ok: true; value: z.output<O> }> | Refusal> {
+  try {
+    return { ok: true, value: await read(verb, input) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { ok: false, code: error.code, message: (await problemWords(error)).message };
+  }
 }
 
 async function ask<S extends z.ZodType, O extends z.ZodType>(

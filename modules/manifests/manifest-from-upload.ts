@@ -7,11 +7,12 @@ import { workFile } from "@/infra/storage";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { sha256File } from "./digest";
+import { doubtsOf } from "./domain/doubts";
 import { guessColumns } from "./domain/fields";
 import { inspectFile } from "./engine/inspect";
 import { admitFile } from "./receive-manifest";
 import { InspectUploadRequest, ManifestFromUpload, Received, UploadInspection } from "./schema";
-import { uploadFor } from "./tus-server";
+import { uploadFor } from "./upload-access";
 import { uploadPath } from "./upload-files";
 
 /** Makes a manifest of a finished upload. The upload stays until it expires, so that a dry run can be followed by the real one. */
@@ -61,6 +62,7 @@ export const inspectUpload = query({
       columns: [...found.columns],
       sample: found.sample.map((row) => [...row]),
       guesses: { ...guessColumns(found.columns, found.format === "jsonl") },
+      doubts: doubtsOf({ fileName: upload.fileName, format: found.format, columns: found.columns }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
+import { DOUBTS } from "./domain/doubts";
 import { CANONICAL_FIELDS } from "./domain/fields";
 import { MANIFEST_STATES } from "./domain/manifest";
 import { DELIMITER_PATTERN } from "./domain/split-record";
@@ -9,7 +10,7 @@ const id = z.string().min(1).max(100);
 const count = z.string().regex(/^\d+$/).meta({ description: "A whole number as decimal text." });
 const counts = z.record(z.string(), count);
 
-const columnName = z.string().max(300);
+const columnName = z.string().max(LIMITS.manifestColumnCharsMax);
 const columns = z.partialRecord(z.enum(CANONICAL_FIELDS), columnName).meta({
   description:
     'Which column holds which field, matched without case and spaces; the rest is guessed. "" switches a guess off.',
@@ -217,6 +218,9 @@ export const UploadInspection = z.object({
   columns: z.array(z.string()),
   sample: z.array(z.array(z.string())),
   guesses: z.partialRecord(z.enum(CANONICAL_FIELDS), z.string()),
+  doubts: z
+    .array(z.enum(DOUBTS))
+    .meta({ description: "What suggests that the file is another than it seems, for somebody to look at." }),
 });
 export type UploadInspection = z.output<typeof UploadInspection>;
 export const ManifestFromUpload = z.object({
@@ -225,11 +229,14 @@ export const ManifestFromUpload = z.object({
   dryRun: z.boolean().default(false),
 });
 
+export const DiscardUploadRequest = z.object({ uploadId: id });
 export const ListWaitingUploadsRequest = z.object({ dealId: id });
 export const WaitingUploads = z.object({
   items: z.array(
     z.object({
       id,
+      dealId: id,
+      mine: z.boolean().meta({ description: "Whether you opened it: nobody else can go on with it." }),
       fileName: z.string(),
       bytesTotal: count.nullable(),
       bytesReceived: count,

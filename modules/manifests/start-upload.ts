@@ -3,17 +3,17 @@ import { command } from "@/infra/command";
 import { checkRoom } from "@/infra/disk-floor";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { takeQuota } from "./quota";
 import { countWaitingUploads, insertUpload } from "./repository/upload";
 
-/** Opens a resumable upload for a deal; its bytes follow by tus (tus-server.ts). */
+/** Records a resumable upload for a deal under an id that tus has for it; its bytes follow by tus (tus-server.ts). */
 export const startUpload = command({
   name: "manifests.start_upload",
   scope: "manifests:write",
   input: z.object({
+    id: z.string().min(1).max(100),
     dealId: z.string().min(1).max(100),
     fileName: z.string().trim().min(1).max(LIMITS.nameCharsMax),
     contentType: z.string().max(200).nullable(),
@@ -24,7 +24,7 @@ export const startUpload = command({
       .max(LIMITS.manifestBytesMax, "The file is larger than a manifest may be."),
   }),
   output: z.object({ uploadId: z.string() }),
-  async run({ tx, actor, now }, { dealId, fileName, contentType, bytesTotal }) {
+  async run({ tx, actor, now }, { id, dealId, fileName, contentType, bytesTotal }) {
     const deal = await dealForManifests(actor, dealId, "manifests:write");
     checkTakesManifests(deal);
     if (bytesTotal === 0) throw new DomainError("MANIFEST_EMPTY", "The file is empty.");
@@ -32,11 +32,10 @@ export const startUpload = command({
     if ((await countWaitingUploads(tx, deal.platformId)) >= LIMITS.uploadsOpenMax)
       throw new DomainError(
         "CONFLICT",
-        `At most ${LIMITS.uploadsOpenMax} uploads can be under way at once. Finish or remove one.`,
+        `Your organisation has ${LIMITS.uploadsOpenMax} unfinished uploads, the most there can be. Discard one, or make a manifest of it.`,
         { detail: { because: "uploads_under_way", max: LIMITS.uploadsOpenMax } },
       );
     await checkRoom(bytesTotal);
-    const id = newId("upload", now);
     const total = BigInt(bytesTotal);
     const row = { id, organisationId: deal.platformId, dealId, fileName, contentType, bytesTotal: total };
     await insertUpload(tx, { ...row, createdBy: actorName(actor), state: "receiving", createdAt: now });

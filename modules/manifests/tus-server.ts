@@ -1,18 +1,16 @@
 import { FileStore } from "@tus/file-store";
-import { type Locker, Metadata, Server } from "@tus/server";
+import { type Locker, Metadata, Server, type Upload as TusUpload } from "@tus/server";
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
-import { checkScope } from "@/infra/command";
 import { checkRoom, whileRoom } from "@/infra/disk-floor";
 import { holdLock } from "@/infra/lock";
 import { webStream } from "@/infra/web-stream";
-import { type Actor, actorName } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { isId } from "@/kernel/id";
-import { LIMITS } from "@/kernel/limits";
-import { findUpload, markUploadComplete, markUploadExpired, type Upload } from "./repository/upload";
+import { newId } from "@/kernel/id";
+import { markUploadComplete, markUploadExpired } from "./repository/upload";
 import { startUpload } from "./start-upload";
-import { uploadFolder } from "./upload-files";
+import { uploadFor } from "./upload-access";
+import { uploadFolder, uploadStanding } from "./upload-files";
 
 const PATH = "/api/uploads";
 
@@ -35,14 +33,17 @@ const LOCKER: Locker = {
   },
 };
 
-/** Speaks tus 1.0 (https://tus.io/protocols/resumable-upload): create, offset, patch, terminate. Nothing can be read back. */
+/**
+ * Speaks tus 1.0 (https://tus.io/protocols/resumable-upload): create, offset, patch, terminate. Nothing can be read back.
+ * Each request is authorised: a member who has left, or may write no manifests any more, sends no further byte.
+ */
 export async function handleUpload(call: CallContext, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   if (search !== "") throw new DomainError("INVALID_INPUT", "An address of an upload has no query string.");
   if (request.method === "OPTIONS") return answer(request, "");
   if (request.method === "POST") {
     if (pathname.replace(/\/$/, "") !== PATH) throw notFound("upload");
-    return answer(request, await open(call, request));
+    return open(call, request);
   }
   const { id } = await uploadFor(call.actor, pathname.slice(PATH.length + 1));
   const response = await answer(request, id);
@@ -51,17 +52,28 @@ export async function handleUpload(call: CallContext, request: Request): Promise
 }
 
 /** What tus says of this request. Whatever the address looks like to tus, it is about the upload that was authorised. */
-async function answer(request: Request, id: string): Promise<Response> {
+async function answer(
+  request: Request,
+  id: string,
+  onCreate: (upload: TusUpload) => Promise<void> = async () => {},
+): Promise<Response> {
   const datastore = new FileStore({ directory: await uploadFolder() });
   datastore.extensions = ["creation", "creation-with-upload", "termination"]; // An open end could not be counted.
+  let refused: unknown = null;
   const server = new Server({
     path: PATH,
     datastore,
     locker: LOCKER,
-    maxSize: LIMITS.manifestBytesMax,
     relativeLocation: true,
     namingFunction: () => id,
     getFileIdFromRequest: () => id,
+    async onUploadCreate(_request, upload) {
+      await onCreate(upload).catch((error: unknown) => {
+        refused = error; // tus would answer it in words of its own.
+        throw error;
+      });
+      return {};
+    },
     async onUploadFinish(_request, upload) {
       await markUploadComplete(upload.id, BigInt(upload.offset), now());
       return {};
@@ -69,8 +81,8 @@ async function answer(request: Request, id: string): Promise<Response> {
   });
   const { guarded, refusal } = await withinRoom(request);
   const response = (await server.handleWeb(guarded)) as unknown as Response;
-  const refused = refusal();
-  if (refused !== null) throw refused;
+  const full = refused ?? refusal();
+  if (full !== null) throw full;
   // tus speaks to all origins by itself; Remit does not (docs/adr/0031).
   for (const name of [...response.headers.keys()])
     if (name.startsWith("access-control-")) response.headers.delete(name);
@@ -95,27 +107,41 @@ async function withinRoom(
   return { guarded, refusal: () => refused };
 }
 
-/** The upload, for whoever opened it and nobody else. */
-export async function uploadFor(actor: Actor, id: string): Promise<Upload> {
-  checkScope("manifests:write", actor);
-  const upload = isId("upload", id) ? await findUpload(id) : null;
-  if (upload === null || upload.createdBy !== actorName(actor) || upload.state === "expired")
-    throw notFound("upload");
-  return upload;
+/**
+ * Opens an upload. It is recorded once tus has found nothing wrong with the request, so that a request that tus refuses
+ * leaves nothing behind; and what tus could not open after all is not under way.
+ */
+async function open(call: CallContext, request: Request): Promise<Response> {
+  const bytesTotal = lengthOf(request.headers);
+  const facts = metadataOf(request.headers.get("upload-metadata"));
+  const id = newId("upload", call.now ?? now());
+  let recorded = false;
+  const response = await answer(request, id, async () => {
+    await startUpload(call, {
+      id,
+      dealId: facts.dealId ?? "",
+      fileName: facts.filename ?? "manifest",
+      contentType: facts.filetype ?? null,
+      bytesTotal,
+    });
+    recorded = true;
+  });
+  if (recorded && !response.ok && !(await uploadStanding({ id, createdAt: now() })).isThere)
+    await markUploadExpired(id);
+  return response;
 }
 
-async function open(call: CallContext, request: Request): Promise<string> {
-  const length = request.headers.get("upload-length");
-  const facts = metadataOf(request.headers.get("upload-metadata"));
-  if (length === null)
-    throw new DomainError("INVALID_INPUT", "Say in Upload-Length how many bytes the file has.");
-  const opened = await startUpload(call, {
-    dealId: facts.dealId ?? "",
-    fileName: facts.filename ?? "manifest",
-    contentType: facts.filetype ?? null,
-    bytesTotal: Number(length),
-  });
-  return opened.uploadId;
+/** How long the file is said to be. Digits only: what JavaScript also calls a number (1e3, 0x10), tus does not. */
+function lengthOf(headers: Headers): number {
+  const length = headers.get("upload-length");
+  if (headers.has("upload-concat"))
+    throw new DomainError("INVALID_INPUT", "A file is sent as one upload here: leave Upload-Concat out.");
+  if (length === null || !/^(0|[1-9]\d{0,14})$/.test(length))
+    throw new DomainError(
+      "INVALID_INPUT",
+      "Say in Upload-Length how many bytes the file has, as a whole number in digits.",
+    );
+  return Number(length);
 }
 
 function metadataOf(header: string | null): Record<string, string | null> {

@@ -23,10 +23,12 @@ export async function removeUploadFiles(id: string): Promise<void> {
 
 /** What has come of an upload, and until when it is kept: some time after its last byte, or its opening when none came. */
 export async function uploadStanding(upload: Readonly<{ id: string; createdAt: Date }>): Promise<{
+  isThere: boolean;
   bytesReceived: number;
   expiresAt: Date;
 }> {
   const facts = await stat(await uploadPath(upload.id)).catch(() => null);
   const last = Math.max(upload.createdAt.getTime(), facts?.mtimeMs ?? 0);
-  return { bytesReceived: facts?.size ?? 0, expiresAt: new Date(last + LIMITS.uploadHours * 3_600_000) };
+  const expiresAt = new Date(last + LIMITS.uploadHours * 3_600_000);
+  return { isThere: facts !== null, bytesReceived: facts?.size ?? 0, expiresAt };
 }

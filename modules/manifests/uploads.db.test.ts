@@ -134,7 +134,8 @@ describe("a resumable upload", () => {
     const { id } = await draftDeal(call);
     const path = (await open(call, CSV.length, id)).headers.get("location") ?? "";
     await patch(call, path, 0, CSV.slice(0, 40));
-    const list = async () => (await waitingUploads(call, { dealId: id })).items;
+    const list = async () =>
+      (await waitingUploads(call, { dealId: id })).items.filter((item) => item.dealId === id);
     expect(await list()).toMatchObject([
       { fileName: "posts.csv", bytesReceived: "40", bytesTotal: String(CSV.length), complete: false },
     ]);

@@ -5,7 +5,10 @@ import { listWaitingUploads, type Upload } from "./repository/upload";
 import { ListWaitingUploadsRequest, WaitingUploads } from "./schema";
 import { uploadStanding } from "./upload-files";
 
-/** One's own uploads for a deal that are not finished, or finished and not yet a manifest: where one left off. */
+/**
+ * The uploads of the deal's organisation that are not finished, or finished and not yet a manifest: of all its deals and
+ * members, because together they may be so many. Only its opener can go on with one; everybody who sees it can discard it.
+ */
 export const waitingUploads = query({
   name: "manifests.waiting_uploads",
   scope: "manifests:write",
@@ -13,17 +16,19 @@ export const waitingUploads = query({
   output: WaitingUploads,
   async run({ actor, now }, { dealId }) {
     const deal = await dealForManifests(actor, dealId, "manifests:write");
-    const uploads = await listWaitingUploads(deal.id, actorName(actor));
-    const items = await Promise.all(uploads.map(waiting));
+    const uploads = await listWaitingUploads(deal.platformId);
+    const items = await Promise.all(uploads.map((upload) => waiting(upload, actorName(actor))));
     return { items: items.filter((item) => item.expiresAt > now.toISOString()) };
   },
 });
 
-async function waiting(upload: Upload) {
+async function waiting(upload: Upload, asker: string) {
   const { bytesReceived, expiresAt } = await uploadStanding(upload);
-  const { id, fileName, bytesTotal, state, createdAt } = upload;
+  const { id, dealId, fileName, bytesTotal, state, createdAt } = upload;
   return {
     id,
+    dealId,
+    mine: upload.createdBy === asker,
     fileName,
     bytesTotal: bytesTotal === null ? null : String(bytesTotal),
     bytesReceived: String(bytesReceived),

@@ -233,12 +233,16 @@ function unseen(chosen: Columns): Columns {
 }
 
 function misfit(faults: readonly FieldFault[], columns: readonly string[]): DomainError {
-  const list = columns.slice(0, 40).join(", ");
+  const list = columns.slice(0, 40).map(shortName).join(", ");
   return new DomainError("MANIFEST_MAPPING", `${faults[0]?.message ?? ""} The file's columns are: ${list}.`, {
     faults,
-    detail: { columns: columns.slice(0, 200) },
+    detail: { columns: columns.slice(0, 200).map(shortName) },
   });
 }
+
+/** A column's name as a refusal repeats it: short, and without characters that would garble the sentence. */
+const shortName = (name: string): string =>
+  (name.length > 60 ? `${name.slice(0, 60)}…` : name).replace(/\p{Cc}/gu, "\uFFFD");
 
 type Need = Readonly<{ fields: readonly CanonicalField[]; what: string }>;
 

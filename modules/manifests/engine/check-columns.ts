@@ -1,7 +1,7 @@
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 
-/** Throws MANIFEST_LIMIT for too many columns, MANIFEST_FORMAT for two of one name. */
+/** Throws MANIFEST_LIMIT for too many columns or a name that is too long, MANIFEST_FORMAT for two of one name. */
 export function checkColumns(columns: readonly string[]): void {
   if (columns.length > LIMITS.manifestColumnsMax) {
     throw new DomainError(
@@ -17,6 +17,18 @@ export function checkColumns(columns: readonly string[]): void {
       },
     );
   }
+  const long = columns.findIndex((name) => name.length > LIMITS.manifestColumnCharsMax) + 1;
+  if (long > 0)
+    throw new DomainError(
+      "MANIFEST_LIMIT",
+      `The name of column ${long} has more than ${LIMITS.manifestColumnCharsMax} characters, the most a name may have. The first line of a file must name its columns.`,
+      {
+        detail: {
+          ...{ because: "column_name_too_long", limit: "manifestColumnCharsMax" },
+          ...{ column: long, max: LIMITS.manifestColumnCharsMax },
+        },
+      },
+    );
   const seen = new Map<string, string>();
   for (const name of columns) {
     const key = name.trim().toLowerCase();

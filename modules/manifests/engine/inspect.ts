@@ -5,11 +5,13 @@ import { checkColumns } from "./check-columns";
 import { encodingOf } from "./encoding";
 import { inspectParquet } from "./inspect-parquet";
 import type { Inspection } from "./inspection";
+import { KNOWN_BY_BYTES, refuseBinary } from "./known-files";
 import { type Compression, headOf, sniffBytes, sniffText } from "./sniff";
 import { unpackedHead } from "./unpack";
 
 const HEAD_BYTES = 4 * 1024 * 1024;
 const SAMPLE_TEXT = 512 * 1024;
+const GUESS_TEXT = 128 * 1024; // Enough for a header of as many columns as there may be.
 const SAMPLE_ROWS = 8;
 
 /** Looks at a stored file. Throws MANIFEST_FORMAT, MANIFEST_EMPTY or MANIFEST_LIMIT with what to do. */
@@ -17,7 +19,7 @@ export async function inspectFile(
   path: string,
   mapping: Pick<Mapping, "encoding" | "delimiter">,
 ): Promise<Inspection> {
-  const kind = sniffBytes(await headOf(path, 16));
+  const kind = sniffBytes(await headOf(path, KNOWN_BY_BYTES));
   if (kind === "parquet") return inspectParquet(path);
   const compression: Compression = kind === "text" ? "none" : kind;
   const head = await unpackedHead(path, compression, HEAD_BYTES);
@@ -28,6 +30,7 @@ export async function inspectFile(
       { detail: { because: "packed_twice" } },
     );
   const encoding = encodingOf(head, mapping.encoding);
+  if (!encoding.label.startsWith("utf-16")) refuseBinary(head);
   const text = new TextDecoder(encoding.label).decode(head).slice(0, SAMPLE_TEXT);
   const format = sniffText(text);
   const facts = { format, compression, encoding } as const;
@@ -41,7 +44,7 @@ function csvSample(
   text: string,
   declared: string | undefined,
 ): Pick<Inspection, "delimiter" | "columns" | "sample"> {
-  const delimiter = declared ?? guessDelimiter(text);
+  const delimiter = declared ?? guessDelimiter(text.slice(0, GUESS_TEXT));
   if (/^\r?\n/.test(text))
     throw new DomainError("MANIFEST_FORMAT", "The first line is empty; it must name the columns.", {
       detail: { because: "no_header" },

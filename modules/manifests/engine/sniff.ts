@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { DomainError } from "@/kernel/errors";
 import type { Manifest } from "../domain/manifest";
+import { refuseKnown } from "./known-files";
 import { isZstd } from "./zstd";
 
 export type Compression = Manifest["compression"];
@@ -8,27 +9,14 @@ export type Compression = Manifest["compression"];
 const unreadable = (because: string, message: string) =>
   new DomainError("MANIFEST_FORMAT", message, { detail: { because } });
 
-/** What the first bytes say, whatever the name or the declared type: gzip, Zstandard, Parquet, or text; refuses what it knows and cannot read. */
+/** What the first bytes say, whatever the name or the declared type; refuses what it knows and cannot read. Wants `KNOWN_BY_BYTES`. */
 export function sniffBytes(head: Uint8Array): "gzip" | "zstd" | "parquet" | "text" {
   const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
   if (head.length === 0) throw new DomainError("MANIFEST_EMPTY", "The file is empty.");
   if (starts(0x1f, 0x8b)) return "gzip";
   if (starts(0x50, 0x41, 0x52, 0x31)) return "parquet";
   if (isZstd(head)) return "zstd";
-  if (starts(0x50, 0x4b, 0x03, 0x04))
-    throw unreadable(
-      "is_zip",
-      "This is a ZIP archive or a spreadsheet. Send the table itself: CSV, CSV.gz, JSON Lines or Parquet.",
-    );
-  if (starts(0x25, 0x50, 0x44, 0x46))
-    throw unreadable("is_pdf", "This is a PDF. Send the table as CSV, JSON Lines or Parquet.");
-  if (starts(0xd0, 0xcf, 0x11, 0xe0))
-    throw unreadable("old_spreadsheet", "This is an old spreadsheet file. Save it as CSV (UTF-8).");
-  if (starts(0x42, 0x5a, 0x68) || starts(0xfd, 0x37, 0x7a, 0x58))
-    throw unreadable(
-      "packing_unknown",
-      "Only gzip and Zstandard are unpacked here. Pack the file with one of them, or send it unpacked.",
-    );
+  refuseKnown(head);
   return "text";
 }
 
@@ -38,7 +26,7 @@ export function sniffText(text: string): "csv" | "jsonl" {
   if (start.startsWith("{")) return "jsonl";
   if (start.startsWith("["))
     throw unreadable("json_array", "This is a JSON array. Write one JSON object a line (JSON Lines).");
-  if (start.startsWith("<?xml") || /^<(!doctype|html)/i.test(start))
+  if (/^<[a-z!?][^<>]*>(?![,;\t|])/i.test(start.slice(0, 4096)))
     throw unreadable("is_xml", "This is XML or a web page. Send the table as CSV, JSON Lines or Parquet.");
   if (start === "") throw new DomainError("MANIFEST_EMPTY", "The file holds nothing but blank space.");
   return "csv";

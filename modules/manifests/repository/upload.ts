@@ -1,4 +1,5 @@
 import { db, Prisma, type Tx } from "@/infra/db";
+import { LIMITS } from "@/kernel/limits";
 
 export type UploadState = "receiving" | "complete" | "expired";
 export type Upload = Readonly<{
@@ -63,8 +64,10 @@ export async function markUploadComplete(id: string, bytes: bigint, at: Date): P
   });
 }
 
-export async function markUploadExpired(id: string): Promise<void> {
-  await db.prisma.upload.updateMany({ where: { id }, data: { state: "expired" } });
+export const markUploadExpired = (id: string): Promise<void> => expireUpload(db, id);
+
+export async function expireUpload(tx: Pick<Tx, "prisma">, id: string): Promise<void> {
+  await tx.prisma.upload.updateMany({ where: { id }, data: { state: "expired" } });
 }
 
 export async function listUploadsBefore(before: Date, after = ""): Promise<Upload[]> {
@@ -76,12 +79,14 @@ export async function listUploadsBefore(before: Date, after = ""): Promise<Uploa
   return rows.map(toUpload);
 }
 
-/** Uploads of one person for a deal that have not become a manifest, newest first. */
-export async function listWaitingUploads(dealId: string, createdBy: string): Promise<Upload[]> {
+/** Uploads of an organisation that have not become a manifest, newest first: as many as there may be. */
+export async function listWaitingUploads(organisationId: string): Promise<Upload[]> {
   const rows = await db.prisma.$queryRaw<{ id: string }[]>`
-    SELECT u.id FROM upload u WHERE u.deal_id = ${dealId} AND u.created_by = ${createdBy}
-      AND ${WAITING}
-    ORDER BY u.created_at DESC LIMIT 20`;
-  const found = await db.prisma.upload.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-  return found.map(toUpload).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+    SELECT u.id FROM upload u WHERE u.organisation_id = ${organisationId} AND ${WAITING}
+    ORDER BY u.created_at DESC, u.id DESC LIMIT ${LIMITS.uploadsOpenMax}`;
+  const found = await db.prisma.upload.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return found.map(toUpload);
 }

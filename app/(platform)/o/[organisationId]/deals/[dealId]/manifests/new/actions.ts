@@ -1,12 +1,28 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { discardUpload } from "@/modules/manifests/discard-upload";
 import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
 import type { Received } from "@/modules/manifests/schema";
 import { mappingOfForm } from "./mapping-form-data";
 
 type Place = Readonly<{ organisationId: string; uploadId: string }>;
+export type UploadPlace = Place & Readonly<{ dealId: string }>;
+
+/** Throws an upload away and goes back to the page on which another file can be chosen. */
+export async function discardUploadAction({
+  organisationId,
+  dealId,
+  uploadId,
+}: UploadPlace): Promise<ActionResult> {
+  const result = await runAction(discardUpload, { uploadId });
+  // Discarded in another tab, or expired: what was wanted is so.
+  if (!result.ok && result.code !== "NOT_FOUND") return result;
+  revalidatePath("/", "layout");
+  redirect(`/o/${organisationId}/deals/${dealId}/manifests/new`);
+}
 
 /** Makes a manifest, or a dry run, of a finished upload, and goes to watch it. */
 export async function startManifestAction(place: Place, _: unknown, form: FormData): Promise<ActionResult> {

@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { Own } from "@/app/_manifests/bytes-text.client";
-import { read } from "@/app/_web/page";
+import { read, readOrRefusal } from "@/app/_web/page";
 import { getDeal } from "@/modules/deals/queries";
 import { inspectUpload } from "@/modules/manifests/manifest-from-upload";
 import { listMappingProfiles } from "@/modules/manifests/queries";
 import { waitingUploads } from "@/modules/manifests/waiting-uploads";
 import { Page } from "@/ui/page";
+import { DiscardUpload } from "./_components/discard-upload";
+import { Doubts } from "./_components/doubts";
 import { Dropzone } from "./_components/dropzone.client";
 import { MappingForm } from "./_components/mapping-form";
+import { RefusedFile } from "./_components/refused-file";
 import { Steps } from "./_components/steps";
 import { WaitingUploads } from "./_components/waiting-uploads";
 import { WhatARowNeeds } from "./_components/what-a-row-needs";
@@ -42,25 +45,44 @@ export default async function NewManifestPage({ params, searchParams }: Props) {
     return (
       <Page breadcrumbs={breadcrumbs} title={t("upload.title")} lead={t("upload.lead")}>
         <Steps now="upload" />
-        <ClientMessages namespaces={["manifests"]}>
+        <ClientMessages namespaces={["manifests", "problems"]}>
           <Dropzone dealId={dealId} />
         </ClientMessages>
-        <WaitingUploads uploads={items} here={`${deals}/${dealId}/manifests/new`} />
+        <WaitingUploads uploads={items} organisationId={organisationId} dealId={dealId} />
         <WhatARowNeeds />
       </Page>
     );
   }
   const { items: profiles } = await read(listMappingProfiles, { organisationId });
   const profile = profiles.find(({ id }) => id === asked.profile) ?? null;
-  const inspection = await read(inspectUpload, {
+  const found = await readOrRefusal(inspectUpload, {
     uploadId: asked.upload,
     ...(asked.encoding ? { encoding: asked.encoding } : {}),
     ...(asked.delimiter ? { delimiter: asked.delimiter } : {}),
   });
+  const place = { organisationId, dealId, uploadId: asked.upload };
+  if (!found.ok)
+    return (
+      <Page breadcrumbs={breadcrumbs} title={t("refused.title")}>
+        <Steps now="upload" />
+        <RefusedFile
+          place={place}
+          message={found.message}
+          asDeclared={Boolean(asked.encoding || asked.delimiter)}
+        />
+      </Page>
+    );
+  const inspection = found.value;
   const file = () => <Own>{inspection.fileName}</Own>;
   return (
-    <Page breadcrumbs={breadcrumbs} title={t("mapping.title")} lead={t.rich("mapping.lead", { file })}>
+    <Page
+      breadcrumbs={breadcrumbs}
+      title={t("mapping.title")}
+      lead={t.rich("mapping.lead", { file })}
+      actions={<DiscardUpload place={place} />}
+    >
       <Steps now="columns" />
+      <Doubts inspection={inspection} />
       <MappingForm
         organisationId={organisationId}
         inspection={inspection}

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import { LIMITS } from "@/kernel/limits";
@@ -77,12 +77,15 @@ export function Dropzone({ dealId }: { dealId: string }) {
 
 function Refusal({ state }: { state: Extract<UploadState, { kind: "refused" }> }) {
   const t = useTranslations("manifests.upload");
-  if (state.why === "said")
-    return (
-      <span lang="en" translate="no">
-        {state.message}
-      </span>
-    );
+  const said = useTranslations("problems");
+  const english = useLocale() === "en";
+  if (state.why === "said") {
+    const { message, code, facts } = state.refusal;
+    const because = `because.${facts.because}` as "because.bytes_kept";
+    if (english) return message;
+    if (facts.because !== undefined && said.has(because)) return said(because, facts as never);
+    return said.has(`codes.${code as "INTERNAL"}`) ? said(`codes.${code as "INTERNAL"}`) : message;
+  }
   const name = () => <Own>{state.name}</Own>;
   return t.rich(state.why, { name, gib: GIB });
 }

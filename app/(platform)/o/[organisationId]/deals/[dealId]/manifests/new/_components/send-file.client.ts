@@ -1,6 +1,13 @@
 import { DetailedError, type HttpRequest, type HttpResponse, Upload } from "tus-js-client";
 import { LIMITS } from "@/kernel/limits";
 
+/** Why Remit refused an upload: its sentence, which is English, and what the page needs to say it in another language. */
+export type Refusal = Readonly<{
+  code: string;
+  message: string;
+  facts: Readonly<Record<string, string | number>>;
+}>;
+
 export type Sending = Readonly<{ pause(): void; resume(): void; discard(): void }>;
 
 type Watch = Readonly<{
@@ -8,8 +15,8 @@ type Watch = Readonly<{
   onProgress: (sent: number, before: number) => void;
   /** The connection was lost; it is tried again until `onRefused`. */
   onRetry: () => void;
-  /** Our own words for a refusal, or null when the network is to blame. */
-  onRefused: (message: string | null) => void;
+  /** A refusal of ours, or null when the network is to blame. */
+  onRefused: (refusal: Refusal | null) => void;
   onDone: (uploadId: string) => void;
 }>;
 
@@ -36,7 +43,7 @@ export async function sendFile(file: File, dealId: string, watch: Watch): Promis
       if (again) watch.onRetry();
       return again;
     },
-    onError: (error) => watch.onRefused(refusalText(error)),
+    onError: (error) => watch.onRefused(refusalOf(error)),
     onSuccess: () => watch.onDone(upload.url?.split("/").at(-1) ?? ""),
   });
   const [previous] = await upload.findPreviousUploads();
@@ -53,15 +60,17 @@ export async function sendFile(file: File, dealId: string, watch: Watch): Promis
 function isWorthRetrying(error: DetailedError | Error): boolean {
   const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
   if (status === 507) return false;
-  return status < 400 || status >= 500 || status === 409 || status === 423 || status === 429;
+  if (status < 400 || status >= 500 || status === 423 || status === 429) return true;
+  return status === 409 && refusalOf(error) === null; // tus says 409 of an offset it does not expect.
 }
 
-/** Our own refusals are problem documents; the rest is the network's. */
-function refusalText(error: Error): string | null {
+/** Our own refusals are problem documents; the rest is the network's, or tus's. */
+function refusalOf(error: Error): Refusal | null {
   const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
   try {
-    const problem = JSON.parse(body ?? "") as { detail?: unknown };
-    if (typeof problem.detail === "string") return problem.detail;
+    const problem = JSON.parse(body ?? "") as { detail?: unknown; code?: unknown; facts?: Refusal["facts"] };
+    if (typeof problem.detail === "string" && typeof problem.code === "string")
+      return { code: problem.code, message: problem.detail, facts: problem.facts ?? {} };
   } catch {
     // not a problem document
   }

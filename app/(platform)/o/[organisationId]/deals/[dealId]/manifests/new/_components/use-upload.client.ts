@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { LIMITS } from "@/kernel/limits";
-import { type Sending, sendFile } from "./send-file.client";
+import { type Refusal, type Sending, sendFile } from "./send-file.client";
 import { NO_SPEED, type Speed, withReport } from "./speed.client";
 
 export type UploadState =
@@ -16,7 +16,7 @@ export type UploadState =
       speed: Speed;
     }
   | { kind: "refused"; why: "empty" | "tooLarge" | "lost"; name: string }
-  | { kind: "refused"; why: "said"; message: string };
+  | { kind: "refused"; why: "said"; refusal: Refusal };
 export type Active = Extract<UploadState, { speed: Speed }>;
 
 /** One upload at a time: taken, paused, gone on with, discarded; when all of it is there, on to the columns. */
@@ -39,11 +39,11 @@ export function useUpload(dealId: string) {
             : was,
         ),
       onRetry: () => change({ kind: "retrying", speed: NO_SPEED }),
-      onRefused: (message) =>
+      onRefused: (refusal) =>
         setState(
-          message === null
+          refusal === null
             ? { kind: "refused", why: "lost", name }
-            : { kind: "refused", why: "said", message },
+            : { kind: "refused", why: "said", refusal },
         ),
       onDone: (uploadId) => {
         change({ kind: "done", sent: size });
