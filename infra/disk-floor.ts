@@ -7,18 +7,38 @@ const LOOK_BYTES = 64 * 1024 * 1024;
 /** Refuses with STORAGE_FULL what would leave the disk of the data folder less than `LIMITS.diskFreeBytesMin`. */
 export async function checkRoom(bytes: number): Promise<void> {
   const { free } = await diskRoom();
-  if (Number(free) - bytes >= LIMITS.diskFreeBytesMin) return;
-  throw new DomainError(
+  if (Number(free) - bytes < LIMITS.diskFreeBytesMin) throw storageFull();
+}
+
+const storageFull = (): DomainError =>
+  new DomainError(
     "STORAGE_FULL",
     "There is no room left here for a file of this size. Tell the operator, and send it again later.",
   );
+
+/**
+ * Runs work that writes to the disk. That the disk is full is a refusal with a name, whoever found it out: trying again at
+ * once would fill it again.
+ */
+export async function orStorageFull<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isDiskFull(error) ? storageFull() : error;
+  }
 }
 
+/** What Node and the engine say of a disk without room, and of spilling more than may be spilled. */
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error as NodeJS.ErrnoException).code === "ENOSPC" ||
+    /no space left on device|ENOSPC|max_temp_directory_size/i.test(error.message));
+
 /** Passes bytes on while the disk has room for them, looking again from time to time; `onFull` hears why it stopped. */
-export async function* whileRoom(
-  bytes: AsyncIterable<Uint8Array>,
+export async function* whileRoom<Bytes extends Uint8Array>(
+  bytes: AsyncIterable<Bytes>,
   onFull: (refusal: DomainError) => void = () => {},
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Bytes> {
   let since = 0;
   for await (const chunk of bytes) {
     since += chunk.length;

@@ -2,16 +2,18 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { LIMITS } from "@/kernel/limits";
+import { diskRoom } from "./disk";
 import { env } from "./env";
 
 /**
  * Runs `work` with a fresh in-memory DuckDB: bounded memory, spilling under the data directory, no network, no
  * extension downloads. Files are named by absolute path inside the SQL; quote them with `sqlText`. `threads`: fewer than
- * configured, for work that nobody waits for.
+ * configured, for work that nobody waits for; `memoryMb`: less than configured, for a look at a stranger's file.
  */
 export async function withEngine<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
-  { threads }: { threads?: number } = {},
+  { threads, memoryMb }: { threads?: number; memoryMb?: number } = {},
 ): Promise<T> {
   const settings = env();
   // A folder of its own: every engine names its spilled blocks alike, and two in one folder would take each other's.
@@ -21,8 +23,9 @@ export async function withEngine<T>(
   try {
     const instance = await DuckDBInstance.create(":memory:", {
       threads: String(threads ?? settings.REMIT_ENGINE_THREADS),
-      memory_limit: `${settings.REMIT_ENGINE_MEMORY_MB}MiB`,
+      memory_limit: `${Math.min(settings.REMIT_ENGINE_MEMORY_MB, memoryMb ?? Number.POSITIVE_INFINITY)}MiB`,
       temp_directory: spill,
+      max_temp_directory_size: `${await spillMb()}MiB`,
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       preserve_insertion_order: "false",
@@ -31,6 +34,15 @@ export async function withEngine<T>(
   } finally {
     await rm(spill, { recursive: true, force: true });
   }
+}
+
+const MIB = 1024n * 1024n;
+
+/** What the engine may spill: by itself it would take nearly all that is free, and leave nobody else any room. */
+async function spillMb(): Promise<bigint> {
+  const { free } = await diskRoom();
+  const room = (free - BigInt(LIMITS.diskFreeBytesMin)) / MIB;
+  return room > 64n ? room : 64n;
 }
 
 async function connected<T>(

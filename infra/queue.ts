@@ -4,23 +4,33 @@ import { timeIsTold } from "./clock";
 import { db, type Prisma, type Tx } from "./db";
 
 /**
+ * The flag of long work that takes the engine's memory. A worker runs `LIMITS.heavyJobsAtOnce` of it at a time
+ * (jobs/worker.ts), and never two of one organisation: the queue has its name, so nobody's large file holds up everybody.
+ */
+export const HEAVY = "heavy";
+
+/**
  * Puts a task on graphile-worker's queue in the caller's transaction: no commit, no job. What is asked for at a told moment
- * (infra/clock.ts) is kept from the workers: whoever tells the time carries it out.
+ * (infra/clock.ts) is kept from the workers: whoever tells the time carries it out. `heavyOf`: the organisation whose heavy
+ * work it is.
  */
 export async function addJob(
   tx: Tx,
   task: string,
   payload: Record<string, Json>,
-  options: { queue?: string; maxAttempts?: number } = {},
+  options: { queue?: string; maxAttempts?: number; heavyOf?: string } = {},
 ): Promise<void> {
+  const { heavyOf } = options;
+  const queue = heavyOf === undefined ? (options.queue ?? null) : `${HEAVY}:${heavyOf}`;
+  const flags = heavyOf === undefined ? null : [HEAVY];
   await tx.prisma.$queryRaw`
-    SELECT id FROM graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}::text,
+    SELECT id FROM graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue}::text, flags => ${flags}::text[],
       run_at => ${timeIsTold() ? "infinity" : null}::timestamptz, max_attempts => ${options.maxAttempts ?? 8}::int)`;
 }
 
 /**
  * Starts long work that people watch: a `job_run` row with its phases, and a task of the same kind whose payload is
- * `{jobId}`. Heavy kinds share one queue, so that two of them never fight for the same memory.
+ * `{jobId}`. Heavy kinds wait for others of the same organisation.
  */
 export async function startJob(
   tx: Tx,
@@ -50,7 +60,12 @@ export async function startJob(
       createdAt: job.now,
     },
   });
-  await addJob(tx, job.kind, { jobId: id }, { ...(job.heavy === false ? {} : { queue: "heavy" }) });
+  await addJob(
+    tx,
+    job.kind,
+    { jobId: id },
+    job.heavy === false ? {} : { heavyOf: job.organisationId ?? "remit" },
+  );
   return id;
 }
 

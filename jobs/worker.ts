@@ -5,7 +5,9 @@ import { env } from "@/infra/env";
 import { runJob } from "@/infra/job-run";
 import { logger } from "@/infra/logger";
 import { yieldToWeb } from "@/infra/priority";
+import { HEAVY } from "@/infra/queue";
 import { keepAlive } from "@/infra/worker-liveness";
+import { LIMITS } from "@/kernel/limits";
 import { handEvent } from "./hand-event";
 import { CRONTAB, SCHEDULED } from "./schedule";
 import { JOB_HANDLERS } from "./tasks";
@@ -24,21 +26,27 @@ async function main(): Promise<void> {
   const life = await keepAlive(workerIds);
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => workerIds.push(worker.workerId));
-  const runner = await run({
+  const common = {
     connectionString: env().DATABASE_URL,
-    concurrency: 4,
     noHandleSignals: true,
     pollInterval: 1000,
     taskList,
-    crontab: CRONTAB,
     events,
-  });
+  };
+  // Heavy work has hands of its own, so that mails and events never wait for it.
+  const runners = await Promise.all([
+    run({ ...common, concurrency: 4, forbiddenFlags: [HEAVY], crontab: CRONTAB }),
+    run({ ...common, concurrency: LIMITS.heavyJobsAtOnce }),
+  ]);
   logger.info("worker ready");
 
   const stop = async (): Promise<void> => {
     // A long job is not waited for: it resumes where it stopped, as after a crash, because that path must work anyway.
     const late = new Promise<false>((done) => setTimeout(() => done(false), 3000));
-    const idle = await Promise.race([runner.stop().then(() => true), late]);
+    const idle = await Promise.race([
+      Promise.all(runners.map((runner) => runner.stop())).then(() => true),
+      late,
+    ]);
     await life.end(idle);
     if (idle) await closeDatabase();
     process.exit(0);

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { availableParallelism } from "node:os";
 import { asDocument, isDocument } from "./web/documents.mjs";
 import { proxiesIn, receive } from "./web/front.mjs";
+import { allowLongBodies } from "./web/slow-bodies.mjs";
 
 // A page is made on one core: with two processes nobody waits for somebody else's page while a second core is there.
 const PROCESSES = Number(process.env.REMIT_WEB_PROCESSES ?? Math.min(2, availableParallelism()));
@@ -45,6 +46,7 @@ async function serve() {
     enter(request, response);
     void handle(request, isDocument(request) ? asDocument(request, response) : response);
   });
+  allowLongBodies(server);
   const upgrade = app.getUpgradeHandler();
   server.on("upgrade", (request, socket, head) => {
     enter(request);

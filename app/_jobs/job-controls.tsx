@@ -6,9 +6,8 @@ import { cancelJobAction, retryJobAction } from "./actions";
 /** Cancel while it runs, for whoever may; start again when it failed; nothing once it is done. */
 export function JobControls({ job }: { job: JobView }) {
   const t = useTranslations("jobs");
-  if (job.state === "succeeded") return null;
   const live = job.state === "queued" || job.state === "running";
-  if (live && !job.mayCancel) return null;
+  if (!(live ? job.mayCancel : job.mayRetry)) return null;
   return (
     <ActionForm action={live ? cancelJobAction : retryJobAction}>
       <input type="hidden" name="jobId" value={job.id} />

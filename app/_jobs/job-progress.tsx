@@ -10,7 +10,7 @@ import { JobLive } from "./job-live.client";
 export function JobProgress({ job }: { job: JobView }) {
   const live = job.state === "queued" || job.state === "running";
   return (
-    <ClientMessages namespaces={["jobs"]}>
+    <ClientMessages namespaces={["jobs", "problems"]}>
       <div className="flex flex-col gap-6">
         {/* A job started again is another run: its progress starts anew. */}
         <JobLive key={`${job.id}:${live}`} initial={job} />
@@ -28,7 +28,7 @@ type Run = Readonly<{
 
 /** Where the run behind a page stands: nothing once it succeeded, its steps while it goes on, why it ended otherwise. */
 export async function RunProgress({ run }: { run: Run }) {
-  if (run.state === "succeeded" || run.state === "ready") return null;
+  if (run.state === "succeeded" || run.state === "ready" || run.state === "no_usable_rows") return null;
   if (run.jobId !== null) return <JobProgress job={await read(getJob, { jobId: run.jobId })} />;
   return run.failure && <FailureText failure={run.failure} cancelled={run.state === "cancelled"} />;
 }

@@ -1,14 +1,17 @@
 import type { useTranslations } from "next-intl";
+import type { ManifestView } from "@/modules/manifests/schema";
 import { marksOf } from "@/ui/decimal";
 
+type ManifestState = ManifestView["state"];
 type Tone = "neutral" | "good" | "waiting" | "bad";
 /** What `useTranslations("manifests")` and `await getTranslations("manifests")` give. */
 export type ManifestWords = ReturnType<typeof useTranslations<"manifests">>;
 
-export const MANIFEST_TONES: Record<"queued" | "checking" | "ready" | "failed" | "cancelled", Tone> = {
+export const MANIFEST_TONES: Record<ManifestState, Tone> = {
   queued: "neutral",
   checking: "waiting",
   ready: "good",
+  no_usable_rows: "bad",
   failed: "bad",
   cancelled: "neutral",
 };

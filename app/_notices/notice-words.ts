@@ -17,7 +17,7 @@ export function noticeArguments(
       return name === "bps" ? ["share", bpsString(value, locale)] : [name, value];
     return [name, "at" in value ? instantString(value.at, locale) : moneyString(value, locale)];
   });
-  return Object.fromEntries(written);
+  return { cause: "other", ...Object.fromEntries(written) }; // Older notices of failures name no cause.
 }
 
 export type NoticeText = Readonly<{ title: string; body: string; act: string }>;

@@ -28,6 +28,7 @@ const PARAMS: NoticeView["params"] = {
   accepted: 12345,
   codes: 3,
   rejected: 1,
+  cause: "unreadable",
   device: "Firefox · Linux",
 };
 

@@ -76,8 +76,9 @@ async function manifestWork(call: CallContext, manifestId: string): Promise<Work
   if (manifest === null || manifest.dryRun) return null; // A dry run is watched by whoever tries it.
   const { organisationId, fileName, createdBy, dealId } = manifest;
   const { title } = await dealFor(call.actor, dealId, "deals:read");
+  const { cause } = manifest;
   return {
-    done: "manifest_checked",
+    done: cause === null ? "manifest_checked" : "manifest_failed",
     failed: "manifest_failed",
     organisationId,
     starter: createdBy.startsWith("per_") ? createdBy : null,
@@ -86,6 +87,7 @@ async function manifestWork(call: CallContext, manifestId: string): Promise<Work
       file: fileName,
       accepted: Number(manifest.accepted ?? 0n),
       rejected: Number(manifest.rejected ?? 0n),
+      ...(cause === null ? {} : { cause }),
     },
     link: `/o/${organisationId}/manifests/${manifestId}`,
   };

@@ -64,6 +64,7 @@ export const listJobs = query({
       personId,
       state: input.state,
       kind: input.kind,
+      withoutFileFaults: input.forOperator === "true",
       cursor: input.cursor,
       take,
     });

@@ -1,5 +1,6 @@
 import { db, type Tx } from "@/infra/db";
 import { addJob } from "@/infra/queue";
+import { FILE_FAULT_PREFIX, isFileFault } from "./fault";
 import type { JobView } from "./schema";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findJob>>>;
@@ -13,6 +14,7 @@ export async function listJobRows(filter: {
   personId: string | null;
   state?: string | undefined;
   kind?: string | undefined;
+  withoutFileFaults: boolean;
   cursor?: string | undefined;
   take: number;
 }): Promise<Row[]> {
@@ -30,6 +32,9 @@ export async function listJobRows(filter: {
       ...mine,
       ...(filter.state ? { state: filter.state } : {}),
       ...(filter.kind ? { kind: filter.kind } : {}),
+      ...(filter.withoutFileFaults
+        ? { NOT: { state: "failed", error: { path: ["code"], string_starts_with: FILE_FAULT_PREFIX } } }
+        : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
     orderBy: { id: "desc" },
@@ -46,7 +51,8 @@ export async function requestCancel(tx: Tx, jobId: string, now: Date): Promise<b
   return count === 1;
 }
 
-export async function requeue(tx: Tx, jobId: string, kind: string): Promise<boolean> {
+export async function requeue(tx: Tx, job: Pick<Row, "id" | "kind" | "organisationId">): Promise<boolean> {
+  const { id: jobId, kind, organisationId } = job;
   const { count } = await tx.prisma.jobRun.updateMany({
     where: { id: jobId, state: { in: ["failed", "cancelled"] } },
     data: {
@@ -56,7 +62,7 @@ export async function requeue(tx: Tx, jobId: string, kind: string): Promise<bool
       error: { code: "RETRIED", message: "Started again." },
     },
   });
-  if (count === 1) await addJob(tx, kind, { jobId }, { queue: "heavy" });
+  if (count === 1) await addJob(tx, kind, { jobId }, { heavyOf: organisationId ?? "remit" });
   return count === 1;
 }
 
@@ -80,5 +86,6 @@ export function toView(row: Row, mayCancel: boolean): JobView {
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    mayRetry: (row.state === "failed" || row.state === "cancelled") && !isFileFault(row),
   };
 }

@@ -1,5 +1,6 @@
 import { command } from "@/infra/command";
 import { DomainError } from "@/kernel/errors";
+import { isFileFault } from "./fault";
 import { jobFor, jobView } from "./queries";
 import { requeue } from "./repository";
 import { JobRequest, JobView } from "./schema";
@@ -12,11 +13,20 @@ export const retryJob = command({
   output: JobView,
   async run({ tx, actor }, { jobId }) {
     const job = await jobFor(actor, jobId, "jobs:write");
-    if (!(await requeue(tx, jobId, job.kind)))
+    if (isFileFault(job))
+      throw new DomainError(
+        "CONFLICT",
+        "The file itself is at fault, so the same check would end the same way. Upload a corrected file.",
+        { detail: { because: "job_would_fail_again" } },
+      );
+    if (!(await requeue(tx, job)))
       throw new DomainError("CONFLICT", "Only a failed or cancelled job can be started again.", {
         detail: { because: "job_not_over" },
       });
-    const value = jobView({ ...job, state: "queued", cancelRequestedAt: null, finishedAt: null }, actor);
+    const value = jobView(
+      { ...job, state: "queued", cancelRequestedAt: null, finishedAt: null, error: null },
+      actor,
+    );
     return {
       value,
       events: [{ type: "jobs.retried", payload: { jobId } }],

@@ -35,6 +35,9 @@ export const JobView = z
     createdAt: Instant,
     startedAt: Instant.nullable(),
     finishedAt: Instant.nullable(),
+    mayRetry: z.boolean().meta({
+      description: "Whether starting it again can help: it failed or was cancelled, and no file is at fault.",
+    }),
   })
   .meta({ id: "Job", description: "Long work: phases, counts, speed, time left and outcome." });
 export type JobView = z.infer<typeof JobView>;
@@ -48,6 +51,10 @@ export const ListJobsRequest = z.object({
     .meta({ description: "Only jobs of this organisation; without it an operator sees all" }),
   state: z.enum(["queued", "running", "succeeded", "failed", "cancelled"]).optional(),
   kind: z.string().max(60).optional().meta({ description: "Only jobs of this kind, e.g. manifest.check" }),
+  forOperator: z
+    .enum(["true", "false"])
+    .optional()
+    .meta({ description: "true: without jobs that failed because of a customer's own file" }),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { now } from "@/infra/clock";
+import { orStorageFull } from "@/infra/disk-floor";
 import type { JobHandle, JobHandler } from "@/infra/job-run";
 import { withLock } from "@/infra/lock";
 import { storage, workDir } from "@/infra/storage";
@@ -8,10 +9,12 @@ import { DomainError } from "@/kernel/errors";
 import { platformOf } from "@/modules/works/platforms";
 import { completeManifest } from "./complete-manifest";
 import { sha256File } from "./digest";
-import { fileKey, type Manifest } from "./domain/manifest";
+import { fileKey, isChecked, type Manifest } from "./domain/manifest";
 import type { Inspection } from "./engine/inspection";
 import { type Checked, runChecks } from "./engine/run-checks";
 import { type Split, splitText } from "./engine/split";
+import type { UnpackLimits } from "./engine/unpack";
+import { unpackLimitsOf } from "./quota";
 import { fileLock, forgetUnneeded, RESULTS_LOCK } from "./raw-file";
 import { findManifest, markChecking, saveEnd } from "./repository/manifest";
 
@@ -22,14 +25,15 @@ import { findManifest, markChecking, saveEnd } from "./repository/manifest";
 export const checkManifest: JobHandler = {
   async run(job) {
     const manifest = await findManifest(job.subject);
-    if (manifest === null || manifest.state === "ready") return;
+    if (manifest === null || isChecked(manifest.state)) return;
     await markChecking(manifest.id, job.id);
     const dir = await workDir(`manifest-${manifest.id}`);
     const path = await job.phase("fetch", () => localFile(manifest));
-    const split = await job.phase("split", () => splitFile(job, manifest, path, dir));
-    const checked = await check(job, { manifest, path, dir, split });
-    if (checked.received === 0n)
-      throw new DomainError("MANIFEST_EMPTY", "The file names its columns, but has no rows.");
+    const limits = await unpackLimitsOf(manifest.organisationId);
+    const split = await job.phase("split", () =>
+      orStorageFull(() => splitFile(job, { manifest, path, dir, limits })),
+    );
+    const checked = await check(job, { manifest, path, dir, limits, split });
     const unpackedBytes = split?.unpackedBytes ?? Number(manifest.bytes);
     await withLock(RESULTS_LOCK, () => keep(manifest, checked, unpackedBytes));
     await rm(dir, { recursive: true, force: true });
@@ -64,9 +68,7 @@ const inspectionOf = (manifest: Manifest): Inspection => ({
 
 async function splitFile(
   job: JobHandle,
-  manifest: Manifest,
-  path: string,
-  dir: string,
+  { manifest, path, dir, limits }: Omit<Work, "split">,
 ): Promise<Split | null> {
   if (manifest.format === "parquet") return null;
   const stored = Number(manifest.bytes);
@@ -75,20 +77,28 @@ async function splitFile(
     dir,
     attempt: job.attempt,
     inspection: inspectionOf(manifest),
+    limits,
     onProgress: (rows, read) =>
       job.progress(rows, read === 0 ? null : Math.max(rows, Math.round((rows * stored) / read))),
   });
 }
 
-type Work = Readonly<{ manifest: Manifest; path: string; dir: string; split: Split | null }>;
+type Work = Readonly<{
+  manifest: Manifest;
+  path: string;
+  dir: string;
+  limits: UnpackLimits;
+  split: Split | null;
+}>;
 
-async function check(job: JobHandle, { manifest, path, dir, split }: Work): Promise<Checked> {
+async function check(job: JobHandle, { manifest, path, dir, limits, split }: Work): Promise<Checked> {
   const platform = await platformOf(manifest.organisationId);
   assert(platform !== null, `${manifest.organisationId} is a platform, having manifests`);
   return runChecks({
     ...{ path, dir, split },
     attempt: job.attempt,
     inspection: inspectionOf(manifest),
+    writtenBytesMax: limits.bytesMax,
     context: {
       mapping: manifest.mapping,
       host: platform.host?.toLowerCase() ?? null,
@@ -103,7 +113,8 @@ async function check(job: JobHandle, { manifest, path, dir, split }: Work): Prom
 async function keep(manifest: Manifest, checked: Checked, unpackedBytes: number): Promise<void> {
   const { acceptedFile, rejectedFile, ...totals } = checked;
   const [acceptedSha256, rejectedSha256] = [await sha256File(acceptedFile), await sha256File(rejectedFile)];
-  const acceptedKey = manifest.dryRun ? null : `${fileKey(acceptedSha256)}.parquet`;
+  const acceptedKey =
+    manifest.dryRun || checked.accepted === 0n ? null : `${fileKey(acceptedSha256)}.parquet`;
   const rejectedKey = `${fileKey(rejectedSha256)}.parquet`;
   // Stored under their digests; a crash before the next line leaves files nothing points at, and the next run finds them.
   if (acceptedKey !== null) await storage().putFile(acceptedKey, acceptedFile);

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import { notFound } from "@/kernel/errors";
+import { checkedState } from "./domain/manifest";
 import { findManifest, saveResult } from "./repository/manifest";
 
 const count = z.string().regex(/^\d+$/);
 
-/** Stores what the checks found, once, and says so. Only the worker may. */
+/** Stores what the checks found, once, and tells of it; a manifest without an accepted row is not ready. Only the worker may. */
 export const completeManifest = command({
   name: "manifests.complete",
   scope: null,
@@ -38,7 +39,7 @@ export const completeManifest = command({
     const stored = await saveResult(tx, manifestId, { ...big, ...rest }, now);
     const { dealId, organisationId, dryRun } = manifest;
     const event = {
-      type: dryRun ? "manifests.dry_run_checked" : "manifests.ready",
+      type: dryRun ? "manifests.dry_run_checked" : `manifests.${checkedState(big.accepted)}`,
       payload: { manifestId, dealId, received, accepted, rejected },
     };
     return {

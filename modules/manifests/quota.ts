@@ -2,6 +2,7 @@ import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { organisationOf } from "@/modules/parties/organisation-of";
+import { UNPACK_LIMITS, type UnpackLimits } from "./engine/unpack";
 import { bytesKept, lockBytes } from "./repository/upload";
 
 const GB = 1e9;
@@ -65,4 +66,9 @@ async function overQuota(organisationId: string): Promise<DomainError> {
 async function quotaOf(organisationId: string): Promise<number> {
   const verified = (await organisationOf(organisationId))?.state === "verified";
   return verified ? LIMITS.platformBytesMax : LIMITS.platformBytesMaxUnverified;
+}
+
+/** What a file of this organisation may become: no more than it may keep, however well its file was packed. */
+export async function unpackLimitsOf(organisationId: string): Promise<UnpackLimits> {
+  return { ...UNPACK_LIMITS, bytesMax: Math.min(UNPACK_LIMITS.bytesMax, await quotaOf(organisationId)) };
 }

@@ -43,6 +43,12 @@ export async function latestReadyManifest(dealId: string): Promise<ReadyManifest
 }
 
 function ready(manifest: Manifest): ReadyManifest {
+  if (manifest.state === "no_usable_rows")
+    throw new DomainError(
+      "MANIFEST_STATE",
+      "No row of this manifest can be used, so there is nothing to clear. Correct the file and upload it again.",
+      { detail: { because: "no_usable_rows", state: manifest.state } },
+    );
   const { acceptedKey, acceptedSha256, received, accepted, rejected, contributors, tokens } = manifest;
   if (
     manifest.state !== "ready" ||

@@ -4,7 +4,7 @@ import { startJob } from "@/infra/queue";
 import { canonicalJson } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import { sha256Text } from "./digest";
-import { isRestartable } from "./domain/manifest";
+import { isChecked, isRestartable } from "./domain/manifest";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { MANIFEST_PHASES } from "./manifest-phases";
 import { takeRecorded } from "./quota";
@@ -56,7 +56,7 @@ export const recordManifest = command({
     const audit = { organisationId: deal.platformId, detail: { dealId, sha256, fileName: input.fileName } };
     const again =
       same !== null &&
-      (isRestartable(same.state) || (same.state !== "ready" && (await isBeingCancelled(tx, same))));
+      (isRestartable(same.state) || (!isChecked(same.state) && (await isBeingCancelled(tx, same))));
     if (same !== null && !again) {
       const value = { id: same.id, jobId: same.jobId ?? "", sha256, created: false };
       return { value, events: [], audit: { ...audit, subject: same.id } };

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { diskRoom } from "@/infra/disk";
 import { query } from "@/infra/query";
+import { LIMITS } from "@/kernel/limits";
 import { workerLastSeen } from "./repository";
 import { ApiDescription, Health } from "./schema";
 
@@ -11,18 +13,22 @@ const UP = { status: "ok", database: "ok", worker: "ok" } as const;
 const WITHOUT_WORKER = { status: "degraded", database: "ok", worker: "absent" } as const;
 const DOWN = { status: "down", database: "down", worker: "unknown" } as const;
 
-/** Whether the database answers and a worker is alive. Open to anyone: it names nothing but that. */
+/** Whether the database answers, a worker is alive and files find room. Open to anyone: it names nothing but that. */
 export const readHealth = query({
   name: "system.health",
   scope: null,
   input: z.object({}),
   output: Health,
   async run({ now }) {
-    const about = { version: API_VERSION, at: now.toISOString() };
+    const storage = await storageRoom();
+    const about = { storage, version: API_VERSION, at: now.toISOString() };
     try {
       const seen = await Promise.race([workerLastSeen(), tooLate()]);
       const alive = seen !== null && now.getTime() - seen.getTime() < WORKER_SILENT_MS;
-      return alive ? { ...UP, ...about } : { ...WITHOUT_WORKER, ...about };
+      const found = alive ? UP : WITHOUT_WORKER;
+      return storage === "full"
+        ? { ...found, status: "degraded" as const, ...about }
+        : { ...found, ...about };
     } catch {
       return { ...DOWN, ...about };
     }
@@ -39,6 +45,11 @@ export const describeApi = query({
     return {};
   },
 });
+
+async function storageRoom(): Promise<"ok" | "full"> {
+  const { free } = await diskRoom();
+  return free < BigInt(LIMITS.diskFreeBytesMin) ? "full" : "ok";
+}
 
 function tooLate(): Promise<never> {
   return new Promise((_, fail) => {

@@ -3,10 +3,12 @@ import { z } from "zod";
 export const Health = z
   .object({
     status: z.enum(["ok", "degraded", "down"]).meta({
-      description: "degraded: answers, but no worker is running; down: the database does not answer",
+      description:
+        "degraded: answers, but no worker is running or the disk is full; down: the database does not answer",
     }),
     database: z.enum(["ok", "down"]),
     worker: z.enum(["ok", "absent", "unknown"]),
+    storage: z.enum(["ok", "full"]).meta({ description: "full: no file is taken until there is room again" }),
     version: z.string(),
     at: z.string(),
   })

@@ -21,7 +21,7 @@ export default async function OperatorHome() {
   const [unverified, deals, failed, books, disputes, seats, health] = await Promise.all([
     read(searchOrganisations, { state: "unverified", limit: SHOWN }),
     read(listDeals, { state: "disputed,sealed,funded", limit: SHOWN }),
-    read(listJobs, { state: "failed", limit: SHOWN }),
+    read(listJobs, { state: "failed", forOperator: "true", limit: SHOWN }),
     read(readTrialBalance, {}),
     read(listHandleDisputes, { state: "open", limit: SHOWN }),
     read(heldSeats, { limit: SHOWN }),

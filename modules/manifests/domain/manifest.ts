@@ -1,6 +1,13 @@
 import type { ResolvedMapping } from "./fields";
 
-export const MANIFEST_STATES = ["queued", "checking", "ready", "failed", "cancelled"] as const;
+export const MANIFEST_STATES = [
+  "queued",
+  "checking",
+  "ready",
+  "no_usable_rows",
+  "failed",
+  "cancelled",
+] as const;
 export type ManifestState = (typeof MANIFEST_STATES)[number];
 
 export type NoteCounts = Readonly<Record<string, Readonly<{ count: string; firstLine: string }>>>;
@@ -60,6 +67,16 @@ export type CheckResult = Readonly<{
 /** Where bytes of this digest are kept: the same bytes are kept once, whoever sent them. Those of a dry run only until it ends. */
 export function fileKey(sha256: string, dryRun = false): string {
   return `${dryRun ? "dry-runs" : "manifests"}/${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** What a manifest is once its rows were checked. One without an accepted row is no basis for a clearance. Pure. */
+export function checkedState(accepted: bigint): "ready" | "no_usable_rows" {
+  return accepted > 0n ? "ready" : "no_usable_rows";
+}
+
+/** True once the rows were checked to the end; what was found never changes again. */
+export function isChecked(state: ManifestState): boolean {
+  return state === "ready" || state === "no_usable_rows";
 }
 
 /** States from which the same upload starts the check again instead of being answered with what is there. */

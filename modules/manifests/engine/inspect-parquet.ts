@@ -1,44 +1,81 @@
+import { stat } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText, withEngine } from "@/infra/engine";
+import { Slots } from "@/infra/slots";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { checkColumns } from "./check-columns";
 import type { Inspection } from "./inspection";
 import { asText, faultyColumn, type ParquetColumn, parquetColumns } from "./parquet";
-import { tooManyRows, unpacksTooLarge } from "./work-limits";
+import {
+  cellsTooLarge,
+  HOLLOW_BYTES,
+  isOutOfMemory,
+  needsTooMuchMemory,
+  tooManyRows,
+  tooManyRowsForItsSize,
+  unpacksHollow,
+  unpacksTooLarge,
+} from "./work-limits";
 
 const SAMPLE_ROWS = 8;
+const SAMPLE_CHARS = 300;
 
 /** What a Parquet file says of itself, and its first rows. Sizes in it are claims; the checks hold what is written to them. */
-export async function inspectParquet(path: string): Promise<Inspection> {
-  return withEngine(async (connection) => {
+export function inspectParquet(path: string): Promise<Inspection> {
+  // A request looks at it: however many come, few files are open at a time, each with little memory.
+  return INSPECTIONS.run(() => inspect(path));
+}
+
+const INSPECTIONS = new Slots(LIMITS.inspectionsAtOnce);
+
+async function inspect(path: string): Promise<Inspection> {
+  const use = async (connection: DuckDBConnection): Promise<Inspection> => {
     let columns: ParquetColumn[] = [];
     try {
-      const meta = await connection.runAndReadAll(
-        `SELECT (SELECT coalesce(sum(total_uncompressed_size), 0) FROM parquet_metadata(${sqlText(path)}))::VARCHAR,
-           (SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata(${sqlText(path)}))::VARCHAR`,
-      );
-      const [bytes, rows] = (meta.getRows()[0] ?? []).map((cell) => BigInt(String(cell)));
-      if ((bytes ?? 0n) > BigInt(LIMITS.manifestUnpackedBytesMax)) throw unpacksTooLarge();
-      if ((rows ?? 0n) > BigInt(LIMITS.manifestRowsMax)) throw tooManyRows();
+      await refuseSwollen(connection, path);
       columns = await parquetColumns(connection, path);
       checkColumns(columns.map(({ name }) => name));
       refuseReserved(columns);
-      const cells = columns.map(asText).join(", ");
+      const cells = columns.map((column) => `left(${asText(column)}, ${SAMPLE_CHARS})`).join(", ");
       const found = await connection.runAndReadAll(
         `SELECT ${cells} FROM read_parquet(${sqlText(path)}) LIMIT ${SAMPLE_ROWS}`,
       );
-      const sample = found
-        .getRows()
-        .map((row) => row.map((cell) => (cell === null ? "" : String(cell)).slice(0, 300)));
+      const sample = found.getRows().map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
       return {
         ...{ format: "parquet", compression: "none", encoding: null, delimiter: null, sample },
         columns: columns.map(({ name }) => name),
       };
     } catch (error) {
       if (error instanceof DomainError) throw error;
+      if (isOutOfMemory(error)) throw needsTooMuchMemory();
       throw await faultyColumn(connection, path, columns, error);
     }
-  });
+  };
+  return withEngine(use, { threads: 1, memoryMb: LIMITS.inspectionMemoryMb });
+}
+
+/**
+ * Throws MANIFEST_LIMIT for a file that would become far more than it is: by the sizes it says of its columns, which the
+ * engine holds it to when it reads them.
+ */
+async function refuseSwollen(connection: DuckDBConnection, path: string): Promise<void> {
+  const file = sqlText(path);
+  const meta = await connection.runAndReadAll(
+    `SELECT (SELECT coalesce(sum(total_uncompressed_size), 0) FROM parquet_metadata(${file}))::VARCHAR,
+       (SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata(${file}))::VARCHAR,
+       (SELECT first(path_in_schema) FROM parquet_metadata(${file})
+        WHERE num_values > 0 AND total_uncompressed_size / num_values > ${LIMITS.manifestLineBytesMax})`,
+  );
+  const [unpacked, rowCount, large] = meta.getRows()[0] ?? [];
+  const [bytes, rows] = [Number(unpacked ?? 0), Number(rowCount ?? 0)];
+  const { size } = await stat(path);
+  if (bytes > LIMITS.manifestUnpackedBytesMax) throw unpacksTooLarge();
+  if (rows > LIMITS.manifestRowsMax) throw tooManyRows();
+  const rowsMax = Math.max(LIMITS.parquetRowsAlways, size * LIMITS.parquetRowsPerByteMax);
+  if (rows > rowsMax) throw tooManyRowsForItsSize(rowsMax);
+  if (typeof large === "string") throw cellsTooLarge(large);
+  if (bytes > HOLLOW_BYTES && bytes > size * LIMITS.manifestUnpackRatioMax) throw unpacksHollow();
 }
 
 /** The engine counts rows under this name; a column of the file would stand in its way. */

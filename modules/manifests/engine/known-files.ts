@@ -84,7 +84,7 @@ const KNOWN: readonly Known[] = [
   {
     at: 0,
     bytes: "\x89HDF\r\n\x1a\n",
-    because: "is_hdf5",
+    because: "is_hdf",
     message: "This is an HDF5 file. Write the same table as Parquet, CSV or JSON Lines.",
   },
   ...[

@@ -31,6 +31,10 @@ export function noText(column: ParquetColumn): string | null {
   return isBinary(column) ? `(${name} IS NOT NULL AND TRY(decode(${name})) IS NULL)` : null;
 }
 
+/** Numbers, times and truth values: what cannot be long. */
+export const isShort = (column: ParquetColumn): boolean =>
+  !isBinary(column) && !isNested(column) && !/^(VARCHAR|BIT|BIGNUM|JSON)/.test(column.type);
+
 /** Lists, structs and maps: as text they would be a name nobody has. */
 export const isNested = ({ type }: ParquetColumn): boolean => /^(STRUCT|MAP|UNION)\b|\[\d*\]$/.test(type);
 

@@ -1,5 +1,7 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { checkRoom, orStorageFull } from "@/infra/disk-floor";
 import { sqlText, withEngine } from "@/infra/engine";
 import { logger } from "@/infra/logger";
 import { assert } from "@/kernel/assert";
@@ -11,8 +13,8 @@ import { type CheckTotals, checkTotals } from "./results";
 import { csvSource, jsonSource, parquetSource, type Source } from "./source";
 import type { Split } from "./split";
 import { type CheckContext, typedSelect } from "./typed-checks";
-import { watched } from "./watched";
-import { checkWritten } from "./work-limits";
+import { watched, whileAllowed } from "./watched";
+import { checkWritten, isOutOfMemory, needsTooMuchMemory } from "./work-limits";
 
 export type CheckRequest = Readonly<{
   path: string;
@@ -35,35 +37,66 @@ export type Checked = CheckTotals & Readonly<{ acceptedFile: string; rejectedFil
  * The checks DuckDB does: types, names, duplicates, and the two files that come of it. Works in `dir`, which may be
  * thrown away; the same input gives the same bytes. Rows never pass through JavaScript, only distinct odd names do.
  */
-export async function runChecks(request: CheckRequest): Promise<Checked> {
-  const typedFile = join(request.dir, `typed-${request.attempt}.parquet`);
-  const typed = `read_parquet(${sqlText(typedFile)})`;
-  return withEngine(async (connection) => {
-    // The order of lines is the order of the file, in both results.
-    await connection.run("SET preserve_insertion_order = true");
-    // Without it the engine keeps no count of what it has done.
-    await connection.run(
-      "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0",
+export async function runChecks(asked: CheckRequest): Promise<Checked> {
+  const { request, look } = lookedAfter(asked);
+  try {
+    return await orStorageFull(() =>
+      withEngine((connection) => whileAllowed(connection, look, () => checksOn(connection, request))),
     );
-    const columns = request.split === null ? await parquetColumns(connection, request.path) : [];
-    const source = sourceOf(request, columns);
-    const reading = { connection, request, columns };
-    const read = await request.phase("check", async () => {
-      const total = request.split?.good ?? (await rowsOf(connection, request.path));
-      const select = typedSelect(source, request.context);
-      const copy = `COPY (${select}) TO ${sqlText(typedFile)} (FORMAT parquet, COMPRESSION snappy)`;
-      await readFile(reading, copy, typedFile, (done) => request.onProgress(Math.floor(done * total), total));
-      // A Parquet file may have said it has more rows than it holds.
-      if ((await rowsOf(connection, typedFile)) !== total) throw brokenParquet();
-      const { reading: names, mapping } = request.context;
-      await settleNames(connection, typed, names, new Set(mapping.deletedMarkers.map(markerKey)), () =>
-        request.onProgress(total, total),
-      );
-      return total;
-    });
-    await request.phase("duplicates", () => findDuplicates(connection, typed, request, read));
-    return request.phase("store", () => store({ reading, source, typed, request, read }));
+  } catch (error) {
+    for (const file of Object.values(filesOf(request))) await rm(file, { force: true });
+    throw isOutOfMemory(error) ? needsTooMuchMemory() : error;
+  }
+}
+
+/** What an attempt writes. */
+function filesOf({ dir, attempt }: CheckRequest) {
+  const file = (name: string) => join(dir, `${name}-${attempt}.parquet`);
+  return { typedFile: file("typed"), acceptedFile: file("accepted"), rejectedFile: file("rejected") };
+}
+
+/** The request with a look at whether it may go on: it is not cancelled, the disk has room, and no file of it is too large. */
+function lookedAfter(asked: CheckRequest): { request: CheckRequest; look: () => Promise<void> } {
+  let last: readonly [number, number | null] = [0, null];
+  const onProgress: CheckRequest["onProgress"] = (...progress) => {
+    last = progress;
+    return asked.onProgress(...progress);
+  };
+  const look = async () => {
+    await checkRoom(0);
+    for (const file of Object.values(filesOf(asked))) await checkWritten(file, asked.writtenBytesMax);
+    await asked.onProgress(...last);
+  };
+  return { request: { ...asked, onProgress }, look };
+}
+
+async function checksOn(connection: DuckDBConnection, request: CheckRequest): Promise<Checked> {
+  const { typedFile } = filesOf(request);
+  const typed = `read_parquet(${sqlText(typedFile)})`;
+  // The order of lines is the order of the file, in both results.
+  await connection.run("SET preserve_insertion_order = true");
+  // Without it the engine keeps no count of what it has done.
+  await connection.run(
+    "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0",
+  );
+  const columns = request.split === null ? await parquetColumns(connection, request.path) : [];
+  const source = sourceOf(request, columns);
+  const reading = { connection, request, columns };
+  const read = await request.phase("check", async () => {
+    const total = request.split?.good ?? (await rowsOf(connection, request.path));
+    const select = typedSelect(source, request.context);
+    const copy = `COPY (${select}) TO ${sqlText(typedFile)} (FORMAT parquet, COMPRESSION snappy)`;
+    await readFile(reading, copy, typedFile, (done) => request.onProgress(Math.floor(done * total), total));
+    // A Parquet file may have said it has more rows than it holds.
+    if ((await rowsOf(connection, typedFile)) !== total) throw brokenParquet();
+    const { reading: names, mapping } = request.context;
+    await settleNames(connection, typed, names, new Set(mapping.deletedMarkers.map(markerKey)), () =>
+      request.onProgress(total, total),
+    );
+    return total;
   });
+  await request.phase("duplicates", () => findDuplicates(connection, typed, request, read));
+  return request.phase("store", () => store({ reading, source, typed, request, read }));
 }
 
 function sourceOf(
@@ -187,8 +220,7 @@ const ACCEPTED = [
 
 async function store({ reading, source, typed, request, read }: Store): Promise<Checked> {
   const { connection } = reading;
-  const acceptedFile = join(request.dir, `accepted-${request.attempt}.parquet`);
-  const rejectedFile = join(request.dir, `rejected-${request.attempt}.parquet`);
+  const { acceptedFile, rejectedFile } = filesOf(request);
   const report = (done: number) => request.onProgress(Math.floor(done * read), read);
   await connection.run(faultTable(typed));
   await connection.run("CREATE TEMP TABLE bad AS SELECT DISTINCT record FROM faults");

@@ -3,7 +3,7 @@ import { LIMITS } from "@/kernel/limits";
 import type { CanonicalField, ResolvedMapping } from "../domain/fields";
 import { standInsFor } from "../domain/work-lines";
 import type { Inspection } from "./inspection";
-import { asText, columnName, isNested, noText, type ParquetColumn } from "./parquet";
+import { asText, columnName, isNested, isShort, noText, type ParquetColumn } from "./parquet";
 import { JSON_LINES_DELIMITER, type Split } from "./split";
 
 /** A file as DuckDB sees it: a relation, each mapped field as text (NULL when empty), the original text of a row. */
@@ -20,6 +20,9 @@ export type Source = Readonly<{
   isText: boolean;
   original: string;
 }>;
+
+/** How much of a row's original text is kept, over all its columns. */
+const ORIGINAL_CHARS = 65_536;
 
 const mapped = (mapping: ResolvedMapping) => Object.entries(mapping.columns) as [CanonicalField, string][];
 
@@ -84,9 +87,12 @@ export function parquetSource(
     const column = columns.find((known) => known.name === name);
     return column === undefined ? [] : [{ field, column }];
   });
+  // A cell of a mapped column is cut right behind the longest text that is taken: longer ones are named as too long.
+  const value = (column: ParquetColumn) => `left(${asText(column)}, ${LIMITS.manifestFieldCharsMax + 1})`;
+  const originalChars = Math.max(1000, Math.floor(ORIGINAL_CHARS / columns.length));
   const row = columns.map((column) => {
     const name = columnName(column.name);
-    return `${name} := ${noText(column) === null ? name : asText(column)}`;
+    return `${name} := ${isShort(column) ? name : `left(${asText(column)}, ${originalChars})`}`;
   });
   const noTexts = chosen.flatMap(({ column }) => noText(column) ?? []);
   const who = chosen.find(({ field }) => field === "contributor")?.column;
@@ -94,7 +100,7 @@ export function parquetSource(
     from: `read_parquet(${sqlText(path)}, file_row_number => true)`,
     record: "(file_row_number + 1)",
     line: "(file_row_number + 1)",
-    fields: Object.fromEntries(chosen.map(({ field, column }) => [field, asText(column)])),
+    fields: Object.fromEntries(chosen.map(({ field, column }) => [field, value(column)])),
     shapeFault: noTexts.length === 0 ? null : `CASE WHEN ${noTexts.join(" OR ")} THEN 'invalid_encoding' END`,
     nestedContributor: who !== undefined && isNested(who) ? "true" : null,
     isText: false,

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
-import { open, readFile, rename, writeFile } from "node:fs/promises";
+import { open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { whileRoom } from "@/infra/disk-floor";
 import { LIMITS } from "@/kernel/limits";
 import { RecordScanner } from "../domain/record-scanner";
 import { asUtf8, textTest } from "./encoding";
 import type { Inspection } from "./inspection";
 import { type Meter, UNPACK_LIMITS, type UnpackLimits, unpacked } from "./unpack";
-import { tooManyRows } from "./work-limits";
+import { tooManyRows, unpacksTooLarge } from "./work-limits";
 
 /** What splitting a text file left in its folder; written last, so that a restart knows whether it was finished. */
 export type Split = Readonly<{
@@ -22,6 +23,8 @@ export type Split = Readonly<{
 
 export const JSON_LINES_DELIMITER = "\x1f";
 const RAW_BYTES_MAX = 64 * 1024;
+// A row takes its numbers with it, and a faulty one what is wrong with it: a file of empty lines would grow sixtyfold.
+const WRITTEN_FOR_A_BYTE = 2;
 
 type Request = Readonly<{
   path: string;
@@ -81,15 +84,20 @@ async function scanFile({
       ready.push(bytes);
     },
   });
+  const most = limits ?? UNPACK_LIMITS;
   const flush = async () => {
-    for (const bytes of ready.splice(0)) await rowsFile.write(bytes);
-    if (broken.length > 0) await faultsFile.write(`${broken.splice(0).join("\n")}\n`);
+    for (const part of ready.splice(0)) written += (await rowsFile.write(part)).bytesWritten;
+    if (broken.length > 0)
+      written += (await faultsFile.write(`${broken.splice(0).join("\n")}\n`)).bytesWritten;
+    if (written > most.bytesMax * WRITTEN_FOR_A_BYTE) throw unpacksTooLarge(most.bytesMax);
   };
   let bytes = 0;
+  let written = 0;
+  let isWhole = false;
   const meter: Meter = { packedBytes: 0 };
-  const chunks = unpacked(path, inspection.compression, limits ?? UNPACK_LIMITS, meter);
+  const chunks = unpacked(path, inspection.compression, most, meter);
   try {
-    for await (const chunk of asUtf8(chunks, encoding)) {
+    for await (const chunk of whileRoom(asUtf8(chunks, encoding))) {
       scanner.push(chunk);
       bytes += chunk.length;
       recordsSeen = scanner.records;
@@ -99,9 +107,12 @@ async function scanFile({
     }
     const totals = scanner.end();
     await flush();
+    isWhole = true;
     return { version: 1, rows, faults, ...totals, unpackedBytes: bytes };
   } finally {
     await rowsFile.close();
     await faultsFile.close();
+    // What a failed attempt wrote is of no use to the next one, and would stand in its way on a full disk.
+    if (!isWhole) await Promise.all([rows, faults].map((file) => rm(file, { force: true })));
   }
 }

@@ -4,7 +4,7 @@ import { createGunzip } from "node:zlib";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import type { Compression } from "./sniff";
-import { unpacksTooLarge } from "./work-limits";
+import { HOLLOW_BYTES, unpacksHollow, unpacksTooLarge } from "./work-limits";
 import { unzstd } from "./zstd";
 
 const CHUNK = 1024 * 1024;
@@ -51,13 +51,8 @@ export async function* unpacked(
 function checkSize(total: number, packedBytes: number | null, limits: UnpackLimits): void {
   if (total > limits.bytesMax) throw unpacksTooLarge(limits.bytesMax);
   // Small files may pack very well; a bomb is one that is large as well as hollow.
-  if (packedBytes !== null && total > 16 * CHUNK && total > packedBytes * limits.ratioMax) {
-    throw new DomainError(
-      "MANIFEST_LIMIT",
-      `The file unpacks to more than ${limits.ratioMax} times its size, which no table of real rows does. Send it unpacked.`,
-      { detail: { because: "unpacks_hollow", limit: "manifestUnpackRatioMax", max: limits.ratioMax } },
-    );
-  }
+  if (packedBytes !== null && total > HOLLOW_BYTES && total > packedBytes * limits.ratioMax)
+    throw unpacksHollow(limits.ratioMax);
 }
 
 const brokenGzip = () =>

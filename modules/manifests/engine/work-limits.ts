@@ -27,3 +27,45 @@ export async function checkWritten(
   );
   if (size > bytesMax) throw unpacksTooLarge(bytesMax);
 }
+
+/** Checks that need more memory than the engine has, even with what it can put on the disk. */
+export const needsTooMuchMemory = (): DomainError =>
+  new DomainError(
+    "MANIFEST_LIMIT",
+    "Checking this file needs more memory than a check may take. Leave out columns with long texts, or split the file.",
+    { detail: { because: "needs_too_much_memory" } },
+  );
+
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && /out of memory|failed to allocate/i.test(error.message);
+
+/** Parquet packs what repeats to nearly nothing: so many rows in so few bytes are no table of real rows. */
+export const tooManyRowsForItsSize = (max: number): DomainError =>
+  new DomainError(
+    "MANIFEST_LIMIT",
+    `The file has more than ${max} rows, which is more than a table of real rows has in so few bytes. Send it as CSV, or split it.`,
+    { detail: { because: "rows_hollow", max } },
+  );
+
+/** A column whose cells are so large that they cannot be names, addresses or numbers. */
+export const cellsTooLarge = (column: string): DomainError =>
+  new DomainError(
+    "MANIFEST_LIMIT",
+    `The column "${column.slice(0, 60)}" holds cells of more than ${LIMITS.manifestLineBytesMax} bytes. Leave columns with whole texts out.`,
+    {
+      detail: {
+        ...{ because: "cells_too_large", column: column.slice(0, 60) },
+        ...{ limit: "manifestLineBytesMax", max: LIMITS.manifestLineBytesMax },
+      },
+    },
+  );
+
+/** Below this nothing is hollow: small files may pack very well. */
+export const HOLLOW_BYTES = 16 * 1024 * 1024;
+
+export const unpacksHollow = (max: number = LIMITS.manifestUnpackRatioMax): DomainError =>
+  new DomainError(
+    "MANIFEST_LIMIT",
+    `The file unpacks to more than ${max} times its size, which no table of real rows does. Send it unpacked.`,
+    { detail: { because: "unpacks_hollow", limit: "manifestUnpackRatioMax", max } },
+  );

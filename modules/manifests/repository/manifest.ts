@@ -1,5 +1,5 @@
 import { db, Prisma, type Tx } from "@/infra/db";
-import type { CheckResult, Manifest, ManifestState } from "../domain/manifest";
+import { type CheckResult, checkedState, type Manifest, type ManifestState } from "../domain/manifest";
 
 type Row = Prisma.ManifestGetPayload<object>;
 type Reader = Pick<Tx, "prisma">;
@@ -76,7 +76,7 @@ export async function isBeingCancelled(tx: Tx, { jobId }: Pick<Manifest, "jobId"
 export async function saveResult(tx: Tx, id: string, result: CheckResult, at: Date): Promise<boolean> {
   const { count } = await tx.prisma.manifest.updateMany({
     where: { id, state: { in: ["queued", "checking"] } },
-    data: { ...result, state: "ready", finishedAt: at, failure: Prisma.DbNull },
+    data: { ...result, state: checkedState(result.accepted), finishedAt: at, failure: Prisma.DbNull },
   });
   return count === 1;
 }

@@ -33,7 +33,7 @@ export default async function ManifestPage({ params, searchParams }: Props) {
   const manifest = await read(getManifest, { manifestId });
   const deal = await read(getDeal, { dealId: manifest.dealId });
   const home = `/o/${organisationId}`;
-  const done = manifest.state === "ready";
+  const done = manifest.state === "ready" || manifest.state === "no_usable_rows";
   return (
     <Page
       title={

@@ -24,7 +24,10 @@ export function FileFacts({ manifest }: { manifest: ManifestView }) {
             : [{ term: t("file.acceptedSha"), value: <Digest text={manifest.acceptedSha256} /> }]),
           {
             term: t("file.format"),
-            value: unpackedBytes === null ? format : t.rich("file.unpacked", { format, size }),
+            value:
+              unpackedBytes === null || manifest.compression === "none"
+                ? format
+                : t.rich("file.unpacked", { format, size }),
           },
           ...(manifest.encoding === null
             ? []

@@ -25,16 +25,20 @@ export async function NextStep({ home, manifest, deal, uploadId }: Props) {
     </LinkButton>
   );
   if (!OPEN_STATES.includes(deal.state)) return <Banner title={t("fixed")}>{t("fixedBody")}</Banner>;
+  if (manifest.state === "no_usable_rows")
+    return (
+      <Banner
+        tone="bad"
+        title={t(manifest.received === "0" ? "noRowsTitle" : "allRejectedTitle")}
+        action={again}
+      >
+        {t(manifest.received === "0" ? "noRowsBody" : "allRejectedBody")}
+      </Banner>
+    );
   if (manifest.state !== "ready")
     return (
       <Banner title={t("failedTitle")} action={again}>
         {t("failedBody")}
-      </Banner>
-    );
-  if (manifest.accepted === "0")
-    return (
-      <Banner tone="bad" title={t("allRejectedTitle")} action={again}>
-        {t("allRejectedBody")}
       </Banner>
     );
   if (manifest.dryRun)
