@@ -39,7 +39,7 @@ export async function* whileRoom<Bytes extends Uint8Array>(
   bytes: AsyncIterable<Bytes>,
   onFull: (refusal: DomainError) => void = () => {},
 ): AsyncGenerator<Bytes> {
-  let since = 0;
+  let since = LOOK_BYTES; // The first look is before the first byte.
   for await (const chunk of bytes) {
     since += chunk.length;
     if (since >= LOOK_BYTES) {

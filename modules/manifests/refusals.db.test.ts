@@ -47,11 +47,6 @@ describe("what is not a manifest", () => {
     await expect(sent).rejects.toMatchObject({ code });
   });
 
-  test("a file without rows fails by name", async () => {
-    const manifest = await aCheckedManifest(platform, await newDeal(), HEADER);
-    expect(manifest).toMatchObject({ state: "failed", failure: { code: "MANIFEST_EMPTY" } });
-  });
-
   test.each([
     ["zstd", undefined],
     ["br", "UNSUPPORTED_MEDIA_TYPE"],

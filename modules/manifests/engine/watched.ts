@@ -62,6 +62,7 @@ export async function whileAllowed<T>(
       });
   }, LOOK_MS);
   try {
+    await look();
     return await work();
   } catch (error) {
     throw stop ?? error;
