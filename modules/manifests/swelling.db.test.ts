@@ -134,6 +134,13 @@ describe("a disk that is nearly full", () => {
   });
 });
 
+const reading = {
+  rule: "insensitive",
+  host: "forum.example",
+  namesAreHosts: false,
+  profileTemplate: null,
+} as const;
+
 test("a check that is cancelled leaves no file", async () => {
   const dir = aFolder();
   const path = await generateManifest({ path: join(dir, "m.parquet"), rows: 2000, format: "parquet" });
@@ -142,7 +149,7 @@ test("a check that is cancelled leaves no file", async () => {
   for (const phase of ["check", "duplicates", "store"]) {
     const run = runChecks({
       ...{ path, dir, attempt: 1, inspection, split: null },
-      context: { mapping, host: "forum.example", handleCase: "insensitive", at: new Date() },
+      context: { mapping, host: "forum.example", reading, at: new Date() },
       phase: async (name, work) => {
         const done = await work();
         if (name === phase) throw new DomainError("JOB_CANCELLED", "Somebody cancelled this.");

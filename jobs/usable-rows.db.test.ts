@@ -2,14 +2,14 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
-import { tellEnded } from "@/jobs/notices/runs";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { listJobs } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
+import { latestReadyManifest, readyManifest } from "@/modules/manifests/ready-manifest";
 import { draftDeal, operatorActor } from "@/test/factories/deals";
 import { aCheckedManifest, sendManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
-import { latestReadyManifest, readyManifest } from "./ready-manifest";
+import { tellEnded } from "./notices/runs";
 
 let platform: CallContext;
 beforeAll(async () => {
