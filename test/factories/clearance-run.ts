@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
-import { decide, type FrozenFiles, tally } from "@/modules/clearance/engine/decide";
+import { divide } from "@/modules/allocation/engine/divide";
+import { makeLines } from "@/modules/allocation/engine/lines";
+import { decide, type FrozenFiles, tally, writeVerdicts } from "@/modules/clearance/engine/decide";
 import { rollUp } from "@/modules/clearance/engine/roll-up";
 import { evaluate } from "@/modules/consent/domain/evaluate";
 import { recognisedBy, tellingOf } from "@/modules/consent/domain/narrower";
@@ -139,13 +141,26 @@ export async function decideRows(world: World, rows: readonly Row[], workColumn:
       addTo(groups, told, { rows: g.rows as bigint, tokens: g.tokens as bigint });
       weight += BigInt(String(g.weight));
     }
-    return { groups, weight, reasons: await tally(connection) };
+    return { groups, weight, reasons: await tally(connection), shares: await sharesOf(run) };
   } finally {
     connection.closeSync();
     instance.closeSync();
     rmSync(dir, { recursive: true, force: true });
   }
 }
+
+/** What 1,000.00 comes to for everybody who is cleared, by contributor. */
+async function sharesOf({ connection, dir }: Run): Promise<ReadonlyMap<string, bigint>> {
+  const verdicts = join(dir, "verdicts.parquet");
+  await writeVerdicts(connection, verdicts);
+  await makeLines(connection, { verdicts, included: ["cleared"], weighting: "score_log", secret: SECRET });
+  const rules = { distributableMinor: 100_000n, decimals: 2, capBps: null, inputDigest: "of a test" };
+  await divide(connection, rules);
+  const reader = await connection.runAndReadAll("SELECT contributor, minor::BIGINT AS minor FROM share");
+  return new Map(reader.getRowObjects().map((row) => [String(row.contributor), row.minor as bigint]));
+}
+
+const SECRET = new Uint8Array(16);
 
 /** A narrower scope that is silent leaves the row to wider terms: the same silence, told in other words. */
 export const reasonTold = (of: Readonly<Record<string, unknown>>) =>

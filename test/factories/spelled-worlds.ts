@@ -1,0 +1,138 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { sqlText, withEngine } from "@/infra/engine";
+import { exactText } from "@/infra/settle-texts";
+import { resolveMapping } from "@/modules/manifests/domain/fields";
+import { inspectFile } from "@/modules/manifests/engine/inspect";
+import { runChecks } from "@/modules/manifests/engine/run-checks";
+import { splitText } from "@/modules/manifests/engine/split";
+import { decideRows } from "./clearance-run";
+import { arbWorld, NAMES, type Row } from "./clearance-world";
+import { aFolder } from "./folder";
+import { IDENTIFIER_SPELLINGS, MARKER_SPELLINGS, NAME_SPELLINGS, type Spelling } from "./spellings";
+
+type Text = Readonly<{ clean: string; spell: Spelling }>;
+type Item = Readonly<{ who: Text; url: Text | null; work: Text | null; tokens: number }>;
+
+const text = (clean: string, spellings: readonly Spelling[]): fc.Arbitrary<Text> =>
+  fc.constantFrom(...spellings).map((spell) => ({ clean, spell }));
+const oneOf = (...all: fc.Arbitrary<Text>[]) => fc.oneof(...all);
+
+const MARKER = "[deleted]";
+const who = oneOf(
+  ...[...NAMES, "nobody"].map((name) => text(name, NAME_SPELLINGS)),
+  text(MARKER, MARKER_SPELLINGS),
+);
+const url = oneOf(
+  ...["a/1", "a/10", "a/b/2", "a/b/2/more", "c/3"].map((path) =>
+    text(`https://f.example/${path}`, IDENTIFIER_SPELLINGS.url),
+  ),
+);
+const work = oneOf(
+  text("9780804429573", IDENTIFIER_SPELLINGS.isbn),
+  text("10.1000/abc", IDENTIFIER_SPELLINGS.doi),
+  text("ab".repeat(32), IDENTIFIER_SPELLINGS.sha256),
+  text("story-1", [(id) => id]),
+);
+const item: fc.Arbitrary<Item> = fc.record({
+  who,
+  url: fc.option(url, { freq: 3 }),
+  work: fc.option(work, { freq: 2 }),
+  tokens: fc.nat(500),
+});
+
+/** A world of people, terms and works, and rows with how each of their texts is spelled. */
+export const arbSpelledWorld = fc.record({
+  world: arbWorld,
+  items: fc.array(item, { minLength: 6, maxLength: 12, size: "max" }),
+});
+type SpelledWorld = typeof arbSpelledWorld extends fc.Arbitrary<infer T> ? T : never;
+
+/**
+ * Holds these worlds to the rule: rows with every spelling get the verdicts and the shares of the clean spelling, to the unit.
+ * The rows of all of them pass the checks as two manifests; each world is cleared and divided by itself.
+ */
+export async function expectSpellingsToCountForNothing(worlds: readonly SpelledWorld[]): Promise<void> {
+  const clean = await accepted(worlds, ({ clean: as }) => as);
+  const spelled = await accepted(worlds, ({ clean: as, spell }) => spell(as));
+  for (const [at, { world }] of worlds.entries()) {
+    const [expected = [], got = []] = [clean[at], spelled[at]];
+    expect(got.map(({ contributor }) => contributor)).toEqual(expected.map(({ contributor }) => contributor));
+    expect(await decideRows(world, got)).toEqual(await decideRows(world, expected));
+  }
+}
+
+const COLUMNS = "contributor,url,content_id,created_at,tokens,work_id";
+
+/** Of each world the rows that the checks accepted, in order; none is rejected. Names carry their world's number. */
+async function accepted(worlds: readonly SpelledWorld[], write: (text: Text) => string): Promise<Row[][]> {
+  const numbered = ({ clean, spell }: Text, at: number): Text => ({
+    clean: clean === MARKER ? clean : `${clean}${at}`,
+    spell,
+  });
+  const lines = worlds.flatMap(({ items }, at) =>
+    items.map((one, n) =>
+      [
+        write(numbered(one.who, at)),
+        one.url === null ? "" : write(one.url),
+        `w${at}i${n}`,
+        "1700000000",
+        String(one.tokens),
+        one.work === null ? "" : write(one.work),
+      ]
+        .map((cell) => `"${cell}"`)
+        .join(","),
+    ),
+  );
+  const rows = await checked([COLUMNS, ...lines].join("\n"));
+  expect(rows).toHaveLength(lines.length);
+  let from = 0;
+  return worlds.map(({ items }, at) => {
+    const own = rows.slice(from, from + items.length);
+    from += items.length;
+    return own.map((row) => ({ ...row, contributor: unnumbered(row.contributor, at) }));
+  });
+}
+
+function unnumbered(name: string | null, at: number): string | null {
+  if (name === null) return null;
+  expect(name.endsWith(String(at))).toBe(true);
+  return name.slice(0, -String(at).length);
+}
+
+async function checked(file: string): Promise<Row[]> {
+  const dir = aFolder();
+  const path = join(dir, "rows.csv");
+  await writeFile(path, file);
+  const inspection = await inspectFile(path, {});
+  const mapping = resolveMapping({}, inspection.columns);
+  const split = await splitText({ path, dir, attempt: 1, inspection, onProgress: async () => {} });
+  const { acceptedFile, rejected } = await runChecks({
+    ...{ path, dir, attempt: 1, inspection, split },
+    context: {
+      mapping,
+      host: null,
+      reading: { rule: "insensitive", host: "f.example", namesAreHosts: false, profileTemplate: null },
+      at: new Date(),
+    },
+    phase: (_name, run) => run(),
+    onProgress: async () => {},
+  });
+  expect(rejected).toBe(0n);
+  return withEngine(async (connection) => {
+    const reader = await connection.runAndReadAll(
+      `SELECT encode(contributor), encode(url), encode(content_id), encode(work_id), tokens::BIGINT FROM read_parquet(${sqlText(acceptedFile)}) ORDER BY line`,
+    );
+    const cell = (value: unknown) => (value === null ? null : exactText(value));
+    return reader.getRows().map(([name, address, content, named, tokens]) => ({
+      contributor: cell(name),
+      url: cell(address),
+      contentId: cell(content),
+      workId: cell(named),
+      tokens: tokens as bigint,
+      status: "live" as const,
+    }));
+  });
+}
