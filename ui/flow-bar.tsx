@@ -1,12 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { type ChartTone, Hatch, ToneKey, toneFill } from "./chart-tones";
-import { percentString } from "./format";
+import { percentString, percentStrings } from "./format";
 import { MoneyText, type WireMoney } from "./money";
 import { Table, TBody, Td, THead, Th, Tr } from "./table";
 
 export type FlowTone = Extract<ChartTone, "yours" | "waiting" | "held" | "kept" | "fee">;
-export type FlowPart = { key: string; label: ReactNode; money: WireMoney; tone: FlowTone; hint?: ReactNode };
+export type FlowPart = {
+  key: string;
+  label: ReactNode;
+  money: WireMoney;
+  tone: FlowTone;
+  hint?: ReactNode;
+  figure?: string;
+};
 
 /** Where every cent of one sum goes: a bar to scale, and the same figures in a table beside it. Parts must add up to `total`. */
 export function FlowBar({
@@ -22,6 +29,11 @@ export function FlowBar({
   const locale = useLocale();
   const whole = BigInt(total.minor);
   const shown = parts.filter((part) => BigInt(part.money.minor) > 0n);
+  const percents = percentStrings(
+    parts.map((part) => BigInt(part.money.minor)),
+    whole,
+    locale,
+  );
   const hatch = useId();
   let x = 0;
   const rects = shown.map((part) => {
@@ -60,7 +72,7 @@ export function FlowBar({
           </Tr>
         </THead>
         <TBody>
-          {parts.map((part) => (
+          {parts.map((part, at) => (
             <Tr key={part.key}>
               <Td>
                 <span className="flex items-start gap-2.5">
@@ -74,10 +86,10 @@ export function FlowBar({
                 </span>
               </Td>
               <Td numeric label={t("amount")}>
-                <MoneyText money={part.money} />
+                <MoneyText money={part.money} figure={part.figure} />
               </Td>
               <Td numeric label={t("part")}>
-                {percentString(BigInt(part.money.minor), whole, locale)}
+                {percents[at]}
               </Td>
             </Tr>
           ))}

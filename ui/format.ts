@@ -43,12 +43,48 @@ export function bpsString(bps: number | bigint, locale: string): string {
 /** A part of a whole to the nearest tenth of a percent; what is there but smaller says so, and only the whole is 100. */
 export function percentString(part: bigint, whole: bigint, locale: string): string {
   if (whole === 0n) return "–";
-  if (part === whole) return withPercent("100", locale);
   const nearest = (part * 2000n + whole) / (2n * whole);
-  const tenths = nearest >= 1000n && part < whole ? 999n : nearest;
-  if (tenths === 0n && part > 0n)
-    return `<\u00a0${withPercent(decimalText(1n, { decimals: 1, decimalsMin: 1, signed: false }, locale), locale)}`;
-  return withPercent(decimalText(tenths, { decimals: 1, decimalsMin: 1, signed: false }, locale), locale);
+  return tenthsString({ tenths: nearest, part, whole }, locale);
+}
+
+/**
+ * The parts of one whole in tenths of a percent, for a list that shows them under each other: they add up to 1,000 where
+ * the parts add up to the whole. Each is cut to tenths; the tenths left go to the largest remainders.
+ */
+export function percentTenths(parts: readonly bigint[], whole: bigint): readonly bigint[] {
+  if (whole === 0n) return parts.map(() => 0n);
+  const cut = parts.map((part, at) => ({
+    at,
+    tenths: (part * 1000n) / whole,
+    rest: (part * 1000n) % whole,
+  }));
+  const total = (values: readonly bigint[]) => values.reduce((sum, value) => sum + value, 0n);
+  let left = (total(parts) * 1000n) / whole - total(cut.map(({ tenths }) => tenths));
+  for (const one of [...cut].sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest < b.rest ? 1 : -1))) {
+    if (left <= 0n) break;
+    one.tenths += 1n;
+    left -= 1n;
+  }
+  return cut.map(({ tenths }) => tenths);
+}
+
+/** `percentTenths` as texts. */
+export function percentStrings(parts: readonly bigint[], whole: bigint, locale: string): readonly string[] {
+  if (whole === 0n) return parts.map(() => "–");
+  return percentTenths(parts, whole).map((tenths, at) =>
+    tenthsString({ tenths, part: parts[at] ?? 0n, whole }, locale),
+  );
+}
+
+type Tenths = Readonly<{ tenths: bigint; part: bigint; whole: bigint }>;
+
+/** Tenths of a percent as text; what is there but smaller says so, and only the whole is 100. */
+export function tenthsString({ tenths, part, whole }: Tenths, locale: string): string {
+  if (part === whole) return withPercent("100", locale);
+  const told = tenths >= 1000n && part < whole ? 999n : tenths;
+  const text = (value: bigint) =>
+    withPercent(decimalText(value, { decimals: 1, decimalsMin: 1, signed: false }, locale), locale);
+  return told === 0n && part > 0n ? `<\u00a0${text(1n)}` : text(told);
 }
 
 /** The language dates are written in: en-XA and en are British, where a day stands before its month. */

@@ -5,18 +5,27 @@ import { decimalsOf, moneyFigure, type WireMoney } from "./format";
 
 export type { WireMoney } from "./format";
 
-/** An exact amount with its currency code, grouped: "1,234.50 USD". `signed` writes the plus of a credit too. */
+/**
+ * An exact amount with its currency code, grouped: "1,234.50 USD". `signed` writes the plus of a credit too. For programs
+ * it carries the same in minor units, and in `figure` which figure of what it is ("deal.reserve:deal_01…").
+ */
 export function MoneyText({
   money,
   signed = false,
   className,
+  figure,
 }: {
   money: WireMoney;
   signed?: boolean;
   className?: string;
+  figure?: string | undefined;
 }) {
   const amount = moneyFigure(money, useLocale(), signed);
-  return <Amount amount={amount} currency={money.currency} className={className} />;
+  return (
+    <data value={`${money.minor} ${money.currency}`} data-figure={figure}>
+      <Amount amount={amount} currency={money.currency} className={className} />
+    </data>
+  );
 }
 
 /** A rate in millionths of the major unit, never rounded: 2400 → "0.0024 USD". At least the currency's decimals are shown. */

@@ -1,9 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
 import { bpsString, dateLocale, dateString, instantString, monthString, numberString } from "./format";
 
-/** A whole number, grouped. Takes what the wire carries: a number, a bigint or its decimal string. */
-export function NumberText({ value }: { value: number | bigint | string }) {
-  return <span className="tabular-nums">{numberString(value, useLocale())}</span>;
+/**
+ * A whole number, grouped. Takes what the wire carries: a number, a bigint or its decimal string. For programs it carries
+ * the same ungrouped, and in `figure` which figure of what it is ("clearance.refused:clr_01…").
+ */
+export function NumberText({
+  value,
+  figure,
+}: {
+  value: number | bigint | string;
+  figure?: string | undefined;
+}) {
+  return (
+    <data value={String(value)} data-figure={figure} className="tabular-nums">
+      {numberString(value, useLocale())}
+    </data>
+  );
 }
 
 /** Basis points as percent: 1250 → "12.5%". */

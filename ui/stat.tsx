@@ -26,7 +26,7 @@ export function Stat({
       <dt className="text-sm text-muted">{label}</dt>
       <dd
         className={cx(
-          "mt-1 font-serif text-2xl font-semibold wrap-anywhere tabular-nums [&_span]:whitespace-normal",
+          "mt-1 font-serif text-2xl font-semibold wrap-anywhere tabular-nums [&_data]:whitespace-normal [&_span]:whitespace-normal",
           tone === "good" && "text-accent",
           tone === "waiting" && "text-waiting",
           tone === "bad" && "text-refusal",

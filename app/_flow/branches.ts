@@ -1,4 +1,5 @@
 import type { DealFlowWire, FlowPartName } from "@/modules/allocation/flow-schema";
+import { percentTenths, tenthsString } from "@/ui/format";
 
 /** How a part is drawn: kept by others, the contributors' own, waiting for somebody, held back. */
 export type FlowTone = "kept" | "fee" | "yours" | "waiting" | "held" | "reserve";
@@ -48,4 +49,26 @@ export function contributorsOf({ inside }: FlowBranches): bigint {
 /** What the parts come to; equal to the gross or something is wrong. */
 export function sumOf({ outside, inside }: FlowBranches): bigint {
   return [...outside, ...inside].reduce((sum, { minor }) => sum + minor, 0n);
+}
+
+/** What each part is of the gross, in percent; the texts of the picture and of the table add up to 100. */
+export function percentsOf(branches: FlowBranches, locale: string) {
+  const { gross: whole, outside, inside } = branches;
+  const all = [...outside, ...inside];
+  const tenths = percentTenths(
+    all.map(({ minor }) => minor),
+    whole,
+  );
+  const text = (value: bigint, part: bigint) =>
+    whole === 0n ? "–" : tenthsString({ tenths: value, part, whole }, locale);
+  const pool = tenths.slice(outside.length).reduce((sum, value) => sum + value, 0n);
+  return {
+    of: ({ name, minor }: Branch) =>
+      text(tenths[all.findIndex((branch) => branch.name === name)] ?? 0n, minor),
+    pool: text(pool, contributorsOf(branches)),
+    whole: text(
+      tenths.reduce((sum, value) => sum + value, 0n),
+      sumOf(branches),
+    ),
+  };
 }

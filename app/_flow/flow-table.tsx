@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { percentString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { type Branch, contributorsOf, type FlowBranches, sumOf } from "./branches";
+import { type Branch, contributorsOf, type FlowBranches, percentsOf, sumOf } from "./branches";
 import { KEY } from "./tones";
 
 export type PartWords = Readonly<{ name: string; hint: string | null }>;
@@ -13,15 +12,25 @@ export function FlowTable({
   currency,
   caption,
   words,
+  of,
 }: {
   branches: FlowBranches;
   currency: string;
   caption: string;
   words: (branch: Branch) => PartWords;
+  /** The deal. */
+  of: string;
 }) {
-  const t = useTranslations("flow");
+  const [t, locale] = [useTranslations("flow"), useLocale()];
   const sum = sumOf(branches);
-  const figures = { currency, gross: branches.gross };
+  const percents = percentsOf(branches, locale);
+  const row = (branch: Branch) => ({
+    branch,
+    words: words(branch),
+    currency,
+    percent: percents.of(branch),
+    figure: `deal.${branch.name}:${of}`,
+  });
   return (
     <Table caption={caption}>
       <THead>
@@ -33,21 +42,34 @@ export function FlowTable({
       </THead>
       <TBody>
         {branches.outside.map((branch) => (
-          <PartRow key={branch.name} branch={branch} words={words(branch)} {...figures} />
+          <PartRow key={branch.name} {...row(branch)} />
         ))}
         {branches.inside.length > 0 && (
-          <Sum label={t("pool")} minor={contributorsOf(branches)} {...figures} of />
+          <Sum
+            label={t("pool")}
+            minor={contributorsOf(branches)}
+            currency={currency}
+            percent={percents.pool}
+            figure={`deal.contributors_part:${of}`}
+            of
+          />
         )}
         {branches.inside.map((branch) => (
-          <PartRow key={branch.name} branch={branch} words={words(branch)} {...figures} inside />
+          <PartRow key={branch.name} {...row(branch)} inside />
         ))}
-        <Sum label={sum === branches.gross ? t("table.sum") : t("table.wrongSum")} minor={sum} {...figures} />
+        <Sum
+          label={sum === branches.gross ? t("table.sum") : t("table.wrongSum")}
+          minor={sum}
+          currency={currency}
+          percent={percents.whole}
+          figure={`deal.gross:${of}`}
+        />
       </TBody>
     </Table>
   );
 }
 
-type Figures = Readonly<{ currency: string; gross: bigint }>;
+type Figures = Readonly<{ currency: string; percent: string; figure: string }>;
 
 function PartRow({
   branch,
@@ -85,15 +107,15 @@ function Sum({
   );
 }
 
-function Amounts({ minor, currency, gross }: Figures & { minor: bigint }) {
-  const [t, locale] = [useTranslations("flow"), useLocale()];
+function Amounts({ minor, currency, percent, figure }: Figures & { minor: bigint }) {
+  const t = useTranslations("flow");
   return (
     <>
       <Td numeric label={t("table.amount")}>
-        <MoneyText money={{ currency, minor }} />
+        <MoneyText money={{ currency, minor }} figure={figure} />
       </Td>
       <Td numeric label={t("table.ofGross")}>
-        {percentString(minor, gross, locale)}
+        {percent}
       </Td>
     </>
   );

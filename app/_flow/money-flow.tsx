@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import type { DealFlowWire } from "@/modules/allocation/flow-schema";
-import { moneyString, numberString, percentString } from "@/ui/format";
+import { moneyString, numberString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
-import { type Branch, branchesOf, contributorsOf } from "./branches";
+import { type Branch, branchesOf, contributorsOf, percentsOf } from "./branches";
 import { FlowTable, type PartWords } from "./flow-table";
 import { NarrowPictureOf } from "./narrow-picture";
 import { WidePictureOf } from "./wide-picture";
 
 type Flow = Pick<DealFlowWire, "currency" | "grossMinor" | "parts"> &
-  Partial<Pick<DealFlowWire, "contributors" | "unclaimedContributors">>;
+  Partial<Pick<DealFlowWire, "contributors" | "unclaimedContributors" | "capKeptMinor">>;
 
 /**
  * Where every minor unit of one deal's gross goes: a picture to scale and a table with the same figures. `payer` and
@@ -19,9 +19,12 @@ export function MoneyFlow({
   flow,
   payer,
   platform,
+  of,
   table = true,
 }: {
   flow: Flow;
+  /** The deal. */
+  of: string;
   payer: string;
   platform: string;
   table?: boolean;
@@ -37,24 +40,27 @@ export function MoneyFlow({
   function hintOf({ name }: Branch): string | null {
     const count = name === "unclaimed" ? flow.unclaimedContributors : null;
     if (count) return t("profiles", { n: Number(count), count: numberString(count, locale) });
+    if (name === "reserve" && BigInt(flow.capKeptMinor ?? 0) > 0n)
+      return t("capKept", { amount: money(BigInt(flow.capKeptMinor ?? 0)) });
     return t(`parts.${name}.hint`);
   }
   const parts = [...branches.outside, ...branches.inside];
   const description = parts.map((branch) => `${words(branch).name}: ${money(branch.minor)}.`).join(" ");
-  const label = (name: string, minor: bigint) => (
+  const percents = percentsOf(branches, locale);
+  const label = (name: string, minor: bigint, percent: string) => (
     <>
       <span className="block">{name}</span>
       <span className="block text-muted">
         <MoneyText money={{ currency, minor }} className="font-medium text-ink" />{" "}
-        <span className="whitespace-nowrap">{percentString(minor, branches.gross, locale)}</span>
+        <span className="whitespace-nowrap">{percent}</span>
       </span>
     </>
   );
   const pictured = {
     title: t("title", { gross: money(branches.gross) }),
     description,
-    label: (branch: Branch) => label(words(branch).name, branch.minor),
-    pool: label(t("pool"), contributorsOf(branches)),
+    label: (branch: Branch) => label(words(branch).name, branch.minor, percents.of(branch)),
+    pool: label(t("pool"), contributorsOf(branches), percents.pool),
   };
   return (
     <figure className="flex flex-col gap-8">
@@ -73,7 +79,9 @@ export function MoneyFlow({
           <NarrowPictureOf branches={branches} words={pictured} id={`${id}n`} />
         </div>
       </div>
-      {table && <FlowTable branches={branches} currency={currency} caption={pictured.title} words={words} />}
+      {table && (
+        <FlowTable branches={branches} currency={currency} caption={pictured.title} words={words} of={of} />
+      )}
     </figure>
   );
 }

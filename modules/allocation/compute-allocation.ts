@@ -101,6 +101,7 @@ function outcome(allocation: AllocationRow, division: Division, buckets: Waiting
     totals: {
       contributors: String(division.paidContributors),
       refusedContributors: String(division.refusedContributors),
+      emptyContributors: String(division.emptyContributors),
       rows: String(division.includedRows),
       tokens: String(division.includedTokens),
       refusedRows: String(division.refusedRows),

@@ -37,7 +37,8 @@ export function storedComparison(
   max: bigint | null,
 ): Promise<ComparisonWire | null> {
   assert(before.dealId === after.dealId, "only splits of one deal are compared");
-  const key = `distributions/${digestOf(before)}-${digestOf(after)}.json`;
+  // The 2 is the shape: what an older version stored has no list.
+  const key = `distributions/${digestOf(before)}-${digestOf(after)}-2.json`;
   return once(key, ComparisonView, [before, after], max, async () => {
     const files = { before: (await sealedFiles(before)).shares, after: (await sealedFiles(after)).shares };
     return withEngine((connection) => comparisonOf(connection, files));

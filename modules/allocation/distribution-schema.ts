@@ -14,6 +14,8 @@ export const DistributionView = z.object({
 });
 export type DistributionWire = z.output<typeof DistributionView>;
 
+const Changed = z.object({ contributor: z.string(), items: count, beforeMinor: count, afterMinor: count });
+
 export const ComparisonView = z.object({
   gain: Slice,
   lose: Slice,
@@ -29,6 +31,13 @@ export const ComparisonView = z.object({
       afterMinor: count,
     }),
   ),
+  most: z
+    .object({ gain: z.array(Changed), lose: z.array(Changed) })
+    .nullable()
+    .meta({
+      description:
+        "For whom most changes, by name: for the platform, which knows them, and the operator alone.",
+    }),
 });
 export type ComparisonWire = z.output<typeof ComparisonView>;
 

@@ -4,7 +4,7 @@ import { explainShare, type Ground } from "./domain/explain";
 import { PENDING_AUTHOR } from "./domain/splits";
 import type { SplitNow } from "./late-splits";
 import type { PaymentWire } from "./own-schema";
-import type { AllocationRow } from "./repository/allocation";
+import { type AllocationRow, heldBack } from "./repository/allocation";
 import type { OwnShareRow } from "./repository/own-shares";
 import { DecisionShape, RulesShape } from "./schema";
 
@@ -57,13 +57,15 @@ export function paymentOf({
     fee: money(row.feeMinor),
     contributorPart: money(row.poolMinor + row.feeMinor),
     pool: money(row.poolMinor),
-    reserve: money(row.reserveMinor),
+    reserve: money(heldBack(row)),
+    capKept: money(row.undistributedMinor ?? 0n),
     reserveRelease: {
       on: deal.reserveReleaseOn,
       at: reservePaid?.at.toISOString() ?? null,
       amount: reservePaid === null ? null : money(reservePaid.minor),
     },
     distributable: money(row.distributableMinor),
+    paid: money(row.paidMinor ?? 0n),
     totalWeight: admittedWeight,
     contributors: String(row.contributors ?? 0n),
     cap: cap === null ? null : money(BigInt(cap.capMinor)),

@@ -68,8 +68,14 @@ export const PaymentView = z.object({
   fee: MoneyShape,
   contributorPart: MoneyShape.meta({ description: "Gross × contributor share, before the fee." }),
   pool: MoneyShape,
-  reserve: MoneyShape,
-  distributable: MoneyShape,
+  reserve: MoneyShape.meta({
+    description: "Held back: by rule (pool − distributable), and what the cap keeps from everybody.",
+  }),
+  capKept: MoneyShape.meta({ description: "Of the reserve: what the cap keeps from everybody." }),
+  distributable: MoneyShape.meta({ description: "What is divided by weight." }),
+  paid: MoneyShape.meta({
+    description: "Sum of everybody's shares: pool − reserve, and distributable − capKept.",
+  }),
   reserveRelease: z
     .object({
       on: z.string().nullable().meta({ description: "The day from which the reserve is paid out." }),

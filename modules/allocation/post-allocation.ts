@@ -13,7 +13,7 @@ import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { roundKey, roundOf } from "@/modules/ledger/rounds";
 import { postingLines } from "./posting-lines";
 import { type Asked, followChanges } from "./posting-payees";
-import { findAllocation, lockAllocation, updateAllocation } from "./repository/allocation";
+import { findAllocation, heldBack, lockAllocation, updateAllocation } from "./repository/allocation";
 import { sealedFiles } from "./sealed-files";
 
 export const POST_PHASES = ["post"] as const;
@@ -81,7 +81,7 @@ async function post(
       contentDigest: allocation.digest ?? "",
     },
     async (entryNo) => {
-      const reserveMinor = allocation.reserveMinor + (allocation.undistributedMinor ?? 0n);
+      const reserveMinor = heldBack(allocation);
       const amounts = {
         ...allocation,
         from: "deal_pool" as const,

@@ -2,22 +2,15 @@ import { findAllocations } from "./repository/allocation";
 import { type SealedShareRow, sealedShareRows } from "./repository/public";
 import { TotalsShape } from "./schema";
 
-/** What the register shows of a sealed allocation: sums and digests, nothing of any contributor. */
+/** What the register shows of a sealed allocation: counts and digests, nothing of any contributor. */
 export type SealedFacts = Readonly<{
   allocationId: string;
   dealId: string;
   contributors: bigint;
   rows: bigint;
   tokens: bigint;
-  feeMinor: bigint;
-  retainedMinor: bigint;
-  /** Held back by rule, with what a cap keeps from everyone. */
-  reserveMinor: bigint;
-  /** Sum of all shares; fee + retained + reserve + shares = gross. */
-  sharesMinor: bigint;
   digest: string | null;
   inputDigest: string | null;
-  postedAt: Date | null;
 }>;
 
 /** Sealed allocations by id; what is not sealed is absent. Asks for no rights: these facts are public. */
@@ -34,13 +27,8 @@ export async function sealedFactsOf(ids: readonly string[]): Promise<ReadonlyMap
           contributors: row.contributors ?? 0n,
           rows: BigInt(totals?.rows ?? 0),
           tokens: BigInt(totals?.tokens ?? 0),
-          feeMinor: row.feeMinor,
-          retainedMinor: row.retainedMinor,
-          reserveMinor: row.reserveMinor + (row.undistributedMinor ?? 0n),
-          sharesMinor: row.paidMinor ?? 0n,
           digest: row.digest,
           inputDigest: row.inputDigest,
-          postedAt: row.postedAt,
         },
       ];
     }),

@@ -51,8 +51,14 @@ export const recipe = query({
     const row = await allocationWithFilesFor(actor, allocationId, now);
     if (row.digest === null || row.decision === null || row.inputDigest === null)
       throw new DomainError("ALLOCATION_NOT_READY", `This allocation is ${row.state}; it has no shares yet.`);
-    const reserveMinor = row.reserveMinor + (row.undistributedMinor ?? 0n);
-    const title = { ...row, allocationId: row.id, digest: row.digest, reserveMinor };
+    const { reserveMinor, undistributedMinor: keptMinor } = row;
+    const title = {
+      ...row,
+      allocationId: row.id,
+      digest: row.digest,
+      reserveMinor,
+      keptMinor: keptMinor ?? 0n,
+    };
     return { sql: recipeText(title, recipeRules(row, row.inputDigest)) };
   },
 });

@@ -49,8 +49,14 @@ export const RulesShape = z.object({
 export type RulesWire = z.output<typeof RulesShape>;
 
 export const TotalsShape = z.object({
-  contributors: count,
+  contributors: count.meta({
+    description: "Whom the split takes in, also those whose part comes to nothing.",
+  }),
   refusedContributors: count,
+  emptyContributors: count.nullable().default(null).meta({
+    description:
+      "Of `contributors`, how many get exactly nothing: their part is below the smallest unit. Null: not counted.",
+  }),
   rows: count,
   tokens: count,
   refusedRows: count,
@@ -103,8 +109,11 @@ export const AllocationView = z.object({
   fee: MoneyShape,
   retained: MoneyShape,
   reserve: MoneyShape.meta({ description: "Held back by rule, with what the cap keeps from everyone." }),
-  pool: MoneyShape.meta({ description: "The contributors' part after the fee: reserve and distributable." }),
-  distributable: MoneyShape.meta({ description: "What was divided by weight." }),
+  capKept: MoneyShape.meta({ description: "Of the reserve: what the cap keeps from everyone." }),
+  pool: MoneyShape.meta({ description: "The contributors' part after the fee: reserve + paid = pool." }),
+  distributable: MoneyShape.meta({
+    description: "The pool less what is held back by rule: what was divided by weight. paid + capKept of it.",
+  }),
   paid: MoneyShape.nullable().meta({
     description: "Sum of all shares. fee + retained + reserve + paid = gross.",
   }),

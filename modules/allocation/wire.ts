@@ -1,4 +1,4 @@
-import type { AllocationRow } from "./repository/allocation";
+import { type AllocationRow, heldBack } from "./repository/allocation";
 import { AllocationView, type AllocationWire } from "./schema";
 
 /** An allocation on the wire. `reserve` is all that is held back: by rule, and what a cap keeps from everyone. */
@@ -14,7 +14,8 @@ export function allocationWire(row: AllocationRow): AllocationWire {
     gross: money(row.grossMinor),
     fee: money(row.feeMinor),
     retained: money(row.retainedMinor),
-    reserve: money(row.reserveMinor + (row.undistributedMinor ?? 0n)),
+    reserve: money(heldBack(row)),
+    capKept: money(row.undistributedMinor ?? 0n),
     pool: money(row.poolMinor),
     distributable: money(row.distributableMinor),
     paid: row.paidMinor === null ? null : money(row.paidMinor),

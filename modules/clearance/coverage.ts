@@ -24,7 +24,7 @@ export const clearanceCoverage = query({
 });
 
 /** Reasons are stored as they go on the wire: counts as text. */
-function talliesOf(stored: unknown): ReasonTally[] {
+export function talliesOf(stored: unknown): ReasonTally[] {
   type Stored = Readonly<Record<"verdict" | "reason" | "rows" | "tokens" | "contributors", string>>;
   return ((stored as Stored[] | null) ?? []).map((entry) => ({
     verdict: entry.verdict as ReasonTally["verdict"],

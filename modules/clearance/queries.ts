@@ -4,7 +4,10 @@ import { publicKeys } from "@/infra/signer";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/deal-for";
+import type { DealBasis } from "@/modules/deals/domain/deal";
 import { sealableUntil } from "@/modules/deals/domain/seal";
+import { talliesOf } from "./coverage";
+import { type GroupTally, groupsOf } from "./domain/coverage";
 import { reasonSentence } from "./domain/reason-sentence";
 import { type ClearanceRow, clearancesOf, findClearance } from "./repository";
 import {
@@ -15,6 +18,7 @@ import {
   ListClearancesRequest,
   SigningKeys,
 } from "./schema";
+import { tallyWire } from "./wire";
 
 /** One clearance: its counts, digests and certificate, for whoever may read its deal. */
 export const clearance = query({
@@ -64,6 +68,9 @@ function clearanceWire(row: ClearanceRow): ClearanceWire {
     sealableUntil: sealableUntil(row.asOf).toISOString(),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    groups: reasons === null ? null : groupsOf(talliesOf(reasons), row.basis as DealBasis).map(groupWire),
     reasons: reasons?.map((entry) => ({ ...entry, sentence: reasonSentence(entry.reason) })) ?? null,
   });
 }
+
+const groupWire = ({ group, included, ...tally }: GroupTally) => ({ group, included, ...tallyWire(tally) });

@@ -46,7 +46,14 @@ export const ClearanceView = z.object({
   counts: z
     .object({ cleared: TallyShape, refused: TallyShape, unset: TallyShape, included: TallyShape })
     .nullable()
-    .meta({ description: "By verdict; `included` is what the licence covers under the deal's basis." }),
+    .meta({
+      description:
+        "By verdict; `included` is what the licence covers under the deal's basis. `refused` also counts rows that name nobody and rows that are gone where they were published; `groups` tells them apart.",
+    }),
+  groups: z
+    .array(TallyShape.extend({ group: z.enum(COVERAGE_GROUPS), included: z.boolean() }))
+    .nullable()
+    .meta({ description: "Every accepted row in exactly one group." }),
   reasons: z
     .array(TallyShape.extend({ verdict: z.enum(VERDICTS), reason: z.string(), sentence: z.string() }))
     .nullable(),

@@ -1,6 +1,6 @@
 import type { Actor } from "@/kernel/actor";
 import { dealChoicesOf } from "@/modules/consent/deal-choice";
-import { REASON_WORDS } from "@/modules/consent/domain/reason-words";
+import { reasonInDeal } from "@/modules/consent/domain/reason-words";
 import { type Asked, evaluateAllForPerson, type HandleDecision } from "@/modules/consent/evaluate-for-person";
 import type { ChoiceView, HandleStanding, MyDealView } from "./contributor-schema";
 import { consentRequestOf, type Deal } from "./domain/deal";
@@ -64,7 +64,7 @@ function standingsOf(deal: Deal, decisions: readonly HandleDecision[]): HandleSt
     disputed,
     verdict: decision.verdict,
     reason: decision.reason,
-    words: REASON_WORDS[decision.reason],
+    words: reasonInDeal(decision.reason, includedBy(deal.basis, decision)),
     included: includedBy(deal.basis, decision),
     floor:
       decision.floorMicros === null

@@ -1,4 +1,4 @@
-import { dealAmounts, unclaimedByDeal } from "./repository/public-money";
+import { unclaimedByDeal } from "./repository/public-money";
 
 /** What waits for whoever proves a handle: an amount per currency, and from how many deals. */
 export type UnclaimedMoney = Readonly<{
@@ -21,23 +21,4 @@ export async function unclaimedOf(holders: readonly string[]): Promise<ReadonlyM
       { amounts: [...sums].map(([currency, minor]) => ({ currency, minor })), dealIds: [...deals] },
     ]),
   );
-}
-
-/** Of a deal's money, in minor units of its currency: what waits for handles nobody proved, and what is held. */
-export type WaitingOfDeal = Readonly<{ unclaimedMinor: bigint; heldMinor: bigint }>;
-
-/** As the books stand now, by deal; a deal without either is absent. */
-export async function waitingOfDeals(
-  dealIds: readonly string[],
-): Promise<ReadonlyMap<string, WaitingOfDeal>> {
-  const found = new Map<string, WaitingOfDeal>();
-  for (const { dealId, account, minor } of await dealAmounts(dealIds, ["unclaimed", "held"])) {
-    const at = found.get(dealId) ?? { unclaimedMinor: 0n, heldMinor: 0n };
-    const more =
-      account === "held"
-        ? { heldMinor: at.heldMinor + minor }
-        : { unclaimedMinor: at.unclaimedMinor + minor };
-    found.set(dealId, { ...at, ...more });
-  }
-  return found;
 }

@@ -145,9 +145,12 @@ describe("the register", () => {
     expect(items.map(({ id }) => id)).toEqual([dealId]);
     const deal = await getRegisterDeal(nobody, { dealId });
     const minor = (money: { minor: string } | undefined) => BigInt(money?.minor ?? 0);
-    const { fee, retained, reserve, shares, waiting } = deal.money;
-    expect(minor(fee) + minor(retained) + minor(reserve) + minor(shares)).toBe(minor(deal.gross));
-    expect(minor(waiting?.claimed) + minor(waiting?.unclaimed) + minor(waiting?.held)).toBe(minor(shares));
+    const { fee, retained, contributorsPart, parts, waiting } = deal.money;
+    expect(minor(fee) + minor(retained) + minor(contributorsPart)).toBe(minor(deal.gross));
+    expect(minor(parts?.shares) + minor(parts?.reserve)).toBe(minor(contributorsPart));
+    expect(minor(waiting?.claimed) + minor(waiting?.unclaimed) + minor(waiting?.held)).toBe(
+      minor(parts?.shares),
+    );
     const ada = await db.prisma.allocationShare.findFirstOrThrow({ where: { contributor: "ada" } });
     expect(minor(waiting?.claimed)).toBe(ada.minor);
     expect(deal.contributors).toBe("24");

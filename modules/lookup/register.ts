@@ -2,14 +2,14 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
+import { publicMoneyOf } from "@/modules/allocation/deal-money";
+import { mayTellShares } from "@/modules/allocation/domain/small-group";
 import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/public-facts";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { sealedDeal, sealedDeals } from "@/modules/deals/public-deals";
-import { waitingOfDeals } from "@/modules/ledger/public-money";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { platformMeant } from "@/modules/parties/public-directory";
 import { everVerified } from "@/modules/parties/verified";
-import { maySplitShares } from "./domain/small-group";
 import {
   FeaturedDeal,
   RegisterDeal,
@@ -70,7 +70,9 @@ export const featuredDeal = query({
     const platformIds = [...(await everVerified())];
     const any = { text: null, platformIds, use: null, weights: null, allocatedOnly: true };
     const deals = await sealedDeals(any, { before: null, take: FEATURED_OF });
-    const people = new Map((await entriesOf(deals)).map((entry) => [entry.id, BigInt(entry.contributors)]));
+    const people = new Map(
+      (await entriesOf(deals)).map((entry) => [entry.id, BigInt(entry.contributors ?? 0)]),
+    );
     const count = (one: Deal) => people.get(one.id) ?? 0n;
     const most = deals.reduce<Deal | null>((a, b) => (a === null || count(b) > count(a) ? b : a), null);
     return { deal: most === null ? null : await dealOf(most) };
@@ -102,24 +104,20 @@ function entryOf(
     sealedAt: (deal.sealedAt ?? deal.createdAt).toISOString(),
     fundedAt: deal.fundedAt?.toISOString() ?? null,
     allocatedAt: deal.allocatedAt?.toISOString() ?? null,
-    contributors: String(facts?.contributors ?? 0n),
+    contributors: mayTellShares(facts?.contributors ?? 0n) ? String(facts?.contributors) : null,
     digest: facts?.digest ?? null,
   };
 }
 
 async function dealOf(deal: Deal): Promise<RegisterDealWire | null> {
-  const [[entry], facts, waiting] = await Promise.all([
+  const [[entry], facts, money] = await Promise.all([
     entriesOf([deal]),
     sealedFactsOf([deal.sealedAllocationId ?? ""]).then((found) => found.get(deal.sealedAllocationId ?? "")),
-    waitingOfDeals([deal.id]).then((found) => found.get(deal.id)),
+    publicMoneyOf(deal),
   ]);
   if (entry === undefined || facts === undefined) return null;
   const { version, weighting, attribution, distillation, exclusive, noticeDays } = deal;
   const { contributorShareBps, operatorFeeBps, reserveBps, reserveReleaseOn, capBps } = deal;
-  const money = (minor: bigint) => ({ currency: deal.currency, minor: String(minor) });
-  const unclaimed = waiting?.unclaimedMinor ?? 0n;
-  const held = waiting?.heldMinor ?? 0n;
-  const told = facts.postedAt !== null && maySplitShares(facts.contributors);
   return {
     ...entry,
     ...{ version, weighting, attribution, distillation, exclusive, noticeDays },
@@ -131,19 +129,7 @@ async function dealOf(deal: Deal): Promise<RegisterDealWire | null> {
     inputDigest: facts.inputDigest,
     items: String(facts.rows),
     tokens: String(facts.tokens),
-    money: {
-      fee: money(facts.feeMinor),
-      retained: money(facts.retainedMinor),
-      reserve: money(facts.reserveMinor),
-      shares: money(facts.sharesMinor),
-      waiting: told
-        ? {
-            claimed: money(facts.sharesMinor - unclaimed - held),
-            unclaimed: money(unclaimed),
-            held: money(held),
-          }
-        : null,
-    },
+    money,
   };
 }
 

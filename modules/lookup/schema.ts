@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
+import { PublicMoney } from "@/modules/allocation/flow-schema";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, WEIGHTINGS } from "@/modules/deals/domain/deal";
 import { DEAL_STATES } from "@/modules/deals/domain/deal-state";
@@ -79,7 +80,9 @@ export const RegisterEntry = z.object({
   sealedAt: Instant,
   fundedAt: Instant.nullable(),
   allocatedAt: Instant.nullable(),
-  contributors: Count,
+  contributors: Count.nullable().meta({
+    description: "How many the split pays; null where they are fewer than five.",
+  }),
   digest: z.string().nullable().meta({ description: "Over the split's inputs and shares." }),
 });
 export type RegisterEntryWire = z.output<typeof RegisterEntry>;
@@ -104,18 +107,7 @@ export const RegisterDeal = RegisterEntry.extend({
   inputDigest: z.string().nullable(),
   items: Count,
   tokens: Count,
-  money: z
-    .object({
-      fee: Money,
-      retained: Money,
-      reserve: Money,
-      shares: Money.meta({ description: "For contributors. fee + retained + reserve + shares = gross." }),
-      waiting: z.object({ claimed: Money, unclaimed: Money, held: Money }).nullable().meta({
-        description:
-          "Of the shares, as the books stand now: for proved handles, for handles nobody has proved, held. Null before the shares are on the books, and where so few contribute that a sum would speak of one person.",
-      }),
-    })
-    .meta({ description: "Where every minor unit of the gross goes." }),
+  money: PublicMoney,
 });
 export type RegisterDealWire = z.output<typeof RegisterDeal>;
 export const FeaturedDeal = z.object({ deal: RegisterDeal.nullable() });

@@ -98,7 +98,18 @@ export type Comparison = Readonly<{
     beforeMinor: string;
     afterMinor: string;
   }>[];
+  /** Those for whom most changes, the largest change first. */
+  most: Readonly<{ gain: Changed[]; lose: Changed[] }>;
 }>;
+
+export type Changed = Readonly<{
+  contributor: string;
+  items: string;
+  beforeMinor: string;
+  afterMinor: string;
+}>;
+
+const MOST_LISTED = 10;
 
 /** Both are splits of one deal, so a contributor has the same pseudonym in both; whoever is in one alone gets nothing in the other. */
 export async function comparisonOf(
@@ -106,7 +117,7 @@ export async function comparisonOf(
   files: Readonly<{ before: string; after: string }>,
 ): Promise<Comparison> {
   await connection.run(
-    `CREATE OR REPLACE TEMP VIEW pair AS SELECT greatest(coalesce(a.rows, 0), coalesce(b.rows, 0), 1) AS items,
+    `CREATE OR REPLACE TEMP VIEW pair AS SELECT coalesce(a.contributor, b.contributor) AS contributor, pseudonym, greatest(coalesce(a.rows, 0), coalesce(b.rows, 0), 1) AS items,
        coalesce(a.minor, 0) AS before, coalesce(b.minor, 0) AS after
      FROM read_parquet(${sqlText(files.before)}) a FULL JOIN read_parquet(${sqlText(files.after)}) b USING (pseudonym)`,
   );
@@ -118,6 +129,20 @@ export async function comparisonOf(
        coalesce(sum(before - after) FILTER (WHERE after < before), 0) AS lose_minor,
        sum(before) AS before, sum(after) AS after FROM pair GROUP BY 1 ORDER BY 1`,
   );
+  const most = async (better: boolean): Promise<Changed[]> => {
+    const [more, less] = better ? ["after", "before"] : ["before", "after"];
+    const found = await rowsOf(
+      connection,
+      `SELECT contributor, items, before, after FROM pair WHERE ${more} > ${less}
+       ORDER BY ${more} - ${less} DESC, pseudonym LIMIT ${MOST_LISTED}`,
+    );
+    return found.map(({ contributor, items, before, after }) => ({
+      contributor: contributor ?? "",
+      items: items ?? "0",
+      beforeMinor: before ?? "0",
+      afterMinor: after ?? "0",
+    }));
+  };
   const sum = (name: string) => String(rows.reduce((total, row) => total + BigInt(row[name] ?? 0), 0n));
   return {
     gain: { people: sum("gain"), minor: sum("gain_minor") },
@@ -132,6 +157,7 @@ export async function comparisonOf(
       beforeMinor: row.before ?? "0",
       afterMinor: row.after ?? "0",
     })),
+    most: { gain: await most(true), lose: await most(false) },
   };
 }
 

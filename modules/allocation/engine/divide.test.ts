@@ -137,6 +137,7 @@ describe("the division in DuckDB", () => {
           feeMinor: 0n,
           retainedMinor: 0n,
           reserveMinor: 0n,
+          keptMinor: rules.distributableMinor - division.paidMinor,
         },
         { ...rules, boundary: division.boundary, cap: division.cap, narrowBy: division.narrowBy },
       );

@@ -18,6 +18,8 @@ export type Division = Readonly<{
   leftoverUnits: bigint;
   paidContributors: bigint;
   refusedContributors: bigint;
+  /** Of those the split takes in, how many get exactly nothing: their part is below the smallest unit. */
+  emptyContributors: bigint;
   includedRows: bigint;
   includedTokens: bigint;
   refusedRows: bigint;
@@ -48,6 +50,7 @@ export async function divide(
     connection,
     `SELECT coalesce(sum(minor), 0) AS paid, coalesce(sum(leftover), 0) AS leftover,
        count(*) FILTER (WHERE outcome = 'paid') AS paid_n, count(*) FILTER (WHERE outcome <> 'paid') AS refused_n,
+       count(*) FILTER (WHERE outcome = 'paid' AND minor = 0) AS empty_n,
        coalesce(sum(rows) FILTER (WHERE outcome = 'paid'), 0) AS paid_rows, coalesce(sum(tokens) FILTER (WHERE outcome = 'paid'), 0) AS paid_tokens,
        (SELECT coalesce(sum(rows), 0) FROM line) AS all_rows, (SELECT coalesce(sum(tokens), 0) FROM line) AS all_tokens FROM share`,
   );
@@ -61,6 +64,7 @@ export async function divide(
     leftoverUnits: number("leftover"),
     paidContributors: number("paid_n"),
     refusedContributors: number("refused_n"),
+    emptyContributors: number("empty_n"),
     includedRows: number("paid_rows"),
     includedTokens: number("paid_tokens"),
     refusedRows: number("all_rows") - number("paid_rows"),

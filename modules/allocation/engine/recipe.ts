@@ -85,7 +85,10 @@ export type RecipeTitle = Readonly<{
   grossMinor: bigint;
   feeMinor: bigint;
   retainedMinor: bigint;
+  /** Held back by rule, without what the cap keeps. */
   reserveMinor: bigint;
+  /** What the cap keeps from everyone; it is added to the reserve. */
+  keptMinor: bigint;
 }>;
 
 /** The published recipe: run it in DuckDB (1.2 or newer) beside weights.parquet and get shares.csv, byte for byte. */
@@ -94,7 +97,7 @@ export function recipeText(title: RecipeTitle, rules: RecipeRules): string {
   return `-- How the shares of ${title.allocationId} (deal ${title.dealId}) were computed. Recompute them yourself:
 --   duckdb < recipe.sql        in the folder that holds weights.parquet; it writes shares.csv, the same bytes as published.
 -- All amounts are minor units of ${title.currency}; weights are millionths; floors are millionths of a ${title.currency} per 1,000 tokens.
--- gross ${title.grossMinor} = fee ${title.feeMinor} + retained ${title.retainedMinor} + reserve ${title.reserveMinor} + divided here ${rules.distributableMinor}
+-- gross ${title.grossMinor} = fee ${title.feeMinor} + retained ${title.retainedMinor} + ${reserveText(title.reserveMinor, title.keptMinor)} + ${title.keptMinor === 0n ? "divided here" : "paid here"} ${rules.distributableMinor - title.keptMinor}
 -- Floors: ${boundary === null ? "everyone who asks a price is paid it, or no cap could ever pay it" : `one clearing rate; the first refused ask ${boundary.ask.num}/${boundary.ask.den} per unit of weight, equal asks in the order of a draw from ${rules.inputDigest}`}
 -- Cap: ${rules.cap === null ? "none" : `${rules.cap.capMinor} at most each; ${rules.cap.cappedCount} contributors are capped`}
 -- Leftover units go to the largest remainders, ties to the smaller pseudonym, bytewise.
@@ -107,7 +110,20 @@ ${divisionSql(rules, []).join(";\n\n")};
 
 ${sharesCsvSql("share", "'shares.csv'")};
 
--- What must hold: everything is paid out once${rules.cap === null ? "" : " (but for what the cap keeps from everyone)"}.
-SELECT sum(minor) AS paid, ${rules.distributableMinor} AS divided FROM share;
+${mustHold(title, rules)}
 `;
+}
+
+function reserveText(byRule: bigint, kept: bigint): string {
+  if (kept === 0n) return `reserve ${byRule}`;
+  return `reserve ${byRule + kept} (${byRule} by rule, ${kept} that the cap keeps from everyone)`;
+}
+
+/** The last statement. Where a cap keeps money, it says how much: without it, what was paid is not what was divided. */
+function mustHold({ keptMinor }: RecipeTitle, { cap, distributableMinor }: RecipeRules): string {
+  if (keptMinor === 0n)
+    return `-- What must hold: everything is paid out once${cap === null ? "" : " (but for what the cap keeps from everyone)"}.
+SELECT sum(minor) AS paid, ${distributableMinor} AS divided FROM share;`;
+  return `-- What must hold: paid + kept_by_cap = divided. What the cap keeps from everyone is added to the reserve.
+SELECT coalesce(sum(minor), 0)::BIGINT AS paid, ${keptMinor} AS kept_by_cap, ${distributableMinor} AS divided FROM share;`;
 }

@@ -1,8 +1,9 @@
 import { query } from "@/infra/query";
 import { DomainError } from "@/kernel/errors";
+import { dealFor } from "@/modules/deals/deal-for";
 import { DESCRIBED_ON_DEMAND, storedComparison, storedDistribution } from "../describe-allocation";
 import { CompareRequest, ComparisonView, DistributionView } from "../distribution-schema";
-import { allocationWithFilesFor } from "../files-for";
+import { allocationWithFilesFor, seesPreviews } from "../files-for";
 import { AllocationRequest } from "../schema";
 
 /** How the money of a split lies among its people, for whoever may take its files. Null while it is not known. */
@@ -33,6 +34,8 @@ export const allocationComparison = query({
         faults: [{ path: "withId", message: "This split is of another deal." }],
       });
     if (after.state !== "succeeded" || before.state !== "succeeded") return null;
-    return storedComparison(before, after, DESCRIBED_ON_DEMAND);
+    const found = await storedComparison(before, after, DESCRIBED_ON_DEMAND);
+    const named = seesPreviews(actor, await dealFor(actor, after.dealId, "allocation:read"));
+    return found === null || named ? found : { ...found, most: null };
   },
 });

@@ -8,6 +8,11 @@ import { SECRET_BYTES } from "../engine/pseudonym";
 
 export type AllocationRow = Allocation;
 
+/** All that is held back: by rule, and what a cap keeps from everyone. It is what the posting puts in reserve. */
+export function heldBack(row: Pick<AllocationRow, "reserveMinor" | "undistributedMinor">): bigint {
+  return row.reserveMinor + (row.undistributedMinor ?? 0n);
+}
+
 export function insertAllocation(tx: Tx, data: Prisma.AllocationCreateInput): Promise<AllocationRow> {
   return tx.prisma.allocation.create({ data });
 }

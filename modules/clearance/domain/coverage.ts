@@ -14,7 +14,7 @@ export type Measure = "rows" | "tokens" | "contributors";
 
 export type CoveredReason = ReasonTally &
   Readonly<{ group: CoverageGroup; included: boolean; mender: Mender | null; minor: bigint }>;
-export type CoveredGroup = Tally & Readonly<{ group: CoverageGroup; included: boolean; minor: bigint }>;
+export type CoveredGroup = GroupTally & Readonly<{ minor: bigint }>;
 export type Coverage = Readonly<{
   measure: Measure;
   groups: readonly CoveredGroup[];
@@ -44,19 +44,10 @@ export function coverageOf(
     mender: menderOf(tally.reason),
     minor: money[at] ?? 0n,
   }));
-  const groups = COVERAGE_GROUPS.map((group) => {
-    const mine = reasons.filter((reason) => reason.group === group);
-    const sum = (pick: (reason: CoveredReason) => bigint) =>
-      mine.reduce((total, reason) => total + pick(reason), 0n);
-    return {
-      group,
-      included: group === "cleared" || (group === "unset" && isIncluded(of.basis, "unset")),
-      rows: sum((reason) => reason.rows),
-      tokens: sum((reason) => reason.tokens),
-      contributors: sum((reason) => reason.contributors),
-      minor: sum((reason) => reason.minor),
-    };
-  });
+  const groups = groupsOf(tallies, of.basis).map((group) => ({
+    ...group,
+    minor: reasons.reduce((sum, reason) => (reason.group === group.group ? sum + reason.minor : sum), 0n),
+  }));
   return { measure, groups, reasons };
 }
 
@@ -72,6 +63,23 @@ function measureOf(weighting: Weighting): Measure {
     case "quality":
       return "tokens";
   }
+}
+
+export type GroupTally = Tally & Readonly<{ group: CoverageGroup; included: boolean }>;
+
+/** Every accepted row in exactly one group: what a page says of "refused" or "left out" is counted here. */
+export function groupsOf(tallies: readonly ReasonTally[], basis: DealBasis): readonly GroupTally[] {
+  return COVERAGE_GROUPS.map((group) => {
+    const mine = tallies.filter((tally) => groupOf(tally) === group);
+    const sum = (pick: (tally: Tally) => bigint) => mine.reduce((total, tally) => total + pick(tally), 0n);
+    return {
+      group,
+      included: group === "cleared" || (group === "unset" && isIncluded(basis, "unset")),
+      rows: sum((tally) => tally.rows),
+      tokens: sum((tally) => tally.tokens),
+      contributors: sum((tally) => tally.contributors),
+    };
+  });
 }
 
 function groupOf({ verdict, reason }: ReasonTally): CoverageGroup {

@@ -50,8 +50,13 @@ export function cellWords(cell: Cell, currency: Currency | null): string {
 /** What the terms say, in whole sentences: uses that are treated alike share one. */
 export function termsInWords(terms: Terms | null): readonly string[] {
   if (terms === null)
-    return ["You took these terms back. They say nothing, and nothing said is never a yes."];
-  if (saysNothing(terms)) return ["These terms say nothing yet, and nothing said is never a yes."];
+    return [
+      "You took these terms back. They say nothing: a deal that needs consent leaves you out, one on a platform's own terms includes you unless you object.",
+    ];
+  if (saysNothing(terms))
+    return [
+      "These terms say nothing yet: a deal that needs consent leaves you out, one on a platform's own terms includes you unless you object.",
+    ];
   const alike = new Map<string, Use[]>();
   for (const use of USES) {
     const said = wordsOfUse(terms, use);

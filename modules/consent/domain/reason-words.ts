@@ -14,8 +14,30 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   expired: "Your permission had ended by then.",
   floor_currency: "Your price is in another currency than the deal.",
   objected: "You objected to this deal.",
-  no_terms: "You have said nothing, and nothing said is never a yes.",
-  use_unset: "Your terms say nothing about this, and nothing said is never a yes.",
-  withdrawn: "You took your terms back, and nothing said is never a yes.",
+  no_terms: "You have said nothing. A deal that needs consent leaves you out.",
+  use_unset: "Your terms say nothing about this. A deal that needs consent leaves you out.",
+  withdrawn: "You took your terms back. A deal that needs consent leaves you out.",
   no_use: "Nothing was asked for.",
 };
+
+/** Reasons of silence: what follows from them depends on the basis of the deal. */
+export const SILENT_REASONS = ["no_terms", "use_unset", "withdrawn"] as const;
+export type SilentReason = (typeof SILENT_REASONS)[number];
+
+const IN_BY_SILENCE: Readonly<Record<SilentReason, string>> = {
+  no_terms:
+    "You have said nothing. This deal is on the platform's own terms, so you are in unless you object.",
+  use_unset:
+    "Your terms say nothing about this. This deal is on the platform's own terms, so you are in unless you object.",
+  withdrawn:
+    "You took your terms back. This deal is on the platform's own terms, so you are in unless you object.",
+};
+
+export function isSilent(reason: Reason): reason is SilentReason {
+  return SILENT_REASONS.some((silent) => silent === reason);
+}
+
+/** Why somebody stands as they do in a deal: silence is in or out by the deal's basis, as `included` says. */
+export function reasonInDeal(reason: Reason, included: "yes" | "if_price_met" | "no"): string {
+  return isSilent(reason) && included !== "no" ? IN_BY_SILENCE[reason] : REASON_WORDS[reason];
+}

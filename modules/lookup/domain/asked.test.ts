@@ -4,7 +4,6 @@ import { addressKey, isUnder, prefixKey } from "@/modules/works/domain/address";
 import { parseIdentifier } from "@/modules/works/domain/identifier";
 import type { Platform } from "@/modules/works/domain/platform";
 import { addressAsked, handleInAddress, identifiersOf, workAsked } from "./asked";
-import { maySplitShares } from "./small-group";
 
 const forum: Platform = {
   id: "org_1",
@@ -74,8 +73,4 @@ test("only a person's own page is a person's: not their posts, not another host"
   expect(at("https://forum.example/profile?id=ada")).toBe("ada");
   expect(at("https://forum.example/posts/1")).toBeNull();
   expect(at("https://elsewhere.example/user/ada")).toBeNull();
-});
-
-test("parts of sums are told only where they speak of many", () => {
-  expect([19n, 20n].map(maySplitShares)).toEqual([false, true]);
 });

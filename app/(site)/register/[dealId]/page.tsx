@@ -10,7 +10,7 @@ import { Stat, Stats } from "@/ui/stat";
 import { DealMoney } from "../../_components/deal-money";
 import { Mark, mark } from "../../_components/mark";
 import { pageMetadata } from "../../_components/page-metadata";
-import { StateBadge } from "../_components/register-table";
+import { Contributors, StateBadge } from "../_components/register-table";
 import { DealDates, DealProof } from "./_components/deal-proof";
 import { DealTerms } from "./_components/deal-terms";
 
@@ -27,8 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RegisterDealPage({ params }: Props) {
   const { dealId } = await params;
   const [t, deal] = await Promise.all([getTranslations("register.deal"), read(getRegisterDeal, { dealId })]);
-  const { waiting } = deal.money;
-  const posted = deal.allocatedAt !== null;
+  const { waiting, parts, source } = deal.money;
   return (
     <Page
       breadcrumbs={[{ href: "/register", label: t("breadcrumb") }]}
@@ -42,14 +41,20 @@ export default async function RegisterDealPage({ params }: Props) {
     >
       <Stats>
         <Stat label={t("gross")} value={<MoneyText money={deal.gross} />} />
-        <Stat label={t("contributors")} value={<NumberText value={deal.contributors} />} />
+        <Stat label={t("contributors")} value={<Contributors count={deal.contributors} />} />
         <Stat label={t("items")} value={<NumberText value={deal.items} />} />
         <Stat label={t("tokens")} value={<NumberText value={deal.tokens} />} />
       </Stats>
       <Section title={t("money")} lead={t("moneyLead")}>
         <DealMoney deal={deal} />
         <p className="max-w-[68ch] text-sm text-muted">
-          {waiting !== null ? t("moneyLive") : posted ? t("moneySmall") : t("moneySealed")}
+          {waiting !== null
+            ? t("moneyLive")
+            : parts === null
+              ? t("moneyFew")
+              : source === "ledger"
+                ? t("moneySmall")
+                : t("moneySealed")}
         </p>
       </Section>
       <Section title={t("terms")}>

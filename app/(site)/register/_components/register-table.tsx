@@ -45,7 +45,7 @@ export async function RegisterTable({ items }: { items: readonly RegisterEntryWi
               <span className="block text-sm text-muted">{t(`weights.${deal.weights}`)}</span>
             </Td>
             <Td numeric label={t("table.contributors")}>
-              <NumberText value={deal.contributors} />
+              <Contributors count={deal.contributors} />
             </Td>
             <Td numeric label={t("table.gross")}>
               <MoneyText money={deal.gross} />
@@ -79,4 +79,10 @@ export async function StateBadge({ state }: { state: RegisterEntryWire["state"] 
   const waiting = state === "sealed" || state === "funded";
   const bad = state === "cancelled" || state === "disputed";
   return <Badge tone={bad ? "bad" : waiting ? "waiting" : "good"}>{t(state)}</Badge>;
+}
+
+/** How many contribute; where they are so few that figures would speak of single people, only that. */
+export async function Contributors({ count }: { count: string | null }) {
+  const t = await getTranslations("register");
+  return count === null ? t("few") : <NumberText value={count} />;
 }

@@ -4,6 +4,7 @@ import { DealMoney } from "@/app/_deals/deal-money";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
 import { read } from "@/app/_web/page";
+import { myDealMoney } from "@/modules/allocation/queries/deal-flow";
 import { myLineInDeal } from "@/modules/allocation/queries/own-share";
 import { getMyDeal } from "@/modules/deals/contributor-queries";
 import { Page, Section } from "@/ui/page";
@@ -22,10 +23,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One deal as a contributor sees it: who buys what for how much, how they stand, what they can still say. */
 export default async function MyDeal({ params }: Props) {
   const { dealId } = await params;
-  const [t, deal, line] = await Promise.all([
+  const [t, deal, line, money] = await Promise.all([
     getTranslations("touching"),
     read(getMyDeal, { dealId }),
     read(myLineInDeal, { dealId }),
+    read(myDealMoney, { dealId }),
   ]);
   return (
     <Page
@@ -45,7 +47,7 @@ export default async function MyDeal({ params }: Props) {
       <AnswerSection deal={deal} now={new Date()} />
       <OwnLine line={line} sealed={deal.sealedAt !== null} />
       <Section title={t("deal.money")} lead={t("deal.moneyLead")}>
-        <DealMoney deal={deal} />
+        <DealMoney deal={deal} money={money} />
       </Section>
       <Section title={t("deal.terms")}>
         <DealTerms deal={deal} />

@@ -1,7 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { LIMITS } from "@/kernel/limits";
+import { isSilent } from "@/modules/consent/domain/reason-words";
 import { Badge } from "@/ui/badge";
+import { Banner } from "@/ui/banner";
 import { MicrosText, MoneyText } from "@/ui/money";
 import { InstantText } from "@/ui/numbers";
 import { Skeleton } from "@/ui/skeleton";
@@ -38,12 +40,16 @@ function Seen({ preview }: { preview: TermsPreview }) {
   const t = useTranslations("terms.consequences");
   const changed = preview.deals.filter(differs);
   const others = preview.deals.length - changed.length;
+  const included = changed.filter((deal) =>
+    deal.effects.some((effect) => moves(effect) && bySilence(effect.after)),
+  );
   return (
     <div className="flex flex-col gap-3">
       {preview.deals.length === 0 && <p>{t("none")}</p>}
       {changed.length === 0 && others > 0 && <p>{t("unchanged", { n: others })}</p>}
       {changed.length > 0 && (
         <>
+          {included.length > 0 && <Banner tone="waiting">{t("included", { n: included.length })}</Banner>}
           <p>{t("changed", { n: changed.length })}</p>
           <ul className="flex flex-col">
             {changed.map((deal) => (
@@ -107,14 +113,20 @@ function Side({ label, effect }: { label: string; effect: Effect }) {
                 <MicrosText currency={effect.floor?.currency ?? ""} micros={effect.floor?.micros ?? "0"} />
               ),
             })
-          : t(`reason.${effect.reason}`)}
+          : isSilent(effect.reason) && effect.included !== "no"
+            ? t(`reasonIn.${effect.reason}`)
+            : t(`reason.${effect.reason}`)}
       </span>
     </span>
   );
 }
 
+/** In although nothing is said: the deal is on the platform's own terms. */
+const bySilence = ({ included, reason }: Effect): boolean => included !== "no" && isSilent(reason);
+
 const moves = ({ before, after }: Deal["effects"][number]): boolean =>
   before.included !== after.included ||
+  bySilence(before) !== bySilence(after) ||
   (after.included === "if_price_met" && before.floor?.micros !== after.floor?.micros);
 
 const differs = (deal: Deal): boolean => deal.effects.some(moves);

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EntryList } from "@/app/_books/entry-list";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
+import { MoneyFlow } from "@/app/_flow/money-flow";
 import { read } from "@/app/_web/page";
+import { dealFlow } from "@/modules/allocation/queries/deal-flow";
 import { getDeal } from "@/modules/deals/queries";
 import { readEntriesOfDeal } from "@/modules/ledger/queries/entries-of-deal";
 import { Banner } from "@/ui/banner";
 import { Definitions } from "@/ui/definition";
 import { Empty } from "@/ui/empty";
-import { MoneyText } from "@/ui/money";
 import { InstantText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
@@ -23,18 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One deal as the operator handles it: its money, the act that is theirs, and what of it is on the books. */
 export default async function OperatorDealPage({ params }: Props) {
   const { dealId } = await params;
-  const [t, deal, entries] = await Promise.all([
+  const [t, deal, flow, entries] = await Promise.all([
     getTranslations("operator.deal"),
     read(getDeal, { dealId }),
+    read(dealFlow, { dealId }),
     read(readEntriesOfDeal, { dealId }),
   ]);
-  const money = [
-    { term: t("gross"), amount: deal.gross },
-    { term: t("retained"), amount: deal.split.retained },
-    { term: t("fee"), amount: deal.split.fee },
-    { term: t("reserve"), amount: deal.split.reserve },
-    { term: t("distributable"), amount: deal.split.distributable },
-  ];
   const dates = [
     { term: t("sealed"), at: deal.sealedAt },
     { term: t("funded"), at: deal.fundedAt },
@@ -61,10 +56,8 @@ export default async function OperatorDealPage({ params }: Props) {
         </Banner>
       )}
       {deal.state === "sealed" && <Banner tone="waiting" title={t("waits")} />}
-      <Section title={t("money")} lead={t("moneyLead")}>
-        <Definitions
-          items={money.map(({ term, amount }) => ({ term, value: <MoneyText money={amount} /> }))}
-        />
+      <Section title={t("money")} lead={t(`moneyLead.${flow.source}`)}>
+        <MoneyFlow flow={flow} of={deal.id} payer={deal.licensee.name} platform={deal.platform.name} />
       </Section>
       <Section title={t("facts")}>
         <Definitions

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/allocation/own-schema";
+import { isSilent } from "@/modules/consent/domain/reason-words";
 import type { HandleStanding } from "@/modules/deals/contributor-schema";
 import { Badge } from "@/ui/badge";
 import { MicrosText } from "@/ui/money";
@@ -54,12 +55,11 @@ function StandingBadge({ stood, sealed }: { stood: Stood; sealed: boolean }) {
 
 function Why({ standing }: { standing: HandleStanding }) {
   const t = useTranslations("touching.deal");
-  const terms = useTranslations("terms.reason");
-  const { decidedBy, floor } = standing;
+  const terms = useTranslations("terms");
+  const { decidedBy, floor, reason, included } = standing;
   return (
     <span className="block max-w-[60ch]">
-      {terms(standing.reason)}{" "}
-      {standing.verdict === "unset" && standing.included === "yes" && t("platformTerms")}{" "}
+      {isSilent(reason) && included !== "no" ? terms(`reasonIn.${reason}`) : terms(`reason.${reason}`)}{" "}
       {floor !== null && t.rich("yourPrice", { price: () => <MicrosText {...floor} /> })}
       {decidedBy !== null && (
         <span className="block text-sm text-muted">

@@ -22,7 +22,7 @@ export function PoolPart({ payment }: { payment: PaymentWire }) {
 function usePoolSteps(payment: PaymentWire): readonly Step[] {
   const t = useTranslations("payments.pool");
   const locale = useLocale();
-  const { rules, gross, contributorPart, fee, pool, reserve, distributable } = payment;
+  const { rules, gross, contributorPart, fee, pool, capKept, distributable, paid } = payment;
   const retained = minus(gross, contributorPart);
   const licensee = named(payment.deal.licenseeName);
   const platform = named(payment.platform.name);
@@ -71,22 +71,42 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
       result: true,
     },
   ];
-  if (BigInt(reserve.minor) > 0n)
+  const byRule = minus(pool, distributable);
+  if (BigInt(byRule.minor) > 0n)
     steps.push({
       key: "reserve",
       what: t("reserve"),
-      how: t(payment.cap === null ? "reserveHow" : "capReserve", { share: share(rules.reserveBps) }),
-      number: <Less money={reserve} />,
+      how: t("reserveHow", { share: share(rules.reserveBps) }),
+      number: <Less money={byRule} />,
       fall: less(pool, distributable),
     });
+  const kept = BigInt(capKept.minor) > 0n;
   steps.push({
     key: "divided",
     what: t("divided"),
-    how: t("dividedHow"),
+    how: t(kept ? "dividedCapped" : "dividedHow"),
     number: <MoneyText money={distributable} />,
     fall: sum(distributable),
     result: true,
   });
+  if (kept)
+    steps.push(
+      {
+        key: "capKept",
+        what: t("capKept"),
+        how: t("capKeptHow"),
+        number: <Less money={capKept} />,
+        fall: less(distributable, paid),
+      },
+      {
+        key: "paid",
+        what: t("paid"),
+        how: t("paidHow"),
+        number: <MoneyText money={paid} />,
+        fall: sum(paid),
+        result: true,
+      },
+    );
   return steps;
 }
 

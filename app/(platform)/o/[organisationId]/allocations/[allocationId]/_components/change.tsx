@@ -22,7 +22,7 @@ export async function Change({ view, other, otherName }: Props) {
   const together = (minor: string) =>
     t.rich("together", { money: () => <MoneyText money={{ currency, minor }} /> });
   return (
-    <Section title={t("title")} lead={t("lead", { other: otherName })}>
+    <Section id="change" title={t("title")} lead={t("lead", { other: otherName })}>
       {view.clearanceId !== other.clearanceId && <p className="text-waiting">{t("otherClearance")}</p>}
       <Stats>
         <Stat
@@ -40,6 +40,12 @@ export async function Change({ view, other, otherName }: Props) {
         <Stat label={t("same")} value={<NumberText value={found.same.people} />} />
       </Stats>
       <Groups found={found} currency={currency} />
+      {found.most !== null && (
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+          <Most which="gain" people={found.most.gain} currency={currency} />
+          <Most which="lose" people={found.most.lose} currency={currency} />
+        </div>
+      )}
     </Section>
   );
 }
@@ -86,5 +92,54 @@ async function Groups({ found, currency }: { found: ComparisonWire; currency: st
         ))}
       </TBody>
     </Table>
+  );
+}
+
+type Changed = NonNullable<ComparisonWire["most"]>["gain"];
+
+/** Those for whom most changes, by name: the platform knows them from its own manifest. */
+async function Most({
+  which,
+  people,
+  currency,
+}: {
+  which: "gain" | "lose";
+  people: Changed;
+  currency: string;
+}) {
+  const t = await getTranslations("allocation.change");
+  if (people.length === 0) return null;
+  return (
+    <div>
+      <h3 className="mb-2 font-medium">{t(which === "gain" ? "mostGain" : "mostLose")}</h3>
+      <Table caption={t(which === "gain" ? "mostGain" : "mostLose")}>
+        <THead>
+          <Tr>
+            <Th>{t("contributor")}</Th>
+            <Th numeric>{t("before")}</Th>
+            <Th numeric>{t("after")}</Th>
+            <Th numeric>{t("difference")}</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {people.map(({ contributor, beforeMinor, afterMinor }) => (
+            <Tr key={contributor}>
+              <Td label={t("contributor")} translate="no" className="break-all">
+                {contributor}
+              </Td>
+              <Td numeric label={t("before")}>
+                <MoneyText money={{ currency, minor: beforeMinor }} />
+              </Td>
+              <Td numeric label={t("after")}>
+                <MoneyText money={{ currency, minor: afterMinor }} />
+              </Td>
+              <Td numeric label={t("difference")}>
+                <MoneyText signed money={{ currency, minor: BigInt(afterMinor) - BigInt(beforeMinor) }} />
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
   );
 }

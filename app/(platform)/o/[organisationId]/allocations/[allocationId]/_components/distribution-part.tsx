@@ -91,10 +91,12 @@ function binsOf(
       key: from,
       label: (
         <>
-          {from === "0" ? t("below", { to: amount(to) }) : t("from", { from: amount(from), to: amount(to) })}{" "}
-          <span translate="no" className="text-[0.85em] text-muted">
-            {currency}
-          </span>
+          {to === "1" ? t("nothing") : t("from", { from: amount(from), to: amount(to) })}{" "}
+          {to !== "1" && (
+            <span translate="no" className="text-[0.85em] text-muted">
+              {currency}
+            </span>
+          )}
         </>
       ),
       values: [people(mine, from), ...(other === null ? [] : [people(other, from)])],

@@ -9,13 +9,23 @@ export function Figures({ view }: { view: AllocationWire }) {
   const t = useTranslations("allocation.figures");
   const { totals, paid } = view;
   if (totals === null || paid === null) return null;
+  const empty = Number(totals.emptyContributors ?? 0);
   return (
     <Stats>
-      <Stat label={t("paid")} tone="good" value={<MoneyText money={paid} />} />
+      <Stat
+        label={t(view.sealedAt === null ? "wouldGo" : "paid")}
+        tone="good"
+        value={<MoneyText money={paid} figure={`split.paid:${view.id}`} />}
+      />
       <Stat
         label={t("contributors")}
-        value={<NumberText value={totals.contributors} />}
-        hint={t("refused", { n: Number(totals.refusedContributors) })}
+        value={<NumberText value={totals.contributors} figure={`split.contributors:${view.id}`} />}
+        hint={
+          <>
+            {empty > 0 && <span className="block">{t("empty", { n: empty })}</span>}
+            {t("refused", { n: Number(totals.refusedContributors) })}
+          </>
+        }
       />
       <Stat
         label={t("items")}

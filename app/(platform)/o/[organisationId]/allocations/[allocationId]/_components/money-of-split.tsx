@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import { FlowBar, type FlowPart } from "@/ui/flow-bar";
+import { MoneyText } from "@/ui/money";
 import { Section } from "@/ui/page";
 
 type Props = { view: AllocationWire; platformName: string };
@@ -28,16 +29,24 @@ export function MoneyOfSplit({ view, platformName }: Props) {
       <FlowBar
         label={t("label")}
         total={view.gross}
-        parts={[
+        parts={marked(view.id, [
           {
-            key: "paid",
+            key: "payable",
             label: t("contributors"),
             money: money(BigInt(paid.minor) - unclaimed - held),
             tone: "yours",
             hint: t("contributorsHint"),
           },
           ...waiting.filter((part) => BigInt(part.money.minor) > 0n),
-          { key: "reserve", label: t("reserve"), money: view.reserve, tone: "waiting" },
+          {
+            key: "reserve",
+            label: t("reserve"),
+            money: view.reserve,
+            tone: "waiting",
+            ...(BigInt(view.capKept.minor) > 0n && {
+              hint: t.rich("capKept", { money: () => <MoneyText money={view.capKept} /> }),
+            }),
+          },
           { key: "fee", label: t("fee"), money: view.fee, tone: "fee" },
           {
             key: "retained",
@@ -45,8 +54,11 @@ export function MoneyOfSplit({ view, platformName }: Props) {
             money: view.retained,
             tone: "kept",
           },
-        ]}
+        ])}
       />
     </Section>
   );
 }
+
+const marked = (id: string, parts: readonly FlowPart[]): FlowPart[] =>
+  parts.map((part) => ({ ...part, figure: `split.${part.key}:${id}` }));

@@ -52,12 +52,21 @@ export function RulesOfSplit({ view, home }: { view: AllocationWire; home: strin
 
 type Words = _Translator<Messages, "allocation">;
 
-function capFact(t: Words, { rules, decision, currency }: AllocationWire): Omit<DefinitionItem, "term"> {
+function capFact(
+  t: Words,
+  { rules, decision, currency, capKept }: AllocationWire,
+): Omit<DefinitionItem, "term"> {
   const cap = decision?.cap;
   if (rules.capBps === null || cap == null) return { value: t("rules.capNone") };
   const share = () => <BpsText bps={rules.capBps ?? 0} />;
   const money = () => <MoneyText money={{ currency, minor: cap.capMinor }} />;
-  return { value: t.rich("rules.capOf", { share, money }), hint: t("rules.capHint", { n: cap.cappedCount }) };
+  const n = cap.cappedCount;
+  const kept = () => <MoneyText money={capKept} />;
+  return {
+    value: t.rich("rules.capOf", { share, money }),
+    hint:
+      BigInt(capKept.minor) > 0n ? t.rich("rules.capKept", { n, money: kept }) : t("rules.capHint", { n }),
+  };
 }
 
 function floorsFact(t: Words, { totals, decision }: AllocationWire): Omit<DefinitionItem, "term"> {

@@ -66,9 +66,7 @@ function RulesCell({ run, here, against, deal, home }: Omit<Props, "runs"> & { r
             {run.id === against ? (
               <span className="py-1 text-muted">{t("against")}</span>
             ) : (
-              <TextLink href={`${page(here)}?with=${run.id}`} scroll={false}>
-                {t("compare")}
-              </TextLink>
+              <TextLink href={`${page(here)}?with=${run.id}#change`}>{t("compare")}</TextLink>
             )}
             <TextLink href={page(run.id)}>{t("open")}</TextLink>
           </>

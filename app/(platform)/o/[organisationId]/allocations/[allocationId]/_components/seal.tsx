@@ -23,7 +23,13 @@ export function Seal({ view, deal }: { view: AllocationWire; deal: DealView }) {
         <Definitions
           items={[
             { term: t("paid"), value: <MoneyText money={paid} /> },
-            { term: t("people"), value: <NumberText value={totals.contributors} /> },
+            {
+              term: t("people"),
+              value: <NumberText value={totals.contributors} />,
+              ...(Number(totals.emptyContributors ?? 0) > 0 && {
+                hint: t("empty", { n: Number(totals.emptyContributors) }),
+              }),
+            },
             { term: t("waiting"), value: <MoneyText money={{ currency, minor: waiting }} /> },
             { term: t("reserve"), value: <MoneyText money={view.reserve} /> },
             {

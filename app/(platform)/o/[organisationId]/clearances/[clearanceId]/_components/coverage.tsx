@@ -21,17 +21,17 @@ const FILL: Record<Group["group"], string> = {
 const tokensOf = (groups: readonly Group[]): bigint =>
   groups.reduce((sum, group) => sum + BigInt(group.tokens), 0n);
 
-type Props = { coverage: CoverageWire; basis: ClearanceWire["basis"]; licensee: string };
+type Props = { coverage: CoverageWire; basis: ClearanceWire["basis"]; licensee: string; of: string };
 
 /** How much of the manifest is in the licence: a sentence, a bar to scale, and every figure. */
-export function CoveragePart({ coverage, basis, licensee }: Props) {
+export function CoveragePart({ coverage, basis, licensee, of }: Props) {
   const t = useTranslations("clearance.coverage");
   const locale = useLocale();
   const { groups } = coverage;
   const inside = groups.filter((group) => group.included);
   const all = tokensOf(groups);
-  const sum = (of: readonly Group[], what: "rows" | "contributors") =>
-    of.reduce((total, group) => total + Number(group[what]), 0);
+  const sum = (some: readonly Group[], what: "rows" | "contributors") =>
+    some.reduce((total, group) => total + Number(group[what]), 0);
   const words = {
     rows: sum(inside, "rows"),
     contributors: sum(inside, "contributors"),
@@ -41,10 +41,14 @@ export function CoveragePart({ coverage, basis, licensee }: Props) {
     <Section title={t("title")}>
       <p className="max-w-[68ch]">
         <strong className="block font-serif text-2xl font-semibold">
-          {t("headline", { part: percentString(tokensOf(inside), all, locale) })}
+          {all === 0n
+            ? t("headlineNone")
+            : t("headline", { part: percentString(tokensOf(inside), all, locale) })}
         </strong>
         <span className="mt-1 block text-muted">
-          {t.rich(basis === "consent" ? "headlineLead" : "headlineTerms", words)}
+          {groups.every((group) => group.rows === "0")
+            ? t("headlineNoneLead")
+            : t.rich(basis === "consent" ? "headlineLead" : "headlineTerms", words)}
         </span>
       </p>
       <div role="img" aria-label={t("barLabel")} className="flex h-10 gap-0.5 overflow-hidden rounded">
@@ -61,12 +65,20 @@ export function CoveragePart({ coverage, basis, licensee }: Props) {
             />
           ))}
       </div>
-      <Groups groups={groups} basis={basis} />
+      <Groups groups={groups} basis={basis} of={of} />
     </Section>
   );
 }
 
-function Groups({ groups, basis }: { groups: readonly Group[]; basis: ClearanceWire["basis"] }) {
+function Groups({
+  groups,
+  basis,
+  of,
+}: {
+  groups: readonly Group[];
+  basis: ClearanceWire["basis"];
+  of: string;
+}) {
   const t = useTranslations("clearance.coverage");
   const hint = (group: Group["group"]) =>
     group === "unset"
@@ -104,7 +116,12 @@ function Groups({ groups, basis }: { groups: readonly Group[]; basis: ClearanceW
                 </span>
               </span>
             </Td>
-            <Figures rows={group.rows} tokens={group.tokens} money={group.money}>
+            <Figures
+              rows={group.rows}
+              tokens={group.tokens}
+              money={group.money}
+              figure={(what) => `coverage.${group.group}.${what}:${of}`}
+            >
               {group.group === "unmatched" ? "–" : <NumberText value={group.contributors} />}
             </Figures>
           </Tr>
@@ -126,23 +143,24 @@ type FiguresProps = {
   money: { currency: string; minor: string | bigint };
   /** How many contributors; they are not added up, since one may be in several groups. */
   children: React.ReactNode;
+  figure?: (what: "rows" | "tokens" | "money") => string;
 };
 
-function Figures({ rows, tokens, money, children }: FiguresProps) {
+function Figures({ rows, tokens, money, children, figure }: FiguresProps) {
   const t = useTranslations("clearance.coverage");
   return (
     <>
       <Td numeric label={t("rows")}>
-        <NumberText value={rows} />
+        <NumberText value={rows} figure={figure?.("rows")} />
       </Td>
       <Td numeric label={t("tokens")}>
-        <NumberText value={tokens} />
+        <NumberText value={tokens} figure={figure?.("tokens")} />
       </Td>
       <Td numeric label={t("contributors")}>
         {children}
       </Td>
       <Td numeric label={t("money")}>
-        <MoneyText money={money} />
+        <MoneyText money={money} figure={figure?.("money")} />
       </Td>
     </>
   );

@@ -11,15 +11,16 @@ export function MoneyMeaning({ coverage, amended }: { coverage: CoverageWire; am
   const { pool, rate, groups, measure } = coverage;
   const { currency } = pool;
   const forgone = groups.reduce((sum, group) => (group.included ? sum : sum + BigInt(group.money.minor)), 0n);
+  const nobody = groups.every((group) => !group.included || group.rows === "0");
   const all = () => (rate.all === null ? "–" : <MicrosText currency={currency} micros={rate.all} />);
   return (
     <Section title={t("title")} lead={t("lead")}>
       {amended && <Banner tone="waiting">{t("amended")}</Banner>}
       <Stats>
         <Stat
-          label={t("pool")}
+          label={t(nobody ? "poolNone" : "pool")}
           value={<MoneyText money={pool} />}
-          hint={t("poolHint", { version: coverage.dealVersion })}
+          hint={nobody ? t("poolNoneHint") : t("poolHint", { version: coverage.dealVersion })}
         />
         <Stat
           label={t("out")}

@@ -10,7 +10,18 @@ import { TextLink } from "@/ui/text-link";
 import { clearAction } from "../_runs/actions";
 import { RunBadge } from "./run-badge";
 
-const VERDICTS = ["included", "refused", "unset"] as const;
+const COLUMNS = ["included", "refused", "unset", "nobody"] as const;
+type Column = (typeof COLUMNS)[number];
+type Groups = NonNullable<ClearanceWire["groups"]>;
+
+/** Rows by what became of them: each is in one column, so a column is never read as more than it says. */
+function rowsIn(column: Column, groups: Groups): bigint {
+  const is = ({ group, included }: Groups[number]): boolean => {
+    if (column === "included" || included) return column === "included" && included;
+    return column === "nobody" ? group === "unmatched" || group === "deleted" : group === column;
+  };
+  return groups.filter(is).reduce((sum, { rows }) => sum + BigInt(rows), 0n);
+}
 
 /** Who may be licensed, and why: each clearance of the deal, newest first, and the button for the next. */
 export function ClearanceSection({
@@ -50,9 +61,9 @@ export function ClearanceSection({
             <Tr>
               <Th>{t("asOf")}</Th>
               <Th>{t("state")}</Th>
-              {VERDICTS.map((verdict) => (
-                <Th numeric key={verdict}>
-                  {t(verdict)}
+              {COLUMNS.map((column) => (
+                <Th numeric key={column}>
+                  {t(column)}
                 </Th>
               ))}
             </Tr>
@@ -68,9 +79,16 @@ export function ClearanceSection({
                 <Td label={t("state")}>
                   <RunBadge state={item.state} />
                 </Td>
-                {VERDICTS.map((verdict) => (
-                  <Td numeric key={verdict} label={t(verdict)}>
-                    {item.counts === null ? "–" : <NumberText value={item.counts[verdict].rows} />}
+                {COLUMNS.map((column) => (
+                  <Td numeric key={column} label={t(column)}>
+                    {item.groups === null ? (
+                      "–"
+                    ) : (
+                      <NumberText
+                        value={rowsIn(column, item.groups)}
+                        figure={`clearance.${column}:${item.id}`}
+                      />
+                    )}
                   </Td>
                 ))}
               </Tr>

@@ -25,7 +25,7 @@ export function FlowSection({ deal, flow }: { deal: DealView; flow: DealFlowWire
       }
       lead={t.rich(source, { currency: flow.currency, at: () => <InstantText at={flow.at} /> })}
     >
-      <MoneyFlow flow={flow} payer={deal.licensee.name} platform={deal.platform.name} />
+      <MoneyFlow flow={flow} of={deal.id} payer={deal.licensee.name} platform={deal.platform.name} />
     </Section>
   );
 }
