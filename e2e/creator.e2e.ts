@@ -99,8 +99,9 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await expect(page.getByRole("heading", { name: "Harbour Forum, new posts of 2026" })).toBeVisible();
     await expectAxeClean(page, "deal as a contributor sees it");
     await page.getByRole("button", { name: "Object: leave me out" }).click();
-    await expect(page.getByText("Your answer stands.")).toBeVisible();
+    await expect(page.getByText("Your objection is recorded.")).toBeVisible();
     await page.getByRole("button", { name: "Take my answer back" }).click();
+    await expect(page.getByText("Your answer is withdrawn. Your terms decide.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Object: leave me out" })).toBeVisible();
   });
 });

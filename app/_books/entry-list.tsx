@@ -32,7 +32,26 @@ export function EntryList({ entries, caption }: { entries: readonly Entry[]; cap
   );
 }
 
-const SHOWN = 6;
+type Side = Readonly<{
+  account: Entry["totals"][number]["account"];
+  currency: string;
+  side: "debit" | "credit";
+  minor: bigint;
+}>;
+
+/** An entry summed per account and currency over all its deals: debits, then credits, so that both sides are seen. */
+function sidesOf(totals: Entry["totals"]): readonly Side[] {
+  const sums = new Map<string, Side>();
+  for (const side of ["debit", "credit"] as const) {
+    for (const { account, currency, debitMinor, creditMinor } of totals) {
+      const minor = BigInt(side === "debit" ? debitMinor : creditMinor);
+      const key = `${side} ${account} ${currency}`;
+      if (minor !== 0n)
+        sums.set(key, { account, currency, side, minor: (sums.get(key)?.minor ?? 0n) + minor });
+    }
+  }
+  return [...sums.values()];
+}
 
 function EntryRow({ entry }: { entry: Entry }) {
   const t = useTranslations("books");
@@ -58,27 +77,14 @@ function EntryRow({ entry }: { entry: Entry }) {
       </Td>
       <Td label={t("entries.accounts")}>
         <span className="flex flex-col gap-1">
-          {entry.totals.slice(0, SHOWN).map((total) => {
-            const debit = total.debitMinor !== "0";
-            const minor = debit ? total.debitMinor : total.creditMinor;
-            return (
-              <span
-                key={`${total.account}${total.dealId}${total.currency}`}
-                className="flex flex-wrap justify-between gap-x-4"
-              >
-                <span>
-                  {accountText(t, total.account)}{" "}
-                  <span className="text-sm text-muted">{t(debit ? "side.debit" : "side.credit")}</span>
-                </span>
-                <MoneyText money={{ currency: total.currency, minor }} />
+          {sidesOf(entry.totals).map(({ account, currency, side, minor }) => (
+            <span key={`${account}${currency}${side}`} className="flex flex-wrap justify-between gap-x-4">
+              <span>
+                {accountText(t, account)} <span className="text-sm text-muted">{t(`side.${side}`)}</span>
               </span>
-            );
-          })}
-          {entry.totals.length > SHOWN && (
-            <span className="text-sm text-muted">
-              {t("entries.more", { n: entry.totals.length - SHOWN })}
+              <MoneyText money={{ currency, minor }} figure={`entry.${account}.${side}:${entry.id}`} />
             </span>
-          )}
+          ))}
         </span>
       </Td>
       <Td numeric label={t("entries.lines")}>

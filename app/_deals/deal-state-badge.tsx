@@ -19,7 +19,9 @@ export const DEAL_TONES: Readonly<Record<State, Tone>> = {
   disputed: "bad",
 };
 
-export function DealStateBadge({ state }: { state: State }) {
+/** `noticeOver`: of a deal in notice, that the time to answer has ended; it is not sealed yet. */
+export function DealStateBadge({ state, noticeOver = false }: { state: State; noticeOver?: boolean }) {
   const t = useTranslations("deals.state");
-  return <Badge tone={DEAL_TONES[state]}>{t(state)}</Badge>;
+  const over = noticeOver && state === "noticed";
+  return <Badge tone={DEAL_TONES[state]}>{t(over ? "noticeOver" : state)}</Badge>;
 }

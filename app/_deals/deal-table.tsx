@@ -49,7 +49,7 @@ export function DealTable({
               </span>
             </Td>
             <Td label={t("state")}>
-              <DealStateBadge state={deal.state} />
+              <DealStateBadge state={deal.state} noticeOver={!deal.noticeRunning} />
               {deal.state === "noticed" && !deal.noticeRunning && (
                 <span className="block text-sm text-muted">{t("noticeOver")}</span>
               )}

@@ -85,7 +85,11 @@ async function booksParts(
 
 /** The sealed split, or the newest that was computed by the deal's own rules as they are now. */
 async function splitOf(deal: Deal): Promise<AllocationRow | null> {
-  if (deal.sealedAllocationId !== null) return findAllocation(deal.sealedAllocationId);
+  return deal.sealedAllocationId === null ? previewOf(deal) : findAllocation(deal.sealedAllocationId);
+}
+
+/** The newest finished split by the deal's own rules as they are now; null while there is none. */
+export async function previewOf(deal: Deal): Promise<AllocationRow | null> {
   const rows = await allocationsOf(deal.id, { take: 20 });
   return (
     rows.find((row) => row.state === "succeeded" && !row.whatIf && row.dealVersion === deal.version) ?? null

@@ -2,12 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
 import { setTerms } from "@/modules/consent/set-terms";
+import { readBalances } from "@/modules/ledger/queries/statement";
 import { claimHandle } from "@/modules/works/claim-handle";
 import { contributorHolder } from "@/modules/works/domain/handle-name";
 import { noticedDeal } from "@/test/factories/deals";
 import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
-import { anAttestingPlatform } from "@/test/factories/works";
+import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { dealNames, myEarnings } from "./queries/earnings";
 import { myHandlesAndMoney } from "./queries/own-handles";
 
@@ -76,8 +77,29 @@ test("a home shows living claims, what waits for them, and terms in a word", asy
   expect(await termsAtAGlance(callAs(ada), {})).toEqual({ general: null, narrower: 0 });
   await setTerms(callAs(ada), { preset: "open_or_pay" });
   expect(await termsAtAGlance(callAs(ada), {})).toMatchObject({
-    general: { open: { says: "free" }, closed: { says: "priced", fromMicros: "10000" }, limits: null },
+    general: { open: { says: "free" }, closed: { says: "priced", fromMicros: "10000", toMicros: "10000" }, limits: null },
     narrower: 0,
   });
   expect(await termsAtAGlance(callAs(stranger), {})).toEqual({ general: null, narrower: 0 });
+});
+
+test("what is on hold for a disputed handle is shown to those who dispute it, and is in nobody's balance", async () => {
+  const platform = await anAttestingPlatform();
+  const person = await actorFor((await aPerson()).id);
+  await aVerifiedHandle(person, platform, "contested");
+  await aVerifiedHandle(await actorFor((await aPerson()).id), platform, "contested");
+  await anEntry([
+    { account: "bank", holder: "remit", dealId: null, currency: "KWD", minor: 1_234n },
+    {
+      account: "held",
+      holder: contributorHolder(platform.id, "contested"),
+      dealId: null,
+      currency: "KWD",
+      minor: -1_234n,
+    },
+  ]);
+  expect((await myHandlesAndMoney(callAs(person), {})).items).toMatchObject([
+    { state: "disputed", waiting: [], held: [{ currency: "KWD", minor: "1234" }] },
+  ]);
+  expect((await readBalances(callAs(person), {})).items).toEqual([]);
 });

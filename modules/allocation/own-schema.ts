@@ -119,6 +119,23 @@ export const WaitingShape = z.object({
 });
 export const WaitingList = z.object({ items: z.array(WaitingShape), nextCursor: z.string().nullable() });
 
+/** What of a deal that is not sealed would be theirs, by a preview. */
+export const Estimate = z.object({
+  standing: z.enum(["in", "price", "out", "absent"]).meta({
+    description:
+      "in: items of theirs are in. price: their price is not met. out: they are left out by terms or answer. absent: nothing of theirs is in the manifest.",
+  }),
+  amount: MoneyShape,
+  items: count,
+  manifestItems: count.meta({ description: "Rows of the manifest under their names." }),
+  madeAt: instant,
+  asOf: instant.meta({ description: "The instant whose terms and answers it counts." }),
+});
+export type EstimateWire = z.output<typeof Estimate>;
+
+/** The person's parts of shared works, as the books paid them: one item a line. */
+export const JointParts = z.object({ items: z.array(z.object({ allocationId: z.string(), minor: count })) });
+
 const DealName = z.object({
   id: z.string(),
   title: z.string(),
@@ -141,6 +158,12 @@ export const OwnHandles = z.object({
       state: z.enum(["pending", "verified", "disputed", "released", "lost"]),
       platformName: z.string().nullable().meta({ description: "null: the open web" }),
       waiting: z.array(MoneyShape),
+      held: z
+        .array(MoneyShape)
+        .meta({
+          description:
+            "On hold while two people have proved the handle; it is nobody's until that is settled.",
+        }),
     }),
   ),
 });

@@ -13,6 +13,7 @@ import {
 import { cancelDealOf, draftDeal, noticedDeal } from "@/test/factories/deals";
 import { actorFor, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle, aWork } from "@/test/factories/works";
+import { stepOf } from "./domain/band";
 import { lookUp, lookUpPlatforms } from "./look-up";
 import { featuredDeal, getRegisterDeal, listRegister } from "./register";
 
@@ -49,10 +50,12 @@ describe("a name on a platform", () => {
   test("before the money is in: coming, and nothing held", async () => {
     const { seats } = await ask("Bob ");
     expect(seats).toMatchObject([{ name: "bob", standing: "unclaimed", deals: 1, held: [] }]);
-    expect(seats[0]?.coming).toEqual([{ currency: "USD", minor: expect.stringMatching(/^\d{5,}$/) }]);
+    expect(seats[0]?.coming).toEqual([
+      { currency: "USD", minor: null, atLeastMinor: expect.stringMatching(/^10{4,}$/) },
+    ]);
   });
 
-  test("once the money is in: held to the cent, as the books have it", async () => {
+  test("once the money is in: its order of magnitude to everybody, to the cent for who is signed in", async () => {
     await fund(dealId);
     await postFunded(dealId);
     const { seats } = await ask("u/BOB");
@@ -63,10 +66,14 @@ describe("a name on a platform", () => {
         name: "bob",
         standing: "unclaimed",
         deals: 1,
-        held: [{ currency: "USD", minor: String(share.minor) }],
+        held: [{ currency: "USD", minor: null, atLeastMinor: String(stepOf(share.minor)) }],
         coming: [],
       },
     ]);
+    expect(JSON.stringify(seats)).not.toContain(String(share.minor));
+    const signedIn = callAs(await actorFor((await aPerson()).id));
+    const own = await lookUp(signedIn, { platform: host, handle: "bob" });
+    expect(own.seats[0]?.held).toMatchObject([{ currency: "USD", minor: String(share.minor) }]);
   });
 
   test("that somebody has proved: that, and nothing else, in any deal or in none", async () => {

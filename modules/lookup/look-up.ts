@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { sealedSharesOf } from "@/modules/allocation/public-facts";
 import { unclaimedOf } from "@/modules/ledger/public-money";
@@ -13,22 +14,25 @@ import { type Platform, THE_WEB, WEB_PLATFORM_ID } from "@/modules/works/domain/
 import { platformOf } from "@/modules/works/platforms";
 import { isRegistered, platformsNamingHosts, takenSeats } from "@/modules/works/seat-standing";
 import { addressAsked, handleInAddress, identifiersOf, workAsked } from "./domain/asked";
+import { toldOf } from "./domain/band";
 import { LookUpAnswer, LookUpPlatforms, LookUpRequest, type LookUpWire, type SeatWire } from "./schema";
 
 const PLATFORMS_LISTED = 200;
 
 /**
  * Is my handle, site or book in a deal? Open to anyone, so it answers exact names only, does the same reads whatever they
- * find, and of a name that somebody has proved it says that and nothing else. Callers count requests (app/_web).
+ * find, and of a name that somebody has proved it says that and nothing else. Amounts are told as steps; exactly to a person
+ * who is signed in. Callers count requests (app/_web).
  */
 export const lookUp = query({
   name: "lookup.look_up",
   scope: null,
   input: LookUpRequest,
   output: LookUpAnswer,
-  async run(_, { platform = "", handle, address, work }) {
-    if (handle !== undefined) return lookUpHandle(platform, handle);
-    if (address !== undefined) return lookUpAddress(address);
+  async run({ actor }, { platform = "", handle, address, work }) {
+    const exact = personIdOf(actor) !== null;
+    if (handle !== undefined) return lookUpHandle(platform, handle, exact);
+    if (address !== undefined) return lookUpAddress(address, exact);
     if (work !== undefined) return lookUpWork(work);
     throw refusal("handle", "nothing_asked", "Send platform and handle, or an address, or a work.");
   },
@@ -46,15 +50,15 @@ export const lookUpPlatforms = query({
   },
 });
 
-async function lookUpHandle(platformText: string, handle: string): Promise<LookUpWire> {
+async function lookUpHandle(platformText: string, handle: string, exact: boolean): Promise<LookUpWire> {
   const platform = await platformAsked(platformText);
   const name = nameOn(platform, handle);
   if ("fault" in name) throw refusal("handle", name.fault, name.message);
-  const seats = await seatsOf([{ platform, name: name.name }]);
+  const seats = await seatsOf([{ platform, name: name.name }], exact);
   return { kind: "handle", asked: name.name, platform: shown(platform), seats, work: null };
 }
 
-async function lookUpAddress(raw: string): Promise<LookUpWire> {
+async function lookUpAddress(raw: string, exact: boolean): Promise<LookUpWire> {
   const url = addressAsked(raw);
   if (url === null)
     throw refusal("address", "address", "Write an address such as https://example.org/essays, or a domain.");
@@ -75,7 +79,7 @@ async function lookUpAddress(raw: string): Promise<LookUpWire> {
       : host === null
         ? []
         : naming.map((one) => ({ platform: one, name: host }));
-  const answers = await seatsOf(seats);
+  const answers = await seatsOf(seats, exact);
   return {
     kind: "address",
     asked: url.href,
@@ -122,6 +126,7 @@ async function platformAsked(text: string): Promise<Platform> {
 /** The same reads for every seat, whatever they find; what is claimed is emptied afterwards. */
 async function seatsOf(
   seats: readonly Readonly<{ platform: Platform; name: string }>[],
+  exact: boolean,
 ): Promise<SeatWire[]> {
   const keys = seats.map(({ platform, name }) => ({ platformId: platform.id, name }));
   const holders = keys.map(({ platformId, name }) => contributorHolder(platformId, name));
@@ -143,8 +148,8 @@ async function seatsOf(
       ...about,
       standing: "unclaimed",
       deals: new Set([...own.map((row) => row.dealId), ...(held?.dealIds ?? [])]).size,
-      held: (held?.amounts ?? []).map(({ currency, minor }) => ({ currency, minor: String(minor) })),
-      coming: [...coming].map(([currency, minor]) => ({ currency, minor: String(minor) })),
+      held: (held?.amounts ?? []).map((amount) => toldOf(amount, exact)),
+      coming: [...coming].map(([currency, minor]) => toldOf({ currency, minor }, exact)),
     };
   });
 }

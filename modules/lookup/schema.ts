@@ -24,6 +24,19 @@ export const LookUpRequest = z.object({
   work: z.string().max(1100).optional().meta({ description: "Instead: an ISBN or a DOI." }),
 });
 
+/** An amount under a name, as far as it is told. */
+const Told = z.object({
+  currency: z.string(),
+  minor: z.string().nullable().meta({
+    description:
+      "The exact amount in minor units, for a person who is signed in or their key; null for everybody else.",
+  }),
+  atLeastMinor: z.string().nullable().meta({
+    description:
+      "The highest power of ten, from 100 minor units on, that the amount has reached; null below it.",
+  }),
+});
+
 export const SeatAnswer = z.object({
   platform: Platform,
   name: z.string().meta({ description: "As the platform's rule writes it." }),
@@ -35,8 +48,8 @@ export const SeatAnswer = z.object({
     .int()
     .nullable()
     .meta({ description: "Sealed deals with a share for it; null: claimed." }),
-  held: z.array(Money).meta({ description: "Paid in and held for whoever proves the name." }),
-  coming: z.array(Money).meta({ description: "Sealed, not paid in yet. Never added to `held`." }),
+  held: z.array(Told).meta({ description: "Paid in and held for whoever proves the name." }),
+  coming: z.array(Told).meta({ description: "Sealed, not paid in yet. Never added to `held`." }),
 });
 export type SeatWire = z.output<typeof SeatAnswer>;
 

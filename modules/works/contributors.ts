@@ -2,7 +2,14 @@ import type { Tx } from "@/infra/db";
 import type { HandleState } from "./domain/handle";
 import { contributorHolder } from "./domain/handle-name";
 import type { IdentifierScheme } from "./domain/identifier";
-import { allHandlesOf, type findHandle, lostBy, periodAsOf, runningPeriod } from "./repository/handles";
+import {
+  allHandlesOf,
+  type findHandle,
+  heldNames,
+  lostBy,
+  periodAsOf,
+  runningPeriod,
+} from "./repository/handles";
 import { allWorksOf, authorsOf, findAuthor, findWork, titlesOf } from "./repository/works";
 
 /** Plain facts about handles and works for other capabilities. They ask for no rights: who calls has done that. */
@@ -31,6 +38,15 @@ export type WorkFacts = Readonly<{
 /** Every claim of a person, whatever its state; `verified` and `disputed` ones carry money. */
 export async function handlesOf(personId: string, tx?: Tx): Promise<readonly HandleFacts[]> {
   return (await allHandlesOf(personId, tx)).map(facts);
+}
+
+/** The names this person held on a platform at an instant, proved, as manifests and books write them. */
+export async function namesHeldOn(
+  personId: string,
+  platformId: string,
+  at: Date,
+): Promise<readonly string[]> {
+  return heldNames(personId, platformId, at);
 }
 
 /**

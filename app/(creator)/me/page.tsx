@@ -57,6 +57,9 @@ export default async function CreatorHome() {
   ]);
   const { terms, deals, handles, shares, months, lines } = own;
   const now = new Date();
+  const touching = deals.items.filter(
+    (deal) => deal.standings.length > 0 || shares.items.some(({ dealId }) => dealId === deal.id),
+  );
   const name = who?.person.name;
   const hasTerms = terms.general !== null || terms.narrower > 0;
   const isNew = (handles.items.length === 0 || !hasTerms) && jar.get(WELCOME_COOKIE) === undefined;
@@ -71,6 +74,7 @@ export default async function CreatorHome() {
             balances={own.balances.items}
             pending={shares.pending}
             waiting={handles.items.flatMap((handle) => handle.waiting)}
+            onHold={handles.items.flatMap((handle) => handle.held)}
           />
           <HomeChart months={months.items} now={now} />
         </div>
@@ -79,7 +83,7 @@ export default async function CreatorHome() {
         <NextSteps handles={handles.items} hasTerms={hasTerms} deals={deals.items} isNew={isNew} now={now} />
       </Section>
       <Section title={t("deals.title")} actions={<TextLink href="/me/deals">{t("deals.all")}</TextLink>}>
-        {deals.items.length === 0 ? (
+        {touching.length === 0 ? (
           <Empty
             title={t("deals.emptyTitle")}
             action={
@@ -91,7 +95,7 @@ export default async function CreatorHome() {
             {t("deals.emptyText")}
           </Empty>
         ) : (
-          <HomeDeals deals={deals.items} shares={shares.items} now={now} />
+          <HomeDeals deals={touching} shares={shares.items} now={now} />
         )}
       </Section>
       <Section title={t("terms.title")} actions={<TextLink href="/me/terms">{t("terms.change")}</TextLink>}>

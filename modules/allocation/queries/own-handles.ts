@@ -10,8 +10,8 @@ import { OwnHandles } from "../own-schema";
 const THE_WEB = "web";
 
 /**
- * The person's living claims with where they stand, and what the books hold for those not proved yet: an amount for each,
- * never from which deals it came, since the claim may be wrong. Three queries.
+ * The person's living claims with where they stand, what the books hold for those not proved yet, and what is on hold for
+ * those in dispute: an amount for each, never from which deals it came, since the claim may be wrong. Three queries.
  */
 export const myHandlesAndMoney = query({
   name: "allocation.my_handles",
@@ -23,10 +23,10 @@ export const myHandlesAndMoney = query({
     if (personId === null) throw notFound("person");
     const all = await handlesOf(personId);
     const living = all.filter(({ state }) => state !== "released" && state !== "lost");
-    const pending = living.filter(({ state }) => state === "pending");
+    const asked = living.filter(({ state }) => state === "pending" || state === "disputed");
     const [platforms, balances] = await Promise.all([
       organisationsOf([...new Set(living.map(({ platformId }) => platformId))]),
-      holderBalances(pending.map(({ holder }) => holder)),
+      holderBalances(asked.map(({ holder }) => holder)),
     ]);
     const items = living.map(({ handleId, platformId, shownName, state, holder }) => ({
       handleId,
@@ -36,6 +36,9 @@ export const myHandlesAndMoney = query({
       waiting: (balances.get(holder) ?? [])
         .filter((balance) => balance.unclaimedMinor > 0n)
         .map(({ currency, unclaimedMinor }) => ({ currency, minor: String(unclaimedMinor) })),
+      held: (balances.get(holder) ?? [])
+        .filter((balance) => state === "disputed" && balance.heldMinor > 0n)
+        .map(({ currency, heldMinor }) => ({ currency, minor: String(heldMinor) })),
     }));
     return { items: items.toSorted((a, b) => urgency(a.state) - urgency(b.state)) };
   },

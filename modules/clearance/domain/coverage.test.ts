@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { coverageOf } from "./coverage";
+import { coverageOf, groupsOf } from "./coverage";
 import type { ReasonTally } from "./verdict";
 
 const tally = (
@@ -65,4 +65,15 @@ describe("the coverage of a clearance", () => {
   test("of nothing is nothing", () => {
     expect(coverageOf([], { basis: "consent", weighting: "equal", poolMinor: 5n }).reasons).toEqual([]);
   });
+});
+
+test("a row is counted in one group, and refused is only who said no", () => {
+  for (const basis of ["consent", "platform_terms"] as const) {
+    const groups = groupsOf(TALLIES, basis);
+    const rows = (of: (group: (typeof groups)[number]) => boolean) =>
+      groups.filter(of).reduce((sum, group) => sum + group.rows, 0n);
+    expect(rows(() => true)).toBe(TALLIES.reduce((sum, { rows }) => sum + rows, 0n));
+    expect(rows(({ group }) => group === "refused")).toBe(4n); // Three denials and a condition, not the deleted ones.
+    expect(rows(({ included }) => included)).toBe(basis === "consent" ? 5n : 9n);
+  }
 });

@@ -4,10 +4,10 @@ import { PURPOSES, USES, type Weights } from "./uses";
 /** What terms say about all uses with one openness of weights, as short as it can be said truly. */
 export type Glance =
   | Readonly<{ says: "free" | "no" | "nothing" | "depends" }>
-  | Readonly<{ says: "priced"; fromMicros: bigint }>;
+  | Readonly<{ says: "priced"; fromMicros: bigint; toMicros: bigint }>;
 
 /**
- * One answer where every use has it (free, priced from the lowest price, no, nothing said); otherwise it depends on the
+ * One answer where every use has it (free, priced between the lowest and the highest price, no, nothing said); otherwise it depends on the
  * use, and only the whole terms say how.
  */
 export function glance(terms: Terms, weights: Weights): Glance {
@@ -17,7 +17,8 @@ export function glance(terms: Terms, weights: Weights): Glance {
   if (kinds.size !== 1 || kind === undefined) return { says: "depends" };
   if (kind !== "priced") return { says: kind };
   const prices = cells.flatMap((cell) => (cell.stance === "allow" ? [cell.floorMicros] : []));
-  return { says: "priced", fromMicros: prices.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? 0n };
+  const sorted = prices.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return { says: "priced", fromMicros: sorted[0] ?? 0n, toMicros: sorted.at(-1) ?? 0n };
 }
 
 function kindOf(cell: Cell): "free" | "priced" | "no" | "nothing" {

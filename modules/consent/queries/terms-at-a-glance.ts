@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
 import { glance, limits } from "../domain/at-a-glance";
+import { scopeOf } from "../domain/scope";
 import { personOf } from "../own-scope";
-import { termsInForce } from "../repository/at-a-glance";
+import { type InForce, termsInForce } from "../repository/at-a-glance";
+import { handlesHeld, worksHeld } from "../repository/scopes";
 
 const Glance = z.union([
   z.object({ says: z.enum(["free", "no", "nothing", "depends"]) }),
-  z.object({ says: z.literal("priced"), fromMicros: z.string() }),
+  z.object({ says: z.literal("priced"), fromMicros: z.string(), toMicros: z.string() }),
 ]);
 const AtAGlance = z.object({
   general: z
@@ -29,12 +31,15 @@ export const termsAtAGlance = query({
   input: z.object({}),
   output: AtAGlance,
   async run({ actor, now }) {
-    const inForce = await termsInForce(personOf(actor), now);
+    const personId = personOf(actor);
+    const inForce = await liveTerms(personId, await termsInForce(personId, now), now);
     const general = inForce.find((version) => version.kind === "person");
     if (general === undefined) return { general: null, narrower: inForce.length };
     const { terms, effectiveFrom } = general;
     const wire = (said: ReturnType<typeof glance>) =>
-      said.says === "priced" ? { says: said.says, fromMicros: String(said.fromMicros) } : { says: said.says };
+      said.says === "priced"
+        ? { says: said.says, fromMicros: String(said.fromMicros), toMicros: String(said.toMicros) }
+        : { says: said.says };
     return {
       general: {
         open: wire(glance(terms, "open")),
@@ -47,3 +52,19 @@ export const termsAtAGlance = query({
     };
   },
 });
+
+/** Those that still decide something: of handles the person holds and works they answer for. Retired works have none. */
+async function liveTerms(personId: string, all: readonly InForce[], now: Date): Promise<readonly InForce[]> {
+  if (all.every(({ kind }) => kind === "person")) return all;
+  const [handles, works] = await Promise.all([handlesHeld(personId, now), worksHeld(personId, now)]);
+  const live = new Set([...handles.map(({ handleId }) => handleId), ...works.map(({ workId }) => workId)]);
+  return all.filter(({ kind, key }) => {
+    if (kind === "person") return true;
+    return live.has(kind === "url_prefix" ? handleOfPrefix(key) : key);
+  });
+}
+
+function handleOfPrefix(key: string): string {
+  const scope = scopeOf("url_prefix", key);
+  return scope.kind === "url_prefix" ? scope.handleId : key;
+}

@@ -184,3 +184,17 @@ export async function periodAsOf(
     select: { handleId: true, personId: true, disputed: true },
   });
 }
+
+/** The names whose proof by this person stood at `at` on a platform. */
+export async function heldNames(personId: string, platformId: string, at: Date): Promise<readonly string[]> {
+  const periods = await db.prisma.handlePeriod.findMany({
+    where: {
+      personId,
+      platformId,
+      verifiedAt: { lte: at },
+      OR: [{ endedAt: null }, { endedAt: { gt: at } }],
+    },
+    select: { name: true },
+  });
+  return periods.map(({ name }) => name);
+}

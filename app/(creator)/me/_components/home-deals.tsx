@@ -46,7 +46,7 @@ export function HomeDeals({
               </span>
             </Td>
             <Td label={t("state")}>
-              <DealStateBadge state={deal.state} />
+              <DealStateBadge state={deal.state} noticeOver={!deal.noticeRunning} />
               <Countdown deal={deal} now={now} />
             </Td>
             <Td numeric label={t("forYou")}>

@@ -15,12 +15,16 @@ type Props = {
   pending: readonly Sum[];
   /** What is held for claimed handles. */
   waiting: readonly Sum[];
+  /** What is on hold under handles of theirs that are disputed. */
+  onHold: readonly Sum[];
 };
 
 /** What is theirs, pending and held, a currency at a time. Never added together: only the first may be paid out. */
-export function MoneyNow({ balances, pending, waiting }: Props) {
+export function MoneyNow({ balances, pending, waiting, onHold }: Props) {
   const t = useTranslations("creator.home.money");
-  const currencies = [...new Set([...balances, ...pending, ...waiting].map((sum) => sum.currency))];
+  const currencies = [
+    ...new Set([...balances, ...pending, ...waiting, ...onHold].map((sum) => sum.currency)),
+  ];
   return (
     <div className="flex flex-col gap-8">
       {(currencies.length === 0 ? ["USD"] : currencies).map((currency) => (
@@ -30,6 +34,7 @@ export function MoneyNow({ balances, pending, waiting }: Props) {
           balance={balances.find((one) => one.currency === currency)}
           pendingMinor={minorOf(pending, currency)}
           waitingMinor={minorOf(waiting, currency)}
+          onHoldMinor={minorOf(onHold, currency)}
         />
       ))}
       <p className="max-w-[60ch] text-sm text-muted">{t("payouts")}</p>
@@ -37,7 +42,7 @@ export function MoneyNow({ balances, pending, waiting }: Props) {
   );
 }
 
-const minorOf = (sums: readonly Sum[], currency: string): string =>
+export const minorOf = (sums: readonly Sum[], currency: string): string =>
   String(sums.reduce((sum, one) => (one.currency === currency ? sum + BigInt(one.minor) : sum), 0n));
 
 function OneCurrency({
@@ -45,18 +50,24 @@ function OneCurrency({
   balance,
   pendingMinor,
   waitingMinor,
+  onHoldMinor,
 }: {
   currency: string;
   balance: Balance | undefined;
   pendingMinor: string;
   waitingMinor: string;
+  onHoldMinor: string;
 }) {
   const t = useTranslations("creator.home.money");
   const payable = balance?.payableMinor ?? "0";
   const others = [
     { part: "pending", minor: pendingMinor, always: true },
     { part: "transit", minor: balance?.inTransitMinor ?? "0", always: false },
-    { part: "held", minor: balance?.heldMinor ?? "0", always: false },
+    {
+      part: "held",
+      minor: String(BigInt(balance?.heldMinor ?? 0) + BigInt(onHoldMinor)),
+      always: false,
+    },
     { part: "waiting", minor: waitingMinor, always: false },
   ] as const;
   return (
@@ -65,7 +76,7 @@ function OneCurrency({
         <Stat
           label={t("available")}
           tone="good"
-          value={<MoneyText money={{ currency, minor: payable }} />}
+          value={<MoneyText money={{ currency, minor: payable }} figure={`me.available:${currency}`} />}
           hint={t("availableHint")}
         />
         {others
@@ -75,7 +86,7 @@ function OneCurrency({
               key={part}
               label={t(part)}
               tone={minor === "0" ? "neutral" : "waiting"}
-              value={<MoneyText money={{ currency, minor }} />}
+              value={<MoneyText money={{ currency, minor }} figure={`me.${part}:${currency}`} />}
               hint={t(`${part}Hint`)}
             />
           ))}

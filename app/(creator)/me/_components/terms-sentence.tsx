@@ -60,9 +60,17 @@ function Stance({
   const price = () =>
     said.says === "priced" &&
     currency !== null && <MicrosText currency={currency} micros={said.fromMicros} />;
+  const most = () =>
+    said.says === "priced" && currency !== null && <MicrosText currency={currency} micros={said.toMicros} />;
   return (
     <>
-      {t(`for.${of}`)} <b className="font-semibold">{t.rich(`says.${said.says}`, { price })}</b>.{" "}
+      {t(`for.${of}`)}{" "}
+      <b className="font-semibold">
+        {said.says === "priced" && said.fromMicros !== said.toMicros
+          ? t.rich("says.pricedRange", { price, most })
+          : t.rich(`says.${said.says}`, { price })}
+      </b>
+      .{" "}
     </>
   );
 }

@@ -66,7 +66,7 @@ function DealRow({ deal, share, now }: { deal: MyDealView; share: OwnShare | und
         </span>
       </Td>
       <Td label={t("table.state")}>
-        <DealStateBadge state={deal.state} />
+        <DealStateBadge state={deal.state} noticeOver={!deal.noticeRunning} />
         {deal.noticeRunning && noticeEndsAt && (
           <span className="mt-0.5 block text-sm text-waiting">
             {t.rich("table.ends", { when: () => <RelativeText at={noticeEndsAt} now={now} /> })}

@@ -4,7 +4,7 @@ import { read } from "@/app/_web/page";
 import { myShares } from "@/modules/allocation/queries/own-share";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { STAGES } from "@/modules/deals/contributor-schema";
-import { Page } from "@/ui/page";
+import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { TouchingDeals } from "../_components/touching-deals";
 import { dealsHref } from "./_components/deals-href";
@@ -33,15 +33,21 @@ export default async function MyDeals({ searchParams }: { searchParams: Search }
     read(myShares, { limit: 100 }),
   ]);
   const now = new Date();
+  const isTheirs = (deal: (typeof page.items)[number]) =>
+    deal.standings.length > 0 || shares.items.some((share) => share.deal.id === deal.id);
+  const touching = page.items.filter(isTheirs);
+  const earlier = page.items.filter((deal) => !isTheirs(deal));
   return (
     <Page title={t("title")} lead={t("lead")}>
       <div className="flex flex-col gap-6">
         <OpenDeals deals={open?.items ?? []} now={now} />
         {plain && page.items.length === 0 ? null : <StageFilter stage={stage ?? ""} q={q ?? ""} />}
-        {page.items.length > 0 ? (
-          <TouchingDeals deals={page.items} shares={shares.items} now={now} />
-        ) : (
-          <NoDeals filtered={!plain} />
+        {touching.length > 0 && <TouchingDeals deals={touching} shares={shares.items} now={now} />}
+        {page.items.length === 0 && <NoDeals filtered={!plain} />}
+        {earlier.length > 0 && (
+          <Section title={t("earlier.title")} lead={t("earlier.lead")}>
+            <TouchingDeals deals={earlier} shares={[]} now={now} />
+          </Section>
         )}
         <Pager
           nextHref={page.nextCursor && dealsHref({ ...filter, cursor: page.nextCursor })}

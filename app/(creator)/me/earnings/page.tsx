@@ -2,11 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { earningsView, shownFor } from "@/app/_earnings/view";
 import { read } from "@/app/_web/page";
 import { myEarnings } from "@/modules/allocation/queries/earnings";
+import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { readBalances } from "@/modules/ledger/queries/statement";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { MoneyText } from "@/ui/money";
 import { Page, Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
+import { minorOf } from "../_components/money-now";
 import { MonthChart } from "../_components/month-chart";
 import { Choices } from "./_components/choices";
 import { MonthTable } from "./_components/month-table";
@@ -21,14 +24,19 @@ export async function generateMetadata() {
 
 /** What became theirs, by month and by source, one currency at a time; a drawing with its figures beside it. */
 export default async function EarningsPage({ searchParams }: Props) {
-  const [t, asked, { items }] = await Promise.all([
+  const [t, asked, { items }, handles, balances] = await Promise.all([
     getTranslations("creator.earnings"),
     searchParams,
     read(myEarnings, {}),
+    read(myHandlesAndMoney, {}),
+    read(readBalances, {}),
   ]);
   const shown = shownFor(items, asked);
   const view = earningsView(items, shown, new Date());
   const { currency, by } = shown;
+  const held = handles.items.flatMap((handle) => handle.held);
+  const own = balances.items.find((balance) => balance.currency === currency)?.heldMinor ?? "0";
+  const onHold = BigInt(minorOf(held, currency)) + BigInt(own);
   if (items.length === 0)
     return (
       <Page title={t("title")} lead={t("lead")}>
@@ -60,6 +68,14 @@ export default async function EarningsPage({ searchParams }: Props) {
           value={<MoneyText money={{ currency, minor: view.totalMinor }} />}
           hint={t("totalHint")}
         />
+        {onHold > 0n && (
+          <Stat
+            label={t("onHold")}
+            tone="waiting"
+            value={<MoneyText money={{ currency, minor: onHold }} figure={`me.held:${currency}`} />}
+            hint={t("onHoldHint")}
+          />
+        )}
       </Stats>
       <Section title={t("byMonth")}>
         {view.sources.length === 0 ? (

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { dealNames } from "@/modules/allocation/queries/earnings";
+import { jointParts } from "@/modules/allocation/queries/joint-parts";
+import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
 import { readStatement, readStatementMonths } from "@/modules/ledger/queries/statement";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
@@ -29,14 +31,21 @@ export async function generateMetadata() {
 /** A bank statement: figures, filters in the address, lines a page at a time, and the months they make. */
 export default async function StatementPage({ searchParams }: Props) {
   const { asked, isOdd } = askedFor(await searchParams);
-  const [t, who, statement, months] = await Promise.all([
+  const [t, who, statement, months, handles] = await Promise.all([
     getTranslations("statement"),
     viewer(),
     read(readStatement, { ...asked, limit: ROWS }),
     read(readStatementMonths, {}),
+    read(myHandlesAndMoney, {}),
   ]);
   const ids = new Set(statement.items.flatMap((line) => line.dealId ?? []));
-  const names = await read(dealNames, { dealIds: [...ids] });
+  const allocationIds = statement.items.flatMap((line) =>
+    line.cause === "allocation" ? [line.causeId] : [],
+  );
+  const [names, joint] = await Promise.all([
+    read(dealNames, { dealIds: [...ids] }),
+    read(jointParts, { allocationIds: [...new Set(allocationIds)] }),
+  ]);
   const filter = filterQuery(asked);
   const next = new URLSearchParams(filter);
   next.set("cursor", statement.nextCursor ?? "");
@@ -59,7 +68,7 @@ export default async function StatementPage({ searchParams }: Props) {
       }
     >
       <PaperHead asked={asked} person={who?.person.name ?? who?.person.email ?? ""} now={new Date()} />
-      <BalanceStats statement={statement} />
+      <BalanceStats statement={statement} onHold={handles.items.flatMap((handle) => handle.held)} />
       <Section title={<PeriodTitle asked={asked} />}>
         <FilterForm asked={asked} />
         {isOdd && (
@@ -81,7 +90,7 @@ export default async function StatementPage({ searchParams }: Props) {
             {t(filter.size > 0 ? "empty.noneText" : "empty.text")}
           </Empty>
         ) : (
-          <StatementTable lines={statement.items} names={names.items} />
+          <StatementTable lines={statement.items} names={names.items} joint={joint.items} />
         )}
         <Pager
           nextHref={statement.nextCursor ? `/me/statement?${next}` : null}

@@ -31,7 +31,7 @@ async function Held({ seat }: { seat: SeatWire }) {
         <h3 className="text-xl break-words">{t.rich("heading", tags)}</h3>
         {main.map((money) => (
           <p key={money.currency} className="mt-2">
-            <MoneyText money={money} className={amountClass} />
+            <Told money={money} className={amountClass} />
           </p>
         ))}
         <p className="mt-3 max-w-[60ch] text-muted">
@@ -45,11 +45,14 @@ async function Held({ seat }: { seat: SeatWire }) {
           <p className="mt-2 text-waiting">
             {t("coming")}{" "}
             {coming.map((money) => (
-              <MoneyText key={money.currency} money={money} className="mr-2 font-medium" />
+              <Told key={money.currency} money={money} className="mr-2 font-medium" />
             ))}
           </p>
         )}
       </div>
+      {main.some(({ minor }) => minor === null) && (
+        <p className="max-w-[60ch] text-sm text-muted">{t("exact")}</p>
+      )}
       <p className="max-w-[60ch]">{t.rich("next", tags)}</p>
       <div>
         <LinkButton href={claimHref(seat)} size="lg">
@@ -57,6 +60,19 @@ async function Held({ seat }: { seat: SeatWire }) {
         </LinkButton>
       </div>
     </div>
+  );
+}
+
+/** The exact amount to somebody signed in; to everybody else the step it has reached. */
+async function Told({ money, className }: { money: SeatWire["held"][number]; className: string }) {
+  const t = await getTranslations("lookup.held");
+  const { currency, minor, atLeastMinor } = money;
+  if (minor !== null) return <MoneyText money={{ currency, minor }} className={className} />;
+  const step = { currency, minor: atLeastMinor ?? "100" };
+  return (
+    <span className={className}>
+      {t.rich(atLeastMinor === null ? "less" : "more", { amount: () => <MoneyText money={step} /> })}
+    </span>
   );
 }
 
@@ -80,7 +96,7 @@ async function Nothing({ seat }: { seat: SeatWire }) {
   return (
     <div className="max-w-[60ch]">
       <h3 className="text-xl break-words">{t.rich("title", tags)}</h3>
-      <p className="mt-2">{t.rich("text", tags)}</p>
+      <p className="mt-2">{seat.platform.id === "web" ? t("textWeb") : t.rich("text", tags)}</p>
       <p className="mt-2 text-muted">{t("check")}</p>
       <p className="mt-4">
         <LinkButton href={claimHref(seat)} variant="secondary" className="max-w-full whitespace-normal">

@@ -5,6 +5,7 @@ import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
 import { read } from "@/app/_web/page";
 import { myDealMoney } from "@/modules/allocation/queries/deal-flow";
+import { myEstimate } from "@/modules/allocation/queries/estimate";
 import { myLineInDeal } from "@/modules/allocation/queries/own-share";
 import { getMyDeal } from "@/modules/deals/contributor-queries";
 import { Page, Section } from "@/ui/page";
@@ -23,18 +24,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One deal as a contributor sees it: who buys what for how much, how they stand, what they can still say. */
 export default async function MyDeal({ params }: Props) {
   const { dealId } = await params;
-  const [t, deal, line, money] = await Promise.all([
+  const [t, deal, line, money, estimate] = await Promise.all([
     getTranslations("touching"),
     read(getMyDeal, { dealId }),
     read(myLineInDeal, { dealId }),
     read(myDealMoney, { dealId }),
+    read(myEstimate, { dealId }),
   ]);
   return (
     <Page
       title={<span translate="no">{deal.title}</span>}
       lead={
         <>
-          <DealStateBadge state={deal.state} />{" "}
+          <DealStateBadge state={deal.state} noticeOver={!deal.noticeRunning} />{" "}
           {t.rich("deal.lead", {
             platform: () => <span translate="no">{deal.platform.name}</span>,
             licensee: () => <span translate="no">{deal.licensee.name}</span>,
@@ -43,9 +45,9 @@ export default async function MyDeal({ params }: Props) {
       }
       breadcrumbs={[{ href: "/me/deals", label: t("crumb") }]}
     >
-      <StandSection deal={deal} lines={line?.lines ?? []} />
+      <StandSection deal={deal} line={line} estimate={estimate} />
       <AnswerSection deal={deal} now={new Date()} />
-      <OwnLine line={line} sealed={deal.sealedAt !== null} />
+      <OwnLine deal={deal} line={line} estimate={estimate} />
       <Section title={t("deal.money")} lead={t("deal.moneyLead")}>
         <DealMoney deal={deal} money={money} />
       </Section>

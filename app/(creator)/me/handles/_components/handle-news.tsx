@@ -45,7 +45,7 @@ export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle
     case "released":
       return (
         <Banner
-          title={t("releasedTitle")}
+          title={t(handle.verifiedAt === null ? "droppedTitle" : "releasedTitle")}
           action={
             <LinkButton
               href={`/me/handles?platform=${platform.id}&name=${encodeURIComponent(shownName)}#claim`}
@@ -56,7 +56,7 @@ export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle
             </LinkButton>
           }
         >
-          {t("released")}
+          {t(handle.verifiedAt === null ? "dropped" : "released")}
         </Banner>
       );
     case "lost":

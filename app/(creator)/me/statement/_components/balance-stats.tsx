@@ -4,6 +4,7 @@ import type { BalanceWire, Statement } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Stat, Stats } from "@/ui/stat";
+import { minorOf, type Sum } from "../../_components/money-now";
 
 type Balance = z.output<typeof BalanceWire>;
 
@@ -17,10 +18,24 @@ const PARTS = [
  * One row of figures a currency: now, or at both ends of the period. They are never added: each part can do something
  * else.
  */
-export function BalanceStats({ statement }: { statement: z.output<typeof Statement> }) {
+export function BalanceStats({
+  statement,
+  onHold,
+}: {
+  statement: z.output<typeof Statement>;
+  /** On hold under handles of theirs that are disputed, as of now. */
+  onHold: readonly Sum[];
+}) {
   const t = useTranslations("statement.balance");
   const { from, to, opening, closing } = statement;
-  const shown = closing.filter((balance) => PARTS.some(({ minor }) => balance[minor] !== "0"));
+  // A dispute is about now: a statement of a past period does not say what is on hold today.
+  const held = to === null ? onHold : [];
+  const withHold = currenciesOf(closing, held).map((currency) => {
+    const balance = closing.find((one) => one.currency === currency) ?? { ...NOTHING, currency };
+    const heldMinor = String(BigInt(balance.heldMinor) + BigInt(minorOf(held, currency)));
+    return { ...balance, heldMinor };
+  });
+  const shown = withHold.filter((balance) => PARTS.some(({ minor }) => balance[minor] !== "0"));
   if (shown.length === 0) return null;
   const date = (day: string) => ({ date: () => <DateText at={`${day}T00:00:00Z`} /> });
   return (
@@ -45,7 +60,12 @@ export function BalanceStats({ statement }: { statement: z.output<typeof Stateme
                 label={t(part === "payable" && to !== null ? "closing" : part)}
                 hint={part === "payable" && to !== null ? t.rich("closingHint", date(to)) : t(`${part}Hint`)}
                 tone={part === "payable" ? "good" : "waiting"}
-                value={<MoneyText money={{ currency: balance.currency, minor: balance[minor] }} />}
+                value={
+                  <MoneyText
+                    money={{ currency: balance.currency, minor: balance[minor] }}
+                    figure={to === null ? `me.${FIGURES[part]}:${balance.currency}` : undefined}
+                  />
+                }
               />
             ),
           )}
@@ -54,6 +74,12 @@ export function BalanceStats({ statement }: { statement: z.output<typeof Stateme
     </div>
   );
 }
+
+const FIGURES = { payable: "available", in_transit: "transit", held: "held" } as const;
+const NOTHING = { payableMinor: "0", heldMinor: "0", unclaimedMinor: "0", inTransitMinor: "0" };
+
+const currenciesOf = (...lists: readonly (readonly { currency: string }[])[]): string[] =>
+  [...new Set(lists.flat().map(({ currency }) => currency))].sort();
 
 const payableAt = (balances: readonly Balance[], currency: string): string =>
   balances.find((balance) => balance.currency === currency)?.payableMinor ?? "0";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { DealNames } from "@/modules/allocation/own-schema";
+import type { DealNames, JointParts } from "@/modules/allocation/own-schema";
 import type { StatementLine } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
@@ -9,10 +9,19 @@ import { TextLink } from "@/ui/text-link";
 import { kindOf } from "./asked";
 
 type Line = z.output<typeof StatementLine>;
+export type Joint = z.output<typeof JointParts>["items"];
 export type Names = z.output<typeof DealNames>["items"];
 
 /** Lines newest first; each balance is of its own part and currency, so parts are never mixed into one sum. */
-export function StatementTable({ lines, names }: { lines: readonly Line[]; names: Names }) {
+export function StatementTable({
+  lines,
+  names,
+  joint,
+}: {
+  lines: readonly Line[];
+  names: Names;
+  joint: Joint;
+}) {
   const t = useTranslations("statement.lines");
   return (
     <Table caption={t("caption")}>
@@ -31,7 +40,11 @@ export function StatementTable({ lines, names }: { lines: readonly Line[]; names
               <DateText at={line.effectiveAt} />
             </Td>
             <Td label={t("what")}>
-              <What line={line} title={names.find((deal) => deal.id === line.dealId)?.title} />
+              <What
+                line={line}
+                title={names.find((deal) => deal.id === line.dealId)?.title}
+                isJoint={isJoint(line, joint)}
+              />
             </Td>
             <Td numeric label={t("amount")}>
               <MoneyText
@@ -52,14 +65,14 @@ export function StatementTable({ lines, names }: { lines: readonly Line[]; names
 }
 
 /** What it was about, why, and where it is explained. Entries of a kind that has no words here keep their own. */
-function What({ line, title }: { line: Line; title: string | undefined }) {
+function What({ line, title, isJoint }: { line: Line; title: string | undefined; isJoint: boolean }) {
   const t = useTranslations("statement");
   const kind = kindOf(line.cause);
   return (
     <>
       <span translate="no">{title ?? line.memo}</span>
       <span className="block text-sm text-muted">
-        {t(`kinds.${kind}`)}
+        {isJoint ? t("kinds.joint") : t(`kinds.${kind}`)}
         {", "}
         {t("lines.entry", { no: line.entryNo })}
         {line.cause === "allocation" ? (
@@ -82,5 +95,13 @@ function What({ line, title }: { line: Line; title: string | undefined }) {
         )}
       </span>
     </>
+  );
+}
+
+/** A line of a split that is the person's part of a shared work, and not of what they wrote alone. */
+function isJoint(line: Line, joint: Joint): boolean {
+  return (
+    line.cause === "allocation" &&
+    joint.some((part) => part.allocationId === line.causeId && part.minor === line.amountMinor)
   );
 }

@@ -11,7 +11,7 @@ export function DecisionTrail({ trail }: { trail: DecisionWire["trail"] }) {
     <ol className="flex flex-col gap-1 border-l border-rule pl-4 text-sm">
       {trail.map((step) => (
         <li key={`${step.use}${step.versionId}`} className={step.decides ? "font-medium" : "text-muted"}>
-          {t.rich(step.decides ? "decides" : "trail", {
+          {t.rich(sentenceOf(step), {
             scope: () =>
               step.versionId === "draft" ? (
                 t("draft")
@@ -25,3 +25,12 @@ export function DecisionTrail({ trail }: { trail: DecisionWire["trail"] }) {
     </ol>
   );
 }
+
+/** "The terms above" is plural, a scope is one. */
+function sentenceOf({ decides, versionId, says }: DecisionWire["trail"][number]) {
+  if (versionId !== "draft" || !isSaid(says)) return decides ? "decides" : "trail";
+  return decides ? (`draftDecides.${says}` as const) : (`draftTrail.${says}` as const);
+}
+
+const SAID = ["allow", "deny", "unset"] as const;
+const isSaid = (says: string): says is (typeof SAID)[number] => SAID.some((known) => known === says);

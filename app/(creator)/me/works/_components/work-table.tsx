@@ -58,5 +58,6 @@ export function WorkState({ work }: { work: WorkView }) {
     return <Badge tone="bad">{t("declined")}</Badge>;
   if (work.authors.some(({ state }) => state === "left")) return <Badge>{t("left")}</Badge>;
   if (work.heldBps > 0) return <Badge tone="waiting">{t("waiting")}</Badge>;
+  if (work.authors.length === 1) return <Badge>{t("sole")}</Badge>;
   return <Badge tone="good">{t("whole")}</Badge>;
 }

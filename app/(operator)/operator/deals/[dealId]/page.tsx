@@ -40,7 +40,7 @@ export default async function OperatorDealPage({ params }: Props) {
       title={<span translate="no">{deal.title}</span>}
       lead={
         <span className="flex flex-wrap items-center gap-3">
-          <DealStateBadge state={deal.state} />
+          <DealStateBadge state={deal.state} noticeOver={!deal.noticeRunning} />
           <span translate="no">
             {deal.platform.name} → {deal.licensee.name}
           </span>

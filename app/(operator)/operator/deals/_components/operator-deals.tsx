@@ -53,7 +53,7 @@ export function OperatorDeals({
               )}
             </Td>
             <Td label={t("state")}>
-              <DealStateBadge state={deal.state} />
+              <DealStateBadge state={deal.state} noticeOver={!deal.noticeRunning} />
             </Td>
             <Td label={t("since")}>
               <DateText at={sinceOf(deal)} />

@@ -28,7 +28,12 @@ export function ChoiceForm({ choice, action }: Props) {
     string
   >;
   return (
-    <ActionForm action={action} keepAfterSuccess success={t("stands")} className="flex flex-col gap-5">
+    <ActionForm
+      action={action}
+      keepAfterSuccess
+      success={t(`saved.${choice}`)}
+      className="flex flex-col gap-5"
+    >
       <p
         ref={said}
         tabIndex={-1}

@@ -1,18 +1,29 @@
 import { useTranslations } from "next-intl";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/allocation/own-schema";
+import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
+import { InstantText, NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
 
-/** What of this deal is the reader's: once it is sealed, their amount and the way to its explanation. */
-export function OwnLine({ line, sealed }: { line: PaymentWire | null; sealed: boolean }) {
+type Props = { deal: MyDealDetail; line: PaymentWire | null; estimate: EstimateWire | null };
+
+/** What of this deal is the reader's: an estimate where a preview exists; once it is sealed, their amount and the way to its explanation. */
+export function OwnLine({ deal, line, estimate }: Props) {
   const t = useTranslations("touching.deal");
   if (line === null)
     return (
       <Section title={t("line")}>
-        <p className="text-muted">{t(sealed ? "lineNone" : "lineLater")}</p>
+        {deal.sealedAt !== null ? (
+          <p className="text-muted">{t("lineNone")}</p>
+        ) : deal.state === "cancelled" ? (
+          <p className="text-muted">{t("lineCancelled")}</p>
+        ) : estimate === null ? (
+          <p className="text-muted">{t("lineLater")}</p>
+        ) : (
+          <Estimated deal={deal} estimate={estimate} />
+        )}
       </Section>
     );
   const refused = line.lines.length > 0 && line.lines.every((own) => own.outcome === "floor_not_met");
@@ -28,18 +39,55 @@ export function OwnLine({ line, sealed }: { line: PaymentWire | null; sealed: bo
       {refused ? (
         <p>{t("lineFloor")}</p>
       ) : (
-        <Stats>
-          <Stat
-            label={t(`yours.${line.standing}`)}
-            tone={line.standing === "posted" ? "good" : "waiting"}
-            value={<MoneyText money={line.amount} />}
-          />
-          <Stat
-            label={t("items")}
-            value={<NumberText value={line.lines.reduce((sum, own) => sum + BigInt(own.rows), 0n)} />}
-          />
-        </Stats>
+        <>
+          <Stats>
+            <Stat
+              label={t(`yours.${line.standing}`)}
+              tone={line.standing === "posted" ? "good" : "waiting"}
+              value={<MoneyText money={line.amount} figure={`payment.amount:${line.allocationId}`} />}
+            />
+            <Stat
+              label={t("items")}
+              value={<NumberText value={line.lines.reduce((sum, own) => sum + BigInt(own.rows), 0n)} />}
+            />
+          </Stats>
+          {line.amount.minor === "0" && <p className="mt-4 text-muted">{t("lineEmpty")}</p>}
+        </>
       )}
     </Section>
+  );
+}
+
+/** An estimate with its basis. Whoever objected since is not shown money they have said no to. */
+function Estimated({ deal, estimate }: { deal: MyDealDetail; estimate: EstimateWire }) {
+  const t = useTranslations("touching.deal.estimate");
+  const { standing } = estimate;
+  const about = {
+    made: () => <InstantText at={estimate.madeAt} />,
+    asOf: () => <InstantText at={estimate.asOf} />,
+    n: Number(estimate.items),
+    all: Number(estimate.manifestItems),
+  };
+  if (deal.choice.choice === "object") return <p className="text-muted">{t("objected")}</p>;
+  if (standing !== "in")
+    return (
+      <p className="max-w-[68ch]">
+        {t.rich(standing, about)} <span className="text-muted">{t.rich("basis", about)}</span>
+      </p>
+    );
+  return (
+    <>
+      <Stats>
+        <Stat
+          label={t("label")}
+          tone="waiting"
+          value={t.rich("about", { amount: () => <MoneyText money={estimate.amount} /> })}
+        />
+        <Stat label={t("items")} value={<NumberText value={estimate.items} />} />
+      </Stats>
+      <p className="mt-4 max-w-[68ch] text-muted">
+        {t.rich("in", about)} {t.rich("basis", about)}
+      </p>
+    </>
   );
 }

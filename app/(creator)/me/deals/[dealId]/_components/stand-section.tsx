@@ -1,29 +1,31 @@
 import { useTranslations } from "next-intl";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/allocation/own-schema";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { Standings } from "./standings";
-import { summaryOf } from "./stood";
+import { presenceOf, summaryOf } from "./stood";
+
+type Props = { deal: MyDealDetail; line: PaymentWire | null; estimate: EstimateWire | null };
 
 /** In one sentence whether this person is in the deal; then handle by handle, and why. */
-export function StandSection({ deal, lines }: { deal: MyDealDetail; lines: PaymentWire["lines"] }) {
+export function StandSection({ deal, line, estimate }: Props) {
   const t = useTranslations("touching.deal");
+  const lines = line?.lines ?? [];
+  const sealed = deal.sealedAt !== null;
+  const terms = (chunks: React.ReactNode) => <TextLink href="/me/terms">{chunks}</TextLink>;
+  if (deal.standings.length === 0)
+    return (
+      <Section title={t("stand")}>
+        <p className="text-muted">{t(line === null ? "lateNone" : "late")}</p>
+      </Section>
+    );
   return (
-    <Section
-      title={t("stand")}
-      lead={t.rich(deal.choice.open ? "standLead" : "stoodLead", {
-        terms: (chunks) => <TextLink href="/me/terms">{chunks}</TextLink>,
-      })}
-    >
-      {deal.standings.length === 0 ? (
-        <p className="text-muted">{t("late")}</p>
-      ) : (
-        <>
-          <p className="mb-5 font-serif text-xl">{t(`summary.${summaryOf(deal, lines)}`)}</p>
-          <Standings standings={deal.standings} lines={lines} sealed={deal.sealedAt !== null} />
-        </>
-      )}
+    <Section title={t("stand")} lead={t.rich(sealed ? "stoodLead" : "standLead", { terms })}>
+      <p className="mb-5 font-serif text-xl">
+        {t(`summary.${summaryOf(deal, lines, presenceOf(deal, line, estimate))}`)}
+      </p>
+      <Standings standings={deal.standings} lines={lines} sealed={sealed} />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stoodOf, summaryOf } from "./stood";
+import { presenceOf, stoodOf, summaryOf } from "./stood";
 
 const atPrice = { name: "Slow-Heron", included: "if_price_met" } as const;
 const standing: Parameters<typeof summaryOf>[0]["standings"][number] = {
@@ -28,4 +28,17 @@ test("the sentence follows the split, and an answer goes before it", () => {
   expect(summaryOf(deal("neutral"), line("floor_not_met"))).toBe("below");
   expect(summaryOf(deal("join"), line("paid"))).toBe("joined");
   expect(summaryOf(deal("object"), [])).toBe("objected");
+});
+
+test("nobody is in a deal that holds nothing of theirs, as far as that is known", () => {
+  const deal = { choice: { choice: "neutral" as const }, standings: [{ ...standing, included: "yes" as const }] };
+  const open = { sealedAt: null };
+  const sealed = { sealedAt: "2026-01-01T00:00:00.000Z" };
+  expect(presenceOf(open, null, null)).toBe("unknown");
+  expect(presenceOf(open, null, { standing: "absent" })).toBe("none");
+  expect(presenceOf(open, null, { standing: "out" })).toBe("some");
+  expect(presenceOf(sealed, null, null)).toBe("none");
+  expect(presenceOf(sealed, {}, null)).toBe("some");
+  expect(summaryOf(deal, [], "unknown")).toBe("in");
+  expect(summaryOf(deal, [], "none")).toBe("absent");
 });

@@ -1,4 +1,4 @@
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/allocation/own-schema";
 import type { HandleStanding, MyDealDetail } from "@/modules/deals/contributor-schema";
 
 type OwnLines = readonly Pick<PaymentWire["lines"][number], "contributor" | "outcome">[];
@@ -12,12 +12,29 @@ export function stoodOf(standing: Pick<HandleStanding, "name" | "included">, lin
   return own.outcome === "paid" ? "yes" : "no";
 }
 
+/** Whether anything of this person's is in what the deal licenses, as far as that is known. */
+export type Presence = "some" | "none" | "unknown";
+
+/** After the seal by the split, before it by the newest preview; without either nobody knows. */
+export function presenceOf(
+  { sealedAt }: Pick<MyDealDetail, "sealedAt">,
+  line: unknown | null,
+  estimate: Pick<EstimateWire, "standing"> | null,
+): Presence {
+  if (line !== null) return "some";
+  if (sealedAt !== null) return "none";
+  if (estimate === null) return "unknown";
+  return estimate.standing === "absent" ? "none" : "some";
+}
+
 /** Which one sentence says whether this person is in the deal. */
 export function summaryOf(
   { choice, standings }: Pick<MyDealDetail, "standings"> & { choice: Pick<MyDealDetail["choice"], "choice"> },
   lines: OwnLines,
+  presence: Presence = "unknown",
 ) {
   if (choice.choice === "object") return "objected";
+  if (presence === "none") return "absent";
   if (choice.choice === "join") return "joined";
   const seen = new Set(standings.map((one) => stoodOf(one, lines)));
   if (seen.size > 1) return "some";

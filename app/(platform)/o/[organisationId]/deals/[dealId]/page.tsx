@@ -56,7 +56,7 @@ export default async function DealPage({ params }: Props) {
       title={<span translate="no">{deal.title}</span>}
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <DealStateBadge state={deal.state} />
+          <DealStateBadge state={deal.state} noticeOver={!deal.noticeRunning} />
           <span>
             {t.rich("page.between", {
               platform: deal.platform.name,

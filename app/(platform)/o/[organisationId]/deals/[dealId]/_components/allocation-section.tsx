@@ -75,13 +75,20 @@ function SplitTable({ base, splits }: { base: string; splits: readonly Allocatio
               <SplitBadge run={item} />
             </Td>
             <Td label={t("split.rules")}>
-              {t(`weighting.${item.rules.weighting}`)}, <BpsText bps={item.rules.contributorShareBps} />
+              {t.rich("split.rulesOf", {
+                weighting: t(`weighting.${item.rules.weighting}`),
+                share: () => <BpsText bps={item.rules.contributorShareBps} />,
+              })}
             </Td>
             <Td numeric label={t("split.contributors")}>
-              {item.totals === null ? "–" : <NumberText value={item.totals.contributors} />}
+              {item.totals === null ? (
+                "–"
+              ) : (
+                <NumberText value={item.totals.contributors} figure={`split.contributors:${item.id}`} />
+              )}
             </Td>
             <Td numeric label={t("split.paid")}>
-              {item.paid === null ? "–" : <MoneyText money={item.paid} />}
+              {item.paid === null ? "–" : <MoneyText money={item.paid} figure={`split.paid:${item.id}`} />}
             </Td>
           </Tr>
         ))}
