@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { PublicMoneyWire } from "@/modules/allocation/flow-schema";
+import type { PublicMoneyWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
 import { FlowBar, type FlowPart } from "@/ui/flow-bar";
 import { bpsString } from "@/ui/format";

@@ -4,8 +4,9 @@ import { dealPositions } from "@/modules/ledger/deal-positions";
 import { reserveReleases } from "@/modules/ledger/deal-reserve";
 import { partsOfBooks, partsOfSplit } from "./domain/deal-flow";
 import { maySplitShares, mayTellShares } from "./domain/small-group";
-import type { DealFlowWire, FlowPartName, PublicMoneyWire } from "./flow-schema";
+import type { DealFlowWire, FlowPartName } from "./flow-schema";
 import { type AllocationRow, allocationsOf, findAllocation, heldBack } from "./repository/allocation";
+import type { PublicMoneyWire } from "./schema";
 import { allocationWire } from "./wire";
 
 /*

@@ -21,7 +21,11 @@ beforeAll(async () => {
   await manyVerifiedHandles(platform.id, held, LONG_AGO);
   await somePersonTerms(eve, "never", LONG_AGO);
   const earlier = { ...callAs(platform.owner), now: new Date(Date.now() - 20 * 86_400_000) };
-  const { id } = await noticedDeal(earlier, { basis: "platform_terms", noticeDays: 7, weighting: "per_token" });
+  const { id } = await noticedDeal(earlier, {
+    basis: "platform_terms",
+    noticeDays: 7,
+    weighting: "per_token",
+  });
   await aReadyManifest({ dealId: id, organisationId: platform.id }, [
     { contributor: "ada", tokens: 300 },
     { contributor: "eve", tokens: 100 },
@@ -43,7 +47,11 @@ test("before the seal everybody sees their own part of the preview, and what it 
   const { asOf } = await db.prisma.clearance.findFirstOrThrow({ where: { dealId: deal.id } });
   const ada = await estimate("ada");
   expect(ada).toMatchObject({ standing: "in", items: "1", asOf: asOf.toISOString() });
-  expect(await estimate("eve")).toMatchObject({ standing: "out", manifestItems: "1", amount: { minor: "0" } });
+  expect(await estimate("eve")).toMatchObject({
+    standing: "out",
+    manifestItems: "1",
+    amount: { minor: "0" },
+  });
   expect(await estimate("nil")).toMatchObject({ standing: "absent", manifestItems: "0" });
   // Silence is in on the platform's terms, and the reason does not say the opposite.
   const [standing] = (await getMyDeal(await as("ada"), { dealId: deal.id })).standings;

@@ -77,7 +77,11 @@ test("a home shows living claims, what waits for them, and terms in a word", asy
   expect(await termsAtAGlance(callAs(ada), {})).toEqual({ general: null, narrower: 0 });
   await setTerms(callAs(ada), { preset: "open_or_pay" });
   expect(await termsAtAGlance(callAs(ada), {})).toMatchObject({
-    general: { open: { says: "free" }, closed: { says: "priced", fromMicros: "10000", toMicros: "10000" }, limits: null },
+    general: {
+      open: { says: "free" },
+      closed: { says: "priced", fromMicros: "10000", toMicros: "10000" },
+      limits: null,
+    },
     narrower: 0,
   });
   expect(await termsAtAGlance(callAs(stranger), {})).toEqual({ general: null, narrower: 0 });

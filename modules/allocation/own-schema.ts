@@ -158,12 +158,9 @@ export const OwnHandles = z.object({
       state: z.enum(["pending", "verified", "disputed", "released", "lost"]),
       platformName: z.string().nullable().meta({ description: "null: the open web" }),
       waiting: z.array(MoneyShape),
-      held: z
-        .array(MoneyShape)
-        .meta({
-          description:
-            "On hold while two people have proved the handle; it is nobody's until that is settled.",
-        }),
+      held: z.array(MoneyShape).meta({
+        description: "On hold while two people have proved the handle; it is nobody's until that is settled.",
+      }),
     }),
   ),
 });

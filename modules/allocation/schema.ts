@@ -141,3 +141,39 @@ export const Reversed = z.object({
   entryId: z.string().nullable().meta({ description: "The reversing entry; null while a job makes it." }),
   jobId: z.string().nullable(),
 });
+
+/**
+ * The same figures for those who may not see what single people get. Where fewer than five contribute, shares, reserve and
+ * what was released are told as one sum: apart, they could say what one person is paid.
+ */
+export const PublicMoney = z
+  .object({
+    source: z.enum(["terms", "sealed", "ledger"]),
+    gross: MoneyShape,
+    fee: MoneyShape,
+    retained: MoneyShape,
+    contributorsPart: MoneyShape.meta({
+      description: "All that is the contributors': fee + retained + contributorsPart = gross.",
+    }),
+    parts: z
+      .object({
+        shares: MoneyShape.meta({ description: "What contributors get by the split." }),
+        reserve: MoneyShape.meta({
+          description: "Held back: by rule, and what the cap keeps from everybody.",
+        }),
+        capKept: MoneyShape.meta({ description: "Of the reserve: what the cap keeps from everybody." }),
+        released: MoneyShape.meta({
+          description: "Of a reserve whose day has come: divided on top of the shares.",
+        }),
+      })
+      .nullable()
+      .meta({
+        description: "shares + reserve + released = contributorsPart. Null where fewer than five contribute.",
+      }),
+    waiting: z.object({ claimed: MoneyShape, unclaimed: MoneyShape, held: MoneyShape }).nullable().meta({
+      description:
+        "Of the shares, as the books stand now: for proved handles, for handles nobody has proved, held. Null before the shares are on the books, and where fewer than twenty contribute.",
+    }),
+  })
+  .meta({ id: "PublicDealMoney", description: "Where every minor unit of a deal's gross goes." });
+export type PublicMoneyWire = z.output<typeof PublicMoney>;

@@ -291,6 +291,7 @@ export type { TermsChange } from "./domain/compare";
 // What client code needs of the domain: it may import schemas, not domain files.
 export { describeDraft } from "./domain/describe-draft";
 export { PRESETS, type Preset, presetTerms } from "./domain/presets";
+export { isSilent } from "./domain/reason-words";
 export { type CellSaid, type Saying, sayingsOf } from "./domain/sayings";
 export { SCOPE_KINDS } from "./domain/scope";
 export { type CellJson, type ConditionsJson, type TermsJson, termsToJson } from "./domain/terms";

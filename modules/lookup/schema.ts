@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
-import { PublicMoney } from "@/modules/allocation/flow-schema";
+import { PublicMoney } from "@/modules/allocation/schema";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, WEIGHTINGS } from "@/modules/deals/domain/deal";
 import { DEAL_STATES } from "@/modules/deals/domain/deal-state";

@@ -3,7 +3,8 @@ import { dealFor } from "@/modules/deals/deal-for";
 import { touchingDeal } from "@/modules/deals/touching-deal";
 import { moneyOfDeal, publicMoneyOf } from "../deal-money";
 import { seesPreviews } from "../files-for";
-import { DealFlow, DealFlowRequest, PublicMoney } from "../flow-schema";
+import { DealFlow, DealFlowRequest } from "../flow-schema";
+import { PublicMoney } from "../schema";
 
 /** Where every minor unit of a deal goes: by its terms, then by its newest split (not for its licensee), then as its books stand. */
 export const dealFlow = query({

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { LIMITS } from "@/kernel/limits";
-import { isSilent } from "@/modules/consent/domain/reason-words";
+import { isSilent } from "@/modules/consent/schema";
 import { Badge } from "@/ui/badge";
 import { Banner } from "@/ui/banner";
 import { MicrosText, MoneyText } from "@/ui/money";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/allocation/own-schema";
-import { isSilent } from "@/modules/consent/domain/reason-words";
+import { isSilent } from "@/modules/consent/schema";
 import type { HandleStanding } from "@/modules/deals/contributor-schema";
 import { Badge } from "@/ui/badge";
 import { MicrosText } from "@/ui/money";

@@ -31,7 +31,10 @@ test("the sentence follows the split, and an answer goes before it", () => {
 });
 
 test("nobody is in a deal that holds nothing of theirs, as far as that is known", () => {
-  const deal = { choice: { choice: "neutral" as const }, standings: [{ ...standing, included: "yes" as const }] };
+  const deal = {
+    choice: { choice: "neutral" as const },
+    standings: [{ ...standing, included: "yes" as const }],
+  };
   const open = { sealedAt: null };
   const sealed = { sealedAt: "2026-01-01T00:00:00.000Z" };
   expect(presenceOf(open, null, null)).toBe("unknown");
