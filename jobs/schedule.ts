@@ -9,6 +9,7 @@ import { sweepFiles } from "@/modules/manifests/sweep-files";
 import { sweepUploads } from "@/modules/manifests/sweep-uploads";
 import { makeDigests } from "@/modules/notices/make-digests";
 import { sendDueMails } from "@/modules/notices/send-mails";
+import { lookForProofs } from "@/modules/works/look-for-proofs";
 import { endLostJobs } from "./end-unrun-jobs";
 import { examineEverything } from "./examine-everything";
 import { tellExpiringKeys } from "./notices/keys";
@@ -26,6 +27,7 @@ export const CRONTAB = `17 * * * * forget-idempotency-records
 41 3 * * * examine-everything
 11 2 * * * release-reserves
 7 * * * * tell-expiring-keys
+*/5 * * * * look-for-proofs
 `;
 
 /** How many of the newest clearances and allocations the nightly look computes again. */
@@ -52,6 +54,9 @@ export const SCHEDULED: TaskList = {
   },
   async "tell-expiring-keys"() {
     await tellExpiringKeys(now());
+  },
+  async "look-for-proofs"() {
+    await lookForProofs(now);
   },
   async "sweep-exports"() {
     await sweepExports(now());

@@ -136,6 +136,10 @@ export type EstimateWire = z.output<typeof Estimate>;
 /** The person's parts of shared works, as the books paid them: one item a line. */
 export const JointParts = z.object({ items: z.array(z.object({ allocationId: z.string(), minor: count })) });
 
+/** Money of one handle: what waits for its proof (or is about to move), and what proving it brought. */
+export const HandleMoney = z.object({ waiting: z.array(MoneyShape), brought: z.array(MoneyShape) });
+export type HandleMoneyWire = z.output<typeof HandleMoney>;
+
 const DealName = z.object({
   id: z.string(),
   title: z.string(),

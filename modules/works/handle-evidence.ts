@@ -45,6 +45,7 @@ export const handleEvidence = query({
 
 const Seen = z.object({
   status: z.number().nullable().catch(null),
+  url: z.string().nullable().catch(null),
   codes: z.number().nullable().catch(null),
   records: z.number().nullable().catch(null),
 });
@@ -52,5 +53,5 @@ const Seen = z.object({
 /** Of what was kept as evidence the numbers that say why. */
 function seenIn(evidence: unknown): z.output<typeof Seen> {
   const read = Seen.safeParse(evidence);
-  return read.success ? read.data : { status: null, codes: null, records: null };
+  return read.success ? read.data : { status: null, url: null, codes: null, records: null };
 }

@@ -77,6 +77,7 @@ export const HandleEvidence = z.object({
           seen: z
             .object({
               status: z.number().nullable().describe("HTTP status of the page"),
+              url: z.string().nullable().describe("Address after redirects"),
               codes: z.number().nullable().describe("Codes found in it"),
               records: z.number().nullable().describe("DNS records read"),
             })
@@ -112,7 +113,7 @@ export const StartProofRequest = HandleRef.extend({
 });
 export const StartedProof = z.object({
   proof: Proof,
-  code: z.string().describe("Shown only now; it is stored hashed"),
+  code: z.string().describe("Good until expiresAt; it is stored hashed"),
   place: z.object({
     text: z.string().describe("What to place, letter by letter"),
     where: z.string().describe("Where to place it, in a sentence"),

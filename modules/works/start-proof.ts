@@ -6,7 +6,8 @@ import { LIMITS } from "@/kernel/limits";
 import { requirePerson } from "@/modules/parties/access";
 import { composed } from "./composed";
 import { methodsOn, ownHost, type Platform, pageRefusal, profileAddress } from "./domain/platform";
-import { metaTag, type ProofMethod, placedText, WELL_KNOWN_PATH } from "./domain/proof";
+import type { ProofMethod } from "./domain/proof";
+import { placeOf } from "./place-of-proof";
 import { platformOf } from "./platforms";
 import { findHandle, type HandleRow, lockSeat } from "./repository/handles";
 import { insertProof } from "./repository/proofs";
@@ -54,8 +55,8 @@ const prepareProof = command({
 });
 
 /**
- * A new one-time code for a handle, and where to place it. The code is answered here and nowhere else; codes given before
- * stop counting. The code joins the answer after the commit, so that no stored answer carries it.
+ * A new one-time code for a handle, and where to place it; codes given before stop counting. The code joins the answer after
+ * the commit, so that no stored answer carries it. While it waits, `openProof` says it again to its owner.
  */
 export const startProof = composed(
   { name: "works.start_proof", scope: "works:write", input: StartProofRequest, output: StartedProof },
@@ -107,36 +108,4 @@ function targetOf(
 
 function refuseTarget(reason: string): never {
   throw new DomainError("PROOF_ADDRESS_REFUSED", reason, { faults: [{ path: "target", message: reason }] });
-}
-
-function placeOf(
-  method: ProofMethod,
-  target: string | null,
-  code: string,
-  on: Readonly<{ platformName: string; handleName: string }>,
-): { text: string; where: string } {
-  switch (method) {
-    case "page_code":
-      return {
-        text: placedText(code),
-        where: `Put this line into your public page ${target}, for example your bio or a post of yours, where it shows without signing in.`,
-      };
-    case "dns_txt":
-      return {
-        text: placedText(code),
-        where: `Add a TXT record with this value to ${target} (or to _remit-verify.${target}). New records can take an hour to be seen everywhere.`,
-      };
-    case "well_known":
-      return {
-        text: placedText(code),
-        where: `Make a text file with this line at https://${target}${WELL_KNOWN_PATH}.`,
-      };
-    case "meta_tag":
-      return { text: metaTag(code), where: `Put this tag into the <head> of https://${target}/.` };
-    case "attestation":
-      return {
-        text: code,
-        where: `Give this code to ${on.platformName} where it offers to confirm you on Remit. It answers with a signed confirmation that you are ${on.handleName}; if it does not send it to us itself, paste it here.`,
-      };
-  }
 }

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db";
 import type { Standing } from "../handle-facts";
 
 /** An author's seat that was accepted, or a person who left; `handleId` is the seat's id, or the person's. */
@@ -80,8 +80,12 @@ export async function standingOf(tx: Tx, holder: string, account: string): Promi
  * What claims and disputes of a handle moved to a person, per deal and currency, less what they took back: below zero where
  * what was taken had come straight from a posting.
  */
-export async function broughtBy(tx: Tx, handleId: string, holder: string): Promise<readonly Standing[]> {
-  const { rows } = await tx.pg.query<{ deal_id: string | null; currency: string; minor: string }>(
+export async function broughtBy(
+  tx: Tx | null,
+  handleId: string,
+  holder: string,
+): Promise<readonly Standing[]> {
+  const { rows } = await (tx?.pg ?? db.pool).query<{ deal_id: string | null; currency: string; minor: string }>(
     `SELECT l.deal_id, l.currency, (-sum(l.minor))::text AS minor FROM entry e JOIN line l ON l.entry_no = e.no
      WHERE e.cause IN ('handle_claim', 'dispute') AND e.cause_id = $1 AND l.holder = $2 AND l.account = 'payable'
      GROUP BY l.deal_id, l.currency`,

@@ -36,6 +36,29 @@ export async function findProof(tx: Tx | null, id: string): Promise<ProofRow | n
   return row === null ? null : toProof(row);
 }
 
+/** The proof of a handle that can still succeed. */
+export async function waitingProofOf(handleId: string, now: Date): Promise<ProofRow | null> {
+  const row = await db.prisma.proof.findFirst({
+    where: { handleId, state: "waiting", expiresAt: { gt: now } },
+    orderBy: { id: "desc" },
+  });
+  return row === null ? null : toProof(row);
+}
+
+/**
+ * Proofs that wait to be found and are due for a look: every ten minutes at first, then at most once in a twelfth of their
+ * age, so that a proof is looked at some 50 times in its week. The longest unseen come first.
+ */
+export async function dueProofIds(now: Date, take: number): Promise<readonly string[]> {
+  const rows = await db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM proof p JOIN handle h ON h.id = p.handle_id
+      LEFT JOIN LATERAL (SELECT max(c.started_at) AS at FROM proof_check c WHERE c.proof_id = p.id) last ON true
+    WHERE p.state = 'waiting' AND p.method <> 'attestation' AND p.expires_at > ${now} AND h.state = 'pending'
+      AND coalesce(last.at, p.created_at) <= ${now}::timestamptz - greatest(interval '10 minutes', (${now}::timestamptz - p.created_at) / 12)
+    ORDER BY coalesce(last.at, p.created_at), p.id LIMIT ${take}`;
+  return rows.map(({ id }) => id);
+}
+
 export async function findProofByCode(tx: Tx, codeHash: string): Promise<ProofRow | null> {
   const row = await tx.prisma.proof.findUnique({ where: { codeHash } });
   return row === null ? null : toProof(row);

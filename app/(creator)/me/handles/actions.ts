@@ -8,11 +8,10 @@ import { attestHandle } from "@/modules/works/attest-handle";
 import { checkProof } from "@/modules/works/check-proof";
 import { claimHandle } from "@/modules/works/claim-handle";
 import { releaseHandle } from "@/modules/works/release-handle";
-import type { Handle, StartedProof } from "@/modules/works/schema";
+import type { Handle } from "@/modules/works/schema";
 import { startProof } from "@/modules/works/start-proof";
 
 type Previous = ActionResult | null;
-export type Started = z.output<typeof StartedProof>;
 
 /** Claims, then leads to the page where the handle is proved. */
 export async function claim(_: Previous, form: FormData): Promise<ActionResult> {
@@ -22,23 +21,28 @@ export async function claim(_: Previous, form: FormData): Promise<ActionResult> 
   return saidHere(result);
 }
 
-export async function start(_: ActionResult<Started> | null, form: FormData): Promise<ActionResult<Started>> {
+/** The code is then on the page, for as long as it is good. */
+export async function start(_: Previous, form: FormData): Promise<ActionResult> {
   const [method, target] = [form.get("method") ?? "", form.get("target")];
   const input = { handleId: form.get("handleId") ?? "", method, ...(target ? { target } : {}) };
-  return saidHere(await runAction<Started>(startProof, input));
+  const result = await runAction(startProof, input);
+  if (result.ok) revalidatePath("/me/handles", "layout");
+  return saidHere(result);
 }
 
-/** What was seen is evidence whether it proves or not, so the page shows it anew either way. */
+/** Outcomes of a look that the page itself tells: what was read, what was found, what to do. */
+const TOLD_BY_THE_PAGE = ["PROOF_NOT_FOUND", "PROOF_UNREACHABLE", "PROOF_ADDRESS_REFUSED"];
+
 export async function check(_: Previous, form: FormData): Promise<ActionResult> {
   const result = await runAction(checkProof, { proofId: form.get("proofId") ?? "" });
   revalidatePath("/me", "layout");
-  return saidHere(result);
+  return !result.ok && TOLD_BY_THE_PAGE.includes(result.code) ? { ok: true, value: null } : saidHere(result);
 }
 
 export async function attest(_: Previous, form: FormData): Promise<ActionResult> {
   const result = await runAction(attestHandle, { token: form.get("token") ?? "" });
   if (result.ok) revalidatePath("/me", "layout");
-  return saidHere(result);
+  return result;
 }
 
 export async function release(_: Previous, form: FormData): Promise<ActionResult> {

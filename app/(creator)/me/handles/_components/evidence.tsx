@@ -3,8 +3,7 @@ import type { z } from "zod";
 import type { HandleEvidence } from "@/modules/works/schema";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { useCheckText } from "./check-words";
+import { useLookText } from "./look-words";
 
 type Proof = z.output<typeof HandleEvidence>["proofs"][number];
 const TONES = { waiting: "waiting", proved: "good", replaced: "neutral", expired: "neutral" } as const;
@@ -13,7 +12,9 @@ const TONES = { waiting: "waiting", proved: "good", replaced: "neutral", expired
 export function Evidence({ proofs }: { proofs: readonly Proof[] }) {
   const t = useTranslations("works.handle");
   return (
-    <Section id="evidence" title={t("evidence")} lead={t("evidenceLead")}>
+    <div id="evidence">
+      <h3 className="text-base font-medium">{t("evidence")}</h3>
+      <p className="mb-4 text-muted">{t("evidenceLead")}</p>
       {proofs.length === 0 ? (
         <p className="text-muted">{t("noEvidence")}</p>
       ) : (
@@ -23,13 +24,13 @@ export function Evidence({ proofs }: { proofs: readonly Proof[] }) {
           ))}
         </ol>
       )}
-    </Section>
+    </div>
   );
 }
 
 function ProofItem({ proof }: { proof: Proof }) {
   const t = useTranslations("works");
-  const checkText = useCheckText();
+  const lookText = useLookText();
   return (
     <li className="border-b border-rule py-4 first:pt-0 last:border-b-0">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -50,7 +51,7 @@ function ProofItem({ proof }: { proof: Proof }) {
             <li key={check.id}>
               {t.rich("handle.looked", {
                 at: () => <InstantText at={check.startedAt} />,
-                why: checkText(check, proof.method),
+                why: lookText(check, proof),
               })}
             </li>
           ))}

@@ -1,14 +1,26 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import type { HandleMoneyWire } from "@/modules/allocation/own-schema";
 import type { Handle, HandleEvidence } from "@/modules/works/schema";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
+import { MoneyText } from "@/ui/money";
 import { InstantText } from "@/ui/numbers";
 
 type Dispute = z.output<typeof HandleEvidence>["dispute"];
 
 /** What the state of a handle means for the person, in two sentences. */
-export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle>; dispute: Dispute }) {
+export function HandleNews({
+  handle,
+  dispute,
+  money,
+  everProved,
+}: {
+  handle: z.output<typeof Handle>;
+  dispute: Dispute;
+  money: HandleMoneyWire;
+  everProved: boolean;
+}) {
   const t = useTranslations("works.news");
   const { state, shownName, platform } = handle;
   switch (state) {
@@ -27,12 +39,19 @@ export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle
             platform: () => <span translate="no">{platform.name}</span>,
           })}
           action={
-            <LinkButton href={`/me/terms?scope=${handle.id}`} variant="secondary" size="sm">
-              {t("terms")}
-            </LinkButton>
+            <span className="flex flex-wrap gap-3">
+              {money.brought.length > 0 && (
+                <LinkButton href="/me/statement" size="sm">
+                  {t("statement")}
+                </LinkButton>
+              )}
+              <LinkButton href={`/me/terms?scope=${handle.id}`} variant="secondary" size="sm">
+                {t("terms")}
+              </LinkButton>
+            </span>
           }
         >
-          {t("verified")}
+          <Moved money={money} />
         </Banner>
       );
     case "disputed":
@@ -45,7 +64,7 @@ export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle
     case "released":
       return (
         <Banner
-          title={t(handle.verifiedAt === null ? "droppedTitle" : "releasedTitle")}
+          title={t(everProved ? "releasedTitle" : "droppedTitle")}
           action={
             <LinkButton
               href={`/me/handles?platform=${platform.id}&name=${encodeURIComponent(shownName)}#claim`}
@@ -56,7 +75,7 @@ export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle
             </LinkButton>
           }
         >
-          {t(handle.verifiedAt === null ? "dropped" : "released")}
+          {t(everProved ? "released" : "dropped")}
         </Banner>
       );
     case "lost":
@@ -71,6 +90,25 @@ export function HandleNews({ handle, dispute }: { handle: z.output<typeof Handle
         </Banner>
       );
   }
+}
+
+/** The money of a handle that was proved: moved, about to move, or none so far. */
+function Moved({ money: { waiting, brought } }: { money: HandleMoneyWire }) {
+  const t = useTranslations("works.news");
+  const sums = (list: HandleMoneyWire["brought"]) => () =>
+    list.map((money, at) => (
+      <span key={money.currency}>
+        {at > 0 && ", "}
+        <MoneyText money={money} />
+      </span>
+    ));
+  return (
+    <>
+      {brought.length > 0 && <p>{t.rich("moved", { amount: sums(brought) })}</p>}
+      {waiting.length > 0 && <p>{t.rich("moving", { amount: sums(waiting) })}</p>}
+      <p>{t("verified")}</p>
+    </>
+  );
 }
 
 function DisputeFacts({ dispute }: { dispute: NonNullable<Dispute> }) {

@@ -3,15 +3,13 @@ import type { z } from "zod";
 import type { Handle } from "@/modules/works/schema";
 import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
 import { HandleBadge } from "./handle-badge";
 
 /** The facts of a claim. */
 export function HandleRecord({ handle }: { handle: z.output<typeof Handle> }) {
   const t = useTranslations("works");
   return (
-    <Section title={t("handle.record")}>
-      <Definitions
+    <Definitions
         items={[
           { term: t("handles.state"), value: <HandleBadge state={handle.state} /> },
           {
@@ -24,7 +22,6 @@ export function HandleRecord({ handle }: { handle: z.output<typeof Handle> }) {
             ? [{ term: t("handle.provedAt"), value: <InstantText at={handle.verifiedAt} /> }]
             : []),
         ]}
-      />
-    </Section>
+    />
   );
 }

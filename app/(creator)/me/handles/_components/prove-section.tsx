@@ -1,46 +1,53 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import type { Handle, HandleEvidence } from "@/modules/works/schema";
+import type { Handle, HandleEvidence, StartedProof } from "@/modules/works/schema";
+import { DateText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
-import { ProofWay } from "./proof-way";
-import { ProveHandle } from "./prove-handle.client";
+import { ChooseMethod } from "./choose-method.client";
+import { OpenProof } from "./open-proof";
 
-/** Proving a handle: where it stands beside what to do now. */
+/** Proving a handle: the proof that waits with its code, or the choice of one. */
 export function ProveSection({
   handle,
+  open,
   newest,
+  visit,
 }: {
   handle: z.output<typeof Handle>;
+  open: z.output<typeof StartedProof> | null;
   newest: z.output<typeof HandleEvidence>["proofs"][number] | undefined;
+  visit: string | null;
 }) {
   const t = useTranslations("works");
-  const waiting =
-    newest?.state === "waiting"
-      ? { proofId: newest.id, method: newest.method, target: newest.target, expiresAt: newest.expiresAt }
-      : null;
   return (
     <Section
       id="prove"
       title={t(handle.state === "disputed" ? "handle.proveMore" : "handle.prove")}
       lead={t("handle.proveLead")}
     >
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <ClientMessages namespaces={["works"]}>
-          <ProveHandle
-            handle={{
-              id: handle.id,
-              name: handle.shownName,
-              platform: handle.platform.name,
-              host: handle.platform.host,
-              profileAddress: handle.profileAddress,
-              methods: handle.methods,
-            }}
-            waiting={waiting}
-          />
-        </ClientMessages>
-        {handle.state === "pending" && <ProofWay handle={handle} newest={newest} />}
-      </div>
+      <ClientMessages namespaces={["works"]}>
+        {handle.methods.length === 0 ? (
+          <p>{t.rich("prove.noWay", { platform: () => <span translate="no">{handle.platform.name}</span> })}</p>
+        ) : open === null ? (
+          <>
+            {newest?.state === "expired" && (
+              <p>{t.rich("prove.expired", { day: () => <DateText at={newest.expiresAt} /> })}</p>
+            )}
+            <ChooseMethod handle={handle} again={false} />
+          </>
+        ) : (
+          <>
+            <OpenProof handle={handle} open={open} latest={newest?.checks[0]} visit={visit} />
+            <details className="max-w-2xl">
+              <summary className="cursor-pointer py-1 text-accent">{t("prove.other")}</summary>
+              <div className="mt-4">
+                <ChooseMethod handle={handle} again />
+              </div>
+            </details>
+          </>
+        )}
+      </ClientMessages>
     </Section>
   );
 }
