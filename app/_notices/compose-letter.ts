@@ -62,7 +62,9 @@ function textOf(said: Said): string {
     ...(lead === null ? [] : [lead]),
     ...items.map(({ title, body, act, url }) => `${oneLine(title)}\n${oneLine(body)}\n${act}: ${url}`),
     ...(letter.more > 0 ? [`${t("mail.more", { n: letter.more })} ${letter.site}/me/inbox`] : []),
-    `--\n${t("mail.foot")} ${letter.site}/me/settings#notices\n${t("mail.stop")} ${letter.unsubscribeUrl}`,
+    letter.unsubscribeUrl === null
+      ? `--\n${t("mail.always")}`
+      : `--\n${t("mail.foot")} ${letter.site}/me/settings#notices\n${t("mail.stop")} ${letter.unsubscribeUrl}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -86,6 +88,14 @@ function htmlOf(said: Said): string {
     locale,
     `<p>${escapeHtml(helloOf(said))}</p>${lead === null ? "" : `<p>${escapeHtml(lead)}</p>`}
 ${rows.join("\n")}
-${more}<p style="border-top:1px solid #DEDAD0;padding-top:16px;font-size:14px;color:#5C5952">${escapeHtml(t("mail.foot"))} <a href="${escapeHtml(letter.site)}/me/settings#notices" style="color:#5C5952">${escapeHtml(t("mail.footSettings"))}</a><br><a href="${escapeHtml(letter.unsubscribeUrl)}" style="color:#5C5952">${escapeHtml(t("mail.footStop"))}</a></p>`,
+${more}<p style="border-top:1px solid #DEDAD0;padding-top:16px;font-size:14px;color:#5C5952">${footOf(said)}</p>`,
   );
+}
+
+/** Why this mail comes, and how to end it where that is possible. */
+function footOf({ letter, t }: Said): string {
+  if (letter.unsubscribeUrl === null) return escapeHtml(t("mail.always"));
+  const link = (url: string, words: string) =>
+    `<a href="${escapeHtml(url)}" style="color:#5C5952">${escapeHtml(words)}</a>`;
+  return `${escapeHtml(t("mail.foot"))} ${link(`${letter.site}/me/settings#notices`, t("mail.footSettings"))}<br>${link(letter.unsubscribeUrl, t("mail.footStop"))}`;
 }

@@ -67,6 +67,21 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 });
 
+test.each(LOCALES)(
+  "a mail about the security of the account offers no way to stop such mails (%s)",
+  (locale) => {
+    const { text, html } = composeLetter({
+      kind: "now",
+      reader: { name: "Ada", locale },
+      notices: [notice("key_created")],
+      more: 0,
+      site: "https://remit.example",
+      unsubscribeUrl: null,
+    });
+    for (const said of [text, html]) expect(said).not.toMatch(/unsubscribe|settings#notices/);
+  },
+);
+
 test("amounts, times and counts are written as the reader's language does", () => {
   expect(letter(["share_posted"], "en").subject).toContain("1,234.56\u00a0USD".replace("\u00a0", " "));
   expect(letter(["share_posted"], "de").subject).toContain("1.234,56 USD");

@@ -131,6 +131,29 @@ describe("what people choose", () => {
   });
 });
 
+test("mails about the security of an account cannot be switched off, by nobody and by no link", async () => {
+  const ivy = await aPerson();
+  const call = callAs(await actorFor(ivy.id));
+  const nobody = callAs({ kind: "anonymous" });
+  for (const cadence of ["never", "weekly", "daily"] as const)
+    await expect(saveNoticeSettings(call, { items: [{ topic: "security", cadence }] })).rejects.toMatchObject(
+      { code: "INVALID_INPUT", faults: [{ path: "items.0.cadence" }] },
+    );
+  const token = unsubscribeToken(ivy.id, "security");
+  for (const act of [unsubscribe, readUnsubscription])
+    await expect(act(nobody, { token })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  // What somebody chose before the rule counts no more, and ending a digest leaves the topic alone.
+  await db.prisma.noticeSetting.create({ data: { personId: ivy.id, topic: "security", cadence: "daily" } });
+  await unsubscribe(nobody, { token: unsubscribeToken(ivy.id, "daily") });
+  const { items } = await getNoticeSettings(call, {});
+  expect(items.find(({ topic }) => topic === "security")?.cadence).toBe("now");
+  await tell({ eventId: once(), kind: "second_step_off", at: AT }, [
+    { personId: ivy.id, params: {}, link: "/me/settings" },
+  ]);
+  const row = await db.prisma.notice.findFirstOrThrow({ where: { personId: ivy.id } });
+  expect(row).toMatchObject({ cadence: "now", mailId: expect.stringMatching(/./) });
+});
+
 test("a device is told of when it is another one than before, once", async () => {
   const gil = await aPerson();
   const agent = (system: string) => `Mozilla/5.0 (${system}) Gecko/20100101 Firefox/142.0`;

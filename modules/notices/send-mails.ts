@@ -2,7 +2,7 @@ import { env } from "@/infra/env";
 import { logger } from "@/infra/logger";
 import { type Mail, meaningOf, sendMail } from "@/infra/mail";
 import { personOf } from "@/modules/parties/person-of";
-import { isKind, TOPIC_OF } from "./domain/kinds";
+import { ALWAYS_MAILED, isKind, TOPIC_OF } from "./domain/kinds";
 import { noticeView } from "./queries";
 import { claimMails, giveUpClaims, type MailRow, noticesOfMail, saveMail } from "./repository/mails";
 import type { NoticeView } from "./schema";
@@ -22,7 +22,8 @@ export type Letter = Readonly<{
   more: number;
   /** Where links lead, without a trailing slash. */
   site: string;
-  unsubscribeUrl: string;
+  /** Null for what cannot be stopped: mails about the security of the account. */
+  unsubscribeUrl: string | null;
 }>;
 
 /** Writes a letter in its reader's language. Given by whoever may know languages; this capability does not. */
@@ -85,22 +86,27 @@ async function mailOf(row: MailRow, compose: Compose): Promise<Mail | null> {
   const kind = row.kind as Letter["kind"];
   const what: Unsubscribable = kind !== "now" ? kind : isKind(first.kind) ? TOPIC_OF[first.kind] : "security";
   const site = env().REMIT_URL;
-  const token = unsubscribeToken(person.id, what);
+  const stoppable = !(ALWAYS_MAILED as readonly string[]).includes(what);
+  const token = stoppable ? unsubscribeToken(person.id, what) : null;
   const letter = compose({
     kind,
     reader: person,
     notices: rows.flatMap(noticeView),
     more: total - rows.length,
     site,
-    unsubscribeUrl: `${site}/unsubscribe/${token}`,
+    unsubscribeUrl: token === null ? null : `${site}/unsubscribe/${token}`,
   });
   return {
     to: person.email,
     ...letter,
     id: row.id,
-    headers: {
-      "List-Unsubscribe": `<${site}/api/unsubscribe/${token}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    },
+    ...(token === null
+      ? {}
+      : {
+          headers: {
+            "List-Unsubscribe": `<${site}/api/unsubscribe/${token}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          },
+        }),
   };
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "@/infra/env";
-import { TOPICS, type Topic } from "./domain/kinds";
+import { ALWAYS_MAILED, TOPICS, type Topic } from "./domain/kinds";
 
 /** What a link in a mail can end: one topic, or a digest as a whole. */
 export type Unsubscribable = Topic | "daily" | "weekly";
@@ -16,7 +16,8 @@ export function readUnsubscribeToken(
 ): Readonly<{ personId: string; what: Unsubscribable }> | null {
   const [personId = "", name = "", given = ""] = token.split(".");
   const what = ([...TOPICS, "daily", "weekly"] as const).find((known) => known === name);
-  if (what === undefined) return null;
+  // Links in security mails of the past end nothing any more.
+  if (what === undefined || (ALWAYS_MAILED as readonly string[]).includes(what)) return null;
   const [mine, theirs] = [Buffer.from(signature(personId, what)), Buffer.from(given)];
   return mine.length === theirs.length && timingSafeEqual(mine, theirs) ? { personId, what } : null;
 }

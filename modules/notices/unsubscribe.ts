@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
-import { DEFAULT_CADENCE, TOPICS } from "./domain/kinds";
+import { ALWAYS_MAILED, DEFAULT_CADENCE, TOPICS } from "./domain/kinds";
 import { chosenOf, saveChosen } from "./repository/settings";
 import { UnsubscribeToken, Unsubscription } from "./schema";
 import { readUnsubscribeToken } from "./unsubscribe-token";
@@ -21,7 +21,9 @@ export const unsubscribe = command({
     const { personId, what } = meant;
     const chosen = await chosenOf(personId, tx);
     const ended = TOPICS.filter(
-      (topic) => topic === what || (chosen.get(topic) ?? DEFAULT_CADENCE[topic]) === what,
+      (topic) =>
+        !ALWAYS_MAILED.includes(topic) &&
+        (topic === what || (chosen.get(topic) ?? DEFAULT_CADENCE[topic]) === what),
     );
     await saveChosen(
       tx,

@@ -75,6 +75,12 @@ export const DEFAULT_CADENCE: Readonly<Record<Topic, Cadence>> = {
   security: "now",
 };
 
+/**
+ * Topics that are always mailed when they happen: an intruder's first click would be to stop them. They can be neither
+ * chosen otherwise nor unsubscribed.
+ */
+export const ALWAYS_MAILED: readonly Topic[] = ["security"];
+
 /** A value in a notice's words: text as somebody wrote it, a count, an instant, an amount. Shown by the reader's language. */
 export type NoticeValue =
   | string

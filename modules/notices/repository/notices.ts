@@ -1,6 +1,6 @@
 import { db, type Prisma, type Tx } from "@/infra/db";
 import { newId } from "@/kernel/id";
-import type { Cadence, NoticeKind, NoticeParams, Topic } from "../domain/kinds";
+import { ALWAYS_MAILED, type Cadence, type NoticeKind, type NoticeParams, type Topic } from "../domain/kinds";
 
 export type NoticeRow = Prisma.NoticeGetPayload<object>;
 export type Recipient = Readonly<{ personId: string; params: NoticeParams; link: string }>;
@@ -37,7 +37,7 @@ export async function insertNotices(tx: Tx, told: Told, recipients: readonly Rec
        INSERT INTO notice (id, person_id, event_key, kind, topic, params, link, organisation_id, at, cadence, mail_id)
        SELECT a.id, a.person_id, $2, $3, $4, a.params, a.link, $5, $6, c.cadence,
               CASE WHEN c.cadence = 'now' THEN a.mail_id END
-       FROM asked a LEFT JOIN notice_setting s ON s.person_id = a.person_id AND s.topic = $4
+       FROM asked a LEFT JOIN notice_setting s ON s.person_id = a.person_id AND s.topic = $4 AND s.topic <> ALL ($9::text[])
        CROSS JOIN LATERAL (SELECT CASE WHEN $8 THEN COALESCE(s.cadence, $7) ELSE 'never' END AS cadence) c
        WHERE NOT EXISTS (SELECT FROM parties_deleted_person_view d WHERE d.person_id = a.person_id)
        ON CONFLICT (person_id, event_key) DO NOTHING RETURNING id, person_id, mail_id),
@@ -54,6 +54,7 @@ export async function insertNotices(tx: Tx, told: Told, recipients: readonly Rec
       at,
       told.usually,
       told.mailed,
+      ALWAYS_MAILED,
     ],
   );
   return Number(counted[0]?.n ?? 0);

@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/infra/db";
-import type { Cadence, Topic } from "../domain/kinds";
+import { ALWAYS_MAILED, type Cadence, type Topic } from "../domain/kinds";
 
 type Chosen = Readonly<{ topic: Topic; cadence: Cadence }>;
 
@@ -8,7 +8,8 @@ export async function chosenOf(
   tx: Pick<Tx, "prisma"> = db,
 ): Promise<ReadonlyMap<Topic, Cadence>> {
   const rows = await tx.prisma.noticeSetting.findMany({ where: { personId } });
-  return new Map(rows.map((row) => [row.topic as Topic, row.cadence as Cadence]));
+  const chosen = rows.map((row) => [row.topic as Topic, row.cadence as Cadence] as const);
+  return new Map(chosen.filter(([topic]) => !ALWAYS_MAILED.includes(topic)));
 }
 
 export async function saveChosen(tx: Tx, personId: string, chosen: readonly Chosen[]): Promise<void> {

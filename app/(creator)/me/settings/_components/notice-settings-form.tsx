@@ -18,7 +18,9 @@ export async function NoticeSettingsForm({ settings, email, isMember }: Props) {
   const [t, tn] = await Promise.all([getTranslations("settings.notices"), getTranslations("notices")]);
   const ts = await getTranslations("settings");
   if (email === null) return <Banner tone="waiting">{t("noAddress")}</Banner>;
-  const shown = settings.filter(({ topic }) => isMember || !["organisation", "failures"].includes(topic));
+  const shown = settings.filter(
+    ({ topic }) => topic !== "security" && (isMember || !["organisation", "failures"].includes(topic)),
+  );
   const options = NOTICE_CADENCES.map((value) => ({ value, label: tn(`cadence.${value}`) }));
   return (
     <ActionForm
@@ -54,6 +56,7 @@ export async function NoticeSettingsForm({ settings, email, isMember }: Props) {
           ))}
         </TBody>
       </Table>
+      <p className="text-sm text-muted">{t("always")}</p>
       <SubmitButton pendingText={ts("saving")}>{ts("save")}</SubmitButton>
     </ActionForm>
   );
