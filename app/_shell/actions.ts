@@ -36,12 +36,16 @@ export async function chooseLanguage(form: FormData): Promise<void> {
   if ((await viewer()) !== null) await runAction(updateProfile, { locale });
 }
 
-/** Ends the session in the database and in this browser. A session that is gone already is signed out all the same. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends the session in the database and in this browser. A session that is gone already is signed out all the same. `next` may
+ * name the invitation that somebody wants to open as another person.
+ */
+export async function signOut(form?: FormData): Promise<void> {
+  const next = String(form?.get("next") ?? "");
   await giveUpWaiting();
   await runAction(endSession, {});
   (await cookies()).set({ ...sessionCookieOptions(), name: sessionCookieName(), value: "", maxAge: 0 });
-  redirect("/");
+  redirect(/^\/invitations\/[\w/-]+$/.test(next) ? next : "/");
 }
 
 /** The pages of this person, by name: asked for when the palette is first opened. */

@@ -91,6 +91,9 @@ function withRequest(error: unknown, requestId: string): unknown {
 /** The sign-in page, or the one for its second step where that is what is missing, with the way back to this one. */
 export async function signInPath(): Promise<string> {
   const path = await address();
+  // What an invitation is about is said before anybody signs in.
+  const invitation = /^\/me\/works\/invitations\/([\w-]+)$/.exec(path)?.[1];
+  if (invitation !== undefined) return `/invitations/works/${invitation}`;
   if ((await waitingSignIn()) !== null) return codePath(path);
   return path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
 }

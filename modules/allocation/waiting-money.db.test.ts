@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { followHandleMoney } from "@/jobs/follow-handles";
 import { claimHandle } from "@/modules/works/claim-handle";
 import { contributorHolder } from "@/modules/works/domain/handle-name";
 import { anEntry } from "@/test/factories/ledger";
 import { actorFor, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
+import { handleMoney } from "./queries/handle-money";
 import { moneyWaiting } from "./queries/waiting-money";
 
 test("money under a claimed handle is shown to who claimed it, as an amount, until it is proved", async () => {
@@ -29,8 +31,19 @@ test("money under a claimed handle is shown to who claimed it, as an amount, unt
     { handleId: id, platformId: platform.id, shownName: "Iris", amount: { currency: "USD", minor: "700" } },
   ]);
   expect((await moneyWaiting(callAs(other), {})).items).toEqual([]);
+  expect(await handleMoney(callAs(mine), { handleId: id })).toEqual({
+    waiting: [{ currency: "USD", minor: "700" }],
+    brought: [],
+  });
+  await expect(handleMoney(callAs(other), { handleId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await aVerifiedHandle(mine, platform, "Iris");
   expect((await moneyWaiting(callAs(mine), {})).items).toEqual([]);
+  const call = { actor: { kind: "system", job: "test" } as const, requestId: "test" };
+  await followHandleMoney(call, { platformId: platform.id, name: "iris" });
+  expect(await handleMoney(callAs(mine), { handleId: id })).toEqual({
+    waiting: [],
+    brought: [{ currency: "USD", minor: "800" }],
+  });
   await expect(moneyWaiting(callAs(platform.owner), {})).resolves.toMatchObject({ items: [] });
   await expect(moneyWaiting(callAs({ kind: "anonymous" }), {})).rejects.toMatchObject({
     code: "NOT_SIGNED_IN",

@@ -1,7 +1,9 @@
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requirePerson } from "@/modules/parties/access";
-import { answerAuthor, findAuthorByToken, findWork, lockWork } from "./repository/works";
+import type { IdentifierScheme } from "./domain/identifier";
+import { refuseRegistered } from "./register-work";
+import { answerAuthor, findAuthorByToken, findWork, lockRegistrations, lockWork } from "./repository/works";
 import { AnswerSplitRequest, Work } from "./schema";
 import { digestOf } from "./secrets";
 import { workWire } from "./wire";
@@ -36,6 +38,15 @@ export const answerSplit = command({
         "You are an author of this work already. Sign in as the person this invitation is for.",
         { detail: { because: "author_already" } },
       );
+    if (!isRepeat && state === "accepted" && locked.retiredAt === null) {
+      await lockRegistrations(tx, personId);
+      await refuseRegistered(
+        tx,
+        personId,
+        locked.identifiers.map(({ scheme, value }) => ({ scheme: scheme as IdentifierScheme, value })),
+        locked.id,
+      );
+    }
     if (!isRepeat) await answerAuthor(tx, author.id, { personId, state, answeredAt: now });
     const work = (await findWork(locked.id, tx)) ?? locked;
     const payload = { workId: work.id, authorId: author.id, personId };

@@ -9,6 +9,7 @@ import { describeDispute, disputeWire } from "./describe-dispute";
 import { describeHandle } from "./describe-handle";
 import { methodsOn, type Platform, THE_WEB } from "./domain/platform";
 import { platformsOf, withRules } from "./platforms";
+import { contestedIdentifiers } from "./repository/contested";
 import { listDisputes } from "./repository/disputes";
 import { heldByOthers, listHandles } from "./repository/handles";
 import { findProofRules, PROOF_RULE_DEFAULT } from "./repository/proof-rules";
@@ -110,7 +111,9 @@ export const listMyWorks = query({
     const personId = requirePerson(actor);
     const take = pageSize(limit);
     const page = toPage(await listWorks(personId, { take, before: cursor }), take, ({ id }) => id);
-    return { items: page.items.map((work) => workWire(work, personId)), nextCursor: page.nextCursor };
+    const contested = await contestedIdentifiers(page.items.map(({ id }) => id));
+    const items = page.items.map((work) => workWire(work, personId, contested.get(work.id)));
+    return { items, nextCursor: page.nextCursor };
   },
 });
 
@@ -126,7 +129,7 @@ export const getWork = query({
     const isMine =
       work?.registeredBy === personId || work?.authors.some((author) => author.personId === personId);
     if (work === null || !isMine) throw notFound("work");
-    return workWire(work, personId);
+    return workWire(work, personId, (await contestedIdentifiers([workId])).get(workId));
   },
 });
 

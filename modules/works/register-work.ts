@@ -6,7 +6,11 @@ import { requirePerson } from "@/modules/parties/access";
 import { personOf } from "@/modules/parties/person-of";
 import { takeMails } from "@/modules/parties/take-mails";
 import { type Identifier, type IdentifierScheme, parseIdentifier } from "./domain/identifier";
+import { ownsPrefix } from "./domain/own-prefix";
 import { splitFaults } from "./domain/split";
+import { platformsOf } from "./platforms";
+import { contestedIdentifiers } from "./repository/contested";
+import { allHandlesOf } from "./repository/handles";
 import {
   findWork,
   insertWork,
@@ -32,6 +36,8 @@ export const registerWork = command({
   async run({ tx, actor, now }, { kind, title, identifiers: given, authors: proposed }) {
     const personId = requirePerson(actor);
     const identifiers = canonical(given);
+    await refuseForeignPrefixes(personId, given, tx);
+    await lockRegistrations(tx, personId);
     await refuseRegistered(tx, personId, identifiers);
     const me = { personId, email: (await personOf(personId))?.email?.toLowerCase() ?? null };
     const authors = checkedAuthors(proposed, me).map((author) => seatAtTable(author, me, now));
@@ -44,7 +50,7 @@ export const registerWork = command({
     const work = await findWork(id, tx);
     if (work === null) throw notFound("work");
     return {
-      value: workWire(work, personId),
+      value: workWire(work, personId, (await contestedIdentifiers([id], tx)).get(id)),
       events: [
         { type: "works.work_registered", payload: { workId: id, personId } },
         ...authors
@@ -69,13 +75,45 @@ function canonical(given: readonly Readonly<{ scheme: IdentifierScheme; value: s
   return [...found.values()];
 }
 
-async function refuseRegistered(tx: Tx, personId: string, identifiers: readonly Identifier[]): Promise<void> {
-  await lockRegistrations(tx, personId);
-  const [taken] = await worksWithIdentifiers(tx, personId, identifiers);
+/** What many people wrote is below most addresses: only what is below one's own domain or profile can be claimed whole. */
+async function refuseForeignPrefixes(
+  personId: string,
+  given: readonly Readonly<{ scheme: IdentifierScheme; value: string }>[],
+  tx: Tx,
+): Promise<void> {
+  if (!given.some(({ scheme }) => scheme === "url_prefix")) return;
+  const proved = (await allHandlesOf(personId, tx)).filter(({ state }) => state === "verified");
+  const platforms = await platformsOf([...new Set(proved.map(({ platformId }) => platformId))]);
+  const holdings = proved.flatMap(({ platformId, name }) => {
+    const platform = platforms.get(platformId);
+    return platform === undefined ? [] : [{ platform, name }];
+  });
+  const message =
+    "Prove first that this address is yours: claim the domain, or the profile it belongs to, under Handles. Or list the pages one by one.";
+  const faults = given.flatMap(({ scheme, value }, index) =>
+    scheme === "url_prefix" && !holdings.some((holding) => ownsPrefix(holding, value))
+      ? [{ path: `identifiers.${index}.value`, message }]
+      : [],
+  );
+  if (faults.length > 0)
+    throw new DomainError("WORK_IDENTIFIER_INVALID", message, {
+      faults,
+      detail: { because: "prefix_not_proved" },
+    });
+}
+
+/** One person shares in one registration of a work: with two, which split holds would be anybody's guess. */
+export async function refuseRegistered(
+  tx: Tx,
+  personId: string,
+  identifiers: readonly Identifier[],
+  exceptWorkId?: string,
+): Promise<void> {
+  const [taken] = await worksWithIdentifiers(tx, personId, identifiers, exceptWorkId);
   if (taken !== undefined)
     throw new DomainError(
       "CONFLICT",
-      `You registered ${taken.value} before, as “${taken.title}”. Retire that first.`,
+      `You share in a registration of ${taken.value} already: “${taken.title}”. Retire that first, or ask whoever registered it to.`,
       {
         detail: { because: "work_registered", workId: taken.workId, title: taken.title },
       },

@@ -187,12 +187,48 @@ export const Work = z.object({
   acceptedBps: z.number().int(),
   heldBps: z.number().int().describe("Proposed and declined shares: their money is held"),
   registeredByYou: z.boolean(),
+  contested: z
+    .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string() }))
+    .describe("Identifiers under which somebody else has registered a work too"),
   createdAt: Instant,
   retiredAt: Instant.nullable(),
+});
+/** Works of more than one person under one identifier, for the operator. */
+export const ContestedWorkPage = z.object({
+  items: z.array(
+    z.object({
+      scheme: z.enum(IDENTIFIER_SCHEMES),
+      value: z.string(),
+      works: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          registeredBy: z.object({ id: z.string(), name: z.string().nullable() }),
+          createdAt: Instant,
+          authors: z.array(
+            z.object({ id: z.string(), name: z.string(), shareBps: z.number().int(), state: z.string() }),
+          ),
+        }),
+      ),
+    }),
+  ),
 });
 export const WorkPage = z.object({ items: z.array(Work), nextCursor: z.string().nullable() });
 export const AuthorInvitationRef = z.object({ token: z.string().min(20).max(200) });
 export const AuthorInvitation = z.object({ work: Work, author: Author, invitedBy: z.string().nullable() });
+/** What anybody who holds the link may know before they sign in. */
+export const AuthorInvitationCover = z.object({
+  title: z.string(),
+  kind: z.enum(WORK_KINDS),
+  name: z.string().describe("How the work names the invited author"),
+  shareBps: z.number().int(),
+  open: z.boolean(),
+  invitedBy: z.string().nullable(),
+  sentTo: z.string().nullable().describe("The address it was sent to, shortened"),
+  signedInAs: z.string().nullable(),
+  forAnother: z.boolean().describe("Sent to another address than the signed-in person's"),
+  mine: z.boolean().describe("The signed-in person registered the work"),
+});
 export const AnswerSplitRequest = AuthorInvitationRef.extend({ answer: z.enum(["accept", "decline"]) });
 
 export const Claimant = z.object({

@@ -83,7 +83,11 @@ export function authorWire(
   };
 }
 
-export function workWire(work: WorkRow, personId: string | null): Wire<typeof Work> {
+export function workWire(
+  work: WorkRow,
+  personId: string | null,
+  contested: readonly Readonly<{ scheme: string; value: string }>[] = [],
+): Wire<typeof Work> {
   const isRegistrant = work.registeredBy === personId;
   const authors = work.authors.map((author) => authorWire(author, { personId, isRegistrant }));
   return {
@@ -97,6 +101,10 @@ export function workWire(work: WorkRow, personId: string | null): Wire<typeof Wo
     authors,
     ...payableShares(authors),
     registeredByYou: isRegistrant,
+    contested: contested.map(({ scheme, value }) => ({
+      scheme: scheme as Wire<typeof Work>["contested"][number]["scheme"],
+      value,
+    })),
     createdAt: work.createdAt.toISOString(),
     retiredAt: work.retiredAt?.toISOString() ?? null,
   };

@@ -1,14 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
+import { operatorActor } from "@/test/factories/deals";
 import { actorFor, anApiKey, aPerson, callAs } from "@/test/factories/parties";
-import { aWork } from "@/test/factories/works";
+import { anAttestingPlatform, aVerifiedHandle, aWork } from "@/test/factories/works";
 import { answerSplit } from "./answer-split";
+import { claimHandle } from "./claim-handle";
 import { workForTerms, worksOf } from "./contributors";
+import { coverAuthorInvitation } from "./cover-author-invitation";
+import { listContestedWorks } from "./list-contested-works";
 import { getAuthorInvitation, getWork, listMyWorks } from "./queries";
 import { registerWork } from "./register-work";
 import { retireWork } from "./retire-work";
 import { authorToken } from "./secrets";
+import { setProofRule } from "./set-proof-rule";
 
 let alice: Actor;
 let bob: Actor;
@@ -115,6 +120,85 @@ describe("registering a work", () => {
     expect((await listMyWorks(callAs(bob), {})).items).toEqual([]);
   });
 
+  test("everything below an address can be registered only under a proved domain or profile", async () => {
+    const forum = await anAttestingPlatform({ host: "prefix-forum.example" });
+    await setProofRule(callAs(forum.owner), {
+      organisationId: forum.id,
+      profileTemplate: "https://prefix-forum.example/u/{name}",
+      namesAreHosts: false,
+      pageCode: true,
+    });
+    const register = (value: string) =>
+      registerWork(callAs(alice), {
+        kind: "post_archive",
+        title: "Everything below",
+        identifiers: [
+          { scheme: "url", value: `https://prefix-forum.example/t/1?${value.length}` },
+          { scheme: "url_prefix", value },
+        ],
+        authors: [{ email: null, name: "Alice", shareBps: 10_000 }],
+      });
+    const refused = { code: "WORK_IDENTIFIER_INVALID", faults: [{ path: "identifiers.1.value" }] };
+    await expect(register("https://prefix-forum.example/u/alice/")).rejects.toMatchObject(refused);
+    await claimHandle(callAs(alice), { platformId: forum.id, name: "alice" });
+    await expect(register("https://prefix-forum.example/u/alice/")).rejects.toMatchObject(refused);
+    await aVerifiedHandle(alice, forum, "alice");
+    expect(await register("https://prefix-forum.example/u/alice/")).toMatchObject({ registeredByYou: true });
+    for (const prefix of ["https://prefix-forum.example/t/", "https://prefix-forum.example/u/bob/"])
+      await expect(register(prefix)).rejects.toMatchObject(refused);
+  });
+
+  test("two people who register one work see each other's claim, and so does the operator, until one retires it", async () => {
+    const isbn = [{ scheme: "isbn" as const, value: "979-10-90636-07-1" }];
+    const first = await aWork(alice, { title: "By Alice", identifiers: isbn });
+    expect(first.contested).toEqual([]);
+    const second = await aWork(bob, { title: "By Bob", identifiers: isbn });
+    const both = [{ scheme: "isbn", value: "9791090636071" }];
+    expect(second.contested).toEqual(both);
+    expect((await getWork(callAs(alice), { workId: first.id })).contested).toEqual(both);
+    expect((await listMyWorks(callAs(alice), {})).items[0]?.contested).toEqual(both);
+    await expect(listContestedWorks(callAs(alice), {})).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const operator = callAs(operatorActor());
+    const claims = async () =>
+      (await listContestedWorks(operator, {})).items.find(({ value }) => value === both[0]?.value)?.works;
+    expect((await claims())?.map(({ title }) => title)).toEqual(["By Alice", "By Bob"]);
+    await retireWork(callAs(bob), { workId: second.id });
+    expect((await getWork(callAs(alice), { workId: first.id })).contested).toEqual([]);
+    expect(await claims()).toBeUndefined();
+  });
+
+  test("a registration of somebody else reaches none of my rows: its authors are not mine", async () => {
+    const isbn = [{ scheme: "isbn" as const, value: "979-10-90636-07-1" }];
+    const mine = await aWork(alice, { identifiers: isbn });
+    const theirs = await aWork(bob, { identifiers: isbn });
+    const people = (rows: readonly { person_id: string }[]) => [...new Set(rows.map((row) => row.person_id))];
+    expect(people(await matchers(mine.id))).toEqual([personIdOf(alice)]);
+    expect(people(await matchers(theirs.id))).toEqual([personIdOf(bob)]);
+  });
+
+  test("one person shares in one registration of a work, as registrant or as co-author", async () => {
+    const isbn = [{ scheme: "isbn" as const, value: "979-10-90636-07-1" }];
+    const invitedBob = [
+      { email: null, name: "Alice", shareBps: 6000 },
+      { email: "bob@people.example", name: "Bob", shareBps: 4000 },
+    ];
+    const work = await aWork(alice, { identifiers: isbn, authors: invitedBob });
+    const own = await aWork(bob, { title: "Mine alone", identifiers: isbn });
+    const token = await invitation(work.id);
+    await expect(answerSplit(callAs(bob), { token, answer: "accept" })).rejects.toMatchObject({
+      code: "CONFLICT",
+      detail: { because: "work_registered", workId: own.id },
+    });
+    await retireWork(callAs(bob), { workId: own.id });
+    expect(await answerSplit(callAs(bob), { token, answer: "accept" })).toMatchObject({
+      acceptedBps: 10_000,
+    });
+    await expect(aWork(bob, { title: "Mine again", identifiers: isbn })).rejects.toMatchObject({
+      code: "CONFLICT",
+      detail: { workId: work.id },
+    });
+  });
+
   test("the database itself keeps splits whole and answers final", async () => {
     const { id } = await shared();
     const add = `INSERT INTO work_author (id, work_id, position, name, share_bps, state) VALUES ('wau_x', $1, 9, 'X', 1, 'proposed')`;
@@ -142,6 +226,31 @@ describe("an invited author", () => {
     await expect(answerSplit(callAs(bob), { token, answer: "decline" })).rejects.toMatchObject({
       code: "CONFLICT",
     });
+  });
+
+  test("the link says what it is about before signing in, and to whom it was sent without the whole address", async () => {
+    const work = await shared();
+    const token = await invitation(work.id);
+    const cover = (actor: Actor) => coverAuthorInvitation(callAs(actor), { token });
+    expect(await cover({ kind: "anonymous" })).toEqual({
+      title: "Ours",
+      kind: "book",
+      name: "Bob",
+      shareBps: 4000,
+      open: true,
+      invitedBy: "Alice",
+      sentTo: "b…@p….example",
+      signedInAs: null,
+      forAnother: false,
+      mine: false,
+    });
+    expect(await cover(bob)).toMatchObject({ forAnother: true, mine: false });
+    expect(await cover(alice)).toMatchObject({ forAnother: true, mine: true });
+    const itself = await actorFor((await aPerson({ email: "bob@people.example" })).id);
+    expect(await cover(itself)).toMatchObject({ forAnother: false, signedInAs: "bob@people.example" });
+    await expect(
+      coverAuthorInvitation(callAs({ kind: "anonymous" }), { token: "x".repeat(43) }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("who declines leaves the share held, to nobody's gain", async () => {

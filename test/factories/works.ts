@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import type { z } from "zod";
 import { transaction } from "@/infra/db";
@@ -7,6 +7,8 @@ import { newId } from "@/kernel/id";
 import { updateOrganisation } from "@/modules/parties/update-organisation";
 import { attestHandle } from "@/modules/works/attest-handle";
 import { claimHandle } from "@/modules/works/claim-handle";
+import { parseIdentifier } from "@/modules/works/domain/identifier";
+import { getWork } from "@/modules/works/queries";
 import { registerWork } from "@/modules/works/register-work";
 import type { RegisterWorkRequest } from "@/modules/works/schema";
 import { startProof } from "@/modules/works/start-proof";
@@ -67,18 +69,45 @@ export async function aVerifiedHandle(
   return { id: handle.id, name: handle.name };
 }
 
-/** A work of this person's own, recognised by one URL prefix unless told otherwise. */
+/**
+ * A work of this person's own, recognised by one URL prefix unless told otherwise. Prefixes are written as rows, as works
+ * registered before a domain had to be proved for them have them, so that tests need no domain.
+ */
 export async function aWork(
   person: Actor,
   facts: Partial<z.input<typeof RegisterWorkRequest>> = {},
 ): ReturnType<typeof registerWork> {
-  return registerWork(callAs(person), {
+  const {
+    identifiers = [{ scheme: "url_prefix", value: `https://works.example/${randomUUID()}/` }],
+    ...rest
+  } = facts;
+  const prefixes = identifiers.filter(({ scheme }) => scheme === "url_prefix");
+  const others = identifiers.filter(({ scheme }) => scheme !== "url_prefix");
+  const standIn = {
+    scheme: "sha256" as const,
+    value: createHash("sha256").update(randomUUID()).digest("hex"),
+  };
+  const work = await registerWork(callAs(person), {
     kind: "article",
     title: "A work",
-    identifiers: [{ scheme: "url_prefix", value: `https://works.example/${randomUUID()}/` }],
+    identifiers: others.length > 0 ? others : [standIn],
     authors: [{ email: null, name: "Me", shareBps: 10_000 }],
-    ...facts,
+    ...rest,
   });
+  if (prefixes.length === 0) return work;
+  await transaction(async (tx) => {
+    if (others.length === 0)
+      await tx.pg.query("DELETE FROM work_identifier WHERE work_id = $1 AND scheme = 'sha256'", [work.id]);
+    for (const { value } of prefixes) {
+      const parsed = parseIdentifier("url_prefix", value);
+      if ("fault" in parsed) throw new Error(parsed.fault);
+      await tx.pg.query(
+        "INSERT INTO work_identifier (work_id, scheme, value) VALUES ($1, 'url_prefix', $2)",
+        [work.id, parsed.value],
+      );
+    }
+  });
+  return getWork(callAs(person), { workId: work.id });
 }
 
 /** Many verified handles at once, for benches and big runs: rows as the verbs would leave them, without the acts. */

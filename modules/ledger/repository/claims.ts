@@ -85,7 +85,11 @@ export async function broughtBy(
   handleId: string,
   holder: string,
 ): Promise<readonly Standing[]> {
-  const { rows } = await (tx?.pg ?? db.pool).query<{ deal_id: string | null; currency: string; minor: string }>(
+  const { rows } = await (tx?.pg ?? db.pool).query<{
+    deal_id: string | null;
+    currency: string;
+    minor: string;
+  }>(
     `SELECT l.deal_id, l.currency, (-sum(l.minor))::text AS minor FROM entry e JOIN line l ON l.entry_no = e.no
      WHERE e.cause IN ('handle_claim', 'dispute') AND e.cause_id = $1 AND l.holder = $2 AND l.account = 'payable'
      GROUP BY l.deal_id, l.currency`,

@@ -56,18 +56,28 @@ export async function lockWork(tx: Tx, id: string): Promise<WorkRow | null> {
   return findWork(id, tx);
 }
 
-/** The living works of a person's own registering that carry one of these identifiers. */
+/** The living works that carry one of these identifiers and were registered by this person or have them as an accepted author. */
 export async function worksWithIdentifiers(
   tx: Tx,
   personId: string,
   identifiers: readonly Identifier[],
+  exceptWorkId?: string,
 ): Promise<{ workId: string; scheme: string; value: string; title: string }[]> {
+  if (identifiers.length === 0) return [];
   const rows = await tx.prisma.workIdentifier.findMany({
     where: {
       OR: identifiers.map(({ scheme, value }) => ({ scheme, value })),
-      work: { registeredBy: personId, retiredAt: null },
+      ...(exceptWorkId === undefined ? {} : { workId: { not: exceptWorkId } }),
+      work: {
+        retiredAt: null,
+        OR: [
+          { registeredBy: personId },
+          { authors: { some: { personId, state: "accepted", leftAt: null } } },
+        ],
+      },
     },
     include: { work: { select: { title: true } } },
+    orderBy: [{ workId: "asc" }, { value: "asc" }],
   });
   return rows.map(({ workId, scheme, value, work }) => ({ workId, scheme, value, title: work.title }));
 }

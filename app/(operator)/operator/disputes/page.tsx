@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { listContestedWorks } from "@/modules/works/list-contested-works";
 import { listHandleDisputes } from "@/modules/works/queries";
 import { Empty } from "@/ui/empty";
 import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";
+import { ContestedWorks } from "./_components/contested-works";
 import { DisputePanel } from "./_components/dispute-panel";
 import { DisputesNav } from "./_components/disputes-nav";
 
@@ -19,7 +21,10 @@ export default async function DisputesPage({ searchParams }: { searchParams: Sea
   const t = await getTranslations("operator.disputes");
   const { state: asked, cursor } = await searchParams;
   const state = asked === "settled" ? "settled" : "open";
-  const disputes = await read(listHandleDisputes, { state, limit: 10, ...(cursor ? { cursor } : {}) });
+  const [disputes, contested] = await Promise.all([
+    read(listHandleDisputes, { state, limit: 10, ...(cursor ? { cursor } : {}) }),
+    read(listContestedWorks, {}),
+  ]);
   const here = `/operator/disputes?state=${state}`;
   return (
     <Page title={t("title")} lead={t("lead")}>
@@ -33,6 +38,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Sea
         nextHref={disputes.nextCursor && `${here}&cursor=${disputes.nextCursor}`}
         firstHref={cursor === undefined ? null : here}
       />
+      {state === "open" && <ContestedWorks items={contested.items} />}
     </Page>
   );
 }

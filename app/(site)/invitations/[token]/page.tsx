@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { signOut } from "@/app/_shell/actions";
 import { read } from "@/app/_web/page";
 import { viewInvitation } from "@/modules/parties/queries/organisations";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
+import { Button, LinkButton } from "@/ui/button";
 import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
@@ -54,7 +55,18 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         </div>
       )}
       {signedInAs !== null && signedInAs !== email && (
-        <Banner tone="waiting" title={t.rich("otherTitle", { email: mark(signedInAs) })}>
+        <Banner
+          tone="waiting"
+          title={t.rich("otherTitle", { email: mark(signedInAs) })}
+          action={
+            <form action={signOut}>
+              <input type="hidden" name="next" value={`/invitations/${token}`} />
+              <Button variant="secondary" size="sm">
+                {t("signOut")}
+              </Button>
+            </form>
+          }
+        >
           {t.rich("otherText", { email: mark(email) })}
         </Banner>
       )}

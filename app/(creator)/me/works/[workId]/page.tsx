@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
 import { getWork } from "@/modules/works/queries";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { DateText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
+import { CannotEarn } from "../_components/cannot-earn";
+import { Contested } from "../_components/contested";
 import { RetireWork } from "../_components/retire-work";
 import { WorkRecord } from "../_components/work-record";
 import { WorkState } from "../_components/work-table";
@@ -17,7 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function WorkPage({ params }: Props) {
-  const [t, work] = await Promise.all([getTranslations("works"), read(getWork, await params)]);
+  const [t, work, handles] = await Promise.all([
+    getTranslations("works"),
+    read(getWork, await params),
+    read(myHandlesAndMoney, {}),
+  ]);
+  // With co-authors the proved name may be theirs, which is nobody else's to see.
+  const alone = work.authors.every(({ you }) => you);
+  const cannotEarn = alone && !handles.items.some(({ state }) => state === "verified");
   const { retiredAt } = work;
   return (
     <Page
@@ -50,6 +60,8 @@ export default async function WorkPage({ params }: Props) {
           {t.rich("work.retired", { day: () => <DateText at={retiredAt} /> })}
         </Banner>
       )}
+      {retiredAt === null && <Contested work={work} />}
+      {retiredAt === null && cannotEarn && <CannotEarn />}
       <WorkRecord work={work} />
     </Page>
   );

@@ -92,6 +92,7 @@ function IdentifierRow({
         <Field
           label={t("register.identifier")}
           name={`identifiers.${index}.value`}
+          hint={row.scheme === "url_prefix" ? t("register.prefixHint") : undefined}
           error={fault === null ? undefined : t(`register.fault.${fault}`)}
           required
         >

@@ -50,12 +50,13 @@ function ownShare(work: WorkView): number {
   return work.authors.find((author) => author.you && author.state === "accepted")?.shareBps ?? 0;
 }
 
-/** Retired, waiting for co-authors, or whole. */
+/** Retired, contested, waiting for co-authors, or whole. */
 export function WorkState({ work }: { work: WorkView }) {
   const t = useTranslations("works.workState");
   if (work.retiredAt !== null) return <Badge>{t("retired")}</Badge>;
   if (work.authors.some(({ state }) => state === "declined"))
     return <Badge tone="bad">{t("declined")}</Badge>;
+  if (work.contested.length > 0) return <Badge tone="waiting">{t("contested")}</Badge>;
   if (work.authors.some(({ state }) => state === "left")) return <Badge>{t("left")}</Badge>;
   if (work.heldBps > 0) return <Badge tone="waiting">{t("waiting")}</Badge>;
   if (work.authors.length === 1) return <Badge>{t("sole")}</Badge>;

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { coverAuthorInvitation } from "@/modules/works/cover-author-invitation";
 import { getAuthorInvitation } from "@/modules/works/queries";
 import { Banner } from "@/ui/banner";
 import { Page } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { AnswerInvitation } from "../../_components/answer-invitation";
+import { ForAnother } from "../../_components/for-another";
 import { WorkRecord } from "../../_components/work-record";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,9 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a co-author is asked, and both answers with equal weight. */
 export default async function AuthorInvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [t, { work, author, invitedBy }] = await Promise.all([
+  const [t, { work, author, invitedBy }, cover] = await Promise.all([
     getTranslations("works"),
     read(getAuthorInvitation, { token }),
+    read(coverAuthorInvitation, { token }),
   ]);
   const open = author.state === "proposed";
   return (
@@ -31,14 +34,15 @@ export default async function AuthorInvitationPage({ params }: { params: Promise
         name: () => <span translate="no">{author.name}</span>,
       })}
     >
-      {open ? (
+      {open && cover.forAnother && <ForAnother cover={cover} token={token} />}
+      {open && !cover.mine ? (
         <>
           {work.retiredAt !== null && (
             <Banner title={t("invitation.retired")}>{t("invitation.retiredMeans")}</Banner>
           )}
           <AnswerInvitation token={token} shareBps={author.shareBps} />
         </>
-      ) : (
+      ) : open ? null : (
         <Banner title={t(`invitation.${author.state}`)}>
           {t("invitation.nothing")}{" "}
           {author.you && <TextLink href={`/me/works/${work.id}`}>{t("invitation.see")}</TextLink>}
