@@ -27,10 +27,10 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await page.getByLabel("Name there").fill("early-ferry");
     await page.getByRole("button", { name: "Claim and go on to the proof" }).click();
     await expect(page.getByRole("heading", { name: "early-ferry" })).toBeVisible();
-    const attested = page.getByRole("radio", { name: /platform/i }).first();
-    if (await attested.isVisible()) await attested.check();
-    await page.getByRole("button", { name: "Show me what to place" }).click();
-    await expect(page.getByText("Shown only now")).toBeVisible();
+    await expect(page.getByText("is waiting for you.")).toBeVisible();
+    await expect(page.getByRole("radio", { name: /platform/i })).toBeChecked();
+    await page.getByRole("button", { name: "Get my code" }).click();
+    await expect(page.getByText("Good until")).toBeVisible();
     await expectAxeClean(page, "proof");
     return (await page.locator("pre, code").first().textContent())?.trim() ?? "";
   });
@@ -43,9 +43,10 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
       data: { attestationKey },
     });
     expect(deposited.status(), await deposited.text()).toBe(200);
-    await page.getByLabel("Signed confirmation").fill(await attest("early-ferry", code));
+    await page.getByText("The platform gave me a text to paste").click();
+    await page.getByLabel("Confirmation from the platform").fill(await attest("early-ferry", code));
     await page.getByRole("button", { name: "Check the confirmation" }).click();
-    await expect(page.getByText("Proved", { exact: true }).first()).toBeVisible();
+    await expect(page.getByText("early-ferry on Harbour Forum is yours.")).toBeVisible();
   });
 
   await test.step("what was held for the handle is now theirs", async () => {

@@ -56,7 +56,10 @@ export default async function SignInPage({ searchParams }: Props) {
         </Banner>
       )}
       {shown.length > 0 && (
-        <Section title={who === null ? t("demo.title") : t("demo.titleAgain")} lead={t("demo.lead")}>
+        <Section
+          title={who === null ? t("demo.title") : t("demo.titleAgain")}
+          lead={t.rich("demo.lead", { sites: (text) => <TextLink href="/demo">{text}</TextLink> })}
+        >
           <DemoWays personas={shown} callbackUrl={callbackUrl} />
         </Section>
       )}

@@ -27,7 +27,7 @@ export async function generateMetadata() {
 /** Three steps to be asked, told and paid. The open one is the one asked for, else the first that is not done. */
 export default async function WelcomePage({ searchParams }: Props) {
   const { step, platform, handle, q } = await searchParams;
-  const [t, who, { handles, done, count }, platforms] = await Promise.all([
+  const [t, who, { handles, works, done, count }, platforms] = await Promise.all([
     getTranslations("onboarding"),
     viewer(),
     setUpProgress(),
@@ -37,7 +37,15 @@ export default async function WelcomePage({ searchParams }: Props) {
   const asked = STEPS.find((name) => name === step) ?? (handle ? "handle" : undefined);
   const open = asked ?? STEPS.find((name) => !done[name]) ?? "told";
   const content: Record<StepName, React.ReactNode> = {
-    handle: <HandleStep handles={handles} isDone={done.handle} platforms={platforms} given={given} />,
+    handle: (
+      <HandleStep
+        handles={handles}
+        isDone={done.handle}
+        hasWorks={works}
+        platforms={platforms}
+        given={given}
+      />
+    ),
     terms: <TermsStep isDone={done.terms} />,
     told: <ToldStep isDone={done.told} />,
   };

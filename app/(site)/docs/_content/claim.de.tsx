@@ -34,23 +34,24 @@ export const claimGuide: Guide = () => [
       <>
         <ul>
           <li>
-            <strong>Ein Code auf deiner eigenen Seite dort.</strong> Du bekommst einen Code; setze ihn in dein
-            Profil oder deine Bio, nenne uns die Adresse und drücke den Knopf. Es zählt nur eine Seite, die
-            deine ist: Ihre Adresse muss den Profilnamen nennen. Nach dem Nachweis kannst du den Code wieder
-            entfernen.
+            <strong>Ein Code in deinem Profil dort.</strong> Du bekommst einen Code; setz ihn in deine
+            Selbstbeschreibung, und drücke den Knopf. Es zählt nur dein Profil: Seine Adresse muss mit deinem
+            Namen enden, denn auf den Seiten darunter können andere schreiben. Nach dem Nachweis kannst du den
+            Code wieder entfernen.
           </li>
           <li>
             <strong>Ein Eintrag bei deiner Domain</strong>, wo Namen Domains sind: ein DNS-TXT-Eintrag, eine
             Datei unter <Code inline>/.well-known/</Code> oder ein Meta-Tag auf der Startseite.
           </li>
           <li>
-            <strong>Das signierte Wort der Plattform</strong>, wenn sie das anbietet: Sie bestätigt dich in
-            ihren eigenen Einstellungen und gibt dir einen Text, den du hier einfügst.
+            <strong>Die Plattform bestätigt es</strong>, wenn sie das anbietet: Gib deinen Code in ihren
+            Einstellungen ein. Sie sagt uns von selbst Bescheid oder gibt dir einen Text zum Einfügen.
           </li>
         </ul>
         <p>
-          Ein Code gilt {LIMITS.proofDays} Tage. Schlägt eine Prüfung fehl, liest du, was unter der Adresse zu
-          finden war und was zu ändern ist; prüfe so oft du willst, mit einigen Sekunden Abstand.
+          Ein Code gilt {LIMITS.proofDays} Tage und bleibt auf der Seite stehen. Findet eine Prüfung ihn
+          nicht, liest du, wo wir nachgesehen haben, was wir gefunden haben und was zu tun ist. Wir sehen auch
+          von selbst wieder nach, du kannst die Seite also schließen.
         </p>
       </>
     ),

@@ -33,22 +33,23 @@ export const claimGuide: Guide = () => [
       <>
         <ul>
           <li>
-            <strong>A code on your own page there.</strong> You get a code; put it in your profile or bio,
-            tell us the address, and press the button. Only a page that is yours counts: its address must name
-            the handle. Take the code away again once you are proved.
+            <strong>A code on your profile there.</strong> You get a code; put it in your bio and press the
+            button. Only your profile counts: its address must end with your name, because others can write on
+            the pages below it. Take the code away again once you are proved.
           </li>
           <li>
             <strong>A record at your domain</strong>, where names are domains: a DNS TXT record, a file below{" "}
             <Code inline>/.well-known/</Code>, or a meta tag on the first page.
           </li>
           <li>
-            <strong>The platform’s signed word</strong>, if it offers that: it confirms you in its own
-            settings, and gives you a text to paste here.
+            <strong>The platform confirms it</strong>, if it offers that: enter your code in its settings. It
+            tells us by itself, or gives you a text to paste here.
           </li>
         </ul>
         <p>
-          A code is good for {LIMITS.proofDays} days. When a check fails you read what was found at the
-          address, and what to change; look again as often as you need, some seconds apart.
+          A code is good for {LIMITS.proofDays} days and stays on the page. When a check fails you read what
+          we looked at, what we found and what to do. We also look again by ourselves, so you can close the
+          page.
         </p>
       </>
     ),

@@ -53,7 +53,7 @@ export function FocusOnChange({ value, children }: { value: string; children: Re
     box.current?.focus();
   }, [value]);
   return (
-    <div ref={box} tabIndex={-1} className="rounded">
+    <div ref={box} tabIndex={-1} className="stack rounded empty:hidden">
       {children}
     </div>
   );

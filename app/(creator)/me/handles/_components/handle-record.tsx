@@ -10,18 +10,18 @@ export function HandleRecord({ handle }: { handle: z.output<typeof Handle> }) {
   const t = useTranslations("works");
   return (
     <Definitions
-        items={[
-          { term: t("handles.state"), value: <HandleBadge state={handle.state} /> },
-          {
-            term: t("handle.compared"),
-            value: <span translate="no">{handle.name}</span>,
-            hint: t("handle.comparedHint"),
-          },
-          { term: t("handle.claimedAt"), value: <InstantText at={handle.createdAt} /> },
-          ...(handle.verifiedAt
-            ? [{ term: t("handle.provedAt"), value: <InstantText at={handle.verifiedAt} /> }]
-            : []),
-        ]}
+      items={[
+        { term: t("handles.state"), value: <HandleBadge state={handle.state} /> },
+        {
+          term: t("handle.compared"),
+          value: <span translate="no">{handle.name}</span>,
+          hint: t("handle.comparedHint"),
+        },
+        { term: t("handle.claimedAt"), value: <InstantText at={handle.createdAt} /> },
+        ...(handle.verifiedAt
+          ? [{ term: t("handle.provedAt"), value: <InstantText at={handle.verifiedAt} /> }]
+          : []),
+      ]}
     />
   );
 }

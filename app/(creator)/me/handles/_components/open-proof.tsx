@@ -57,7 +57,9 @@ export function OpenProof({
       <Step number={3} title={t(confirms ? "wait" : "look")}>
         {confirms ? (
           <>
-            <p>{t.rich("waitMeans", { platform: () => <span translate="no">{handle.platform.name}</span> })}</p>
+            <p>
+              {t.rich("waitMeans", { platform: () => <span translate="no">{handle.platform.name}</span> })}
+            </p>
             <details className="mt-3">
               <summary className="cursor-pointer py-1 text-accent">{t("pasteIt")}</summary>
               <PasteToken />

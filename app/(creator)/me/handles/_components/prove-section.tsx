@@ -4,6 +4,7 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import type { Handle, HandleEvidence, StartedProof } from "@/modules/works/schema";
 import { DateText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
+import { FocusOnChange } from "./check-now.client";
 import { ChooseMethod } from "./choose-method.client";
 import { OpenProof } from "./open-proof";
 
@@ -27,26 +28,30 @@ export function ProveSection({
       lead={t("handle.proveLead")}
     >
       <ClientMessages namespaces={["works"]}>
-        {handle.methods.length === 0 ? (
-          <p>{t.rich("prove.noWay", { platform: () => <span translate="no">{handle.platform.name}</span> })}</p>
-        ) : open === null ? (
-          <>
-            {newest?.state === "expired" && (
-              <p>{t.rich("prove.expired", { day: () => <DateText at={newest.expiresAt} /> })}</p>
-            )}
-            <ChooseMethod handle={handle} again={false} />
-          </>
-        ) : (
-          <>
-            <OpenProof handle={handle} open={open} latest={newest?.checks[0]} visit={visit} />
-            <details className="max-w-2xl">
-              <summary className="cursor-pointer py-1 text-accent">{t("prove.other")}</summary>
-              <div className="mt-4">
-                <ChooseMethod handle={handle} again />
-              </div>
-            </details>
-          </>
-        )}
+        <FocusOnChange value={open?.proof.id ?? ""}>
+          {handle.methods.length === 0 ? (
+            <p>
+              {t.rich("prove.noWay", { platform: () => <span translate="no">{handle.platform.name}</span> })}
+            </p>
+          ) : open === null ? (
+            <>
+              {newest?.state === "expired" && (
+                <p>{t.rich("prove.expired", { day: () => <DateText at={newest.expiresAt} /> })}</p>
+              )}
+              <ChooseMethod handle={handle} again={false} />
+            </>
+          ) : (
+            <>
+              <OpenProof handle={handle} open={open} latest={newest?.checks[0]} visit={visit} />
+              <details className="max-w-2xl">
+                <summary className="cursor-pointer py-1 text-accent">{t("prove.other")}</summary>
+                <div className="mt-4">
+                  <ChooseMethod handle={handle} again />
+                </div>
+              </details>
+            </>
+          )}
+        </FocusOnChange>
       </ClientMessages>
     </Section>
   );

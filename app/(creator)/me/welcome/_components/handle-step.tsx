@@ -12,20 +12,22 @@ import { ClaimForm } from "../../handles/_components/claim-form";
 export function HandleStep({
   handles,
   isDone,
+  hasWorks,
   platforms,
   given,
 }: {
   handles: OwnHandlesWire["items"];
   isDone: boolean;
+  hasWorks: boolean;
   platforms: z.output<typeof PlatformPage>;
   given: { platform?: string; name?: string };
 }) {
   const t = useTranslations("onboarding.handle");
-  if (isDone && given.name === undefined) {
+  if ((isDone || handles.length > 0 || hasWorks) && given.name === undefined) {
     const toProve = handles.find((handle) => handle.state === "pending");
     return (
       <div className="flex flex-col items-start gap-3">
-        <p>{handles.length > 0 ? t("done", { n: handles.length }) : t("doneWork")}</p>
+        <p>{handles.length > 0 ? t(isDone ? "done" : "toProve", { n: handles.length }) : t("onlyWork")}</p>
         <ul className="text-muted">
           {handles.slice(0, 3).map((handle) => (
             <li key={handle.handleId}>

@@ -14,23 +14,25 @@ export type StepName = (typeof STEPS)[number];
 
 /** How far somebody is, read from what there is: nothing is remembered about the steps themselves. */
 export async function setUpProgress() {
-  const [handles, works, terms, told] = await Promise.all([
+  const [handles, registered, terms, told] = await Promise.all([
     read(myHandlesAndMoney, {}),
     read(listMyWorks, { limit: 1 }),
     read(termsAtAGlance, {}),
     read(chosenNoticeSettings, {}),
   ]);
   const done: Record<StepName, boolean> = {
-    handle: handles.items.length > 0 || works.items.length > 0,
+    // Claimed is not proved: nothing is told or paid for a name before that, nor for a work without one.
+    handle: handles.items.some(({ state }) => state === "verified" || state === "disputed"),
     terms: terms.general !== null || terms.narrower > 0,
     told: told.items.length > 0,
   };
-  return { handles: handles.items, done, count: STEPS.filter((step) => done[step]).length };
+  const works = registered.items.length > 0;
+  return { handles: handles.items, works, done, count: STEPS.filter((step) => done[step]).length };
 }
 
 /** Whether to lead to the steps after a sign-in: nothing is there yet, and nobody said "not now" here. */
 export async function isNewHere(): Promise<boolean> {
   if ((await cookies()).get(WELCOME_COOKIE) !== undefined) return false;
-  const { done } = await setUpProgress();
-  return !done.handle && !done.terms;
+  const { done, handles, works } = await setUpProgress();
+  return handles.length === 0 && !works && !done.terms;
 }
