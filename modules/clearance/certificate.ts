@@ -6,7 +6,7 @@ import type { Json } from "@/kernel/canonical-json";
 export const CERTIFICATE_TYPE = "remit-clearance+jws";
 
 /** The rules a clearance is decided and digested by. Rules that come to another result are another kind (ADR 0093). */
-export const CLEARANCE_KIND = "remit/clearance/3";
+export const CLEARANCE_KIND = "remit/clearance/4";
 
 /**
  * What the certificate of a clearance says: which bytes were asked about, what was asked, as of when, and what came out.

@@ -5,6 +5,7 @@ import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { requirePerson } from "@/modules/parties/access";
 import { composed } from "./composed";
+import { webAddress, withScheme } from "./domain/address";
 import { methodsOn, ownHost, type Platform, pageRefusal, profileAddress } from "./domain/platform";
 import type { ProofMethod } from "./domain/proof";
 import { placeOf } from "./place-of-proof";
@@ -98,9 +99,8 @@ function targetOf(
     return ownHost(platform, name) ?? refuseTarget(`${name} has no host of its own.`);
   const address = given || profileAddress(platform, name);
   if (address === null) return refuseTarget("Give the address of your public page that will carry the code.");
-  if (!URL.canParse(address))
-    return refuseTarget("Write the whole address, such as https://forum.example/user/me.");
-  const url = new URL(address);
+  const url = webAddress(withScheme(address));
+  if (url === null) return refuseTarget("Write the whole address, such as https://forum.example/user/me.");
   url.hash = "";
   const reason = pageRefusal(platform, name, url);
   return reason === null ? url.href : refuseTarget(reason);

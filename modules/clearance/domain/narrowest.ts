@@ -1,5 +1,5 @@
 import { addressKey, isUnder } from "@/modules/works/domain/address";
-import { schemeOfColumn, workKey } from "@/modules/works/domain/identifier";
+import { schemeOfColumn, workName } from "@/modules/works/domain/identifier";
 
 export type MatchKind = "url" | "url_prefix" | "work_id";
 
@@ -13,35 +13,35 @@ export type Item = Readonly<{
   workId: string | null;
 }>;
 
-/** What an item is recognised by: keys of what its row says, however it is written there. */
-export type ItemKeys = Readonly<{ work: string | null; url: string | null; content: string | null }>;
+/** What an item is recognised by: keys of what its row says, however it is written there. A row may name several works. */
+export type ItemKeys = Readonly<{ works: readonly string[]; url: string | null; content: string | null }>;
 
 /** `workColumn`: how the file calls the column of its works; a bare number in a column "isbn" is an ISBN. */
 export function keysOf(item: Omit<Item, "contributor">, workColumn: string | null): ItemKeys {
   return {
-    work:
+    works:
       item.workId === null
-        ? null
-        : workKey(item.workId, workColumn === null ? null : schemeOfColumn(workColumn)),
+        ? []
+        : workName(item.workId, workColumn === null ? null : schemeOfColumn(workColumn)).keys,
     url: item.url === null ? null : addressKey(item.url),
     content: item.contentId === null ? null : addressKey(item.contentId),
   };
 }
 
 /**
- * Those of the item's contributor's matchers that it falls under: its work's name; its address, the content id being one too;
+ * Those of the item's contributor's matchers that it falls under: its works' names; its address, the content id being one too;
  * the prefixes of its address, which is the content id only where there is no other.
  */
 export function matching<M extends Matcher>(
   contributor: string | null,
-  { work, url, content }: ItemKeys,
+  { works, url, content }: ItemKeys,
   matchers: readonly M[],
 ): readonly M[] {
   const address = url ?? content;
   const falls = ({ matchKind, matchValue }: Matcher): boolean => {
     switch (matchKind) {
       case "work_id":
-        return matchValue === work;
+        return works.includes(matchValue);
       case "url":
         return matchValue === url || matchValue === content;
       case "url_prefix":

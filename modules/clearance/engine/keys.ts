@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { settled, settleTexts } from "@/infra/settle-texts";
 import { addressKey } from "@/modules/works/domain/address";
-import { schemeOfColumn, workKey } from "@/modules/works/domain/identifier";
+import { schemeOfColumn, workName } from "@/modules/works/domain/identifier";
 
 // Addresses whose key is what stands after "://": nothing in them that could be written another way, such as "/../".
 const PLAIN = `https?://([a-z0-9-]+[.])+[a-z]{2,}/[A-Za-z0-9._~!$&()*+,;=:@/-]*([?][A-Za-z0-9._~!$&()*+,;=:@/?-]+)?`;
@@ -14,19 +14,20 @@ const OTHER_CONTENT = "plain_content IS NULL AND coalesce(contains(raw_content, 
 const KEY = [["key", "VARCHAR"]] as const;
 
 /**
- * Table `fine_key`: by line what each row of `fine_row` is recognised by (work, url, content; `address`: the one its prefixes
- * are of), as `keysOf` in domain/narrowest.ts. Plain addresses are settled by SQL, others by the same function as there;
- * content ids are mostly no addresses, and without a colon they can be none.
+ * Tables `fine_key` (by line what each row of `fine_row` is recognised by: url, content; `address`: the one its prefixes are of) and
+ * `work_key` (every key of a work's name), as `keysOf` in domain/narrowest.ts. Plain addresses are settled by SQL, others by the same
+ * function as there; content ids are mostly no addresses, and without a colon they can be none.
  */
 export async function keyRows(connection: DuckDBConnection, workColumn: string | null): Promise<void> {
   const named = workColumn === null ? null : schemeOfColumn(workColumn);
   await settleTexts(connection, {
-    into: "work_key",
-    columns: KEY,
+    into: "work_name",
+    columns: [["keys", "VARCHAR"]],
     select: "SELECT work_id AS raw FROM fine_row",
-    of: (raw) => [workKey(raw, named)],
+    of: (raw) => [JSON.stringify(workName(raw, named).keys)],
   });
   await connection.run(`
+    CREATE TABLE work_key AS SELECT raw, unnest(from_json(keys, '["VARCHAR"]')) AS key FROM work_name;
     CREATE TABLE plain_key AS
       SELECT line, contributor, work_id, url AS raw_url, content_id AS raw_content,
         ${plainKey("url")} AS plain_url, ${plainKey("content_id")} AS plain_content FROM fine_row`);
@@ -38,21 +39,20 @@ export async function keyRows(connection: DuckDBConnection, workColumn: string |
   });
   await connection.run(`
     CREATE TABLE fine_key AS SELECT *, coalesce(url, content) AS address FROM (
-      SELECT p.line, p.contributor, ${settled("w", "work_key", "p.work_id IS NOT NULL", "w.key")} AS work,
+      SELECT p.line, p.contributor, p.work_id AS work,
         coalesce(p.plain_url, ${settled("u", "address_key", OTHER_URL, "u.key")}) AS url,
         coalesce(p.plain_content, ${settled("c", "address_key", OTHER_CONTENT, "c.key")}) AS content
-      FROM plain_key p LEFT JOIN work_key w ON w.raw = p.work_id
-        LEFT JOIN address_key u ON u.raw = p.raw_url LEFT JOIN address_key c ON c.raw = p.raw_content);
+      FROM plain_key p LEFT JOIN address_key u ON u.raw = p.raw_url LEFT JOIN address_key c ON c.raw = p.raw_content);
     DROP TABLE plain_key`);
 }
 
 /** Rows by line beside the matchers (contributor, match_kind, match_value) they fall under, as `matching` in domain/narrowest.ts. */
 export function matchingSql(matchers: string, columns: string): string {
-  const arm = (kind: string, on: string): string =>
-    `SELECT k.line, k.contributor, ${columns} FROM fine_key k JOIN ${matchers} o
+  const arm = (kind: string, on: string, from = ""): string =>
+    `SELECT k.line, k.contributor, ${columns} FROM fine_key k ${from} JOIN ${matchers} o
      ON o.contributor = k.contributor AND ${on} WHERE o.match_kind = '${kind}'`;
   return [
-    arm("work_id", "o.match_value = k.work"),
+    arm("work_id", "o.match_value = w.key", "JOIN work_key w ON w.raw = k.work"),
     arm("url", "o.match_value = k.url"),
     arm("url", "o.match_value = k.content AND k.content IS DISTINCT FROM k.url"),
     arm(

@@ -1,5 +1,6 @@
 import { assert } from "@/kernel/assert";
 import { addressKey, prefixKey } from "@/modules/works/domain/address";
+import { workName } from "@/modules/works/domain/identifier";
 import { combineAuthors, type DealChoice, type Decision, evaluate, type Layer } from "./evaluate";
 import type { ConsentRequest } from "./request";
 import type { TermsScope } from "./scope";
@@ -81,7 +82,8 @@ export function recognisedBy(scheme: string, value: string): Readonly<{ kind: Ma
     case "work_id":
       return { kind: "work_id", value };
     default:
-      return { kind: "work_id", value: `${scheme}:${value}` };
+      // Through the same reading as a row's, so that what was kept in an older canonical form is recognised too.
+      return { kind: "work_id", value: workName(`${scheme}:${value}`, null).keys[0] ?? value };
   }
 }
 

@@ -5,16 +5,16 @@ import type { Platform } from "@/modules/works/domain/platform";
 
 /** What was typed as a book or a paper, in canonical form, or which of the two it fails to be. */
 export function workAsked(raw: string): Identifier | { fault: "isbn" | "doi" } {
-  const text = raw.trim();
-  const scheme = /^(?:doi:|https?:\/\/|10\.)/i.test(text) ? "doi" : "isbn";
-  const parsed = parseIdentifier(scheme, text);
-  return "fault" in parsed ? { fault: scheme } : { scheme, value: parsed.value };
+  const doi = parseIdentifier("doi", raw);
+  if ("value" in doi) return { scheme: "doi", value: doi.value };
+  const isbn = parseIdentifier("isbn", raw);
+  if ("value" in isbn) return { scheme: "isbn", value: isbn.value };
+  return { fault: /10\.|doi/i.test(raw) ? "doi" : "isbn" };
 }
 
 /** An address as people type it, with or without https://; null when it is none. */
 export function addressAsked(raw: string): URL | null {
-  const text = raw.trim();
-  const parsed = parseIdentifier("url", /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  const parsed = parseIdentifier("url", raw);
   if ("fault" in parsed) return null;
   const url = new URL(parsed.value);
   return url.hostname.includes(".") ? url : null;

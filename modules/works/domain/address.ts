@@ -8,7 +8,7 @@ export function addressKey(raw: string): string | null {
   if (url === null) return null;
   // Without the scheme neither scheme's default port can tell two servers apart.
   const port = url.port === "" || url.port === "80" || url.port === "443" ? "" : `:${url.port}`;
-  return `${url.hostname.replace(/\.$/, "")}${port}${pathAndQuery(url)}`;
+  return `${url.hostname}${port}${pathAndQuery(url)}`;
 }
 
 /**
@@ -24,16 +24,39 @@ export function isUnder(address: string, prefix: string): boolean {
   return address === prefix || address.startsWith(`${prefix}/`) || address.startsWith(`${prefix}?`);
 }
 
-/** An http(s) address as URL, or null. */
+/**
+ * An http(s) address as the one URL that is both checked and used, or null: spaces and invisible characters around it and the
+ * root dot of its host do not count.
+ */
 export function webAddress(raw: string): URL | null {
-  if (!URL.canParse(raw)) return null;
-  const url = new URL(raw);
-  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+  const text = raw.replace(AROUND, "");
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  if (url.hostname.endsWith(".")) url.hostname = url.hostname.replace(/\.+$/, "");
+  return url;
 }
 
-/** Path and query with unreserved characters unescaped, other escapes in upper case, and a lone "%" escaped itself. */
+const AROUND = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
+
+/** An address as people type it: `https://` is put before one that has no scheme, such as `example.org/essays`. */
+export function withScheme(raw: string): string {
+  const text = raw.replace(AROUND, "");
+  return hasScheme(text) ? text : `https://${text.replace(/^\/\//, "")}`;
+}
+
+/** Whether a text begins with a scheme; in `example.org:8080` and `localhost:8080` the colon is a port's. */
+export function hasScheme(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\/|^[a-z][a-z0-9+-]*:(?!\d+(?:[/?#]|$))/i.test(text);
+}
+
+// What no reader sees of an address and no page is told apart by: zero-width space, word joiner, byte-order mark, soft hyphen.
+const UNSEEN = /%E2%80%8B|%E2%81%A0|%EF%BB%BF|%C2%AD/gi;
+
+/** Path and query with unreserved characters unescaped, other escapes in upper case, a lone "%" escaped itself, and nothing invisible. */
 export function pathAndQuery(url: URL): string {
   return `${url.pathname}${url.search}`
+    .replace(UNSEEN, "")
     .replace(/%(?![0-9A-Fa-f]{2})/g, "%25")
     .replace(/%[0-9A-Fa-f]{2}/g, (code) => {
       const sign = String.fromCharCode(Number.parseInt(code.slice(1), 16));

@@ -21,8 +21,11 @@ export function siteHost(raw: string): string | null {
   return host === null ? null : (canonicalHost(host.replace(/^www\./, "")) ?? host);
 }
 
-/** True when `host` is `declared` itself or a name below it: `www.forum.example` is within `forum.example`. */
+/** True when `host` is `declared` itself or a name below it: `www.forum.example` is within `forum.example`. A root dot does not count. */
 export function hostWithin(host: string, declared: string): boolean {
-  const [inner, outer] = [host.toLowerCase(), declared.toLowerCase()];
+  const [inner, outer] = [host, declared].map((name) => name.toLowerCase().replace(/\.$/, "")) as [
+    string,
+    string,
+  ];
   return inner === outer || inner.endsWith(`.${outer}`);
 }

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  IDENTIFIER_SCHEMES,
-  isbn10CheckDigit,
-  isbn13CheckDigit,
-  parseIdentifier,
-  schemeOfColumn,
-  workKey,
-} from "./identifier";
+import { isbn10CheckDigit, isbn13CheckDigit } from "./book-names";
+import { IDENTIFIER_SCHEMES, parseIdentifier, schemeOfColumn, workName } from "./identifier";
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
 
@@ -62,6 +56,11 @@ describe("parseIdentifier", () => {
     ["url", "HTTPS://Example.ORG:443/a/../b?q=1#part", "https://example.org/b?q=1"],
     ["url_prefix", "https://example.org/essays/", "https://example.org/essays/"],
     ["url_prefix", "https://example.org", "https://example.org/"],
+    ["url", "example.org/page", "https://example.org/page"],
+    ["url", " GitHub.com/ann/book\u200B", "https://github.com/ann/book"],
+    ["url", "//example.org:8443/a", "https://example.org:8443/a"],
+    ["url_prefix", "exämple.de", "https://xn--exmple-cua.de/"],
+    ["url", "https://example.org./a", "https://example.org/a"],
     ["url", "http://example.org/%7eann/%c3%a9", "http://example.org/~ann/%C3%A9"],
     ["doi", "https://doi.org/10.1000/ABC%28x%29", "10.1000/abc(x)"],
     ["doi", "doi: 10.1038/S41586-020", "10.1038/s41586-020"],
@@ -71,7 +70,10 @@ describe("parseIdentifier", () => {
   });
 
   test.each([
-    ["url", "example.org/page"],
+    ["url", "essay"],
+    ["url", "localhost:8080/page"],
+    ["url", "mailto:ann@example.org"],
+    ["url", "two words.example"],
     ["url", "javascript:alert(1)"],
     ["url", "https://me:secret@example.org/"],
     ["url_prefix", "https://example.org/?q="],
@@ -87,7 +89,7 @@ describe("parseIdentifier", () => {
   });
 });
 
-describe("workKey", () => {
+describe("workName", () => {
   const HEX = "ab".repeat(32);
   test.each([
     ["978-0-8044-2957-3", null, "isbn:9780804429573"],
@@ -103,8 +105,8 @@ describe("workKey", () => {
     [`SHA-256:${HEX}`, null, `sha256:${HEX}`],
     [HEX, "sha256", `sha256:${HEX}`],
   ] as const)("%s (column: %s) → %s", (raw, named, key) => {
-    expect(workKey(raw, named)).toBe(key);
-    expect(workKey(key, named)).toBe(key);
+    expect(workName(raw, named)).toEqual({ keys: [key], doubtful: false });
+    expect(workName(key, named)).toEqual({ keys: [key], doubtful: false });
   });
 
   test.each([
@@ -116,7 +118,7 @@ describe("workKey", () => {
     ["https://f.example/work/1", null],
     ["1712345678901", null],
   ] as const)("%s (column: %s) stays as it is", (raw, named) => {
-    expect(workKey(raw, named)).toBe(raw);
+    expect(workName(raw, named).keys).toEqual([raw]);
   });
 
   test.each([

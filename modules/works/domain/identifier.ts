@@ -1,4 +1,6 @@
-import { pathAndQuery, webAddress } from "./address";
+import { hasScheme, pathAndQuery, webAddress, withScheme } from "./address";
+import { type BookScheme, doisIn, isbnsIn, plainSpelling, sha256sIn } from "./book-names";
+import { canonicalHost } from "./host-name";
 
 export const IDENTIFIER_SCHEMES = ["url", "url_prefix", "isbn", "doi", "sha256"] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
@@ -28,32 +30,43 @@ const URL_CHARS_MAX = 2000;
  * resolver (DOI Handbook §2.4). sha256: 64 lower-case hexadecimal digits.
  */
 export function parseIdentifier(scheme: IdentifierScheme, raw: string): Parsed {
-  const text = raw.trim();
   switch (scheme) {
     case "url":
     case "url_prefix":
-      return parseAddress(text, scheme);
+      return parseAddress(raw, scheme);
     case "isbn":
-      return parseIsbn(text);
+      return parseIsbn(plainSpelling(raw));
     case "doi":
-      return parseDoi(text);
+      return (
+        onlyOne(doisIn(plainSpelling(raw), false).dois) ?? {
+          fault: "A DOI looks like 10.1000/182: “10.”, a number, a slash, then the publisher's own name.",
+          code: "doi_form",
+        }
+      );
     case "sha256":
-      return /^[0-9a-f]{64}$/i.test(text)
-        ? { value: text.toLowerCase() }
-        : { fault: "A SHA-256 digest has 64 hexadecimal digits.", code: "sha256_form" };
+      return (
+        onlyOne(sha256sIn(plainSpelling(raw))) ?? {
+          fault: "A SHA-256 digest has 64 hexadecimal digits.",
+          code: "sha256_form",
+        }
+      );
   }
 }
 
-function parseAddress(text: string, scheme: "url" | "url_prefix"): Parsed {
+function onlyOne(values: readonly string[]): Parsed | null {
+  const [value, ...others] = values;
+  return value === undefined || others.length > 0 ? null : { value };
+}
+
+function parseAddress(raw: string, scheme: "url" | "url_prefix"): Parsed {
+  const text = withScheme(raw);
   if (text.length > URL_CHARS_MAX)
     return { fault: `An address has ${URL_CHARS_MAX} characters at most.`, code: "too_long" };
-  if (!URL.canParse(text))
-    return {
-      fault: "Write the whole address, such as https://example.org/essays/one.",
-      code: "not_an_address",
-    };
+  if (!URL.canParse(text)) return noAddress;
   const url = webAddress(text);
   if (url === null) return { fault: "An address starts with https:// or http://.", code: "not_web" };
+  // What was typed without a scheme is an address only when it begins with a host people know: "essay" does not.
+  if (!hasScheme(raw.trim()) && canonicalHost(url.hostname) === null) return noAddress;
   if (url.username !== "" || url.password !== "")
     return { fault: "An address may not carry a user name or password.", code: "has_password" };
   if (scheme === "url_prefix" && url.search !== "")
@@ -64,97 +77,66 @@ function parseAddress(text: string, scheme: "url" | "url_prefix"): Parsed {
   return { value: `${url.origin}${pathAndQuery(url)}` };
 }
 
-function parseIsbn(text: string): Parsed {
-  const digits = text
-    .replace(/^isbn(?:-1[03])?:?\s*/i, "")
-    .replace(/[\s\u2010-\u2015-]/g, "")
-    .toUpperCase();
-  if (/^\d{9}[\dX]$/.test(digits)) {
-    if (isbn10CheckDigit(digits.slice(0, 9)) !== digits.at(9)) return mistypedIsbn;
-    const stem = `978${digits.slice(0, 9)}`;
-    return { value: stem + isbn13CheckDigit(stem) };
-  }
-  if (!/^97[89]\d{10}$/.test(digits))
-    return { fault: "An ISBN has 10 digits, or 13 that start with 978 or 979.", code: "isbn_form" };
-  return isbn13CheckDigit(digits.slice(0, 12)) === digits.at(12) ? { value: digits } : mistypedIsbn;
-}
-
-const mistypedIsbn: Parsed = {
-  fault: "The last digit of this ISBN does not fit the others: a digit is mistyped or two are swapped.",
-  code: "isbn_check",
+const noAddress: Parsed = {
+  fault: "Write the whole address, such as https://example.org/essays/one.",
+  code: "not_an_address",
 };
 
-/** Check digit of the first nine digits of an ISBN-10: "0" to "9", or "X" for ten (ISO 2108:1992). */
-export function isbn10CheckDigit(nine: string): string {
-  let sum = 0;
-  for (let place = 0; place < 9; place++) sum += (10 - place) * Number(nine[place]);
-  const digit = (11 - (sum % 11)) % 11;
-  return digit === 10 ? "X" : String(digit);
+function parseIsbn(text: string): Parsed {
+  const one = onlyOne(isbnsIn(text, "written").isbns);
+  if (one !== null) return one;
+  const digits = text.replace(/[^\dXx]/g, "");
+  const isMistyped = isbnsIn(text, "written").rest && (digits.length === 10 || /^97[89]\d{10}$/.test(digits));
+  return isMistyped
+    ? {
+        fault: "The last digit of this ISBN does not fit the others: a digit is mistyped or two are swapped.",
+        code: "isbn_check",
+      }
+    : { fault: "An ISBN has 10 digits, or 13 that start with 978 or 979.", code: "isbn_form" };
 }
 
-/** Check digit of the first twelve digits of an ISBN-13 (ISO 2108:2017, annex C). */
-export function isbn13CheckDigit(twelve: string): string {
-  let sum = 0;
-  for (let place = 0; place < 12; place++) sum += (place % 2 === 0 ? 1 : 3) * Number(twelve[place]);
-  return String((10 - (sum % 10)) % 10);
-}
-
-function parseDoi(text: string): Parsed {
-  const bare = text.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)/i, "");
-  const doi = /^https?:/i.test(text) ? decoded(bare) : bare;
-  if (doi === null || !/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}]{1,1000}$/u.test(doi))
-    return {
-      fault: "A DOI looks like 10.1000/182: “10.”, a number, a slash, then the publisher's own name.",
-      code: "doi_form",
-    };
-  // ASCII letters of a DOI are compared without case; others are left as they are.
-  return { value: doi.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) };
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
-
-type BookScheme = Exclude<IdentifierScheme, "url" | "url_prefix">;
-
-const SPELLED_SCHEME = /^(?:urn:|info:)?(isbn|doi|sha-?256)(?:-1[03](?!\d))?[\s:/=-]*/i;
 const NAMED_SCHEME = /(?:^|[^a-z])(isbn|doi|sha-?256)(?:[^a-z]|$)/i;
+const SPELLED_SCHEME = /(?:^|[\s;,|(/:])(?:urn:|info:)?(isbn|doi|sha-?256)(?![a-z])/i;
 
 const bookScheme = (word: string): BookScheme => {
   const lower = word.toLowerCase();
   return lower === "isbn" || lower === "doi" ? lower : "sha256";
 };
 
-/** What the name of a column says its works are named by ("ISBN-13", "book_doi"); null when it says nothing. */
+/** What the name of a column says its works are named by ("ISBN-13", "book_doi", "bookDoi"); null when it says nothing. */
 export function schemeOfColumn(column: string): BookScheme | null {
-  const word = NAMED_SCHEME.exec(column)?.[1];
+  const words = column.replace(/([a-z])([A-Z])/g, "$1 $2");
+  const word = NAMED_SCHEME.exec(words)?.[1];
   return word === undefined ? null : bookScheme(word);
 }
 
+/** `keys`: what a name for a work is compared by. `doubtful`: it says that it holds an identifier, and not all of it is one. */
+export type WorkName = Readonly<{ keys: readonly string[]; doubtful: boolean }>;
+
 /**
- * What a manifest's name for a work is compared by: `isbn:…`, `doi:…` or `sha256:…` in canonical form, where the name says so,
- * the column does (`named`), or the form is nothing else's: a DOI, an ISBN-13, 64 hexadecimal digits. Any other name, ours
- * and a platform's own, stays as it is.
+ * What a manifest's name for a work is compared by: every `isbn:…`, `doi:…` and `sha256:…` in it in canonical form, and our
+ * ids. A text is looked at as an ISBN where it says so, where its column does (`named`), or where it is nothing but ISBN-13s; a
+ * DOI and 64 hexadecimal digits are nothing else's form. Any other name, such as a platform's own, stays as it is.
  */
-export function workKey(raw: string, named: BookScheme | null): string {
-  if (raw.startsWith("wrk_")) return raw;
-  const spelled = SPELLED_SCHEME.exec(raw);
-  if (spelled?.[1] !== undefined)
-    return keyUnder(bookScheme(spelled[1]), raw.slice(spelled[0].length)) ?? raw;
-  if (named !== null) return keyUnder(named, raw) ?? raw;
-  const certain = /^97[89][\d\s\u2010-\u2015-]+$/.test(raw)
-    ? "isbn"
-    : /^(?:10\.|https?:)/i.test(raw)
-      ? "doi"
-      : "sha256";
-  return keyUnder(certain, raw) ?? raw;
+export function workName(raw: string, named: BookScheme | null): WorkName {
+  const text = plainSpelling(raw);
+  const ours = text.split(/[\s;,|]+/).filter((word) => /^wrk_[0-9A-Za-z]+$/.test(word));
+  const spelled = SPELLED_SCHEME.exec(text)?.[1];
+  const said = spelled === undefined ? named : bookScheme(spelled);
+  const { dois, rest: noDoi } = doisIn(text, named === "doi");
+  const how = named === "isbn" ? "column" : said === "isbn" ? "written" : "bare";
+  const { isbns, rest: noIsbn } = dois.length > 0 && how === "bare" ? NO_ISBN : isbnsIn(text, how);
+  const keys = [
+    ...ours,
+    ...dois.map((doi) => `doi:${doi}`),
+    ...isbns.map((isbn) => `isbn:${isbn}`),
+    ...sha256sIn(text).map((digest) => `sha256:${digest}`),
+  ];
+  const left = (said === "doi" && noDoi) || (said === "isbn" && noIsbn);
+  return {
+    keys: keys.length > 0 ? keys : [text],
+    doubtful: ours.length === 0 && said !== null && (keys.length === 0 || left),
+  };
 }
 
-function keyUnder(scheme: BookScheme, text: string): string | null {
-  const parsed = parseIdentifier(scheme, text);
-  return "fault" in parsed ? null : `${scheme}:${parsed.value}`;
-}
+const NO_ISBN = { isbns: [], rest: false } as const;

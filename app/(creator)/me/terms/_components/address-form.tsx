@@ -36,7 +36,6 @@ export function AddressForm({
         <Field label={t("addressLabel")}>
           <Input
             name="prefix"
-            type="url"
             required
             defaultValue={asked.prefix}
             placeholder="https://forum.example/r/poetry/"
