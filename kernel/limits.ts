@@ -17,6 +17,8 @@ export const LIMITS = {
   manifestRowsMax: 2_000_000_000,
   manifestColumnsMax: 200,
   manifestColumnCharsMax: 300,
+  /** Lists and objects inside one another in a line of JSON. */
+  manifestNestingMax: 500,
   manifestLineBytesMax: 1024 * 1024,
   manifestFieldCharsMax: 2000,
   parquetRowsPerByteMax: 20,

@@ -189,9 +189,9 @@ describe("rejections", () => {
   test("are listed by page and reason, and exported with formulas made harmless", async () => {
     const dealId = await newDeal();
     const bad = Array.from({ length: 30 }, (_, i) => row(i + 100, { score: "=1+1", content_id: `x${i}` }));
-    const content = `${HEADER}${[...bad, row(1, { created_at: "1300000000000" })].join("\n")}\n`;
+    const content = `${HEADER}${[...bad, row(1, { created_at: "4102444800" })].join("\n")}\n`;
     const manifest = await aCheckedManifest(platform, dealId, content);
-    expect(manifest.reasons).toEqual({ not_a_number: "30", date_in_milliseconds: "1" });
+    expect(manifest.reasons).toEqual({ not_a_number: "30", date_in_future: "1" });
     const first = await listRejections(platform, { manifestId: manifest.id });
     expect(first.items).toHaveLength(25);
     const second = await listRejections(platform, {
@@ -199,8 +199,8 @@ describe("rejections", () => {
       cursor: first.nextCursor ?? "",
     });
     expect(second.items).toHaveLength(6);
-    const dates = await listRejections(platform, { manifestId: manifest.id, reason: "date_in_milliseconds" });
-    expect(dates.items).toMatchObject([{ line: "32", field: "created_at", value: "1300000000000" }]);
+    const dates = await listRejections(platform, { manifestId: manifest.id, reason: "date_in_future" });
+    expect(dates.items).toMatchObject([{ line: "32", field: "created_at", value: "4102444800" }]);
     const numbers: string[] = [];
     for (let cursor: string | null = "0"; cursor !== null; ) {
       const filter = { manifestId: manifest.id, reason: "not_a_number", limit: 10, cursor };

@@ -32,6 +32,12 @@ const RecordRequest = z.object({
 });
 
 /**
+ * The rules cells are read by (docs/adr/0231). They are part of what a manifest is: one that was read by older rules keeps its
+ * rows, and the same bytes sent again make another.
+ */
+const READING_RULES = 2;
+
+/**
  * Records bytes that are already stored as a manifest of a deal, and starts its checks. Not an address of its own: only
  * the two ways in (receive-manifest.ts, manifest-from-upload.ts) call it, with a digest they computed themselves.
  */
@@ -46,8 +52,10 @@ export const recordManifest = command({
     const { dealId, sha256, dryRun, mapping } = input;
     // The tokens divisor may have decimals, which canonical JSON leaves to us.
     const reading = {
+      rules: READING_RULES,
       ...mapping,
       charsPerToken: String(mapping.charsPerToken),
+      decimal: mapping.decimal ?? "point",
       encoding: input.encoding,
       delimiter: input.delimiter,
     };

@@ -43,6 +43,10 @@ export const MappingShape = z.strictObject({
     .enum(["refuse", "comma", "point", "space"])
     .optional()
     .meta({ description: "The sign that groups thousands; refused when left out." }),
+  decimal: z
+    .enum(["point", "comma"])
+    .optional()
+    .meta({ description: "The sign before the decimals of a number; a point when left out." }),
   deletedMarkers: z.array(z.string().min(1).max(100)).max(20).optional().meta({
     description: "Contributor names that stand for nobody. [deleted] and [removed] when left out.",
   }),
@@ -54,6 +58,7 @@ export const ResolvedMappingView = z.object({
   charsPerToken: z.number(),
   createdAt: z.enum(["auto", "epoch_seconds", "iso_8601"]),
   thousands: z.enum(["refuse", "comma", "point", "space"]),
+  decimal: z.enum(["point", "comma"]).optional(),
   deletedMarkers: z.array(z.string()),
 });
 

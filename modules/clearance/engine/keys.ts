@@ -1,13 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { settled, settleTexts } from "@/infra/settle-texts";
-import { addressKey } from "@/modules/works/domain/address";
+import { addressKey, PLAIN_ADDRESS } from "@/modules/works/domain/address";
 import { schemeOfColumn, workName } from "@/modules/works/domain/identifier";
 
-// Addresses whose key is what stands after "://": nothing in them that could be written another way, such as "/../".
-const PLAIN = `https?://([a-z0-9-]+[.])+[a-z]{2,}/[A-Za-z0-9._~!$&()*+,;=:@/-]*([?][A-Za-z0-9._~!$&()*+,;=:@/?-]+)?`;
 const plainKey = (column: string): string =>
   `CASE WHEN contains(${column}, ':') AND NOT contains(${column}, '/.') AND NOT contains(${column}, 'xn--')
-     AND regexp_full_match(${column}, '${PLAIN}') THEN substr(${column}, strpos(${column}, '://') + 3) END`;
+     AND regexp_full_match(${column}, '${PLAIN_ADDRESS}') THEN substr(${column}, strpos(${column}, '://') + 3) END`;
 
 const OTHER_URL = "plain_url IS NULL AND raw_url IS NOT NULL";
 const OTHER_CONTENT = "plain_content IS NULL AND coalesce(contains(raw_content, ':'), false)";

@@ -33,6 +33,8 @@ export type Mapping = Readonly<{
   delimiter?: string | undefined;
   /** "refuse": 12,345 is a fault. "comma", "point", "space": that sign groups thousands and is dropped. */
   thousands?: "refuse" | "comma" | "point" | "space" | undefined;
+  /** The sign before the decimals of a number; a point when left out. */
+  decimal?: "point" | "comma" | undefined;
   /** Contributor names that stand for nobody; rows with them are taken and belong to no one. */
   deletedMarkers?: readonly string[] | undefined;
 }>;
@@ -43,6 +45,8 @@ export type ResolvedMapping = Readonly<{
   charsPerToken: number;
   createdAt: "auto" | "epoch_seconds" | "iso_8601";
   thousands: "refuse" | "comma" | "point" | "space";
+  /** Manifests that were taken before it could be said have none: a point. */
+  decimal?: "point" | "comma" | undefined;
   deletedMarkers: readonly string[];
 }>;
 
@@ -133,9 +137,9 @@ export function columnKey(name: string): string {
     .replace(/[\s_\-\uFEFF]+/gu, "");
 }
 
-/** The columns a name could mean: the one written exactly so, else all that differ only in what `columnKey` drops. */
+/** The columns a name could mean: those written exactly so, else all that differ only in what `columnKey` drops. */
 function columnsNamed(name: string, columns: readonly string[]): string[] {
-  if (columns.includes(name)) return [name];
+  if (columns.includes(name)) return columns.filter((column) => column === name);
   return columns.filter((column) => columnKey(column) === columnKey(name));
 }
 
@@ -186,7 +190,9 @@ export function resolveMapping(mapping: Mapping, columns: readonly string[], ope
   const unsure = (field: CanonicalField, alike: readonly string[]) =>
     faults.push({
       path: `columns.${field}`,
-      message: `The columns ${alike.map((column) => `"${column}"`).join(" and ")} are alike. Write the one that is meant exactly as it is in the file.`,
+      message: alike.every((column) => column === alike[0])
+        ? `${alike.length} columns are called "${alike[0]}". Rename all but one, or leave them out.`
+        : `The columns ${alike.map((column) => `"${column}"`).join(" and ")} are alike. Write the one that is meant exactly as it is in the file.`,
     });
   for (const field of CANONICAL_FIELDS) {
     const name = given[field];
@@ -202,6 +208,13 @@ export function resolveMapping(mapping: Mapping, columns: readonly string[], ope
   for (const field of CANONICAL_FIELDS)
     if (given[field] === undefined && guessed.columns[field] !== undefined)
       chosen[field] = guessed.columns[field];
+  const decimal = mapping.decimal ?? "point";
+  const thousands = mapping.thousands ?? "refuse";
+  if (decimal === "comma" && thousands === "comma")
+    faults.push({
+      path: "decimal",
+      message: "A comma cannot both group thousands and stand before decimals.",
+    });
   for (const [field, alike] of guessed.unsure) if (given[field] === undefined) unsure(field, alike);
   if (faults.length === 0) faults.push(...missing(chosen));
   if (faults.length > 0) throw misfit(faults, columns);
@@ -211,7 +224,7 @@ export function resolveMapping(mapping: Mapping, columns: readonly string[], ope
     columns: { ...chosen, ...Object.fromEntries(later) },
     charsPerToken: mapping.charsPerToken ?? CHARS_PER_TOKEN,
     createdAt: mapping.createdAt ?? "auto",
-    thousands: mapping.thousands ?? "refuse",
+    ...{ thousands, decimal },
     deletedMarkers: mapping.deletedMarkers ?? DELETED_MARKERS,
   };
 }

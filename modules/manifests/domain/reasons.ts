@@ -10,14 +10,20 @@ export const REASONS = [
   "control_characters",
   "not_json",
   "not_an_object",
+  "half_character",
+  "nested_too_deep",
+  "space_before_quote",
   "missing",
   "field_too_long",
   "not_an_integer",
   "not_a_number",
   "thousands_separator",
+  "decimal_comma",
+  "number_not_exact",
   "number_out_of_range",
   "negative",
   "date_unreadable",
+  "date_zone_named",
   "date_in_milliseconds",
   "date_in_future",
   "date_before_1970",
@@ -52,6 +58,11 @@ export const NOTES = [
   "contributor_altered",
   "contributor_address",
   "contributor_not_a_domain",
+  "date_milliseconds",
+  "date_microseconds",
+  "date_nanoseconds",
+  "date_day_number",
+  "work_unrecognised",
 ] as const;
 export type Note = (typeof NOTES)[number];
 
@@ -69,16 +80,30 @@ const MENDING: Readonly<Record<Reason, string>> = {
   control_characters: "The line contains a control character. Remove it.",
   not_json: "The line is not valid JSON. Write one JSON object a line.",
   not_an_object: "The line is JSON, but not an object. Write one object a line, with a key for each field.",
+  half_character:
+    "A field holds half a character (an escape such as \\ud83d without its other half). The text was cut short; write it whole.",
+  nested_too_deep:
+    "The line holds lists or objects inside one another more than 500 deep. Leave that field out.",
+  space_before_quote:
+    "A space stands before a quote, so the quote does not open a field. Remove the space after the delimiter.",
   missing: "The field is empty, and it is needed.",
   field_too_long: "The text is longer than this field may be. Shorten it.",
   not_an_integer: "This is not a whole number. Write digits only, without an exponent or a fraction.",
   not_a_number: "This is not a number.",
   thousands_separator:
     "The number has a thousands separator. Write digits only, or declare the separator in the mapping.",
+  decimal_comma:
+    "The number has a decimal comma. Write a point instead, or declare the decimal comma in the mapping.",
+  number_not_exact:
+    "This number is beyond 2^53, where two different numbers may be kept as one. Write the id as text, in quotes.",
   number_out_of_range: "The number is outside the range this field may have.",
   negative: "The number is negative, and this field cannot be.",
-  date_unreadable: "This is neither seconds since 1970 nor an ISO 8601 date and time.",
-  date_in_milliseconds: "This time is in milliseconds. Divide it by 1,000: seconds since 1970 are expected.",
+  date_unreadable:
+    "This is neither a number of seconds since 1970 nor a date and time of ISO 8601, such as 2024-01-31T12:00:00Z.",
+  date_zone_named:
+    "A time zone is named here, and names and abbreviations mean different things in different places. Write its offset instead, such as +01:00, or Z for UTC.",
+  date_in_milliseconds:
+    "This time is not in seconds, as the mapping says: it is in milliseconds or smaller. Leave the kind of times open in the mapping, or write seconds.",
   date_in_future: "This time is in the future.",
   date_before_1970: "This time is before 1970.",
   url_malformed: "This is not a complete address. Write it with https:// and without spaces.",
@@ -123,6 +148,13 @@ const NOTE_TEXT: Readonly<Record<Note, string>> = {
   contributor_not_a_domain:
     "The contributor is no domain, although this platform's contributors are domains. It is taken as it is, but nobody can claim it.",
   language_unknown: "The language is not a language tag, so it was left empty.",
+  date_milliseconds: "By its size the time is in milliseconds since 1970. It was read as such.",
+  date_microseconds: "By its size the time is in microseconds since 1970. It was read as such.",
+  date_nanoseconds: "By its size the time is in nanoseconds since 1970. It was read as such.",
+  date_day_number:
+    "The time was read as seconds since 1970, but looks like a spreadsheet's day number or a day such as 20240131. If so, export dates as 2024-01-31.",
+  work_unrecognised:
+    "The work is said to be an ISBN, a DOI or a SHA-256 digest, and is none that can be recognised. Terms that an author set for the work are not applied to the row.",
 };
 
 export function noteText(note: Note): string {

@@ -1,10 +1,12 @@
 import { parseQuoted, type QuotedRecord, SkipQuoted } from "./quoted-record";
 import type { Reason } from "./reasons";
+import { separatorLine } from "./separator-line";
 import { standInsFor, WorkLines } from "./work-lines";
 
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+const SPACE = 32;
 
 /** A record that cannot be taken apart. `raw` is its text as far as it is kept (at most `rawBytesMax`). */
 export type ScanFault = Readonly<{ record: number; line: number; reason: Reason; raw: Uint8Array }>;
@@ -19,6 +21,8 @@ export type ScannerOptions = Readonly<{
   rawBytesMax: number;
   /** False when the bytes are not valid text; asked for whole blocks first, for single records only where that fails. */
   isText: (bytes: Uint8Array) => boolean;
+  /** What is wrong with a record that could be cut, or null; asked for records without quotes. */
+  faultOf?: ((bytes: Uint8Array) => Reason | null) | undefined;
   onFault: (fault: ScanFault) => void;
   /** Gets full buffers of the work file; it owns them afterwards. */
   onOutput: (bytes: Uint8Array) => void;
@@ -92,6 +96,13 @@ export class RecordScanner {
         return;
       }
       if (block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf) at = 3;
+      const first = this.o.header ? separatorLine(block, at, final) : at;
+      if (first < 0) {
+        this.pending = block.slice();
+        return;
+      }
+      if (first > at) this.line += 1;
+      at = first;
       this.started = true;
     }
     at = this.scan(block, at, final);
@@ -151,8 +162,9 @@ export class RecordScanner {
         return this.fault("control_characters", block, at, end);
     }
     if (this.o.header && this.record === 0) return this.countHeader();
-    if (fields !== this.o.columns)
-      return this.fault(fields < this.o.columns ? "too_few_fields" : "too_many_fields", block, at, end);
+    if (fields !== this.o.columns) return this.fault(this.countFault(fields, block, at, end), block, at, end);
+    const fault = this.o.faultOf?.(block.subarray(at, end)) ?? null;
+    if (fault !== null) return this.fault(fault, block, at, end);
     this.record += 1;
     this.good += 1;
     return this.out.plain(this.record, this.line, block.subarray(at, end));
@@ -186,7 +198,7 @@ export class RecordScanner {
     else if (found.control) this.fault("control_characters", block, at, end);
     else if (isHeader) this.countHeader();
     else if (fields !== this.o.columns) {
-      const reason = fields < this.o.columns ? "too_few_fields" : "too_many_fields";
+      const reason = this.countFault(fields, block, at, end);
       if (found.lineFeeds > 0) return this.faultFirstLine(reason, block, at, true);
       this.fault(reason, block, at, end);
     } else {
@@ -197,6 +209,19 @@ export class RecordScanner {
     }
     this.line += 1 + found.lineFeeds;
     return found.next;
+  }
+
+  /** A quote after a space does not open a field, so what it should have kept together is cut. */
+  private countFault(fields: number, block: Uint8Array, at: number, end: number): Reason {
+    if (this.o.quotes && this.o.delimiter !== SPACE)
+      for (let i = at + 1; i < end; i += 1) {
+        if (block[i] !== QUOTE || block[i - 1] !== SPACE) continue;
+        let before = i - 1;
+        while (before > at && block[before] === SPACE) before -= 1;
+        if (block[before] === this.o.delimiter || (before === at && block[at] === SPACE))
+          return "space_before_quote";
+      }
+    return fields < this.o.columns ? "too_few_fields" : "too_many_fields";
   }
 
   private tooLong(block: Uint8Array, at: number, limit: number): number {

@@ -1,7 +1,7 @@
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 
-/** Throws MANIFEST_LIMIT for too many columns or a name that is too long, MANIFEST_FORMAT for two of one name. */
+/** Throws MANIFEST_LIMIT for too many columns or a name that is too long. Two of one name are refused where a field would use them (`resolveMapping`). */
 export function checkColumns(columns: readonly string[]): void {
   if (columns.length > LIMITS.manifestColumnsMax) {
     throw new DomainError(
@@ -29,17 +29,4 @@ export function checkColumns(columns: readonly string[]): void {
         },
       },
     );
-  const seen = new Map<string, string>();
-  for (const name of columns) {
-    const key = name.trim().toLowerCase();
-    const other = seen.get(key);
-    // Two empty names are harmless: nobody can mean them.
-    if (other !== undefined && name.trim() !== "")
-      throw new DomainError(
-        "MANIFEST_FORMAT",
-        `Two columns have the same name: "${other}" and "${name}". Rename one.`,
-        { detail: { because: "column_twice", column: name.trim() } },
-      );
-    seen.set(key, name);
-  }
 }

@@ -35,8 +35,7 @@ async function inspect(path: string): Promise<Inspection> {
     try {
       await refuseSwollen(connection, path);
       columns = await parquetColumns(connection, path);
-      checkColumns(columns.map(({ name }) => name));
-      refuseReserved(columns);
+      checkColumns(columns.map(({ written }) => written));
       const cells = columns.map((column) => `left(${asText(column)}, ${SAMPLE_CHARS})`).join(", ");
       const found = await connection.runAndReadAll(
         `SELECT ${cells} FROM read_parquet(${sqlText(path)}) LIMIT ${SAMPLE_ROWS}`,
@@ -44,7 +43,7 @@ async function inspect(path: string): Promise<Inspection> {
       const sample = found.getRows().map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
       return {
         ...{ format: "parquet", compression: "none", encoding: null, delimiter: null, sample },
-        columns: columns.map(({ name }) => name),
+        columns: columns.map(({ written }) => written),
       };
     } catch (error) {
       if (error instanceof DomainError) throw error;
@@ -76,15 +75,4 @@ async function refuseSwollen(connection: DuckDBConnection, path: string): Promis
   if (rows > rowsMax) throw tooManyRowsForItsSize(rowsMax);
   if (typeof large === "string") throw cellsTooLarge(large);
   if (bytes > HOLLOW_BYTES && bytes > size * LIMITS.manifestUnpackRatioMax) throw unpacksHollow();
-}
-
-/** The engine counts rows under this name; a column of the file would stand in its way. */
-function refuseReserved(columns: readonly ParquetColumn[]): void {
-  const column = columns.find(({ name }) => name.toLowerCase() === "file_row_number")?.name;
-  if (column !== undefined)
-    throw new DomainError(
-      "MANIFEST_FORMAT",
-      `A column called "${column}" cannot be read from Parquet here. Rename it, or leave it out.`,
-      { detail: { because: "column_reserved", column } },
-    );
 }

@@ -1,5 +1,7 @@
 import { DomainError } from "@/kernel/errors";
 import type { Mapping } from "../domain/fields";
+import { endsWithReturns } from "../domain/line-ends";
+import { separatorOf } from "../domain/separator-line";
 import { firstRecords, guessDelimiter } from "../domain/split-record";
 import { checkColumns } from "./check-columns";
 import { encodingOf } from "./encoding";
@@ -31,7 +33,7 @@ export async function inspectFile(
     );
   const encoding = encodingOf(head, mapping.encoding);
   if (!encoding.label.startsWith("utf-16")) refuseBinary(head);
-  const text = new TextDecoder(encoding.label).decode(head).slice(0, SAMPLE_TEXT);
+  const text = lineFeeds(new TextDecoder(encoding.label).decode(head).slice(0, SAMPLE_TEXT));
   const format = sniffText(text);
   const facts = { format, compression, encoding } as const;
   const complete = text.length < SAMPLE_TEXT ? text : text.slice(0, text.lastIndexOf("\n") + 1) || text;
@@ -40,11 +42,18 @@ export async function inspectFile(
     : { ...facts, ...csvSample(complete, mapping.delimiter) };
 }
 
+/** The text as `unixLines` will give it to the scan. */
+function lineFeeds(text: string): string {
+  return endsWithReturns(Buffer.from(text), true) === true ? text.replace(/\r\n?/g, "\n") : text;
+}
+
 function csvSample(
-  text: string,
+  whole: string,
   declared: string | undefined,
 ): Pick<Inspection, "delimiter" | "columns" | "sample"> {
-  const delimiter = declared ?? guessDelimiter(text.slice(0, GUESS_TEXT));
+  const separator = separatorOf(whole);
+  const text = separator?.rest ?? whole;
+  const delimiter = declared ?? separator?.delimiter ?? guessDelimiter(text.slice(0, GUESS_TEXT));
   if (/^\r?\n/.test(text))
     throw new DomainError("MANIFEST_FORMAT", "The first line is empty; it must name the columns.", {
       detail: { because: "no_header" },
@@ -85,6 +94,15 @@ const cellText = (value: unknown): string =>
   (value === null || value === undefined
     ? ""
     : typeof value === "object"
-      ? JSON.stringify(value)
+      ? written(value)
       : String(value)
   ).slice(0, 300);
+
+/** What nests too deep to be written again is only hinted at; its row is rejected by the checks. */
+function written(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "…";
+  }
+}

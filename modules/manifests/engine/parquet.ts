@@ -2,14 +2,38 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import { DomainError } from "@/kernel/errors";
 
-export type ParquetColumn = Readonly<{ name: string; type: string }>;
+/** `written`: its name in the file, where the engine calls the second of two columns of one name something else. */
+export type ParquetColumn = Readonly<{ name: string; type: string; written: string }>;
 
-/** The columns of a Parquet file as the engine types them. */
+/** The columns of a Parquet file as the engine names and types them. */
 export async function parquetColumns(connection: DuckDBConnection, path: string): Promise<ParquetColumn[]> {
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
-  return described
-    .getRowObjects()
-    .map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
+  const schema = await connection.runAndReadAll(
+    `SELECT name, coalesce(num_children, 0)::INTEGER AS children FROM parquet_schema(${sqlText(path)})`,
+  );
+  const written = topNames(
+    schema.getRowObjects().map((row) => ({ name: String(row.name), children: Number(row.children) })),
+  );
+  return described.getRowObjects().map((row, at, all) => ({
+    name: String(row.column_name),
+    type: String(row.column_type),
+    written: (written.length === all.length ? written[at] : undefined) ?? String(row.column_name),
+  }));
+}
+
+/** The names right below the root of a schema that is written depth first. */
+function topNames(nodes: readonly Readonly<{ name: string; children: number }>[]): string[] {
+  const names: string[] = [];
+  let at = 1;
+  const pass = () => {
+    const node = nodes[at++];
+    for (let child = 0; child < (node?.children ?? 0); child += 1) pass();
+  };
+  while (at < nodes.length) {
+    names.push(nodes[at]?.name ?? "");
+    pass();
+  }
+  return names;
 }
 
 export const columnName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -8,6 +8,7 @@ import { assert } from "@/kernel/assert";
 import { CANONICAL_FIELDS } from "../domain/fields";
 import type { Inspection } from "./inspection";
 import { CONTRIBUTOR, markerKey, NAMES_JOIN, settleNames } from "./names";
+import { settleCells } from "./odd-cells";
 import { brokenParquet, faultyColumn, type ParquetColumn, parquetColumns } from "./parquet";
 import { type CheckTotals, checkTotals } from "./results";
 import { csvSource, jsonSource, parquetSource, type Source } from "./source";
@@ -72,7 +73,7 @@ function lookedAfter(asked: CheckRequest): { request: CheckRequest; look: () => 
 
 async function checksOn(connection: DuckDBConnection, request: CheckRequest): Promise<Checked> {
   const { typedFile } = filesOf(request);
-  const typed = `read_parquet(${sqlText(typedFile)})`;
+  const typed = "cells";
   // The order of lines is the order of the file, in both results.
   await connection.run("SET preserve_insertion_order = true");
   // Without it the engine keeps no count of what it has done.
@@ -89,6 +90,8 @@ async function checksOn(connection: DuckDBConnection, request: CheckRequest): Pr
     await readFile(reading, copy, typedFile, (done) => request.onProgress(Math.floor(done * total), total));
     // A Parquet file may have said it has more rows than it holds.
     if ((await rowsOf(connection, typedFile)) !== total) throw brokenParquet();
+    const cells = { typed: `read_parquet(${sqlText(typedFile)})`, into: typed };
+    await settleCells(connection, cells, request.context, () => request.onProgress(total, total));
     const { reading: names, mapping } = request.context;
     await settleNames(connection, typed, names, new Set(mapping.deletedMarkers.map(markerKey)), () =>
       request.onProgress(total, total),
@@ -152,8 +155,8 @@ const isReadError = (error: unknown, dir: string): boolean =>
 // One digest a key finds candidates in one pass over eight bytes a row; only those are compared in full.
 const SAME = [
   "contributor",
-  "url",
-  "content_id",
+  "url_key",
+  "item_key",
   "created_at",
   "tokens",
   "score",
@@ -189,7 +192,7 @@ async function findDuplicates(
        SELECT record, line, CASE WHEN content_id IS NULL THEN 'url' ELSE 'content_id' END AS field, first_value(line) OVER same AS first_line, row_number() OVER same AS nth,
          row(${SAME.join(", ")}) = first_value(row(${SAME.join(", ")})) OVER same AS equal
        FROM candidates
-       WINDOW same AS (PARTITION BY content_id IS NULL, coalesce(content_id, url) ORDER BY record))
+       WINDOW same AS (PARTITION BY item_kind, item_key ORDER BY record))
      SELECT record, line, field, first_line, CASE WHEN equal THEN 'duplicate' ELSE 'conflict' END AS reason FROM numbered WHERE nth > 1`,
     report,
   );
@@ -257,7 +260,7 @@ function faultTable(typed: string): string {
 function rejectionsCopy(source: Source, { split }: CheckRequest, file: string): string {
   const values = CANONICAL_FIELDS.filter((field) => source.fields[field] !== undefined);
   const value = `CASE f.field ${values.map((field) => `WHEN '${field}' THEN s.v_${field}`).join(" ")} END`;
-  const fields = values.map((field) => `${source.fields[field]} AS v_${field}`).join(", ");
+  const fields = values.map((field) => `${source.fields[field]?.text} AS v_${field}`).join(", ");
   const structural =
     split === null || split.faulty === 0
       ? ""

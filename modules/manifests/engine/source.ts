@@ -2,22 +2,19 @@ import { sqlText } from "@/infra/engine";
 import { LIMITS } from "@/kernel/limits";
 import type { CanonicalField, ResolvedMapping } from "../domain/fields";
 import { standInsFor } from "../domain/work-lines";
+import { type CellSql, jsonCell, textCell, typedCell } from "./cells";
 import type { Inspection } from "./inspection";
-import { asText, columnName, isNested, isShort, noText, type ParquetColumn } from "./parquet";
+import { asText, columnName, isShort, noText, type ParquetColumn } from "./parquet";
 import { JSON_LINES_DELIMITER, type Split } from "./split";
 
-/** A file as DuckDB sees it: a relation, each mapped field as text (NULL when empty), the original text of a row. */
+/** A file as DuckDB sees it: a relation, what the cell of each mapped field says, the original text of a row. */
 export type Source = Readonly<{
   from: string;
   record: string;
   line: string;
-  fields: Readonly<Partial<Record<CanonicalField, string>>>;
+  fields: Readonly<Partial<Record<CanonicalField, CellSql>>>;
   /** A test that a row can be taken apart at all, as SQL giving a reason or NULL; NULL when nothing can fail. */
   shapeFault: string | null;
-  /** A test that the contributor is an object or a list, as SQL; null when it cannot be. */
-  nestedContributor: string | null;
-  /** Numbers were written by somebody, not kept as numbers: 12.000 may mean twelve thousand. */
-  isText: boolean;
   original: string;
 }>;
 
@@ -42,11 +39,12 @@ export function csvSource(split: Split, inspection: Inspection, mapping: Resolve
     record: "r",
     line: "l",
     fields: Object.fromEntries(
-      mapped(mapping).map(([field, column]) => [field, restore(`c${inspection.columns.indexOf(column)}`)]),
+      mapped(mapping).map(([field, column]) => [
+        field,
+        textCell(restore(`c${inspection.columns.indexOf(column)}`)),
+      ]),
     ),
     shapeFault: null,
-    nestedContributor: null,
-    isText: true,
     original: `CASE WHEN raw IS NULL THEN ${joined} ELSE ${restore("raw")} END`,
   };
 }
@@ -57,24 +55,33 @@ export function jsonSource(split: Split, mapping: ResolvedMapping): Source {
   const pointers = fields.map(([, column]) =>
     sqlText(`/${column.replaceAll("~", "~0").replaceAll("/", "~1")}`),
   );
-  const who = fields.findIndex(([field]) => field === "contributor");
-  const from = `(SELECT r, l, j, shape, CASE WHEN shape IS NULL THEN json_extract_string(j, [${pointers.join(", ")}]) END AS p
-    FROM (SELECT r, l, j, CASE WHEN NOT json_valid(j) THEN 'not_json' WHEN json_type(j) <> 'OBJECT' THEN 'not_an_object' END AS shape
-          FROM ${rowsFile(split.rows, JSON_LINES_DELIMITER, ["j", "raw"])}))`;
+  const valid = `CASE WHEN NOT json_valid(j) THEN CASE WHEN contains(j, '\\u') AND json_valid(${withoutHalves("j")}) THEN 'half' ELSE 'not_json' END
+    WHEN json_type(j) <> 'OBJECT' THEN 'not_an_object' END`;
+  const values = `CASE WHEN shape IS NULL THEN json_extract(j, [${pointers.join(", ")}])
+    WHEN shape = 'half' AND json_type(${withoutHalves("j")}) = 'OBJECT' THEN json_extract(${withoutHalves("j")}, [${pointers.join(", ")}]) END`;
+  const from = `(SELECT r, l, j, shape, CAST(${values} AS VARCHAR[]) AS p FROM (SELECT r, l, j, ${valid} AS shape FROM ${rowsFile(split.rows, JSON_LINES_DELIMITER, ["j", "raw"])}))`;
   return {
     from,
     record: "r",
     line: "l",
-    fields: Object.fromEntries(fields.map(([field], i) => [field, `p[${i + 1}]`])),
-    shapeFault: "shape",
-    // Asked only of what begins like one: it takes the line apart a second time.
-    nestedContributor:
-      who < 0
-        ? null
-        : `CASE WHEN ascii(p[${who + 1}]) IN (91, 123) THEN json_type(j, ${pointers[who]}) IN ('ARRAY', 'OBJECT') ELSE false END`,
-    isText: true,
+    fields: Object.fromEntries(fields.map(([field], i) => [field, jsonCell(`p[${i + 1}]`)])),
+    // Half a character in a field that nobody reads does no harm.
+    shapeFault: `CASE WHEN shape = 'half' THEN CASE WHEN p IS NULL THEN 'not_an_object'
+      WHEN contains(array_to_string(p, ''), chr(65535)) THEN 'half_character' END ELSE shape END`,
     original: "j",
   };
+}
+
+/**
+ * JSON in which half characters (a surrogate without its other half, such as \\ud83d at the end of a text cut short) are U+FFFF,
+ * which no text holds. Backslashes that are escaped are written as their code first, so that every one left begins an escape.
+ */
+function withoutHalves(json: string): string {
+  const hex = "[0-9a-fA-F]";
+  const plain = `replace(${json}, '\\\\', '\\u005c')`;
+  const pair = `\\\\u([dD][89abAB]${hex}{2})\\\\u([dD][c-fC-F]${hex}{2})`;
+  const kept = `regexp_replace(${plain}, '${pair}', chr(30) || '\\1' || chr(30) || '\\2', 'g')`;
+  return `replace(regexp_replace(${kept}, '\\\\u[dD][89a-fA-F]${hex}{2}', '\\\\uffff', 'g'), chr(30), '\\u')`;
 }
 
 /** A Parquet file; its record and line numbers count from 1, as in a file of rows without a header. */
@@ -84,7 +91,8 @@ export function parquetSource(
   mapping: ResolvedMapping,
 ): Source {
   const chosen = mapped(mapping).flatMap(([field, name]) => {
-    const column = columns.find((known) => known.name === name);
+    const column =
+      columns.find((known) => known.written === name) ?? columns.find((known) => known.name === name);
     return column === undefined ? [] : [{ field, column }];
   });
   // A cell of a mapped column is cut right behind the longest text that is taken: longer ones are named as too long.
@@ -95,16 +103,38 @@ export function parquetSource(
     return `${name} := ${isShort(column) ? name : `left(${asText(column)}, ${originalChars})`}`;
   });
   const noTexts = chosen.flatMap(({ column }) => noText(column) ?? []);
-  const who = chosen.find(({ field }) => field === "contributor")?.column;
   return {
-    from: `read_parquet(${sqlText(path)}, file_row_number => true)`,
-    record: "(file_row_number + 1)",
-    line: "(file_row_number + 1)",
-    fields: Object.fromEntries(chosen.map(({ field, column }) => [field, value(column)])),
+    ...numberedRows(path, columns),
+    fields: Object.fromEntries(
+      chosen.map(({ field, column }) => [
+        field,
+        typedCell(columnName(column.name), column.type, value(column)),
+      ]),
+    ),
     shapeFault: noTexts.length === 0 ? null : `CASE WHEN ${noTexts.join(" OR ")} THEN 'invalid_encoding' END`,
-    nestedContributor: who !== undefined && isNested(who) ? "true" : null,
-    isText: false,
     original: `CAST(to_json(struct_pack(${row.join(", ")})) AS VARCHAR)`,
+  };
+}
+
+/** The rows of a Parquet file with their number. Where a column has the engine's own name for it, rows are counted as they come. */
+function numberedRows(
+  path: string,
+  columns: readonly ParquetColumn[],
+): Pick<Source, "from" | "record" | "line"> {
+  const file = `read_parquet(${sqlText(path)}`;
+  if (columns.every(({ name }) => name.toLowerCase() !== "file_row_number")) {
+    const number = "(file_row_number + 1)";
+    return { from: `${file}, file_row_number => true)`, record: number, line: number };
+  }
+  const longest = columns.reduce(
+    (name, column) => (column.name.length > name.length ? column.name : name),
+    "",
+  );
+  const number = columnName(`${longest}_row`);
+  return {
+    from: `(SELECT *, row_number() OVER () AS ${number} FROM ${file}))`,
+    record: number,
+    line: number,
   };
 }
 

@@ -3,6 +3,8 @@ import { open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { whileRoom } from "@/infra/disk-floor";
 import { LIMITS } from "@/kernel/limits";
+import { unixLines } from "../domain/line-ends";
+import { nestsDeeper } from "../domain/nesting";
 import { RecordScanner } from "../domain/record-scanner";
 import { asUtf8, textTest } from "./encoding";
 import type { Inspection } from "./inspection";
@@ -77,6 +79,10 @@ async function scanFile({
     lineBytesMax: lineBytesMax ?? LIMITS.manifestLineBytesMax,
     rawBytesMax: RAW_BYTES_MAX,
     isText: textTest(encoding),
+    faultOf:
+      inspection.format === "jsonl"
+        ? (bytes) => (nestsDeeper(bytes, LIMITS.manifestNestingMax) ? "nested_too_deep" : null)
+        : undefined,
     onFault: ({ record, line, reason, raw }) => {
       broken.push(JSON.stringify({ record, line, reason, original: decoder.decode(raw) }));
     },
@@ -97,7 +103,7 @@ async function scanFile({
   const meter: Meter = { packedBytes: 0 };
   const chunks = unpacked(path, inspection.compression, most, meter);
   try {
-    for await (const chunk of whileRoom(asUtf8(chunks, encoding))) {
+    for await (const chunk of whileRoom(unixLines(asUtf8(chunks, encoding)))) {
       scanner.push(chunk);
       bytes += chunk.length;
       recordsSeen = scanner.records;

@@ -1,4 +1,4 @@
-import { hasScheme, pathAndQuery, webAddress, withScheme } from "./address";
+import { hasScheme, pathAndQuery, trimmed, webAddress, withScheme } from "./address";
 import { type BookScheme, doisIn, isbnsIn, plainSpelling, sha256sIn } from "./book-names";
 import { canonicalHost } from "./host-name";
 
@@ -66,7 +66,7 @@ function parseAddress(raw: string, scheme: "url" | "url_prefix"): Parsed {
   const url = webAddress(text);
   if (url === null) return { fault: "An address starts with https:// or http://.", code: "not_web" };
   // What was typed without a scheme is an address only when it begins with a host people know: "essay" does not.
-  if (!hasScheme(raw.trim()) && canonicalHost(url.hostname) === null) return noAddress;
+  if (!hasScheme(trimmed(raw)) && canonicalHost(url.hostname) === null) return noAddress;
   if (url.username !== "" || url.password !== "")
     return { fault: "An address may not carry a user name or password.", code: "has_password" };
   if (scheme === "url_prefix" && url.search !== "")

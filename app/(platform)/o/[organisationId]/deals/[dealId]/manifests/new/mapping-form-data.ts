@@ -16,6 +16,7 @@ export function mappingOfForm(form: FormData): MappingInput {
     charsPerToken: charsPerToken === undefined ? undefined : Number(charsPerToken),
     createdAt: text("createdAt"),
     thousands: text("thousands"),
+    decimal: text("decimal"),
     encoding: text("encoding"),
     delimiter: text("delimiter"),
     deletedMarkers: text("deletedMarkers")

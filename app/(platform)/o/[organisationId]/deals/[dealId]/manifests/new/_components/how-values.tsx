@@ -4,6 +4,7 @@ import { Field, Input, Select, Textarea } from "@/ui/field";
 
 const CREATED_AT = ["auto", "epoch_seconds", "iso_8601"] as const;
 const THOUSANDS = ["refuse", "comma", "point", "space"] as const;
+const DECIMAL = ["point", "comma"] as const;
 
 /** How the values are written, for files that do it unlike most. */
 export function HowValues({ mapping }: { mapping: MappingInput | undefined }) {
@@ -27,6 +28,13 @@ export function HowValues({ mapping }: { mapping: MappingInput | undefined }) {
             name="thousands"
             options={THOUSANDS.map((value) => ({ value, label: t(`thousandsOptions.${value}`) }))}
             defaultValue={mapping?.thousands ?? "refuse"}
+          />
+        </Field>
+        <Field name="decimal" label={t("decimal")}>
+          <Select
+            name="decimal"
+            options={DECIMAL.map((value) => ({ value, label: t(`decimalOptions.${value}`) }))}
+            defaultValue={mapping?.decimal ?? "point"}
           />
         </Field>
         <Field name="deletedMarkers" label={t("deletedMarkers")} hint={t("deletedMarkersHint")}>
