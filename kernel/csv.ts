@@ -2,6 +2,9 @@
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
+/** First in a CSV file made for people: without it a double click in Excel reads UTF-8 as another encoding, and umlauts break. */
+export const BYTE_ORDER_MARK = "\uFEFF";
+
 /**
  * A text as one cell of an exported CSV: quoted by RFC 4180 when needed, and with an apostrophe before it when a
  * spreadsheet would read it as a formula. Numbers of ours, which may start with a minus, do not pass here.

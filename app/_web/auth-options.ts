@@ -16,6 +16,7 @@ import { LIMITS } from "@/kernel/limits";
 import { authAdapter } from "@/modules/parties/auth-adapter";
 import { safePath } from "@/modules/parties/domain/safe-path";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
+import { Email } from "@/modules/parties/schema";
 import { newSessionToken } from "@/modules/parties/secrets";
 import { clientOf } from "./client";
 import { oauthProviders } from "./oauth-providers";
@@ -63,6 +64,8 @@ export function authOptions({ languageOf, actorOf } = ASKING_PAGE): NextAuthOpti
         server: {},
         from: env().MAIL_FROM,
         maxAge: LIMITS.signInLinkMinutes * 60,
+        // The spelling people are kept under; what is no address throws, and the sign-in page says so.
+        normalizeIdentifier: (raw) => Email.parse(raw),
         sendVerificationRequest: async ({ identifier, url }) =>
           mailSignInLink(identifier, url, await languageOf()),
       }),

@@ -1,13 +1,16 @@
 import "server-only";
+import { BYTE_ORDER_MARK } from "@/kernel/csv";
 
-/** A file made while it is sent: the next piece is only asked for when the reader has taken the last one. */
+/** A file made while it is sent: the next piece is only asked for when the reader has taken the last one. CSV begins with a byte-order mark. */
 export function download(texts: AsyncGenerator<string>, type: string, name: string): Response {
   const encoder = new TextEncoder();
+  let before = type === CSV ? BYTE_ORDER_MARK : "";
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { value, done } = await texts.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(encoder.encode(before + value));
+      before = "";
     },
     async cancel() {
       await texts.return(undefined);

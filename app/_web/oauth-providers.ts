@@ -3,6 +3,7 @@ import GithubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import type { OAuthConfig, UserinfoEndpointHandler } from "next-auth/providers/oauth";
 import { env } from "@/infra/env";
+import { normaliseEmail } from "@/modules/parties/domain/names";
 
 type Claims = Record<string, never>;
 
@@ -41,7 +42,7 @@ export function oauthProviders(): OAuthConfig<Claims>[] {
       profile: (claims: Record<string, string>) => ({
         id: claims.sub,
         name: claims.name ?? claims.preferred_username ?? null,
-        email: claims.email?.toLowerCase() ?? null,
+        email: claims.email === undefined ? null : normaliseEmail(claims.email),
         image: claims.picture ?? null,
       }),
     });

@@ -3,6 +3,7 @@ import type { CallContext } from "@/infra/command";
 import { logger } from "@/infra/logger";
 import type { Allowance } from "@/infra/rate-limit";
 import { type AnyVerb, callVerb } from "@/infra/verb";
+import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { callFromRequest, requestIdOf } from "./context";
@@ -93,7 +94,7 @@ async function boundedText(request: Request, bytesMax: number): Promise<string> 
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     if (bytes > bytesMax)
-      throw new DomainError("PAYLOAD_TOO_LARGE", `A JSON body may have ${bytesMax} bytes at most.`, {
+      throw new DomainError("PAYLOAD_TOO_LARGE", `A JSON body may have ${bytesText(bytesMax)} at most.`, {
         detail: { bytesMax },
       });
     chunks.push(chunk);

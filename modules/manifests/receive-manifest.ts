@@ -9,6 +9,7 @@ import { checkRoom, whileRoom } from "@/infra/disk-floor";
 import { withLock } from "@/infra/lock";
 import { parseInput } from "@/infra/parse";
 import { storage, workFile } from "@/infra/storage";
+import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { type Mapping, resolveMapping } from "./domain/fields";
@@ -189,7 +190,7 @@ function charsetOf(contentType: string | null): string | undefined {
 const tooLarge = () =>
   new DomainError(
     "PAYLOAD_TOO_LARGE",
-    `A manifest may have ${LIMITS.manifestBytesMax} bytes at most. Pack it with gzip, write it as Parquet, or split it.`,
+    `A manifest may have ${bytesText(LIMITS.manifestBytesMax)} at most. Pack it with gzip, write it as Parquet, or split it.`,
     {
       detail: { limit: "manifestBytesMax", max: LIMITS.manifestBytesMax },
     },

@@ -1,6 +1,6 @@
 import { sqlText, withEngine } from "@/infra/engine";
 import { storage } from "@/infra/storage";
-import { csvLine } from "@/kernel/csv";
+import { BYTE_ORDER_MARK, csvLine } from "@/kernel/csv";
 import { mendingText, REASONS, type Reason } from "./domain/reasons";
 
 /** One fault of one rejected record, as kept in the rejections file. */
@@ -60,7 +60,8 @@ export async function readRejections(
 /** The whole rejections file as CSV, streamed; cells that look like formulas are made harmless. */
 export async function* rejectionsCsv(key: string): AsyncGenerator<string> {
   const file = sqlText(await storage().localPath(key));
-  yield csvLine(["record", "line", "field", "reason", "message", "value", "other_line", "original"]);
+  yield BYTE_ORDER_MARK +
+    csvLine(["record", "line", "field", "reason", "message", "value", "other_line", "original"]);
   // A queue of one between the engine's callback and the reader: only the chunk being sent is in memory.
   let deliver: (text: string | null) => void = () => {};
   let next = new Promise<string | null>((resolve) => {

@@ -1,3 +1,4 @@
+import { normaliseEmail } from "./domain/names";
 import { findPeople, findPerson, findPersonByEmail, type PersonRow } from "./repository/people";
 
 export type PersonFacts = Readonly<{
@@ -24,7 +25,7 @@ export async function peopleOf(ids: readonly string[]): Promise<ReadonlyMap<stri
 
 /** The same by their address, which is written in one way only: lower case. */
 export async function personWithEmail(email: string): Promise<PersonFacts | null> {
-  const person = await findPersonByEmail(email.trim().toLowerCase());
+  const person = await findPersonByEmail(normaliseEmail(email));
   return person === null ? null : facts(person);
 }
 

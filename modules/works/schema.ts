@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
+import { normaliseEmail } from "@/modules/parties/domain/names";
 import { HANDLE_STATES } from "./domain/handle";
 import { IDENTIFIER_SCHEMES } from "./domain/identifier";
 import { PROOF_METHODS } from "./domain/proof";
@@ -148,8 +149,9 @@ export const ProofRule = z.object({
 
 const AuthorRequest = z.object({
   email: z
-    .email("Write an e-mail address; the invitation goes there.")
-    .max(254)
+    .string()
+    .transform(normaliseEmail)
+    .pipe(z.email("Write an e-mail address; the invitation goes there.").max(254))
     .nullable()
     .describe("null: you"),
   name: Name,

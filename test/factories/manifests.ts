@@ -6,8 +6,10 @@ import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
 import { sqlText, withEngine } from "@/infra/engine";
 import { runJob } from "@/infra/job-run";
+import { storage, workFile } from "@/infra/storage";
 import { checkManifest } from "@/modules/manifests/check-manifest";
-import { getManifest } from "@/modules/manifests/queries";
+import { getManifest, listRejections } from "@/modules/manifests/queries";
+import { readyManifest } from "@/modules/manifests/ready-manifest";
 import { type Incoming, receiveManifest } from "@/modules/manifests/receive-manifest";
 import type { ManifestView, MappingInput } from "@/modules/manifests/schema";
 
@@ -106,4 +108,28 @@ export async function aCheckedManifest(
   sent: Sent = {},
 ): Promise<ManifestView> {
   return checkNow(call, (await sendManifest(call, dealId, content, sent)).id);
+}
+
+/** "record field:reason" of every fault of a checked manifest. */
+export async function faultsOf(call: CallContext, manifest: ManifestView): Promise<string[]> {
+  const { items } = await listRejections(call, { manifestId: manifest.id, limit: 100 });
+  return items.map((item) => `${item.record} ${item.field}:${item.reason}`);
+}
+
+/** These columns (SQL) of the accepted rows, as text, in the order of their lines. */
+export async function acceptedCells(manifest: ManifestView, columns: string): Promise<(string | null)[][]> {
+  const path = await storage().localPath((await readyManifest(manifest.id)).acceptedKey);
+  return withEngine(async (connection) => {
+    const found = await connection.runAndReadAll(
+      `SELECT ${columns} FROM read_parquet(${sqlText(path)}) ORDER BY line`,
+    );
+    return found.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+  });
+}
+
+/** A Parquet file of what a SELECT gives. */
+export async function aParquet(select: string): Promise<{ path: string }> {
+  const path = await workFile(".parquet");
+  await withEngine((connection) => connection.run(`COPY (${select}) TO ${sqlText(path)} (FORMAT parquet)`));
+  return { path };
 }

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 
@@ -12,8 +13,10 @@ export const tooManyRows = (): DomainError =>
 export const unpacksTooLarge = (max: number = LIMITS.manifestUnpackedBytesMax): DomainError =>
   new DomainError(
     "MANIFEST_LIMIT",
-    `The file unpacks to more than ${max} bytes, the most a manifest may have.`,
-    { detail: { because: "unpacks_too_large", limit: "manifestUnpackedBytesMax", max } },
+    `The file unpacks to more than ${bytesText(max)}, the most a manifest may have.`,
+    {
+      detail: { because: "unpacks_too_large", limit: "manifestUnpackedBytesMax", max, size: bytesText(max) },
+    },
   );
 
 /** Throws MANIFEST_LIMIT when what has been written of a file is over `bytesMax`, whatever the file said of its size. */

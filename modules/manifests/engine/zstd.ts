@@ -1,5 +1,6 @@
 import { Decompress } from "fzstd";
 import createXxhash from "xxhash-wasm";
+import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 
@@ -89,8 +90,15 @@ async function frameHeader(bytes: ByteReader): Promise<FrameHeader> {
   if (window > WINDOW_MAX)
     throw new DomainError(
       "MANIFEST_FORMAT",
-      `The Zstandard file needs more than ${WINDOW_MAX} bytes of memory to be unpacked. Pack it with level 19 or lower, and without --long.`,
-      { detail: { because: "zstandard_window", limit: "manifestZstdWindowBytesMax", max: WINDOW_MAX } },
+      `The Zstandard file needs more than ${bytesText(WINDOW_MAX)} of memory to be unpacked. Pack it with level 19 or lower, and without --long.`,
+      {
+        detail: {
+          because: "zstandard_window",
+          limit: "manifestZstdWindowBytesMax",
+          max: WINDOW_MAX,
+          size: bytesText(WINDOW_MAX),
+        },
+      },
     );
   return { header: Buffer.concat([descriptor, rest]), window, hasChecksum: (flags & 4) !== 0 };
 }

@@ -24,6 +24,10 @@ test.each([
 
 test("an e-mail address has one spelling", () => {
   expect(normaliseEmail("  Ada@Example.COM ")).toBe("ada@example.com");
+  expect(normaliseEmail("Joe@Exämple.de")).toBe("joe@xn--exmple-cua.de");
+  expect(normaliseEmail("joe@xn--exmple-cua.de")).toBe("joe@xn--exmple-cua.de");
+  for (const none of ["joe@", "@exämple.de", "joe@exämple.de/x", "joe@exämple.de:25", "joe", ""])
+    expect(normaliseEmail(none)).toBe(none);
 });
 
 test("an attestation key is public and whole", () => {

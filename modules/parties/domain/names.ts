@@ -28,9 +28,16 @@ export function hostOf(raw: string): string | null {
     : null;
 }
 
-/** One spelling of an e-mail address for comparing: NFKC, trimmed, lower case. Not a proof that it exists. */
+/**
+ * One spelling of an e-mail address for comparing and for mailing: NFKC, trimmed, lower case, an international domain in its ASCII form
+ * (`joe@exämple.de` → `joe@xn--exmple-cua.de`, RFC 5891). Not a proof that it exists.
+ */
 export function normaliseEmail(raw: string): string {
-  return raw.normalize("NFKC").trim().toLowerCase();
+  const text = raw.normalize("NFKC").trim().toLowerCase();
+  const at = text.lastIndexOf("@");
+  const domain = text.slice(at + 1);
+  if (at < 1 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || !URL.canParse(`https://${domain}`)) return text;
+  return `${text.slice(0, at)}@${new URL(`https://${domain}`).hostname}`;
 }
 
 /** What a public JWK for signed attestations must be; returns what is wrong with it, or null. */

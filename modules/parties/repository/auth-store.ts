@@ -1,6 +1,7 @@
 import { now as clockNow } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { newId } from "@/kernel/id";
+import { normaliseEmail } from "../domain/names";
 import { digestOf } from "../secrets";
 import { isUsable } from "./sessions";
 import { deleteExpiredTokens } from "./sign-in-tokens";
@@ -25,7 +26,9 @@ export function authStore(
         return prisma.person.findUniqueOrThrow({ where: { id } });
       },
       findUnique: ({ where }: { where: { id: string } | { email: string } }) =>
-        prisma.person.findUnique({ where: "email" in where ? { email: where.email.toLowerCase() } : where }),
+        prisma.person.findUnique({
+          where: "email" in where ? { email: normaliseEmail(where.email) } : where,
+        }),
       // next-auth only ever updates that the address was just proved again; names are the person's own to change.
       update: ({ where, data }: { where: { id: string }; data: { emailVerified?: Date } }) =>
         prisma.person.update({
