@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CallContext } from "@/infra/command";
 import { draftDeal } from "@/test/factories/deals";
+import { spellingsOfAddress } from "@/test/factories/identifier-spellings";
 import {
   aCheckedManifest,
   acceptedCells,
@@ -10,7 +11,6 @@ import {
   sendManifest,
 } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";
-import { spellingsOfAddress } from "@/test/factories/spellings";
 import { listRejections } from "./queries";
 import type { ManifestView, MappingInput } from "./schema";
 
@@ -156,7 +156,7 @@ describe("addresses", () => {
     );
     expect(byUrl).toMatchObject({ accepted: "1", reasons: { duplicate: String(spellings.length - 1) } });
     const byId = await take(
-      HEADER + spellings.map((url) => `ann,${url},1700000000,1\n`).join("") + "ann,other,1700000000,1\n",
+      `${HEADER}${spellings.map((url) => `ann,${url},1700000000,1\n`).join("")}ann,other,1700000000,1\n`,
     );
     expect(byId).toMatchObject({ accepted: "2", reasons: { duplicate: String(spellings.length - 1) } });
     const conflict = await take(
