@@ -43,3 +43,31 @@ test("a start that was killed outright is repaired by the next, and nothing comm
   await again.stop();
   await again.stop();
 });
+
+test("a supervised server that is killed comes back on its port, with everything that was committed", async () => {
+  const said: unknown[] = [];
+  const supervise = { died: (how: string) => said.push(how), gone: (failure: unknown) => said.push(failure) };
+  const server = await startPostgres({ dataDir, password: "pw", supervise });
+  const url = server.url("postgres");
+  await query(url, "CREATE TABLE survived (n int); INSERT INTO survived VALUES (7)");
+  const killed = server.pid() ?? 0;
+  process.kill(killed, "SIGKILL");
+  await expect
+    .poll(() => query(url, "SELECT n FROM survived").catch(() => "down"), { timeout: 30_000 })
+    .toEqual([{ n: 7 }]);
+  expect(server.pid()).not.toBe(killed);
+  await server.stop();
+  await expect(query(url, "SELECT 1")).rejects.toThrow(); // A server that was stopped stays down.
+  expect(said).toEqual(["SIGKILL"]);
+});
+
+test("a supervised server that cannot come back says so", async () => {
+  const failed = new Promise((resolve) => {
+    const supervise = { died: () => {}, gone: resolve };
+    void startPostgres({ dataDir, password: "pw", supervise }).then((server) => {
+      rmSync(join(dataDir, "PG_VERSION"));
+      process.kill(server.pid() ?? 0, "SIGKILL");
+    });
+  });
+  expect(String(await failed)).toContain("PostgreSQL did not start");
+});

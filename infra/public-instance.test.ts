@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { env, forgetEnv } from "./env";
-import { isLoopbackUrl, whyNotPublic } from "./public-instance";
+import { isLoopbackUrl, listenAddress, whyNotPublic } from "./public-instance";
 
 test.each([
   "http://localhost:3000",
@@ -44,6 +44,21 @@ describe("starting at a public address", () => {
     expect(whyNotPublic({ REMIT_URL: "http://localhost:4000", REMIT_DEMO: "1" })).toBeNull();
     expect(whyNotPublic({ REMIT_URL, REMIT_PUBLIC_DEMO: "1" })).toBeNull();
   });
+});
+
+test("a database of one's own asks for the address people use", () => {
+  expect(whyNotPublic({ DATABASE_URL: "postgres://db" })).toMatch(/set REMIT_URL/);
+  expect(whyNotPublic({ DATABASE_URL: "postgres://db", REMIT_URL: "http://localhost:3000" })).toBeNull();
+});
+
+test.each([
+  [{ REMIT_DEMO: "1" }, "127.0.0.1"],
+  [{ REMIT_DEV_MAILBOX: "1", REMIT_URL: "http://localhost:4000" }, "127.0.0.1"],
+  [{ REMIT_DEMO: "1", REMIT_PUBLIC_DEMO: "1" }, undefined],
+  [{ REMIT_DEMO: "0", REMIT_URL: "http://localhost:4000" }, undefined],
+  [{ REMIT_DEV_MAILBOX: "1", REMIT_URL: "https://remit.example", REMIT_PUBLIC_DEMO: "1" }, undefined],
+])("with %o the web process listens on %s", (settings, address) => {
+  expect(listenAddress(settings)).toBe(address);
 });
 
 describe("the settings every process reads", () => {

@@ -13,6 +13,11 @@ type Settings = Readonly<Record<string, string | undefined>>;
  */
 export function whyNotPublic(settings: Settings): string | null {
   const { REMIT_URL: url, REMIT_PUBLIC_DEMO, REMIT_DEMO, SMTP_URL, DATABASE_URL } = settings;
+  if (url === undefined && DATABASE_URL)
+    return [
+      "DATABASE_URL is set, so this is an installation of its own. Please also",
+      "  - set REMIT_URL to the address people use, such as https://remit.example (or http://localhost:3000 to try it)",
+    ].join("\n");
   if (url === undefined || isLoopbackUrl(url) || REMIT_PUBLIC_DEMO === "1") return null;
   const missing = [
     ...(SMTP_URL
@@ -31,4 +36,15 @@ export function whyNotPublic(settings: Settings): string | null {
     ...missing.map((one) => `  - ${one}`),
     "For a public demonstration without real data, set REMIT_PUBLIC_DEMO=1.",
   ].join("\n");
+}
+
+/**
+ * The address the web process listens on; undefined: every interface. A laptop's demo world and mailbox are open to anybody
+ * who reaches them, so they are for this machine alone, whatever its network lets through.
+ */
+export function listenAddress(settings: Settings): string | undefined {
+  const { REMIT_URL: url, REMIT_PUBLIC_DEMO, REMIT_DEMO, REMIT_DEV_MAILBOX } = settings;
+  const isOpen = REMIT_DEMO === "1" || REMIT_DEV_MAILBOX === "1";
+  const isOwn = url === undefined || isLoopbackUrl(url);
+  return isOpen && isOwn && REMIT_PUBLIC_DEMO !== "1" ? "127.0.0.1" : undefined;
 }

@@ -32,9 +32,8 @@ export function installIfNeeded() {
     };
     delete env.NODE_ENV; // "production" would leave out the build tools.
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-    // Not `npm ci`: it refuses a lock written where the binaries of some other platform were not to be had, while
-    // `install --no-save` takes the locked versions, fetches this platform's binaries and leaves the lock alone.
-    const flags = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+    // `ci`: exactly what the lock names, or a refusal. test/lock.test.ts keeps the lock complete for every platform.
+    const flags = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
     const run = spawnSync(npm, flags, {
       cwd: root,
       env,

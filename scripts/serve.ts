@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { migrate } from "@/infra/migrate";
-import { whyNotPublic } from "@/infra/public-instance";
+import { listenAddress, whyNotPublic } from "@/infra/public-instance";
 import { buildIfNeeded } from "./build.mjs";
 import { openDatabase } from "./serve/database";
 import { openMailbox } from "./serve/mailbox";
@@ -24,7 +24,13 @@ async function main(): Promise<void> {
 
   const processes = new Processes();
   processes.stopOn(["SIGINT", "SIGTERM", "SIGHUP"]);
-  const database = await openDatabase(dataDir, secrets);
+  const database = await openDatabase(dataDir, secrets, {
+    died: (how) => console.error(`PostgreSQL ended unexpectedly (${how}); starting it again.`),
+    gone(failure) {
+      console.error(`PostgreSQL could not be started again; stopping. ${messageOf(failure)}`);
+      void processes.stop(1);
+    },
+  });
   processes.onStop(database.stop);
   const mailbox = await openMailbox(dataDir);
   processes.onStop(mailbox.stop);
@@ -51,11 +57,11 @@ async function main(): Promise<void> {
   if (!dev) buildIfNeeded();
   processes.keep("worker", ["--import", "tsx", "jobs/worker.ts"]);
   if (demo === "1") await seedIfNew(dataDir);
+  const address = listenAddress(process.env);
+  const listen = ["-p", String(port), ...(address === undefined ? [] : ["-H", address])];
   processes.start(
     "web",
-    dev
-      ? ["node_modules/next/dist/bin/next", "dev", "-p", String(port)]
-      : ["scripts/web.mjs", "-p", String(port)],
+    dev ? ["node_modules/next/dist/bin/next", "dev", ...listen] : ["scripts/web.mjs", ...listen],
   );
   await processes.untilAnswering(
     `${process.env.REMIT_URL_INTERNAL ?? `http://127.0.0.1:${port}`}/api/v1/health`,
@@ -69,7 +75,9 @@ async function main(): Promise<void> {
   console.log("Stop it with Ctrl-C.");
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 main().catch((error: unknown) => {
-  console.error(`\nRemit could not start: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`\nRemit could not start: ${messageOf(error)}`);
   process.exit(1);
 });

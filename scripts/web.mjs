@@ -1,5 +1,5 @@
 // The web process in production: Next behind a plain HTTP server, so that documents can be sent without scripts.
-// `node scripts/web.mjs -p 3000`. Why and how: docs/adr/0122-documents-without-scripts.md
+// `node scripts/web.mjs -p 3000 -H 127.0.0.1`; without -H on every interface. Why and how: docs/adr/0122-documents-without-scripts.md
 import cluster from "node:cluster";
 import { createServer } from "node:http";
 import { availableParallelism } from "node:os";
@@ -34,11 +34,15 @@ function watchOver(count) {
   }
 }
 
+function argument(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
 async function serve() {
   const enter = front();
   const { default: next } = await import("next");
-  const at = process.argv.indexOf("-p");
-  const port = Number(at < 0 ? (process.env.PORT ?? 3000) : process.argv[at + 1]);
+  const port = Number(argument("-p") ?? process.env.PORT ?? 3000);
   const app = next({ dev: false, dir: process.cwd(), port, hostname: "localhost" });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -52,7 +56,7 @@ async function serve() {
     enter(request);
     void upgrade(request, socket, head);
   });
-  server.listen(port);
+  server.listen({ port, host: argument("-H") });
   for (const signal of ["SIGTERM", "SIGINT"]) {
     process.on(signal, () => {
       server.close(() => process.exit(0));

@@ -36,7 +36,8 @@ describe("a request for a document", () => {
 describe("a document", () => {
   const page = withoutScripts(
     `<head><link rel="preload" as="script" href="/a.js"/><link rel="preload" as="font" href="/f.woff2"/>
-     <script src="/a.js" async="" nonce="n"></script><script src="/old.js" noModule=""></script>
+     <script src="/a.js" async="" nonce="n"></script><script src="/old.js" noModule="" nonce="n"></script>
+     <script>injected()</script><script nonce="other">injected()</script>
      <script type="application/ld+json">{"@type":"WebSite"}</script></head>
      <body><p>Words</p><script nonce="n">self.x=1</script></body>`,
     "n",
@@ -49,12 +50,22 @@ describe("a document", () => {
   });
 
   test("runs one script of its own; the others are laid aside and not fetched", () => {
-    const running = page.match(/<script(?![^>]*\btype=)[^>]*>/g);
+    const running = page.match(/<script(?![^>]*\btype=)[^>]*nonce="n"[^>]*>/g);
     expect(running).toEqual(['<script nonce="n">']);
     expect(page).not.toContain('as="script"');
     expect(page).toContain('<script type="text/later" data-src="/a.js"');
     expect(page).toMatch(/type="text\/later"[^>]*\/old\.js"[^>]*data-old/);
   });
+});
+
+test("a script that does not carry the nonce of the answer is never woken", () => {
+  const page = withoutScripts(
+    '<body><script>alert(1)</script><script nonce="x">alert(2)</script></body>',
+    "n",
+  );
+  expect(page).toContain("<script>alert(1)</script>");
+  expect(page).toContain('<script nonce="x">alert(2)</script>');
+  expect(page).not.toContain('<script type="text/later"');
 });
 
 describe("a document as it is sent", () => {

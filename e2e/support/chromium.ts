@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import type { LaunchOptions } from "@playwright/test";
+import { chromium, type LaunchOptions } from "@playwright/test";
 
-const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const INSTALLED = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
 const NSS = ["/usr/lib/x86_64-linux-gnu/libnss3.so", "/usr/lib64/libnss3.so", "/usr/lib/libnss3.so"];
 const QUIET = [
   "--disable-gpu",
@@ -23,7 +29,11 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
   if (named) return { executablePath: named, args: [...QUIET, ...root] };
   if (isPackaged()) return packagedChromium();
   const installed = INSTALLED.find((path) => existsSync(path));
-  return installed ? { executablePath: installed, args: [...QUIET, ...root] } : { args: QUIET };
+  if (installed) return { executablePath: installed, args: [...QUIET, ...root] };
+  if (existsSync(chromium.executablePath())) return { args: [...QUIET, ...root] };
+  throw new Error(
+    `There is no browser for the tests on this machine (${process.platform} ${process.arch}): the one in the lock file is for Linux x64. Install Chromium or Chrome and set REMIT_CHROMIUM to its program, or run npx playwright install chromium.`,
+  );
 }
 
 /** Whether tests run in the browser of the lock file: only in that one do pictures agree to the pixel. */

@@ -6,13 +6,22 @@ import { LIMITS } from "@/kernel/limits";
 import { keyHolderOf, requireIn, requirePerson } from "./access";
 import { expiryOf } from "./domain/key-life";
 import { grantableScopes, type KeyPreset, presetScopes } from "./domain/key-scopes";
-import { type ApiKeyRecord, countLivingKeys, type Holder, insertApiKey } from "./repository/api-keys";
+import {
+  type ApiKeyRecord,
+  countLivingKeys,
+  type Holder,
+  insertApiKey,
+  lockKeysOf,
+} from "./repository/api-keys";
 import { findOrganisation } from "./repository/organisations";
 import { CreateApiKey, NewApiKey } from "./schema";
 import { API_KEY_MARK, digestOf, newApiKeySecret } from "./secrets";
 import { apiKeyWire } from "./wire";
 
-/** Makes a key for an organisation, or for oneself. Its secret is in this answer and nowhere else, ever. */
+/**
+ * Makes a key for an organisation, or for the person who calls. Its secret is in this answer and nowhere else. Throws
+ * STEP_UP_REQUIRED when a key calls: a key that made keys would outlive its own expiry and revocation.
+ */
 export const createApiKey = command({
   name: "parties.create_api_key",
   scope: "parties:write",
@@ -22,8 +31,10 @@ export const createApiKey = command({
   // A repeated request must not find the secret in the table of answers: it gets the same key, without it.
   replay: (value) => ({ ...value, secret: null }),
   async run({ tx, actor, now }, { organisationId: asked, name, expiresInDays, ...choice }) {
+    if (actor.kind === "apiKey") throw keysMakeNoKeys();
     const organisationId = keyHolderOf(actor, asked);
     const holder = holderOf(actor, organisationId);
+    await lockKeysOf(tx, holder); // Two requests that count at the same time would both find room for one more.
     if ("organisationId" in holder && (await findOrganisation(holder.organisationId, tx)) === null)
       throw notFound("organisation");
     if ((await countLivingKeys(tx, holder, now)) >= LIMITS.apiKeysMax)
@@ -61,6 +72,12 @@ export const createApiKey = command({
     };
   },
 });
+
+const keysMakeNoKeys = (): DomainError =>
+  new DomainError(
+    "STEP_UP_REQUIRED",
+    "An API key cannot create another API key. Sign in, and create it on the page of API keys.",
+  );
 
 function holderOf(actor: Actor, organisationId: string | null): Holder {
   if (organisationId === null) return { personId: requirePerson(actor) };

@@ -15,6 +15,7 @@ import {
   findClaim,
   type HandleRow,
   insertHandle,
+  lockClaimsOf,
   lockSeat,
   setHandleState,
 } from "./repository/handles";
@@ -31,6 +32,7 @@ export const claimHandle = command({
     const platform = await platformOf(platformId);
     if (platform === null) throw notFound("platform");
     const { name, fromAddress } = checkedName(platform, shownName);
+    await lockClaimsOf(tx, personId); // Two claims that count at the same time would both find room for one more.
     await lockSeat(tx, platformId, name);
     const before = await findClaim(tx, { platformId, name, personId });
     const isNew = before === null || mayClaimAgain(before.state);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { startPostgres } from "@/infra/postgres-embedded";
+import { type Supervision, startPostgres } from "@/infra/postgres-embedded";
 import type { Secrets } from "./secrets";
 
 /** `alone`: no other start works over this data folder. */
@@ -10,9 +10,14 @@ type Running = Readonly<{ pid: number; url: string }>;
 
 /**
  * DATABASE_URL when set; else the embedded server. A second `npm start` in the same folder joins the server of the first;
- * one that was left behind by a killed start is stopped and started anew.
+ * one that a killed start left behind is stopped and started again. With `supervise` the embedded server is started again
+ * when it dies.
  */
-export async function openDatabase(dataDir: string, secrets: Secrets): Promise<OpenDatabase> {
+export async function openDatabase(
+  dataDir: string,
+  secrets: Secrets,
+  supervise?: Supervision,
+): Promise<OpenDatabase> {
   if (process.env.DATABASE_URL)
     return { url: process.env.DATABASE_URL, embedded: false, alone: false, stop: async () => {} };
   const runningFile = join(dataDir, "running.json");
@@ -22,6 +27,7 @@ export async function openDatabase(dataDir: string, secrets: Secrets): Promise<O
   const server = await startPostgres({
     dataDir: join(dataDir, "postgres"),
     password: secrets.postgresPassword,
+    supervise,
   });
   await createDatabase(server.url("postgres"), "remit");
   const url = server.url("remit");

@@ -81,15 +81,19 @@ function sendAs(response, encoding, bytes) {
   return response.end(bytes);
 }
 
+const isData = (attributes) => /\btype="(application\/(ld\+)?json|text\/plain)"/.test(attributes);
+
 /**
- * Scripts become inert (`type="text/later"`), hints to fetch them go, and one small script wakes them. Scripts that are
- * data (JSON-LD) stay as they are.
+ * Scripts become inert (`type="text/later"`), hints to fetch them go, and one small script wakes them. Two kinds stay as
+ * they are:
+ * - data (JSON-LD);
+ * - a script without the nonce of this answer: we did not write it, and the browser must go on refusing it.
  */
 export function withoutScripts(html, nonce) {
   const laid = html
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "")
     .replace(/<script\b([^>]*)>/g, (whole, attributes) =>
-      /\btype="(application\/(ld\+)?json|text\/plain)"/.test(attributes)
+      isData(attributes) || !attributes.includes(`nonce="${nonce}"`)
         ? whole
         : `<script type="text/later"${attributes.replace(/\s(src)=/g, " data-src=").replace(/\s(async|noModule|nonce)="[^"]*"/gi, "")}${/\snomodule/i.test(attributes) ? " data-old" : ""}>`,
     );

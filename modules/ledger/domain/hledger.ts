@@ -42,9 +42,11 @@ function sample(currency: Currency): string {
   return text.includes(".") ? `${text} ${currency}` : `${text}. ${currency}`;
 }
 
-// Two spaces end an account name and a semicolon starts a comment in this format: neither may come from a handle.
+// Two spaces end an account name and a semicolon starts a comment in this format. A handle may hold them, so they are
+// percent-encoded: written as a blank, two handles would become one account.
 function accountName(line: ExportLine): string {
-  return `${line.account}:${plain(line.holder).replaceAll(/ {2,}/g, " ")}`;
+  const holder = line.holder.replaceAll(/[\r\n\t;|%]|(?<= ) |^ | $/g, encodeURIComponent);
+  return `${line.account}:${holder}`;
 }
 
 function plain(text: string): string {

@@ -175,9 +175,23 @@ describe("hledger text", () => {
 
   test("a handle cannot end its account name, start a comment or break a line", () => {
     expect(hledgerText(entry)).toBe(
-      "\n2026-03-01 * (3) two lines\n    ; cause: test, id: c, recorded: r\n    payable:handle:o:a b c  -0.05 USD  ; deal: deal_1\n",
+      "\n2026-03-01 * (3) two lines\n    ; cause: test, id: c, recorded: r\n    payable:handle:o:a %20b%3Bc  -0.05 USD  ; deal: deal_1\n",
     );
     expect(hledgerText({ ...entry, first: false })).not.toContain("two lines");
+  });
+
+  test("two handles never become one account", () => {
+    const account = (name: string) =>
+      /payable:(.*?) {2}/.exec(
+        hledgerText({ ...entry, lines: [{ ...line, holder: `handle:o:${name}` }] }),
+      )?.[1];
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ maxLength: 8 }), { minLength: 2 }), (names) => {
+        expect(new Set(names.map(account)).size).toBe(names.length);
+      }),
+    );
+    const alike = ["a b", "a  b", "a;b", "a|b", "a\tb", "a%20b", " a", "a "];
+    expect(new Set(alike.map(account)).size).toBe(alike.length);
   });
 
   test("declares each commodity with its decimals", () => {

@@ -61,6 +61,12 @@ export async function apiKeysOf(holder: Holder, now: Date): Promise<ApiKeyRecord
   return rows.map(toKey);
 }
 
+/** Nobody else makes a key of this holder until the end of the transaction. */
+export async function lockKeysOf(tx: Tx, holder: Holder): Promise<void> {
+  const id = "organisationId" in holder ? holder.organisationId : holder.personId;
+  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api-keys-of:${id}`}, 0))::text`;
+}
+
 export async function countLivingKeys(tx: Pick<Tx, "prisma">, holder: Holder, now: Date): Promise<number> {
   return tx.prisma.apiKey.count({
     where: { ...holder, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },

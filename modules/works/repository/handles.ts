@@ -16,6 +16,12 @@ export type HandleRow = Readonly<{
 type Row = Prisma.HandleGetPayload<object>;
 export const toHandle = (row: Row): HandleRow => ({ ...row, state: row.state as HandleState });
 
+/** No other claim of this person is made until the end of the transaction. */
+export async function lockClaimsOf(tx: Tx, personId: string): Promise<void> {
+  const key = `works.claims-of:${personId}`;
+  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
+}
+
 /** Serialises everything that decides about one seat: claims, proofs, releases, disputes. Held until commit. */
 export async function lockSeat(tx: Tx, platformId: string, name: string): Promise<void> {
   const key = `works.seat:${platformId}:${name}`;
