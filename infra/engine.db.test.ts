@@ -29,3 +29,25 @@ test("two engines at once spill into folders of their own, which go with them", 
   });
   expect(existsSync(spilled)).toBe(false);
 });
+
+test("more memory than the engine may use is a refusal that names the setting", async () => {
+  const over = withEngine(async (connection) => {
+    await connection.run("SET memory_limit = '64MB'; SET threads = 1");
+    // A list cannot leave memory while it grows.
+    await connection.run(
+      "CREATE TABLE big AS SELECT list(repeat('x', 100) || i) AS l FROM range(3000000) r(i)",
+    );
+  });
+  await expect(over).rejects.toMatchObject({ code: "ENGINE_MEMORY" });
+  await expect(over).rejects.toThrow(/REMIT_ENGINE_MEMORY_MB/);
+});
+
+test("a spill folder that is full is not taken for a lack of memory", async () => {
+  const over = withEngine(async (connection) => {
+    await connection.run("SET memory_limit = '64MB'; SET threads = 1; SET max_temp_directory_size = '1MB'");
+    await connection.run(
+      "CREATE TABLE big AS SELECT i, repeat('x', 100) || i AS t FROM range(3000000) r(i) ORDER BY hash(i)",
+    );
+  });
+  await expect(over).rejects.not.toMatchObject({ code: "ENGINE_MEMORY" });
+});

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
+import { totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { diskRoom } from "./disk";
 import { env } from "./env";
@@ -23,7 +25,7 @@ export async function withEngine<T>(
   try {
     const instance = await DuckDBInstance.create(":memory:", {
       threads: String(threads ?? settings.REMIT_ENGINE_THREADS),
-      memory_limit: `${Math.min(settings.REMIT_ENGINE_MEMORY_MB, memoryMb ?? Number.POSITIVE_INFINITY)}MiB`,
+      memory_limit: `${Math.min(engineMemoryMb(), memoryMb ?? Number.POSITIVE_INFINITY)}MiB`,
       temp_directory: spill,
       max_temp_directory_size: `${await spillMb()}MiB`,
       autoinstall_known_extensions: "false",
@@ -31,6 +33,8 @@ export async function withEngine<T>(
       preserve_insertion_order: "false",
     });
     return await connected(instance, work);
+  } catch (error) {
+    throw isOutOfMemory(error) ? beyondMemory() : error;
   } finally {
     await rm(spill, { recursive: true, force: true });
   }
@@ -43,6 +47,41 @@ async function spillMb(): Promise<bigint> {
   const { free } = await diskRoom();
   const room = (free - BigInt(LIMITS.diskFreeBytesMin)) / MIB;
   return room > 64n ? room : 64n;
+}
+
+/** The engine speaks of memory also where the spill folder is full; that is a matter of the disk. */
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.message.startsWith("Out of Memory Error") &&
+  !error.message.includes("max_temp_directory_size");
+
+/** A refusal, not a fault to try again: the next attempt would end in the same way. */
+function beyondMemory(): DomainError {
+  const memoryMb = engineMemoryMb();
+  return new DomainError(
+    "ENGINE_MEMORY",
+    `This takes more memory than the engine may use (${memoryMb} MiB). The operator can raise REMIT_ENGINE_MEMORY_MB and start it again.`,
+    { detail: { memoryMb } },
+  );
+}
+
+/** What one engine may use, in bytes. */
+export function engineMemoryBytes(): bigint {
+  return BigInt(engineMemoryMb()) * 2n ** 20n;
+}
+
+function engineMemoryMb(): number {
+  return env().REMIT_ENGINE_MEMORY_MB ?? defaultMemoryMb();
+}
+
+/**
+ * An eighth of the memory this process may use, at least 512 MiB: a worker and two web processes may each run an engine
+ * next to PostgreSQL, and pages must not wait for memory.
+ */
+function defaultMemoryMb(): number {
+  const limit = process.constrainedMemory(); // of a container; 0 or beyond the machine's where there is none
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.max(512, Math.floor(memory / 8 / 2 ** 20));
 }
 
 async function connected<T>(

@@ -40,8 +40,8 @@ const Env = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  /** Memory DuckDB may use, in MiB. */
-  REMIT_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(1200),
+  /** Memory each DuckDB may use, in MiB; by default it follows the machine (infra/engine.ts). */
+  REMIT_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).optional(),
   REMIT_ENGINE_THREADS: z.coerce.number().int().min(1).default(2),
   /** Proof fetches may reach loopback and private addresses only in tests. */
   REMIT_ALLOW_PRIVATE_FETCH: z.enum(["0", "1"]).default("0"),

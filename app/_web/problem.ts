@@ -14,6 +14,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   PAYLOAD_TOO_LARGE: { status: 413, title: "The content is too large" },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: "The content type is not supported" },
   STORAGE_FULL: { status: 507, title: "There is no room left" },
+  ENGINE_MEMORY: { status: 507, title: "This takes more memory than the engine may use" },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: "The idempotency key was used for another request" },
   IDEMPOTENCY_KEY_INVALID: { status: 400, title: "The idempotency key is malformed" },
   CODE_WRONG: { status: 422, title: "The code is not right" },

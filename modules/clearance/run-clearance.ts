@@ -1,5 +1,6 @@
 import { command } from "@/infra/command";
 import type { Prisma } from "@/infra/db";
+import { engineMemoryBytes } from "@/infra/engine";
 import { startJob } from "@/infra/queue";
 import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
@@ -8,6 +9,7 @@ import { dealFor } from "@/modules/deals/deal-for";
 import { consentRequestOf } from "@/modules/deals/domain/deal";
 import { latestReadyManifest, readyManifest } from "@/modules/manifests/ready-manifest";
 import { CLEARANCE_PHASES } from "./clear-manifest";
+import { engineNeedMb } from "./domain/engine-need";
 import { insertClearance } from "./repository";
 import { RunClearanceRequest, RunClearanceResponse } from "./schema";
 
@@ -30,6 +32,7 @@ export const runClearance = command({
       ? latestReadyManifest(deal.id)
       : readyManifest(input.manifestId));
     if (manifest.dealId !== deal.id) throw notFound("manifest");
+    refuseBeyondMemory(manifest.contributors);
     const id = newId("clearance", now);
     const { at: _, ...request } = consentRequestOf(deal, asOf);
     const jobId = await startJob(tx, {
@@ -68,3 +71,15 @@ export const runClearance = command({
     };
   },
 });
+
+/** Refused before it begins: a run that ends for want of memory after minutes helps nobody. */
+function refuseBeyondMemory(contributors: bigint): void {
+  const memoryMb = Number(engineMemoryBytes() / 2n ** 20n);
+  const neededMb = Number(engineNeedMb(contributors));
+  if (neededMb <= memoryMb) return;
+  throw new DomainError(
+    "ENGINE_MEMORY",
+    `This manifest names ${contributors.toLocaleString("en")} contributors. Clearing them takes ${neededMb.toLocaleString("en")} MiB of memory, and the engine may use ${memoryMb.toLocaleString("en")}. The operator can raise REMIT_ENGINE_MEMORY_MB.`,
+    { detail: { memoryMb, neededMb } },
+  );
+}

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { appendRows, sqlText } from "@/infra/engine";
+import { appendRows, engineMemoryBytes, sqlText } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { runWatched } from "@/infra/watched-query";
 import type { Weighting } from "@/modules/deals/domain/deal";
@@ -38,32 +38,42 @@ export function rowWeightSql(weighting: Weighting, wide: boolean): string | null
 const STATUSES: readonly ItemStatus[] = ["live", "deleted", "removed"];
 
 /**
+ * What one group of the quicker grouping costs, generously: the state of a name cannot leave memory, because an aggregate
+ * over text keeps its value outside of what the engine can spill. A group has a status, so a name has up to three.
+ */
+const HASHED_GROUP_BYTES = 160n;
+
+/**
  * Views `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`: one pass over the rows,
  * because reading contributors a second time costs a quarter of it. Rows are grouped by the hash of a name, which costs a
- * fifth less than by the name, and by the name itself where two names share a hash.
+ * fifth less than by the name. They are grouped by the name itself:
+ * - where the groups might not fit half the engine's memory: keys of a grouping spill to disk, names beside the key do not;
+ * - where two names share a hash.
  */
 export async function rollUp(run: RollUp): Promise<void> {
-  const { connection } = run;
+  const { connection, counted } = run;
   const from = await weighted(connection, `read_parquet(${sqlText(run.accepted)})`, run.weighting);
-  await group(run, from, "hash(contributor)");
-  if (!(await isOneHashEach(run))) await group(run, from, "contributor");
+  const isSmall = counted.contributors * HASHED_GROUP_BYTES * 2n <= engineMemoryBytes();
+  if (isSmall) await group(run, from, "hash");
+  if (!isSmall || !(await isOneHashEach(run))) await group(run, from, "name");
   const names = STATUSES.map((status) => sqlText(status)).join(", ");
   await connection.run(`
     CREATE VIEW live AS SELECT contributor, rows, tokens, ${from.weight === null ? "NULL::HUGEINT AS weight" : "weight"} FROM rolled WHERE status = 0;
     CREATE VIEW dead AS SELECT contributor, [${names}][status + 1] AS status, rows, tokens FROM rolled WHERE status > 0`);
 }
 
-/** Table `rolled`: one row per key and status. */
+/** Table `rolled`: one row per contributor and status, by the hash with its `key`. */
 async function group(
   { connection, counted, job }: RollUp,
   { weight, from }: Weighed,
-  key: string,
+  by: "hash" | "name",
 ): Promise<void> {
   const code = STATUSES.map((status, index) => `WHEN ${sqlText(status)} THEN ${index}`).join(" ");
+  const key = by === "hash" ? "hash(contributor) AS key" : "contributor";
   await runWatched(
     connection,
-    `CREATE OR REPLACE TABLE rolled AS SELECT ${key} AS key, (CASE status ${code} END)::UTINYINT AS status,
-       any_value(contributor) AS contributor, count(*) AS rows, sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
+    `CREATE OR REPLACE TABLE rolled AS SELECT ${key}, (CASE status ${code} END)::UTINYINT AS status,
+       ${by === "hash" ? "any_value(contributor) AS contributor, " : ""}count(*) AS rows, sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
      FROM ${from} GROUP BY 1, 2`,
     { job, total: counted.accepted },
   );
@@ -71,7 +81,7 @@ async function group(
 
 /**
  * Whether every name has a hash of its own: there are as many hashes as names, and nobody's is that of the rows that name
- * nobody. Chance would not break this, but whoever chooses their name could: DuckDB's hash is no secret.
+ * nobody. Chance would not break this, but a person who chooses a name could: DuckDB's hash is no secret.
  */
 async function isOneHashEach({ connection, counted }: RollUp): Promise<boolean> {
   const reader = await connection.runAndReadAll(`

@@ -51,8 +51,17 @@ export const EXTRACT_FILES = (dir: string): string[] =>
 // The newest of a scope's versions has the greatest (effectiveFrom, id): one sortable text says both.
 // Fifteen digits whatever the year; version ids sort by when they were written.
 const RANK = "(from_ms + 100000000000000)::VARCHAR || version";
-const newest = (table: string, keys: string): string =>
-  `SELECT ${keys}, substr(max(${RANK}), 16) AS version, arg_max(content, ${RANK}) AS content FROM ${table} GROUP BY ${keys}`;
+
+/**
+ * The newest version of each key in `from`. Nearly every scope has a single one, which passes as it is: an aggregate over
+ * text keeps its values where the engine cannot spill them, so only the keys that repeat may go through one.
+ */
+const newest = (from: string, keys: string): string =>
+  `WITH repeated AS (SELECT ${keys} FROM ${from} GROUP BY ${keys} HAVING count(*) > 1)
+   SELECT ${keys}, version, content FROM ${from} ANTI JOIN repeated USING (${keys})
+   UNION ALL
+   SELECT ${keys}, substr(max(${RANK}), 16) AS version, arg_max(content, ${RANK}) AS content
+   FROM ${from} SEMI JOIN repeated USING (${keys}) GROUP BY ${keys}`;
 
 /**
  * Loads the extracts and lays each handle's terms side by side: table `base` (contributor, person_id, handle_id, disputed,
