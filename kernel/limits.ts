@@ -60,6 +60,8 @@ export const LIMITS = {
   wrongCodeMinutes: 15,
   invitationDays: 14,
   invitationsPerDay: 100,
+  /** Of an organisation that the operator has not verified: enough for its people, too few for strangers' mailboxes. */
+  invitationsPerDayUnverified: 10,
   invitationMailsPerDay: 200,
   invitationMailsPerAddressPerDay: 20,
   organisationsOwnedMax: 20,

@@ -7,9 +7,16 @@ const url = "https://remit.example/x?a=1&b=2";
 
 const mails = (locale: string) => ({
   "sign-in": signInMail({ url, site: "remit.example", locale }),
-  invitation: invitationMail({ organisation: EVIL, role: "analyst", invitedBy: EVIL, url, locale }),
+  invitation: invitationMail({
+    organisation: EVIL,
+    isVerified: true,
+    role: "analyst",
+    invitedBy: EVIL,
+    url,
+    locale,
+  }),
   "a program's invitation": invitationMail({
-    ...{ organisation: EVIL, role: "owner", invitedBy: null, url, locale },
+    ...{ organisation: EVIL, isVerified: true, role: "owner", invitedBy: null, url, locale },
   }),
   author: authorMail({ title: EVIL, name: EVIL, shareBps: 2550, invitedBy: EVIL, url, locale }),
   "nobody's author": authorMail({ title: EVIL, name: EVIL, shareBps: 2550, invitedBy: null, url, locale }),
@@ -38,6 +45,23 @@ test("each language has words of its own, with its own way of writing a share", 
   expect(de.author.text).toContain("25,5\u00a0%");
   expect(en.invitation.text).toContain("the role Analyst");
   expect(de.invitation.text).toContain("Ihre Rolle: Analyse.");
+});
+
+test("an organisation that is not verified has no say in the subject, and the mail says so", () => {
+  for (const locale of LOCALES) {
+    const letter = {
+      organisation: "Your account is locked",
+      role: "analyst",
+      invitedBy: null,
+      url,
+      locale,
+    } as const;
+    const mail = invitationMail({ ...letter, isVerified: false });
+    expect(mail.subject).not.toContain("locked");
+    expect(mail.subject).toContain("Remit");
+    expect(mail.text).toMatch(/not verified|nicht überprüft/);
+    expect(invitationMail({ ...letter, isVerified: true }).subject).toContain("locked");
+  }
 });
 
 test("a language that is not there is English", () => {

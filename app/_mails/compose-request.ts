@@ -28,11 +28,15 @@ export function invitationMail(letter: InvitationLetter): MailText {
   const role = words(`role.${letter.role}.name`);
   const by = letter.invitedBy;
   return compose(locale, {
-    subject: t("invitation.subject", { organisation }),
+    // Anybody may found an organisation and choose its name: what Remit has not verified must not speak as Remit.
+    subject: letter.isVerified
+      ? t("invitation.subject", { organisation })
+      : t("invitation.subjectUnverified"),
     said: [
       by === null
         ? t("invitation.leadNobody", { organisation, role })
         : t("invitation.lead", { by: oneLine(by), organisation, role }),
+      ...(letter.isVerified ? [] : [t("invitation.unverified", { organisation })]),
     ],
     act: t("invitation.act"),
     url: letter.url,

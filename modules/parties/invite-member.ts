@@ -24,7 +24,7 @@ export const inviteMember = command({
   output: Invitation,
   async run({ tx, actor, now }, { organisationId, email, role }) {
     requireIn(actor, organisationId, "parties:write");
-    await lockOrganisation(tx, organisationId);
+    const organisation = await lockOrganisation(tx, organisationId);
     checkMayAssign(rankIn(actor, organisationId), null, role);
     checkKeyMayGive(actor, role);
     if (await isMemberByEmail(tx, organisationId, email))
@@ -32,15 +32,12 @@ export const inviteMember = command({
         detail: { because: "already_member" },
         faults: [{ path: "email", message: "Already a member." }],
       });
-    if (
-      (await invitedSince(tx, organisationId, new Date(now.getTime() - DAY_MS))) >= LIMITS.invitationsPerDay
-    ) {
-      throw new DomainError(
-        "RATE_LIMITED",
-        `An organisation can send ${LIMITS.invitationsPerDay} invitations a day.`,
-        { detail: { because: "invitations_a_day", max: LIMITS.invitationsPerDay } },
-      );
-    }
+    const max =
+      organisation?.state === "verified" ? LIMITS.invitationsPerDay : LIMITS.invitationsPerDayUnverified;
+    if ((await invitedSince(tx, organisationId, new Date(now.getTime() - DAY_MS))) >= max)
+      throw new DomainError("RATE_LIMITED", `An organisation can send ${max} invitations a day.`, {
+        detail: { because: "invitations_a_day", max },
+      });
     await takeMails(personIdOf(actor) ?? organisationId, [email]);
     await revokeOpen(tx, organisationId, email, now);
     const id = newId("invitation", now);

@@ -13,6 +13,8 @@ import { invitationState } from "./wire";
 /** What an invitation's mail says, before it is written in somebody's language. */
 export type InvitationLetter = Readonly<{
   organisation: string;
+  /** Whether the operator has verified it: only then does its name stand in the subject of a mail. */
+  isVerified: boolean;
   role: Role;
   /** Who invites; null when that was a program. */
   invitedBy: string | null;
@@ -70,6 +72,7 @@ async function letterOf(invitation: InvitationRow): Promise<InvitationLetter | n
   if (organisation === null) return null;
   return {
     organisation: organisation.name,
+    isVerified: organisation.state === "verified",
     role: invitation.role,
     invitedBy: inviter?.name ?? inviter?.email ?? null,
     url: `${env().REMIT_URL}/invitations/${invitationToken(invitation.id)}`,
