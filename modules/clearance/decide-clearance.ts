@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { jsonDigest } from "@/infra/content-digest";
+import { engineMemoryBytes } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { storage } from "@/infra/storage";
 import { assert } from "@/kernel/assert";
@@ -44,7 +45,9 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
   const weighting = clearance.weighting as Weighting;
   // One after the other: side by side they take each other's caches and memory, and together take longer than in turn.
   const { frozen, files } = await job.phase("freeze", () => freeze(clearance, { dir, anew }));
-  await job.phase("roll-up", () => rollUp({ connection, accepted, counted: manifest, weighting, job }));
+  await job.phase("roll-up", () =>
+    rollUp({ connection, accepted, counted: manifest, weighting, memory: engineMemoryBytes(), job }),
+  );
   return job.phase("decide", async () => {
     await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
     const reasons = await tally(connection);

@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Tx } from "@/infra/db";
-import { withEngine } from "@/infra/engine";
+import { engineMemoryBytes, withEngine } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
 import { DomainError, notFound } from "@/kernel/errors";
@@ -90,7 +90,7 @@ export async function verdictsUnder(
   try {
     const { files } = await freeze(clearance, { dir, anew: false });
     await withEngine(async (connection) => {
-      await rollUp({ connection, accepted, counted: manifest, weighting, job });
+      await rollUp({ connection, accepted, counted: manifest, weighting, memory: engineMemoryBytes(), job });
       await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
       await writeVerdicts(connection, join(dir, "verdicts.parquet"));
     });

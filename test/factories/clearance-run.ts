@@ -129,7 +129,7 @@ export async function decideRows(world: World, rows: readonly Row[], workColumn:
     const files = await freezeWorld(run, world);
     const contributors = BigInt(new Set(rows.flatMap((row) => row.contributor ?? [])).size);
     const counted = { accepted: BigInt(rows.length), contributors };
-    await rollUp({ connection, accepted, counted, weighting: "score_log", job });
+    await rollUp({ connection, accepted, counted, weighting: "score_log", memory: 2n ** 30n, job });
     await decide(connection, files, { accepted, workColumn, weighting: "score_log" });
     const reader = await connection.runAndReadAll(
       "SELECT contributor, verdict, reason, floor_micros, work_id, rows::BIGINT AS rows, tokens::BIGINT AS tokens, weight::VARCHAR AS weight FROM verdict",

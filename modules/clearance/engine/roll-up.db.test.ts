@@ -28,7 +28,7 @@ async function rolledUp(
          FROM (VALUES ${values.join(", ")}) r(contributor, tokens, status)) TO ${sqlText(path)} (FORMAT parquet)`,
     );
     const counted = { accepted: BigInt(rows.length), contributors };
-    await rollUp({ connection, accepted: path, counted, weighting: "per_token", job });
+    await rollUp({ connection, accepted: path, counted, weighting: "per_token", memory: 2n ** 30n, job });
     const told = await read(`SELECT contributor, 'live' AS status, rows::INTEGER, tokens::INTEGER FROM live
       UNION ALL SELECT contributor, status, rows::INTEGER, tokens::INTEGER FROM dead`);
     return {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { appendRows, engineMemoryBytes, sqlText } from "@/infra/engine";
+import { appendRows, sqlText } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { runWatched } from "@/infra/watched-query";
 import type { Weighting } from "@/modules/deals/domain/deal";
@@ -13,6 +13,8 @@ export type RollUp = Readonly<{
   /** What the checks counted: rows, and how many contributors they name, exactly. */
   counted: Readonly<{ accepted: bigint; contributors: bigint }>;
   weighting: Weighting;
+  /** What the engine may use, in bytes. */
+  memory: bigint;
   job: JobHandle;
 }>;
 
@@ -51,9 +53,9 @@ const HASHED_GROUP_BYTES = 160n;
  * - where two names share a hash.
  */
 export async function rollUp(run: RollUp): Promise<void> {
-  const { connection, counted } = run;
+  const { connection, counted, memory } = run;
   const from = await weighted(connection, `read_parquet(${sqlText(run.accepted)})`, run.weighting);
-  const isSmall = counted.contributors * HASHED_GROUP_BYTES * 2n <= engineMemoryBytes();
+  const isSmall = counted.contributors * HASHED_GROUP_BYTES * 2n <= memory;
   if (isSmall) await group(run, from, "hash");
   if (!isSmall || !(await isOneHashEach(run))) await group(run, from, "name");
   const names = STATUSES.map((status) => sqlText(status)).join(", ");
