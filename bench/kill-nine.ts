@@ -28,6 +28,7 @@ import { foundOperator } from "@/modules/parties/found-operator";
 import { registerPerson } from "@/modules/parties/register-person";
 import { setOrganisationState } from "@/modules/parties/set-organisation-state";
 import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
+import { paymentOf } from "@/test/factories/deals";
 
 /** One instant for both runs. */
 const AS_OF = new Date();
@@ -145,7 +146,6 @@ async function makeBase(): Promise<World> {
     licenseeName: "Northwind",
     gross: "1250000.00",
     contributorShareBps: 6000,
-    operatorFeeBps: 200,
     reserveBps: 500,
     reserveReleaseOn: "2029-01-01",
     weights: "closed",
@@ -183,10 +183,7 @@ async function run(name: string, kill: boolean): Promise<{ facts: Record<string,
   await finish(allocation.jobId, worker, kill ? kills : null);
   const sealed = await sealAllocation(call, { allocationId: allocation.id });
   await finish(sealed.jobId, worker, kill ? kills : null);
-  await confirmFunding(
-    { actor: world.operator, requestId: randomUUID(), now },
-    { dealId: world.deal, reference: "bench" },
-  );
+  await confirmFunding({ actor: world.operator, requestId: randomUUID(), now }, await paymentOf(world.deal));
   await finish(await postingJob(), worker, kill ? kills : null);
   const facts = await factsOf(received.id, clearance.id, allocation.id);
   await worker.kill();

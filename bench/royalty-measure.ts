@@ -23,7 +23,7 @@ import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { runToEnd } from "@/test/factories/allocation";
-import { operatorActor } from "@/test/factories/deals";
+import { operatorActor, paymentOf } from "@/test/factories/deals";
 import { callAs, SYSTEM } from "@/test/factories/parties";
 import { type Visits, visitHome } from "./home-visits";
 import { type BenchWorld, makeWorld } from "./royalty-world";
@@ -110,7 +110,7 @@ async function endToEnd({ call, deal }: BenchWorld) {
   await runToEnd(allocated.jobId, computeAllocation);
   const sealed = await sealAllocation(call, { allocationId: allocated.id });
   const publishing = runToEnd(sealed.jobId, publishShares); // beside the posting, as two workers would
-  await confirmFunding(callAs(operatorActor()), { dealId: deal.id, reference: "bench" });
+  await confirmFunding(callAs(operatorActor()), await paymentOf(deal.id));
   await recordDealFunding(callAs(SYSTEM), { dealId: deal.id });
   const posting = await startPosting(callAs(SYSTEM), { dealId: deal.id });
   await Promise.all([publishing, runToEnd(posting.jobId ?? "", postAllocation)]);

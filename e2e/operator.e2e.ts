@@ -31,6 +31,12 @@ test("the operator confirms a payment, sees it in the books and the audit, retri
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(/reference/i).focus();
     await page.keyboard.type(reference);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("63999.99");
+    await dialog.getByLabel(/value date/i).fill(new Date().toISOString().slice(0, 10));
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByText(/0\.01 EUR too little/).first()).toBeVisible();
+    await dialog.getByLabel(/amount received/i).fill("64,000.00");
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
   });

@@ -27,10 +27,33 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.getByRole("button", { name: /save/i }).click();
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
     await act("Report the deal", "Report the deal");
+    await expect(page.getByText("Waiting for Northwind Models to accept")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Give notice to contributors" })).toHaveCount(0);
+  });
+  const dealUrl = page.url();
+  const labUrl = dealUrl.replace(harbour.id, organisation("northwind").id);
+
+  await test.step("its licensee sees who sells, declines with a reason, thinks again and accepts", async () => {
+    await signInAs(page, "Samir Okafor");
+    await page.goto(`/o/${organisation("northwind").id}/deals`);
+    await expect(page.getByRole("row").filter({ hasText: title })).toContainText("from Harbour Forum");
+    await page.goto(labUrl);
+    await expect(page.getByText("Do you accept this deal?")).toBeVisible();
+    await expectAxeClean(page, "deal as its licensee is asked");
+    await page.getByRole("button", { name: "Decline" }).click();
+    await page.getByRole("dialog").getByLabel("Reason").fill("The price is for another board.");
+    await page.getByRole("dialog").getByRole("button", { name: "Decline" }).click();
+    await expect(page.getByText("You declined this deal")).toBeVisible();
+    await act("Accept the deal", "Accept the deal");
+    await expect(page.getByText("The platform tells contributors next.")).toBeVisible();
+  });
+
+  await test.step("then contributors are told", async () => {
+    await signInAs(page, "Elin Berg");
+    await page.goto(dealUrl);
     await act("Give notice to contributors", "Give notice");
     await expect(page.getByText("The notice is over: the deal can be sealed")).toBeVisible();
   });
-  const dealUrl = page.url();
 
   await test.step("upload the manifest and look at what was rejected", async () => {
     await page
@@ -64,6 +87,18 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.goto(dealUrl);
     await expect(page.getByText(/Sealed; waiting for Northwind Models to pay/)).toBeVisible();
     await expectAxeClean(page, "sealed deal");
+  });
+
+  await test.step("the licensee is told what it owes, and keeps a sealed deal that the platform asks to cancel", async () => {
+    await page.getByRole("button", { name: "Request cancellation" }).click();
+    await page.getByRole("dialog").getByLabel("Reason").fill("We sealed the wrong one.");
+    await page.getByRole("dialog").getByRole("button", { name: "Request cancellation" }).click();
+    await expect(page.getByText("Cancellation requested").first()).toBeVisible();
+    await signInAs(page, "Samir Okafor");
+    await page.goto(labUrl);
+    await expect(page.getByText("We sealed the wrong one.").first()).toBeVisible();
+    await act("Refuse", "Refuse");
+    await expect(page.getByText(/Sealed: you owe/)).toBeVisible();
   });
 
   await test.step("the operator confirms the payment, and the shares go on the books", async () => {

@@ -21,6 +21,8 @@ const Env = z.object({
   REMIT_PUBLIC_DEMO: z.enum(["0", "1"]).default("0"),
   /** "off" lets operators act without a second step of signing in; the demo world never asks for one. */
   REMIT_OPERATOR_TWO_STEP: z.enum(["on", "off"]).default("on"),
+  /** Remit's fee on new deals, in basis points of the gross: 300 is 3%. Deals that were reported keep theirs. */
+  REMIT_FEE_BPS: z.coerce.number().int().min(0).max(10_000).default(300),
   SMTP_URL: z.string().optional(),
   /** "1" when mails go to the built-in mailbox (infra/dev-mailbox.ts): shows them at /dev/mailbox. Likewise. */
   REMIT_DEV_MAILBOX: z.enum(["0", "1"]).default("0"),

@@ -7,11 +7,19 @@ import { followHandleMoney } from "./follow-handles";
 import { mailAuthor, mailInvitation } from "./mails";
 import {
   tellAmended,
+  tellCancelAsked,
   tellCancelled,
+  tellCancelRefused,
+  tellEnded as tellDealEnded,
   tellFunded,
   tellFundingReversed,
   tellLapsed,
+  tellLicenseeAccepted,
+  tellLicenseeAmended,
+  tellLicenseeDeclined,
   tellNoticed,
+  tellOpenDeals,
+  tellPaymentDue,
   tellPosted,
   tellPostingReversed,
   tellReported,
@@ -19,6 +27,7 @@ import {
   tellSealed,
 } from "./notices/deals";
 import { tellKey } from "./notices/keys";
+import { tellFailedRun, tellNewParty } from "./notices/operator";
 import {
   tellAccepted,
   tellDeclined,
@@ -47,8 +56,13 @@ export const ON_EVENT: Readonly<
 > = {
   "deals.reported": [tellReported],
   "deals.noticed": [tellNoticed, prepareDealConsent],
-  "deals.amended": [tellAmended],
-  "deals.cancelled": [tellCancelled],
+  "deals.accepted": [tellLicenseeAccepted],
+  "deals.declined": [tellLicenseeDeclined],
+  "deals.amended": [tellAmended, tellLicenseeAmended],
+  "deals.sealed": [tellPaymentDue],
+  "deals.cancellation_asked": [tellCancelAsked],
+  "deals.cancellation_refused": [tellCancelRefused],
+  "deals.cancelled": [tellCancelled, tellDealEnded],
   "deals.funded": [recordDealFunding, startPosting, tellFunded], // first the pool, then what is paid out of it
   "deals.dispute_ended": [resumePosting],
   "consent.changed": [tellTermsChanged],
@@ -62,7 +76,7 @@ export const ON_EVENT: Readonly<
   "works.author_invited": [mailAuthor, tellInvited],
   "works.split_accepted": [releaseAuthorMoney, tellAccepted],
   "works.split_declined": [tellDeclined],
-  "works.handle_verified": [followHandleMoney, tellVerified],
+  "works.handle_verified": [followHandleMoney, tellVerified, tellOpenDeals],
   "works.handle_released": [followHandleMoney],
   "works.handle_disputed": [followHandleMoney, tellDisputed],
   "works.dispute_settled": [followHandleMoney, tellSettled],
@@ -70,6 +84,7 @@ export const ON_EVENT: Readonly<
   "ledger.author_money_released": [tellReleased],
   "parties.member_invited": [mailInvitation],
   "parties.member_joined": [tellJoined],
+  "parties.organisation_signed_up": [tellNewParty],
   "parties.organisation_state_set": [tellState],
   "parties.api_key_created": [tellKey],
   "parties.provider_linked": [tellProvider],
@@ -78,7 +93,7 @@ export const ON_EVENT: Readonly<
   "parties.signed_in": [tellDevice],
   "parties.person_deleted": [forgetPerson],
   "jobs.cancel_requested": [endCancelled],
-  "jobs.ended": [tellEnded],
+  "jobs.ended": [tellEnded, tellFailedRun],
 };
 
 /** The events after which a handle's money may belong elsewhere. */

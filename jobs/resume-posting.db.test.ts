@@ -5,7 +5,7 @@ import { postAllocation } from "@/modules/allocation/post-allocation";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
-import { operatorActor } from "@/test/factories/deals";
+import { operatorActor, paymentOf } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";
 import { handEvent } from "./hand-event";
@@ -36,7 +36,7 @@ const takings = (dealId: string) =>
 
 test("a posting that met a dispute goes on when it ends, and posts once", async () => {
   const { dealId } = await aSealedDeal();
-  await confirmFunding(operator(), { dealId, reference: "WIRE 1" });
+  await confirmFunding(operator(), await paymentOf(dealId));
   await disputeDeal(operator(), { dealId, note: "Paid twice?" });
   await hand("deals.funded", dealId);
   const [job] = await jobsOf(dealId);
@@ -56,7 +56,7 @@ test("a posting that met a dispute goes on when it ends, and posts once", async 
 
 test("a posting that was never started is started, after the funding", async () => {
   const { dealId } = await aSealedDeal();
-  await confirmFunding(operator(), { dealId, reference: "WIRE 2" });
+  await confirmFunding(operator(), await paymentOf(dealId));
   await disputeDeal(operator(), { dealId, note: "n" });
   await endDispute(operator(), { dealId, note: "n" });
   await hand("deals.dispute_ended", dealId, 2);
@@ -69,7 +69,7 @@ test("a posting that was never started is started, after the funding", async () 
 
 test("while the posting is under way the event waits", async () => {
   const { dealId } = await aSealedDeal();
-  await confirmFunding(operator(), { dealId, reference: "WIRE 3" });
+  await confirmFunding(operator(), await paymentOf(dealId));
   await hand("deals.funded", dealId);
   await disputeDeal(operator(), { dealId, note: "n" });
   await endDispute(operator(), { dealId, note: "n" });

@@ -13,7 +13,7 @@ import { getDealHistory } from "@/modules/deals/queries";
 import { postEntry } from "@/modules/ledger/post-entry";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
-import { operatorActor } from "@/test/factories/deals";
+import { operatorActor, paymentOf } from "@/test/factories/deals";
 import { callAs, SYSTEM } from "@/test/factories/parties";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
 import { handEvent } from "./hand-event";
@@ -56,7 +56,7 @@ async function tellReversal({ dealId, allocationId }: SealedDeal): Promise<void>
 test("a payment that was not there is taken back; the next one is posted", async () => {
   const sealed = await aSealedDeal();
   const { dealId, allocationId } = sealed;
-  await confirmFunding(operator(), { dealId, reference: "WIRE 1" });
+  await confirmFunding(operator(), await paymentOf(dealId));
   await expect(reverseFunding(operator(), { dealId, note: "It bounced" })).rejects.toMatchObject({
     code: "CONFLICT",
     detail: { because: "funding_not_posted" },
@@ -238,7 +238,7 @@ test("a deal that is funded and does not go on the books is named by the doctor,
     return (await check?.run())?.faults.some((fault) => fault.includes(dealId));
   };
   const call = callAs(operatorActor(), { now: new Date(Date.now() - 2 * 3_600_000) });
-  await confirmFunding(call, { dealId, reference: "WIRE 9" });
+  await confirmFunding(call, await paymentOf(dealId));
   expect(await named()).toBe(true);
   await recordDealFunding(callAs(SYSTEM), { dealId });
   await postFunded(dealId);

@@ -44,6 +44,7 @@ export type ErrorCode =
   | "DEAL_STATE"
   | "DEAL_NOTICE_RUNNING"
   | "DEAL_INCOMPLETE"
+  | "DEAL_NOT_ACCEPTED"
   | "LAB_TERMS_LOCKED"
   // manifests
   | "MANIFEST_EMPTY"

@@ -37,6 +37,8 @@ export const LIMITS = {
   coAuthorsMax: 50,
   dealGrossMinorMax: 1_000_000_000_000_000,
   dealNoticeDaysMax: 365,
+  dealReserveBpsMax: 5_000,
+  dealTermStartedYearsMax: 10,
   clearanceAgeAtSealHours: 24,
   labsListed: 500,
   proofFetchBytesMax: 512 * 1024,

@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     REMIT_SECRET: process.env.REMIT_SECRET ?? secrets.remitSecret,
     REMIT_URL: process.env.REMIT_URL ?? `http://localhost:${port}`,
     REMIT_DEMO: demo,
+    ...(demo === "1" ? { REMIT_FEE_BPS: process.env.REMIT_FEE_BPS ?? "200" } : {}), // The demo's operator asks for 2%.
     ...mailbox.env,
     NEXT_TELEMETRY_DISABLED: "1",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",

@@ -11,7 +11,10 @@ const OPEN = ["GET /health", "GET /look-up", "GET /openapi.json", "GET /register
 /** Well-formed bodies, so that a stranger is refused for who they are and not for what they sent. */
 const BODIES: Readonly<Record<string, object>> = {
   "POST /deals/{dealId}/amendments": { note: "why not", title: "Mine now" },
-  "POST /deals/{dealId}/funding": { reference: "WIRE 1" },
+  "POST /deals/{dealId}/funding": { reference: "WIRE 1", received: "1", valueDate: "2026-03-01" },
+  "POST /deals/{dealId}/acceptance": { version: 1, decision: "accept" },
+  "POST /deals/{dealId}/cancellation": { reason: "We changed our mind" },
+  "POST /deals/{dealId}/cancellation/answer": { decision: "agree" },
   "DELETE /deals/{dealId}/funding": { note: "it bounced" },
   "DELETE /deals/{dealId}/posting": { note: "it was wrong" },
   "POST /works/seats/{authorId}/settlement": { note: "I say so" },

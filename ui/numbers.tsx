@@ -75,7 +75,10 @@ export function RelativeText({ at, now }: At & { now: string | Date }) {
     <time dateTime={exact} title={exact} translate="no" className="whitespace-nowrap">
       {step === undefined
         ? t(seconds > 0 ? "soon" : "now")
-        : words.format(Math.trunc(seconds / step.seconds), step.unit)}
+        : words.format(wholeSteps(seconds / step.seconds), step.unit)}
     </time>
   );
 }
+
+/** What is past has fully passed; what is ahead is rounded, so that 14 days less a moment are 14 days. */
+const wholeSteps = (steps: number): number => (steps < 0 ? Math.trunc(steps) : Math.round(steps));

@@ -24,6 +24,7 @@ export async function faultsOf(form: FormData): Promise<ReadonlySet<string>> {
   if (parsed.success) {
     const terms = {
       ...parsed.data,
+      operatorFeeBps: Number(form.get("shownFeeBps")),
       licenseeName: "",
       grossMinor: gross ?? 0n,
       termFrom: parsed.data.termFrom ?? "",

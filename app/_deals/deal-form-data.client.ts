@@ -15,10 +15,14 @@ function wholeOf(value: FormDataEntryValue | null): unknown {
 
 const emptyIsNull = (value: FormDataEntryValue | null): string | null => String(value ?? "").trim() || null;
 
-/** An amount as the page's language writes it: "1.250.000,50" on a German page is "1250000.50". */
 export function amountOf(form: FormData): string {
-  const text = String(form.get("gross") ?? "").trim();
-  if (!String(form.get("numbers") ?? "").startsWith("de")) return text;
+  return decimalOf(String(form.get("gross") ?? ""), String(form.get("numbers") ?? ""));
+}
+
+/** An amount as a page of this language writes it: "1.250.000,50" on a German page is "1250000.50". */
+export function decimalOf(written: string, locale: string): string {
+  const text = written.trim();
+  if (!locale.startsWith("de")) return text;
   if (text.includes(",")) return text.replaceAll(".", "").replace(",", ".");
   return /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll(".", "") : text;
 }
@@ -34,7 +38,6 @@ export function dealInputOf(form: FormData) {
     currency: form.get("currency"),
     gross: amountOf(form),
     contributorShareBps: bpsOf(form.get("contributorShareBps")),
-    operatorFeeBps: bpsOf(form.get("operatorFeeBps")),
     reserveBps: bpsOf(form.get("reserveBps")),
     reserveReleaseOn: emptyIsNull(form.get("reserveReleaseOn")),
     capBps: cap === null ? null : bpsOf(cap),

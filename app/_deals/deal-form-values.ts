@@ -3,7 +3,7 @@ import type { DealView } from "@/modules/deals/schema";
 import type { DealFormValues } from "./form-values.client";
 
 /** A new deal's form: the same defaults the API documents, except that nothing about use is ticked beforehand. */
-export function newDealValues(today: string): DealFormValues {
+export function newDealValues(today: string, operatorFeeBps: number): DealFormValues {
   return {
     title: "",
     licenseeId: null,
@@ -11,7 +11,7 @@ export function newDealValues(today: string): DealFormValues {
     currency: "USD",
     gross: "",
     contributorShare: "50",
-    operatorFee: "3",
+    operatorFeeBps,
     reserve: "0",
     reserveReleaseOn: "",
     cap: "",
@@ -40,7 +40,6 @@ export function dealValues(deal: DealView): DealFormValues {
     currency,
     gross: isCurrency(currency) ? majorText({ currency, minor: BigInt(minor) }) : minor,
     contributorShare: String(deal.contributorShareBps / 100),
-    operatorFee: String(deal.operatorFeeBps / 100),
     reserve: String(deal.reserveBps / 100),
     reserveReleaseOn: deal.reserveReleaseOn ?? "",
     cap: deal.capBps === null ? "" : String(deal.capBps / 100),

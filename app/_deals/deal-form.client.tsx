@@ -100,11 +100,12 @@ export function DealForm({
 
 /** The values to start from: the server's, or what this tab still has of them. A new round lays the form out afresh. */
 function useKeptValues(draftId: string, values: DealFormValues) {
+  const { operatorFeeBps } = values; // The fee is the server's to say, whatever was kept.
   const [state, setState] = useState({ round: 0, values, restored: false });
   useEffect(() => {
     const draft = keptDraft(draftId);
-    if (draft !== null) setState({ round: 1, values: draft, restored: true });
-  }, [draftId]);
+    if (draft !== null) setState({ round: 1, values: { ...draft, operatorFeeBps }, restored: true });
+  }, [draftId, operatorFeeBps]);
   const startOver = () => {
     dropDraft(draftId);
     setState(({ round }) => ({ round: round + 1, values, restored: false }));

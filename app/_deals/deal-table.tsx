@@ -16,10 +16,13 @@ export function DealTable({
   base,
   deals,
   search,
+  reader = "platform",
 }: {
   base: string;
   deals: readonly DealView[];
   search?: ListParams;
+  /** Who reads: each is shown the other side. */
+  reader?: "platform" | "lab";
 }) {
   const t = useTranslations("deals.table");
   const sorting = { base, search };
@@ -43,9 +46,9 @@ export function DealTable({
                 {deal.title}
               </TextLink>
               <span className="block text-sm text-muted">
-                {t.rich("to", {
-                  name: () => <Name>{deal.licensee.name}</Name>,
-                })}
+                {reader === "lab"
+                  ? t.rich("from", { name: () => <Name>{deal.platform.name}</Name> })
+                  : t.rich("to", { name: () => <Name>{deal.licensee.name}</Name> })}
               </span>
             </Td>
             <Td label={t("state")}>

@@ -6,7 +6,8 @@ export type DealFormValues = Readonly<{
   currency: string;
   gross: string;
   contributorShare: string;
-  operatorFee: string;
+  /** Remit's fee, shown and not asked. */
+  operatorFeeBps: number;
   reserve: string;
   reserveReleaseOn: string;
   cap: string;

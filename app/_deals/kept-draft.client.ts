@@ -39,7 +39,7 @@ function valuesOf(form: FormData): DealFormValues {
     currency: text("currency"),
     gross: text("numbers").startsWith("de") ? plain("gross") : text("gross"),
     contributorShare: plain("contributorShareBps"),
-    operatorFee: plain("operatorFeeBps"),
+    operatorFeeBps: Number(text("shownFeeBps")),
     reserve: plain("reserveBps"),
     reserveReleaseOn: text("reserveReleaseOn"),
     cap: plain("capBps"),

@@ -1,7 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { Field, Input, Select } from "@/ui/field";
+import { bpsString } from "@/ui/format";
 import { DealField } from "./deal-field.client";
 import { FormPart, Row } from "./form-part.client";
 import type { DealFormValues } from "./form-values.client";
@@ -13,6 +15,9 @@ const WEIGHTINGS = ["per_token", "per_item", "score_log", "quality", "equal"] as
 export function MoneyPart({ values }: { values: DealFormValues }) {
   const t = useTranslations("dealform");
   const locale = useLocale();
+  const [reserve, setReserve] = useState(values.reserve);
+  const [cap, setCap] = useState(values.cap);
+  const keepsBack = /[1-9]/.test(reserve + cap);
   return (
     <FormPart title={t("money.title")} lead={t("money.lead")}>
       <input type="hidden" name="numbers" value={locale} />
@@ -28,23 +33,35 @@ export function MoneyPart({ values }: { values: DealFormValues }) {
         <DealField label={t("money.share")} name="contributorShareBps" hint={t("money.shareHint")} required>
           <Percent name="contributorShareBps" value={values.contributorShare} required />
         </DealField>
-        <DealField label={t("money.fee")} name="operatorFeeBps" hint={t("money.feeHint")} required>
-          <Percent name="operatorFeeBps" value={values.operatorFee} required />
-        </DealField>
+        <div>
+          <p className="text-sm font-medium">{t("money.fee")}</p>
+          <p className="py-2 tabular-nums">{bpsString(values.operatorFeeBps, locale)}</p>
+          <p className="text-sm text-muted">{t("money.feeHint")}</p>
+          <input type="hidden" name="shownFeeBps" value={values.operatorFeeBps} />
+        </div>
       </Row>
       <Row>
         <DealField label={t("money.reserve")} name="reserveBps" hint={t("money.reserveHint")} required>
-          <Percent name="reserveBps" value={values.reserve} required />
+          <Percent name="reserveBps" value={values.reserve} required onChange={setReserve} />
         </DealField>
-        <DealField label={t("money.release")} name="reserveReleaseOn" hint={t("money.releaseHint")} optional>
-          <Input type="date" name="reserveReleaseOn" defaultValue={values.reserveReleaseOn} />
-        </DealField>
-      </Row>
-      <Row>
         <DealField label={t("money.cap")} name="capBps" hint={t("money.capHint")} optional>
-          <Percent name="capBps" value={values.cap} />
+          <Percent name="capBps" value={values.cap} onChange={setCap} />
         </DealField>
       </Row>
+      {keepsBack ? (
+        <Row>
+          <DealField
+            label={t("money.release")}
+            name="reserveReleaseOn"
+            hint={t("money.releaseHint")}
+            required
+          >
+            <Input type="date" name="reserveReleaseOn" defaultValue={values.reserveReleaseOn} />
+          </DealField>
+        </Row>
+      ) : (
+        <input type="hidden" name="reserveReleaseOn" value={values.reserveReleaseOn} />
+      )}
       <Weighting value={values.weighting} />
     </FormPart>
   );
@@ -63,7 +80,17 @@ function Weighting({ value }: { value: string }) {
   );
 }
 
-function Percent({ name, value, required = false }: { name: string; value: string; required?: boolean }) {
+function Percent({
+  name,
+  value,
+  required = false,
+  onChange,
+}: {
+  name: string;
+  value: string;
+  required?: boolean;
+  onChange?: (text: string) => void;
+}) {
   const [t, locale] = [useTranslations("dealform.money"), useLocale()];
   return (
     <Input
@@ -74,6 +101,7 @@ function Percent({ name, value, required = false }: { name: string; value: strin
       pattern={PERCENT}
       title={t("percent")}
       required={required}
+      onChange={(event) => onChange?.(event.target.value)}
     />
   );
 }

@@ -15,7 +15,7 @@ export function moneyOf(form: FormData): MoneyNow {
   const rules = {
     grossMinor: gross,
     contributorShareBps: Number(bpsOf(form.get("contributorShareBps"))),
-    operatorFeeBps: Number(bpsOf(form.get("operatorFeeBps"))),
+    operatorFeeBps: Number(form.get("shownFeeBps")),
     reserveBps: Number(bpsOf(form.get("reserveBps"))),
   };
   return splitFault(rules) === null ? { currency, split: splitMoney(rules) } : "fault";

@@ -7,5 +7,7 @@ import type { Viewer } from "./viewer";
  */
 export function mayAt(who: Viewer | null, organisationId: string, scope: Scope): boolean {
   const member = who?.memberships.find((one) => one.organisationId === organisationId);
-  return member?.kind === "platform" && ROLE_SCOPES[member.role].includes(scope);
+  if (member?.kind !== "platform") return false;
+  if (member.state === "suspended" && scope.endsWith(":write")) return false;
+  return ROLE_SCOPES[member.role].includes(scope);
 }

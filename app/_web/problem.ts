@@ -38,6 +38,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   DEAL_STATE: { status: 409, title: "The deal is not in a state that allows this" },
   DEAL_NOTICE_RUNNING: { status: 409, title: "The notice period is still running" },
   DEAL_INCOMPLETE: { status: 422, title: "The deal is not complete" },
+  DEAL_NOT_ACCEPTED: { status: 409, title: "The licensee has not accepted the deal" },
   LAB_TERMS_LOCKED: { status: 409, title: "The terms of this deal are locked" },
   MANIFEST_EMPTY: { status: 422, title: "The manifest has no rows" },
   MANIFEST_MAPPING: { status: 422, title: "The column mapping does not fit the file" },

@@ -19,7 +19,10 @@ export async function confirmPayment(page: Page, title: string): Promise<void> {
   const row = page.getByRole("row").filter({ hasText: title }).first();
   await row.getByRole("button", { name: "Confirm payment" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(/reference/i).fill("SEPA 2026-11-23 0042");
+  await dialog.getByLabel(/reference/i).fill(`SEPA ${Date.now()} 0042`);
+  const [price = ""] = /[\d,.]*\d/.exec((await dialog.textContent())?.split(" from ")[0] ?? "") ?? [];
+  await dialog.getByLabel(/amount received/i).fill(price);
+  await dialog.getByLabel(/value date/i).fill(new Date().toISOString().slice(0, 10));
   await dialog.getByRole("button", { name: /confirm/i }).click();
   await expect(dialog).toBeHidden();
 }

@@ -2,11 +2,15 @@ import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import type { Role } from "@/kernel/actor";
 import { dealFor } from "@/modules/deals/deal-for";
+import type { Deal } from "@/modules/deals/domain/deal";
+import { openDealsOf } from "@/modules/deals/open-deals";
 import type { NoticeKind } from "@/modules/notices/domain/kinds";
 import { startSpread } from "@/modules/notices/spread-notices";
 import { tell } from "@/modules/notices/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
 import { organisationOf } from "@/modules/parties/organisation-of";
+import { handleToTell } from "@/modules/works/facts-to-tell";
+import { tellOperator } from "./operator";
 
 type About = Readonly<{ dealId: string }>;
 const MONEY_PEOPLE: readonly Role[] = ["owner", "admin", "billing"];
@@ -30,6 +34,85 @@ const tellContributors =
 export const tellNoticed = tellContributors("deal_noticed");
 export const tellAmended = tellContributors("deal_amended");
 export const tellCancelled = tellContributors("deal_cancelled");
+
+/** Follows deals.accepted and deals.declined: the platform hears what its licensee said. */
+const tellAnswer =
+  (kind: "deal_accepted" | "deal_declined") =>
+  async (call: CallContext, { dealId }: About): Promise<void> => {
+    const deal = await dealFor(call.actor, dealId, "deals:read");
+    const reason = deal.licenseeAnswerNote ?? "–";
+    await tellOrganisation(call, deal.platformId, { deal, kind, reason });
+  };
+export const tellLicenseeAccepted = tellAnswer("deal_accepted");
+export const tellLicenseeDeclined = tellAnswer("deal_declined");
+
+/** Follows deals.amended: the licensee hears of it, and whether it is asked again. */
+export async function tellLicenseeAmended(call: CallContext, { dealId }: About): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (deal.licenseeId === null) return;
+  const reason = deal.licenseeAnswer === "waiting" ? "yes" : "no";
+  await tellOrganisation(call, deal.licenseeId, { deal, kind: "deal_terms_changed", reason });
+}
+
+/** Follows deals.sealed: the licensee owes the price from now on, and the operator looks for the payment. */
+export async function tellPaymentDue(call: CallContext, { dealId }: About): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (deal.licenseeId !== null)
+    await tellOrganisation(call, deal.licenseeId, { deal, kind: "deal_payment_due" });
+  await tellOperator(call, "operator_payment", {
+    params: await paramsOf(deal),
+    link: `/operator/deals/${dealId}`,
+  });
+}
+
+/** Follows deals.cancellation_asked: whoever can agree to it. */
+export async function tellCancelAsked(call: CallContext, { dealId }: About): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  const reason = deal.cancelReason ?? "–";
+  if (deal.licenseeId !== null)
+    await tellOrganisation(call, deal.licenseeId, { deal, kind: "deal_cancel_asked", reason });
+  await tellOperator(call, "deal_cancel_asked", {
+    params: { ...(await paramsOf(deal)), reason },
+    link: `/operator/deals/${dealId}`,
+  });
+}
+
+/** Follows deals.cancellation_refused: the platform hears that the deal goes on. */
+export async function tellCancelRefused(call: CallContext, { dealId }: About): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  await tellOrganisation(call, deal.platformId, { deal, kind: "deal_cancel_refused" });
+}
+
+/** Follows deals.cancelled: both sides, once the licensee knew of the deal. */
+export async function tellEnded(call: CallContext, { dealId }: About): Promise<void> {
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (deal.reportedAt === null) return;
+  await tellSides(call, dealId, { kind: "deal_ended", reason: deal.cancelReason ?? "–" });
+}
+
+/** Follows works.handle_verified: who proves a handle while a notice runs can still answer, and hears of it. */
+export async function tellOpenDeals(
+  call: CallContext,
+  { handleId }: Readonly<{ handleId: string }>,
+): Promise<void> {
+  const handle = await handleToTell(handleId);
+  if (handle === null) return;
+  const { personId, platformId } = handle;
+  for (const deal of await openDealsOf(platformId, now())) {
+    const { title, platform, licensee } = await paramsOf(deal);
+    const until = { at: (deal.noticeEndsAt ?? deal.createdAt).toISOString() };
+    await tell(
+      { eventId: `${call.requestId}:${deal.id}`, kind: "deal_noticed", organisationId: null, at: now() },
+      [
+        {
+          personId,
+          params: { title, platform, licensee, restarted: "no", until },
+          link: `/me/deals/${deal.id}`,
+        },
+      ],
+    );
+  }
+}
 
 /** Follows consent.joins_lapsed: whoever had joined must say so again. */
 export async function tellLapsed(call: CallContext, { dealId }: About): Promise<void> {
@@ -75,23 +158,24 @@ async function tellSides(
 async function tellOrganisation(
   call: CallContext,
   organisationId: string,
-  { deal, kind, reason }: { deal: Awaited<ReturnType<typeof dealFor>>; kind: NoticeKind; reason?: string },
+  { deal, kind, reason }: { deal: Deal; kind: NoticeKind; reason?: string },
 ): Promise<void> {
-  const platform = (await organisationOf(deal.platformId))?.name ?? deal.platformId;
-  const gross = { currency: deal.currency, minor: deal.grossMinor.toString() };
-  const params = {
-    title: deal.title,
-    platform,
-    licensee: deal.licenseeName,
-    gross,
-    ...(reason ? { reason } : {}),
-  };
+  const params = { ...(await paramsOf(deal)), ...(reason ? { reason } : {}) };
   const link = `/o/${organisationId}/deals/${deal.id}`;
   const people = await peopleOf(organisationId, MONEY_PEOPLE);
   await tell(
     { eventId: call.requestId, kind, organisationId, at: now() },
     people.map((personId) => ({ personId, params, link })),
   );
+}
+
+async function paramsOf(deal: Deal) {
+  return {
+    title: deal.title,
+    platform: (await organisationOf(deal.platformId))?.name ?? deal.platformId,
+    licensee: deal.licenseeName,
+    gross: { currency: deal.currency, minor: deal.grossMinor.toString() },
+  };
 }
 
 type Allocated = Readonly<{ allocationId: string; dealId: string }>;

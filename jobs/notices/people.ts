@@ -172,7 +172,7 @@ export async function tellJoined(
 /** Follows parties.organisation_state_set. */
 export async function tellState(
   call: CallContext,
-  { organisationId, state }: Readonly<{ organisationId: string; state: string }>,
+  { organisationId, state, reason }: Readonly<{ organisationId: string; state: string; reason?: string }>,
 ): Promise<void> {
   if (state === "unverified") return;
   const kind = state === "verified" ? "organisation_verified" : "organisation_suspended";
@@ -180,6 +180,10 @@ export async function tellState(
   const people = await peopleOf(organisationId, ["owner", "admin"]);
   await tell(
     { eventId: call.requestId, kind, organisationId, at: now() },
-    people.map((personId) => ({ personId, params: { of: of?.name ?? "" }, link: `/o/${organisationId}` })),
+    people.map((personId) => ({
+      personId,
+      params: { of: of?.name ?? "", reason: reason ?? "–" },
+      link: `/o/${organisationId}`,
+    })),
   );
 }

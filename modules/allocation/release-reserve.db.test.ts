@@ -15,7 +15,7 @@ import { releaseReserve, startReserveReleases } from "./release-reserve";
 import { reversePosting } from "./reverse-posting";
 
 const operator = () => callAs(operatorActor());
-const DUE = "2026-06-01";
+const DUE = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
 const on = async (dealId: string) =>
   Object.fromEntries(
     (await db.prisma.accountBalance.findMany({ where: { dealId } })).map((row) => [row.account, -row.minor]),

@@ -1,8 +1,8 @@
 import { command } from "@/infra/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
+import { TakeBackRequest } from "@/modules/deals/act-schema";
 import { markUnfunded } from "@/modules/deals/advance-deal";
-import { TakeBackRequest } from "@/modules/deals/schema";
 import { roundOf } from "@/modules/ledger/rounds";
 import { takeBackEntry } from "@/modules/ledger/take-back-entry";
 import { heldForOperator } from "./held-for-operator";

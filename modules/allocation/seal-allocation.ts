@@ -26,6 +26,7 @@ export const sealAllocation = command({
     const allocation = await lockAllocation(tx, allocationId);
     if (allocation === null) throw notFound("allocation");
     const deal = await dealFor(actor, allocation.dealId, "allocation:write", tx);
+    await dealFor(actor, allocation.dealId, "deals:write", tx); // It locks the terms: whoever may not write them may not seal them.
     if (allocation.sealedAt !== null && allocation.publishJobId !== null)
       return {
         value: { id: allocation.id, jobId: allocation.publishJobId },

@@ -9,6 +9,7 @@ import { mustBeOver } from "./domain/notice";
 import { mustCountEverybody } from "./domain/seal";
 import { type Change, saveChange } from "./record-act";
 import { lockDeal } from "./repository/deal";
+import { requireAccepted } from "./require-accepted";
 
 /** Who is named in the deal's history when the caller does not say. */
 const SYSTEM: Actor = { kind: "system", job: "deals" };
@@ -43,6 +44,7 @@ export async function sealDeal(tx: Tx, sealing: Sealing): Promise<Deal> {
         detail: { because: "deal_amended", version: deal.version },
       },
     );
+  await requireAccepted(deal);
   mustCountEverybody(deal, { asOf, answeredSince: await answeredSince(tx, dealId, asOf), now });
   const after = {
     ...deal,
@@ -73,7 +75,14 @@ export type TakingBack = Readonly<{ dealId: string; note: string; now: Date; act
 /** funded → sealed: the payment is not there after all. The caller reverses its entry in the same transaction. */
 export async function markUnfunded(tx: Tx, { dealId, note, now, actor = SYSTEM }: TakingBack): Promise<Deal> {
   const deal = await held(tx, dealId);
-  const after = { ...deal, ...next(deal, "unfund"), fundedAt: null, fundingReference: null };
+  const after = {
+    ...deal,
+    ...next(deal, "unfund"),
+    fundedAt: null,
+    fundingReference: null,
+    fundingValueDate: null,
+    fundingKey: null,
+  };
   return advanced({ tx, actor, now }, { before: deal, after, act: "unfund", note });
 }
 

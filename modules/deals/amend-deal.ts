@@ -2,9 +2,8 @@ import { command } from "@/infra/command";
 import { lapseJoins } from "@/modules/consent/lapse-joins";
 import { lockedDealFor } from "./deal-for";
 import { amend } from "./domain/amend";
-import { moneyOf } from "./domain/deal";
-import { incompleteness } from "./domain/notice";
 import { changed } from "./record-act";
+import { mustBeReportable, mustNotConflict } from "./require-reportable";
 import { invalid, reviseTerms } from "./revise-terms";
 import { AmendDealRequest, DealView } from "./schema";
 
@@ -20,12 +19,15 @@ export const amendDeal = command({
   async run(context, { dealId, note, ...patch }) {
     const { tx, actor, now } = context;
     const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
-    const terms = await reviseTerms(deal, patch);
+    const terms = await reviseTerms(deal, patch, {
+      platformId: deal.platformId,
+      feeBps: deal.operatorFeeBps,
+    });
     const amendment = amend(deal, terms, now);
     if (amendment.changed.length === 0)
       throw invalid([{ path: "", message: "Nothing was changed: name the field that becomes different." }]);
-    const missing = incompleteness(terms, moneyOf(terms).poolMinor);
-    if (missing.length > 0) throw invalid(missing, "DEAL_INCOMPLETE");
+    mustBeReportable(amendment.deal, now);
+    await mustNotConflict(tx, amendment.deal);
     const lapsed = amendment.restarted ? await lapseJoins(tx, { dealId, now }) : { events: [] };
     const outcome = await changed(context, { before: deal, after: amendment.deal, act: "amend", note });
     return { ...outcome, events: [...outcome.events, ...lapsed.events] };

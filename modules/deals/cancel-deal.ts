@@ -1,8 +1,9 @@
 import { command } from "@/infra/command";
+import { CancelDealRequest } from "./act-schema";
 import { lockedDealFor } from "./deal-for";
 import { next } from "./domain/deal-state";
 import { changed } from "./record-act";
-import { CancelDealRequest, DealView } from "./schema";
+import { DealView } from "./schema";
 
 /** Ends a deal before any money came in. What contributors were told stays readable, with its end. */
 export const cancelDeal = command({

@@ -1,20 +1,67 @@
 import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import { DomainError } from "@/kernel/errors";
+import { parseMajor } from "@/kernel/money";
+import { ConfirmFundingRequest } from "./act-schema";
+import { mustBePossible } from "./domain/agreement";
+import type { Deal } from "./domain/deal";
 import { next } from "./domain/deal-state";
+import { paymentFaults, referenceKey } from "./domain/payment";
 import { lockedDealForOperator } from "./operator-deal";
 import { changed } from "./record-act";
-import { ConfirmFundingRequest, DealView } from "./schema";
+import { dealPaidWith, lockReference } from "./repository/payment";
+import { invalid } from "./revise-terms";
+import { DealView } from "./schema";
 
-/** The operator saw the licensee's payment at the bank. What follows (posting the shares) is started by the event. */
+/**
+ * The operator saw the licensee's payment at the bank: this amount, credited on this day, under this reference. What follows
+ * (posting the shares) is started by the event. One payment confirms one deal.
+ */
 export const confirmFunding = command({
   name: "deals.confirm_funding",
   scope: "operator:write",
   stepUp: true,
   input: ConfirmFundingRequest,
   output: DealView,
-  async run(context, { dealId, reference }) {
+  async run(context, { dealId, reference, received, valueDate }) {
     const { tx, actor, now } = context;
     const deal = await lockedDealForOperator(tx, actor, dealId);
-    const after = { ...deal, ...next(deal, "fund"), fundedAt: now, fundingReference: reference };
-    return changed(context, { before: deal, after, act: "fund", note: `Reference ${reference}` });
+    const standing = next(deal, "fund");
+    mustBePossible(deal, "fund");
+    const receivedMinor = parseMajor(deal.currency, received);
+    if (receivedMinor === null)
+      throw invalid([
+        { path: "received", message: `Write the amount in ${deal.currency} with digits: 1250000.50` },
+      ]);
+    const faults = paymentFaults(
+      deal,
+      { reference, receivedMinor, valueDate },
+      now.toISOString().slice(0, 10),
+    );
+    if (faults.length > 0) throw invalid(faults);
+    const fundingKey = referenceKey(reference);
+    await mustBeUnused(tx, deal, fundingKey);
+    const after: Deal = {
+      ...deal,
+      ...standing,
+      fundedAt: now,
+      fundingReference: reference,
+      fundingValueDate: valueDate,
+      fundingKey,
+    };
+    const note = `Reference ${reference}, ${received} ${deal.currency}, value date ${valueDate}`;
+    return changed(context, { before: deal, after, act: "fund", note });
   },
 });
+
+/** One bank reference is one payment: it confirms one deal, until that confirmation is reversed. */
+async function mustBeUnused(tx: Tx, deal: Deal, fundingKey: string): Promise<void> {
+  await lockReference(tx, fundingKey);
+  const other = await dealPaidWith(tx, fundingKey);
+  if (other === null) return;
+  const message = `This reference confirmed the payment of “${other.title}” (${other.id}) already. One payment confirms one deal: look for this deal's own on the statement.`;
+  throw new DomainError("INVALID_INPUT", message, {
+    detail: { because: "reference_used", title: other.title, dealId: other.id, asked: deal.id },
+    faults: [{ path: "reference", message }],
+  });
+}

@@ -61,11 +61,15 @@ export type HandleStanding = z.infer<typeof HandleStanding>;
 export const MyDealView = DealView.omit({
   allowedActs: true,
   fundingReference: true,
+  fundingValueDate: true,
   disputeReason: true,
+  licenseeAnswer: true,
+  cancellation: true,
   reportedAt: true,
   createdAt: true,
 })
   .extend({
+    cancelReason: z.string().nullable().meta({ description: "Why a sealed deal was cancelled." }),
     choice: ChoiceView,
     standings: z.array(HandleStanding),
   })

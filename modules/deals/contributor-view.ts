@@ -29,7 +29,8 @@ export async function contributorViews(
     const view = views[index];
     if (view === undefined) throw new Error("invariant broken: every deal has a view");
     const standings = standingsOf(deal, decisions[index] ?? []);
-    return { ...view, choice: choiceView(deal, answers.get(deal.id), about.now), standings };
+    const cancelReason = deal.state === "cancelled" ? deal.cancelReason : null;
+    return { ...view, cancelReason, choice: choiceView(deal, answers.get(deal.id), about.now), standings };
   });
 }
 

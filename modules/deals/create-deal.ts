@@ -4,6 +4,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import type { Deal, DealTerms } from "./domain/deal";
+import { instanceFeeBps } from "./instance-fee";
 import { changed } from "./record-act";
 import { reviseTerms } from "./revise-terms";
 import { CreateDealRequest, DealView } from "./schema";
@@ -21,13 +22,15 @@ export const createDeal = command({
         faults: [{ path: "gross", message: "Say what the licensee pays." }],
       });
     const today = now.toISOString().slice(0, 10);
+    const feeBps = instanceFeeBps();
     const blank: DealTerms = {
       ...input,
       licenseeName: "",
+      operatorFeeBps: feeBps,
       grossMinor: 0n,
       termFrom: input.termFrom ?? today,
     };
-    const terms = await reviseTerms(blank, input);
+    const terms = await reviseTerms(blank, input, { platformId, feeBps });
     const deal: Deal = {
       ...terms,
       ...UNTOUCHED,
@@ -51,10 +54,18 @@ const UNTOUCHED = {
   sealedAsOf: null,
   fundedAt: null,
   fundingReference: null,
+  fundingValueDate: null,
+  fundingKey: null,
   allocatedAt: null,
   cancelledAt: null,
   disputedAt: null,
   disputeReason: null,
+  licenseeAnswer: null,
+  licenseeAnsweredAt: null,
+  licenseeAnswerNote: null,
+  cancelRequestedAt: null,
+  cancelReason: null,
+  cancelNote: null,
   sealedAllocationId: null,
 } as const;
 

@@ -28,6 +28,26 @@ export async function lockedDealFor(tx: Tx, actor: Actor, dealId: string, scope:
   return permitted(await lockDeal(tx, dealId), actor, scope);
 }
 
+/**
+ * The deal, held, for what only its licensee does: members of it who may write deals, once it is reported. Its other readers
+ * get SCOPE_MISSING, everybody else NOT_FOUND.
+ */
+export async function lockedDealForLicensee(tx: Tx, actor: Actor, dealId: string): Promise<Deal> {
+  const deal = await lockDeal(tx, dealId);
+  if (deal !== null && isForLicensee(actor, deal)) return deal;
+  if (deal === null || !mayWith(actor, deal, "deals:read")) throw notFound("deal");
+  throw new DomainError("SCOPE_MISSING", "Only the licensee's owners and admins do this.", {
+    detail: { scope: "deals:write" },
+  });
+}
+
+/** True for somebody who acts for the deal's licensee, once it is reported. */
+export function isForLicensee(actor: Actor, deal: Deal): boolean {
+  return (
+    deal.licenseeId !== null && deal.reportedAt !== null && mayFor(actor, deal.licenseeId, "deals:write")
+  );
+}
+
 /** True when the actor may do `scope` with this deal. What a deal says is its platform's: the operator never writes it. */
 export function mayWith(actor: Actor, deal: Deal, scope: Scope): boolean {
   const reading = scope.endsWith(":read");

@@ -1,8 +1,9 @@
 import { command } from "@/infra/command";
+import { DisputeDealRequest } from "./act-schema";
 import { next } from "./domain/deal-state";
 import { lockedDealForOperator } from "./operator-deal";
 import { changed } from "./record-act";
-import { DealView, DisputeDealRequest } from "./schema";
+import { DealView } from "./schema";
 
 /** Freezes a deal where it is: nothing is sealed, funded, posted or cancelled until the dispute ends. */
 export const disputeDeal = command({

@@ -2,6 +2,7 @@ import { command } from "@/infra/command";
 import { lockedDealFor } from "./deal-for";
 import { changedFields } from "./domain/deal-diff";
 import { next } from "./domain/deal-state";
+import { instanceFeeBps } from "./instance-fee";
 import { changed } from "./record-act";
 import { reviseTerms } from "./revise-terms";
 import { DealView, EditDealRequest } from "./schema";
@@ -17,7 +18,7 @@ export const editDeal = command({
     const { tx, actor, now } = context;
     const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
     const standing = next(deal, "edit");
-    const terms = await reviseTerms(deal, patch);
+    const terms = await reviseTerms(deal, patch, { platformId: deal.platformId, feeBps: instanceFeeBps() });
     if (changedFields(deal, terms).length === 0) {
       const value = await dealView(deal, actor, now);
       return { value, events: [], audit: { subject: dealId, organisationId: deal.platformId } };

@@ -1,8 +1,9 @@
 import { command } from "@/infra/command";
+import { EndDisputeRequest } from "./act-schema";
 import { next } from "./domain/deal-state";
 import { lockedDealForOperator } from "./operator-deal";
 import { changed } from "./record-act";
-import { DealView, EndDisputeRequest } from "./schema";
+import { DealView } from "./schema";
 
 /** The deal goes back to where it was; the event lets frozen work (posting a funded deal) go on. */
 export const endDispute = command({

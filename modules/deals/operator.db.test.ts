@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { newId } from "@/kernel/id";
 import { callAt, dealWorld, eventsOf, later, memberOf } from "@/test/factories/deal-world";
-import { draftDeal, fundedDeal, sealedDeal } from "@/test/factories/deals";
-import { markAllocated } from "./advance-deal";
+import { draftDeal, fundedDeal, paymentOf, sealedDeal } from "@/test/factories/deals";
+import { markAllocated, markUnfunded } from "./advance-deal";
 import { confirmFunding } from "./confirm-funding";
 import { disputeDeal } from "./dispute-deal";
 import { endDispute } from "./end-dispute";
@@ -15,7 +15,7 @@ const { forum, lab, platform, stranger, labMember, operatorCall } = await dealWo
 describe("the operator", () => {
   test("confirms funding with a reference, once, after a recent sign-in; nobody else does", async () => {
     const { id } = await sealedDeal(platform);
-    const input = { dealId: id, reference: "WIRE-7" };
+    const input = { ...(await paymentOf(id)), reference: "WIRE-7" };
     await expect(confirmFunding(platform, input)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
     await expect(confirmFunding(stranger, input)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(confirmFunding(callAt(operatorCall.actor, later(1)), input)).rejects.toMatchObject({
@@ -33,6 +33,38 @@ describe("the operator", () => {
       where: { type: "deals.funded", payload: { path: ["dealId"], equals: id } },
     });
     expect(event.payload).toMatchObject({ currency: "USD", minor: "100000000", reference: "WIRE-7" });
+  });
+
+  test("confirms one deal with one payment, of the exact amount; a reversed confirmation gives its reference back", async () => {
+    const [one, two] = [await sealedDeal(platform), await sealedDeal(platform)];
+    const first = { ...(await paymentOf(one.id)), reference: "RF18 5390-0754" };
+    const second = { ...(await paymentOf(two.id)), reference: "rf18 53900754" };
+    for (const [over, path] of [
+      [{ received: "999999.99" }, "received"],
+      [{ received: "1,000,000.01" }, "received"],
+      [{ received: "a million" }, "received"],
+      [{ valueDate: "2026-02-28" }, "valueDate"],
+      [{ valueDate: "2026-03-02" }, "valueDate"],
+    ] as const)
+      await expect(confirmFunding(operatorCall, { ...first, ...over })).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        faults: [{ path }],
+      });
+    const outcomes = await Promise.allSettled([
+      confirmFunding(operatorCall, first),
+      confirmFunding(operatorCall, second),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const [paid, unpaid] = outcomes[0]?.status === "fulfilled" ? [first, second] : [second, first];
+    await expect(confirmFunding(operatorCall, unpaid)).rejects.toMatchObject({
+      detail: { because: "reference_used", dealId: paid.dealId },
+      faults: [{ path: "reference" }],
+    });
+    await transaction((tx) => markUnfunded(tx, { dealId: paid.dealId, note: "Wrong deal", now: later(0) }));
+    expect(await confirmFunding(operatorCall, unpaid)).toMatchObject({
+      state: "funded",
+      fundingValueDate: "2026-03-01",
+    });
   });
 
   test("freezes a deal and lets it go on where it was", async () => {

@@ -8,7 +8,7 @@ import { listSealedRows, type PublicFilter } from "./repository/public";
  */
 export async function sealedDeals(
   filter: PublicFilter,
-  page: Readonly<{ before: Readonly<{ sealedAt: Date; id: string }> | null; take: number }>,
+  page: Parameters<typeof listSealedRows>[1],
 ): Promise<readonly Deal[]> {
   return listSealedRows(filter, page);
 }

@@ -5,6 +5,7 @@ import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { dealChoiceCounts } from "@/modules/consent/deal-choice";
 import { verifiedLabs } from "@/modules/parties/verified-labs";
+import { DealRequest } from "./act-schema";
 import { dealFor } from "./deal-for";
 import type { Deal } from "./domain/deal";
 import { DEAL_FIELDS } from "./domain/deal-diff";
@@ -19,7 +20,7 @@ import {
 } from "./history-schema";
 import { listDealRows } from "./repository/deal";
 import { listSteps, listVersions, type VersionRow } from "./repository/history";
-import { DealPage, DealRequest, DealView, ListDealsRequest } from "./schema";
+import { DealPage, DealView, ListDealsRequest } from "./schema";
 import { dealView, dealViews } from "./view";
 
 export const getDeal = query({

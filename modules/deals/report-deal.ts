@@ -1,12 +1,14 @@
 import { command } from "@/infra/command";
 import { requireVerified } from "@/modules/parties/verified";
+import { DealRequest } from "./act-schema";
 import { lockedDealFor } from "./deal-for";
-import { moneyOf } from "./domain/deal";
+import { asked } from "./domain/agreement";
 import { next } from "./domain/deal-state";
-import { incompleteness } from "./domain/notice";
+import { instanceFeeBps } from "./instance-fee";
 import { changed } from "./record-act";
-import { invalid, mustNameLabsById } from "./revise-terms";
-import { DealRequest, DealView } from "./schema";
+import { mustBeReportable, mustNotConflict, mustPayTheFee } from "./require-reportable";
+import { mustNameOthers } from "./revise-terms";
+import { DealView } from "./schema";
 
 /** For verified platforms. From here on the deal is on the register: changes are amendments with a note, and its licensee sees it. */
 export const reportDeal = command({
@@ -19,12 +21,13 @@ export const reportDeal = command({
     const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
     const standing = next(deal, "report");
     await requireVerified(tx, deal.platformId);
-    const faults = incompleteness(deal, moneyOf(deal).poolMinor);
-    if (faults.length > 0) throw invalid(faults, "DEAL_INCOMPLETE");
-    await mustNameLabsById(deal);
+    mustBeReportable(deal, now);
+    mustPayTheFee(deal, instanceFeeBps());
+    await mustNameOthers(deal);
+    await mustNotConflict(tx, deal);
     return changed(context, {
       before: deal,
-      after: { ...deal, ...standing, reportedAt: now },
+      after: { ...deal, ...standing, ...asked(deal), reportedAt: now },
       act: "report",
     });
   },

@@ -3,35 +3,99 @@ import { eyeKey } from "@/kernel/look-alike";
 import { type Currency, parseMajor } from "@/kernel/money";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { labImitated } from "@/modules/parties/verified-labs";
-import type { DealTerms } from "./domain/deal";
+import type { Deal, DealTerms } from "./domain/deal";
 import { termsOf } from "./domain/deal-diff";
 import { termsFaults } from "./domain/terms-faults";
 import type { TermsPatch } from "./schema";
+
+/** Whose terms they are, and the fee that holds for them: the instance's for a draft, its own for a deal that was reported. */
+export type Around = Readonly<{ platformId: string; feeBps: number }>;
 
 /**
  * The terms after a patch. Finds the licensee's name, reads the amount in its currency and refuses (INVALID_INPUT, field
  * by field) what would not hold together.
  */
-export async function reviseTerms(base: DealTerms, patch: TermsPatch): Promise<DealTerms> {
-  const { gross, grossMinor, licenseeId, licenseeName, ...plain } = patch;
+export async function reviseTerms(base: DealTerms, patch: TermsPatch, around: Around): Promise<DealTerms> {
+  const { gross, grossMinor, licenseeId, licenseeName, operatorFeeBps, ...plain } = patch;
   const faults: FieldFault[] = [];
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const currency = patch.currency ?? base.currency;
   const amount = readGross({ base, currency, gross, grossMinor }, faults);
   const licensee = await readLicensee({ base, licenseeId, licenseeName }, faults);
-  const terms = termsOf({ ...base, ...given, ...licensee, grossMinor: amount });
+  const operatorFee = readFee(operatorFeeBps, around.feeBps, faults);
+  const terms = termsOf({
+    ...base,
+    ...given,
+    ...licensee,
+    operatorFeeBps: operatorFee,
+    grossMinor: amount,
+  });
   faults.push(...termsFaults(terms));
   if (faults.length > 0) throw invalid(faults);
-  await mustNameLabsById(terms);
+  await mustNameOthers({ ...terms, platformId: around.platformId });
   return terms;
 }
 
+/** The fee is the instance's: a caller may say it, to show what they count on, and cannot choose it. */
+function readFee(given: number | undefined, feeBps: number, faults: FieldFault[]): number {
+  if (given !== undefined && given !== feeBps)
+    faults.push({
+      path: "operatorFeeBps",
+      message: `Remit's fee for this deal is ${feeBps} basis points (${feeBps / 100}%), set by the operator. Leave operatorFeeBps out.`,
+    });
+  return feeBps;
+}
+
+type Parties = Pick<Deal, "platformId" | "licenseeId" | "licenseeName" | "escheatTo">;
+
+/**
+ * Refuses a deal whose other side is no other: a platform licenses to somebody else, unclaimed money goes to neither of the
+ * two, and a verified lab is named by its id. Asked again before the deal is reported and announced, since names change.
+ */
+export async function mustNameOthers(deal: Parties): Promise<void> {
+  const platform = await organisationOf(deal.platformId);
+  const isPlatform = (name: string): boolean => platform !== null && sameName(name, platform.name);
+  if (isPlatform(deal.licenseeName))
+    throw invalid(
+      [
+        {
+          path: deal.licenseeId === null ? "licenseeName" : "licenseeId",
+          message: "A platform cannot license to itself. Name the organisation that buys the licence.",
+        },
+      ],
+      "INVALID_INPUT",
+      { because: "own_licence" },
+    );
+  if (
+    isPlatform(deal.escheatTo) ||
+    sameName(deal.escheatTo, deal.licenseeName) ||
+    OWN_POCKET.test(deal.escheatTo)
+  )
+    throw invalid(
+      [
+        {
+          path: "escheatTo",
+          message:
+            "Money nobody claimed cannot go to the platform or to the licensee. Name a fund or a charity that gets it.",
+        },
+      ],
+      "INVALID_INPUT",
+      { because: "own_pocket" },
+    );
+  await mustNameLabsById(deal);
+}
+
+/** The parties by what they are instead of by name, in the languages of the pages. */
+const OWN_POCKET =
+  /^\s*(the |die |der |den )?(platform|plattform|licensee|lizenznehmer(in)?|us|ourselves|uns)( itself| selbst)?\s*\.?\s*$/i;
+
+const sameName = (one: string, other: string): boolean => eyeKey(one) === eyeKey(other);
+
 /**
  * A verified lab here is named by its id, or people who blocked it by that id would be passed by. So no other licensee, named or
- * chosen, may bear its name or one that looks like it. Asked again before the deal is reported and noticed: the lab may be
- * new here. Other labs do not count, for anybody may take a name.
+ * chosen, may bear its name or one that looks like it. Other labs do not count, for anybody may take a name.
  */
-export async function mustNameLabsById({
+async function mustNameLabsById({
   licenseeId,
   licenseeName,
 }: Pick<DealTerms, "licenseeId" | "licenseeName">): Promise<void> {
@@ -54,8 +118,9 @@ export async function mustNameLabsById({
 export function invalid(
   faults: readonly FieldFault[],
   code: "INVALID_INPUT" | "DEAL_INCOMPLETE" = "INVALID_INPUT",
+  detail: Record<string, unknown> = {},
 ) {
-  return new DomainError(code, faults.map((fault) => fault.message).join(" "), { faults });
+  return new DomainError(code, faults.map((fault) => fault.message).join(" "), { faults, detail });
 }
 
 type Amount = string | number | undefined;

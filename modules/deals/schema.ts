@@ -3,12 +3,12 @@ import { LIMITS } from "@/kernel/limits";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import { readable } from "@/kernel/readable";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
-import { DEAL_BASES, WEIGHTINGS } from "./domain/deal";
+import { DEAL_BASES, LICENSEE_ANSWERS, WEIGHTINGS } from "./domain/deal";
 import { DEAL_ACTS, DEAL_STATES } from "./domain/deal-state";
 
 const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
 
-const bps = (description: string, least = 0) =>
+export const bps = (description: string, least = 0) =>
   z
     .number("Give a share in basis points, a whole number: 5,000 is 50%.")
     .int("Basis points are whole numbers: 5,000 is 50%.")
@@ -16,11 +16,19 @@ const bps = (description: string, least = 0) =>
     .max(10_000, "At most 10,000 basis points (100%).")
     .meta({ description });
 
-const day = (description: string) =>
+export const day = (description: string) =>
   z.iso.date("Give a day as YYYY-MM-DD.").meta({ description, examples: ["2027-01-01"] });
 
-const text = (max: number, what: string, needed = `${what} is needed.`) =>
+export const text = (max: number, what: string, needed = `${what} is needed.`) =>
   z.string(needed).trim().min(1, needed).max(max, `At most ${max} characters.`).superRefine(readable);
+
+export const dealId = z.string().meta({ description: "The deal's id, e.g. deal_01jb3…" });
+export const note = z
+  .string()
+  .trim()
+  .max(1000, "At most 1,000 characters.")
+  .superRefine(readable)
+  .meta({ description: "Why, in a sentence; kept in the deal's history." });
 
 /** Fields of a deal's terms as a caller writes them, without defaults: what an edit or an amendment may name. */
 const terms = {
@@ -47,7 +55,9 @@ const terms = {
   contributorShareBps: bps(
     "The contributors' part of the gross, in basis points (5,000 = 50%), before the operator's fee.",
   ),
-  operatorFeeBps: bps("Remit's fee in basis points of the gross; it is taken out of the contributors' part."),
+  operatorFeeBps: bps(
+    "Remit's fee in basis points of the gross, taken out of the contributors' part. The operator sets it: leave it out. Any other value than the one in force is refused.",
+  ),
   reserveBps: bps(
     "Held back from the contributors' pool for late claims and disputes, in basis points of the pool.",
   ),
@@ -107,14 +117,6 @@ const terms = {
   }),
 };
 
-const dealId = z.string().meta({ description: "The deal's id, e.g. deal_01jb3…" });
-const note = z
-  .string()
-  .trim()
-  .max(1000, "At most 1,000 characters.")
-  .superRefine(readable)
-  .meta({ description: "Why, in a sentence; kept in the deal's history." });
-
 /** A draft needs a title, a licensee and an amount; everything else has the default written here. */
 export const CreateDealRequest = z
   .strictObject({
@@ -129,7 +131,7 @@ export const CreateDealRequest = z
     gross: terms.gross.optional(),
     grossMinor: terms.grossMinor.optional(),
     contributorShareBps: terms.contributorShareBps.default(5_000),
-    operatorFeeBps: terms.operatorFeeBps.default(300),
+    operatorFeeBps: terms.operatorFeeBps.optional(),
     reserveBps: terms.reserveBps.default(0),
     reserveReleaseOn: terms.reserveReleaseOn.default(null),
     capBps: terms.capBps.default(null),
@@ -171,26 +173,6 @@ export type TermsPatch = z.output<typeof patch>;
 export const AmendDealRequest = patch
   .extend({ dealId, note: note.min(1, "Say why the deal is amended.") })
   .meta({ id: "AmendDeal", description: "The fields to change and why. Contributors are shown both." });
-
-export const DealRequest = z.strictObject({ dealId });
-export const CancelDealRequest = z.strictObject({ dealId, note: note.optional() });
-export const DisputeDealRequest = z.strictObject({
-  dealId,
-  note: note.min(1, "Say what is disputed.").meta({ description: "What is disputed; shown to the parties." }),
-});
-export const EndDisputeRequest = z.strictObject({ dealId, note: note.min(1, "Say how the dispute ended.") });
-export const TakeBackRequest = z.strictObject({
-  dealId,
-  note: note
-    .min(3, "Say why.")
-    .meta({ description: "Why; kept in the deal's history and told to those it touches." }),
-});
-export const ConfirmFundingRequest = z.strictObject({
-  dealId,
-  reference: text(200, "The bank's reference").meta({
-    description: "What identifies the incoming payment at the bank, so that the books can be traced to it.",
-  }),
-});
 
 export const MoneyView = z
   .object({ currency: z.string(), minor: z.string() })
@@ -258,10 +240,28 @@ export const DealView = z
     sealedAllocationId: z.string().nullable(),
     fundedAt: Instant.nullable(),
     fundingReference: z.string().nullable(),
+    fundingValueDate: z.string().nullable().meta({ description: "The day the bank credited the payment." }),
     allocatedAt: Instant.nullable(),
     cancelledAt: Instant.nullable(),
     disputedAt: Instant.nullable(),
     disputeReason: z.string().nullable(),
+    licenseeAnswer: z
+      .object({
+        state: z.enum(["not_asked", ...LICENSEE_ANSWERS]),
+        at: Instant.nullable(),
+        note: z.string().nullable(),
+      })
+      .meta({
+        description:
+          "What a licensee on Remit said to being named. not_asked: it is only named, or the deal is a draft. before_rule: reported when licensees were not asked. Notice and seal wait for a verified lab's accepted.",
+      }),
+    cancellation: z
+      .object({ requestedAt: Instant, reason: z.string(), note: z.string().nullable() })
+      .nullable()
+      .meta({
+        description:
+          "The platform's request to cancel a sealed deal: open while the deal is sealed, granted once it is cancelled.",
+      }),
     allowedActs: z
       .array(z.enum(DEAL_ACTS))
       .meta({ description: "What the caller may do with the deal in its present state." }),

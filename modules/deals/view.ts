@@ -1,19 +1,26 @@
 import { type Actor, isOperator, mayFor } from "@/kernel/actor";
 import type { Currency } from "@/kernel/money";
 import { organisationsOf } from "@/modules/parties/organisation-of";
-import { mayWith } from "./deal-for";
+import { isForLicensee, mayWith } from "./deal-for";
+import { awaitsAnswer, isPossible } from "./domain/agreement";
 import { type Deal, moneyOf } from "./domain/deal";
-import { allows, type DealAct } from "./domain/deal-state";
+import type { DealAct } from "./domain/deal-state";
 import type { MoneySplit } from "./domain/money-split";
 import { noticeRunning } from "./domain/notice";
 import type { DealView, SplitView } from "./schema";
 
 /** Deals as this actor sees them, on the wire. One look-up of names for the whole list. */
 export async function dealViews(deals: readonly Deal[], actor: Actor, now: Date): Promise<DealView[]> {
-  const platforms = await organisationsOf([...new Set(deals.map((deal) => deal.platformId))]);
-  return deals.map((deal) =>
-    viewOf(deal, platforms.get(deal.platformId)?.name ?? deal.platformId, actor, now),
-  );
+  const parties = await organisationsOf([
+    ...new Set(
+      deals.flatMap(({ platformId, licenseeId }) => [platformId, ...(licenseeId ? [licenseeId] : [])]),
+    ),
+  ]);
+  return deals.map((deal) => {
+    const platformName = parties.get(deal.platformId)?.name ?? deal.platformId;
+    const waits = awaitsAnswer(deal, parties.get(deal.licenseeId ?? "")?.state ?? null);
+    return viewOf(deal, { platformName, waits }, { actor, now });
+  });
 }
 
 export async function dealView(deal: Deal, actor: Actor, now: Date): Promise<DealView> {
@@ -36,10 +43,35 @@ export function splitView(currency: Currency, split: MoneySplit): SplitView {
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-function viewOf(deal: Deal, platformName: string, actor: Actor, now: Date): DealView {
-  const { platformId, licenseeId, licenseeName, grossMinor, createdBy: _, uses, ...rest } = deal;
+type Parties = Readonly<{ platformName: string; waits: boolean }>;
+type Reader = Readonly<{ actor: Actor; now: Date }>;
+
+function viewOf(deal: Deal, { platformName, waits }: Parties, { actor, now }: Reader): DealView {
+  const {
+    platformId,
+    licenseeId,
+    licenseeName,
+    grossMinor,
+    createdBy: _,
+    fundingKey: __,
+    uses,
+    ...rest
+  } = deal;
   return {
     ...rest,
+    licenseeAnswer: {
+      state: deal.licenseeAnswer ?? "not_asked",
+      at: iso(deal.licenseeAnsweredAt),
+      note: deal.licenseeAnswerNote,
+    },
+    cancellation:
+      deal.cancelRequestedAt === null
+        ? null
+        : {
+            requestedAt: deal.cancelRequestedAt.toISOString(),
+            reason: deal.cancelReason ?? "",
+            note: deal.cancelNote,
+          },
     platform: { id: platformId, name: platformName },
     licensee: { id: licenseeId, name: licenseeName },
     uses: [...uses],
@@ -56,11 +88,20 @@ function viewOf(deal: Deal, platformName: string, actor: Actor, now: Date): Deal
     allocatedAt: iso(deal.allocatedAt),
     cancelledAt: iso(deal.cancelledAt),
     disputedAt: iso(deal.disputedAt),
-    allowedActs: allowedActs(deal, actor, now),
+    allowedActs: allowedActs(deal, waits, { actor, now }),
   };
 }
 
-const PLATFORM_ACTS: readonly DealAct[] = ["edit", "report", "notice", "amend", "cancel"];
+const PLATFORM_ACTS: readonly DealAct[] = [
+  "edit",
+  "report",
+  "notice",
+  "amend",
+  "cancel",
+  "ask_cancel",
+  "withdraw_cancel",
+];
+const LICENSEE_ACTS: readonly DealAct[] = ["accept", "decline", "agree_cancel", "refuse_cancel"];
 const OPERATOR_ACTS: readonly DealAct[] = [
   "fund",
   "allocate",
@@ -68,15 +109,21 @@ const OPERATOR_ACTS: readonly DealAct[] = [
   "undispute",
   "unfund",
   "unallocate",
+  "agree_cancel",
+  "refuse_cancel",
 ];
 
-function allowedActs(deal: Deal, actor: Actor, now: Date): DealAct[] {
-  const mine = [
+function allowedActs(deal: Deal, waits: boolean, { actor, now }: Reader): DealAct[] {
+  const mine = new Set([
     ...(mayWith(actor, deal, "deals:write") ? PLATFORM_ACTS : []),
-    ...(mayFor(actor, deal.platformId, "allocation:write") && !noticeRunning(deal, now)
+    ...(mayWith(actor, deal, "deals:write") &&
+    mayFor(actor, deal.platformId, "allocation:write") &&
+    !noticeRunning(deal, now)
       ? ["seal" as const]
       : []),
+    ...(isForLicensee(actor, deal) ? LICENSEE_ACTS : []),
     ...(isOperator(actor, "operator:write") ? OPERATOR_ACTS : []),
-  ];
-  return mine.filter((act) => allows(deal, act));
+  ]);
+  if (waits) for (const act of ["notice", "seal"] as const) mine.delete(act);
+  return [...mine].filter((act) => isPossible(deal, act));
 }

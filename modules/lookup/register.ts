@@ -26,19 +26,26 @@ export const listRegister = query({
   scope: null,
   input: RegisterRequest,
   output: RegisterPage,
-  async run(_, { q, platform, use, weights, cursor, limit }) {
+  async run(_, { q, platform, use, weights, sort, cursor, limit }) {
     const take = pageSize(limit);
     const before = cursor === undefined ? null : decodeCursor(cursor);
     const meant = platform === undefined || platform === "" ? null : await platformMeant(platform);
     if (platform && meant === null) return { items: [], nextCursor: null };
+    const text = q?.trim() || null;
+    const platformIds = meant === null ? [...(await everVerified())] : [meant.id];
     const filter = {
-      text: q?.trim() || null,
-      platformIds: meant === null ? [...(await everVerified())] : [meant.id],
+      text,
+      namedIds: text === null ? [] : await namedLike(platformIds, text),
+      platformIds,
       use: use ?? null,
       weights: weights ?? null,
       allocatedOnly: false,
     };
-    const page = toPage(await sealedDeals(filter, { before, take: take + 1 }), take, encodeCursor);
+    const page = toPage(
+      await sealedDeals(filter, { before, take: take + 1, sort: sort ?? "newest" }),
+      take,
+      encodeCursor,
+    );
     return { items: [...(await entriesOf(page.items))], nextCursor: page.nextCursor };
   },
 });
@@ -58,6 +65,15 @@ export const getRegisterDeal = query({
   },
 });
 
+/** Of these platforms those whose name or host holds the text, in whatever case. */
+async function namedLike(platformIds: readonly string[], text: string): Promise<readonly string[]> {
+  const part = text.toLowerCase();
+  const platforms = [...(await organisationsOf(platformIds)).values()];
+  return platforms
+    .filter(({ name, host }) => [name, host ?? ""].some((one) => one.toLowerCase().includes(part)))
+    .map(({ id }) => id);
+}
+
 const FEATURED_OF = 12;
 
 /** For the home page's picture: of the newest deals on the books the one of most people; null while there is none. */
@@ -68,7 +84,7 @@ export const featuredDeal = query({
   output: FeaturedDeal,
   async run() {
     const platformIds = [...(await everVerified())];
-    const any = { text: null, platformIds, use: null, weights: null, allocatedOnly: true };
+    const any = { text: null, namedIds: [], platformIds, use: null, weights: null, allocatedOnly: true };
     const deals = await sealedDeals(any, { before: null, take: FEATURED_OF });
     const people = new Map(
       (await entriesOf(deals)).map((entry) => [entry.id, BigInt(entry.contributors ?? 0)]),
@@ -104,6 +120,8 @@ function entryOf(
     sealedAt: (deal.sealedAt ?? deal.createdAt).toISOString(),
     fundedAt: deal.fundedAt?.toISOString() ?? null,
     allocatedAt: deal.allocatedAt?.toISOString() ?? null,
+    cancelledAt: deal.cancelledAt?.toISOString() ?? null,
+    cancelReason: deal.state === "cancelled" ? deal.cancelReason : null,
     contributors: mayTellShares(facts?.contributors ?? 0n) ? String(facts?.contributors) : null,
     digest: facts?.digest ?? null,
   };

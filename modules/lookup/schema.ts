@@ -68,8 +68,13 @@ export type LookUpWire = z.output<typeof LookUpAnswer>;
 export const LookUpPlatforms = z.object({ items: z.array(Platform) });
 
 export const RegisterRequest = z.object({
-  q: z.string().max(200).optional().meta({ description: "Part of the title or of the licensee's name." }),
+  q: z.string().max(200).optional().meta({
+    description: "Part of the title, or of the name of the licensee or the platform.",
+  }),
   platform: z.string().max(300).optional().meta({ description: "The platform's id, host or exact name." }),
+  sort: z.enum(["newest", "oldest"]).optional().meta({
+    description: "By the instant of the seal; newest first when left out. A cursor belongs to its order.",
+  }),
   use: z.enum(USES).optional(),
   weights: z.enum(WEIGHTS).optional(),
   cursor: z.string().max(200).optional(),
@@ -93,6 +98,11 @@ export const RegisterEntry = z.object({
   sealedAt: Instant,
   fundedAt: Instant.nullable(),
   allocatedAt: Instant.nullable(),
+  cancelledAt: Instant.nullable(),
+  cancelReason: z
+    .string()
+    .nullable()
+    .meta({ description: "Why a sealed deal was cancelled, in the platform's words; null for others." }),
   contributors: Count.nullable().meta({
     description: "How many the split pays; null where they are fewer than five.",
   }),

@@ -1,9 +1,11 @@
 import { db } from "@/infra/db";
 import { env } from "@/infra/env";
 import type { Role } from "@/kernel/actor";
+import { LIMITS } from "@/kernel/limits";
 import { outlivesWarning, warningWindow } from "./domain/key-life";
 import { findApiKeyById, keysExpiring } from "./repository/api-keys";
 import { membersOf } from "./repository/members";
+import { searchOrganisationRows } from "./repository/organisations";
 import { sessionsOf } from "./repository/sessions";
 
 /** What people are told of organisations, keys and sign-ins. Plain facts for the worker; they ask for no rights. */
@@ -12,6 +14,25 @@ import { sessionsOf } from "./repository/sessions";
 export async function peopleOf(organisationId: string, roles: readonly Role[]): Promise<readonly string[]> {
   const members = await membersOf(organisationId);
   return members.filter((member) => roles.includes(member.role)).map((member) => member.personId);
+}
+
+/** The operator's people who may act for it, by organisation. */
+export async function operatorsToTell(): Promise<
+  readonly Readonly<{ organisationId: string; people: readonly string[] }>[]
+> {
+  const operators = await searchOrganisationRows({
+    q: undefined,
+    kind: "operator",
+    state: undefined,
+    before: undefined,
+    take: LIMITS.pageRowsMax,
+  });
+  return Promise.all(
+    operators.map(async ({ id }) => ({
+      organisationId: id,
+      people: await peopleOf(id, ["owner", "admin"]),
+    })),
+  );
 }
 
 /** A key's name and whose it is: a person's, or an organisation's. */

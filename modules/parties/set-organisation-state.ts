@@ -35,7 +35,7 @@ export const setOrganisationState = command({
       events:
         state === before.state
           ? []
-          : [{ type: "parties.organisation_state_set", payload: { organisationId, state } }],
+          : [{ type: "parties.organisation_state_set", payload: { organisationId, state, reason } }],
       audit: { subject: organisationId, organisationId, detail: { from: before.state, to: state, reason } },
     };
   },

@@ -17,11 +17,11 @@ export function holdersOn(
 /** A handle's name as its holder wrote it, and its platform's. */
 export async function handleToTell(
   handleId: string,
-): Promise<Readonly<{ personId: string; name: string; platform: string }> | null> {
+): Promise<Readonly<{ personId: string; name: string; platformId: string; platform: string }> | null> {
   const handle = await findHandle(handleId);
   if (handle === null) return null;
   const { personId, shownName: name, platformId } = handle;
-  return { personId, name, platform: (await platformOf(platformId))?.name ?? platformId };
+  return { personId, name, platformId, platform: (await platformOf(platformId))?.name ?? platformId };
 }
 
 /** Everybody whose handle it may be, and whose it is once that is settled. */

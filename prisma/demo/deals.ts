@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { db } from "@/infra/db";
 import { amendDeal } from "@/modules/deals/amend-deal";
+import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
 import { chooseForDeal } from "@/modules/deals/choose-for-deal";
 import { createDeal } from "@/modules/deals/create-deal";
@@ -72,12 +73,28 @@ export async function reportDemoDeal(deal: DemoDeal, cast: Cast): Promise<string
     state = "reported";
   }
   if (deal.until === "reported" || state !== "reported") return dealId;
+  await acceptDemoDeal(deal, { dealId, version: 1, at: hoursAfter(reported, 2) }, cast);
   if (deal.until === "cancelled") {
     const note = "The licensee withdrew before notice was given.";
     await act(hoursAfter(reported, 100), (call) => cancelDeal(call, { dealId, note }));
   } else await act(hoursAfter(reported, 3), (call) => giveNotice(call, { dealId }));
   await answerAndAmend(deal, dealId, cast);
   return dealId;
+}
+
+/** The licensee says yes before contributors are told, and again when a later version changes what it had agreed to. */
+async function acceptDemoDeal(
+  deal: DemoDeal,
+  { dealId, version, at }: Readonly<{ dealId: string; version: number; at: Date }>,
+  cast: Cast,
+): Promise<void> {
+  if (deal.licensee === null) return;
+  const { licenseeAnswer } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
+  if (licenseeAnswer === "accepted") return;
+  const { owner } = ORGANISATIONS[deal.licensee];
+  await happened(at, async () =>
+    answerAsLicensee(await as(cast.person[owner], at), { dealId, version, decision: "accept" }),
+  );
 }
 
 async function answerAndAmend(deal: DemoDeal, dealId: string, cast: Cast): Promise<void> {
@@ -92,4 +109,5 @@ async function answerAndAmend(deal: DemoDeal, dealId: string, cast: Cast): Promi
   await happened(at, async () =>
     amendDeal(await as(cast.person[ownerOf(deal)], at), { dealId, gross, note }),
   );
+  await acceptDemoDeal(deal, { dealId, version: 2, at: hoursAfter(at, 5) }, cast);
 }

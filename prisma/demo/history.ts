@@ -200,7 +200,6 @@ export const HISTORY: readonly DemoDeal[] = PAST.map((past, index) => ({
     title: past.title,
     gross: past.gross,
     contributorShareBps: 5500,
-    operatorFeeBps: 200,
     uses: ["pretraining"],
     weights: "closed",
     basis: "platform_terms",

@@ -1,5 +1,7 @@
 import { inMoment } from "@/infra/clock";
 import { db } from "@/infra/db";
+import { assert } from "@/kernel/assert";
+import { isCurrency, majorText } from "@/kernel/money";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
@@ -65,15 +67,23 @@ async function seal(deal: DemoDeal, dealId: string, cast: Cast, at: Date): Promi
   await mustHaveSucceeded(jobId);
 }
 
-const reference = (dealId: string, at: Date) =>
-  `Payment ${at.toISOString().slice(0, 10)} ${dealId.slice(-6)}`;
+/** What the operator reads on the statement that day: all of the price. */
+async function payment(dealId: string, at: Date) {
+  const { currency, grossMinor } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
+  assert(isCurrency(currency), "a demo deal has a currency");
+  const day = at.toISOString().slice(0, 10);
+  return {
+    dealId,
+    reference: `Payment ${day} ${dealId.slice(-6)}`,
+    received: majorText({ currency, minor: grossMinor }),
+    valueDate: day,
+  };
+}
 
 async function fund(dealId: string, cast: Cast, at: Date): Promise<void> {
   const { fundedAt } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
   if (fundedAt !== null) return;
-  await happened(at, async () =>
-    confirmFunding(await as(cast.person.ruth, at), { dealId, reference: reference(dealId, at) }),
-  );
+  await happened(at, async () => confirmFunding(await as(cast.person.ruth, at), await payment(dealId, at)));
 }
 
 /** The payment is seen, and before the shares are posted somebody disputes it: the posting meets the dispute and stops. */
@@ -82,7 +92,7 @@ async function fundAndDispute(dealId: string, cast: Cast, at: Date): Promise<voi
   if (disputedAt !== null) return;
   await inMoment(at, async () => {
     const call = await as(cast.person.ruth, at);
-    if (fundedAt === null) await confirmFunding(call, { dealId, reference: reference(dealId, at) });
+    if (fundedAt === null) await confirmFunding(call, await payment(dealId, at));
     await carryOutEvents();
     await disputeDeal(call, {
       dealId,

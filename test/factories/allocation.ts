@@ -19,7 +19,7 @@ import { startPosting } from "@/modules/allocation/start-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
-import { operatorActor } from "./deals";
+import { operatorActor, paymentOf } from "./deals";
 import { callAs, SYSTEM } from "./parties";
 
 export type ManifestRow = Readonly<{
@@ -139,7 +139,7 @@ export async function sealAndPublish(call: CallContext, allocationId: string): P
 
 /** The operator confirms the payment of a sealed deal, and the gross enters the books. */
 export async function fund(dealId: string): Promise<void> {
-  await confirmFunding(callAs(operatorActor()), { dealId, reference: `WIRE ${dealId.slice(-6)}` });
+  await confirmFunding(callAs(operatorActor()), await paymentOf(dealId));
   await recordDealFunding(callAs(SYSTEM), { dealId });
 }
 

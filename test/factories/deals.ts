@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { CallContext } from "@/infra/command";
-import { transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
+import { assert } from "@/kernel/assert";
 import { newId } from "@/kernel/id";
+import { isCurrency, majorText } from "@/kernel/money";
 import { sealDeal } from "@/modules/deals/advance-deal";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
@@ -65,10 +67,19 @@ export async function sealedDeal(call: CallContext, over: Over = {}): Promise<De
 
 export async function fundedDeal(call: CallContext, over: Over = {}): Promise<DealView> {
   const { id } = await sealedDeal(call, over);
-  return confirmFunding(
-    { ...once(call), actor: operatorActor(undefined, call.now) },
-    { dealId: id, reference: "WIRE-2026-0001" },
-  );
+  return confirmFunding({ ...once(call), actor: operatorActor(undefined, call.now) }, await paymentOf(id));
+}
+
+/** The payment of a deal as its operator reads it on the statement: all of it, on the day the deal was reported. */
+export async function paymentOf(dealId: string) {
+  const deal = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
+  assert(isCurrency(deal.currency), "a deal has a currency");
+  return {
+    dealId,
+    reference: `WIRE ${dealId.slice(-8)}`,
+    received: majorText({ currency: deal.currency, minor: deal.grossMinor }),
+    valueDate: (deal.reportedAt ?? deal.createdAt).toISOString().slice(0, 10),
+  };
 }
 
 export async function cancelDealOf(call: CallContext, dealId: string): Promise<DealView> {

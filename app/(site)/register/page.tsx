@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { lookUpPlatforms } from "@/modules/lookup/look-up";
 import { listRegister } from "@/modules/lookup/register";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
@@ -25,16 +26,28 @@ const addressOf = (filter: RegisterFilter, cursor?: string) => {
 
 /** Every sealed deal. Filters and pages are in the address. */
 export default async function RegisterPage({ searchParams }: Props) {
-  const [t, given] = await Promise.all([getTranslations("register"), searchParams]);
+  const [t, given, platforms] = await Promise.all([
+    getTranslations("register"),
+    searchParams,
+    read(lookUpPlatforms, {}),
+  ]);
   const one = (name: string) => [given[name]].flat()[0] ?? "";
-  const filter = { q: one("q"), platform: one("platform"), use: one("use"), weights: one("weights") };
+  const filter = {
+    q: one("q"),
+    platform: one("platform"),
+    use: one("use"),
+    weights: one("weights"),
+    sort: one("sort"),
+  };
   const set = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ""));
   const cursor = one("cursor");
   const page = await read(listRegister, { ...set, ...(cursor ? { cursor } : {}) });
   const active = Object.keys(set).length > 0;
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {(page.items.length > 0 || active) && <RegisterFilters filter={filter} active={active} />}
+      {(page.items.length > 0 || active) && (
+        <RegisterFilters filter={filter} active={active} platforms={platforms.items} />
+      )}
       {page.items.length === 0 ? (
         <Nothing filtered={active} />
       ) : (

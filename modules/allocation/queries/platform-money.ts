@@ -40,7 +40,8 @@ export const platformMoney = query({
   input: z.strictObject({ organisationId: z.string().min(1) }),
   output: PlatformMoney,
   async run({ actor }, { organisationId }) {
-    const { sums, funded } = await platformSums(actor, organisationId);
+    const { sums: all, funded } = await platformSums(actor, organisationId);
+    const sums = all.filter(({ state }) => state !== "draft" && state !== "cancelled"); // They come to nothing.
     const positions = await dealPositions(funded.map(({ id }) => id));
     const currencies = [...new Set([...sums, ...positions].map(({ currency }) => currency))].sort();
     const received = (currency: string) => {

@@ -1,3 +1,4 @@
+import { answerAfter } from "./agreement";
 import type { Deal, DealTerms } from "./deal";
 import { changedFields, type DealField } from "./deal-diff";
 import { next } from "./deal-state";
@@ -19,7 +20,13 @@ export function amend(deal: Deal, terms: DealTerms, at: Date): Amendment {
   const standing = next(deal, "amend");
   const changed = changedFields(deal, terms);
   const restarted = deal.state === "noticed" && restartsNotice(changed);
-  const after = { ...deal, ...terms, ...standing, version: deal.version + 1 };
+  const after: Deal = {
+    ...deal,
+    ...terms,
+    ...standing,
+    ...answerAfter(deal, terms, changed),
+    version: deal.version + 1,
+  };
   return { deal: restarted ? { ...after, ...longerWindow(deal, terms, at) } : after, changed, restarted };
 }
 

@@ -20,6 +20,8 @@ export const DEAL_ACTS = [
   "edit",
   "report",
   "notice",
+  "accept",
+  "decline",
   "amend",
   "seal",
   "fund",
@@ -27,6 +29,10 @@ export const DEAL_ACTS = [
   "distribute",
   "close",
   "cancel",
+  "ask_cancel",
+  "withdraw_cancel",
+  "agree_cancel",
+  "refuse_cancel",
   "dispute",
   "undispute",
   "unfund",
@@ -40,19 +46,27 @@ type Target = DealState | "back";
 /**
  * act → the states it is allowed in → the state it leads to. What is not written here is refused.
  * A dispute can be raised once contributors or the licensee can have a stake (reported) and until the deal is closed;
- * while it lasts no other act is allowed, which is what freezes the money.
+ * while it lasts no other act is allowed, which is what freezes the money. A platform cancels alone until the seal; from
+ * then on people were shown their shares, so it asks and the other side agrees. What the parties have said so far narrows
+ * some acts further: see agreement.ts.
  */
 export const TRANSITIONS: Readonly<Record<DealAct, Readonly<Partial<Record<DealState, Target>>>>> = {
   edit: { draft: "draft" },
   report: { draft: "reported" },
   notice: { reported: "noticed" },
+  accept: { reported: "reported", noticed: "noticed" },
+  decline: { reported: "reported", noticed: "noticed" },
   amend: { reported: "reported", noticed: "noticed" },
   seal: { noticed: "sealed" },
   fund: { sealed: "funded" },
   allocate: { funded: "allocated" },
   distribute: { allocated: "distributed" },
   close: { distributed: "closed" },
-  cancel: { draft: "cancelled", reported: "cancelled", noticed: "cancelled", sealed: "cancelled" },
+  cancel: { draft: "cancelled", reported: "cancelled", noticed: "cancelled" },
+  ask_cancel: { sealed: "sealed" },
+  withdraw_cancel: { sealed: "sealed" },
+  agree_cancel: { sealed: "cancelled" },
+  refuse_cancel: { sealed: "sealed" },
   dispute: {
     reported: "disputed",
     noticed: "disputed",
@@ -93,13 +107,19 @@ const DOING: Readonly<Record<DealAct, string>> = {
   edit: "edited",
   report: "reported",
   notice: "put on notice",
+  accept: "accepted by its licensee",
+  decline: "declined by its licensee",
   amend: "amended",
   seal: "sealed",
   fund: "funded",
   allocate: "allocated",
   distribute: "distributed",
   close: "closed",
-  cancel: "cancelled",
+  cancel: "cancelled by its platform alone",
+  ask_cancel: "asked to be cancelled",
+  withdraw_cancel: "kept after all",
+  agree_cancel: "cancelled by both sides",
+  refuse_cancel: "kept by the other side",
   dispute: "disputed",
   undispute: "released from a dispute",
   unfund: "put back to unpaid",
@@ -118,10 +138,15 @@ function refusal({ state }: Standing, act: DealAct): DomainError {
       { detail },
     );
   }
-  const hint = act === "edit" && (state === "reported" || state === "noticed") ? " Amend it instead." : "";
+  const hint = hintFor(state, act);
   return new DomainError(
     "DEAL_STATE",
     `This deal is ${state}; it can be ${DOING[act]} only while it is ${from.join(" or ")}.${hint}`,
     { detail },
   );
+}
+
+function hintFor(state: DealState, act: DealAct): string {
+  if (act === "edit" && (state === "reported" || state === "noticed")) return " Amend it instead.";
+  return act === "cancel" && state === "sealed" ? " Ask for its cancellation instead." : "";
 }

@@ -14,6 +14,13 @@ export const WEIGHTINGS = ["per_item", "per_token", "score_log", "quality", "equ
 /** How a row's weight is computed; `equal` weighs contributors, not rows. */
 export type Weighting = (typeof WEIGHTINGS)[number];
 
+/**
+ * What a licensee on Remit said to being named: nothing yet, yes, or no. `before_rule` marks deals that were reported when
+ * licensees were not asked; they go on as if accepted.
+ */
+export const LICENSEE_ANSWERS = ["waiting", "accepted", "declined", "before_rule"] as const;
+export type LicenseeAnswer = (typeof LICENSEE_ANSWERS)[number];
+
 /** A calendar day in UTC, `2026-11-23`. */
 export type IsoDay = string;
 
@@ -67,10 +74,24 @@ export type Deal = DealTerms &
     sealedAsOf: Date | null;
     fundedAt: Date | null;
     fundingReference: string | null;
+    /** The day the bank credited the payment; null until funded, and for payments confirmed before it was asked. */
+    fundingValueDate: IsoDay | null;
+    /** The reference as it is compared with others; null until funded. */
+    fundingKey: string | null;
     allocatedAt: Date | null;
     cancelledAt: Date | null;
     disputedAt: Date | null;
     disputeReason: string | null;
+    /** What the licensee said to being named; null when it is only named, or while the deal is a draft. */
+    licenseeAnswer: LicenseeAnswer | null;
+    licenseeAnsweredAt: Date | null;
+    licenseeAnswerNote: string | null;
+    /** Since when the platform asks to cancel the sealed deal; null when it does not. */
+    cancelRequestedAt: Date | null;
+    /** Why, for everybody to read once the deal is cancelled. */
+    cancelReason: string | null;
+    /** What the platform told the other side besides. */
+    cancelNote: string | null;
     sealedAllocationId: string | null;
   }>;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dealValue } from "@/test/factories/deal-values";
 import { amend } from "./amend";
 import { changedFields, DEAL_FIELDS, SHOWN_FIELDS, termsOf } from "./deal-diff";
-import { choiceOpen, incompleteness, mustBeOver, noticeRunning, noticeWindow } from "./notice";
+import { choiceOpen, mustBeOver, noticeRunning, noticeWindow } from "./notice";
 import { termsFaults } from "./terms-faults";
 
 const T0 = new Date("2026-03-01T12:00:00.000Z");
@@ -114,19 +114,12 @@ describe("terms", () => {
   });
 
   test("name each field that does not hold", () => {
-    expect(faultsOf({ operatorFeeBps: 5_001 })).toEqual(["operatorFeeBps"]);
+    expect(faultsOf({ operatorFeeBps: 5_001 })).toEqual(["contributorShareBps"]);
+    expect(faultsOf({ reserveBps: 5_001 })).toEqual(["reserveBps"]);
+    expect(faultsOf({ reserveBps: 5_000 })).toEqual([]);
     expect(faultsOf({ termFrom: "2026-02-01", termTo: "2026-01-31" })).toEqual(["termTo"]);
     expect(faultsOf({ uses: [] })).toEqual(["uses"]);
     expect(faultsOf({ uses: ["grounding", "grounding"] })).toEqual(["uses"]);
     expect(faultsOf({ grossMinor: 10n ** 15n + 1n })).toEqual(["gross"]);
-  });
-
-  test("are complete for a report with an amount, something for contributors, and a day for a reserve", () => {
-    expect(incompleteness(dealValue(), 1n)).toEqual([]);
-    expect(incompleteness(dealValue({ grossMinor: 0n }), 0n).map((f) => f.path)).toEqual(["gross"]);
-    expect(incompleteness(dealValue(), 0n).map((f) => f.path)).toEqual(["contributorShareBps"]);
-    expect(incompleteness(dealValue({ reserveBps: 1 }), 1n).map((f) => f.path)).toEqual(["reserveReleaseOn"]);
-    expect(incompleteness(dealValue({ capBps: 500 }), 1n).map((f) => f.path)).toEqual(["reserveReleaseOn"]);
-    expect(incompleteness(dealValue({ capBps: 500, reserveReleaseOn: "2027-01-01" }), 1n)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { DomainError, type FieldFault } from "@/kernel/errors";
+import { DomainError } from "@/kernel/errors";
 import type { Deal, DealTerms } from "./deal";
 import { isDealField, SHOWN_FIELDS } from "./deal-diff";
 
@@ -44,24 +44,4 @@ export function mustBeOver(deal: Deal, at: Date): void {
     `Contributors may still object or join until ${deal.noticeEndsAt?.toISOString()}; seal the deal after that.`,
     { detail: { noticeEndsAt: deal.noticeEndsAt?.toISOString() ?? null } },
   );
-}
-
-/** What a deal lacks to be reported, or to stay so when it is amended: field by field, empty when it is complete. */
-export function incompleteness(terms: DealTerms, poolMinor: bigint): readonly FieldFault[] {
-  const faults: FieldFault[] = [];
-  const need = (path: string, met: boolean, message: string) => {
-    if (!met) faults.push({ path, message });
-  };
-  need("gross", terms.grossMinor > 0n, "Say what the licensee pays: an amount above zero.");
-  need(
-    "contributorShareBps",
-    terms.grossMinor === 0n || poolMinor > 0n,
-    "After the operator's fee nothing is left for contributors; raise their share.",
-  );
-  need(
-    "reserveReleaseOn",
-    (terms.reserveBps === 0 && terms.capBps === null) || terms.reserveReleaseOn !== null,
-    "A reserve needs the day on which it is released, and so does a cap: what it keeps from everyone is added to the reserve.",
-  );
-  return faults;
 }

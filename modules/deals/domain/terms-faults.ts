@@ -18,9 +18,14 @@ export function termsFaults(terms: DealTerms): readonly FieldFault[] {
     `The gross amount is between 0 and ${LIMITS.dealGrossMinorMax} minor units.`,
   );
   refuse(
-    "operatorFeeBps",
+    "contributorShareBps",
     terms.operatorFeeBps > terms.contributorShareBps,
-    "The operator's fee is larger than the contributors' part it is taken from.",
+    "Remit's fee is larger than the contributors' part it is taken from; raise their part.",
+  );
+  refuse(
+    "reserveBps",
+    terms.reserveBps > LIMITS.dealReserveBpsMax,
+    `At most ${LIMITS.dealReserveBpsMax / 100}% of the pool can be held in reserve; the rest is divided when the deal is paid.`,
   );
   refuse("uses", terms.uses.length === 0, "Name at least one use.");
   refuse("uses", new Set(terms.uses).size < terms.uses.length, "Name each use once.");

@@ -3,7 +3,7 @@ import { db, type Prisma } from "@/infra/db";
 import { assert } from "@/kernel/assert";
 import { isCurrency } from "@/kernel/money";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
-import { DEAL_BASES, type Deal, type IsoDay, WEIGHTINGS } from "../domain/deal";
+import { DEAL_BASES, type Deal, type IsoDay, LICENSEE_ANSWERS, WEIGHTINGS } from "../domain/deal";
 import { DEAL_STATES, type DealState } from "../domain/deal-state";
 import type { DealSort } from "../schema";
 
@@ -162,13 +162,14 @@ function known<T extends string>(values: readonly T[], text: string): T {
   return value;
 }
 
-function dealOf(row: Row): Deal {
+export function dealOf(row: Row): Deal {
   assert(isCurrency(row.currency), `deal ${row.id} is in the unknown currency ${row.currency}`);
   return {
     ...row,
     currency: row.currency,
     state: known(DEAL_STATES, row.state),
     disputedFrom: row.disputedFrom === null ? null : known(DEAL_STATES, row.disputedFrom),
+    licenseeAnswer: row.licenseeAnswer === null ? null : known(LICENSEE_ANSWERS, row.licenseeAnswer),
     uses: row.uses.map((use) => known(USES, use)),
     weights: known(WEIGHTS, row.weights),
     purpose: known(PURPOSES, row.purpose),
@@ -177,6 +178,7 @@ function dealOf(row: Row): Deal {
     termFrom: dayOf(row.termFrom),
     termTo: row.termTo && dayOf(row.termTo),
     reserveReleaseOn: row.reserveReleaseOn && dayOf(row.reserveReleaseOn),
+    fundingValueDate: row.fundingValueDate && dayOf(row.fundingValueDate),
   };
 }
 
@@ -187,5 +189,6 @@ function rowOf(deal: Deal): Prisma.DealUncheckedCreateInput & { id: string } {
     termFrom: dateOf(deal.termFrom),
     termTo: deal.termTo === null ? null : dateOf(deal.termTo),
     reserveReleaseOn: deal.reserveReleaseOn === null ? null : dateOf(deal.reserveReleaseOn),
+    fundingValueDate: deal.fundingValueDate === null ? null : dateOf(deal.fundingValueDate),
   };
 }

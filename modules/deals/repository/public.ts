@@ -4,6 +4,8 @@ import { findDeals } from "./deal";
 
 export type PublicFilter = Readonly<{
   text: string | null;
+  /** Platforms whose name or host holds the text: their deals are found by it too. */
+  namedIds: readonly string[];
   platformIds: readonly string[];
   use: string | null;
   weights: string | null;
@@ -11,13 +13,18 @@ export type PublicFilter = Readonly<{
   allocatedOnly: boolean;
 }>;
 
-/** Ids of deals that were sealed, the newest seal first; `before` is the last one shown. One more than a page. */
+/** Deals that were sealed, the newest (or oldest) seal first; `before` is the last one shown. One more than a page. */
 export async function listSealedRows(
   filter: PublicFilter,
-  page: Readonly<{ before: Readonly<{ sealedAt: Date; id: string }> | null; take: number }>,
+  page: Readonly<{
+    before: Readonly<{ sealedAt: Date; id: string }> | null;
+    take: number;
+    sort?: "newest" | "oldest";
+  }>,
 ): Promise<readonly Deal[]> {
-  const { text, platformIds, use, weights, allocatedOnly } = filter;
+  const { text, namedIds, platformIds, use, weights, allocatedOnly } = filter;
   const contains = { contains: text ?? "", mode: "insensitive" as const };
+  const [beyond, direction] = page.sort === "oldest" ? (["gt", "asc"] as const) : (["lt", "desc"] as const);
   const ids = await db.prisma.deal.findMany({
     where: {
       AND: [
@@ -27,20 +34,31 @@ export async function listSealedRows(
         { platformId: { in: [...platformIds] } },
         ...(use === null ? [] : [{ uses: { has: use } }]),
         ...(weights === null ? [] : [{ weights }]),
-        ...(text === null ? [] : [{ OR: [{ title: contains }, { licenseeName: contains }, { id: text }] }]),
+        ...(text === null
+          ? []
+          : [
+              {
+                OR: [
+                  { title: contains },
+                  { licenseeName: contains },
+                  { id: text },
+                  { platformId: { in: [...namedIds] } },
+                ],
+              },
+            ]),
         ...(page.before === null
           ? []
           : [
               {
                 OR: [
-                  { sealedAt: { lt: page.before.sealedAt } },
-                  { sealedAt: page.before.sealedAt, id: { lt: page.before.id } },
+                  { sealedAt: { [beyond]: page.before.sealedAt } },
+                  { sealedAt: page.before.sealedAt, id: { [beyond]: page.before.id } },
                 ],
               },
             ]),
       ],
     },
-    orderBy: [{ sealedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ sealedAt: direction }, { id: direction }],
     select: { id: true },
     take: page.take,
   });

@@ -40,6 +40,16 @@ export const TOPIC_OF = {
   deal_payment_reversed: "organisation",
   deal_posting_reversed: "organisation",
   deal_reported: "organisation",
+  deal_accepted: "organisation",
+  deal_declined: "organisation",
+  deal_terms_changed: "organisation",
+  deal_payment_due: "organisation",
+  deal_cancel_asked: "organisation",
+  deal_cancel_refused: "organisation",
+  deal_ended: "organisation",
+  operator_party: "organisation",
+  operator_payment: "organisation",
+  operator_failed: "organisation",
   member_joined: "organisation",
   organisation_verified: "organisation",
   organisation_suspended: "organisation",
@@ -62,14 +72,17 @@ export const TOPIC_OF = {
 export type NoticeKind = keyof typeof TOPIC_OF;
 export const KINDS = Object.keys(TOPIC_OF) as readonly NoticeKind[];
 
-/** What holds until somebody chooses: what has a deadline or concerns rights at once, sums once a day, routine not at all. */
+/**
+ * What holds until somebody chooses: what has a deadline, concerns rights or waits for an organisation's act right away, sums
+ * once a day, routine not at all.
+ */
 export const DEFAULT_CADENCE: Readonly<Record<Topic, Cadence>> = {
   deals: "now",
   terms: "now",
   handles: "now",
   works: "now",
   money: "daily",
-  organisation: "daily",
+  organisation: "now",
   runs: "never",
   failures: "now",
   security: "now",

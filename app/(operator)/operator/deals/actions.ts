@@ -1,9 +1,11 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { decimalOf } from "@/app/_deals/deal-form-data.client";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { postAgain } from "@/modules/allocation/post-again";
 import { reverseFunding } from "@/modules/allocation/reverse-funding";
 import { reversePosting } from "@/modules/allocation/reverse-posting";
+import { answerCancellation } from "@/modules/deals/cancel-sealed-deal";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
@@ -13,7 +15,13 @@ export async function confirmFundingAction(
   _: unknown,
   form: FormData,
 ): Promise<ActionResult> {
-  const result = await runAction(confirmFunding, { dealId, reference: form.get("reference") ?? "" });
+  const text = (name: string) => String(form.get(name) ?? "");
+  const result = await runAction(confirmFunding, {
+    dealId,
+    reference: text("reference"),
+    received: decimalOf(text("received"), text("numbers")),
+    valueDate: text("valueDate"),
+  });
   revalidatePath("/operator", "layout");
   return result;
 }
@@ -52,6 +60,17 @@ export async function reversePostingAction(
   form: FormData,
 ): Promise<ActionResult> {
   const result = await runAction(reversePosting, { dealId, note: form.get("note") ?? "" });
+  revalidatePath("/operator", "layout");
+  return result;
+}
+
+export async function answerCancellationAction(
+  dealId: string,
+  decision: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult> {
+  const result = await runAction(answerCancellation, { dealId, decision, note: form.get("note") ?? "" });
   revalidatePath("/operator", "layout");
   return result;
 }

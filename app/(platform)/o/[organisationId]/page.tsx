@@ -17,6 +17,7 @@ import { workOf } from "./_components/deal-work";
 import { DealsInProgress } from "./_components/deals-in-progress";
 import { FirstDeal } from "./_components/first-deal";
 import { inviteHint } from "./_components/invite-hint";
+import { labAttention } from "./_components/lab-attention";
 import { LatestManifests } from "./_components/latest-manifests";
 import { MoneyAtAGlance } from "./_components/money-at-a-glance";
 import { platformAttention } from "./_components/platform-attention";
@@ -81,6 +82,7 @@ async function PlatformHome({ organisationId, who, role }: PlatformProps) {
   if (any.items.length === 0)
     return <FirstDeal base={base} mayReport={mayAt(who, organisationId, "deals:write")} />;
   const work = await workOf(running.items);
+  const underWay = running.items.filter((deal) => deal.state !== "draft");
   const failedJobs = failed.items.filter((job) => isRecent(job, now));
   const items = await platformAttention({
     base,
@@ -99,10 +101,10 @@ async function PlatformHome({ organisationId, who, role }: PlatformProps) {
         title={t("progress.title")}
         actions={<TextLink href={`${base}/deals`}>{t("progress.all")}</TextLink>}
       >
-        {running.items.length === 0 ? (
+        {underWay.length === 0 ? (
           <p className="text-muted">{t("progress.none")}</p>
         ) : (
-          <DealsInProgress base={`${base}/deals`} deals={running.items} now={now} />
+          <DealsInProgress base={`${base}/deals`} deals={underWay} now={now} />
         )}
       </Section>
       <Section title={t("money.title")} lead={t("money.lead")}>
@@ -123,20 +125,29 @@ async function PlatformHome({ organisationId, who, role }: PlatformProps) {
 }
 
 async function LabHome({ organisationId }: { organisationId: string }) {
-  const [t, list, deals] = await Promise.all([
+  const [t, list, deals, open] = await Promise.all([
     getTranslations("deals.home"),
     getTranslations("deals"),
     read(listDeals, { organisationId, limit: 10 }),
+    read(listDeals, { organisationId, state: "reported,noticed,sealed", limit: 50 }),
   ]);
   const base = `/o/${organisationId}/deals`;
+  const items = await labAttention(base, open.items);
   return (
-    <Section title={list("title")} actions={<TextLink href={base}>{t("progress.all")}</TextLink>}>
-      {deals.items.length === 0 ? (
-        <Empty title={t("first.lab")}>{t("first.labText")}</Empty>
-      ) : (
-        <DealTable base={base} deals={deals.items} />
+    <>
+      {items.length > 0 && (
+        <Section title={t("attention.title")}>
+          <Attention items={items} calm={t("attention.calm")} />
+        </Section>
       )}
-    </Section>
+      <Section title={list("title")} actions={<TextLink href={base}>{t("progress.all")}</TextLink>}>
+        {deals.items.length === 0 ? (
+          <Empty title={t("first.lab")}>{t("first.labText")}</Empty>
+        ) : (
+          <DealTable base={base} deals={deals.items} reader="lab" />
+        )}
+      </Section>
+    </>
   );
 }
 

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { getRegisterDeal } from "@/modules/lookup/register";
+import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
+import { InstantText, NumberText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
 import { DealMoney } from "../../_components/deal-money";
@@ -28,6 +29,7 @@ export default async function RegisterDealPage({ params }: Props) {
   const { dealId } = await params;
   const [t, deal] = await Promise.all([getTranslations("register.deal"), read(getRegisterDeal, { dealId })]);
   const { waiting, parts, source } = deal.money;
+  const { cancelledAt } = deal;
   return (
     <Page
       breadcrumbs={[{ href: "/register", label: t("breadcrumb") }]}
@@ -39,6 +41,14 @@ export default async function RegisterDealPage({ params }: Props) {
         </span>
       }
     >
+      {cancelledAt !== null && (
+        <Banner tone="bad" title={t.rich("cancelledTitle", { at: () => <InstantText at={cancelledAt} /> })}>
+          <p>{t("cancelledText")}</p>
+          {deal.cancelReason !== null && (
+            <p className="mt-2">{t.rich("cancelledReason", { reason: mark(deal.cancelReason) })}</p>
+          )}
+        </Banner>
+      )}
       <Stats>
         <Stat label={t("gross")} value={<MoneyText money={deal.gross} />} />
         <Stat label={t("contributors")} value={<Contributors count={deal.contributors} />} />
@@ -48,13 +58,15 @@ export default async function RegisterDealPage({ params }: Props) {
       <Section title={t("money")} lead={t("moneyLead")}>
         <DealMoney deal={deal} />
         <p className="max-w-[68ch] text-sm text-muted">
-          {waiting !== null
-            ? t("moneyLive")
-            : parts === null
-              ? t("moneyFew")
-              : source === "ledger"
-                ? t("moneySmall")
-                : t("moneySealed")}
+          {cancelledAt !== null
+            ? t("moneyCancelled")
+            : waiting !== null
+              ? t("moneyLive")
+              : parts === null
+                ? t("moneyFew")
+                : source === "ledger"
+                  ? t("moneySmall")
+                  : t("moneySealed")}
         </p>
       </Section>
       <Section title={t("terms")}>

@@ -3,7 +3,13 @@ import { postAgain } from "@/modules/allocation/post-again";
 import { reverseFunding } from "@/modules/allocation/reverse-funding";
 import { reversePosting } from "@/modules/allocation/reverse-posting";
 import { amendDeal } from "@/modules/deals/amend-deal";
+import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
+import {
+  answerCancellation,
+  askCancellation,
+  withdrawCancellation,
+} from "@/modules/deals/cancel-sealed-deal";
 import { chooseForDeal } from "@/modules/deals/choose-for-deal";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { getDealChoice, getMyDeal, listMyDeals } from "@/modules/deals/contributor-queries";
@@ -55,6 +61,15 @@ export const dealOperations: readonly Operation[] = [
   },
   {
     method: "POST",
+    path: "/deals/{dealId}/acceptance",
+    tag,
+    summary: "Accept or decline a deal that names you (licensee)",
+    description:
+      "For owners and admins of a lab that is the deal's licensee. Contributors are told, and the deal is sealed, only after a verified lab accepted. An amendment of the price, the uses, the term or anything else that was agreed asks again.",
+    verb: answerAsLicensee,
+  },
+  {
+    method: "POST",
     path: "/deals/{dealId}/notice",
     tag,
     summary: "Give notice to contributors",
@@ -97,8 +112,31 @@ export const dealOperations: readonly Operation[] = [
     method: "POST",
     path: "/deals/{dealId}/cancel",
     tag,
-    summary: "Cancel a deal before it is funded",
+    summary: "Cancel a deal before it is sealed",
     verb: cancelDeal,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/cancellation",
+    tag,
+    summary: "Ask to cancel a sealed deal",
+    description:
+      "Before it is paid. The licensee on Remit or the operator agrees or refuses; the reason is public once it is cancelled.",
+    verb: askCancellation,
+  },
+  {
+    method: "DELETE",
+    path: "/deals/{dealId}/cancellation",
+    tag,
+    summary: "Withdraw the request to cancel a sealed deal",
+    verb: withdrawCancellation,
+  },
+  {
+    method: "POST",
+    path: "/deals/{dealId}/cancellation/answer",
+    tag,
+    summary: "Agree to the cancellation of a sealed deal, or refuse it (licensee, operator)",
+    verb: answerCancellation,
   },
   {
     method: "POST",

@@ -10,7 +10,7 @@ import { readEntriesOfDeal } from "@/modules/ledger/queries/entries-of-deal";
 import { Banner } from "@/ui/banner";
 import { Definitions } from "@/ui/definition";
 import { Empty } from "@/ui/empty";
-import { InstantText } from "@/ui/numbers";
+import { DateText, InstantText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { DealActs } from "../_components/deal-acts";
@@ -55,7 +55,20 @@ export default async function OperatorDealPage({ params }: Props) {
           <p className="mt-1 text-sm text-muted">{t("frozenWhy")}</p>
         </Banner>
       )}
-      {deal.state === "sealed" && <Banner tone="waiting" title={t("waits")} />}
+      {deal.state === "sealed" && deal.cancellation === null && <Banner tone="waiting" title={t("waits")} />}
+      {deal.cancellation !== null && (
+        <Banner
+          tone={deal.state === "cancelled" ? "bad" : "waiting"}
+          title={t(deal.state === "cancelled" ? "cancelled" : "cancelAsked")}
+        >
+          <p translate="no">{deal.cancellation.reason}</p>
+          {deal.cancellation.note !== null && (
+            <p translate="no" className="mt-1 text-sm">
+              {deal.cancellation.note}
+            </p>
+          )}
+        </Banner>
+      )}
       <Section title={t("money")} lead={t(`moneyLead.${flow.source}`)}>
         <MoneyFlow flow={flow} of={deal.id} payer={deal.licensee.name} platform={deal.platform.name} />
       </Section>
@@ -68,6 +81,9 @@ export default async function OperatorDealPage({ params }: Props) {
             ...(deal.fundingReference === null
               ? []
               : [{ term: t("reference"), value: <span translate="no">{deal.fundingReference}</span> }]),
+            ...(deal.fundingValueDate === null
+              ? []
+              : [{ term: t("valueDate"), value: <DateText at={deal.fundingValueDate} /> }]),
             {
               term: t("more"),
               value: (

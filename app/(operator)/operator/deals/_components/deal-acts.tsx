@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { DealView } from "@/modules/deals/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
 import { Field, Input, Textarea } from "@/ui/field";
 import { MoneyText } from "@/ui/money";
 import {
+  answerCancellationAction,
   confirmFundingAction,
   disputeDealAction,
   endDisputeAction,
@@ -30,6 +31,20 @@ export function DealActs({ deal, size = "sm", among = false }: Props) {
   return (
     <div className="flex flex-wrap gap-2 sm:justify-end">
       {may("fund") && <Fund deal={deal} size={size} primary={!among} />}
+      {(["agree", "refuse"] as const).map(
+        (decision) =>
+          may(`${decision}_cancel`) && (
+            <Noted
+              key={decision}
+              title={t(`${decision}Cancel.title`)}
+              trigger={t(`${decision}Cancel.trigger`)}
+              lead={t(`${decision}Cancel.lead`)}
+              label={t(`${decision}Cancel.label`)}
+              size={size}
+              action={answerCancellationAction.bind(null, deal.id, decision)}
+            />
+          ),
+      )}
       {may("dispute") && (
         <Noted
           title={t("dispute.title")}
@@ -99,7 +114,7 @@ function MoneyActs({ deal, size }: Pick<Props, "deal"> & { size: "sm" | "md" }) 
 }
 
 function Fund({ deal, size, primary }: Pick<Props, "deal"> & { size: "sm" | "md"; primary: boolean }) {
-  const t = useTranslations("operator.acts.fund");
+  const [t, locale] = [useTranslations("operator.acts.fund"), useLocale()];
   return (
     <Dialog
       trigger={t("trigger")}
@@ -115,6 +130,18 @@ function Fund({ deal, size, primary }: Pick<Props, "deal"> & { size: "sm" | "md"
       <ActionForm action={confirmFundingAction.bind(null, deal.id)}>
         <Field label={t("reference")} name="reference" hint={t("referenceHint")} required>
           <Input name="reference" maxLength={200} autoComplete="off" />
+        </Field>
+        <input type="hidden" name="numbers" value={locale} />
+        <Field
+          label={t("received", { currency: deal.gross.currency })}
+          name="received"
+          hint={t("receivedHint")}
+          required
+        >
+          <Input name="received" numeric maxLength={40} autoComplete="off" />
+        </Field>
+        <Field label={t("valueDate")} name="valueDate" hint={t("valueDateHint")} required>
+          <Input type="date" name="valueDate" />
         </Field>
         <SubmitButton pendingText={t("pending")}>{t("submit")}</SubmitButton>
       </ActionForm>

@@ -34,12 +34,13 @@ function Act({
   primary: boolean;
 }) {
   const t = useTranslations("operator.partyActs");
+  const word = to === "verified" && party.state === "suspended" ? "lifted" : to;
   const variant = to === "suspended" ? "danger" : primary ? "primary" : "secondary";
   return (
     <Dialog
-      trigger={t(`${to}.trigger`)}
-      title={t.rich(`${to}.title`, { name: () => <span translate="no">{party.name}</span> })}
-      lead={t(`${to}.lead`)}
+      trigger={t(`${word}.trigger`)}
+      title={t.rich(`${word}.title`, { name: () => <span translate="no">{party.name}</span> })}
+      lead={t(`${word}.lead`)}
       variant={variant}
     >
       <ActionForm action={setState}>
@@ -49,7 +50,7 @@ function Act({
           <Textarea name="reason" rows={3} maxLength={4000} />
         </Field>
         <SubmitButton variant={variant} pendingText={t("saving")}>
-          {t(`${to}.submit`)}
+          {t(`${word}.submit`)}
         </SubmitButton>
       </ActionForm>
     </Dialog>

@@ -36,15 +36,34 @@ export async function platformAttention(about: {
     text: t("failed", { kind: kindText(jobs, job.kind) }),
     act: t("failedAct"),
   }));
-  const items = about.deals.flatMap((deal) => itemOf(deal, around) ?? []);
+  const items = about.deals.flatMap((deal) => (deal.state === "draft" ? [] : (itemOf(deal, around) ?? [])));
+  const drafts = draftItems(around, about.deals);
   const rank = (item: Ranked) => item.rank;
   const [first, later] = [items.filter((item) => rank(item) === 0), items.filter((item) => rank(item) > 0)];
-  return [...first, ...failed, ...later.sort((a, b) => rank(a) - rank(b))];
+  return [...first, ...failed, ...later.sort((a, b) => rank(a) - rank(b)), ...drafts];
+}
+
+/** One draft is a task of its own; several are one line that leads to their list. */
+function draftItems(around: Around, deals: readonly DealView[]): readonly AttentionItem[] {
+  const drafts = deals.filter((deal) => deal.state === "draft" && deal.allowedActs.includes("report"));
+  const [only] = drafts;
+  if (only === undefined) return [];
+  if (drafts.length === 1) return [itemOf(only, around)].filter((item) => item !== null);
+  return [
+    {
+      key: "drafts",
+      href: `${around.base}/deals?state=draft`,
+      text: around.t("drafts", { n: drafts.length }),
+      act: around.t("draftsAct"),
+    },
+  ];
 }
 
 type Ranked = AttentionItem & { rank: number };
 type Word =
   | "disputed"
+  | "waitsLicensee"
+  | "declined"
   | "noManifest"
   | "noManifestSoon"
   | "noClearance"
@@ -67,6 +86,10 @@ function itemOf(deal: DealView, around: Around): Ranked | null {
     text: sentence(deal, around, word),
     act: around.t(`${act}Act`),
   });
+  const answer = deal.state === "reported" || deal.state === "noticed" ? deal.licenseeAnswer.state : null;
+  if (answer === "declined") return item(1, "declined");
+  if (answer === "waiting" && !deal.allowedActs.includes("notice") && !deal.allowedActs.includes("seal"))
+    return deal.state === "reported" || !deal.noticeRunning ? item(5, "waitsLicensee") : null;
   switch (deal.state) {
     case "disputed":
       return item(0, "disputed");

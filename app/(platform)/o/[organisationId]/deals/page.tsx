@@ -42,7 +42,7 @@ export default async function Deals({ params, searchParams }: Props) {
       <div className="flex flex-col gap-6">
         {(page.items.length > 0 || filtered) && <DealFilters base={base} search={search} />}
         {page.items.length > 0 ? (
-          <DealTable base={base} deals={page.items} search={search} />
+          <DealTable base={base} deals={page.items} search={search} reader={lab ? "lab" : "platform"} />
         ) : filtered ? (
           <Empty
             title={t("list.noneFits")}

@@ -14,8 +14,12 @@ export async function DealDates({ deal }: { deal: RegisterDealWire }) {
       items={[
         { term: t("noticed"), value: at(deal.noticedAt), hint: t("noticeDays", { n: deal.noticeDays }) },
         { term: t("sealed"), value: at(deal.sealedAt) },
-        { term: t("funded"), value: at(deal.fundedAt) },
-        { term: t("allocated"), value: at(deal.allocatedAt) },
+        ...(deal.cancelledAt === null
+          ? [
+              { term: t("funded"), value: at(deal.fundedAt) },
+              { term: t("allocated"), value: at(deal.allocatedAt) },
+            ]
+          : [{ term: t("cancelled"), value: at(deal.cancelledAt) }]),
       ]}
     />
   );

@@ -5,7 +5,13 @@ import { dealInputOf } from "@/app/_deals/deal-form-data.client";
 import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { amendDeal } from "@/modules/deals/amend-deal";
+import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
+import {
+  answerCancellation,
+  askCancellation,
+  withdrawCancellation,
+} from "@/modules/deals/cancel-sealed-deal";
 import { editDeal } from "@/modules/deals/edit-deal";
 import { giveNotice } from "@/modules/deals/give-notice";
 import { reportDeal } from "@/modules/deals/report-deal";
@@ -43,4 +49,45 @@ export async function cancelDealAction(where: Where, _: unknown, form: FormData)
   const result = await runAction(cancelDeal, { dealId: where.dealId, note: form.get("note") ?? "" });
   revalidatePath(pathOf(where));
   return result;
+}
+
+export async function answerAsLicenseeAction(
+  { organisationId, dealId, version, decision }: Where & Readonly<{ version: number; decision: string }>,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult> {
+  const note = noteOf(form);
+  const result = await runAction(answerAsLicensee, { dealId, version, decision, ...note });
+  revalidatePath(pathOf({ organisationId, dealId }));
+  return result;
+}
+
+export async function askCancellationAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+  const input = { dealId: where.dealId, reason: form.get("reason") ?? "", ...noteOf(form) };
+  const result = await runAction(askCancellation, input);
+  revalidatePath(pathOf(where));
+  return result;
+}
+
+export async function withdrawCancellationAction(where: Where): Promise<ActionResult> {
+  const result = await runAction(withdrawCancellation, { dealId: where.dealId });
+  revalidatePath(pathOf(where));
+  return result;
+}
+
+export async function answerCancellationAction(
+  where: Where,
+  decision: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult> {
+  const result = await runAction(answerCancellation, { dealId: where.dealId, decision, ...noteOf(form) });
+  revalidatePath(pathOf(where));
+  return result;
+}
+
+/** An empty note is none. */
+function noteOf(form: FormData): { note?: string } {
+  const note = String(form.get("note") ?? "").trim();
+  return note === "" ? {} : { note };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
+import { MoneyTerms } from "@/app/_deals/money-terms";
 import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
@@ -83,10 +84,15 @@ export default async function DealPage({ params }: Props) {
       </div>
       <FlowSection deal={deal} flow={flow} />
       {mine && <ManifestsSection {...{ organisationId, deal, mayRun }} manifests={manifests.items} />}
-      <ClearanceSection {...{ organisationId, deal, hasManifest, mayRun }} clearances={clearances.items} />
-      <AllocationSection {...{ organisationId, deal, cleared, mayRun }} splits={splits.items} />
+      {(mine || clearances.items.length > 0) && (
+        <ClearanceSection {...{ organisationId, deal, hasManifest, mayRun }} clearances={clearances.items} />
+      )}
+      {(mine || splits.items.length > 0) && (
+        <AllocationSection {...{ organisationId, deal, cleared, mayRun }} splits={splits.items} />
+      )}
       {deal.noticedAt && <Answers deal={deal} answers={answers} />}
       <Section title={t("page.terms")} lead={t("page.termsLead")} id="terms">
+        <MoneyTerms deal={deal} />
         <DealTerms deal={deal} />
       </Section>
       <Section title={t("page.versions")} lead={t("page.versionsLead")} id="versions">

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DealForm } from "@/app/_deals/deal-form.client";
 import { newDealValues } from "@/app/_deals/deal-form-values";
 import { DealPreview } from "@/app/_deals/deal-preview.client";
+import { NotYours } from "@/app/_deals/not-yours";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
+import { dealDefaults } from "@/modules/deals/instance-fee";
 import { listLicenseeChoices } from "@/modules/deals/queries";
 import { Page } from "@/ui/page";
 import { draftDealAction, previewAction } from "../actions";
@@ -19,19 +20,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewDeal({ params }: { params: Promise<{ organisationId: string }> }) {
   const { organisationId } = await params;
-  const [who, labs, t] = await Promise.all([
+  const [who, labs, defaults, t] = await Promise.all([
     viewer(),
     read(listLicenseeChoices, {}),
+    read(dealDefaults, {}),
     getTranslations("deals"),
   ]);
-  if (!mayAt(who, organisationId, "deals:write")) notFound();
+  if (!mayAt(who, organisationId, "deals:write")) return <NotYours organisationId={organisationId} />;
   const base = `/o/${organisationId}/deals`;
   return (
     <Page title={t("edit.new")} lead={t("edit.newLead")} breadcrumbs={[{ href: base, label: t("title") }]}>
       <ClientMessages namespaces={["dealform"]}>
         <DealForm
           action={draftDealAction.bind(null, organisationId)}
-          values={newDealValues(new Date().toISOString().slice(0, 10))}
+          values={newDealValues(new Date().toISOString().slice(0, 10), defaults.operatorFeeBps)}
           labs={labs.items}
           submit={t("edit.save")}
           cancelHref={base}

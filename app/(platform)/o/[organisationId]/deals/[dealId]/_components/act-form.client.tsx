@@ -8,6 +8,8 @@ import { Field, Textarea } from "@/ui/field";
 
 type Act = (previous: FormResult | null, form: FormData) => Promise<FormResult>;
 
+export type ActField = Readonly<{ name: string; label: string; hint?: string; required?: boolean }>;
+
 /** An act that is asked for twice: what happens is said before it happens. */
 export function ActDialog({
   trigger,
@@ -17,7 +19,7 @@ export function ActDialog({
   submit,
   cancel,
   variant = "primary",
-  noteLabel,
+  fields = [],
 }: {
   trigger: string;
   title: string;
@@ -27,8 +29,8 @@ export function ActDialog({
   /** What leaving without doing anything is called. */
   cancel?: string;
   variant?: ButtonVariant;
-  /** Asks for a sentence to keep in the history. */
-  noteLabel?: string;
+  /** Sentences it asks for. */
+  fields?: readonly ActField[];
 }) {
   return (
     <Dialog
@@ -40,11 +42,11 @@ export function ActDialog({
     >
       {(close) => (
         <ActionForm action={action} onDone={(result) => result.ok && close()}>
-          {noteLabel && (
-            <Field label={noteLabel} name="note" optional>
-              <Textarea name="note" rows={3} maxLength={1000} />
+          {fields.map(({ name, label, hint, required = false }) => (
+            <Field key={name} label={label} hint={hint} name={name} required={required} optional={!required}>
+              <Textarea name={name} rows={3} maxLength={1000} />
             </Field>
-          )}
+          ))}
           <SubmitButton variant={variant}>{submit}</SubmitButton>
         </ActionForm>
       )}

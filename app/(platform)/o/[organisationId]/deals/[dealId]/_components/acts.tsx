@@ -3,6 +3,7 @@ import type { DealView } from "@/modules/deals/schema";
 import { LinkButton } from "@/ui/button";
 import { cancelDealAction, giveNoticeAction, reportDealAction } from "../actions";
 import { ActDialog } from "./act-form.client";
+import { CancellationActs, LicenseeActs } from "./party-acts";
 
 type Props = Readonly<{
   deal: DealView;
@@ -22,6 +23,7 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
   const needsVerifying = may("report") || may("notice") || may("seal");
   return (
     <div className="flex flex-wrap gap-3">
+      <LicenseeActs {...{ t, deal, where }} />
       {isUnverified && needsVerifying && <p className="w-full text-sm">{t("acts.unverified")}</p>}
       {may("report") && (
         <ActDialog
@@ -68,10 +70,11 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
           action={cancelDealAction.bind(null, where)}
           submit={t("acts.cancelTrigger")}
           variant="danger"
-          noteLabel={t("acts.cancelWhy")}
+          fields={[{ name: "note", label: t("acts.cancelWhy") }]}
           cancel={t("acts.keep")}
         />
       )}
+      <CancellationActs {...{ t, deal, where }} />
     </div>
   );
 }

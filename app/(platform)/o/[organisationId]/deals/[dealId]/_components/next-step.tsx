@@ -1,8 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DEAL_TONES } from "@/app/_deals/deal-state-badge";
+import { whomToAsk } from "@/app/_deals/not-yours";
+import { viewer } from "@/app/_web/viewer";
+import { ROLE_SCOPES } from "@/kernel/actor";
 import type { DealView } from "@/modules/deals/schema";
 import { Banner, type Tone } from "@/ui/banner";
+import { Code } from "@/ui/code";
+import { MoneyText } from "@/ui/money";
 import { InstantText, RelativeText } from "@/ui/numbers";
 import { Acts } from "./acts";
 
@@ -18,11 +23,18 @@ type T = Awaited<ReturnType<typeof getTranslations<"deals">>>;
 /** What comes next, who it waits for, and what whoever looks can do about it. */
 export async function NextStep({ deal, organisationId, hasManifest, isUnverified, now }: Props) {
   const t = await getTranslations("deals");
+  const lab = deal.licensee.id === organisationId;
+  const asks = await ownersToAsk(deal, organisationId);
   return (
     <section aria-label={t("step.label")} className="flex min-w-0 flex-col gap-5">
-      <Banner tone={toneOf(deal)} title={titleOf(t, deal)}>
-        <p>{textOf(t, { deal, hasManifest, now })}</p>
-        {waits(deal) && <p className="mt-2 text-sm font-medium">{waitsText(t, deal, organisationId)}</p>}
+      <Banner tone={toneOf(deal)} title={titleOf(t, deal, lab)}>
+        <p>{lab ? labTextOf(t, deal) : textOf(t, { deal, hasManifest, now })}</p>
+        <Said {...{ t, deal }} />
+        {waits(deal) && (
+          <p className="mt-2 text-sm font-medium">
+            {asks === null ? waitsText(t, deal, organisationId) : t.rich("step.askOwner", asks)}
+          </p>
+        )}
       </Banner>
       <Acts {...{ deal, organisationId, hasManifest, isUnverified }} />
     </section>
@@ -33,8 +45,35 @@ function toneOf(deal: DealView): Tone {
   return deal.state === "noticed" && !deal.noticeRunning ? "good" : DEAL_TONES[deal.state];
 }
 
-function titleOf(t: T, deal: DealView): ReactNode {
+/** Whom a member asks whose role cannot do what the deal waits for; null for everybody else. */
+async function ownersToAsk(deal: DealView, organisationId: string) {
+  const who = await viewer();
+  const role = who?.memberships.find((one) => one.organisationId === organisationId)?.role;
+  if (role === undefined || ROLE_SCOPES[role].includes("deals:write")) return null;
+  const ours = deal.platform.id === organisationId;
+  const turn = ours
+    ? deal.state === "draft" || deal.state === "reported" || (deal.state === "noticed" && !deal.noticeRunning)
+    : isWaiting(deal);
+  return turn ? whomToAsk(organisationId) : null;
+}
+
+const isWaiting = (deal: DealView): boolean =>
+  (deal.state === "reported" || deal.state === "noticed") && deal.licenseeAnswer.state === "waiting";
+const isDeclined = (deal: DealView): boolean =>
+  (deal.state === "reported" || deal.state === "noticed") && deal.licenseeAnswer.state === "declined";
+const isLeaving = (deal: DealView): boolean => deal.state === "sealed" && deal.cancellation !== null;
+
+function titleOf(t: T, deal: DealView, lab: boolean): ReactNode {
   const { noticeEndsAt } = deal;
+  const named = {
+    licensee: deal.licensee.name,
+    who: (chunks: ReactNode) => <span translate="no">{chunks}</span>,
+  };
+  if (isWaiting(deal)) return lab ? t("step.acceptYou") : t.rich("step.accept", named);
+  if (isDeclined(deal)) return lab ? t("step.declinedYou") : t.rich("step.declined", named);
+  if (isLeaving(deal)) return t("step.leaving");
+  if (deal.state === "sealed" && lab)
+    return t.rich("step.sealedYou", { money: () => <MoneyText money={deal.gross} /> });
   if (deal.state === "sealed")
     return t.rich("step.sealed", {
       licensee: deal.licensee.name,
@@ -45,11 +84,57 @@ function titleOf(t: T, deal: DealView): ReactNode {
   return t.rich("step.noticed", { at: () => <InstantText at={noticeEndsAt} /> });
 }
 
+/** What the other side said, in its own words. */
+function Said({ t, deal }: { t: T; deal: DealView }) {
+  const cancelled = deal.state === "cancelled" || isLeaving(deal);
+  const lines = [
+    ...(isDeclined(deal) && deal.licenseeAnswer.note
+      ? [[t("step.why"), deal.licenseeAnswer.note] as const]
+      : []),
+    ...(cancelled && deal.cancellation ? [[t("step.why"), deal.cancellation.reason] as const] : []),
+    ...(cancelled && deal.cancellation?.note ? [[t("step.note"), deal.cancellation.note] as const] : []),
+  ];
+  return lines.map(([label, text]) => (
+    <p key={label} className="mt-2">
+      <span className="font-medium">{label}</span> <span translate="no">{text}</span>
+    </p>
+  ));
+}
+
+/** What the licensee needs to know: what it is asked, and what it owes. The platform's own work is not its business. */
+function labTextOf(t: T, deal: DealView): ReactNode {
+  if (deal.state === "disputed") return <span translate="no">{deal.disputeReason}</span>;
+  if (isWaiting(deal)) return t("step.acceptYouText");
+  if (isDeclined(deal)) return t("step.declinedYouText");
+  if (isLeaving(deal)) return t("step.leavingYouText");
+  switch (deal.state) {
+    case "sealed":
+      return t.rich("step.sealedYouText", {
+        money: () => <MoneyText money={deal.gross} />,
+        reference: () => <Code inline>{deal.id}</Code>,
+      });
+    case "noticed":
+      return t(deal.noticeRunning ? "step.noticedYouText" : "step.overYouText");
+    case "reported":
+      return t("step.reportedYouText");
+    case "draft":
+    case "funded":
+    case "allocated":
+    case "distributed":
+    case "closed":
+    case "cancelled":
+      return t(`step.lab.${deal.state}`);
+  }
+}
+
 function textOf(
   t: T,
   { deal, hasManifest, now }: { deal: DealView; hasManifest: boolean; now: Date },
 ): ReactNode {
   const { noticeEndsAt } = deal;
+  if (isWaiting(deal)) return t("step.acceptText");
+  if (isDeclined(deal)) return t("step.declinedText");
+  if (isLeaving(deal)) return t("step.leavingText");
   switch (deal.state) {
     case "draft":
       return t(hasManifest ? "step.draftManifest" : "step.draftNoManifest");
@@ -77,9 +162,11 @@ const waits = (deal: DealView): boolean =>
 function waitsText(t: T, deal: DealView, organisationId: string): ReactNode {
   const named = (name: string) =>
     t.rich("step.waitsFor", { name, who: (chunks) => <span translate="no">{chunks}</span> });
+  if (isWaiting(deal))
+    return deal.licensee.id === organisationId ? t("step.waitsForYou") : named(deal.licensee.name);
   switch (deal.state) {
     case "sealed":
-      return named(deal.licensee.name);
+      return deal.licensee.id === organisationId ? t("step.waitsForYou") : named(deal.licensee.name);
     case "disputed":
       return t("step.waitsForOperator");
     case "noticed":

@@ -4,8 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { DealForm } from "@/app/_deals/deal-form.client";
 import { dealValues } from "@/app/_deals/deal-form-values";
 import { DealPreview } from "@/app/_deals/deal-preview.client";
+import { NotYours } from "@/app/_deals/not-yours";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
+import { viewer } from "@/app/_web/viewer";
 import { dealClearances } from "@/modules/clearance/queries";
 import { getDeal, listLicenseeChoices } from "@/modules/deals/queries";
 import { listManifests } from "@/modules/manifests/queries";
@@ -27,13 +30,18 @@ export default async function EditDeal({ params }: Props) {
   const where = await params;
   const { dealId } = where;
   const base = `/o/${where.organisationId}/deals`;
-  const [t, deal, labs] = await Promise.all([
+  const [t, who, deal, labs] = await Promise.all([
     getTranslations("deals"),
+    viewer(),
     read(getDeal, { dealId }),
     read(listLicenseeChoices, {}),
   ]);
   const amending = deal.allowedActs.includes("amend");
-  if (!amending && !deal.allowedActs.includes("edit")) redirect(`${base}/${deal.id}`);
+  if (!amending && !deal.allowedActs.includes("edit")) {
+    const isOpen = ["draft", "reported", "noticed"].includes(deal.state);
+    if (!isOpen || mayAt(who, where.organisationId, "deals:write")) redirect(`${base}/${deal.id}`);
+    return <NotYours organisationId={where.organisationId} />;
+  }
   const [manifests, clearances] = await Promise.all([
     read(listManifests, { dealId, limit: 5 }),
     read(dealClearances, { dealId, limit: 5 }),

@@ -1,0 +1,43 @@
+import { now } from "@/infra/clock";
+import type { CallContext } from "@/infra/command";
+import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
+import { tell } from "@/modules/notices/write-notices";
+import { operatorsToTell } from "@/modules/parties/facts-to-tell";
+import { organisationOf } from "@/modules/parties/organisation-of";
+
+/** Tells the people of the operator who can act. */
+export async function tellOperator(
+  call: CallContext,
+  kind: NoticeKind,
+  { params, link }: Readonly<{ params: NoticeParams; link: string }>,
+): Promise<void> {
+  for (const { organisationId, people } of await operatorsToTell())
+    await tell(
+      { eventId: `${call.requestId}:operator`, kind, organisationId, at: now() },
+      people.map((personId) => ({ personId, params, link })),
+    );
+}
+
+/** Follows parties.organisation_signed_up: somebody waits to be verified. */
+export async function tellNewParty(
+  call: CallContext,
+  { organisationId }: Readonly<{ organisationId: string }>,
+): Promise<void> {
+  const party = await organisationOf(organisationId);
+  if (party === null || party.kind === "operator") return;
+  await tellOperator(call, "operator_party", {
+    params: { of: party.name },
+    link: `/operator/parties/${organisationId}`,
+  });
+}
+
+type Ended = Readonly<{ jobId: string; kind: string; outcome: string }>;
+
+/** What failed by the file somebody sent is theirs to repair, and they are told. */
+const OF_PARTIES = ["manifest.check", "exports.write"];
+
+/** Follows jobs.ended: a run of Remit's own that failed. */
+export async function tellFailedRun(call: CallContext, { jobId, kind, outcome }: Ended): Promise<void> {
+  if (outcome !== "failed" || OF_PARTIES.includes(kind)) return;
+  await tellOperator(call, "operator_failed", { params: { name: kind }, link: `/operator/jobs/${jobId}` });
+}
