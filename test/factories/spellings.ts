@@ -1,3 +1,5 @@
+import { spellingsOfAddress, spellingsOfDoi, spellingsOfIsbn } from "./identifier-spellings";
+
 /** Ways to write one thing that mean the same. New kinds of identifiers are added here: each takes its clean spelling. */
 export type Spelling = (clean: string) => string;
 
@@ -41,29 +43,26 @@ export const MARKER_SPELLINGS: readonly Spelling[] = NAME_SPELLINGS.filter(
   (spell) => !spell("x").includes("f.example"),
 );
 
-/** Spellings of an identifier of a work; those of the clean form alone are "the same". */
+/** One spelling for each that `all` gives of a text; none with a quote, which the rows of worlds are written between. */
+const eachOf = (all: (clean: string) => readonly string[], sample: string): readonly Spelling[] => {
+  const usable = (clean: string) => all(clean).filter((spelled) => !spelled.includes('"'));
+  return usable(sample).map((_, at) => (clean) => usable(clean)[at] ?? clean);
+};
+
+/**
+ * Spellings of an identifier of a work; those of the clean form alone are "the same". ISBN-10s without a word before them are left out:
+ * they are ISBNs only in a column that says so.
+ */
 export const IDENTIFIER_SPELLINGS: Readonly<Record<"isbn" | "doi" | "sha256" | "url", readonly Spelling[]>> =
   {
-    isbn: [
-      (isbn) => isbn,
-      (isbn) => `ISBN ${isbn}`,
-      (isbn) => `isbn:${isbn}`,
-      (isbn) => `${isbn.slice(0, 3)}-${isbn.slice(3, 4)}-${isbn.slice(4)}`,
-    ],
-    doi: [
-      (doi) => doi,
-      (doi) => doi.toUpperCase(),
-      (doi) => `doi:${doi}`,
-      (doi) => `https://doi.org/${doi}`,
-      (doi) => `http://dx.doi.org/${doi}`,
-    ],
+    isbn: eachOf(
+      (isbn) =>
+        spellingsOfIsbn(isbn).filter(
+          (spelled) => /97[89]|\uff19|isbn/i.test(spelled) && !/pbk|^'/.test(spelled),
+        ),
+      "9780804429573",
+    ),
+    doi: eachOf(spellingsOfDoi, "10.1000/abc"),
     sha256: [(digest) => digest, (digest) => digest.toUpperCase(), (digest) => `sha256:${digest}`],
-    url: [
-      (url) => url,
-      (url) => url.replace("https:", "http:"),
-      (url) => url.replace("https://f", "HTTPS://F"),
-      (url) => url.replace("f.example/", "f.example:443/"),
-      (url) => url.replace("f.example/", "f.example/x/../"),
-      (url) => `${url}#part`,
-    ],
+    url: eachOf(spellingsOfAddress, "https://f.example/a/1"),
   };

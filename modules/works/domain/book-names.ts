@@ -116,8 +116,7 @@ export function isbnsIn(
     return " ; ";
   };
   let left = text.replace(SAYS_ISBN, " ").replace(THIRTEEN, (found) => take(isbn13(bare(found)), found));
-  if (how === "bare")
-    return /^[ ;,|/_-]*(?:\.0+)?[ ;,|/_-]*$/.test(left) ? { isbns: [...isbns], rest: false } : NONE;
+  if (how === "bare") return /^(?:\.0+|[^\p{L}\d])*$/u.test(left) ? { isbns: [...isbns], rest: false } : NONE;
   left = left.replace(TEN, (found) => take(isbn13OfTen(bare(found)), found));
   const short = /^[ ;]*(\d{8,9})(?:\.0+)?[ ;]*$/.exec(left)?.[1];
   if (how === "column" && short !== undefined) left = take(isbn13OfTen(short.padStart(10, "0")), left);

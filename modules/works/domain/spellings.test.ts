@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { spellingsOfAddress, spellingsOfDoi, spellingsOfIsbn } from "@/test/factories/identifier-spellings";
+import { IDENTIFIER_SPELLINGS } from "@/test/factories/spellings";
 import { addressKey } from "./address";
 import { isbn10CheckDigit, isbn13CheckDigit } from "./book-names";
 import { parseIdentifier, workName } from "./identifier";
@@ -96,6 +97,14 @@ describe("every spelling of one thing has one key", { timeout: 60_000 }, () => {
     );
     expect(parseIdentifier("doi", "10.1000/a; 10.1000/b")).toHaveProperty("fault");
   });
+});
+
+test("spellings of the generated worlds say what they are without a column", () => {
+  const read = (spelled: string) => workName(spelled, null).keys;
+  const spelled = (scheme: "isbn" | "doi", clean: string) =>
+    IDENTIFIER_SPELLINGS[scheme].map((spell) => spell(clean));
+  expect(misread(spelled("isbn", "9780804429573"), read, ["isbn:9780804429573"])).toEqual([]);
+  expect(misread(spelled("doi", "10.1000/abc"), read, ["doi:10.1000/abc"])).toEqual([]);
 });
 
 describe("what a column says it holds and does not", () => {
