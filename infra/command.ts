@@ -17,11 +17,34 @@ export type CallContext = Readonly<{
   requestId: string;
   now?: Date | undefined;
   idempotencyKey?: string | undefined;
+  /** Versions of what is edited of which one has to be the stored one; left out: whatever is stored is edited. */
+  versions?: readonly string[] | undefined;
   /** Whose audit a refusal belongs to, where a job acts for somebody who is not signed in yet. */
   aboutPersonId?: string | undefined;
 }>;
 
-export type CommandContext = Readonly<{ tx: Tx; actor: Actor; now: Date; requestId: string }>;
+export type CommandContext = Readonly<{
+  tx: Tx;
+  actor: Actor;
+  now: Date;
+  requestId: string;
+  /** False when the caller named versions and this one, read under a lock, is none of them. Every edit has to ask. */
+  isExpected(version: string): boolean;
+}>;
+
+/** What people and programs edit. Each has a version, which the query that shows it gives and the command that edits it compares. */
+export const EDITABLES = [
+  "deal",
+  "deal choice",
+  "terms",
+  "organisation",
+  "member",
+  "profile",
+  "proof rule",
+  "notice settings",
+  "mapping profile",
+] as const;
+export type Editable = (typeof EDITABLES)[number];
 
 /** What a command did: the wire value, the events (an empty list must be written out), what the audit row names. */
 export type Outcome<R> = Readonly<{
@@ -42,6 +65,8 @@ export type CommandSpec<S extends z.ZodType, O extends z.ZodType> = Readonly<{
   /** Acts of a signed-in user that move money, change consent or give power away need a recent sign-in; some only at times. */
   stepUp?: boolean | ((input: z.output<S>, actor: Actor) => boolean);
   timeoutMs?: number;
+  /** What it changes of what a reader may have seen before; then `run` compares the version (`isExpected`) under a lock. */
+  edits?: Editable;
   input: S;
   /** Shape of the value on the wire; documents the API and is what an idempotent replay returns. */
   output: O;
@@ -72,7 +97,11 @@ export function command<S extends z.ZodType, O extends z.ZodType>(spec: CommandS
         async (tx) => {
           const replay = await beginIdempotent(tx, spec.name, context, input, now);
           if (replay !== undefined) return replay as z.output<O>;
-          const outcome = await spec.run({ tx, actor, now, requestId: context.requestId }, input);
+          const precondition = preconditionOf(context.versions);
+          const { isExpected } = precondition;
+          const outcome = await spec.run({ tx, actor, now, requestId: context.requestId, isExpected }, input);
+          if (spec.edits !== undefined && !precondition.asked())
+            throw new Error(`invariant broken: ${spec.name} edits a ${spec.edits} and compared no version`);
           const value = spec.output.parse(outcome.value) as z.output<O>;
           await putEvents(tx, outcome.events, now);
           await audit(tx, spec.name, context, now, "done", outcome.audit);
@@ -88,6 +117,17 @@ export function command<S extends z.ZodType, O extends z.ZodType>(spec: CommandS
     }
   };
   return Object.assign(call, { spec, kind: "command" as const });
+}
+
+function preconditionOf(versions: CallContext["versions"]) {
+  let asked = false;
+  return {
+    asked: () => asked,
+    isExpected(version: string): boolean {
+      asked = true;
+      return versions === undefined || versions.includes(version);
+    },
+  };
 }
 
 export function checkScope(scope: Scope | null, actor: Actor): void {
@@ -138,7 +178,8 @@ async function beginIdempotent(
       `An Idempotency-Key has 1 to ${LIMITS.idempotencyKeyCharsMax} characters.`,
     );
   }
-  const hash = requestHash(name, input);
+  const { versions } = context;
+  const hash = requestHash(name, versions === undefined ? input : { input, versions });
   const inserted = await tx.prisma.$executeRaw`
     INSERT INTO idempotency_record (actor, key, command, request_hash, response, created_at)
     VALUES (${actorName(actor)}, ${key}, ${name}, ${hash}, 'null', ${now}) ON CONFLICT (actor, key) DO NOTHING`;

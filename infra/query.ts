@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Actor, Scope } from "@/kernel/actor";
 import { now as clockNow } from "./clock";
-import { type CallContext, checkScope } from "./command";
+import { type CallContext, checkScope, type Editable } from "./command";
 import { parseInput } from "./parse";
 
 export type QueryContext = Readonly<{ actor: Actor; now: Date }>;
@@ -9,6 +9,8 @@ export type QueryContext = Readonly<{ actor: Actor; now: Date }>;
 export type QuerySpec<S extends z.ZodType, O extends z.ZodType> = Readonly<{
   name: string;
   scope: Scope | null;
+  /** What it shows for somebody who may edit it: its answer, or each item of it, carries the `version`. */
+  shows?: Editable;
   input: S;
   output: O;
   run(context: QueryContext, input: z.output<S>): Promise<z.input<O>>;

@@ -1,15 +1,34 @@
 import type { z } from "zod";
 import type { Scope } from "@/kernel/actor";
-import type { CallContext } from "./command";
+import type { CallContext, Editable } from "./command";
+import { acceptedVersions } from "./precondition";
 
 /** Any command or query, for code that treats them alike: routes, actions, the API description. */
 export type AnyVerb = {
   (call: CallContext, raw: never): Promise<unknown>;
-  readonly spec: Readonly<{ name: string; scope: Scope | null; input: z.ZodType; output: z.ZodType }>;
+  readonly spec: Readonly<{
+    name: string;
+    scope: Scope | null;
+    input: z.ZodType;
+    output: z.ZodType;
+    edits?: Editable;
+    shows?: Editable;
+  }>;
   readonly kind: "command" | "query";
 };
 
-/** Calls a verb with input of unknown shape; the verb's own schema is what checks it. */
-export function callVerb(verb: AnyVerb, call: CallContext, raw: unknown): Promise<unknown> {
-  return verb(call, raw as never);
+/**
+ * Calls a verb with input of unknown shape; the verb's own schema is what checks it. Of an edit `version` is taken out: it
+ * says what the caller saw, not what it wants.
+ */
+export async function callVerb(
+  verb: AnyVerb,
+  call: CallContext,
+  raw: unknown,
+  ifMatch: string | null = null,
+): Promise<unknown> {
+  if (verb.spec.edits === undefined || typeof raw !== "object" || raw === null)
+    return verb(call, raw as never);
+  const { version, ...input } = raw as Record<string, unknown>;
+  return verb({ ...call, versions: acceptedVersions(ifMatch, version) }, input as never);
 }

@@ -5,6 +5,9 @@ import { PROBLEMS } from "./problem";
 export const INTRODUCTION = `Amounts are \`{currency, minor}\` with minor units as decimal text. Times are UTC, ISO 8601. Lists are
 \`{items, nextCursor}\`: send \`cursor=<nextCursor>\` for the next page. Refusals are problem+json (RFC 9457) with a stable \`code\`.
 Send an \`Idempotency-Key\` (1 to 128 characters) with every write: a repetition within 24 hours gets the first answer.
+What can be edited has a version: its read gives it as \`ETag\` and \`version\`. Send it back with the edit, as \`If-Match\` or as the field
+\`version\`: when somebody changed it meanwhile, the edit is refused with 412 CHANGED_MEANWHILE, which says who, when and what is stored
+now. Without a version an edit is carried out on whatever is stored, and changes only the fields it names.
 Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.`;
 
 export const IDEMPOTENCY_KEY = {
@@ -13,6 +16,25 @@ export const IDEMPOTENCY_KEY = {
   required: false,
   description: "Makes a repetition safe: the same key gets the first answer.",
   schema: { type: "string", minLength: 1, maxLength: 128 },
+};
+
+export const IF_MATCH = {
+  name: "If-Match",
+  in: "header" as const,
+  required: false,
+  description:
+    "The ETag of what you saw. Refused with CHANGED_MEANWHILE when it was changed since; left out: whatever is stored is edited.",
+  schema: { type: "string", maxLength: 200 },
+};
+
+export const VERSION = {
+  type: ["string", "integer"],
+  description: "The `version` of what you saw: the same as If-Match, for programs that cannot send headers.",
+};
+
+export const ETAG = {
+  description: "The version of what can be edited; send it back as If-Match with the edit",
+  schema: { type: "string" },
 };
 
 export const HEADERS = {

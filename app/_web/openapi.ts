@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { API_VERSION } from "@/modules/system/read-health";
-import { HEADERS, IDEMPOTENCY_KEY, INTRODUCTION, PROBLEM_SCHEMA, problemResponses } from "./openapi-parts";
+import {
+  ETAG,
+  HEADERS,
+  IDEMPOTENCY_KEY,
+  IF_MATCH,
+  INTRODUCTION,
+  PROBLEM_SCHEMA,
+  problemResponses,
+  VERSION,
+} from "./openapi-parts";
 import type { Operation } from "./operations";
 import { PROBLEMS } from "./problem";
 
@@ -81,8 +90,9 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
   const rest = Object.entries(input.properties).filter(([name]) => !inPath.includes(name));
   const asBody = method !== "GET" && operation.requestContent === undefined;
   const write = verb.kind === "command";
+  const edits = verb.spec.edits !== undefined;
   const body = bodyOf(operation, {
-    properties: Object.fromEntries(rest),
+    properties: { ...Object.fromEntries(rest), ...(edits && asBody ? { version: VERSION } : {}) },
     required: input.required,
     asBody,
     schema: input.other,
@@ -99,6 +109,7 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
         ? []
         : rest.map(([name, schema]) => parameter(name, "query", input.required.includes(name), schema))),
       ...(write ? [IDEMPOTENCY_KEY] : []),
+      ...(edits ? [IF_MATCH] : []),
       ...(operation.requestHeaders ?? []).map(({ name, description, values }) => ({
         ...{ name, in: "header" as const, required: false, description },
         schema: headerSchema(values),
@@ -169,6 +180,7 @@ function answerOf(operation: Operation, defs: Defs): Answer {
       operation.status === 202 ? "Accepted: a job works on it" : operation.status === 201 ? "Made" : "Done",
     headers: Object.fromEntries([
       ...Object.keys(HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }] as const),
+      ...(hasVersion(operation) ? [["ETag", ETAG] as const] : []),
       ...(operation.responseHeaders ?? []).map(
         ({ name, description, values }) => [name, { description, schema: headerSchema(values) }] as const,
       ),
@@ -177,11 +189,18 @@ function answerOf(operation: Operation, defs: Defs): Answer {
   };
 }
 
+/** Whether the answer itself is what can be edited; a list's items carry their versions. */
+function hasVersion({ verb: { spec } }: Operation): boolean {
+  if (spec.edits === undefined && spec.shows === undefined) return false;
+  return "version" in ((spec.output as { shape?: object }).shape ?? {});
+}
+
 function refusalsOf(operation: Operation): Record<string, Schema> {
   const open = operation.verb.spec.scope === null;
   const statuses = [
     ...(operation.verb.kind === "command" ? ["400", "409"] : []),
     ...(open ? [] : ["401", "403"]),
+    ...(operation.verb.spec.edits === undefined ? [] : ["412"]),
     ...(operation.path.includes("{") ? ["404"] : []),
     ...(operation.method === "GET" ? [] : ["413", "415"]), // whatever is sent as a body is looked at
     ...["422", "429", "500"],

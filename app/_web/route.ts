@@ -21,9 +21,16 @@ export function route(verb: AnyVerb, options: { status?: number } = {}): Handler
       ...(await jsonBody(request)),
       ...params,
     };
-    const value = await callVerb(verb, call, input);
-    return Response.json(value ?? null, { status: options.status ?? 200 });
+    const value = await callVerb(verb, call, input, request.headers.get("if-match"));
+    return Response.json(value ?? null, { status: options.status ?? 200, headers: etagOf(verb, value) });
   });
+}
+
+/** The version of what can be edited, as an ETag. Of a list each item carries its own. */
+function etagOf(verb: AnyVerb, value: unknown): Record<string, string> {
+  if (verb.spec.edits === undefined && verb.spec.shows === undefined) return {};
+  const version = (value as { version?: unknown } | null)?.version;
+  return version === undefined ? {} : { etag: `"${String(version)}"` };
 }
 
 /** What every address does around its work: who, which request, refusals as problem+json, unknown errors kept inside. */

@@ -110,7 +110,7 @@ describe("setting terms", () => {
     await setTerms(call(me, later(1)), { preset: "open_or_pay", expects: first.id });
     await expect(
       setTerms(call(me, later(2)), { preset: "paid_anything", expects: first.id }),
-    ).rejects.toMatchObject({ code: "CONFLICT" });
+    ).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
   });
 
   test("stores equal terms once", async () => {

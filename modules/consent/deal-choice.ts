@@ -13,16 +13,19 @@ import { afterWatermark, holdWatermark } from "./repository/watermark";
 
 /**
  * Records a person's answer to one deal. The caller (deals) has checked that the deal is theirs to see and that its
- * notice period runs. Answering the same again records nothing. Put the returned events into the command's outcome.
+ * notice period runs. Answering the same again records nothing. `refuseIfChanged` is given the answer so far, under
+ * a lock. Put the returned events into the command's outcome.
  */
 export async function recordDealChoice(
   tx: Tx,
   answer: Readonly<{ dealId: string; personId: string; choice: DealChoice["choice"]; now: Date; by: string }>,
+  refuseIfChanged: (last: RecordedChoice | undefined) => Promise<void> = async () => {},
 ): Promise<{ choice: DealChoice; at: Date; events: readonly DomainEvent[] }> {
   const { dealId, personId, choice } = answer;
   await lockChoice(tx, personId, dealId);
   const watermark = await holdWatermark(tx);
   const last = (await choicesOf(personId, [dealId], FAR, tx)).get(dealId);
+  await refuseIfChanged(last);
   if (last?.choice === choice) return { choice: last, at: last.at, events: [] };
   // Two answers in one millisecond would have no order: the second takes the next.
   const free = afterWatermark(answer.now, watermark);

@@ -2,6 +2,7 @@ import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/outbox";
 import { DomainError } from "@/kernel/errors";
 import type { TermsScope } from "./domain/scope";
+import { type ScopeVersions, scopeVersion } from "./domain/scope-version";
 import type { Terms } from "./domain/terms";
 import { addVersion, lockScope, scopeVersions, storeContent, type TermsVersion } from "./repository/versions";
 import { afterWatermark, holdWatermark } from "./repository/watermark";
@@ -12,7 +13,8 @@ type Saving = Readonly<{
   terms: Terms | null;
   effectiveFrom: Date | null;
   note: string | null;
-  expects: string | null | undefined;
+  /** Refuses when the scope was written to since the person saw it; called under its lock. */
+  refuseIfChanged?: (seen: ScopeVersions<TermsVersion>) => Promise<void>;
   now: Date;
   by: string;
 }>;
@@ -24,29 +26,31 @@ type Saving = Readonly<{
 export async function saveVersion(
   tx: Tx,
   saving: Saving,
-): Promise<{ version: TermsVersion; events: readonly DomainEvent[] }> {
+): Promise<{ version: TermsVersion; newest: string; events: readonly DomainEvent[] }> {
   const { personId, scope, now, by } = saving;
   if (saving.effectiveFrom !== null && saving.effectiveFrom < now) throw startsInPast();
   await lockScope(tx, personId, scope);
   const watermark = await holdWatermark(tx);
   const effectiveFrom = afterWatermark(saving.effectiveFrom ?? now, watermark);
   const seen = await scopeVersions(tx, personId, scope, now);
-  if (saving.expects !== undefined && saving.expects !== (seen.current?.id ?? null))
-    throw changedMeanwhile(seen.current);
+  await saving.refuseIfChanged?.(seen);
   const { current, scheduled } = await scopeVersions(tx, personId, scope, effectiveFrom);
   const contentSeq = await storeContent(tx, saving.terms, now);
   const later = scheduled.filter((version) => version.contentSeq !== contentSeq);
   if (current !== null && current.contentSeq === contentSeq && later.length === 0)
-    return { version: current, events: [] };
+    return { version: current, newest: scopeVersion(seen), events: [] };
   // Ids order versions of one instant, and they carry a time: each version gets a later one than all before it.
   const written = [seen.current, current, ...scheduled].map((version) => version?.createdAt.getTime() ?? 0);
   const createdAt = new Date(Math.max(now.getTime(), Math.max(...written) + 1));
   const start = new Date(Math.max(effectiveFrom.getTime(), createdAt.getTime()));
   const base = { personId, scope, contentSeq, note: saving.note, createdAt, createdBy: by };
   const id = await addVersion(tx, { ...base, effectiveFrom: start });
-  for (const version of later) await addVersion(tx, { ...base, effectiveFrom: version.effectiveFrom });
+  const ids = [id];
+  for (const version of later)
+    ids.push(await addVersion(tx, { ...base, effectiveFrom: version.effectiveFrom }));
   const saved = { ...base, id, effectiveFrom: start, key: "", terms: saving.terms };
-  return { version: saved, events: [changed(saving, id, start)] };
+  const newest = scopeVersion({ current: null, scheduled: ids.map((one) => ({ id: one })) });
+  return { version: saved, newest, events: [changed(saving, id, start)] };
 }
 
 function changed(saving: Saving, termsVersionId: string, effectiveFrom: Date): DomainEvent {
@@ -66,13 +70,4 @@ const startsInPast = (): DomainError =>
     "TERMS_EFFECTIVE_IN_PAST",
     "Terms start now or later: what was decided under the old ones stays decided.",
     { faults: [{ path: "effectiveFrom", message: "Choose a moment that has not passed." }] },
-  );
-
-const changedMeanwhile = (current: TermsVersion | null): DomainError =>
-  new DomainError(
-    "CONFLICT",
-    "These terms were changed meanwhile, perhaps in another window. Load them again.",
-    {
-      detail: { because: "terms_changed", current: current?.id ?? null },
-    },
   );

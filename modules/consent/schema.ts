@@ -97,7 +97,9 @@ const expects = z
   .string()
   .nullable()
   .optional()
-  .describe("Version you believe in force (null: none); refused with CONFLICT when another was saved since.");
+  .describe(
+    "Id of the version you believe in force (null: none). Prefer `version`, which also knows what was scheduled.",
+  );
 const from = Instant.optional().describe("When it takes effect; left out: now. Never in the past.");
 
 export const SetTermsRequest = z
@@ -141,13 +143,22 @@ export const TermsVersionShape = z.object({
   createdAt: z.string(),
   note: z.string().nullable(),
 });
+const ScopeVersion = z
+  .string()
+  .describe(
+    "Version of everything this scope says, now and later: send it back with an edit; `none`: nothing yet",
+  );
 /** What saving answers: the version, without the words for its scope. */
-export const SavedTermsShape = TermsVersionShape.omit({ scopeLabel: true, about: true });
+export const SavedTermsShape = TermsVersionShape.omit({ scopeLabel: true, about: true }).extend({
+  version: ScopeVersion,
+});
 export type TermsVersionWire = z.output<typeof TermsVersionShape>;
 
+const ListedTerms = TermsVersionShape.extend({ version: ScopeVersion });
+
 export const TermsListShape = z.object({
-  items: z.array(TermsVersionShape).describe("The version in force of every scope that ever had one"),
-  scheduled: z.array(TermsVersionShape).describe("Versions that take effect later, soonest first"),
+  items: z.array(ListedTerms).describe("The version in force of every scope that ever had one"),
+  scheduled: z.array(ListedTerms).describe("Versions that take effect later, soonest first"),
 });
 
 const CellSaidShape = z.object({
@@ -279,6 +290,7 @@ export const TermsEditorShape = z.object({
         .describe("Two people have proved the handle; its terms count until that is settled"),
       version: TermsVersionShape.nullable(),
       scheduled: z.array(TermsVersionShape),
+      scopeVersion: ScopeVersion,
       wider: z
         .array(z.object({ terms: TermsShape.nullable() }))
         .describe("What holds where this scope is silent, narrow to wide"),

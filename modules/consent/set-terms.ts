@@ -6,6 +6,7 @@ import { saysNothing, type Terms, termsFromJson } from "./domain/terms";
 import { ownScope, personOf } from "./own-scope";
 import { saveVersion } from "./save-version";
 import { SavedTermsShape, SetTermsRequest } from "./schema";
+import { unchangedTerms } from "./unchanged-terms";
 import { savedToWire } from "./wire";
 
 /** Says what may be done with what a person made: a new version of one scope's terms. */
@@ -13,23 +14,25 @@ export const setTerms = command({
   name: "consent.set-terms",
   scope: "consent:write",
   stepUp: true,
+  edits: "terms",
   input: SetTermsRequest,
   output: SavedTermsShape,
-  async run({ tx, actor, now }, input) {
+  async run(context, input) {
+    const { tx, actor, now } = context;
     const personId = personOf(actor);
     const scope = await ownScope(personId, input.scope, now, tx);
-    const { version, events } = await saveVersion(tx, {
+    const { version, newest, events } = await saveVersion(tx, {
       personId,
       scope,
       terms: wantedTerms(input),
       effectiveFrom: input.effectiveFrom === undefined ? null : new Date(input.effectiveFrom),
       note: input.note || null,
-      expects: input.expects,
+      refuseIfChanged: unchangedTerms(context, input.expects),
       now,
       by: actorName(actor),
     });
     return {
-      value: savedToWire(version),
+      value: { ...savedToWire(version), version: newest },
       events,
       audit: { subject: version.id, personId, detail: { scopeKind: scope.kind, changed: events.length > 0 } },
     };

@@ -21,7 +21,7 @@ export function versionToWire(version: TermsVersion, own: OwnScopes): z.input<ty
 }
 
 /** The same without the words for its scope, which only a query may look up. */
-export function savedToWire(version: TermsVersion): z.input<typeof SavedTermsShape> {
+export function savedToWire(version: TermsVersion): Omit<z.input<typeof SavedTermsShape>, "version"> {
   return {
     id: version.id,
     scope: version.scope,

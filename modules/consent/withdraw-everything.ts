@@ -17,7 +17,7 @@ export async function withdrawEverything(
   const events: DomainEvent[] = [];
   for (const scope of await speakingScopes(tx, personId, now)) {
     const saving = { personId, scope, terms: null, effectiveFrom: null, note: null, now, by };
-    events.push(...(await saveVersion(tx, { ...saving, expects: undefined })).events);
+    events.push(...(await saveVersion(tx, saving)).events);
   }
   return events;
 }

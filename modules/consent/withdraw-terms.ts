@@ -5,6 +5,7 @@ import { ownScope, personOf } from "./own-scope";
 import { scopeVersions } from "./repository/versions";
 import { saveVersion } from "./save-version";
 import { SavedTermsShape, WithdrawTermsRequest } from "./schema";
+import { unchangedTerms } from "./unchanged-terms";
 import { savedToWire } from "./wire";
 
 /** Takes one scope's terms back: from then on the scope says nothing, and what is scheduled for later falls too. */
@@ -12,26 +13,28 @@ export const withdrawTerms = command({
   name: "consent.withdraw-terms",
   scope: "consent:write",
   stepUp: true,
+  edits: "terms",
   input: WithdrawTermsRequest,
   output: SavedTermsShape,
-  async run({ tx, actor, now }, input) {
+  async run(context, input) {
+    const { tx, actor, now } = context;
     const personId = personOf(actor);
     const scope = await ownScope(personId, input.scope, now, tx);
     const { current, scheduled } = await scopeVersions(tx, personId, scope, now);
     if ((current?.terms ?? null) === null && scheduled.every((version) => version.terms === null))
       throw new DomainError("TERMS_ALREADY_WITHDRAWN", "There are no terms in force here to withdraw.");
-    const { version, events } = await saveVersion(tx, {
+    const { version, newest, events } = await saveVersion(tx, {
       personId,
       scope,
       terms: null,
       effectiveFrom: input.effectiveFrom === undefined ? null : new Date(input.effectiveFrom),
       note: input.note || null,
-      expects: input.expects,
+      refuseIfChanged: unchangedTerms(context, input.expects),
       now,
       by: actorName(actor),
     });
     return {
-      value: savedToWire(version),
+      value: { ...savedToWire(version), version: newest },
       events,
       audit: { subject: version.id, personId, detail: { scopeKind: scope.kind } },
     };

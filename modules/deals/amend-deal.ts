@@ -1,11 +1,11 @@
 import { command } from "@/infra/command";
 import { lapseJoins } from "@/modules/consent/lapse-joins";
-import { lockedDealFor } from "./deal-for";
 import { amend } from "./domain/amend";
 import { changed } from "./record-act";
 import { mustBeReportable, mustNotConflict } from "./require-reportable";
 import { invalid, reviseTerms } from "./revise-terms";
 import { AmendDealRequest, DealView } from "./schema";
+import { unchangedDealFor } from "./unchanged-deal";
 
 /**
  * The next version of a reported or noticed deal, with the reason why. When contributors were told something else, their
@@ -14,11 +14,12 @@ import { AmendDealRequest, DealView } from "./schema";
 export const amendDeal = command({
   name: "deals.amend",
   scope: "deals:write",
+  edits: "deal",
   input: AmendDealRequest,
   output: DealView,
   async run(context, { dealId, note, ...patch }) {
-    const { tx, actor, now } = context;
-    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const { tx, now } = context;
+    const deal = await unchangedDealFor(context, dealId);
     const terms = await reviseTerms(deal, patch, {
       platformId: deal.platformId,
       feeBps: deal.operatorFeeBps,

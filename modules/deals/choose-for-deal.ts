@@ -1,10 +1,13 @@
 import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { recordDealChoice } from "@/modules/consent/deal-choice";
+import { refuseIfChanged } from "@/modules/parties/changed-meanwhile";
 import { ChoiceView, ChooseRequest } from "./contributor-schema";
-import { choiceView } from "./contributor-view";
+import { answerVersion, choiceView } from "./contributor-view";
 import { choiceOpen } from "./domain/notice";
+import { lastVersion } from "./repository/history";
 import { touchingDeal } from "./touching-deal";
 
 /** A contributor objects to one deal, joins it, or takes that answer back, while its notice period runs. */
@@ -12,23 +15,39 @@ export const chooseForDeal = command({
   name: "deals.choose",
   scope: "consent:write",
   stepUp: true,
+  edits: "deal choice",
   input: ChooseRequest,
   output: ChoiceView,
-  async run({ tx, actor, now }, { dealId, choice }) {
+  async run(context, { dealId, choice }) {
+    const { tx, actor, now } = context;
     const { deal, personId } = await touchingDeal(actor, dealId, now, tx);
     if (!choiceOpen(deal, now)) {
       throw new DomainError("CHOICE_PERIOD_OVER", closedBecause(deal.noticeEndsAt), {
         detail: { state: deal.state, noticeEndsAt: deal.noticeEndsAt?.toISOString() ?? null },
       });
     }
-    const recorded = await recordDealChoice(tx, { dealId, personId, choice, now, by: actorName(actor) });
+    const answer = { dealId, personId, choice, now, by: actorName(actor) };
+    const recorded = await recordDealChoice(tx, answer, (last) =>
+      refuseIfChanged(context, {
+        version: answerVersion(deal, last),
+        organisationId: null,
+        last: () => lastOf(tx, dealId, last),
+        current: () => choiceView(deal, last, now),
+      }),
+    );
     return {
-      value: choiceView(deal, { choice, at: recorded.at }, now),
+      value: choiceView(deal, { ...recorded.choice, at: recorded.at }, now),
       events: recorded.events,
       audit: { subject: dealId, personId, detail: { choice } },
     };
   },
 });
+
+/** Whichever came last: the person's own answer, or an amendment of the deal. */
+async function lastOf(tx: Tx, dealId: string, answer: Readonly<{ by: string; at: Date }> | undefined) {
+  const amended = await lastVersion(tx, dealId);
+  return answer !== undefined && (amended === null || answer.at >= amended.at) ? answer : amended;
+}
 
 function closedBecause(endedAt: Date | null): string {
   return `Answers to this deal were taken until ${endedAt?.toISOString() ?? "it ended"}. Your terms still decide about later deals.`;

@@ -51,6 +51,7 @@ export const getMyDeal = query({
 export const getDealChoice = query({
   name: "deals.choice",
   scope: "consent:read",
+  shows: "deal choice",
   input: ChoiceRequest,
   output: ChoiceView,
   async run({ actor, now }, { dealId }) {

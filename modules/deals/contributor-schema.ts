@@ -28,6 +28,7 @@ export const ChoiceView = z
     at: z.iso.datetime().nullable(),
     open: z.boolean().meta({ description: "Whether the answer can still be given or changed." }),
     noticeEndsAt: z.iso.datetime().nullable(),
+    version: z.string().meta({ description: "Send it back with an answer, as `If-Match` or `version`." }),
   })
   .meta({ id: "DealChoice" });
 export type ChoiceView = z.infer<typeof ChoiceView>;

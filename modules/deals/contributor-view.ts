@@ -8,7 +8,7 @@ import { choiceOpen } from "./domain/notice";
 import { includedBy } from "./domain/standing";
 import { dealViews } from "./view";
 
-type Answer = Readonly<{ choice: ChoiceView["choice"]; at: Date }>;
+type Answer = Readonly<{ id: string; choice: ChoiceView["choice"]; at: Date }>;
 
 /** Deals as one contributor sees them, each with their answer and how each of their handles there stands: six queries. */
 export async function contributorViews(
@@ -49,8 +49,13 @@ export function choiceView(deal: Deal, answer: Answer | undefined, now: Date): C
     at: answer?.at.toISOString() ?? null,
     open: choiceOpen(deal, now),
     noticeEndsAt: deal.noticeEndsAt?.toISOString() ?? null,
+    version: answerVersion(deal, answer),
   };
 }
+
+/** An answer is to a deal as it was read: an amendment is something else to answer. */
+export const answerVersion = (deal: Deal, answer: Pick<Answer, "id"> | undefined): string =>
+  `${deal.version}.${answer?.id ?? "none"}`;
 
 /** In a sealed deal terms count as they stood at its clearance, so the question is asked as of that instant. */
 export function askedOf(deal: Deal, now: Date): Asked {

@@ -1,22 +1,23 @@
 import { command } from "@/infra/command";
-import { lockedDealFor } from "./deal-for";
 import { changedFields } from "./domain/deal-diff";
 import { next } from "./domain/deal-state";
 import { instanceFeeBps } from "./instance-fee";
 import { changed } from "./record-act";
 import { reviseTerms } from "./revise-terms";
 import { DealView, EditDealRequest } from "./schema";
+import { unchangedDealFor } from "./unchanged-deal";
 import { dealView } from "./view";
 
 /** A draft is edited freely; each change is a version, because clearances and previews name the version they used. */
 export const editDeal = command({
   name: "deals.edit",
   scope: "deals:write",
+  edits: "deal",
   input: EditDealRequest,
   output: DealView,
   async run(context, { dealId, ...patch }) {
-    const { tx, actor, now } = context;
-    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const { actor, now } = context;
+    const deal = await unchangedDealFor(context, dealId);
     const standing = next(deal, "edit");
     const terms = await reviseTerms(deal, patch, { platformId: deal.platformId, feeBps: instanceFeeBps() });
     if (changedFields(deal, terms).length === 0) {

@@ -1,7 +1,6 @@
 import { command } from "@/infra/command";
 import { requireVerified } from "@/modules/parties/verified";
 import { DealRequest } from "./act-schema";
-import { lockedDealFor } from "./deal-for";
 import { next } from "./domain/deal-state";
 import { noticeWindow } from "./domain/notice";
 import { changed } from "./record-act";
@@ -9,16 +8,18 @@ import { requireAccepted } from "./require-accepted";
 import { mustBeReportable } from "./require-reportable";
 import { mustNameOthers } from "./revise-terms";
 import { DealView } from "./schema";
+import { unchangedDealFor } from "./unchanged-deal";
 
 /** Contributors of a verified platform are told, and their time to object or join starts. */
 export const giveNotice = command({
   name: "deals.give_notice",
   scope: "deals:write",
+  edits: "deal",
   input: DealRequest,
   output: DealView,
   async run(context, { dealId }) {
-    const { tx, actor, now } = context;
-    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const { tx, now } = context;
+    const deal = await unchangedDealFor(context, dealId);
     const after = { ...deal, ...next(deal, "notice"), ...noticeWindow(deal, now) };
     await requireVerified(tx, deal.platformId);
     mustBeReportable(after, now);

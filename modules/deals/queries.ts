@@ -26,6 +26,7 @@ import { dealView, dealViews } from "./view";
 export const getDeal = query({
   name: "deals.get",
   scope: "deals:read",
+  shows: "deal",
   input: DealRequest,
   output: DealView,
   async run({ actor, now }, { dealId }) {

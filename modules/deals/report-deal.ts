@@ -1,7 +1,6 @@
 import { command } from "@/infra/command";
 import { requireVerified } from "@/modules/parties/verified";
 import { DealRequest } from "./act-schema";
-import { lockedDealFor } from "./deal-for";
 import { asked } from "./domain/agreement";
 import { next } from "./domain/deal-state";
 import { instanceFeeBps } from "./instance-fee";
@@ -9,16 +8,18 @@ import { changed } from "./record-act";
 import { mustBeReportable, mustNotConflict, mustPayTheFee } from "./require-reportable";
 import { mustNameOthers } from "./revise-terms";
 import { DealView } from "./schema";
+import { unchangedDealFor } from "./unchanged-deal";
 
 /** For verified platforms. From here on the deal is on the register: changes are amendments with a note, and its licensee sees it. */
 export const reportDeal = command({
   name: "deals.report",
   scope: "deals:write",
+  edits: "deal",
   input: DealRequest,
   output: DealView,
   async run(context, { dealId }) {
-    const { tx, actor, now } = context;
-    const deal = await lockedDealFor(tx, actor, dealId, "deals:write");
+    const { tx, now } = context;
+    const deal = await unchangedDealFor(context, dealId);
     const standing = next(deal, "report");
     await requireVerified(tx, deal.platformId);
     mustBeReportable(deal, now);

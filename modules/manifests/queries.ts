@@ -87,6 +87,7 @@ export const listRejections = query({
 export const listMappingProfiles = query({
   name: "manifests.list_mapping_profiles",
   scope: "manifests:read",
+  shows: "mapping profile",
   input: ListProfilesRequest,
   output: MappingProfiles,
   async run({ actor }, { organisationId }) {

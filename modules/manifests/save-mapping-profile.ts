@@ -3,20 +3,31 @@ import { actorName, mayFor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
-import { listProfiles, upsertProfile } from "./repository/mapping-profile";
+import { lastCommand, refuseIfChanged } from "@/modules/parties/changed-meanwhile";
+import { lockProfiles, upsertProfile } from "./repository/mapping-profile";
 import { MappingProfileView, SaveProfileRequest } from "./schema";
-import { toProfileView } from "./view";
+import { profileVersion, toProfileView } from "./view";
 
 /** Keeps a mapping under a name, for the next file of the same kind. A name that is taken gets the new mapping. */
 export const saveMappingProfile = command({
   name: "manifests.save_mapping_profile",
   scope: "manifests:write",
+  edits: "mapping profile",
   input: SaveProfileRequest,
   output: MappingProfileView,
-  async run({ tx, actor, now }, { organisationId, name, mapping }) {
+  async run(context, { organisationId, name, mapping }) {
+    const { tx, actor, now } = context;
     if (!mayFor(actor, organisationId, "manifests:write")) throw notFound("organisation");
-    const profiles = await listProfiles(organisationId);
-    if (profiles.length >= LIMITS.mappingProfilesMax && !profiles.some((profile) => profile.name === name))
+    const profiles = await lockProfiles(tx, organisationId);
+    const before = profiles.find((profile) => profile.name === name) ?? null;
+    await refuseIfChanged(context, {
+      version: profileVersion(before),
+      organisationId,
+      last: async () =>
+        before === null ? null : lastCommand(context, before.id, ["manifests.save_mapping_profile"]),
+      current: () => (before === null ? null : toProfileView(before)),
+    });
+    if (profiles.length >= LIMITS.mappingProfilesMax && before === null)
       throw new DomainError(
         "CONFLICT",
         `An organisation keeps ${LIMITS.mappingProfilesMax} mappings at most. Remove one first.`,

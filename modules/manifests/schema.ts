@@ -188,6 +188,9 @@ export const MappingProfileView = z.object({
   name: z.string(),
   mapping: MappingShape,
   createdAt: z.string(),
+  version: z
+    .string()
+    .describe("Send it back to replace this very mapping; `none` when you believe the name is free"),
 });
 export const MappingProfiles = z.object({
   items: z.array(MappingProfileView),

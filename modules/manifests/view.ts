@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { contentVersion } from "@/infra/content-version";
 import type { Manifest, NoteCounts } from "./domain/manifest";
 import { NOTES, noteText } from "./domain/reasons";
 import type { findJobProgress } from "./repository/manifest";
@@ -68,5 +69,10 @@ export function toProfileView(profile: MappingProfile): z.input<typeof MappingPr
       ...(deletedMarkers === undefined ? {} : { deletedMarkers: [...deletedMarkers] }),
     },
     createdAt: profile.createdAt.toISOString(),
+    version: profileVersion(profile),
   };
 }
+
+/** Of the mapping stored under a name; `none` while the name is free. */
+export const profileVersion = (profile: Pick<MappingProfile, "mapping"> | null): string =>
+  profile === null ? "none" : contentVersion(profile.mapping);

@@ -4,7 +4,7 @@ import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { requirePerson } from "@/modules/parties/access";
-import { DEFAULT_CADENCE, isKind, type NoticeParams, TOPIC_OF, TOPICS } from "./domain/kinds";
+import { isKind, type NoticeParams, TOPIC_OF } from "./domain/kinds";
 import { countUnread, findNotice, listNoticeRows, type NoticeRow } from "./repository/notices";
 import { chosenOf } from "./repository/settings";
 import {
@@ -12,10 +12,11 @@ import {
   Notice,
   NoticePage,
   NoticeRef,
-  NoticeSettings,
+  NoticeSettingsView,
   type NoticeView,
   UnreadCount,
 } from "./schema";
+import { settingsWire } from "./settings-wire";
 
 /** What one is told, newest first. */
 export const listNotices = query({
@@ -74,13 +75,11 @@ export const unreadCount = query({
 export const getNoticeSettings = query({
   name: "notices.settings",
   scope: "parties:read",
+  shows: "notice settings",
   input: z.object({}),
-  output: NoticeSettings,
+  output: NoticeSettingsView,
   async run({ actor }) {
-    const chosen = await chosenOf(requirePerson(actor));
-    return {
-      items: TOPICS.map((topic) => ({ topic, cadence: chosen.get(topic) ?? DEFAULT_CADENCE[topic] })),
-    };
+    return settingsWire(await chosenOf(requirePerson(actor)));
   },
 });
 

@@ -1,9 +1,11 @@
 import { command } from "@/infra/command";
 import { DomainError } from "@/kernel/errors";
 import { requirePerson } from "@/modules/parties/access";
-import { ALWAYS_MAILED, DEFAULT_CADENCE, TOPICS } from "./domain/kinds";
-import { chosenOf, saveChosen } from "./repository/settings";
-import { NoticeSettings } from "./schema";
+import { lastCommand, refuseIfChanged } from "@/modules/parties/changed-meanwhile";
+import { ALWAYS_MAILED, DEFAULT_CADENCE } from "./domain/kinds";
+import { chosenOf, lockChosen, saveChosen } from "./repository/settings";
+import { NoticeSettings, NoticeSettingsView } from "./schema";
+import { settingsWire } from "./settings-wire";
 
 const SECURITY_STAYS = "Emails about the security of an account are always sent. Leave this topic at “now”.";
 
@@ -11,9 +13,11 @@ const SECURITY_STAYS = "Emails about the security of an account are always sent.
 export const saveNoticeSettings = command({
   name: "notices.save_settings",
   scope: "parties:write",
+  edits: "notice settings",
   input: NoticeSettings,
-  output: NoticeSettings,
-  async run({ tx, actor }, { items }) {
+  output: NoticeSettingsView,
+  async run(context, { items }) {
+    const { tx, actor } = context;
     const personId = requirePerson(actor);
     const faults = items.flatMap(({ topic, cadence }, index) =>
       ALWAYS_MAILED.includes(topic) && cadence !== DEFAULT_CADENCE[topic]
@@ -21,12 +25,16 @@ export const saveNoticeSettings = command({
         : [],
     );
     if (faults.length > 0) throw new DomainError("INVALID_INPUT", SECURITY_STAYS, { faults });
+    const before = settingsWire(await lockChosen(tx, personId));
+    await refuseIfChanged(context, {
+      version: before.version,
+      organisationId: null,
+      last: () => lastCommand(context, personId, ["notices.save_settings", "notices.unsubscribe"]),
+      current: () => before,
+    });
     await saveChosen(tx, personId, items);
-    const chosen = await chosenOf(personId, tx);
     return {
-      value: {
-        items: TOPICS.map((topic) => ({ topic, cadence: chosen.get(topic) ?? DEFAULT_CADENCE[topic] })),
-      },
+      value: settingsWire(await chosenOf(personId, tx)),
       events: [],
       audit: {
         subject: personId,

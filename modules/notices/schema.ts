@@ -43,6 +43,10 @@ export const UnreadCount = z.object({
 export const NoticeSetting = z.object({ topic: z.enum(TOPICS), cadence: z.enum(CADENCES) });
 export const NoticeSettings = z.object({ items: z.array(NoticeSetting) });
 
+export const NoticeSettingsView = NoticeSettings.extend({
+  version: z.string().describe("Send it back with an edit, as `If-Match` or `version`"),
+});
+
 export const UnsubscribeToken = z.object({ token: z.string().max(400) });
 /** What a link in a mail ends: one topic, or a digest as a whole. */
 export const Unsubscription = z.object({ what: z.enum([...TOPICS, "daily", "weekly"]) });

@@ -2,7 +2,7 @@ import { command } from "@/infra/command";
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
 import { ALWAYS_MAILED, DEFAULT_CADENCE, TOPICS } from "./domain/kinds";
-import { chosenOf, saveChosen } from "./repository/settings";
+import { lockChosen, saveChosen } from "./repository/settings";
 import { UnsubscribeToken, Unsubscription } from "./schema";
 import { readUnsubscribeToken } from "./unsubscribe-token";
 
@@ -19,7 +19,7 @@ export const unsubscribe = command({
     const meant = readUnsubscribeToken(token);
     if (meant === null) throw notFound("subscription");
     const { personId, what } = meant;
-    const chosen = await chosenOf(personId, tx);
+    const chosen = await lockChosen(tx, personId);
     const ended = TOPICS.filter(
       (topic) =>
         !ALWAYS_MAILED.includes(topic) &&

@@ -1,23 +1,32 @@
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requireIn } from "./access";
+import { lastCommand, refuseIfChanged } from "./changed-meanwhile";
 import { checkKeyMayGive, checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
 import { countOwners, roleOf, saveRole } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
-import { ChangeMemberRole } from "./schema";
+import { ChangedMemberRole, ChangeMemberRole } from "./schema";
 
 /** Gives a member another role. The organisation is locked first, so two owners cannot both step down at once. */
 export const changeMemberRole = command({
   name: "parties.change_member_role",
   scope: "parties:write",
   stepUp: true,
+  edits: "member",
   input: ChangeMemberRole,
-  output: ChangeMemberRole,
-  async run({ tx, actor }, { organisationId, personId, role }) {
+  output: ChangedMemberRole,
+  async run(context, { organisationId, personId, role }) {
+    const { tx, actor } = context;
     requireIn(actor, organisationId, "parties:write");
     await lockOrganisation(tx, organisationId);
     const before = await roleOf(tx, organisationId, personId);
     if (before === null) throw notFound("member");
+    await refuseIfChanged(context, {
+      version: before,
+      organisationId,
+      last: () => lastCommand(context, personId, ["parties.change_member_role"]),
+      current: () => ({ organisationId, personId, role: before, version: before }),
+    });
     if (before === role)
       throw new DomainError("CONFLICT", "The member has this role already.", {
         detail: { because: "same_role" },
@@ -27,7 +36,7 @@ export const changeMemberRole = command({
     checkOwnerRemains(await countOwners(tx, organisationId), before, role);
     await saveRole(tx, { organisationId, personId }, role);
     return {
-      value: { organisationId, personId, role },
+      value: { organisationId, personId, role, version: role },
       events: [{ type: "parties.member_role_changed", payload: { organisationId, personId, role } }],
       audit: { subject: personId, organisationId, detail: { from: before, to: role } },
     };

@@ -9,6 +9,7 @@ import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";
 
 // ---- small parts ---------------------------------------------------------------------------------------------------
 const Instant = z.string().describe("UTC instant, ISO 8601");
+const Version = z.string().describe("Send it back with an edit, as `If-Match` or `version`");
 export const Name = z
   .string()
   .trim()
@@ -51,6 +52,7 @@ export const Organisation = z.object({
     .describe("Public JWK for signed handle attestations"),
   state: z.enum(ORGANISATION_STATES),
   createdAt: Instant,
+  version: Version,
   myRole: z.enum(ROLES).nullable(),
 });
 export const OrganisationDetail = Organisation.extend({
@@ -99,6 +101,7 @@ export const Person = z.object({
   email: z.string().nullable(),
   locale: z.string(),
 });
+export const Profile = Person.extend({ version: Version });
 export const MyMembership = z.object({
   organisationId: z.string(),
   name: z.string(),
@@ -108,7 +111,7 @@ export const MyMembership = z.object({
 });
 export const Me = z.object({
   kind: z.enum(["anonymous", "user", "apiKey", "system"]),
-  person: Person.nullable(),
+  person: Profile.nullable(),
   memberships: z.array(MyMembership),
   scopes: z.array(z.enum(SCOPES)).nullable().describe("What an API key may do; null for a signed-in person"),
 });
@@ -170,10 +173,12 @@ export const Member = z.object({
   email: z.string().nullable(),
   role: z.enum(ROLES),
   joinedAt: Instant,
+  version: Version,
 });
 export const MemberList = z.object({ items: z.array(Member) });
 export const MemberRef = z.object({ organisationId: z.string(), personId: z.string() });
 export const ChangeMemberRole = MemberRef.extend({ role: z.enum(ROLES) });
+export const ChangedMemberRole = ChangeMemberRole.extend({ version: Version });
 export const INVITATION_STATES = ["pending", "accepted", "revoked", "expired"] as const;
 export const Invitation = z.object({
   id: z.string(),

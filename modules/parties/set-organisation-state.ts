@@ -3,6 +3,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { requireOperator } from "./access";
 import { hostIsTaken, lockOrganisation, saveOrganisation } from "./repository/organisations";
 import { Organisation, SetOrganisationState } from "./schema";
+import { refuseIfOrganisationChanged } from "./update-organisation";
 import { organisationWire } from "./wire";
 
 /** The operator verifies, un-verifies or suspends an organisation, and says why. */
@@ -10,12 +11,15 @@ export const setOrganisationState = command({
   name: "parties.set_organisation_state",
   scope: "operator:write",
   stepUp: true,
+  edits: "organisation",
   input: SetOrganisationState,
   output: Organisation,
-  async run({ tx, actor, now }, { organisationId, state, reason }) {
+  async run(context, { organisationId, state, reason }) {
+    const { tx, actor, now } = context;
     requireOperator(actor, "operator:write");
     const before = await lockOrganisation(tx, organisationId);
     if (before === null) throw notFound("organisation");
+    await refuseIfOrganisationChanged(context, before);
     if (before.kind === "operator" && state !== "verified")
       throw new DomainError(
         "CONFLICT",

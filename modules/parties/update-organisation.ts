@@ -1,8 +1,9 @@
-import { command } from "@/infra/command";
+import { type CommandContext, command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
 import { isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requireIn } from "./access";
+import { lastCommand, refuseIfChanged } from "./changed-meanwhile";
 import { imitatedIn } from "./domain/imitation";
 import {
   lockOrganisation,
@@ -11,20 +12,23 @@ import {
   verifiedNames,
 } from "./repository/organisations";
 import { Organisation, UpdateOrganisation } from "./schema";
-import { organisationWire } from "./wire";
+import { organisationVersion, organisationWire } from "./wire";
 
 /** Settings of an organisation: its name; for a platform also its host, how handles compare, and its attestation key. */
 export const updateOrganisation = command({
   name: "parties.update_organisation",
   scope: "parties:write",
   stepUp: true,
+  edits: "organisation",
   input: UpdateOrganisation,
   output: Organisation,
-  async run({ tx, actor }, { organisationId, ...change }) {
+  async run(context, { organisationId, ...change }) {
+    const { tx, actor } = context;
     const operator = isOperator(actor, "operator:write");
     if (!operator) requireIn(actor, organisationId, "parties:write");
     const before = await lockOrganisation(tx, organisationId);
     if (before === null) throw notFound("organisation");
+    await refuseIfOrganisationChanged(context, before);
     const after = changed(before, change);
     if (after.handleCase !== before.handleCase && before.state === "verified" && !operator) {
       // Names claimed so far were compared by the old rule; only the operator can see what a change would merge.
@@ -68,6 +72,17 @@ async function refuseImitation(tx: Tx, { id, name }: OrganisationRow): Promise<v
   throw new DomainError("CONFLICT", message, {
     detail: { because: "name_taken_by_verified", organisation: imitated.name },
     faults: [{ path: "name", message }],
+  });
+}
+
+/** For every edit of an organisation: refuses whoever decided on another state of it than the stored one. */
+export function refuseIfOrganisationChanged(context: CommandContext, stored: OrganisationRow): Promise<void> {
+  const commands = ["parties.update_organisation", "parties.set_organisation_state"];
+  return refuseIfChanged(context, {
+    version: organisationVersion(stored),
+    organisationId: stored.id,
+    last: () => lastCommand(context, stored.id, commands),
+    current: () => organisationWire(stored, context.actor),
   });
 }
 

@@ -1,21 +1,31 @@
 import { command } from "@/infra/command";
 import { requirePerson } from "./access";
-import { savePerson } from "./repository/people";
-import { Person, UpdateProfile } from "./schema";
-import { personWire } from "./wire";
+import { lastCommand, refuseIfChanged } from "./changed-meanwhile";
+import { lockPerson, savePerson } from "./repository/people";
+import { Profile, UpdateProfile } from "./schema";
+import { profileWire } from "./wire";
 
 /** One's own name and language. The e-mail address is how one signs in and is not changed here. */
 export const updateProfile = command({
   name: "parties.update_profile",
   scope: "parties:write",
+  edits: "profile",
   input: UpdateProfile,
-  output: Person,
-  async run({ tx, actor }, { name, locale }) {
+  output: Profile,
+  async run(context, { name, locale }) {
+    const { tx, actor } = context;
     const personId = requirePerson(actor);
+    const before = profileWire(await lockPerson(tx, personId));
+    await refuseIfChanged(context, {
+      version: before.version,
+      organisationId: null,
+      last: () => lastCommand(context, personId, ["parties.update_profile"]),
+      current: () => before,
+    });
     const person = await savePerson(tx, personId, {
       ...(name === undefined ? {} : { name }),
       ...(locale === undefined ? {} : { locale }),
     });
-    return { value: personWire(person), events: [], audit: { subject: personId, personId } };
+    return { value: profileWire(person), events: [], audit: { subject: personId, personId } };
   },
 });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { contentVersion } from "@/infra/content-version";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { keyState } from "./domain/key-life";
@@ -7,19 +8,35 @@ import type { ApiKeyRecord } from "./repository/api-keys";
 import type { InvitationRow } from "./repository/invitations";
 import type { OrganisationRow } from "./repository/organisations";
 import type { PersonRow } from "./repository/people";
-import type { ApiKey, Invitation, Organisation, Person } from "./schema";
+import type { ApiKey, Invitation, Organisation, Person, Profile } from "./schema";
 
 export function organisationWire(organisation: OrganisationRow, actor: Actor): z.output<typeof Organisation> {
   return {
     ...organisation,
     attestationKey: organisation.attestationKey,
     createdAt: organisation.createdAt.toISOString(),
+    version: organisationVersion(organisation),
     myRole: actor.kind === "user" ? rankIn(actor, organisation.id) : null,
   };
 }
 
+/** What its owners and the operator decide about, together: who verifies a host has to have seen that host. */
+export const organisationVersion = ({
+  name,
+  host,
+  handleCase,
+  attestationKey,
+  state,
+}: OrganisationRow): string => contentVersion({ name, host, handleCase, attestationKey, state });
+
 export function personWire({ id, name, email, locale }: PersonRow): z.output<typeof Person> {
   return { id, name, email, locale };
+}
+
+/** The same for the person themselves, who may edit it. */
+export function profileWire(person: PersonRow): z.output<typeof Profile> {
+  const { name, locale } = person;
+  return { ...personWire(person), version: contentVersion({ name, locale }) };
 }
 
 export function apiKeyWire(key: ApiKeyRecord, now: Date): z.output<typeof ApiKey> {

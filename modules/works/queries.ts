@@ -12,7 +12,7 @@ import { platformsOf, withRules } from "./platforms";
 import { contestedIdentifiers } from "./repository/contested";
 import { listDisputes } from "./repository/disputes";
 import { heldByOthers, listHandles } from "./repository/handles";
-import { findProofRules, PROOF_RULE_DEFAULT } from "./repository/proof-rules";
+import { findProofRules } from "./repository/proof-rules";
 import { findAuthorByToken, findWork, listWorks } from "./repository/works";
 import {
   AuthorInvitation,
@@ -27,14 +27,14 @@ import {
   ListQuery,
   PlatformPage,
   PlatformSearch,
-  ProofRule,
   ProofRuleRef,
+  ProofRuleView,
   Work,
   WorkPage,
   WorkRef,
 } from "./schema";
 import { digestOf } from "./secrets";
-import { authorWire, handleWire, workWire } from "./wire";
+import { authorWire, handleWire, proofRuleWire, workWire } from "./wire";
 
 const platformWire = (platform: Platform) => ({
   id: platform.id,
@@ -91,14 +91,13 @@ export const getHandle = query({
 export const getProofRule = query({
   name: "works.get_proof_rule",
   scope: "works:read",
+  shows: "proof rule",
   input: ProofRuleRef,
-  output: ProofRule,
+  output: ProofRuleView,
   async run({ actor }, { organisationId }) {
     if (!isOperator(actor, "operator:read")) requireIn(actor, organisationId, "works:read");
     if ((await organisationOf(organisationId))?.kind !== "platform") throw notFound("platform");
-    const { profileTemplate, namesAreHosts, pageCode } =
-      (await findProofRules([organisationId])).get(organisationId) ?? PROOF_RULE_DEFAULT;
-    return { organisationId, profileTemplate, namesAreHosts, pageCode };
+    return proofRuleWire(organisationId, (await findProofRules([organisationId])).get(organisationId));
   },
 });
 

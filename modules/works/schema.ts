@@ -147,6 +147,10 @@ export const ProofRule = z.object({
   pageCode: z.boolean().describe("Contributors can place a code in a public page"),
 });
 
+export const ProofRuleView = ProofRule.extend({
+  version: z.string().describe("Send it back with an edit, as `If-Match` or `version`"),
+});
+
 const AuthorRequest = z.object({
   email: z
     .string()

@@ -2,22 +2,34 @@ import { command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requireIn } from "@/modules/parties/access";
+import { refuseIfChanged } from "@/modules/parties/changed-meanwhile";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { templateFault } from "./domain/platform";
-import { saveProofRule } from "./repository/proof-rules";
-import { ProofRule } from "./schema";
+import { lockProofRule, saveProofRule } from "./repository/proof-rules";
+import { ProofRule, ProofRuleView } from "./schema";
+import { proofRuleWire } from "./wire";
 
 /** How handles of a platform can be proved, said by the platform itself. Proofs that stand are not touched. */
 export const setProofRule = command({
   name: "works.set_proof_rule",
   scope: "works:write",
   stepUp: true,
+  edits: "proof rule",
   input: ProofRule,
-  output: ProofRule,
-  async run({ tx, actor, now }, { organisationId, ...rule }) {
+  output: ProofRuleView,
+  async run(context, { organisationId, ...rule }) {
+    const { tx, actor, now } = context;
     if (!isOperator(actor, "operator:write")) requireIn(actor, organisationId, "works:write");
     const platform = await organisationOf(organisationId);
     if (platform === null || platform.kind !== "platform") throw notFound("platform");
+    const before = await lockProofRule(tx, organisationId);
+    const current = proofRuleWire(organisationId, before ?? undefined);
+    await refuseIfChanged(context, {
+      version: current.version,
+      organisationId,
+      last: async () => (before === null ? null : { by: before.updatedBy, at: before.updatedAt }),
+      current: () => current,
+    });
     const fault = rule.profileTemplate === null ? null : templateFault(rule.profileTemplate, platform.host);
     if (fault !== null)
       throw new DomainError("INVALID_INPUT", fault, {
@@ -25,7 +37,7 @@ export const setProofRule = command({
       });
     await saveProofRule(tx, organisationId, rule, { updatedAt: now, updatedBy: actorName(actor) });
     return {
-      value: { organisationId, ...rule },
+      value: proofRuleWire(organisationId, rule),
       events: [{ type: "works.proof_rule_set", payload: { organisationId } }],
       audit: { subject: organisationId, organisationId, detail: { ...rule } },
     };

@@ -1,11 +1,23 @@
 import type { z } from "zod";
+import { contentVersion } from "@/infra/content-version";
 import { methodsOn, type Platform, profileAddress } from "./domain/platform";
 import { payableShares } from "./domain/split";
 import type { WorkKind } from "./domain/work";
 import type { HandleWithProofs } from "./repository/handles";
+import { PROOF_RULE_DEFAULT, type ProofRuleRow } from "./repository/proof-rules";
 import type { CheckRow } from "./repository/proofs";
 import type { AuthorRow, WorkRow } from "./repository/works";
-import type { Author, Handle, LastCheck, Proof, Work } from "./schema";
+import type { Author, Handle, LastCheck, Proof, ProofRuleView, Work } from "./schema";
+
+/** A platform's rule, or what holds where it never said one. */
+export function proofRuleWire(
+  organisationId: string,
+  rule: ProofRuleRow = PROOF_RULE_DEFAULT,
+): Wire<typeof ProofRuleView> {
+  const { profileTemplate, namesAreHosts, pageCode } = rule;
+  const said = { profileTemplate, namesAreHosts, pageCode };
+  return { organisationId, ...said, version: contentVersion(said) };
+}
 
 type Wire<T extends z.ZodType> = z.input<T>;
 type ProofLike = Omit<HandleWithProofs["proofs"][number], "checks">;

@@ -20,6 +20,13 @@ test("a member's keys are those in use that they made", () => {
 });
 
 test("left behind are keys in use whose makers are gone", () => {
-  const member = { personId: "per_here", name: null, email: null, role: "admin" as const, joinedAt: AT };
+  const member = {
+    personId: "per_here",
+    name: null,
+    email: null,
+    role: "admin" as const,
+    version: "admin",
+    joinedAt: AT,
+  };
   expect(keysLeftBehind(keys, [member])).toEqual(["forgotten"]);
 });

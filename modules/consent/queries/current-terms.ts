@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
 import { SCOPE_KINDS } from "../domain/scope";
+import { scopeVersion } from "../domain/scope-version";
 import { personOf } from "../own-scope";
-import { personVersions, scheduledVersions } from "../repository/versions";
+import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
 import { TermsListShape } from "../schema";
 import { ownScopes } from "../scope-labels";
 import { versionToWire } from "../wire";
@@ -11,6 +12,7 @@ import { versionToWire } from "../wire";
 export const currentTerms = query({
   name: "consent.current-terms",
   scope: "consent:read",
+  shows: "terms",
   input: z.object({
     scopeKind: z.enum(SCOPE_KINDS).optional(),
     scopeKey: z.string().max(2200).optional(),
@@ -22,9 +24,15 @@ export const currentTerms = query({
     const asked = (version: { scope: { kind: string }; key: string }): boolean =>
       (scopeKind === undefined || version.scope.kind === scopeKind) &&
       (scopeKey === undefined || version.key === scopeKey);
-    return {
-      items: (await personVersions(personId, now)).filter(asked).map((v) => versionToWire(v, own)),
-      scheduled: (await scheduledVersions(personId, now)).filter(asked).map((v) => versionToWire(v, own)),
+    const [versions, later] = [await personVersions(personId, now), await scheduledVersions(personId, now)];
+    const listed = (v: TermsVersion) => {
+      const isOfScope = (other: TermsVersion) => other.scope.kind === v.scope.kind && other.key === v.key;
+      const current = versions.find(isOfScope) ?? null;
+      return {
+        ...versionToWire(v, own),
+        version: scopeVersion({ current, scheduled: later.filter(isOfScope) }),
+      };
     };
+    return { items: versions.filter(asked).map(listed), scheduled: later.filter(asked).map(listed) };
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { DomainError } from "@/kernel/errors";
 import { breadth, scopeKey, type TermsScope } from "../domain/scope";
+import { scopeVersion } from "../domain/scope-version";
 import { layersFor } from "../evaluate-for-person";
 import { ownScope, personOf } from "../own-scope";
 import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
@@ -33,6 +34,7 @@ export const termsEditor = query({
         const key = scopeKey(scope, personId);
         const isThis = (v: TermsVersion): boolean => v.scope.kind === scope.kind && v.key === key;
         const version = versions.find(isThis);
+        const later = scheduled.filter(isThis);
         const wider = layersFor(versions, scope)
           .filter((layer) => breadth(layer.scope) > breadth(scope))
           .sort((a, b) => breadth(a.scope) - breadth(b.scope));
@@ -42,7 +44,8 @@ export const termsEditor = query({
           about: aboutScope(scope, own),
           disputed,
           version: version === undefined ? null : versionToWire(version, own),
-          scheduled: scheduled.filter(isThis).map((v) => versionToWire(v, own)),
+          scheduled: later.map((v) => versionToWire(v, own)),
+          scopeVersion: scopeVersion({ current: version ?? null, scheduled: later }),
           wider: wider.map((layer) => {
             const of = versions.find((v) => v.id === layer.termsVersionId);
             return { terms: of === undefined ? null : versionToWire(of, own).terms };

@@ -3,7 +3,7 @@ import { newId } from "@/kernel/id";
 import type { DealChoice } from "../domain/evaluate";
 
 type RecordedChoiceRow = Prisma.DealChoiceGetPayload<object>;
-export type RecordedChoice = DealChoice & Readonly<{ dealId: string; at: Date }>;
+export type RecordedChoice = DealChoice & Readonly<{ dealId: string; at: Date; by: string }>;
 
 /** A person's newest answer to each of these deals as of `at`; deals without an answer are absent. */
 export async function choicesOf(
@@ -24,8 +24,9 @@ function recorded({
   dealId,
   at,
   choice,
-}: Pick<RecordedChoiceRow, "id" | "dealId" | "at" | "choice">): RecordedChoice {
-  return { id, dealId, at, choice: choice as DealChoice["choice"] };
+  createdBy,
+}: Pick<RecordedChoiceRow, "id" | "dealId" | "at" | "choice" | "createdBy">): RecordedChoice {
+  return { id, dealId, at, choice: choice as DealChoice["choice"], by: createdBy };
 }
 
 /** The same with an instant of its own for each deal. */
@@ -34,8 +35,10 @@ export async function choicesAsOf(
   asked: readonly Readonly<{ dealId: string; at: Date }>[],
 ): Promise<ReadonlyMap<string, RecordedChoice>> {
   const instants = new Map(asked.map(({ dealId, at }) => [dealId, at]));
-  const { rows } = await db.pool.query<Pick<RecordedChoiceRow, "id" | "dealId" | "at" | "choice">>(
-    `SELECT id, deal_id AS "dealId", at, choice FROM deal_choice WHERE person_id = $1 AND deal_id = ANY ($2)
+  const { rows } = await db.pool.query<
+    Pick<RecordedChoiceRow, "id" | "dealId" | "at" | "choice" | "createdBy">
+  >(
+    `SELECT id, deal_id AS "dealId", at, choice, created_by AS "createdBy" FROM deal_choice WHERE person_id = $1 AND deal_id = ANY ($2)
      ORDER BY at, id COLLATE "C"`,
     [personId, [...instants.keys()]],
   );

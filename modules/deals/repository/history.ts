@@ -74,6 +74,15 @@ export async function insertVersion(
   });
 }
 
+/** Who wrote the newest version, and when. */
+export async function lastVersion(
+  tx: Pick<Tx, "prisma">,
+  dealId: string,
+): Promise<Readonly<{ by: string; at: Date }> | null> {
+  const row = await tx.prisma.dealVersion.findFirst({ where: { dealId }, orderBy: { version: "desc" } });
+  return row === null ? null : { by: row.createdBy, at: row.createdAt };
+}
+
 /** The history of a deal, oldest first. */
 export async function listSteps(dealId: string): Promise<readonly StepRow[]> {
   return db.prisma.dealStep.findMany({ where: { dealId }, orderBy: { seq: "asc" } });

@@ -21,6 +21,15 @@ export async function listProfiles(organisationId: string): Promise<MappingProfi
   ).map(toProfile);
 }
 
+/** An organisation's mappings; nobody else saves one of them until the transaction ends. */
+export async function lockProfiles(tx: Tx, organisationId: string): Promise<MappingProfile[]> {
+  const lock = `manifests:mapping-profiles:${organisationId}`;
+  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
+  return (
+    await tx.prisma.mappingProfile.findMany({ where: { organisationId }, orderBy: { name: "asc" } })
+  ).map(toProfile);
+}
+
 export async function findProfile(id: string): Promise<MappingProfile | null> {
   const row = await db.prisma.mappingProfile.findUnique({ where: { id } });
   return row === null ? null : toProfile(row);

@@ -12,6 +12,13 @@ export async function chosenOf(
   return new Map(chosen.filter(([topic]) => !ALWAYS_MAILED.includes(topic)));
 }
 
+/** What was chosen; nobody else chooses for this person until the transaction ends. */
+export async function lockChosen(tx: Tx, personId: string): Promise<ReadonlyMap<Topic, Cadence>> {
+  const lock = `notices:settings:${personId}`;
+  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
+  return chosenOf(personId, tx);
+}
+
 export async function saveChosen(tx: Tx, personId: string, chosen: readonly Chosen[]): Promise<void> {
   for (const { topic, cadence } of chosen) {
     await tx.prisma.noticeSetting.upsert({

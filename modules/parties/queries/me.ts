@@ -9,12 +9,13 @@ import { secondStepOf } from "../repository/second-step";
 import { sessionsOf } from "../repository/sessions";
 import { identitiesOf } from "../repository/sign-in-tokens";
 import { DemoPersona, Empty, Me, SessionList } from "../schema";
-import { personWire } from "../wire";
+import { profileWire } from "../wire";
 
 /** Who is asking: the person and their organisations, or the key and what it may do. */
 export const whoAmI = query({
   name: "parties.who_am_i",
   scope: "parties:read",
+  shows: "profile",
   input: Empty,
   output: Me,
   async run({ actor }) {
@@ -29,7 +30,7 @@ export const whoAmI = query({
         ]);
         return {
           kind: "user" as const,
-          person: person === null ? null : personWire(person),
+          person: person === null ? null : profileWire(person),
           memberships,
           scopes: null,
         };
@@ -40,7 +41,7 @@ export const whoAmI = query({
         const organisation = membership === null ? null : await findOrganisation(membership.organisationId);
         return {
           kind: "apiKey" as const,
-          person: person === null ? null : personWire(person),
+          person: person === null ? null : profileWire(person),
           memberships:
             organisation === null || membership === null
               ? []

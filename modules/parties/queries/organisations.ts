@@ -34,6 +34,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const getOrganisation = query({
   name: "parties.get_organisation",
   scope: "parties:read",
+  shows: "organisation",
   input: OrganisationRef,
   output: OrganisationDetail,
   async run({ actor }, { organisationId }) {
@@ -87,13 +88,18 @@ export const searchOrganisations = query({
 export const listMembers = query({
   name: "parties.list_members",
   scope: "parties:read",
+  shows: "member",
   input: OrganisationRef,
   output: MemberList,
   async run({ actor }, { organisationId }) {
     requireReadIn(actor, organisationId, "parties:read");
     const members = await membersOf(organisationId);
     return {
-      items: members.map(({ createdAt, ...member }) => ({ ...member, joinedAt: createdAt.toISOString() })),
+      items: members.map(({ createdAt, ...member }) => ({
+        ...member,
+        joinedAt: createdAt.toISOString(),
+        version: member.role,
+      })),
     };
   },
 });

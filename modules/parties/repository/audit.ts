@@ -1,4 +1,4 @@
-import { db, type Prisma } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db";
 import type { Named } from "./audit-names";
 
 export type AuditRowFilter = Readonly<{
@@ -53,6 +53,20 @@ export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRo
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: filter.take,
   });
+}
+
+/** Who last carried out one of these commands on a subject, and when. */
+export async function lastDone(
+  tx: Pick<Tx, "prisma">,
+  subject: string,
+  commands: readonly string[],
+): Promise<Readonly<{ by: string; at: Date }> | null> {
+  const row = await tx.prisma.auditRecord.findFirst({
+    where: { subject, command: { in: [...commands] }, outcome: "done" },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { actor: true, at: true },
+  });
+  return row === null ? null : { by: row.actor, at: row.at };
 }
 
 const PEOPLE_MAX = 50;

@@ -20,6 +20,12 @@ export async function findPerson(id: string, tx: Reader = db): Promise<PersonRow
   return tx.prisma.person.findUnique({ where: { id } });
 }
 
+/** Reads a person and keeps everybody else from changing what is theirs alone until the end of the transaction. */
+export async function lockPerson(tx: Tx, id: string): Promise<PersonRow> {
+  await tx.prisma.$queryRaw`SELECT id FROM person WHERE id = ${id} FOR NO KEY UPDATE`;
+  return tx.prisma.person.findUniqueOrThrow({ where: { id } });
+}
+
 export async function findPeople(ids: readonly string[]): Promise<readonly PersonRow[]> {
   return db.prisma.person.findMany({ where: { id: { in: [...ids] } } });
 }

@@ -22,6 +22,16 @@ export async function findProofRules(
   return new Map(rows.map((row) => [row.platformId, row]));
 }
 
+/** The rule, and who wrote it when; nobody else writes it until the transaction ends, also where there is none yet. */
+export async function lockProofRule(
+  tx: Tx,
+  platformId: string,
+): Promise<(ProofRuleRow & Readonly<{ updatedAt: Date; updatedBy: string }>) | null> {
+  const lock = `works:proof-rule:${platformId}`;
+  await tx.prisma.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
+  return tx.prisma.platformProofRule.findUnique({ where: { platformId } });
+}
+
 export async function saveProofRule(
   tx: Tx,
   platformId: string,
