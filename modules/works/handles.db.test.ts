@@ -227,7 +227,7 @@ describe("proof by a code in a public page", () => {
     };
     await expect(setProofRule(callAs(mallory, { now: new Date() }), rule)).rejects.toThrow();
     await setProofRule(callAs(own.owner), rule);
-    expect(await getProofRule(callAs(own.owner), { organisationId: own.id })).toEqual(rule);
+    expect(await getProofRule(callAs(own.owner), { organisationId: own.id })).toMatchObject(rule);
     await expect(getProofRule(at(alice), { organisationId: own.id })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
