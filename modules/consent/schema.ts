@@ -6,6 +6,7 @@ import { PRESETS } from "./domain/presets";
 import { SCOPE_KINDS } from "./domain/scope";
 import { asksForMoney, everyUse, type TermsJson, termsFromJson } from "./domain/terms";
 import { PURPOSES, USE_VOCABULARY, USES, type Use, WEIGHTS } from "./domain/uses";
+import { expects, ScopeVersion } from "./version-schema";
 
 const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
 const VERDICTS = Object.keys(REASONS) as [Verdict, ...Verdict[]];
@@ -93,13 +94,6 @@ export const ScopeShape = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const expects = z
-  .string()
-  .nullable()
-  .optional()
-  .describe(
-    "Id of the version you believe in force (null: none). Prefer `version`, which also knows what was scheduled.",
-  );
 const from = Instant.optional().describe("When it takes effect; left out: now. Never in the past.");
 
 export const SetTermsRequest = z
@@ -143,11 +137,6 @@ export const TermsVersionShape = z.object({
   createdAt: z.string(),
   note: z.string().nullable(),
 });
-const ScopeVersion = z
-  .string()
-  .describe(
-    "Version of everything this scope says, now and later: send it back with an edit; `none`: nothing yet",
-  );
 /** What saving answers: the version, without the words for its scope. */
 export const SavedTermsShape = TermsVersionShape.omit({ scopeLabel: true, about: true }).extend({
   version: ScopeVersion,
