@@ -33,6 +33,8 @@ const NO_EDITS: Readonly<Record<string, readonly string[]>> = {
   ],
   ends: [
     "deals.cancel",
+    "deals.withdraw_cancellation",
+    "manifests.discard_upload",
     "jobs.cancel",
     "manifests.delete_mapping_profile",
     "notices.forget_person",
@@ -59,6 +61,9 @@ const NO_EDITS: Readonly<Record<string, readonly string[]>> = {
     "allocation.seal",
     "allocation.settle_seat",
     "allocation.start_posting",
+    "deals.answer_as_licensee", // Names the version it answers, always.
+    "deals.answer_cancellation",
+    "deals.ask_cancellation",
     "deals.confirm_funding",
     "deals.dispute",
     "deals.end_dispute",
