@@ -6,7 +6,6 @@ import { PRESETS } from "./domain/presets";
 import { SCOPE_KINDS } from "./domain/scope";
 import { asksForMoney, everyUse, type TermsJson, termsFromJson } from "./domain/terms";
 import { PURPOSES, USE_VOCABULARY, USES, type Use, WEIGHTS } from "./domain/uses";
-import { expects, ScopeVersion } from "./version-schema";
 
 const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
 const VERDICTS = Object.keys(REASONS) as [Verdict, ...Verdict[]];
@@ -94,6 +93,13 @@ export const ScopeShape = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const expects = z
+  .string()
+  .nullable()
+  .optional()
+  .describe(
+    "Id of the version you believe in force (null: none). Prefer `version`, which also knows what was scheduled.",
+  );
 const from = Instant.optional().describe("When it takes effect; left out: now. Never in the past.");
 
 export const SetTermsRequest = z
@@ -137,6 +143,11 @@ export const TermsVersionShape = z.object({
   createdAt: z.string(),
   note: z.string().nullable(),
 });
+const ScopeVersion = z
+  .string()
+  .describe(
+    "Version of everything this scope says, now and later: send it back with an edit; `none`: nothing yet",
+  );
 /** What saving answers: the version, without the words for its scope. */
 export const SavedTermsShape = TermsVersionShape.omit({ scopeLabel: true, about: true }).extend({
   version: ScopeVersion,
@@ -183,25 +194,6 @@ export const TermsHistoryShape = z.object({
 });
 
 export type TermsHistoryWire = z.output<typeof TermsHistoryShape>;
-
-export const TermsReceiptRequest = z.object({ versionId: z.string().max(100) });
-/** A version for good: what it said, since when, and our signature over exactly that. */
-export const TermsReceiptShape = z.object({
-  version: TermsVersionShape,
-  state: z.enum(["in_force", "scheduled", "replaced"]),
-  changes: z.array(ChangeShape).describe("What differs from the version of this scope before it"),
-  previousId: z.string().nullable(),
-  contentDigest: z.string().nullable().describe("SHA-256 of the terms as canonical JSON; null: withdrawn"),
-  signed: z.string().describe("The receipt as a compact JWS (Ed25519) by this instance's key"),
-});
-export type TermsReceiptWire = z.output<typeof TermsReceiptShape>;
-
-export const CompareVersionsRequest = z.object({ from: z.string().max(100), to: z.string().max(100) });
-export const CompareVersionsShape = z.object({
-  from: TermsVersionShape,
-  to: TermsVersionShape,
-  changes: z.array(ChangeShape),
-});
 
 /** The buyer to try: everything a deal would put to your terms. */
 export const EvaluateRequest = z.object({

@@ -3,7 +3,7 @@ import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { countRecoveryCodes } from "./repository/second-step";
 import { deleteSession, findPendingSession, passSession } from "./repository/sessions";
-import { SecondStepCode } from "./schema";
+import { SecondStepCode } from "./second-step-schema";
 import { digestOf, newSessionToken } from "./secrets";
 import { takeCode } from "./take-code";
 

@@ -156,8 +156,6 @@ export const DemoPersona = z.object({
   email: z.string().nullable(),
 });
 
-export { NewAppSecret, RecoveryCodes, SecondStepCode } from "./second-step-schema";
-
 // ---- members and invitations ---------------------------------------------------------------------------------------
 export const Member = z.object({
   personId: z.string(),

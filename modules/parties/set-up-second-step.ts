@@ -7,7 +7,8 @@ import { otpauthAddress } from "./domain/totp";
 import { findPerson } from "./repository/people";
 import { beginWith, replaceRecoveryCodes, saveConfirmed } from "./repository/second-step";
 import { markPassed } from "./repository/sessions";
-import { Empty, NewAppSecret, RecoveryCodes, SecondStepCode } from "./schema";
+import { Empty } from "./schema";
+import { NewAppSecret, RecoveryCodes, SecondStepCode } from "./second-step-schema";
 import { digestOf, newAppSecret, newRecoveryCodes, sealAppSecret } from "./secrets";
 import { takeCode } from "./take-code";
 

@@ -2,7 +2,8 @@ import { command } from "@/infra/command";
 import { requireSignedIn } from "./access";
 import { deleteSecondStep } from "./repository/second-step";
 import { forgetPassed } from "./repository/sessions";
-import { Empty, SecondStepCode } from "./schema";
+import { Empty } from "./schema";
+import { SecondStepCode } from "./second-step-schema";
 import { takeCode } from "./take-code";
 
 /** From now on a link or a provider alone signs this person in. What they have as an operator is gone until they set it up anew. */

@@ -3,6 +3,7 @@ import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { compareTerms } from "../domain/compare";
 import { personOf } from "../own-scope";
+import { CompareVersionsRequest, CompareVersionsShape } from "../receipt-schema";
 import {
   findVersion,
   personVersions,
@@ -10,12 +11,7 @@ import {
   versionBefore,
   versionHistory,
 } from "../repository/versions";
-import {
-  CompareVersionsRequest,
-  CompareVersionsShape,
-  TermsHistoryRequest,
-  TermsHistoryShape,
-} from "../schema";
+import { TermsHistoryRequest, TermsHistoryShape } from "../schema";
 import { ownScopes } from "../scope-labels";
 import { changeToWire, versionToWire } from "../wire";
 

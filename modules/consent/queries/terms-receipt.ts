@@ -8,8 +8,8 @@ import { compareTerms } from "../domain/compare";
 import { scopeKey } from "../domain/scope";
 import { termsToJson } from "../domain/terms";
 import { personOf } from "../own-scope";
+import { TermsReceiptRequest, TermsReceiptShape } from "../receipt-schema";
 import { findVersion, personVersions, type TermsVersion, versionBefore } from "../repository/versions";
-import { TermsReceiptRequest, TermsReceiptShape } from "../schema";
 import { ownScopes } from "../scope-labels";
 import { changeToWire, versionToWire } from "../wire";
 

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 import { type ActionResult, runAction } from "@/app/_web/action";
-import type { NewAppSecret, RecoveryCodes } from "@/modules/parties/schema";
+import type { NewAppSecret, RecoveryCodes } from "@/modules/parties/second-step-schema";
 import { beginSecondStep, confirmSecondStep, renewRecoveryCodes } from "@/modules/parties/set-up-second-step";
 import { turnOffSecondStep } from "@/modules/parties/turn-off-second-step";
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { CompareVersionsShape, TermsVersionWire } from "@/modules/consent/schema";
+import type { CompareVersionsShape } from "@/modules/consent/receipt-schema";
+import type { TermsVersionWire } from "@/modules/consent/schema";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";

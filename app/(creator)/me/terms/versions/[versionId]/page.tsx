@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { termsReceipt } from "@/modules/consent/queries/terms-receipt";
-import type { TermsReceiptWire } from "@/modules/consent/schema";
+import type { TermsReceiptWire } from "@/modules/consent/receipt-schema";
 import { Badge } from "@/ui/badge";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
