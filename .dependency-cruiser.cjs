@@ -19,9 +19,9 @@ module.exports = {
     ),
     never(
       "schema-is-isomorphic",
-      "schema.ts is shipped to the browser and the command line.",
-      { path: "^modules/[^/]+/schema\\.ts$" },
-      { pathNot: "^kernel/|^modules/[^/]+/(domain/|schema\\.ts$)|^node_modules/zod/" },
+      "schema.ts, and the files it is split into, are shipped to the browser and the command line.",
+      { path: "^modules/[^/]+/[a-z-]*schema[a-z-]*\\.ts$" },
+      { pathNot: "^kernel/|^modules/[^/]+/(domain/|[a-z-]*schema[a-z-]*\\.ts$)|^node_modules/zod/" },
     ),
     never(
       "repository-is-private",

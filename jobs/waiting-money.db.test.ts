@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { followHandleMoney } from "@/jobs/follow-handles";
+import { handleMoney } from "@/modules/allocation/queries/handle-money";
+import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
 import { claimHandle } from "@/modules/works/claim-handle";
 import { contributorHolder } from "@/modules/works/domain/handle-name";
 import { anEntry } from "@/test/factories/ledger";
 import { actorFor, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
-import { handleMoney } from "./queries/handle-money";
-import { moneyWaiting } from "./queries/waiting-money";
+import { followHandleMoney } from "./follow-handles";
 
 test("money under a claimed handle is shown to who claimed it, as an amount, until it is proved", async () => {
   const platform = await anAttestingPlatform();
