@@ -34,7 +34,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
   const labUrl = dealUrl.replace(harbour.id, organisation("northwind").id);
 
   await test.step("its licensee sees who sells, declines with a reason, thinks again and accepts", async () => {
-    await signInAs(page, "Samir Okafor");
+    await signInAs(page, "Samir Haddad");
     await page.goto(`/o/${organisation("northwind").id}/deals`);
     await expect(page.getByRole("row").filter({ hasText: title })).toContainText("from Harbour Forum");
     await page.goto(labUrl);
@@ -94,7 +94,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.getByRole("dialog").getByLabel("Reason").fill("We sealed the wrong one.");
     await page.getByRole("dialog").getByRole("button", { name: "Request cancellation" }).click();
     await expect(page.getByText("Cancellation requested").first()).toBeVisible();
-    await signInAs(page, "Samir Okafor");
+    await signInAs(page, "Samir Haddad");
     await page.goto(labUrl);
     await expect(page.getByText("We sealed the wrong one.").first()).toBeVisible();
     await act("Refuse", "Refuse");
