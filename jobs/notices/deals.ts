@@ -97,8 +97,10 @@ export async function tellOpenDeals(
 ): Promise<void> {
   const handle = await handleToTell(handleId);
   if (handle === null) return;
-  const { personId, platformId } = handle;
+  const { personId, platformId, verifiedAt } = handle;
   for (const deal of await openDealsOf(platformId, now())) {
+    // Announced after the proof: the announcement itself reaches this person.
+    if (verifiedAt === null || deal.noticedAt === null || deal.noticedAt >= verifiedAt) continue;
     const { title, platform, licensee } = await paramsOf(deal);
     const until = { at: (deal.noticeEndsAt ?? deal.createdAt).toISOString() };
     await tell(

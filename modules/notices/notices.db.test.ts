@@ -125,7 +125,7 @@ describe("what people choose", () => {
       Object.fromEntries((await getNoticeSettings(call, {})).items.map((one) => [one.topic, one.cadence]));
     expect(await chosen()).toMatchObject({ handles: "never", deals: "now", money: "daily" });
     await unsubscribe(nobody, { token: unsubscribeToken(fay.id, "daily") });
-    expect(await chosen()).toMatchObject({ money: "never", organisation: "never", deals: "now" });
+    expect(await chosen()).toMatchObject({ money: "never", organisation: "now", deals: "now" });
     for (const forged of [`${ada.id}.handles.${token.split(".")[2]}`, `${fay.id}.deals.x`, "x", ""])
       await expect(unsubscribe(nobody, { token: forged })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });

@@ -17,11 +17,18 @@ export function holdersOn(
 /** A handle's name as its holder wrote it, and its platform's. */
 export async function handleToTell(
   handleId: string,
-): Promise<Readonly<{ personId: string; name: string; platformId: string; platform: string }> | null> {
+): Promise<Readonly<{
+  personId: string;
+  name: string;
+  platformId: string;
+  platform: string;
+  verifiedAt: Date | null;
+}> | null> {
   const handle = await findHandle(handleId);
   if (handle === null) return null;
-  const { personId, shownName: name, platformId } = handle;
-  return { personId, name, platformId, platform: (await platformOf(platformId))?.name ?? platformId };
+  const { personId, shownName: name, platformId, verifiedAt } = handle;
+  const platform = (await platformOf(platformId))?.name ?? platformId;
+  return { personId, name, platformId, platform, verifiedAt };
 }
 
 /** Everybody whose handle it may be, and whose it is once that is settled. */

@@ -129,13 +129,17 @@ const CONTROL_LEAST = 8;
 
 /**
  * Throws MANIFEST_FORMAT for bytes that are no text in any encoding of one byte a character or of UTF-8: one in
- * `CONTROL_SHARE` is a control character that texts do not have. A stray one is the fault of its row, not of the file.
+ * `CONTROL_SHARE` is a control character that texts do not have. A stray one is the fault of its row, not of the file. The
+ * most frequent one is not counted: some exports have a control character between their columns.
  */
 export function refuseBinary(head: Uint8Array): void {
   const looked = head.subarray(0, 64 * 1024);
-  let controls = 0;
+  const counts = new Array<number>(0x20).fill(0);
   for (const byte of looked)
-    if (byte < 0x20 && (byte === 0 || (byte > 1 && byte < 9) || isOdd(byte))) controls += 1;
+    if (byte < 0x20 && (byte === 0 || (byte > 1 && byte < 9) || isOdd(byte)))
+      counts[byte] = (counts[byte] ?? 0) + 1;
+  const separator = Math.max(...counts.slice(1)); // NUL separates nothing
+  const controls = counts.reduce((sum, count) => sum + count, 0) - separator;
   if (controls < CONTROL_LEAST || controls * CONTROL_SHARE < looked.length) return;
   throw new DomainError("MANIFEST_FORMAT", `This is not a text file. ${table}`, {
     detail: { because: "is_binary" },
