@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { cancelDeal } from "@/modules/deals/cancel-deal";
+import { answerCancellation, askCancellation } from "@/modules/deals/cancel-sealed-deal";
+import { operatorActor } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";
 import { sealedSharesOf } from "./public-facts";
@@ -14,7 +15,8 @@ test("a deal cancelled after it was sealed promises nothing any more", async () 
   expect((await mine()).pending).toMatchObject([{ currency: "USD" }]);
   expect(await said()).toHaveLength(1);
 
-  await cancelDeal(callAs(platform.owner), { dealId, note: "The licensee withdrew" });
+  await askCancellation(callAs(platform.owner), { dealId, reason: "The licensee withdrew" });
+  await answerCancellation(callAs(operatorActor()), { dealId, decision: "agree" });
   expect(await mine()).toMatchObject({ items: [{ standing: "cancelled" }], pending: [] });
   expect((await myDealShares(callAs(ada), { dealIds: [] })).items).toEqual([]);
   expect((await myShares(callAs(ada), {})).items).toMatchObject([{ standing: "cancelled" }]);

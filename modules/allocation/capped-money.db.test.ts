@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
+import { forgetEnv } from "@/infra/env";
 import { storage } from "@/infra/storage";
 import { ANONYMOUS } from "@/kernel/actor";
 import { getRegisterDeal, listRegister } from "@/modules/lookup/register";
@@ -28,6 +29,8 @@ let world: { dealId: string; allocationId: string; owner: Parameters<typeof call
 const BOOKS = { retained: "666700", fee: "11099", payable: "118866", reserve: "203334" };
 
 beforeAll(async () => {
+  process.env.REMIT_FEE_BPS = "111";
+  forgetEnv();
   const platform = await anOrganisation({ name: "Cap Forum" });
   const creator = await aPerson();
   await manyVerifiedHandles(
@@ -42,7 +45,6 @@ beforeAll(async () => {
       currency: "EUR",
       gross: "9999.99",
       contributorShareBps: 3333,
-      operatorFeeBps: 111,
       reserveBps: 777,
       reserveReleaseOn: "2099-01-31",
       capBps: 4000,

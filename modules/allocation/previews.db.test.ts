@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
+import { giveNotice } from "@/modules/deals/give-notice";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
 import { somePersonTerms } from "@/test/factories/consent";
-import { noticedDeal } from "@/test/factories/deals";
+import { reportedDeal } from "@/test/factories/deals";
 import { anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
 import { allocation, dealAllocations } from "./queries/allocation";
@@ -18,10 +20,13 @@ test("a licensee reads the split that counts, and nothing that was only tried", 
   await manyVerifiedHandles(platform.id, [{ name: "ada", personId: ada.id }], LONG_AGO);
   await somePersonTerms(ada.id, "paid_anything", LONG_AGO);
   const call = callAs(platform.owner);
-  const { id: dealId } = await noticedDeal(
-    { ...call, now: new Date(Date.now() - 86_400_000) },
+  const yesterday = new Date(Date.now() - 86_400_000);
+  const { id: dealId, version } = await reportedDeal(
+    { ...call, now: yesterday },
     { licenseeId: lab.id, licenseeName: undefined },
   );
+  await answerAsLicensee({ ...callAs(lab.owner), now: yesterday }, { dealId, version, decision: "accept" });
+  await giveNotice({ ...call, now: yesterday }, { dealId });
   await aReadyManifest({ dealId, organisationId: platform.id }, [{ contributor: "ada", tokens: 100 }]);
   await aClearance(call, { dealId });
   const own = await anAllocation(call, { dealId });
