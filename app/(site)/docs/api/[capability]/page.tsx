@@ -46,7 +46,7 @@ export default async function CapabilityPage(props: Props) {
               <span className="w-14 shrink-0 py-1 font-mono text-xs leading-5 text-muted">{method}</span>
               <a
                 href={`#${operation.operationId}`}
-                className="min-w-0 py-1 font-mono text-[0.8125rem] break-words hover:text-accent hover:underline"
+                className="min-w-0 py-1 font-mono text-[0.8125rem] wrap-anywhere hover:text-accent hover:underline"
               >
                 {path}
               </a>

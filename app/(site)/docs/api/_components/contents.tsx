@@ -16,7 +16,7 @@ export function Contents({ groups, label }: { groups: readonly Group[]; label: s
                 <span className="w-14 shrink-0 py-1 font-mono text-xs leading-5 text-muted">{method}</span>
                 <a
                   href={`/docs/api/${group.slug}#${operation.operationId}`}
-                  className="min-w-0 py-1 break-words hover:text-accent hover:underline"
+                  className="min-w-0 py-1 wrap-anywhere hover:text-accent hover:underline"
                 >
                   <span className="font-mono text-[0.8125rem]">{path}</span>
                 </a>
