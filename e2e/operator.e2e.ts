@@ -4,7 +4,7 @@ import { test } from "./support/guarded-test";
 import { signInAs } from "./support/people";
 
 /** The operator's day: what waits, a payment confirmed and followed into the books and the audit, a job, a dispute. */
-test("the operator confirms a payment, sees it in the books and the audit, retries a job, settles a dispute and decides about a seat", async ({
+test("the operator confirms a payment, sees it in the books and the audit, reads why a job failed, settles a dispute and decides about a seat", async ({
   page,
 }) => {
   test.setTimeout(240_000);
@@ -71,7 +71,7 @@ test("the operator confirms a payment, sees it in the books and the audit, retri
     expect(await file.text()).toContain("deals.confirm_funding");
   });
 
-  await test.step("start a failed job again; it says why it fails", async () => {
+  await test.step("a failed job says why it failed, and is not offered again where its file is at fault", async () => {
     await page.goto("/operator/jobs?state=failed&kind=manifest.check");
     await page
       .getByRole("link", { name: /manifest check/i })
@@ -82,14 +82,8 @@ test("the operator confirms a payment, sees it in the books and the audit, retri
     await expect(page).toHaveTitle(/^Manifest check/);
     await expect(page.getByText("The gzip file is damaged or cut short.", { exact: false })).toBeVisible();
     await expectAxeClean(page, "failed job");
-    await page.getByRole("button", { name: "Start again" }).click();
-    await expect(async () => {
-      await page.reload();
-      await expect(page.getByText("Attempts").locator("..")).toContainText("2", { timeout: 2000 });
-      await expect(page.getByText("The gzip file is damaged or cut short.", { exact: false })).toBeVisible({
-        timeout: 2000,
-      });
-    }).toPass({ timeout: 60_000 });
+    // The file is at fault: the same check would end in the same way.
+    await expect(page.getByRole("button", { name: "Start again" })).toHaveCount(0);
   });
 
   await test.step("weigh two proofs and settle the dispute", async () => {
