@@ -31,9 +31,9 @@ test("a code in the forum's bio: told what is missing, then proved, and the mone
 
   await test.step("nothing is there yet: what we read, what we found, what to do", async () => {
     await page.getByRole("button", { name: "Check now" }).click();
-    const look = page.getByText(
-      "We read https://harbourforum.example/u/amber-needle-1tv and found no code there.",
-    );
+    const look = page
+      .locator("#prove")
+      .getByText("We read https://harbourforum.example/u/amber-needle-1tv and found no code there.");
     await expect(look).toBeVisible();
     await expect(page.locator(":focus")).toContainText("found no code there");
     await expect(page.locator("main")).not.toContainText(/JWT|\b(iss|sub|exp|jti)\b/);
