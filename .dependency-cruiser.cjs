@@ -8,8 +8,20 @@ module.exports = {
     never(
       "kernel-imports-nothing",
       "The kernel is plain TypeScript: no packages, no folders.",
-      { path: "^kernel/", pathNot: TEST },
+      { path: "^kernel/", pathNot: `^kernel/wire\\.ts$|${TEST}` },
       { pathNot: "^kernel/" },
+    ),
+    never(
+      "kernel-wire-knows-zod-alone",
+      "The schemas that every capability's schema.ts has in common.",
+      { path: "^kernel/wire\\.ts$" },
+      { pathNot: "^kernel/|^node_modules/zod/" },
+    ),
+    never(
+      "wire-is-for-the-wire",
+      "Only what describes or reads input knows the common schemas; rules get values.",
+      { path: "^modules/[^/]+/domain/", pathNot: TEST },
+      { path: "^kernel/wire\\.ts$" },
     ),
     never(
       "domain-is-pure",

@@ -10,6 +10,7 @@ import { Prisma, type Tx, transaction } from "./db";
 import { logger } from "./logger";
 import { type DomainEvent, putEvents } from "./outbox";
 import { parseInput } from "./parse";
+import { strict } from "./strict";
 
 /** Who calls, on whose request. `now` is only given by tests and seeds; otherwise the clock is asked once per call. */
 export type CallContext = Readonly<{
@@ -84,14 +85,16 @@ export type Command<S extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
  * Makes a command out of its decision: scope → parse → begin → replay? → run → outbox and audit → commit.
  * Nobody can forget a step, because nobody writes them. A refusal leaves nothing behind but an audit row.
  */
-export function command<S extends z.ZodType, O extends z.ZodType>(spec: CommandSpec<S, O>): Command<S, O> {
+export function command<S extends z.ZodType, O extends z.ZodType>(said: CommandSpec<S, O>): Command<S, O> {
+  const spec = { ...said, input: strict(said.input) };
   const call = async (context: CallContext, raw: z.input<S>): Promise<z.output<O>> => {
     const { actor } = context;
     const now = context.now ?? clockNow();
     try {
       checkScope(spec.scope, actor);
       if (spec.stepUp === true) checkRecentSignIn(actor, now);
-      const input = parseInput(spec.input, raw);
+      // A job hands on what it has, such as an event, which says more than one verb needs; everybody else sends what they mean.
+      const input = parseInput(actor.kind === "system" ? said.input : spec.input, raw);
       if (typeof spec.stepUp === "function" && spec.stepUp(input, actor)) checkRecentSignIn(actor, now);
       return await transaction(
         async (tx) => {

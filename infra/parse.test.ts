@@ -20,8 +20,36 @@ test.each([
   expect(faultsOf(raw)).toEqual(["INVALID_INPUT", [path]]);
 });
 
-test("everything else passes, however deep", () => {
+test.each(["a\ud800b", "\udc00", "x\udfff\ud83d"])("half a character is refused: %j", (name) => {
+  expect(faultsOf({ name })).toEqual(["INVALID_INPUT", ["name"]]);
+});
+
+test("whole characters of every plane pass", () => {
+  expect(faultsOf({ name: "ok \u0001 🌍 ﷐ \u{10ffff}" })).toMatchObject({
+    name: "ok \u0001 🌍 ﷐ \u{10ffff}",
+  });
+});
+
+test("nesting past all use is refused, however deep it is", () => {
   let deep: unknown = "end";
   for (let i = 0; i < 100_000; i++) deep = [deep];
-  expect(() => parseInput(Shape, { name: "ok \u0001", at: "2026-01-01", deep })).not.toThrow();
+  expect(faultsOf({ deep })).toEqual(["INVALID_INPUT", [""]]);
+  expect(faultsOf({ name: "x", rows: [[[[{ a: { b: 1 } }]]]] })).toMatchObject({ name: "x" });
+});
+
+test("an unknown field is named itself, in words, with where it is", () => {
+  const strict = z.strictObject({ asOf: z.string().optional(), rules: z.strictObject({}).optional() });
+  const refusal = (raw: unknown) => {
+    try {
+      return parseInput(strict, raw);
+    } catch (error) {
+      return (error as DomainError).faults;
+    }
+  };
+  const message = "There is no such field here. Check its spelling, capital letters included.";
+  expect(refusal({ asof: "x", rules: { capBps: 1 } })).toEqual([
+    { path: "rules.capBps", message },
+    { path: "asof", message },
+  ]);
+  expect(refusal(JSON.parse('{"__proto__": {"a": 1}}'))).toEqual([{ path: "__proto__", message }]);
 });

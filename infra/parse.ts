@@ -1,43 +1,64 @@
 import type { z } from "zod";
 import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import { textFault } from "@/kernel/text";
+import { plainWords } from "./plain-words";
 
-/** Parses what a caller sent; every fault is named by its path, so a form or a program can point at the field. */
+/**
+ * Parses what a caller sent; every fault is named by its path, so a form or a program can point at the field. Text that no
+ * store can keep and objects nested past all use are refused here, once, for bodies, queries, paths and forms alike.
+ */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) {
-    refuseNul(parsed.data);
-    return parsed.data;
-  }
-  const faults = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
-  const first = faults[0];
-  const where = first?.path ? `${first.path}: ` : "";
-  const message = `${where}${first?.message ?? "The request is not as expected."}`;
-  const refusal = new DomainError("INVALID_INPUT", message, { faults });
+  refuseUnfit(raw);
+  const parsed = schema.safeParse(raw, { error: plainWords, reportInput: true });
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.flatMap(faultsOf);
+  const refusal = refusalOf(faults);
   refusal.cause = parsed.error; // pages say it in their reader's language
   throw refusal;
 }
 
-/** PostgreSQL keeps no text with U+0000 in it, and nobody types it: refused here, where its path is known. */
-function refuseNul(data: unknown): void {
-  const rest: (readonly [path: string, value: unknown])[] = [["", data]];
+type Fault = Readonly<{ path: string; message: string }>;
+
+/** An unknown field is a fault of that field, and not of the object around it. */
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const path = issue.path.join(".");
+  if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
+  return issue.keys.map((key) => {
+    const known = short(key);
+    return { path: path === "" ? known : `${path}.${known}`, message: issue.message };
+  });
+}
+
+const short = (key: string) => (key.length > 100 ? `${key.slice(0, 100)}…` : key);
+
+function refusalOf(faults: readonly Fault[]): DomainError {
+  const [first] = faults;
+  const where = first?.path ? `${first.path}: ` : "";
+  return new DomainError("INVALID_INPUT", `${where}${first?.message ?? "The request is not as expected."}`, {
+    faults,
+  });
+}
+
+/** Looks at everything that was sent before any schema does: without recursion, so that no depth ends the process. */
+function refuseUnfit(raw: unknown): void {
+  const rest: (readonly [path: string, value: unknown, depth: number])[] = [["", raw, 0]];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const [path, value] = next;
-    if (typeof value === "string" && value.includes("\0")) throw nulAt(path);
+    const [path, value, depth] = next;
+    const fault = typeof value === "string" ? textFault(value) : null;
+    if (fault !== null) throw refusalOf([{ path, message: fault }]);
     if (!Array.isArray(value) && !isPlain(value)) continue;
+    if (depth >= LIMITS.jsonDepthMax)
+      throw refusalOf([
+        { path: "", message: `This is nested more than ${LIMITS.jsonDepthMax} levels deep.` },
+      ]);
     for (const [name, inside] of Object.entries(value)) {
-      const at = path === "" ? name : `${path}.${name}`;
-      if (name.includes("\0")) throw nulAt(path);
-      rest.push([at, inside]);
+      const named = textFault(name);
+      if (named !== null) throw refusalOf([{ path, message: named }]);
+      rest.push([path === "" ? short(name) : `${path}.${short(name)}`, inside, depth + 1]);
     }
   }
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
-function nulAt(path: string): DomainError {
-  const message = "Text cannot hold the character NUL (U+0000).";
-  return new DomainError("INVALID_INPUT", path === "" ? message : `${path}: ${message}`, {
-    faults: [{ path, message }],
-  });
-}

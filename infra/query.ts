@@ -3,6 +3,7 @@ import type { Actor, Scope } from "@/kernel/actor";
 import { now as clockNow } from "./clock";
 import { type CallContext, checkScope, type Editable } from "./command";
 import { parseInput } from "./parse";
+import { strict } from "./strict";
 
 export type QueryContext = Readonly<{ actor: Actor; now: Date }>;
 
@@ -22,10 +23,11 @@ export type Query<S extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTy
 ) => Promise<z.output<O>>) & { readonly spec: QuerySpec<S, O>; readonly kind: "query" };
 
 /** A read, always for an Actor: scope → parse → run → the wire shape. What is another party's must be "not found" in `run`. */
-export function query<S extends z.ZodType, O extends z.ZodType>(spec: QuerySpec<S, O>): Query<S, O> {
+export function query<S extends z.ZodType, O extends z.ZodType>(said: QuerySpec<S, O>): Query<S, O> {
+  const spec = { ...said, input: strict(said.input) };
   const call = async (context: CallContext, raw: z.input<S>): Promise<z.output<O>> => {
     checkScope(spec.scope, context.actor);
-    const input = parseInput(spec.input, raw);
+    const input = parseInput(context.actor.kind === "system" ? said.input : spec.input, raw);
     return spec.output.parse(
       await spec.run({ actor: context.actor, now: context.now ?? clockNow() }, input),
     ) as z.output<O>;

@@ -1,3 +1,4 @@
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import { expect, test } from "vitest";
 import { db } from "./db";
 import { consume, giveBack } from "./rate-limit";
@@ -30,4 +31,19 @@ test("a use that is given back can be taken again, and the window stays as it wa
 test("two at once are two", async () => {
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => consume("race", "key", 4, 60)));
   expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(4);
+});
+
+test("a refusal of a limiter that another bundle made is a refusal as well", async () => {
+  await consume("bundles", "ada", 1, 60);
+  const shared = globalThis as unknown as { remitLimiters: Map<string, RateLimiterPostgres> };
+  const limiter = shared.remitLimiters.get("bundles/1/60") as RateLimiterPostgres;
+  const own = limiter.consume.bind(limiter);
+  // What the class of another bundle looks like from here: the same fields, another prototype.
+  limiter.consume = (key) => own(key).catch((refused) => Promise.reject({ ...refused, msBeforeNext: 5 }));
+  await expect(consume("bundles", "ada", 1, 60)).rejects.toMatchObject({
+    code: "RATE_LIMITED",
+    detail: { retryAfter: 1 },
+  });
+  limiter.consume = () => Promise.reject(new Error("the database is gone"));
+  await expect(consume("bundles", "ada", 1, 60)).rejects.toThrow("the database is gone");
 });

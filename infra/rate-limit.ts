@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "@/kernel/errors";
 import { db } from "./db";
 
@@ -26,12 +26,22 @@ export async function consume(
       resetSeconds: Math.ceil(result.msBeforeNext / 1000),
     };
   } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
+    if (!isRefusal(refused)) throw refused;
     const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
     throw new DomainError("RATE_LIMITED", `Too many requests. Try again in ${inWords(retryAfter)}.`, {
       detail: { retryAfter, limit: points, resetSeconds: retryAfter },
     });
   }
+}
+
+/**
+ * Known by its shape, not by its class: Next bundles the library once for routes and once for pages, the limiters are shared
+ * by both (globalThis), and the class of one bundle is not the class of the other. `instanceof` would make a 500 of a 429.
+ */
+function isRefusal(thrown: unknown): thrown is RateLimiterRes {
+  return (
+    typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown && !(thrown instanceof Error)
+  );
 }
 
 /** Gives one use back that `consume` took: for what counts failures only and knows afterwards that there was none. */

@@ -6,11 +6,9 @@ import { ON_EVENT } from "./on-event";
 export async function handEvent(eventId: string): Promise<void> {
   const event = await db.prisma.outboxEvent.findUnique({ where: { id: eventId } });
   if (event === null || event.handledAt !== null) return;
-  for (const verb of ON_EVENT[event.type] ?? []) {
-    await verb(
-      { actor: { kind: "system", job: `on ${event.type}` }, requestId: event.id },
-      event.payload as never,
-    );
+  for (const follow of ON_EVENT[event.type] ?? []) {
+    const call = { actor: { kind: "system", job: `on ${event.type}` }, requestId: event.id } as const;
+    await follow(call, event.payload as never);
   }
   await db.prisma.outboxEvent.update({ where: { id: event.id }, data: { handledAt: now() } });
 }

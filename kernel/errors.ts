@@ -18,6 +18,7 @@ export type ErrorCode =
   | "UNSUPPORTED_MEDIA_TYPE"
   | "STORAGE_FULL"
   | "ENGINE_MEMORY"
+  | "UNAVAILABLE"
   | "IDEMPOTENCY_KEY_REUSED"
   | "IDEMPOTENCY_KEY_INVALID"
   // parties
@@ -68,7 +69,13 @@ export type ErrorCode =
   | "JOB_WAITS";
 
 /** One field that is wrong: where (`path` is dotted), what, and how to mend it. */
-export type FieldFault = Readonly<{ path: string; message: string }>;
+export type FieldFault = Readonly<{
+  path: string;
+  message: string;
+  /** Names the reason for programs and for pages in other languages; `facts` are what its sentence needs. */
+  because?: string;
+  facts?: Readonly<Record<string, string | number>>;
+}>;
 
 /**
  * A refusal with a named reason, safe to show to the person who caused it.

@@ -3,6 +3,7 @@ export const LIMITS = {
   pageRowsDefault: 25,
   pageRowsMax: 100,
   jsonBodyBytesMax: 1024 * 1024,
+  jsonDepthMax: 32,
   idempotencyKeyCharsMax: 128,
   idempotencyHours: 24,
   stepUpMinutes: 30,

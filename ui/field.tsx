@@ -130,7 +130,10 @@ export function Select({
   );
 }
 
-/** One yes-or-no with its own label; never ticked unless the caller says so. */
+/**
+ * One yes-or-no with its own label; never ticked unless the caller says so. Several of one name, each with a value, are the
+ * answers to one question: what is wrong with it is said by their CheckboxGroup.
+ */
 export function Checkbox({
   label,
   hint,
@@ -139,8 +142,9 @@ export function Checkbox({
   ...rest
 }: ComponentProps<"input"> & { label: ReactNode; hint?: ReactNode; error?: string | undefined }) {
   const id = useId();
-  const fault = useFault(rest.name);
-  useFieldLabel(rest.name, label);
+  const alone = rest.value === undefined;
+  const fault = useFault(alone ? rest.name : undefined);
+  useFieldLabel(alone ? rest.name : undefined, label);
   const shown = error ?? fault;
   const describedBy = [hint ? `${id}-hint` : "", shown ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -163,6 +167,38 @@ export function Checkbox({
         {shown && <FieldError id={`${id}-error`}>{shown}</FieldError>}
       </div>
     </div>
+  );
+}
+
+/** Several checkboxes under one question, with what is wrong with the answer. */
+export function CheckboxGroup({
+  legend,
+  hint,
+  name,
+  error,
+  children,
+}: {
+  legend: ReactNode;
+  hint?: ReactNode;
+  name: string;
+  error?: string | undefined;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const fault = useFault(name);
+  useFieldLabel(name, legend);
+  const shown = fault ?? error;
+  return (
+    <fieldset className="min-w-0" aria-describedby={shown ? `${id}-error` : undefined}>
+      <legend className="text-sm font-medium">{legend}</legend>
+      {hint && <p className="mt-1 text-sm text-muted">{hint}</p>}
+      <div className="mt-2 grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-2">{children}</div>
+      {shown && (
+        <div className="mt-1.5">
+          <FieldError id={`${id}-error`}>{shown}</FieldError>
+        </div>
+      )}
+    </fieldset>
   );
 }
 

@@ -6,7 +6,7 @@ import type { FormResult } from "./faults";
 import { FormContext } from "./form-context";
 import { SignInAgain } from "./sign-in-again";
 
-/** The answer to a form: what was wrong and where, with the request id; or that it worked. Nothing before the first answer. */
+/** The answer to a form: what was wrong and where, with the request id where the fault is ours; or that it worked. Nothing before the first answer. */
 export function FormMessage({
   result,
   success,
@@ -26,38 +26,55 @@ export function FormMessage({
   }
   return (
     <div role="alert" data-form-message tabIndex={-1} className="outline-offset-4">
-      <Banner tone="bad" title={result.message}>
-        {result.faults.length > 0 && (
+      <Banner tone="bad" title={headingOf(result, labels)}>
+        {result.faults.length > 1 && (
           <ul className="list-disc pl-5">
             {result.faults.map((fault) => (
               <li key={`${fault.path}:${fault.message}`}>
-                {fault.path && <FieldName path={fault.path} label={labels.get(fault.path)} />}
+                <FieldName label={labelOf(labels, fault.path)} />
                 {fault.message}
               </li>
             ))}
           </ul>
         )}
         {(result.code === "STEP_UP_REQUIRED" || result.code === "NOT_SIGNED_IN") && <SignInAgain />}
-        <p className="mt-1 text-sm text-muted">
-          {t.rich("request", {
-            id: () => (
-              <span translate="no" className="font-mono break-all">
-                {result.requestId}
-              </span>
-            ),
-          })}
-        </p>
+        {result.code === "INTERNAL" && result.requestId !== "" && (
+          <p className="mt-1 text-sm text-muted">
+            {t.rich("request", {
+              id: () => (
+                <span translate="no" className="font-mono break-all">
+                  {result.requestId}
+                </span>
+              ),
+            })}
+          </p>
+        )}
       </Banner>
     </div>
   );
 }
 
-/** What the page calls the field; a field the page does not name is written as the API writes it. */
-function FieldName({ path, label }: { path: string; label: ReactNode }) {
-  if (label !== undefined) return <span className="font-medium">{label}: </span>;
+type Labels = ReadonlyMap<string, ReactNode>;
+
+/** A single fault is the heading itself; a list of one would only say it again. */
+function headingOf(result: FormResult & { ok: false }, labels: Labels): ReactNode {
+  const [only, ...more] = result.faults;
+  if (only === undefined || more.length > 0) return result.message;
   return (
-    <span translate="no" className="font-mono text-sm">
-      {path}:{" "}
-    </span>
+    <>
+      <FieldName label={labelOf(labels, only.path)} />
+      {only.message}
+    </>
   );
+}
+
+/** What the page calls a field, or the group it belongs to (`authors` of `authors.0.email`); the API's names are never shown. */
+function labelOf(labels: Labels, path: string): ReactNode {
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(at.lastIndexOf("."), 0)))
+    if (labels.has(at)) return labels.get(at);
+  return undefined;
+}
+
+function FieldName({ label }: { label: ReactNode }) {
+  return label === undefined ? null : <span className="font-medium">{label}: </span>;
 }

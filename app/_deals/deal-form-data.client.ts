@@ -22,7 +22,8 @@ export function amountOf(form: FormData): string {
 /** An amount as a page of this language writes it: "1.250.000,50" on a German page is "1250000.50". */
 export function decimalOf(written: string, locale: string): string {
   const text = written.trim();
-  if (!locale.startsWith("de")) return text;
+  if (!locale.startsWith("de"))
+    return /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
   if (text.includes(",")) return text.replaceAll(".", "").replace(",", ".");
   return /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll(".", "") : text;
 }

@@ -1,8 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FieldError } from "@/ui/field";
-import { useFault } from "@/ui/form-context";
+import { CheckboxGroup } from "@/ui/field";
 import { useDealFault } from "./deal-faults.client";
 
 /** One part of a long form: its heading, what it is for, its fields. */
@@ -31,31 +30,12 @@ export function Row({ children }: { children: ReactNode }) {
   return <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">{children}</div>;
 }
 
-/** Several checkboxes under one question, with what is wrong with the answer. */
-export function CheckboxGroup({
-  legend,
-  hint,
-  name,
-  children,
-}: {
-  legend: string;
-  hint?: ReactNode;
-  name: "uses";
-  children: ReactNode;
-}) {
+/** The uses of a deal: what is wrong with them is said while one writes, in the form's own words. */
+export function UsesGroup({ legend, children }: { legend: string; children: ReactNode }) {
   const t = useTranslations("dealform.fault");
-  const [faulty, refused] = [useDealFault(name), useFault(name)];
-  const fault = faulty ? t(name) : refused;
   return (
-    <fieldset className="min-w-0" aria-describedby={fault ? `${name}-fault` : undefined}>
-      <legend className="text-sm font-medium">{legend}</legend>
-      {hint && <p className="mt-1 text-sm text-muted">{hint}</p>}
-      <div className="mt-2 grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-2">{children}</div>
-      {fault && (
-        <div className="mt-1.5">
-          <FieldError id={`${name}-fault`}>{fault}</FieldError>
-        </div>
-      )}
-    </fieldset>
+    <CheckboxGroup legend={legend} name="uses" error={useDealFault("uses") ? t("uses") : undefined}>
+      {children}
+    </CheckboxGroup>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { USES } from "@/modules/consent/domain/uses";
 import { Checkbox, Input, RadioGroup, Select } from "@/ui/field";
 import { DealField } from "./deal-field.client";
-import { CheckboxGroup, FormPart, Row } from "./form-part.client";
+import { FormPart, Row, UsesGroup } from "./form-part.client";
 import type { DealFormValues, Lab } from "./form-values.client";
 
 export function WhoPart({ values, labs }: { values: DealFormValues; labs: readonly Lab[] }) {
@@ -40,7 +40,7 @@ export function UsePart({ values }: { values: DealFormValues }) {
   const t = useTranslations("dealform");
   return (
     <FormPart title={t("use.title")} lead={t("use.lead")}>
-      <CheckboxGroup legend={t("use.uses")} name="uses">
+      <UsesGroup legend={t("use.uses")}>
         {USES.map((use) => (
           <Checkbox
             key={use}
@@ -51,7 +51,7 @@ export function UsePart({ values }: { values: DealFormValues }) {
             defaultChecked={values.uses.includes(use)}
           />
         ))}
-      </CheckboxGroup>
+      </UsesGroup>
       <Row>
         <RadioGroup
           label={t("use.weights")}

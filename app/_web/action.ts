@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { refusalOfFailure } from "@/infra/failure";
 import { logger } from "@/infra/logger";
 import { type AnyVerb, callVerb } from "@/infra/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
@@ -32,9 +33,10 @@ export async function actionResult<T>(requestId: string, work: () => Promise<T>)
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    if (error instanceof DomainError)
-      return { ok: false, code: error.code, ...(await problemWords(error)), requestId };
-    logger.error({ err: error, requestId }, "action failed");
+    const refusal = error instanceof DomainError ? error : refusalOfFailure(error);
+    if (!(error instanceof DomainError)) logger.error({ err: error, requestId }, "action failed");
+    if (refusal !== null)
+      return { ok: false, code: refusal.code, ...(await problemWords(refusal)), requestId };
     return { ok: false, code: "INTERNAL", message: await internalWords(), faults: [], requestId };
   }
 }

@@ -2,12 +2,12 @@ import "server-only";
 import { exportRejections } from "@/modules/manifests/queries";
 import { receiveManifest } from "@/modules/manifests/receive-manifest";
 import { handleUpload } from "@/modules/manifests/tus-server";
-import { handle } from "./route";
+import { handle, queryOf } from "./route";
 
 /** The raw body of a request becomes a manifest: streamed, never held. */
 export const receiveManifestBody = handle(async (request, call, params) => {
   const { headers } = request;
-  const input = { ...Object.fromEntries(new URL(request.url).searchParams), ...params };
+  const input = { ...queryOf(request), ...params };
   const received = await receiveManifest(call, input, {
     body: request.body,
     contentType: headers.get("content-type"),

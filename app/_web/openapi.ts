@@ -98,7 +98,7 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
     schema: input.other,
   });
   return {
-    operationId: operationId(operation),
+    operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
     ...(operation.description === undefined ? {} : { description: operation.description }),
@@ -118,16 +118,6 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
     ...(body === null ? {} : { requestBody: body }),
     responses: { ...answersOf(operation, defs), ...refusalsOf(operation) },
   };
-}
-
-/** `GET /deals/{dealId}/manifests` → `getDealsByDealIdManifests`: stable and unique, for generated clients. */
-function operationId({ method, path }: Operation): string {
-  const words = path.split(/[^A-Za-z0-9{}]+/).filter(Boolean);
-  const camel = words.map((word) => {
-    const bare = word.replace(/[{}]/g, "");
-    return `${word.startsWith("{") ? "By" : ""}${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
-  });
-  return method.toLowerCase() + camel.join("");
 }
 
 function bodyOf(
@@ -220,7 +210,12 @@ function parameter(name: string, place: "path" | "query", required: boolean, sch
 
 /** A zod schema as JSON Schema 2020-12; named shapes (`.meta({id})`) are gathered in `defs` and referred to. */
 function toSchema(schema: z.ZodType, io: "input" | "output", defs: Defs): Schema {
-  const made = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
+  const made = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    target: "draft-2020-12",
+    override: ({ jsonSchema }) => describedOnTheWire(jsonSchema),
+  });
   const { $schema: _, $defs, ...own } = made as Record<string, unknown>;
   const text = (value: unknown) =>
     JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/')) as Schema;
@@ -232,6 +227,14 @@ function toSchema(schema: z.ZodType, io: "input" | "output", defs: Defs): Schema
   if (typeof id !== "string") return plain;
   defs[id] = plain;
   return { $ref: `#/components/schemas/${id}` };
+}
+
+/** A schema that reads several spellings of one value says with `.meta({ wire })` how it is described. */
+function describedOnTheWire(jsonSchema: Record<string, unknown>): void {
+  const { wire } = jsonSchema;
+  if (wire === undefined) return;
+  for (const name of Object.keys(jsonSchema)) delete jsonSchema[name];
+  Object.assign(jsonSchema, wire);
 }
 
 /** The properties of an input, looked up when it is a named shape; a union of objects keeps its own form in `other`. */

@@ -12,6 +12,8 @@ const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
  * OpenAPI description, so neither can drift from the other. `handler` replaces the plain JSON route where bytes stream.
  */
 export type Operation = Readonly<{
+  /** What generated clients call it: a verb and a noun, unique and never changed ("createClearance"). */
+  id: string;
   method: Method;
   /** Below /api/v1, with OpenAPI parameters: "/deals/{dealId}". */
   path: string;

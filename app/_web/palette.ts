@@ -1,7 +1,9 @@
 import "server-only";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Query } from "@/infra/query";
+import { DomainError } from "@/kernel/errors";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { listDeals } from "@/modules/deals/queries";
 import { listRegister } from "@/modules/lookup/register";
@@ -9,6 +11,7 @@ import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { listMyHandles, listMyWorks } from "@/modules/works/queries";
 import { mayAt } from "./may";
 import { pageCall } from "./page";
+import { takeAllowance } from "./request-limit";
 import { type Viewer, viewer } from "./viewer";
 
 /** `ownName`: the label is what somebody called it, not a word of ours. */
@@ -43,6 +46,9 @@ export async function palettePlaces(): Promise<readonly Place[]> {
 export async function paletteFind(text: string): Promise<readonly Place[]> {
   const q = text.trim().slice(0, 100);
   if (q.length < 2) return [];
+  const { actor } = await pageCall();
+  const taken = await takeAllowance(actor, await headers()).catch(ifRefused);
+  if (taken === null) return []; // It searches the database for anybody who types: counted like a request of the API.
   const [who, t] = await Promise.all([viewer(), getTranslations("shell.palette")]);
   const deals = (items: readonly { id: string; title: string }[], base: string, hint: string): Place[] =>
     items.map(({ id, title }) => ({ href: `${base}/${id}`, label: title, hint, ownName: true }));
@@ -90,6 +96,11 @@ async function partiesNamed(q: string, hint: string): Promise<Place[]> {
 }
 
 const place = (href: string, label: string, hint: string): Place => ({ href, label, hint, ownName: true });
+
+function ifRefused(error: unknown): null {
+  if (error instanceof DomainError && error.code === "RATE_LIMITED") return null;
+  throw error;
+}
 
 /** A list that this person may not see is simply not part of the answer. */
 async function ask<S extends z.ZodType, O extends z.ZodType>(

@@ -1,6 +1,7 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { plainWords } from "@/infra/plain-words";
 import type { DomainError, FieldFault } from "@/kernel/errors";
 
 type Words = Readonly<{ message: string; faults: readonly FieldFault[] }>;
@@ -17,22 +18,37 @@ export async function problemWords(error: DomainError): Promise<Words> {
   const reason = reasonOf(error);
   const because =
     reason !== null && t.has(`because.${reason}`) ? t(`because.${reason}`, factsOf(error)) : null;
-  const message = english && issues === null ? error.message : (because ?? t(`codes.${error.code}`));
   if (issues !== null) {
-    const faults = issues.map((issue) => {
-      const own = OWN_WORDS.test(issue.message) ? null : issue.message;
+    const faults = issues.flatMap((issue) => {
+      const own = isPlainWords(issue) ? null : issue.message;
       const { word, n } = faultOf(issue);
-      return {
-        path: issue.path.join("."),
-        message: english && own !== null ? own : t(`faults.${word}`, { n }),
-      };
+      const said = english && own !== null ? own : t(`faults.${word}`, { n });
+      return pathsOf(issue).map((path) => ({ path, message: said }));
     });
-    return { message, faults };
+    return { message: headingOf(faults, because ?? t(`codes.${error.code}`)), faults };
   }
-  const other = because ?? t("faults.other");
-  const faults = error.faults.map((fault) => (english ? fault : { ...fault, message: other }));
-  return { message, faults };
+  const faults = error.faults.map((fault) => ({
+    ...fault,
+    message: english ? fault.message : inWords(fault),
+  }));
+  if (faults.length > 0) return { message: headingOf(faults, because ?? t(`codes.${error.code}`)), faults };
+  return { message: english ? error.message : (because ?? t(`codes.${error.code}`)), faults };
+
+  function inWords({ because: reason, facts }: FieldFault): string {
+    if (reason !== undefined && t.has(`because.${reason}`)) return t(`because.${reason}`, facts ?? {});
+    return because ?? t("faults.other");
+  }
 }
+
+/** One fault is its own heading; of several the heading says that there are some, and never names a field as the API does. */
+const headingOf = (faults: readonly FieldFault[], several: string): string =>
+  faults.length === 1 ? (faults[0]?.message ?? several) : several;
+
+/** Where a fault is: an unknown field is named itself, not the object around it. */
+const pathsOf = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === "unrecognized_keys"
+    ? issue.keys.map((key) => [...issue.path, key].join("."))
+    : [issue.path.join(".")];
 
 const reasonOf = ({ detail }: DomainError): string | null =>
   typeof detail.because === "string" ? detail.because : null;
@@ -51,8 +67,8 @@ export async function internalWords(): Promise<string> {
   return (await getTranslations("problems"))("codes.INTERNAL");
 }
 
-/** How zod's own messages begin; a schema that has words of its own is left to speak. */
-const OWN_WORDS = /^(Invalid|Too (small|big)|Unrecognized)/;
+/** Whether nobody had words of their own for this: the sentence is the one of its kind, which each language has for people. */
+const isPlainWords = (issue: z.core.$ZodIssue): boolean => issue.message === plainWords(issue as never);
 
 type FaultWord =
   | "required"

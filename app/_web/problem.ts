@@ -1,3 +1,4 @@
+import { refusalOfFailure } from "@/infra/failure";
 import { DomainError, type ErrorCode } from "@/kernel/errors";
 
 /** Title and HTTP status of every refusal: a code that is missing here does not compile. */
@@ -14,6 +15,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   RATE_LIMITED: { status: 429, title: "Too many requests" },
   PAYLOAD_TOO_LARGE: { status: 413, title: "The content is too large" },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: "The content type is not supported" },
+  UNAVAILABLE: { status: 503, title: "The service is not available right now" },
   STORAGE_FULL: { status: 507, title: "There is no room left" },
   ENGINE_MEMORY: { status: 507, title: "This takes more memory than the engine may use" },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: "The idempotency key was used for another request" },
@@ -71,8 +73,9 @@ export type Problem = Readonly<{
 }>;
 
 /** Describes any thrown value; what is not a DomainError is ours to fix, and its text is never shown. */
-export function problemOf(error: unknown, requestId: string): Problem {
-  if (!(error instanceof DomainError)) {
+export function problemOf(thrown: unknown, requestId: string): Problem {
+  const error = thrown instanceof DomainError ? thrown : refusalOfFailure(thrown);
+  if (error === null) {
     return {
       type: "about:blank",
       title: "Something went wrong on our side",
@@ -106,6 +109,8 @@ export function problemResponse(error: unknown, requestId: string): Response {
   const { retryAfter, limit } = problem.facts ?? {};
   if (typeof retryAfter === "number") {
     headers.set("retry-after", String(retryAfter));
+    if (problem.code !== "RATE_LIMITED")
+      return new Response(JSON.stringify(problem), { status: problem.status, headers });
     headers.set("ratelimit-limit", String(limit));
     headers.set("ratelimit-remaining", "0");
     headers.set("ratelimit-reset", String(retryAfter));

@@ -13,6 +13,13 @@ const echo = query({
   output: z.unknown(),
   run: async (_, input) => input,
 });
+const plainEcho = query({
+  name: "test.plain",
+  scope: null,
+  input: z.object({ q: z.string().optional() }),
+  output: z.unknown(),
+  run: async (_, input) => input,
+});
 const keep = command({
   name: "test.keep",
   scope: "deals:write",
@@ -35,9 +42,9 @@ const broken = query({
 });
 const path = "/things/{thingId}";
 const operations: Operation[] = [
-  { method: "GET", path, tag: "T", summary: "s", verb: echo },
-  { method: "POST", path, tag: "T", summary: "s", verb: keep, status: 201 },
-  { method: "GET", path: "/broken", tag: "T", summary: "s", verb: broken },
+  { id: "getThing", method: "GET", path, tag: "T", summary: "s", verb: echo },
+  { id: "keepThing", method: "POST", path, tag: "T", summary: "s", verb: keep, status: 201 },
+  { id: "getBroken", method: "GET", path: "/broken", tag: "T", summary: "s", verb: broken },
 ];
 const things = serve(operations, path);
 const params = { params: Promise.resolve({ thingId: "t1" }) };
@@ -64,6 +71,19 @@ describe("an address", () => {
     expect(answer.headers.get("ratelimit-limit")).toBe(String(LIMITS.anonymousRequestsPerMinute));
     expect(Number(answer.headers.get("ratelimit-remaining"))).toBeLessThan(LIMITS.anonymousRequestsPerMinute);
     expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  test("without parts in braces is served as Next calls it, without params", async () => {
+    const plain: Operation = {
+      id: "getPlain",
+      method: "GET",
+      path: "/plain",
+      tag: "T",
+      summary: "s",
+      verb: plainEcho,
+    };
+    const answer = await serve([plain], "/plain").GET(at({}, "?q=a"), { params: Promise.resolve(undefined) });
+    expect(await answer.json()).toEqual({ q: "a" });
   });
 
   test("answers methods it does not have with 405 and OPTIONS with what it has", async () => {
@@ -124,7 +144,7 @@ describe("an address", () => {
   });
 
   test("never shows the text of an unknown error", async () => {
-    const answer = await serve(operations, "/broken").GET(at(), params);
+    const answer = await serve(operations, "/broken").GET(at(), { params: Promise.resolve({}) });
     const text = await answer.text();
     expect(answer.status).toBe(500);
     expect(text).not.toContain("hunter2");

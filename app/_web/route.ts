@@ -6,21 +6,19 @@ import { type AnyVerb, callVerb } from "@/infra/verb";
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { textFault } from "@/kernel/text";
 import { callFromRequest, requestIdOf } from "./context";
 import { problemResponse } from "./problem";
 import { allowanceHeaders, takeAllowance, takeAnonymousAllowance } from "./request-limit";
 
-type Params = Readonly<{ params: Promise<Record<string, string>> }>;
+/** Next gives an address without parts in braces no `params` at all. */
+type Params = Readonly<{ params: Promise<Record<string, string> | undefined> }>;
 export type Handler = (request: Request, context: Params) => Promise<Response>;
 
 /** An address for a verb: path parameters, query string and JSON body become its one input. */
 export function route(verb: AnyVerb, options: { status?: number } = {}): Handler {
   return handle(async (request, call, params) => {
-    const input = {
-      ...Object.fromEntries(new URL(request.url).searchParams),
-      ...(await jsonBody(request)),
-      ...params,
-    };
+    const input = oneInput(params, queryOf(request), await jsonBody(request));
     const value = await callVerb(verb, call, input, request.headers.get("if-match"));
     return Response.json(value ?? null, { status: options.status ?? 200, headers: etagOf(verb, value) });
   });
@@ -45,7 +43,7 @@ export function handle(
         allowance = taken;
       });
       allowance = await takeAllowance(call.actor, request.headers);
-      const response = await work(request, { ...call, requestId }, await context.params);
+      const response = await work(request, { ...call, requestId }, decoded((await context.params) ?? {}));
       return finish(response, requestId, allowance);
     } catch (error) {
       if (!(error instanceof DomainError))
@@ -73,19 +71,68 @@ function finish(response: Response, requestId: string, allowance: Allowance | nu
   return response;
 }
 
+/** The parts of an address as text: what is no percent-encoded UTF-8 (`%C0`) names nothing that could be here. */
+function decoded(params: Record<string, string>): Record<string, string> {
+  for (const part of Object.values(params))
+    if (textFault(part) !== null || part.includes("\uFFFD"))
+      throw new DomainError("NOT_FOUND", "There is no such address in this API; see /docs/api.");
+  return params;
+}
+
+/** The query string; a name that stands there twice is refused, since only one of the two could count. */
+export function queryOf(request: Request): Record<string, string> {
+  const search = new URL(request.url).searchParams;
+  const names = [...search.keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw fault(twice, "This is in the address twice. Give it once.");
+  return Object.fromEntries(search);
+}
+
+/** Path, query and body as the one input of a verb. A field that is in two of them is refused: one would be ignored. */
+function oneInput(...places: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> {
+  const input = new Map<string, unknown>();
+  for (const [name, value] of places.flatMap((place) => Object.entries(place))) {
+    if (input.has(name)) throw fault(name, "This is given in two places: the address and the body.");
+    input.set(name, value);
+  }
+  return Object.fromEntries(input);
+}
+
+function fault(path: string, message: string): DomainError {
+  const shown = path.slice(0, 100);
+  return new DomainError("INVALID_INPUT", `${shown}: ${message}`, { faults: [{ path: shown, message }] });
+}
+
 async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   if (request.method === "GET" || request.method === "HEAD" || request.body === null) return {};
   refuseForms(request);
   const text = await boundedText(request, LIMITS.jsonBodyBytesMax);
   if (text === "") return {};
+  const value = parseJson(text);
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new DomainError("INVALID_INPUT", "The body must be a JSON object: { … }.");
+}
+
+/** JSON, or a refusal that says where it stops being JSON. */
+function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch {
-    // answered below, like any other body that is not an object
+    return JSON.parse(text);
+  } catch (error) {
+    const place = placeOfFault(text, error instanceof Error ? error.message : "");
+    throw new DomainError("INVALID_INPUT", `The body is not JSON: ${place.words}`, { detail: place.facts });
   }
-  throw new DomainError("INVALID_INPUT", "The body must be a JSON object (Content-Type: application/json).");
+}
+
+/** Line and column (from 1) where the engine gave up; it names the position, or says that the text ended too early. */
+function placeOfFault(text: string, said: string): { words: string; facts: Record<string, number> } {
+  const position = /at position (\d+)/.exec(said)?.[1];
+  const at = position === undefined ? text.length : Number(position);
+  const before = text.slice(0, at).split("\n");
+  const line = before.length;
+  const column = (before.at(-1) ?? "").length + 1;
+  const what = at >= text.length ? "it ends too early" : `unexpected ${JSON.stringify(text.charAt(at))}`;
+  return { words: `${what} at line ${line}, column ${column}.`, facts: { line, column } };
 }
 
 /** A form body is the usual slip of a first try (curl -d without a header): say so instead of calling it bad JSON. */
@@ -106,5 +153,9 @@ async function boundedText(request: Request, bytesMax: number): Promise<string> 
       });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new DomainError("INVALID_INPUT", "The body is not UTF-8 text.");
+  }
 }

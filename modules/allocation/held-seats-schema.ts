@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { listOrder } from "@/kernel/wire";
 
 const instant = z.string();
 
+export const HeldSeatOrder = listOrder("held-seats", ["id"]);
 export const HeldSeatsRequest = z.object({
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().positive().optional(),
+  ...HeldSeatOrder.ask,
 });
 
 /** `declined`: its author wanted none of it; `left`: its author accepted and has deleted their account since. */

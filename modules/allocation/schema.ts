@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listOrder } from "@/kernel/wire";
 import { WEIGHTINGS } from "@/modules/deals/domain/deal";
 
 const id = (what: string) =>
@@ -129,10 +130,10 @@ export const AllocationView = z.object({
 });
 export type AllocationWire = z.output<typeof AllocationView>;
 
+export const AllocationOrder = listOrder("allocations", ["id"]);
 export const ListAllocationsRequest = z.object({
   dealId: id("deal"),
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().positive().optional(),
+  ...AllocationOrder.ask,
 });
 export const AllocationList = z.object({ items: z.array(AllocationView), nextCursor: z.string().nullable() });
 

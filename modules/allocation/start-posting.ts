@@ -17,7 +17,7 @@ import { type AllocationRow, lockAllocation, updateAllocation } from "./reposito
 export const startPosting = command({
   name: "allocation.start_posting",
   scope: "operator:write",
-  input: z.object({ dealId: z.string().min(1) }).loose(),
+  input: z.object({ dealId: z.string().min(1) }),
   output: z.object({ jobId: z.string().nullable() }),
   async run({ tx, actor, now }, { dealId }) {
     if (!isOperator(actor, "operator:write")) throw notFound("deal");

@@ -12,6 +12,7 @@ import { reasonSentence } from "./domain/reason-sentence";
 import { type ClearanceRow, clearancesOf, findClearance } from "./repository";
 import {
   ClearanceList,
+  ClearanceOrder,
   ClearanceRequest,
   ClearanceView,
   type ClearanceWire,
@@ -43,7 +44,9 @@ export const dealClearances = query({
   async run({ actor }, { dealId, cursor, limit }) {
     const deal = await dealFor(actor, dealId, "clearance:read");
     const take = pageSize(limit);
-    const page = toPage(await clearancesOf(deal.id, take + 1, cursor), take, (row) => row.id);
+    const page = toPage(await clearancesOf(deal.id, take + 1, cursor?.[0]), take, ({ id }) =>
+      ClearanceOrder.write(id),
+    );
     return { items: page.items.map(clearanceWire), nextCursor: page.nextCursor };
   },
 });

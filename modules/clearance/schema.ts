@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Instant, listOrder } from "@/kernel/wire";
 import { COVERAGE_GROUPS, MENDERS } from "./domain/coverage";
 import { VERDICTS } from "./domain/verdict";
 
@@ -19,10 +20,9 @@ export const RunClearanceRequest = z.object({
   manifestId: id("manifest")
     .optional()
     .meta({ description: "Which manifest; the deal's newest when left out." }),
-  asOf: z.iso
-    .datetime({ offset: true, error: "Give an instant such as 2026-11-23T12:00:00Z." })
-    .optional()
-    .meta({ description: "The instant whose terms count; now when left out, never in the future." }),
+  asOf: Instant.optional().meta({
+    description: "The instant whose terms count; now when left out, never in the future.",
+  }),
 });
 
 export const RunClearanceResponse = z.object({ id: id("clearance"), jobId: id("job") });
@@ -73,10 +73,10 @@ export type ClearanceWire = z.output<typeof ClearanceView>;
 
 export const ClearanceRequest = z.object({ clearanceId: id("clearance") });
 
+export const ClearanceOrder = listOrder("clearances", ["id"]);
 export const ListClearancesRequest = z.object({
   dealId: id("deal"),
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().positive().optional(),
+  ...ClearanceOrder.ask,
 });
 
 export const ClearanceList = z.object({ items: z.array(ClearanceView), nextCursor: z.string().nullable() });

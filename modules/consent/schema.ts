@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { Instant, listOrder } from "@/kernel/wire";
 import { IDENTIFIER_FAULTS } from "@/modules/works/domain/identifier";
 import { REASONS, type Reason, type Verdict } from "./domain/evaluate";
 import { PRESETS } from "./domain/presets";
@@ -12,7 +13,6 @@ const VERDICTS = Object.keys(REASONS) as [Verdict, ...Verdict[]];
 export const ALL_REASONS = Object.values(REASONS).flat() as [Reason, ...Reason[]];
 const BUYERS_MAX = 200;
 
-const Instant = z.iso.datetime({ offset: true });
 const CurrencyShape = z.enum(CURRENCIES);
 const BuyerShape = z
   .string()
@@ -176,11 +176,11 @@ export const ChangeShape = z.object({
   is: CellSaidShape.describe("`after` in parts"),
 });
 
+export const TermsOrder = listOrder("terms-history", ["instant", "id"]);
 export const TermsHistoryRequest = z.object({
   scopeKind: z.enum(SCOPE_KINDS).optional(),
   scopeKey: z.string().max(2200).optional(),
-  cursor: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  ...TermsOrder.ask,
 });
 
 export const TermsHistoryShape = z.object({

@@ -1,9 +1,9 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
-import { parseMajor } from "@/kernel/money";
 import { ConfirmFundingRequest } from "./act-schema";
 import { mustBePossible } from "./domain/agreement";
+import { readAmount } from "./domain/amount";
 import type { Deal } from "./domain/deal";
 import { next } from "./domain/deal-state";
 import { paymentFaults, referenceKey } from "./domain/payment";
@@ -28,11 +28,8 @@ export const confirmFunding = command({
     const deal = await lockedDealForOperator(tx, actor, dealId);
     const standing = next(deal, "fund");
     mustBePossible(deal, "fund");
-    const receivedMinor = parseMajor(deal.currency, received);
-    if (receivedMinor === null)
-      throw invalid([
-        { path: "received", message: `Write the amount in ${deal.currency} with digits: 1250000.50` },
-      ]);
+    const receivedMinor = readAmount(deal.currency, received, "received");
+    if (typeof receivedMinor !== "bigint") throw invalid([receivedMinor]);
     const faults = paymentFaults(
       deal,
       { reference, receivedMinor, valueDate },

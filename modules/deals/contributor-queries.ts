@@ -5,6 +5,7 @@ import {
   ChoiceRequest,
   ChoiceView,
   MyDealDetail,
+  MyDealOrder,
   MyDealPage,
   MyDealRequest,
   MyDealsRequest,
@@ -28,8 +29,8 @@ export const listMyDeals = query({
     const platformIds = [...new Set((await handlesHeldBy(personId, now)).map((handle) => handle.platformId))];
     const take = pageSize(limit);
     const filter = { platformIds, stage: stage ?? null, text: q || null, now };
-    const rows = await listNoticedRows(filter, { after: cursor ?? null, take });
-    const page = toPage(rows, take, (deal) => deal.id);
+    const rows = await listNoticedRows(filter, { after: cursor?.[0] ?? null, take });
+    const page = toPage(rows, take, (deal) => MyDealOrder.write(deal.id));
     const items = await contributorViews(page.items, personId, { actor, now });
     return { items, nextCursor: page.nextCursor };
   },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIMITS } from "@/kernel/limits";
+import { listOrder } from "@/kernel/wire";
 import { ALL_REASONS, SCOPE_KINDS, ScopeShape, TermsShape } from "@/modules/consent/schema";
 import { FieldChange } from "./history-schema";
 import { DealView } from "./schema";
@@ -95,6 +95,7 @@ export type MyDealDetail = z.infer<typeof MyDealDetail>;
 export const MyDealRequest = z.strictObject({ dealId });
 /** open: can be answered now; waiting: told and not sealed; final: sealed, or cancelled. */
 export const STAGES = ["open", "waiting", "final"] as const;
+export const MyDealOrder = listOrder("my-deals", ["id"]);
 export const MyDealsRequest = z.strictObject({
   stage: z.enum(STAGES).optional(),
   q: z
@@ -103,8 +104,7 @@ export const MyDealsRequest = z.strictObject({
     .max(200)
     .optional()
     .meta({ description: "Part of the title or of the licensee's name." }),
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+  ...MyDealOrder.ask,
 });
 export const MyDealPage = z
   .object({ items: z.array(MyDealView), nextCursor: z.string().nullable() })

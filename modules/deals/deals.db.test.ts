@@ -21,7 +21,7 @@ describe("a draft", () => {
     const deal = await createDeal(platform, {
       title: "Archive",
       licenseeName: "A Lab",
-      gross: "1,000,000.01",
+      gross: "1000000.01",
     });
     expect(deal).toMatchObject({
       state: "draft",

@@ -2,7 +2,7 @@ import { query } from "@/infra/query";
 import { type Actor, isOperator, mayFor, organisationsWith } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { notACursor, pageSize, toPage } from "@/kernel/page";
 import { dealChoiceCounts } from "@/modules/consent/deal-choice";
 import { verifiedLabs } from "@/modules/parties/verified-labs";
 import { DealRequest } from "./act-schema";
@@ -18,9 +18,9 @@ import {
   LicenseeChoicesRequest,
   type VersionView,
 } from "./history-schema";
-import { listDealRows } from "./repository/deal";
+import { listDealRows, orderKey } from "./repository/deal";
 import { listSteps, listVersions, type VersionRow } from "./repository/history";
-import { DealPage, DealView, ListDealsRequest } from "./schema";
+import { DealOrder, DealPage, DealView, ListDealsRequest } from "./schema";
 import { dealView, dealViews } from "./view";
 
 export const getDeal = query({
@@ -45,6 +45,9 @@ export const listDeals = query({
     if (organisationId !== undefined && !all && !mine.some((m) => m.organisationId === organisationId))
       throw notFound("organisation");
     const take = pageSize(limit);
+    const order = sort ?? "newest";
+    const [sortOf, by, id] = cursor ?? [order, "", ""];
+    const after = cursor === undefined ? null : { by, id };
     const rows = await listDealRows(
       {
         visible: all
@@ -59,9 +62,10 @@ export const listDeals = query({
         from: from === undefined ? null : new Date(`${from}T00:00:00Z`),
         until: to === undefined ? null : dayAfter(to),
       },
-      { after: cursor ?? null, take, sort: sort ?? "newest" },
+      { after, take, sort: order },
     );
-    const page = toPage(rows, take, (deal) => deal.id);
+    if (rows === null || sortOf !== order) throw notACursor();
+    const page = toPage(rows, take, (deal) => DealOrder.write(order, orderKey(order, deal), deal.id));
     return { items: await dealViews(page.items, actor, now), nextCursor: page.nextCursor };
   },
 });

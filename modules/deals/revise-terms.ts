@@ -1,8 +1,9 @@
 import { DomainError, type FieldFault } from "@/kernel/errors";
 import { eyeKey } from "@/kernel/look-alike";
-import { type Currency, parseMajor } from "@/kernel/money";
+import type { Currency } from "@/kernel/money";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { labImitated } from "@/modules/parties/verified-labs";
+import { readAmount } from "./domain/amount";
 import type { Deal, DealTerms } from "./domain/deal";
 import { termsOf } from "./domain/deal-diff";
 import { termsFaults } from "./domain/terms-faults";
@@ -139,12 +140,9 @@ function readGross(
       });
     return minor ?? base.grossMinor;
   }
-  const major = parseMajor(currency, String(gross));
-  if (major === null) {
-    faults.push({
-      path: "gross",
-      message: `Write the amount in ${currency} with digits, at most as many decimals as the currency has: 1250000.50`,
-    });
+  const major = readAmount(currency, String(gross).trim(), "gross");
+  if (typeof major !== "bigint") {
+    faults.push(major);
     return base.grossMinor;
   }
   if (minor !== null && minor !== major)

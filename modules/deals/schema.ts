@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import { readable } from "@/kernel/readable";
+import { Day, listOrder } from "@/kernel/wire";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, LICENSEE_ANSWERS, WEIGHTINGS } from "./domain/deal";
 import { DEAL_ACTS, DEAL_STATES } from "./domain/deal-state";
@@ -16,8 +17,7 @@ export const bps = (description: string, least = 0) =>
     .max(10_000, "At most 10,000 basis points (100%).")
     .meta({ description });
 
-export const day = (description: string) =>
-  z.iso.date("Give a day as YYYY-MM-DD.").meta({ description, examples: ["2027-01-01"] });
+export const day = (description: string) => Day.meta({ description, examples: ["2027-01-01"] });
 
 export const text = (max: number, what: string, needed = `${what} is needed.`) =>
   z.string(needed).trim().min(1, needed).max(max, `At most ${max} characters.`).superRefine(readable);
@@ -30,6 +30,8 @@ export const note = z
   .superRefine(readable)
   .meta({ description: "Why, in a sentence; kept in the deal's history." });
 
+const GROSS_TEXT = 'Give the amount as text, such as "1250000.50": a JSON number loses digits.';
+const MINOR_TEXT = 'Give a whole number of minor units as digits, such as "125000050".';
 /** Fields of a deal's terms as a caller writes them, without defaults: what an edit or an amendment may name. */
 const terms = {
   title: text(LIMITS.nameCharsMax, "A title").meta({ description: "What the parties call the deal." }),
@@ -43,14 +45,12 @@ const terms = {
   currency: z.enum(CURRENCIES, `Choose one of ${CURRENCIES.join(", ")}.`).meta({
     description: "ISO 4217 code. Changing it on an existing deal needs the amount again.",
   }),
-  gross: z
-    .union([z.string(), z.number().int().nonnegative()])
-    .meta({ description: 'What the licensee pays, in major units as decimal text: "1250000.50".' }),
+  gross: z.union([z.string().max(100), z.int().nonnegative()], GROSS_TEXT).meta({
+    description:
+      'What the licensee pays, in major units as decimal text without grouping: "1250000.50". A whole number may be a JSON number.',
+  }),
   grossMinor: z
-    .union([
-      z.string().regex(/^\d{1,16}$/, "A whole number of minor units, as digits."),
-      z.number().int().nonnegative(),
-    ])
+    .union([z.string().regex(/^\d{1,16}$/, MINOR_TEXT), z.int().nonnegative()], MINOR_TEXT)
     .meta({ description: 'The same in minor units: "125000050". Give one of the two.' }),
   contributorShareBps: bps(
     "The contributors' part of the gross, in basis points (5,000 = 50%), before the operator's fee.",
@@ -272,6 +272,7 @@ export type DealView = z.infer<typeof DealView>;
 export const DEAL_SORTS = ["newest", "oldest", "title", "gross"] as const;
 export type DealSort = (typeof DEAL_SORTS)[number];
 
+export const DealOrder = listOrder("deals", ["text", "text", "id"]);
 export const ListDealsRequest = z.strictObject({
   organisationId: z.string().optional().meta({ description: "Only deals of this platform or licensee." }),
   state: z
@@ -292,8 +293,7 @@ export const ListDealsRequest = z.strictObject({
     description:
       "newest first when left out; gross: the largest first, currency by currency. A cursor belongs to its order.",
   }),
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+  ...DealOrder.ask,
 });
 export const DealPage = z
   .object({ items: z.array(DealView), nextCursor: z.string().nullable() })

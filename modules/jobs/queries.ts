@@ -3,7 +3,7 @@ import { type Actor, isOperator, mayFor, organisationsWith, personIdOf, type Sco
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { findJob, listJobRows, toView } from "./repository";
-import { JobPage, JobRequest, JobView, ListJobsRequest } from "./schema";
+import { JobOrder, JobPage, JobRequest, JobView, ListJobsRequest } from "./schema";
 
 export type JobRow = NonNullable<Awaited<ReturnType<typeof findJob>>>;
 
@@ -65,13 +65,13 @@ export const listJobs = query({
       state: input.state,
       kind: input.kind,
       withoutFileFaults: input.forOperator === "true",
-      cursor: input.cursor,
+      before: input.cursor?.[0],
       take,
     });
     const page = toPage(
       rows.map((row) => jobView(row, actor)),
       take,
-      (job) => job.id,
+      (job) => JobOrder.write(job.id),
     );
     return { items: [...page.items], nextCursor: page.nextCursor };
   },

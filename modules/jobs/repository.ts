@@ -15,7 +15,7 @@ export async function listJobRows(filter: {
   state?: string | undefined;
   kind?: string | undefined;
   withoutFileFaults: boolean;
-  cursor?: string | undefined;
+  before?: string | undefined;
   take: number;
 }): Promise<Row[]> {
   const mine =
@@ -35,7 +35,7 @@ export async function listJobRows(filter: {
       ...(filter.withoutFileFaults
         ? { NOT: { state: "failed", error: { path: ["code"], string_starts_with: FILE_FAULT_PREFIX } } }
         : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+      ...(filter.before ? { id: { lt: filter.before } } : {}),
     },
     orderBy: { id: "desc" },
     take: filter.take + 1,

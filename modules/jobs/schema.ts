@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listOrder } from "@/kernel/wire";
 
 const Instant = z.iso.datetime();
 
@@ -44,6 +45,7 @@ export type JobView = z.infer<typeof JobView>;
 
 export const JobRequest = z.object({ jobId: z.string() });
 
+export const JobOrder = listOrder("jobs", ["id"]);
 export const ListJobsRequest = z.object({
   organisationId: z
     .string()
@@ -55,8 +57,7 @@ export const ListJobsRequest = z.object({
     .enum(["true", "false"])
     .optional()
     .meta({ description: "true: without jobs that failed because of a customer's own file" }),
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  ...JobOrder.ask,
 });
 
 export const JobPage = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day, listOrder } from "@/kernel/wire";
 import { LEDGER_ACCOUNTS } from "./domain/chart";
 import { EARNING } from "./domain/earning";
 
@@ -22,18 +23,9 @@ export const BalanceWire = z
   .meta({ id: "Balance" });
 export const Balances = z.object({ items: z.array(BalanceWire) });
 
-const Cursor = z.string().max(200).optional().meta({ description: "`nextCursor` of the page before" });
-const PageRows = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(100)
-  .optional()
-  .meta({ description: "Rows a page, 1 to 100; 25 when left out" });
-const Day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-03-01")
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), "a day of the calendar");
+export const StatementOrder = listOrder("statement", ["instant", "number"]);
+export const JournalOrder = listOrder("journal", ["number"]);
+export const LineOrder = listOrder("entry-lines", ["number"]);
 
 /** Why a line of a holder is there, as far as a statement can be asked for it. */
 export const STATEMENT_KINDS = EARNING;
@@ -46,8 +38,7 @@ export const StatementRequest = z.object({
     .enum(STATEMENT_KINDS)
     .optional()
     .meta({ description: "Only entries of this cause; balances stay those of all entries" }),
-  cursor: Cursor,
-  limit: PageRows,
+  ...StatementOrder.ask,
 });
 
 /** What came to and went from the balance that may be paid out, month by month (UTC), newest first. */
@@ -148,8 +139,7 @@ export const EntryWire = z
 export const JournalRequest = z.object({
   account: AccountCode.optional(),
   causeId: z.string().max(200).optional(),
-  cursor: Cursor,
-  limit: PageRows,
+  ...JournalOrder.ask,
 });
 export const Journal = z.object({ items: z.array(EntryWire), nextCursor: z.string().nullable() });
 
@@ -165,8 +155,7 @@ export const LineWire = z
   .meta({ id: "Line" });
 export const EntryRequest = z.object({
   entryId: z.string().min(1).max(100),
-  cursor: Cursor,
-  limit: PageRows,
+  ...LineOrder.ask,
 });
 export const EntryWithLines = z.object({
   entry: EntryWire,
@@ -174,7 +163,7 @@ export const EntryWithLines = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const AccountRequest = z.object({ account: AccountCode, cursor: Cursor, limit: PageRows });
+export const AccountRequest = z.strictObject({ account: AccountCode, ...JournalOrder.ask });
 export const AccountPage = z.object({
   account: AccountCode,
   title: z.string(),

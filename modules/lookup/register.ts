@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { DomainError, notFound } from "@/kernel/errors";
+import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { publicMoneyOf } from "@/modules/allocation/deal-money";
 import { mayTellShares } from "@/modules/allocation/domain/small-group";
@@ -15,6 +15,7 @@ import {
   RegisterDeal,
   type RegisterDealWire,
   type RegisterEntryWire,
+  RegisterOrder,
   RegisterPage,
   RegisterRef,
   RegisterRequest,
@@ -28,7 +29,7 @@ export const listRegister = query({
   output: RegisterPage,
   async run(_, { q, platform, use, weights, sort, cursor, limit }) {
     const take = pageSize(limit);
-    const before = cursor === undefined ? null : decodeCursor(cursor);
+    const before = cursor === undefined ? null : { sealedAt: cursor[0], id: cursor[1] };
     const meant = platform === undefined || platform === "" ? null : await platformMeant(platform);
     if (platform && meant === null) return { items: [], nextCursor: null };
     const text = q?.trim() || null;
@@ -44,7 +45,7 @@ export const listRegister = query({
     const page = toPage(
       await sealedDeals(filter, { before, take: take + 1, sort: sort ?? "newest" }),
       take,
-      encodeCursor,
+      placeOf,
     );
     return { items: [...(await entriesOf(page.items))], nextCursor: page.nextCursor };
   },
@@ -151,15 +152,5 @@ async function dealOf(deal: Deal): Promise<RegisterDealWire | null> {
   };
 }
 
-const encodeCursor = (deal: Deal): string =>
-  Buffer.from(`${deal.sealedAt?.toISOString() ?? ""}|${deal.id}`).toString("base64url");
-
-function decodeCursor(cursor: string): { sealedAt: Date; id: string } {
-  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
-  const sealedAt = new Date(at);
-  if (Number.isNaN(sealedAt.getTime()) || id === "")
-    throw new DomainError("INVALID_INPUT", "cursor: use the nextCursor of the page before, as it is.", {
-      faults: [{ path: "cursor", message: "Not a cursor of this list." }],
-    });
-  return { sealedAt, id };
-}
+const placeOf = (deal: Deal): string =>
+  RegisterOrder.write((deal.sealedAt ?? deal.createdAt).toISOString(), deal.id);

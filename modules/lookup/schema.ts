@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIMITS } from "@/kernel/limits";
+import { listOrder } from "@/kernel/wire";
 import { PublicMoney } from "@/modules/allocation/schema";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, WEIGHTINGS } from "@/modules/deals/domain/deal";
@@ -67,6 +67,7 @@ export type LookUpWire = z.output<typeof LookUpAnswer>;
 
 export const LookUpPlatforms = z.object({ items: z.array(Platform) });
 
+export const RegisterOrder = listOrder("register", ["instant", "id"]);
 export const RegisterRequest = z.object({
   q: z.string().max(200).optional().meta({
     description: "Part of the title, or of the name of the licensee or the platform.",
@@ -77,8 +78,7 @@ export const RegisterRequest = z.object({
   }),
   use: z.enum(USES).optional(),
   weights: z.enum(WEIGHTS).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+  ...RegisterOrder.ask,
 });
 export const RegisterRef = z.object({ dealId: z.string().min(1).max(100) });
 

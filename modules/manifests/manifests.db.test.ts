@@ -202,7 +202,7 @@ describe("rejections", () => {
     const dates = await listRejections(platform, { manifestId: manifest.id, reason: "date_in_future" });
     expect(dates.items).toMatchObject([{ line: "32", field: "created_at", value: "4102444800" }]);
     const numbers: string[] = [];
-    for (let cursor: string | null = "0"; cursor !== null; ) {
+    for (let cursor: string | null = ""; cursor !== null; ) {
       const filter = { manifestId: manifest.id, reason: "not_a_number", limit: 10, cursor };
       const page: Awaited<ReturnType<typeof listRejections>> = await listRejections(platform, filter);
       numbers.push(...page.items.map(({ line }) => line));

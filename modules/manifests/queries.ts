@@ -14,10 +14,12 @@ import {
   ListOrganisationManifestsRequest,
   ListProfilesRequest,
   ListRejectionsRequest,
+  ManifestOrder,
   ManifestPage,
   ManifestRequest,
   ManifestView,
   MappingProfiles,
+  RejectionOrder,
   RejectionPage,
 } from "./schema";
 import { toProfileView, toSummary, toView } from "./view";
@@ -41,7 +43,9 @@ export const listManifests = query({
   async run({ actor }, { dealId, cursor, limit }) {
     await dealForManifests(actor, dealId, "manifests:read");
     const take = pageSize(limit);
-    const page = toPage(await listManifestRows({ dealId }, { cursor, take }), take, (row) => row.id);
+    const page = toPage(await listManifestRows({ dealId }, { before: cursor?.[0], take }), take, (row) =>
+      ManifestOrder.write(row.id),
+    );
     return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
   },
 });
@@ -56,8 +60,8 @@ export const listOrganisationManifests = query({
     if (!mayFor(actor, organisationId, "manifests:read") && !isOperator(actor, "operator:read"))
       throw notFound("organisation");
     const take = pageSize(limit);
-    const rows = await listManifestRows({ organisationId }, { cursor, take });
-    const page = toPage(rows, take, (row) => row.id);
+    const rows = await listManifestRows({ organisationId }, { before: cursor?.[0], take });
+    const page = toPage(rows, take, (row) => ManifestOrder.write(row.id));
     return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
   },
 });
@@ -72,7 +76,7 @@ export const listRejections = query({
     if (rejectedKey === null) return { items: [], nextCursor: null };
     const known = REASONS.find((name) => name === reason) ?? null;
     if (reason !== undefined && known === null) return { items: [], nextCursor: null };
-    const page = { reason: known, from: Number(cursor ?? 0), take: pageSize(limit) };
+    const page = { reason: known, from: Number(cursor?.[0] ?? 0), take: pageSize(limit) };
     const { rows, next } = await readRejections(rejectedKey, page);
     const items = rows.map((row) => ({
       ...row,
@@ -80,7 +84,7 @@ export const listRejections = query({
       line: String(row.line),
       otherLine: row.otherLine === null ? null : String(row.otherLine),
     }));
-    return { items, nextCursor: next };
+    return { items, nextCursor: next === null ? null : RejectionOrder.write(next) };
   },
 });
 

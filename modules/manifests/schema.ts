@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
+import { listOrder } from "@/kernel/wire";
 import { DOUBTS } from "./domain/doubts";
 import { CANONICAL_FIELDS } from "./domain/fields";
 import { MANIFEST_STATES } from "./domain/manifest";
@@ -66,13 +67,13 @@ export const ResolvedMappingView = z.object({
 export const MANIFEST_FIELDS = CANONICAL_FIELDS;
 
 export const ManifestRequest = z.object({ manifestId: id });
+export const ManifestOrder = listOrder("manifests", ["id"]);
 export const ListManifestsRequest = z.object({
   dealId: id,
-  cursor: id.optional(),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+  ...ManifestOrder.ask,
 });
 
-export const ReceiveRequest = z.object({
+export const ReceiveRequest = z.strictObject({
   dealId: id,
   mapping: z
     .string()
@@ -160,15 +161,11 @@ export const ListOrganisationManifestsRequest = ListManifestsRequest.omit({ deal
 export const ManifestSummary = ManifestView.omit({ progress: true, mapping: true, columns: true });
 export const ManifestPage = z.object({ items: z.array(ManifestSummary), nextCursor: z.string().nullable() });
 
+export const RejectionOrder = listOrder("rejections", ["number"]);
 export const ListRejectionsRequest = z.object({
   manifestId: id,
   reason: z.string().max(60).optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional()
-    .meta({ description: "From the page before." }),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+  ...RejectionOrder.ask,
 });
 export const Rejection = z.object({
   record: count,
@@ -231,7 +228,7 @@ export const UploadInspection = z.object({
     .meta({ description: "What suggests that the file is another than it seems, for somebody to look at." }),
 });
 export type UploadInspection = z.output<typeof UploadInspection>;
-export const ManifestFromUpload = z.object({
+export const ManifestFromUpload = z.strictObject({
   uploadId: id,
   mapping: MappingShape,
   dryRun: z.boolean().default(false),

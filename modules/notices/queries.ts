@@ -10,6 +10,7 @@ import { chosenOf } from "./repository/settings";
 import {
   ListNotices,
   Notice,
+  NoticeOrder,
   NoticePage,
   NoticeRef,
   NoticeSettingsView,
@@ -33,10 +34,10 @@ export const listNotices = query({
       unread: unread === "true",
       topic,
       organisationId,
-      before: cursor,
+      before: cursor?.[0],
       take: take + 1,
     });
-    const page = toPage(rows, take, (row) => row.id);
+    const page = toPage(rows, take, (row) => NoticeOrder.write(row.id));
     return { items: page.items.flatMap(noticeView), nextCursor: page.nextCursor };
   },
 });

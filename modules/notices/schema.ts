@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIMITS } from "@/kernel/limits";
+import { listOrder } from "@/kernel/wire";
 import { CADENCES, KINDS, TOPICS } from "./domain/kinds";
 
 const Instant = z.string().describe("UTC instant, ISO 8601");
@@ -23,9 +23,9 @@ export const Notice = z.object({
 });
 export type NoticeView = z.output<typeof Notice>;
 
+export const NoticeOrder = listOrder("notices", ["id"]);
 export const ListNotices = z.object({
-  cursor: z.string().max(200).optional().describe("`nextCursor` of the page before"),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
+  ...NoticeOrder.ask,
   unread: z.enum(["true", "false"]).optional().describe("Only those not read yet"),
   topic: z.enum(TOPICS).optional(),
   organisationId: z.string().max(60).optional().describe("Only those of this organisation"),

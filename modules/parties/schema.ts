@@ -3,6 +3,7 @@ import { ORGANISATION_KINDS, ROLES, SCOPES } from "@/kernel/actor";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
+import { DayOrInstant, listOrder } from "@/kernel/wire";
 import { KEY_PRESETS } from "./domain/key-scopes";
 import { attestationKeyFault, hostOf, normaliseEmail } from "./domain/names";
 import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";
@@ -31,10 +32,9 @@ const AttestationKey = z.record(z.string(), z.unknown()).superRefine((jwk, conte
   const fault = attestationKeyFault(jwk);
   if (fault !== null) context.addIssue({ code: "custom", message: fault });
 });
-export const PageInput = z.object({
-  cursor: z.string().max(200).optional().describe("`nextCursor` of the page before"),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional(),
-});
+export const OrganisationOrder = listOrder("organisations", ["id"]);
+export const PersonOrder = listOrder("people", ["id"]);
+export const AuditOrder = listOrder("audit", ["instant", "id"]);
 export const Empty = z.object({});
 export const OrganisationRef = z.object({ organisationId: z.string() });
 
@@ -88,7 +88,8 @@ export const SetOrganisationState = z.object({
   state: z.enum(ORGANISATION_STATES),
   reason: z.string().trim().min(1, "Say why; it is kept in the audit.").max(LIMITS.textCharsMax),
 });
-export const SearchOrganisations = PageInput.extend({
+export const SearchOrganisations = z.strictObject({
+  ...OrganisationOrder.ask,
   q: z.string().trim().max(LIMITS.nameCharsMax).optional(),
   kind: z.enum(ORGANISATION_KINDS).optional(),
   state: z.enum(ORGANISATION_STATES).optional(),
@@ -129,7 +130,8 @@ export const UpdateProfile = z.object({
   name: Name.optional(),
   locale: Locale.optional(),
 });
-export const SearchPeople = PageInput.extend({ q: z.string().trim().max(LIMITS.nameCharsMax).optional() });
+const Words = z.string().trim().max(LIMITS.nameCharsMax).optional();
+export const SearchPeople = z.strictObject({ ...PersonOrder.ask, q: Words });
 export const PersonRow = Person.extend({
   createdAt: Instant,
   demoPersona: z.string().nullable(),
@@ -250,13 +252,11 @@ export const ApiKeyRef = z.object({ keyId: z.string() });
 export const GrantableScopes = z.object({ scopes: z.array(z.enum(SCOPES)) });
 
 // ---- audit ---------------------------------------------------------------------------------------------------------
-export const AuditFilter = PageInput.extend({
-  q: z
-    .string()
-    .trim()
-    .max(LIMITS.nameCharsMax)
-    .optional()
-    .describe("Text in the name or address of who acted, the command, what was acted on, or the request id"),
+export const AuditFilter = z.strictObject({
+  ...AuditOrder.ask,
+  q: Words.describe(
+    "Text in the name or address of who acted, the command, what was acted on, or the request id",
+  ),
   actor: z
     .string()
     .trim()
@@ -271,8 +271,8 @@ export const AuditFilter = PageInput.extend({
     .describe("A command, or the beginning of one, such as parties."),
   subject: z.string().trim().max(200).optional().describe("Id of what was acted on"),
   outcome: z.enum(["done", "refused"]).optional(),
-  from: z.string().trim().max(40).optional().describe("Not before this instant or day"),
-  to: z.string().trim().max(40).optional().describe("Before this instant, or up to the end of this day"),
+  from: DayOrInstant.optional().describe("Not before this instant or day"),
+  to: DayOrInstant.optional().describe("Before this instant, or up to the end of this day"),
 });
 export const AuditRow = z.object({
   id: z.string(),

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { contentVersion } from "@/infra/content-version";
 import type { Actor } from "@/kernel/actor";
-import { DomainError } from "@/kernel/errors";
 import { keyState } from "./domain/key-life";
 import { rankIn } from "./domain/roles";
 import type { ApiKeyRecord } from "./repository/api-keys";
@@ -73,17 +72,4 @@ export function invitationState(invitation: InvitationRow, now: Date): z.output<
   if (invitation.acceptedAt !== null) return "accepted";
   if (invitation.revokedAt !== null) return "revoked";
   return invitation.expiresAt <= now ? "expired" : "pending";
-}
-
-/** Cursors of lists ordered by id are the id itself; of the audit, its instant and id. Opaque to clients. */
-export const encodeCursor = (...parts: string[]): string =>
-  Buffer.from(parts.join("|")).toString("base64url");
-
-export function decodeCursor(cursor: string, parts: number): string[] {
-  const decoded = Buffer.from(cursor, "base64url").toString("utf8").split("|");
-  if (decoded.length !== parts)
-    throw new DomainError("INVALID_INPUT", "cursor: use the nextCursor of the page before, as it is.", {
-      faults: [{ path: "cursor", message: "Not a cursor of this list." }],
-    });
-  return decoded;
 }

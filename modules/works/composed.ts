@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { CallContext, Command, CommandSpec } from "@/infra/command";
+import { strict } from "@/infra/strict";
 
 /**
  * A verb made of smaller commands, for acts that cannot be one transaction: those that look at the network between two
@@ -12,5 +13,5 @@ export function composed<S extends z.ZodType, O extends z.ZodType>(
   const run = (): never => {
     throw new Error(`invariant broken: ${spec.name} is made of several commands and has no run of its own`);
   };
-  return Object.assign(call, { spec: { ...spec, run }, kind: "command" as const });
+  return Object.assign(call, { spec: { ...spec, input: strict(spec.input), run }, kind: "command" as const });
 }

@@ -15,9 +15,7 @@ export function holdersOn(
 }
 
 /** A handle's name as its holder wrote it, and its platform's. */
-export async function handleToTell(
-  handleId: string,
-): Promise<Readonly<{
+export async function handleToTell(handleId: string): Promise<Readonly<{
   personId: string;
   name: string;
   platformId: string;

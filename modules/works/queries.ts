@@ -19,17 +19,22 @@ import {
   AuthorInvitationRef,
   Dispute,
   DisputeListQuery,
+  DisputeOrder,
   DisputePage,
   DisputeRef,
   Handle,
+  HandleOrder,
   HandlePage,
   HandleRef,
-  ListQuery,
+  ListHandles,
+  ListWorks,
+  PlatformOrder,
   PlatformPage,
   PlatformSearch,
   ProofRuleRef,
   ProofRuleView,
   Work,
+  WorkOrder,
   WorkPage,
   WorkRef,
 } from "./schema";
@@ -53,8 +58,8 @@ export const listPlatforms = query({
   output: PlatformPage,
   async run(_, { q, limit, cursor }) {
     const take = pageSize(limit);
-    const found = await platformsListed(q, { take: take + 1, after: cursor });
-    const page = toPage(found, take, ({ id }) => id);
+    const found = await platformsListed(q, { take: take + 1, after: cursor?.[0] });
+    const page = toPage(found, take, ({ id }) => PlatformOrder.write(id));
     const usable = (await withRules(page.items)).filter((platform) => methodsOn(platform).length > 0);
     const isFirst = cursor === undefined && (q === undefined || /web|domain|site/i.test(q));
     const items = [...(isFirst ? [THE_WEB] : []), ...usable].map(platformWire);
@@ -65,12 +70,14 @@ export const listPlatforms = query({
 export const listMyHandles = query({
   name: "works.list_handles",
   scope: "works:read",
-  input: ListQuery,
+  input: ListHandles,
   output: HandlePage,
   async run({ actor, now }, { limit, cursor }) {
     const personId = requirePerson(actor);
     const take = pageSize(limit);
-    const page = toPage(await listHandles(personId, { take, before: cursor }), take, ({ id }) => id);
+    const page = toPage(await listHandles(personId, { take, before: cursor?.[0] }), take, ({ id }) =>
+      HandleOrder.write(id),
+    );
     const platforms = await platformsOf([...new Set(page.items.map(({ platformId }) => platformId))]);
     const taken = await heldByOthers(page.items);
     const items = page.items.map((handle) =>
@@ -104,12 +111,14 @@ export const getProofRule = query({
 export const listMyWorks = query({
   name: "works.list_works",
   scope: "works:read",
-  input: ListQuery,
+  input: ListWorks,
   output: WorkPage,
   async run({ actor }, { limit, cursor }) {
     const personId = requirePerson(actor);
     const take = pageSize(limit);
-    const page = toPage(await listWorks(personId, { take, before: cursor }), take, ({ id }) => id);
+    const page = toPage(await listWorks(personId, { take, before: cursor?.[0] }), take, ({ id }) =>
+      WorkOrder.write(id),
+    );
     const contested = await contestedIdentifiers(page.items.map(({ id }) => id));
     const items = page.items.map((work) => workWire(work, personId, contested.get(work.id)));
     return { items, nextCursor: page.nextCursor };
@@ -159,8 +168,8 @@ export const listHandleDisputes = query({
   async run({ actor, now }, { state, limit, cursor }) {
     requireOperator(actor, "operator:read");
     const take = pageSize(limit);
-    const rows = await listDisputes({ open: state !== "settled", take, before: cursor });
-    const page = toPage(rows, take, ({ id }) => id);
+    const rows = await listDisputes({ open: state !== "settled", take, before: cursor?.[0] });
+    const page = toPage(rows, take, ({ id }) => DisputeOrder.write(id));
     const items = await Promise.all(page.items.map((dispute) => disputeWire(dispute, now)));
     return { items, nextCursor: page.nextCursor };
   },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
+import { listOrder } from "@/kernel/wire";
 import { normaliseEmail } from "@/modules/parties/domain/names";
 import { HANDLE_STATES } from "./domain/handle";
 import { IDENTIFIER_SCHEMES } from "./domain/identifier";
@@ -11,16 +12,19 @@ export { IDENTIFIER_SCHEMES, WORK_KINDS };
 
 const Instant = z.string().describe("UTC instant, ISO 8601");
 const Name = z.string().trim().min(1, "Write a name.").max(LIMITS.nameCharsMax).superRefine(readable);
-const Limit = z.coerce.number().int().min(1).max(LIMITS.pageRowsMax).optional();
-const Cursor = z.string().max(200).optional();
 const Id = z.string().min(1).max(100);
 
 export const HandleRef = z.object({ handleId: Id });
 export const ProofRef = z.object({ proofId: Id });
 export const WorkRef = z.object({ workId: Id });
 export const DisputeRef = z.object({ disputeId: Id });
-export const ListQuery = z.object({ limit: Limit, cursor: Cursor });
-export const PlatformSearch = z.object({ q: z.string().max(100).optional(), limit: Limit, cursor: Cursor });
+export const HandleOrder = listOrder("handles", ["id"]);
+export const WorkOrder = listOrder("works", ["id"]);
+export const PlatformOrder = listOrder("platforms", ["id"]);
+export const DisputeOrder = listOrder("disputes", ["id"]);
+export const ListHandles = z.strictObject(HandleOrder.ask);
+export const ListWorks = z.strictObject(WorkOrder.ask);
+export const PlatformSearch = z.strictObject({ q: z.string().max(100).optional(), ...PlatformOrder.ask });
 
 export const PlatformInfo = z.object({
   id: z.string().describe("Organisation id of the platform, or “web” for your own domain"),
@@ -262,7 +266,10 @@ export const Dispute = z.object({
   claimants: z.array(Claimant),
 });
 export const DisputePage = z.object({ items: z.array(Dispute), nextCursor: z.string().nullable() });
-export const DisputeListQuery = ListQuery.extend({ state: z.enum(["open", "settled"]).optional() });
+export const DisputeListQuery = z.strictObject({
+  ...DisputeOrder.ask,
+  state: z.enum(["open", "settled"]).optional(),
+});
 export const SettleDisputeRequest = DisputeRef.extend({
   winnerHandleId: Id.describe("Handle id of the claimant whose proof stands"),
   note: z.string().trim().min(10, "Say in a sentence why; both claimants read it.").max(LIMITS.textCharsMax),

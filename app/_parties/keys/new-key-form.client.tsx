@@ -4,7 +4,7 @@ import { LIMITS } from "@/kernel/limits";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Banner } from "@/ui/banner";
 import { Code } from "@/ui/code";
-import { Checkbox, Field, Input, RadioGroup, Select } from "@/ui/field";
+import { Checkbox, CheckboxGroup, Field, Input, RadioGroup, Select } from "@/ui/field";
 import { type CreatedKey, createKey } from "./actions";
 
 type Choice = Readonly<{ value: string; label: string }>;
@@ -79,14 +79,11 @@ export function NewKeyForm({
           ]}
         />
         {preset === "chosen" && (
-          <fieldset>
-            <legend className="text-sm font-medium">{words.scopes}</legend>
-            <div className="mt-2 grid gap-x-6 gap-y-2 sm:grid-cols-2">
-              {scopes.map(({ value, label }) => (
-                <Checkbox key={value} name="scopes" value={value} label={label} />
-              ))}
-            </div>
-          </fieldset>
+          <CheckboxGroup legend={words.scopes} name="scopes">
+            {scopes.map(({ value, label }) => (
+              <Checkbox key={value} name="scopes" value={value} label={label} />
+            ))}
+          </CheckboxGroup>
         )}
         <Field label={words.expiry} name="expiresInDays" hint={words.expiryHint}>
           <Select name="expiresInDays" options={expiries} defaultValue={String(LIMITS.apiKeyDaysDefault)} />

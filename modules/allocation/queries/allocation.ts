@@ -4,7 +4,13 @@ import { pageSize, toPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/deal-for";
 import { seesPreviews } from "../files-for";
 import { allocationsOf, findAllocation } from "../repository/allocation";
-import { AllocationList, AllocationRequest, AllocationView, ListAllocationsRequest } from "../schema";
+import {
+  AllocationList,
+  AllocationOrder,
+  AllocationRequest,
+  AllocationView,
+  ListAllocationsRequest,
+} from "../schema";
 import { allocationWire } from "../wire";
 
 /** One allocation: money, totals, how floors and cap were decided, digest. For whoever may read its deal; once sealed also its licensee. */
@@ -31,8 +37,8 @@ export const dealAllocations = query({
   async run({ actor }, { dealId, cursor, limit }) {
     const deal = await dealFor(actor, dealId, "allocation:read");
     const take = pageSize(limit);
-    const asked = { take: take + 1, after: cursor, sealedOnly: !seesPreviews(actor, deal) };
-    const page = toPage(await allocationsOf(deal.id, asked), take, (row) => row.id);
+    const asked = { take: take + 1, after: cursor?.[0], sealedOnly: !seesPreviews(actor, deal) };
+    const page = toPage(await allocationsOf(deal.id, asked), take, (row) => AllocationOrder.write(row.id));
     return { items: page.items.map(allocationWire), nextCursor: page.nextCursor };
   },
 });

@@ -5,7 +5,7 @@ import { heldStandings } from "@/modules/ledger/held-for-seats";
 import { requireOperator } from "@/modules/parties/access";
 import { peopleOf } from "@/modules/parties/person-of";
 import { authorSeats, titlesOfWorks } from "@/modules/works/contributors";
-import { HeldSeatPage, HeldSeatsRequest } from "../held-seats-schema";
+import { HeldSeatOrder, HeldSeatPage, HeldSeatsRequest } from "../held-seats-schema";
 import { givenUpSeatsWithMoney } from "../repository/held-seats";
 
 /** Money held for seats that nobody can accept any more: it waits for the operator (settle-seat). Five queries a page. */
@@ -17,8 +17,8 @@ export const heldSeats = query({
   async run({ actor }, { limit, cursor }) {
     requireOperator(actor, "operator:read");
     const take = pageSize(limit);
-    const rows = await givenUpSeatsWithMoney({ take: take + 1, after: cursor });
-    const page = toPage(rows, take, ({ authorId }) => authorId);
+    const rows = await givenUpSeatsWithMoney({ take: take + 1, after: cursor?.[0] });
+    const page = toPage(rows, take, ({ authorId }) => HeldSeatOrder.write(authorId));
     const workIds = [...new Set(page.items.map(({ workId }) => workId))];
     const [standings, titles, seats] = await Promise.all([
       heldStandings(page.items.map(({ authorId }) => authorId)),

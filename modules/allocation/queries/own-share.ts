@@ -3,6 +3,7 @@ import { query } from "@/infra/query";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize } from "@/kernel/page";
+import { listOrder } from "@/kernel/wire";
 import { dealsFor } from "@/modules/deals/deal-for";
 import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
 import { organisationsOf } from "@/modules/parties/organisation-of";
@@ -19,6 +20,7 @@ import {
 } from "../repository/allocation";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "../repository/own-shares";
 
+const ShareOrder = listOrder("my-shares", ["id"]);
 const READER: Actor = { kind: "system", job: "allocation" };
 
 /** Explain this payment: from the gross to the amount of the person who asks, each step with its number. */
@@ -60,12 +62,12 @@ export const myLineInDeal = query({
 export const myShares = query({
   name: "allocation.my_shares",
   scope: "ledger:read",
-  input: z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().positive().optional() }),
+  input: z.strictObject(ShareOrder.ask),
   output: MyShareList,
   async run({ actor, now }, { cursor, limit }) {
     const personId = mustBePerson(actor);
     const take = pageSize(limit);
-    const page = { take: take + 1, ...(cursor === undefined ? {} : { before: cursor }) };
+    const page = { take: take + 1, ...(cursor === undefined ? {} : { before: cursor[0] }) };
     const [shares, shared] = await Promise.all([
       ownShares(personId, { ...page, now }),
       coAuthored(personId, page),
@@ -76,7 +78,8 @@ export const myShares = query({
       paymentOf({ ...known, pseudonyms: new Map() }),
     );
     const items = payments.map(summary).sort((a, b) => (a.allocationId < b.allocationId ? 1 : -1));
-    return { items, nextCursor: ids.length > take ? (ids[take - 1] ?? null) : null };
+    const last = ids.length > take ? ids[take - 1] : undefined;
+    return { items, nextCursor: last === undefined ? null : ShareOrder.write(last) };
   },
 });
 

@@ -11,7 +11,7 @@ import {
   versionBefore,
   versionHistory,
 } from "../repository/versions";
-import { TermsHistoryRequest, TermsHistoryShape } from "../schema";
+import { TermsHistoryRequest, TermsHistoryShape, TermsOrder } from "../schema";
 import { ownScopes } from "../scope-labels";
 import { changeToWire, versionToWire } from "../wire";
 
@@ -23,16 +23,16 @@ export const termsHistory = query({
   output: TermsHistoryShape,
   async run({ actor, now }, input) {
     const personId = personOf(actor);
-    if (input.cursor !== undefined && (await findVersion(personId, input.cursor)) === null)
-      throw notFound("page of your history");
     const take = pageSize(input.limit);
     const rows = await versionHistory(personId, {
       kind: input.scopeKind,
       key: input.scopeKey,
-      before: input.cursor,
+      before: input.cursor === undefined ? undefined : { at: input.cursor[0], id: input.cursor[1] },
       take: take + 1,
     });
-    const page = toPage(rows, take, (version) => version.id);
+    const page = toPage(rows, take, (version) =>
+      TermsOrder.write(version.effectiveFrom.toISOString(), version.id),
+    );
     const own = await ownScopes(personId, now);
     const inForce = new Set((await personVersions(personId, now)).map((version) => version.id));
     const state = (version: TermsVersion) =>

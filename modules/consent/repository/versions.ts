@@ -158,19 +158,24 @@ export async function versionHistory(
   filter: {
     kind?: ScopeKind | undefined;
     key?: string | undefined;
-    before?: string | undefined;
+    before?: { at: Date; id: string } | undefined;
     take: number;
   },
 ): Promise<TermsVersion[]> {
+  const { before } = filter;
   const rows = await db.prisma.termsVersion.findMany({
     where: {
       personId,
       ...(filter.kind === undefined ? {} : { scopeKind: filter.kind }),
       ...(filter.key === undefined ? {} : { scopeKey: filter.key }),
+      ...(before === undefined
+        ? {}
+        : {
+            OR: [{ effectiveFrom: { lt: before.at } }, { effectiveFrom: before.at, id: { lt: before.id } }],
+          }),
     },
     orderBy: [{ effectiveFrom: "desc" }, { id: "desc" }],
     take: filter.take,
-    ...(filter.before === undefined ? {} : { cursor: { id: filter.before }, skip: 1 }),
     include: { content: true },
   });
   return rows.map(versionOf);

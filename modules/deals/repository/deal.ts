@@ -56,15 +56,42 @@ const ORDERS: Readonly<Record<DealSort, Order>> = {
   gross: [{ currency: "asc" }, { grossMinor: "desc" }, { id: "desc" }],
 };
 
-/** Deals in an order; `after` is the id of the last one shown. Takes one more than a page, to know if there is a next. */
+/** The place of the last deal shown in each order; `by` is the text that `orderKey` made of it. */
+export type DealPlace = Readonly<{ by: string; id: string }>;
+
+/** What a deal is ordered by besides its id, as text. */
+export function orderKey(sort: DealSort, deal: Deal): string {
+  if (sort === "title") return deal.title;
+  return sort === "gross" ? `${deal.currency} ${deal.grossMinor}` : "";
+}
+
+/** What comes after a place; null when `by` is not of this order. The place needs no row: a deal shown may have changed. */
+function afterPlace(sort: DealSort, { by, id }: DealPlace): Prisma.DealWhereInput | null {
+  if (sort === "newest" || sort === "oldest")
+    return by === "" ? { id: sort === "newest" ? { lt: id } : { gt: id } } : null;
+  if (sort === "title") return { OR: [{ title: { gt: by } }, { title: by, id: { lt: id } }] };
+  const [, currency, minor] = /^([A-Z]{3}) (\d{1,18})$/.exec(by) ?? [];
+  if (currency === undefined || minor === undefined) return null;
+  const grossMinor = BigInt(minor);
+  return {
+    OR: [
+      { currency: { gt: currency } },
+      { currency, grossMinor: { lt: grossMinor } },
+      { currency, grossMinor, id: { lt: id } },
+    ],
+  };
+}
+
+/** Deals in an order, after a place. Takes one more than a page, to know if there is a next; null: no place of this order. */
 export async function listDealRows(
   filter: DealFilter,
-  page: Readonly<{ after: string | null; take: number; sort: DealSort }>,
-): Promise<readonly Deal[]> {
+  page: Readonly<{ after: DealPlace | null; take: number; sort: DealSort }>,
+): Promise<readonly Deal[] | null> {
+  const after = page.after === null ? {} : afterPlace(page.sort, page.after);
+  if (after === null) return null;
   const rows = await db.prisma.deal.findMany({
-    where: { AND: conditionsOf(filter) },
+    where: { AND: [...conditionsOf(filter), after] },
     orderBy: [...ORDERS[page.sort]],
-    ...(page.after === null ? {} : { cursor: { id: page.after }, skip: 1 }),
     take: page.take + 1,
   });
   return rows.map(dealOf);

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText } from "@/kernel/csv";
 import { holderBalance } from "./balance";
-import { cursorOf, readCursor, readNumberCursor } from "./cursor";
 import { canonicalEntry, checkLines, type EntryLine, takings } from "./entry";
 import { hledgerPreamble, hledgerText } from "./hledger";
 import { STATEMENT_COLUMNS, statementCsvRow } from "./statement-csv";
@@ -109,22 +108,6 @@ test("balances keep their parts and currencies apart", () => {
     { currency: "EUR", payableMinor: 1n, heldMinor: 0n, unclaimedMinor: 0n, inTransitMinor: 0n },
     { currency: "USD", payableMinor: 7n, heldMinor: 2n, unclaimedMinor: 0n, inTransitMinor: 0n },
   ]);
-});
-
-test("cursors come back as they went, and nothing else is one", () => {
-  fc.assert(
-    fc.property(
-      fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }),
-      arbMinor,
-      (at, id) => {
-        expect(readCursor(cursorOf(at, id))).toEqual({ at, id });
-      },
-    ),
-  );
-  for (const odd of ["x", "1", "1.", "1.x", "-1.2", "1.2.3", "9".repeat(40)])
-    expect(() => readCursor(odd)).toThrow(/cursor/);
-  expect(() => readNumberCursor("1; DROP")).toThrow(/cursor/);
-  expect(readCursor(undefined)).toBeNull();
 });
 
 describe("a statement file", () => {

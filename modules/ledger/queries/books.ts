@@ -3,7 +3,6 @@ import { query } from "@/infra/query";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
-import { readNumberCursor } from "../domain/cursor";
 import {
   accountSums,
   balanceAfter,
@@ -23,7 +22,9 @@ import {
   type EntryWire,
   EntryWithLines,
   Journal,
+  JournalOrder,
   JournalRequest,
+  LineOrder,
   type LineWire,
 } from "../schema";
 
@@ -55,9 +56,9 @@ export const readEntry = query({
     const entry = await findEntry(ask.entryId);
     if (entry === null) throw notFound("entry");
     const take = pageSize(ask.limit);
-    const afterId = readNumberCursor(ask.cursor) ?? 0n;
+    const afterId = ask.cursor?.[0] ?? 0n;
     const rows = await linesAfter({ entryNo: entry.no, afterId, take: take + 1 });
-    const page = toPage(rows, take, (row) => String(row.id));
+    const page = toPage(rows, take, (row) => LineOrder.write(String(row.id)));
     const totals = await totalsOf([entry.no]);
     return {
       entry: wireEntry(entry, totals),
@@ -137,12 +138,12 @@ async function runningOf(
 async function entriesPage(ask: z.output<typeof JournalRequest>): Promise<z.input<typeof Journal>> {
   const take = pageSize(ask.limit);
   const rows = await journal({
-    beforeNo: readNumberCursor(ask.cursor),
+    beforeNo: ask.cursor?.[0] ?? null,
     take: take + 1,
     ...(ask.account === undefined ? {} : { account: ask.account }),
     ...(ask.causeId === undefined ? {} : { causeId: ask.causeId }),
   });
-  const page = toPage(rows, take, (row) => String(row.no));
+  const page = toPage(rows, take, (row) => JournalOrder.write(String(row.no)));
   const totals = await totalsOf(page.items.map((row) => row.no));
   return { items: page.items.map((row) => wireEntry(row, totals)), nextCursor: page.nextCursor };
 }

@@ -5,7 +5,6 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { holderBalance } from "../domain/balance";
 import { personHolder } from "../domain/chart";
-import { cursorOf, readCursor } from "../domain/cursor";
 import { holderBalances } from "../holder-balances";
 import { monthsOf, type StatementRow, statementRows, sumsBefore } from "../repository/holders";
 import {
@@ -14,6 +13,7 @@ import {
   Statement,
   StatementLine,
   StatementMonths,
+  StatementOrder,
   StatementRequest,
 } from "../schema";
 
@@ -55,9 +55,11 @@ export const readStatement = query({
         faults: [{ path: "to", message: "not before `from`" }],
       });
     const take = pageSize(ask.limit);
-    const before = readCursor(ask.cursor);
+    const before = ask.cursor === undefined ? null : { at: ask.cursor[0], id: ask.cursor[1] };
     const rows = await statementRows({ holder, from, to, before, cause: ask.kind ?? null, take: take + 1 });
-    const page = toPage(rows, take, (row) => cursorOf(row.effectiveAt, row.id));
+    const page = toPage(rows, take, (row) =>
+      StatementOrder.write(row.effectiveAt.toISOString(), String(row.id)),
+    );
     const opening = from === null ? [] : holderBalance(await sumsBefore(holder, from));
     const closing = holderBalance(await sumsBefore(holder, to ?? END_OF_TIME));
     return {

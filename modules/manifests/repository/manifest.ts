@@ -104,10 +104,10 @@ export async function findLatestReady(dealId: string): Promise<Manifest | null> 
 /** Manifests of one deal, or of all deals of an organisation, newest first; one more than a page. */
 export async function listManifestRows(
   of: { dealId: string } | { organisationId: string },
-  page: { cursor: string | undefined; take: number },
+  page: { before: string | undefined; take: number },
 ): Promise<Manifest[]> {
   const rows = await db.prisma.manifest.findMany({
-    where: { ...of, ...(page.cursor ? { id: { lt: page.cursor } } : {}) },
+    where: { ...of, ...(page.before ? { id: { lt: page.before } } : {}) },
     orderBy: { id: "desc" },
     take: page.take + 1,
   });

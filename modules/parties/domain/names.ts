@@ -40,6 +40,9 @@ export function normaliseEmail(raw: string): string {
   return `${text.slice(0, at)}@${new URL(`https://${domain}`).hostname}`;
 }
 
+/** An RSA key of 8,192 bits has about 1,500; the key is part of every read of its organisation. */
+const JWK_CHARS_MAX = 4_000;
+
 /** What a public JWK for signed attestations must be; returns what is wrong with it, or null. */
 export function attestationKeyFault(jwk: Readonly<Record<string, unknown>>): string | null {
   const parts: Record<string, readonly string[]> = {
@@ -47,6 +50,8 @@ export function attestationKeyFault(jwk: Readonly<Record<string, unknown>>): str
     EC: ["crv", "x", "y"],
     RSA: ["n", "e"],
   };
+  if (JSON.stringify(jwk).length > JWK_CHARS_MAX)
+    return `A public JWK has at most ${JWK_CHARS_MAX} characters as JSON. Send the key alone, without certificates.`;
   const needed = typeof jwk.kty === "string" ? parts[jwk.kty] : undefined;
   if (["d", "p", "q", "dp", "dq", "qi", "k"].some((part) => part in jwk))
     return "This is a private key. Send the public half only, and replace the key: it has now left your hands.";

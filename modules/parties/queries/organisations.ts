@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { query } from "@/infra/query";
 import { isOperator, organisationsWith, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
@@ -20,13 +21,13 @@ import {
   InvitationView,
   MemberList,
   OrganisationDetail,
+  OrganisationOrder,
   OrganisationPage,
   OrganisationRef,
-  PageInput,
   SearchOrganisations,
 } from "../schema";
 import { digestOf } from "../secrets";
-import { decodeCursor, encodeCursor, invitationState, invitationWire, organisationWire } from "../wire";
+import { invitationState, invitationWire, organisationWire } from "../wire";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -56,16 +57,20 @@ async function warningOf({ id, name }: Readonly<{ id: string; name: string }>) {
   return looksLike === null && mixed.length === 0 ? null : { looksLike, mixedScripts: mixed };
 }
 
-/** The organisations one belongs to (or one's key is of). They are few: one page. */
+/** The organisations one belongs to (or one's key is of), newest first. They are few: all are read for a page. */
 export const myOrganisations = query({
   name: "parties.my_organisations",
   scope: "parties:read",
-  input: PageInput,
+  input: z.strictObject(OrganisationOrder.ask),
   output: OrganisationPage,
-  async run({ actor }) {
+  async run({ actor }, { cursor, limit }) {
     const ids = organisationsWith(actor, "parties:read").map((m) => m.organisationId);
-    const organisations = await findOrganisations(ids);
-    return { items: organisations.map((one) => organisationWire(one, actor)), nextCursor: null };
+    const [before] = cursor ?? [];
+    const left = ids.filter((id) => before === undefined || id < before).sort();
+    const page = toPage(left.reverse(), pageSize(limit), (id) => OrganisationOrder.write(id));
+    const found = new Map((await findOrganisations(page.items)).map((one) => [one.id, one]));
+    const items = page.items.flatMap((id) => found.get(id) ?? []);
+    return { items: items.map((one) => organisationWire(one, actor)), nextCursor: page.nextCursor };
   },
 });
 
@@ -78,9 +83,8 @@ export const searchOrganisations = query({
   async run({ actor }, { q, kind, state, cursor, limit }) {
     requireOperator(actor, "operator:read");
     const take = pageSize(limit);
-    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-    const rows = await searchOrganisationRows({ q, kind, state, before, take: take + 1 });
-    const page = toPage(rows, take, (row) => encodeCursor(row.id));
+    const rows = await searchOrganisationRows({ q, kind, state, before: cursor?.[0], take: take + 1 });
+    const page = toPage(rows, take, (row) => OrganisationOrder.write(row.id));
     return { ...page, items: page.items.map((one) => organisationWire(one, actor)) };
   },
 });

@@ -2,8 +2,8 @@ import { query } from "@/infra/query";
 import { pageSize, toPage } from "@/kernel/page";
 import { requireOperator } from "../access";
 import { searchPeopleRows } from "../repository/people";
-import { PersonPage, SearchPeople } from "../schema";
-import { decodeCursor, encodeCursor, personWire } from "../wire";
+import { PersonOrder, PersonPage, SearchPeople } from "../schema";
+import { personWire } from "../wire";
 
 /** Everybody, for operators. */
 export const searchPeople = query({
@@ -14,9 +14,8 @@ export const searchPeople = query({
   async run({ actor }, { q, cursor, limit }) {
     requireOperator(actor, "operator:read");
     const take = pageSize(limit);
-    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-    const rows = await searchPeopleRows({ q, before, take: take + 1 });
-    const page = toPage(rows, take, (row) => encodeCursor(row.id));
+    const rows = await searchPeopleRows({ q, before: cursor?.[0], take: take + 1 });
+    const page = toPage(rows, take, (row) => PersonOrder.write(row.id));
     return {
       ...page,
       items: page.items.map((row) => ({

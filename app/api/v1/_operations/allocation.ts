@@ -14,6 +14,7 @@ const tag = "Clearance and Allocation";
 
 export const allocationOperations: readonly Operation[] = [
   {
+    id: "createClearance",
     method: "POST",
     path: "/deals/{dealId}/clearances",
     tag,
@@ -24,6 +25,7 @@ export const allocationOperations: readonly Operation[] = [
     status: 202,
   },
   {
+    id: "listClearances",
     method: "GET",
     path: "/deals/{dealId}/clearances",
     tag,
@@ -31,6 +33,7 @@ export const allocationOperations: readonly Operation[] = [
     verb: dealClearances,
   },
   {
+    id: "getClearance",
     method: "GET",
     path: "/clearances/{clearanceId}",
     tag,
@@ -40,6 +43,7 @@ export const allocationOperations: readonly Operation[] = [
     verb: clearance,
   },
   {
+    id: "createAllocation",
     method: "POST",
     path: "/deals/{dealId}/allocations",
     tag,
@@ -50,6 +54,7 @@ export const allocationOperations: readonly Operation[] = [
     status: 202,
   },
   {
+    id: "listAllocations",
     method: "GET",
     path: "/deals/{dealId}/allocations",
     tag,
@@ -57,6 +62,7 @@ export const allocationOperations: readonly Operation[] = [
     verb: dealAllocations,
   },
   {
+    id: "getAllocation",
     method: "GET",
     path: "/allocations/{allocationId}",
     tag,
@@ -65,6 +71,7 @@ export const allocationOperations: readonly Operation[] = [
     verb: allocation,
   },
   {
+    id: "downloadSharesCsv",
     method: "GET",
     path: "/allocations/{allocationId}/shares.csv",
     tag,
@@ -76,6 +83,7 @@ export const allocationOperations: readonly Operation[] = [
     responseContent: "text/csv",
   },
   {
+    id: "downloadSharesParquet",
     method: "GET",
     path: "/allocations/{allocationId}/shares.parquet",
     tag,
@@ -85,6 +93,7 @@ export const allocationOperations: readonly Operation[] = [
     responseContent: "application/vnd.apache.parquet",
   },
   {
+    id: "downloadWeightsParquet",
     method: "GET",
     path: "/allocations/{allocationId}/weights.parquet",
     tag,
@@ -94,6 +103,7 @@ export const allocationOperations: readonly Operation[] = [
     responseContent: "application/vnd.apache.parquet",
   },
   {
+    id: "downloadRecipe",
     method: "GET",
     path: "/allocations/{allocationId}/recipe.sql",
     tag,
@@ -105,6 +115,7 @@ export const allocationOperations: readonly Operation[] = [
     responseContent: "application/sql",
   },
   {
+    id: "sealAllocation",
     method: "POST",
     path: "/allocations/{allocationId}/seal",
     tag,
@@ -114,6 +125,7 @@ export const allocationOperations: readonly Operation[] = [
     status: 202,
   },
   {
+    id: "listMyShares",
     method: "GET",
     path: "/me/shares",
     tag,
@@ -121,6 +133,7 @@ export const allocationOperations: readonly Operation[] = [
     verb: myShares,
   },
   {
+    id: "explainMyShare",
     method: "GET",
     path: "/me/shares/{allocationId}",
     tag,
@@ -129,6 +142,7 @@ export const allocationOperations: readonly Operation[] = [
     verb: explainPayment,
   },
   {
+    id: "listMyWaitingMoney",
     method: "GET",
     path: "/me/waiting",
     tag,

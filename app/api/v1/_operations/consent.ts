@@ -11,6 +11,7 @@ const tag = "Consent";
 
 export const consentOperations: readonly Operation[] = [
   {
+    id: "getTerms",
     method: "GET",
     path: "/terms",
     tag,
@@ -20,6 +21,7 @@ export const consentOperations: readonly Operation[] = [
     verb: currentTerms,
   },
   {
+    id: "setTerms",
     method: "PUT",
     path: "/terms",
     tag,
@@ -29,6 +31,7 @@ export const consentOperations: readonly Operation[] = [
     verb: setTerms,
   },
   {
+    id: "listTermsVersions",
     method: "GET",
     path: "/terms/history",
     tag,
@@ -36,6 +39,7 @@ export const consentOperations: readonly Operation[] = [
     verb: termsHistory,
   },
   {
+    id: "getTermsReceipt",
     method: "GET",
     path: "/terms/versions/{versionId}",
     tag,
@@ -45,6 +49,7 @@ export const consentOperations: readonly Operation[] = [
     verb: termsReceipt,
   },
   {
+    id: "evaluateTerms",
     method: "POST",
     path: "/terms/evaluate",
     tag,
@@ -54,6 +59,7 @@ export const consentOperations: readonly Operation[] = [
     verb: evaluateForMe,
   },
   {
+    id: "withdrawTerms",
     method: "POST",
     path: "/terms/withdrawal",
     tag,

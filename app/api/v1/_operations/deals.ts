@@ -31,6 +31,7 @@ const tag = "Deals";
 
 export const dealOperations: readonly Operation[] = [
   {
+    id: "createDeal",
     method: "POST",
     path: "/deals",
     tag,
@@ -40,9 +41,17 @@ export const dealOperations: readonly Operation[] = [
     verb: createDeal,
     status: 201,
   },
-  { method: "GET", path: "/deals", tag, summary: "List deals, newest first", verb: listDeals },
-  { method: "GET", path: "/deals/{dealId}", tag, summary: "Look at a deal", verb: getDeal },
   {
+    id: "listDeals",
+    method: "GET",
+    path: "/deals",
+    tag,
+    summary: "List deals, newest first",
+    verb: listDeals,
+  },
+  { id: "getDeal", method: "GET", path: "/deals/{dealId}", tag, summary: "Look at a deal", verb: getDeal },
+  {
+    id: "editDeal",
     method: "PATCH",
     path: "/deals/{dealId}",
     tag,
@@ -51,6 +60,7 @@ export const dealOperations: readonly Operation[] = [
     verb: editDeal,
   },
   {
+    id: "reportDeal",
     method: "POST",
     path: "/deals/{dealId}/report",
     tag,
@@ -60,6 +70,7 @@ export const dealOperations: readonly Operation[] = [
     verb: reportDeal,
   },
   {
+    id: "acceptDeal",
     method: "POST",
     path: "/deals/{dealId}/acceptance",
     tag,
@@ -69,6 +80,7 @@ export const dealOperations: readonly Operation[] = [
     verb: answerAsLicensee,
   },
   {
+    id: "giveDealNotice",
     method: "POST",
     path: "/deals/{dealId}/notice",
     tag,
@@ -78,6 +90,7 @@ export const dealOperations: readonly Operation[] = [
     verb: giveNotice,
   },
   {
+    id: "amendDeal",
     method: "POST",
     path: "/deals/{dealId}/amendments",
     tag,
@@ -88,6 +101,7 @@ export const dealOperations: readonly Operation[] = [
     status: 201,
   },
   {
+    id: "listDealVersions",
     method: "GET",
     path: "/deals/{dealId}/versions",
     tag,
@@ -95,6 +109,7 @@ export const dealOperations: readonly Operation[] = [
     verb: listDealVersions,
   },
   {
+    id: "countDealAnswers",
     method: "GET",
     path: "/deals/{dealId}/answers",
     tag,
@@ -102,6 +117,7 @@ export const dealOperations: readonly Operation[] = [
     verb: getDealAnswers,
   },
   {
+    id: "listDealSteps",
     method: "GET",
     path: "/deals/{dealId}/history",
     tag,
@@ -109,6 +125,7 @@ export const dealOperations: readonly Operation[] = [
     verb: getDealHistory,
   },
   {
+    id: "cancelDeal",
     method: "POST",
     path: "/deals/{dealId}/cancel",
     tag,
@@ -116,6 +133,7 @@ export const dealOperations: readonly Operation[] = [
     verb: cancelDeal,
   },
   {
+    id: "requestDealCancellation",
     method: "POST",
     path: "/deals/{dealId}/cancellation",
     tag,
@@ -125,6 +143,7 @@ export const dealOperations: readonly Operation[] = [
     verb: askCancellation,
   },
   {
+    id: "withdrawDealCancellation",
     method: "DELETE",
     path: "/deals/{dealId}/cancellation",
     tag,
@@ -132,6 +151,7 @@ export const dealOperations: readonly Operation[] = [
     verb: withdrawCancellation,
   },
   {
+    id: "answerDealCancellation",
     method: "POST",
     path: "/deals/{dealId}/cancellation/answer",
     tag,
@@ -139,6 +159,7 @@ export const dealOperations: readonly Operation[] = [
     verb: answerCancellation,
   },
   {
+    id: "confirmDealFunding",
     method: "POST",
     path: "/deals/{dealId}/funding",
     tag,
@@ -146,6 +167,7 @@ export const dealOperations: readonly Operation[] = [
     verb: confirmFunding,
   },
   {
+    id: "reverseDealFunding",
     method: "DELETE",
     path: "/deals/{dealId}/funding",
     tag,
@@ -155,6 +177,7 @@ export const dealOperations: readonly Operation[] = [
     verb: reverseFunding,
   },
   {
+    id: "retryDealPosting",
     method: "POST",
     path: "/deals/{dealId}/posting",
     tag,
@@ -164,6 +187,7 @@ export const dealOperations: readonly Operation[] = [
     status: 202,
   },
   {
+    id: "reverseDealPosting",
     method: "DELETE",
     path: "/deals/{dealId}/posting",
     tag,
@@ -173,6 +197,7 @@ export const dealOperations: readonly Operation[] = [
     verb: reversePosting,
   },
   {
+    id: "openDealDispute",
     method: "POST",
     path: "/deals/{dealId}/dispute",
     tag,
@@ -180,6 +205,7 @@ export const dealOperations: readonly Operation[] = [
     verb: disputeDeal,
   },
   {
+    id: "endDealDispute",
     method: "DELETE",
     path: "/deals/{dealId}/dispute",
     tag,
@@ -188,6 +214,7 @@ export const dealOperations: readonly Operation[] = [
     verb: endDispute,
   },
   {
+    id: "getDealChoice",
     method: "GET",
     path: "/deals/{dealId}/choice",
     tag,
@@ -195,6 +222,7 @@ export const dealOperations: readonly Operation[] = [
     verb: getDealChoice,
   },
   {
+    id: "setDealChoice",
     method: "PUT",
     path: "/deals/{dealId}/choice",
     tag,
@@ -204,6 +232,7 @@ export const dealOperations: readonly Operation[] = [
     verb: chooseForDeal,
   },
   {
+    id: "listMyDeals",
     method: "GET",
     path: "/me/deals",
     tag,
@@ -213,6 +242,7 @@ export const dealOperations: readonly Operation[] = [
     verb: listMyDeals,
   },
   {
+    id: "getMyDeal",
     method: "GET",
     path: "/me/deals/{dealId}",
     tag,

@@ -10,6 +10,7 @@ const ONLY_PEOPLE = "For a signed-in person only: API keys are refused.";
 
 export const exportOperations: readonly Operation[] = [
   {
+    id: "listMyExports",
     method: "GET",
     path: "/me/exports",
     tag,
@@ -18,6 +19,7 @@ export const exportOperations: readonly Operation[] = [
     verb: listExports,
   },
   {
+    id: "createMyExport",
     method: "POST",
     path: "/me/exports",
     tag,
@@ -27,6 +29,7 @@ export const exportOperations: readonly Operation[] = [
     status: 202,
   },
   {
+    id: "downloadMyExport",
     method: "GET",
     path: "/me/exports/{exportId}/file",
     tag,

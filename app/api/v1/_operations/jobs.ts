@@ -5,9 +5,10 @@ import { getJob, listJobs } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
 
 export const jobOperations: readonly Operation[] = [
-  { method: "GET", path: "/jobs", tag: "Jobs", summary: "List jobs", verb: listJobs },
-  { method: "GET", path: "/jobs/{jobId}", tag: "Jobs", summary: "Look at a job", verb: getJob },
+  { id: "listJobs", method: "GET", path: "/jobs", tag: "Jobs", summary: "List jobs", verb: listJobs },
+  { id: "getJob", method: "GET", path: "/jobs/{jobId}", tag: "Jobs", summary: "Look at a job", verb: getJob },
   {
+    id: "followJob",
     method: "GET",
     path: "/jobs/{jobId}/events",
     tag: "Jobs",
@@ -19,6 +20,7 @@ export const jobOperations: readonly Operation[] = [
     responseContent: "text/event-stream",
   },
   {
+    id: "cancelJob",
     method: "POST",
     path: "/jobs/{jobId}/cancel",
     tag: "Jobs",
@@ -27,6 +29,7 @@ export const jobOperations: readonly Operation[] = [
     status: 202,
   },
   {
+    id: "retryJob",
     method: "POST",
     path: "/jobs/{jobId}/retry",
     tag: "Jobs",

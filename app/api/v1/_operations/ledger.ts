@@ -9,6 +9,7 @@ const tag = "Ledger";
 
 export const ledgerOperations: readonly Operation[] = [
   {
+    id: "listMyBalances",
     method: "GET",
     path: "/balances",
     tag,
@@ -17,6 +18,7 @@ export const ledgerOperations: readonly Operation[] = [
     verb: readBalances,
   },
   {
+    id: "getMyStatement",
     method: "GET",
     path: "/statement",
     tag,
@@ -26,6 +28,7 @@ export const ledgerOperations: readonly Operation[] = [
     verb: readStatement,
   },
   {
+    id: "downloadMyStatement",
     method: "GET",
     path: "/statement.csv",
     tag,
@@ -37,6 +40,7 @@ export const ledgerOperations: readonly Operation[] = [
     responseContent: "text/csv",
   },
   {
+    id: "getTrialBalance",
     method: "GET",
     path: "/books/trial-balance",
     tag,
@@ -44,6 +48,7 @@ export const ledgerOperations: readonly Operation[] = [
     verb: readTrialBalance,
   },
   {
+    id: "listEntries",
     method: "GET",
     path: "/books/entries",
     tag,
@@ -51,6 +56,7 @@ export const ledgerOperations: readonly Operation[] = [
     verb: readJournal,
   },
   {
+    id: "getEntry",
     method: "GET",
     path: "/books/entries/{entryId}",
     tag,
@@ -58,6 +64,7 @@ export const ledgerOperations: readonly Operation[] = [
     verb: readEntry,
   },
   {
+    id: "reverseEntry",
     method: "POST",
     path: "/books/entries/{entryId}/reversal",
     tag,
@@ -68,6 +75,7 @@ export const ledgerOperations: readonly Operation[] = [
     status: 201,
   },
   {
+    id: "getLedgerAccount",
     method: "GET",
     path: "/books/ledger-accounts/{account}",
     tag,
@@ -75,6 +83,7 @@ export const ledgerOperations: readonly Operation[] = [
     verb: readLedgerAccount,
   },
   {
+    id: "downloadJournal",
     method: "GET",
     path: "/books/journal.hledger",
     tag,

@@ -8,6 +8,7 @@ const tag = "Register";
 
 export const lookUpOperations: readonly Operation[] = [
   {
+    id: "lookUpName",
     method: "GET",
     path: "/look-up",
     tag,
@@ -17,6 +18,7 @@ export const lookUpOperations: readonly Operation[] = [
     handler: lookUpRoute,
   },
   {
+    id: "listRegister",
     method: "GET",
     path: "/register",
     tag,
@@ -25,6 +27,7 @@ export const lookUpOperations: readonly Operation[] = [
     verb: listRegister,
   },
   {
+    id: "getRegisterDeal",
     method: "GET",
     path: "/register/{dealId}",
     tag,

@@ -15,6 +15,7 @@ const tag = "Manifests";
 
 export const manifestOperations: readonly Operation[] = [
   {
+    id: "uploadManifest",
     method: "POST",
     path: "/deals/{dealId}/manifests",
     tag,
@@ -37,6 +38,7 @@ export const manifestOperations: readonly Operation[] = [
     errors: ["STORAGE_FULL"],
   },
   {
+    id: "listManifests",
     method: "GET",
     path: "/deals/{dealId}/manifests",
     tag,
@@ -44,6 +46,7 @@ export const manifestOperations: readonly Operation[] = [
     verb: listManifests,
   },
   {
+    id: "getManifest",
     method: "GET",
     path: "/manifests/{manifestId}",
     tag,
@@ -53,6 +56,7 @@ export const manifestOperations: readonly Operation[] = [
     verb: getManifest,
   },
   {
+    id: "listRejections",
     method: "GET",
     path: "/manifests/{manifestId}/rejections",
     tag,
@@ -61,6 +65,7 @@ export const manifestOperations: readonly Operation[] = [
     verb: listRejections,
   },
   {
+    id: "downloadRejections",
     method: "GET",
     path: "/manifests/{manifestId}/rejections.csv",
     tag,
@@ -73,6 +78,7 @@ export const manifestOperations: readonly Operation[] = [
     errors: ["MANIFEST_STATE"],
   },
   {
+    id: "listOrganisationManifests",
     method: "GET",
     path: "/organisations/{organisationId}/manifests",
     tag,
@@ -80,6 +86,7 @@ export const manifestOperations: readonly Operation[] = [
     verb: listOrganisationManifests,
   },
   {
+    id: "listMappingProfiles",
     method: "GET",
     path: "/organisations/{organisationId}/mapping-profiles",
     tag,
@@ -87,6 +94,7 @@ export const manifestOperations: readonly Operation[] = [
     verb: listMappingProfiles,
   },
   {
+    id: "saveMappingProfile",
     method: "POST",
     path: "/organisations/{organisationId}/mapping-profiles",
     tag,
@@ -96,6 +104,7 @@ export const manifestOperations: readonly Operation[] = [
     status: 201,
   },
   {
+    id: "deleteMappingProfile",
     method: "DELETE",
     path: "/mapping-profiles/{profileId}",
     tag,

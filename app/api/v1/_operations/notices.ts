@@ -7,6 +7,7 @@ const tag = "Notices";
 
 export const noticeOperations: readonly Operation[] = [
   {
+    id: "listNotices",
     method: "GET",
     path: "/notices",
     tag,
@@ -15,6 +16,7 @@ export const noticeOperations: readonly Operation[] = [
     verb: listNotices,
   },
   {
+    id: "countUnreadNotices",
     method: "GET",
     path: "/notices/unread-count",
     tag,
@@ -23,14 +25,23 @@ export const noticeOperations: readonly Operation[] = [
     verb: unreadCount,
   },
   {
+    id: "markNoticeRead",
     method: "POST",
     path: "/notices/{noticeId}/read",
     tag,
     summary: "Mark one as read",
     verb: readNotice,
   },
-  { method: "POST", path: "/notices/read-all", tag, summary: "Mark all as read", verb: readAllNotices },
   {
+    id: "markAllNoticesRead",
+    method: "POST",
+    path: "/notices/read-all",
+    tag,
+    summary: "Mark all as read",
+    verb: readAllNotices,
+  },
+  {
+    id: "getNoticeSettings",
     method: "GET",
     path: "/notice-settings",
     tag,
@@ -38,6 +49,7 @@ export const noticeOperations: readonly Operation[] = [
     verb: getNoticeSettings,
   },
   {
+    id: "saveNoticeSettings",
     method: "PUT",
     path: "/notice-settings",
     tag,

@@ -24,6 +24,7 @@ const tag = "Parties";
 
 const meOperations: readonly Operation[] = [
   {
+    id: "getMe",
     method: "GET",
     path: "/me",
     tag,
@@ -31,8 +32,16 @@ const meOperations: readonly Operation[] = [
     description: "The person or key that asks, the organisations it acts for, and what a key may do.",
     verb: whoAmI,
   },
-  { method: "PATCH", path: "/me", tag, summary: "Change your name or language", verb: updateProfile },
   {
+    id: "updateMe",
+    method: "PATCH",
+    path: "/me",
+    tag,
+    summary: "Change your name or language",
+    verb: updateProfile,
+  },
+  {
+    id: "searchMyAudit",
     method: "GET",
     path: "/me/audit",
     tag,
@@ -42,8 +51,16 @@ const meOperations: readonly Operation[] = [
 ];
 
 const organisationOperations: readonly Operation[] = [
-  { method: "GET", path: "/organisations", tag, summary: "List your organisations", verb: myOrganisations },
   {
+    id: "listOrganisations",
+    method: "GET",
+    path: "/organisations",
+    tag,
+    summary: "List your organisations",
+    verb: myOrganisations,
+  },
+  {
+    id: "createOrganisation",
     method: "POST",
     path: "/organisations",
     tag,
@@ -53,6 +70,7 @@ const organisationOperations: readonly Operation[] = [
     status: 201,
   },
   {
+    id: "getOrganisation",
     method: "GET",
     path: "/organisations/{organisationId}",
     tag,
@@ -60,6 +78,7 @@ const organisationOperations: readonly Operation[] = [
     verb: getOrganisation,
   },
   {
+    id: "updateOrganisation",
     method: "PATCH",
     path: "/organisations/{organisationId}",
     tag,
@@ -69,6 +88,7 @@ const organisationOperations: readonly Operation[] = [
     verb: updateOrganisation,
   },
   {
+    id: "setOrganisationState",
     method: "PUT",
     path: "/organisations/{organisationId}/state",
     tag,
@@ -76,6 +96,7 @@ const organisationOperations: readonly Operation[] = [
     verb: setOrganisationState,
   },
   {
+    id: "searchOrganisationAudit",
     method: "GET",
     path: "/organisations/{organisationId}/audit",
     tag,
@@ -88,6 +109,7 @@ const organisationOperations: readonly Operation[] = [
 
 const memberOperations: readonly Operation[] = [
   {
+    id: "listMembers",
     method: "GET",
     path: "/organisations/{organisationId}/members",
     tag,
@@ -95,6 +117,7 @@ const memberOperations: readonly Operation[] = [
     verb: listMembers,
   },
   {
+    id: "changeMemberRole",
     method: "PATCH",
     path: "/organisations/{organisationId}/members/{personId}",
     tag,
@@ -104,6 +127,7 @@ const memberOperations: readonly Operation[] = [
     verb: changeMemberRole,
   },
   {
+    id: "removeMember",
     method: "DELETE",
     path: "/organisations/{organisationId}/members/{personId}",
     tag,
@@ -111,6 +135,7 @@ const memberOperations: readonly Operation[] = [
     verb: removeMember,
   },
   {
+    id: "listInvitations",
     method: "GET",
     path: "/organisations/{organisationId}/invitations",
     tag,
@@ -118,6 +143,7 @@ const memberOperations: readonly Operation[] = [
     verb: listInvitations,
   },
   {
+    id: "inviteMember",
     method: "POST",
     path: "/organisations/{organisationId}/invitations",
     tag,
@@ -128,6 +154,7 @@ const memberOperations: readonly Operation[] = [
     status: 201,
   },
   {
+    id: "revokeInvitation",
     method: "DELETE",
     path: "/organisations/{organisationId}/invitations/{invitationId}",
     tag,
@@ -135,6 +162,7 @@ const memberOperations: readonly Operation[] = [
     verb: revokeInvitation,
   },
   {
+    id: "acceptInvitation",
     method: "POST",
     path: "/invitations/accept",
     tag,
@@ -145,6 +173,7 @@ const memberOperations: readonly Operation[] = [
 
 const keyOperations: readonly Operation[] = [
   {
+    id: "listApiKeys",
     method: "GET",
     path: "/api-keys",
     tag,
@@ -152,6 +181,7 @@ const keyOperations: readonly Operation[] = [
     verb: listApiKeys,
   },
   {
+    id: "createApiKey",
     method: "POST",
     path: "/api-keys",
     tag,
@@ -161,7 +191,14 @@ const keyOperations: readonly Operation[] = [
     verb: createApiKey,
     status: 201,
   },
-  { method: "DELETE", path: "/api-keys/{keyId}", tag, summary: "Revoke an API key", verb: revokeApiKey },
+  {
+    id: "revokeApiKey",
+    method: "DELETE",
+    path: "/api-keys/{keyId}",
+    tag,
+    summary: "Revoke an API key",
+    verb: revokeApiKey,
+  },
 ];
 
 export const partyOperations: readonly Operation[] = [
@@ -170,6 +207,7 @@ export const partyOperations: readonly Operation[] = [
   ...memberOperations,
   ...keyOperations,
   {
+    id: "searchAudit",
     method: "GET",
     path: "/audit",
     tag,

@@ -4,6 +4,7 @@ import { describeApi, readHealth } from "@/modules/system/read-health";
 
 export const systemOperations: readonly Operation[] = [
   {
+    id: "getHealth",
     method: "GET",
     path: "/health",
     tag: "System",
@@ -14,6 +15,7 @@ export const systemOperations: readonly Operation[] = [
     alsoStatus: { "503": "Requests cannot be served" },
   },
   {
+    id: "getApiDescription",
     method: "GET",
     path: "/openapi.json",
     tag: "System",

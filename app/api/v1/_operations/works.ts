@@ -28,6 +28,7 @@ const proofRulePath = "/platforms/{organisationId}/proof-rule";
 
 export const worksOperations: readonly Operation[] = [
   {
+    id: "listPlatforms",
     method: "GET",
     path: "/platforms",
     tag,
@@ -37,6 +38,7 @@ export const worksOperations: readonly Operation[] = [
     verb: listPlatforms,
   },
   {
+    id: "getProofRule",
     method: "GET",
     path: proofRulePath,
     tag,
@@ -44,6 +46,7 @@ export const worksOperations: readonly Operation[] = [
     verb: getProofRule,
   },
   {
+    id: "setProofRule",
     method: "PUT",
     path: proofRulePath,
     tag,
@@ -51,8 +54,16 @@ export const worksOperations: readonly Operation[] = [
     description: "Owners and admins of the platform. Proofs that stand are not touched.",
     verb: setProofRule,
   },
-  { method: "GET", path: "/handles", tag, summary: "Your handles, newest first", verb: listMyHandles },
   {
+    id: "listHandles",
+    method: "GET",
+    path: "/handles",
+    tag,
+    summary: "Your handles, newest first",
+    verb: listMyHandles,
+  },
+  {
+    id: "claimHandle",
     method: "POST",
     path: "/handles",
     tag,
@@ -63,6 +74,7 @@ export const worksOperations: readonly Operation[] = [
     status: 201,
   },
   {
+    id: "getHandle",
     method: "GET",
     path: "/handles/{handleId}",
     tag,
@@ -70,6 +82,7 @@ export const worksOperations: readonly Operation[] = [
     verb: getHandle,
   },
   {
+    id: "startProof",
     method: "POST",
     path: "/handles/{handleId}/proofs",
     tag,
@@ -79,6 +92,7 @@ export const worksOperations: readonly Operation[] = [
     status: 201,
   },
   {
+    id: "releaseHandle",
     method: "POST",
     path: "/handles/{handleId}/release",
     tag,
@@ -86,6 +100,7 @@ export const worksOperations: readonly Operation[] = [
     verb: releaseHandle,
   },
   {
+    id: "checkProof",
     method: "POST",
     path: "/proofs/{proofId}/check",
     tag,
@@ -95,6 +110,7 @@ export const worksOperations: readonly Operation[] = [
     verb: checkProof,
   },
   {
+    id: "submitAttestation",
     method: "POST",
     path: "/handles/attestations",
     tag,
@@ -102,8 +118,16 @@ export const worksOperations: readonly Operation[] = [
     description: "By the person, or by the platform with its own key. Each jti is good once.",
     verb: attestHandle,
   },
-  { method: "GET", path: "/works", tag, summary: "Works you registered or share in", verb: listMyWorks },
   {
+    id: "listWorks",
+    method: "GET",
+    path: "/works",
+    tag,
+    summary: "Works you registered or share in",
+    verb: listMyWorks,
+  },
+  {
+    id: "registerWork",
     method: "POST",
     path: "/works",
     tag,
@@ -113,8 +137,9 @@ export const worksOperations: readonly Operation[] = [
     verb: registerWork,
     status: 201,
   },
-  { method: "GET", path: "/works/{workId}", tag, summary: "Look at a work", verb: getWork },
+  { id: "getWork", method: "GET", path: "/works/{workId}", tag, summary: "Look at a work", verb: getWork },
   {
+    id: "retireWork",
     method: "POST",
     path: "/works/{workId}/retire",
     tag,
@@ -122,6 +147,7 @@ export const worksOperations: readonly Operation[] = [
     verb: retireWork,
   },
   {
+    id: "getAuthorInvitation",
     method: "GET",
     path: "/works/invitations/{token}",
     tag,
@@ -129,6 +155,7 @@ export const worksOperations: readonly Operation[] = [
     verb: getAuthorInvitation,
   },
   {
+    id: "answerAuthorInvitation",
     method: "POST",
     path: "/works/invitations/{token}",
     tag,
@@ -137,6 +164,7 @@ export const worksOperations: readonly Operation[] = [
     verb: answerSplit,
   },
   {
+    id: "listHandleDisputes",
     method: "GET",
     path: "/disputes",
     tag,
@@ -144,6 +172,7 @@ export const worksOperations: readonly Operation[] = [
     verb: listHandleDisputes,
   },
   {
+    id: "getHandleDispute",
     method: "GET",
     path: "/disputes/{disputeId}",
     tag,
@@ -151,6 +180,7 @@ export const worksOperations: readonly Operation[] = [
     verb: getDispute,
   },
   {
+    id: "listHeldSeats",
     method: "GET",
     path: "/works/seats",
     tag,
@@ -160,6 +190,7 @@ export const worksOperations: readonly Operation[] = [
     verb: heldSeats,
   },
   {
+    id: "settleHeldSeat",
     method: "POST",
     path: "/works/seats/{authorId}/settlement",
     tag,
@@ -169,6 +200,7 @@ export const worksOperations: readonly Operation[] = [
     verb: settleSeat,
   },
   {
+    id: "settleHandleDispute",
     method: "POST",
     path: "/disputes/{disputeId}/settle",
     tag,

@@ -12,13 +12,13 @@ export function askedFor(raw: Record<string, string | undefined>): { asked: Aske
   const named = ["from", "to", "kind", "cursor"].flatMap((name) => (raw[name] ? [[name, raw[name]]] : []));
   const parsed = StatementRequest.safeParse(Object.fromEntries(named));
   if (!parsed.success) return { asked: {}, isOdd: true };
-  const { from, to, kind, cursor } = parsed.data;
+  const { from, to, kind } = parsed.data;
   if (from !== undefined && to !== undefined && from > to) return { asked: {}, isOdd: true };
   const asked = {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(kind === undefined ? {} : { kind }),
-    ...(cursor === undefined ? {} : { cursor }),
+    ...(raw.cursor ? { cursor: raw.cursor } : {}),
   };
   return { asked, isOdd: false };
 }

@@ -1,0 +1,9 @@
+/** Why a text cannot be kept; null when it can. PostgreSQL keeps neither of the two, and nobody types them. */
+export function textFault(text: string): string | null {
+  if (text.includes("\0")) return "Text cannot hold the character NUL (U+0000).";
+  if (!isWellFormed(text)) return "Text cannot hold half a character (a lone surrogate, U+D800 to U+DFFF).";
+  return null;
+}
+
+const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const isWellFormed = (text: string): boolean => !LONE.test(text);
