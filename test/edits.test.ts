@@ -76,6 +76,7 @@ const NO_EDITS: Readonly<Record<string, readonly string[]>> = {
     "notices.read_all",
     "parties.accept_invitation",
     "parties.begin_second_step",
+    "parties.confirm_identity",
     "parties.confirm_second_step",
     "parties.pass_second_step",
     "parties.renew_recovery_codes",

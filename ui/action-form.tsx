@@ -1,11 +1,26 @@
 "use client";
-import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { useTranslations } from "next-intl";
+import {
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import { Banner } from "./banner";
 import { Button, type ButtonSize, type ButtonVariant } from "./button";
 import type { FormResult } from "./faults";
 import { FormContext, usePending } from "./form-context";
 import { FormMessage } from "./form-message";
+import { type FieldValues, valuesOf } from "./form-values";
+import { useKeptWords } from "./use-kept-words";
 
 type Result = FormResult | null;
+/** How the reader went on after a refusal: from which version, until the form is saved. */
+type Decided = Readonly<{ version: string; after: unknown; save: boolean }> | null;
 
 /**
  * A form over a server action `(previous, formData) => ActionResult`. It posts without JavaScript too; with it, what was
@@ -16,6 +31,7 @@ export function ActionForm<R extends FormResult>({
   success,
   onDone,
   keepAfterSuccess = false,
+  loaded: loadedAbove,
   className,
   children,
 }: {
@@ -24,38 +40,70 @@ export function ActionForm<R extends FormResult>({
   onDone?: (result: R) => void;
   /** Most forms are emptied once they worked; settings keep what they show. */
   keepAfterSuccess?: boolean;
+  /** What the fields said at first, where the form is laid out again with what a reader had typed. */
+  loaded?: RefObject<FieldValues | null>;
   className?: string;
   children: ReactNode;
 }) {
+  const t = useTranslations("ui.confirm");
   const [result, send, pending] = useActionState<R | null, FormData>(action as never, null);
   const form = useRef<HTMLFormElement>(null);
   const labels = useRef(new Map<string, ReactNode>()).current;
+  const own = useRef<FieldValues | null>(null);
+  const loaded = loadedAbove ?? own;
+  const [decided, setDecided] = useState<Decided>(null);
+  const sent = useRef<FormData | null>(null);
+  const restored = useKeptWords(form, result, loaded);
   const done = useRef(onDone);
   done.current = onDone;
   useEffect(() => {
+    if (form.current !== null) loaded.current ??= valuesOf(form.current);
+  }, [loaded]);
+  useEffect(() => {
     if (result === null) return;
     if (result.ok) {
+      setDecided(null);
+      if (form.current !== null) loaded.current = valuesOf(form.current);
       if (!keepAfterSuccess) form.current?.reset();
       done.current?.(result);
     } else {
       const faulty = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
       (faulty ?? form.current?.querySelector<HTMLElement>("[data-form-message]"))?.focus();
     }
-  }, [result, keepAfterSuccess]);
+  }, [result, keepAfterSuccess, loaded]);
+  const resend = () => {
+    const data = sent.current;
+    if (data !== null) startTransition(() => send(data));
+  };
+  const decide = (version: string, save: boolean) => {
+    flushSync(() => setDecided({ version, after: result, save }));
+    if (save) form.current?.requestSubmit();
+  };
   return (
-    <FormContext value={{ result: result as Result, pending, labels }}>
+    <FormContext
+      value={{
+        ...{ result: result as Result, pending, labels, form, loaded, decide, resend },
+        decided: decided?.version ?? null,
+      }}
+    >
       <form
         ref={form}
         action={send}
         onSubmit={(event) => {
           event.preventDefault();
           const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+          sent.current = data;
           startTransition(() => send(data));
         }}
         className={className ?? "flex max-w-xl flex-col gap-5"}
       >
+        {restored && (
+          <div role="status" className="col-span-full">
+            <Banner>{t("kept")}</Banner>
+          </div>
+        )}
         {children}
-        <FormMessage result={result} success={success} />
+        <FormMessage result={decided?.after === result && !decided.save ? null : result} success={success} />
       </form>
     </FormContext>
   );

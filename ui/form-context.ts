@@ -1,14 +1,33 @@
 "use client";
-import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { createContext, type ReactNode, type RefObject, useContext, useEffect } from "react";
 import { type FormResult, faultOf } from "./faults";
+import type { FieldValues } from "./form-values";
 
 export type FormState = {
   result: FormResult | null;
   pending: boolean;
   /** What the fields of the form are called, by their input's name: a summary of faults names them so. */
   labels: Map<string, ReactNode>;
+  form: RefObject<HTMLFormElement | null>;
+  /** What the fields said when the form was filled. */
+  loaded: RefObject<FieldValues | null>;
+  /** The version that the reader chose to edit after a refusal; null: the one the form was filled from. */
+  decided: string | null;
+  /** Goes on from that version: saves, or leaves the form to be looked at. */
+  decide(version: string, save: boolean): void;
+  /** Sends once more what was sent last. */
+  resend(): void;
 };
-export const FormContext = createContext<FormState>({ result: null, pending: false, labels: new Map() });
+export const FormContext = createContext<FormState>({
+  result: null,
+  pending: false,
+  labels: new Map(),
+  form: { current: null },
+  loaded: { current: null },
+  decided: null,
+  decide: () => {},
+  resend: () => {},
+});
 
 /** The refusal's message for one field of the form around it. */
 export function useFault(name: string | undefined): string | undefined {

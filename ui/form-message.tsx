@@ -2,6 +2,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useContext } from "react";
 import { Banner } from "./banner";
+import { ChangedMeanwhile } from "./changed-meanwhile";
+import { ConfirmIdentity } from "./confirm-identity";
 import type { FormResult } from "./faults";
 import { FormContext } from "./form-context";
 import { SignInAgain } from "./sign-in-again";
@@ -10,12 +12,15 @@ import { SignInAgain } from "./sign-in-again";
 export function FormMessage({
   result,
   success,
+  onConfirmed,
 }: {
   result: FormResult | null | undefined;
   success?: ReactNode;
+  /** Sends again what was refused for want of a recent sign-in; a form around this does that by itself. */
+  onConfirmed?: () => void;
 }) {
   const t = useTranslations("ui.form");
-  const { labels } = useContext(FormContext);
+  const { labels, resend } = useContext(FormContext);
   if (!result || (result.ok && success === undefined)) return <div role="status" />;
   if (result.ok) {
     return (
@@ -24,6 +29,12 @@ export function FormMessage({
       </div>
     );
   }
+  if (result.changed !== undefined)
+    return (
+      <div role="alert" data-form-message tabIndex={-1} className="outline-offset-4">
+        <ChangedMeanwhile changed={result.changed} />
+      </div>
+    );
   return (
     <div role="alert" data-form-message tabIndex={-1} className="outline-offset-4">
       <Banner tone="bad" title={headingOf(result, labels)}>
@@ -37,7 +48,8 @@ export function FormMessage({
             ))}
           </ul>
         )}
-        {(result.code === "STEP_UP_REQUIRED" || result.code === "NOT_SIGNED_IN") && <SignInAgain />}
+        {result.code === "STEP_UP_REQUIRED" && <ConfirmIdentity onConfirmed={onConfirmed ?? resend} />}
+        {result.code === "NOT_SIGNED_IN" && <SignInAgain />}
         {result.code === "INTERNAL" && result.requestId !== "" && (
           <p className="mt-1 text-sm text-muted">
             {t.rich("request", {

@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { afterPress } from "./after-press";
 import { decimalText } from "./decimal";
 import { FieldError, Input, useField } from "./field";
 import { decimalsOf } from "./format";
@@ -61,10 +62,12 @@ export function MoneyInput({
           const now = parseDecimal(event.target.value, locale, decimals);
           onValue?.(now.ok ? now.plain : null);
         }}
-        onBlur={() => {
-          setLeft(true);
-          if (read?.ok) setText(shownAs(read.plain));
-        }}
+        onBlur={() =>
+          afterPress(() => {
+            setLeft(true);
+            if (read?.ok) setText(shownAs(read.plain));
+          })
+        }
       />
       <input type="hidden" name={name} value={read?.ok ? read.plain : text} />
       {fault !== null && (

@@ -28,6 +28,10 @@ export function decimalOf(written: string, locale: string): string {
   return /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll(".", "") : text;
 }
 
+/** A plain decimal with the point of the page's language. */
+export const shownDecimal = (text: string, locale: string): string =>
+  locale.startsWith("de") ? text.replace(".", ",") : text;
+
 /** The fields of the deal form as the API takes them. */
 export function dealInputOf(form: FormData) {
   const licenseeId = emptyIsNull(form.get("licenseeId"));

@@ -2,10 +2,13 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { afterPress } from "@/ui/after-press";
 import { Banner } from "@/ui/banner";
 import { Button, LinkButton } from "@/ui/button";
 import type { FormResult } from "@/ui/faults";
 import { Textarea } from "@/ui/field";
+import type { FieldValues } from "@/ui/form-values";
+import { Version } from "@/ui/version";
 import { DealFaults, faultsOf } from "./deal-faults.client";
 import { DealField } from "./deal-field.client";
 import { FormPart } from "./form-part.client";
@@ -24,6 +27,7 @@ export function DealForm({
   submit,
   cancelHref,
   draftId,
+  version,
   amending = false,
   preview,
   children,
@@ -35,12 +39,15 @@ export function DealForm({
   cancelHref: string;
   /** Under which what is typed is kept in this tab. */
   draftId: string;
+  /** Of the deal whose terms these are; a new deal has none. */
+  version?: number;
   amending?: boolean;
   preview: ReactNode;
   children?: ReactNode;
 }) {
   const t = useTranslations("dealform");
   const kept = useKeptValues(draftId, values);
+  const loaded = useRef<FieldValues | null>(null);
   const { faults, here } = useFormWatch(draftId);
   const send: Act = useCallback(
     async (previous, form) => {
@@ -57,6 +64,7 @@ export function DealForm({
         <ActionForm
           key={kept.round}
           action={send}
+          loaded={loaded}
           keepAfterSuccess
           className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_22rem]"
         >
@@ -72,6 +80,7 @@ export function DealForm({
                 {t("restored")}
               </Banner>
             )}
+            {version !== undefined && <Version value={version} />}
             {children}
             <WhoPart values={kept.values} labs={labs} />
             <MoneyPart values={kept.values} />
@@ -131,7 +140,7 @@ function useFormWatch(draftId: string) {
       const name = (event.target as HTMLInputElement).name;
       if (!name) return;
       left.add(name);
-      void look();
+      afterPress(() => void look());
     };
     const onInput = () => {
       const form = root.querySelector("form");

@@ -5,6 +5,7 @@ import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { Field, Input, Select } from "@/ui/field";
 import { bpsString } from "@/ui/format";
 import { DealField } from "./deal-field.client";
+import { shownDecimal as shown } from "./deal-form-data.client";
 import { FormPart, Row } from "./form-part.client";
 import type { DealFormValues } from "./form-values.client";
 
@@ -105,7 +106,3 @@ function Percent({
     />
   );
 }
-
-/** A plain decimal with the point of the page's language. */
-const shown = (text: string, locale: string): string =>
-  locale.startsWith("de") ? text.replace(".", ",") : text;

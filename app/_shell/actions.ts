@@ -2,12 +2,15 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
-import { runAction } from "@/app/_web/action";
+import { type ActionResult, runAction } from "@/app/_web/action";
 import { type Place, paletteFind, palettePlaces } from "@/app/_web/palette";
 import { giveUpWaiting } from "@/app/_web/second-step";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
+import { requestSignInLink } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
+import { confirmIdentity } from "@/modules/parties/confirm-identity";
 import { endSession } from "@/modules/parties/end-session";
+import { mySignInMethods } from "@/modules/parties/queries/me";
 import { updateProfile } from "@/modules/parties/update-profile";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -56,4 +59,23 @@ export async function placesOfViewer(): Promise<readonly Place[]> {
 /** Deals, handles, works and organisations whose name has this text, of those this person's own lists show. */
 export async function findPlaces(text: string): Promise<readonly Place[]> {
   return typeof text === "string" ? paletteFind(text) : [];
+}
+
+/** Who has a second step is asked for its code alone; everybody else for a link at their own address. */
+export async function waysToConfirm(): Promise<{ code: boolean; email: string | null }> {
+  type Methods = Awaited<ReturnType<typeof mySignInMethods>>;
+  const methods = await runAction<Methods>(mySignInMethods, {});
+  if (!methods.ok) return { code: false, email: null };
+  return { code: methods.value.secondStepSince !== null, email: methods.value.email };
+}
+
+export async function confirmByCode(code: string): Promise<ActionResult> {
+  return runAction(confirmIdentity, { code });
+}
+
+/** The link goes to the address of whoever is signed in, whatever is asked. */
+export async function confirmByMail(path: string): Promise<ActionResult> {
+  const form = new FormData();
+  form.set("callbackUrl", path);
+  return requestSignInLink(form);
 }

@@ -5,6 +5,7 @@ import { InboxLink } from "@/app/_notices/inbox-link";
 import { isDemo, type Viewer, viewer } from "@/app/_web/viewer";
 import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
+import { ConfirmingProvider } from "./confirming.client";
 import { LanguageChoice } from "./language-choice";
 import { type NavItem, NavLinks } from "./nav-links.client";
 import { NotUnderstood } from "./not-understood.client";
@@ -68,7 +69,11 @@ export async function Shell({
         className="mx-auto w-full max-w-6xl flex-1 px-4 pt-8 pb-16 outline-none sm:px-6 sm:pt-10"
       >
         <NotUnderstood />
-        {children}
+        {who === null ? (
+          children
+        ) : (
+          <ConfirmingProvider personId={who.person.id}>{children}</ConfirmingProvider>
+        )}
       </main>
       <Footer />
     </div>

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 type Stop = Readonly<{ key: string; href: string; title: string; text: string }>;
 type Words = Readonly<{ open: string; title: string; lead: string; seen: string }>;
@@ -29,9 +29,26 @@ export function TourList({
     remember(here.key);
     setLooked((before) => (before.includes(here.key) ? before : [...before, here.key]));
   }, [path, stops]);
+  const here = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const details = here.current;
+      if (!details?.open) return;
+      const isEscape = event instanceof KeyboardEvent;
+      if (isEscape ? event.key !== "Escape" : details.contains(event.target as Node)) return;
+      details.open = false;
+      if (isEscape) details.querySelector("summary")?.focus();
+    };
+    document.addEventListener("keydown", close);
+    document.addEventListener("pointerdown", close);
+    return () => {
+      document.removeEventListener("keydown", close);
+      document.removeEventListener("pointerdown", close);
+    };
+  }, []);
   const isSeen = ({ key, href }: Stop) => looked.includes(key) || href === path;
   return (
-    <details key={path} data-wakes className="relative text-left">
+    <details ref={here} key={path} data-wakes className="relative text-left">
       <summary className="inline-block min-h-6 list-none leading-6 underline underline-offset-4 [&::-webkit-details-marker]:hidden">
         {words.open} <span className="tabular-nums">{`${stops.filter(isSeen).length}/${stops.length}`}</span>
       </summary>

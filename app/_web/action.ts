@@ -4,6 +4,7 @@ import { refusalOfFailure } from "@/infra/failure";
 import { logger } from "@/infra/logger";
 import { type AnyVerb, callVerb } from "@/infra/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
+import type { Changed } from "@/ui/faults";
 import { pageCall } from "./page";
 import { internalWords, problemWords } from "./problem-words";
 import { takeAllowance } from "./request-limit";
@@ -17,26 +18,61 @@ export type ActionResult<T = unknown> =
       message: string;
       faults: readonly FieldFault[];
       requestId: string;
+      changed?: Changed;
     }>;
 
 /** The same verb as the API's, called by a form of the signed-in person. */
-export async function runAction<T>(verb: AnyVerb, input: unknown): Promise<ActionResult<T>> {
+export async function runAction<T>(
+  verb: AnyVerb,
+  input: unknown,
+  fieldsOf: FieldsOf = plainFields,
+): Promise<ActionResult<T>> {
   const call = await pageCall();
-  return actionResult(call.requestId, async () => {
+  const work = async () => {
     await takeAllowance(call.actor, await headers()); // The same as for the API: a form is no way around it.
     return (await callVerb(verb, call, input)) as T;
-  });
+  };
+  return actionResult(call.requestId, work, fieldsOf);
+}
+
+/** What the fields of a form would say about what is stored. */
+export type FieldsOf = (current: Record<string, unknown>) => Changed["fields"];
+
+const plainFields: FieldsOf = (current) =>
+  Object.fromEntries(Object.entries(current).map(([name, value]) => [name, fieldText(value)]));
+
+function fieldText(value: unknown): readonly string[] {
+  if (value === null || value === undefined || value === "") return [""];
+  if (typeof value === "boolean") return value ? ["on"] : [];
+  return [typeof value === "object" ? JSON.stringify(value, null, 2) : String(value)];
+}
+
+function changedOf({ detail }: DomainError, fieldsOf: FieldsOf): Changed {
+  const { version, changedBy, changedAt, current } = detail as {
+    version: string;
+    changedBy: Changed["by"];
+    changedAt: string | null;
+    current: Record<string, unknown> | null;
+  };
+  return { version, by: changedBy, at: changedAt, fields: current === null ? {} : fieldsOf(current) };
 }
 
 /** What a form gets back of some work: its value, or the refusal in words. */
-export async function actionResult<T>(requestId: string, work: () => Promise<T>): Promise<ActionResult<T>> {
+export async function actionResult<T>(
+  requestId: string,
+  work: () => Promise<T>,
+  fieldsOf: FieldsOf = plainFields,
+): Promise<ActionResult<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
     const refusal = error instanceof DomainError ? error : refusalOfFailure(error);
     if (!(error instanceof DomainError)) logger.error({ err: error, requestId }, "action failed");
     if (refusal !== null)
-      return { ok: false, code: refusal.code, ...(await problemWords(refusal)), requestId };
+      return {
+        ...{ ok: false, code: refusal.code, ...(await problemWords(refusal)), requestId },
+        ...(refusal.code === "CHANGED_MEANWHILE" ? { changed: changedOf(refusal, fieldsOf) } : {}),
+      };
     return { ok: false, code: "INTERNAL", message: await internalWords(), faults: [], requestId };
   }
 }

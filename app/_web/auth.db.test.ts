@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { LIMITS } from "@/kernel/limits";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { aPerson, aWaitingSession, signInAs } from "@/test/factories/parties";
-import { authRoute, finishSignIn } from "./auth";
+import { authRoute, finishSignIn, keepReturn } from "./auth";
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   authRoute(
@@ -77,4 +77,25 @@ test("whoever has a second step is led to it, and from there to where they were 
   const answer = await finishSignIn(request, "email", proved);
   expect(answer.headers.get("location")).toBe("/sign-in/code?callbackUrl=%2Fme%2Fdeals%3Fshow%3Dall");
   expect(await actorOfSession(token)).toBeNull();
+});
+
+test.each([
+  [
+    "/me/welcome?handle=slow-heron",
+    "/sign-in?error=Verification&callbackUrl=%2Fme%2Fwelcome%3Fhandle%3Dslow-heron",
+  ],
+  ["http://localhost:3000/me/terms", "/sign-in?error=Verification&callbackUrl=%2Fme%2Fterms"],
+  ["//evil.example", "/sign-in?error=Verification"],
+  [null, "/sign-in?error=Verification"],
+])("a used link that was to lead to %s leads to a page that knows it", (callbackUrl, location) => {
+  const address = new URL("http://localhost:3000/api/auth/callback/email?token=used");
+  if (callbackUrl !== null) address.searchParams.set("callbackUrl", callbackUrl);
+  const refused = new Response(null, { status: 302, headers: { location: "/sign-in?error=Verification" } });
+  expect(keepReturn(new NextRequest(address), refused).headers.get("location")).toBe(location);
+});
+
+test("where a sign-in worked, it leads where it leads", () => {
+  const address = new URL("http://localhost:3000/api/auth/callback/email?callbackUrl=%2Fme%2Fterms");
+  const done = new Response(null, { status: 302, headers: { location: "/me/terms" } });
+  expect(keepReturn(new NextRequest(address), done).headers.get("location")).toBe("/me/terms");
 });

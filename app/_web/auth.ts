@@ -33,7 +33,23 @@ export async function authRoute(request: NextRequest, context: AuthParams): Prom
   }
   if (action !== "callback") return NextAuth(request, context, authOptions());
   if (method === "email" && cameFromElsewhere(request)) return toButton(request);
-  return finishSignIn(request, method, await NextAuth(request, context, authOptions()));
+  return keepReturn(
+    request,
+    await finishSignIn(request, method, await NextAuth(request, context, authOptions())),
+  );
+}
+
+/** A link that was used, ran out or never was: the page that says so still knows where signing in was to lead. */
+export function keepReturn(request: NextRequest, answer: Response): Response {
+  const location = answer.headers.get("location");
+  const asked = request.nextUrl.searchParams.get("callbackUrl")?.replace(/^https?:\/\/[^/]*/, "");
+  const path = safePath(asked, "");
+  if (location === null || path === "") return answer;
+  const to = new URL(location, env().REMIT_URL);
+  if (to.pathname !== "/sign-in" || to.searchParams.has("callbackUrl")) return answer;
+  to.searchParams.set("callbackUrl", path);
+  answer.headers.set("location", `${to.pathname}${to.search}`);
+  return answer;
 }
 
 /** A link somebody else's page or mail leads to: it could put the reader in its maker's place without their noticing. */

@@ -21,6 +21,13 @@ export const AFTER_SIGN_IN = "/sign-in/done";
 export const returnPath = (raw: unknown): string =>
   safePath(typeof raw === "string" ? raw : null, AFTER_SIGN_IN);
 
+/** An address of signing in that keeps where it is to lead afterwards; every way to try again needs it. */
+export function withReturn(address: string, raw: unknown): string {
+  const path = returnPath(raw);
+  if (path === AFTER_SIGN_IN) return address;
+  return `${address}${address.includes("?") ? "&" : "?"}callbackUrl=${encodeURIComponent(path)}`;
+}
+
 export type SignInSettings = Readonly<{
   demo: boolean;
   devMailbox: boolean;
@@ -72,7 +79,7 @@ export async function requestSignInLink(form: FormData): Promise<ActionResult> {
 /** The address of a configured provider, to go to next. */
 export async function beginProviderSignIn(form: FormData): Promise<string> {
   const provider = oauthChoices().find(({ id }) => id === form.get("provider"));
-  if (provider === undefined) return "/sign-in?error=Configuration";
+  if (provider === undefined) return withReturn("/sign-in?error=Configuration", form.get("callbackUrl"));
   return beginSignIn(provider.id, { callbackUrl: returnPath(form.get("callbackUrl")) });
 }
 

@@ -7,6 +7,7 @@ export async function saveProofRule(_: ActionResult | null, form: FormData): Pro
   const organisationId = String(form.get("organisationId") ?? "");
   const result = await runAction(setProofRule, {
     organisationId,
+    version: form.get("version"),
     profileTemplate: form.get("profileTemplate") || null,
     namesAreHosts: form.get("namesAreHosts") === "on",
     pageCode: form.get("pageCode") === "on",

@@ -4,6 +4,7 @@ import { getProofRule } from "@/modules/works/queries";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Checkbox, Field, Input } from "@/ui/field";
 import { Section } from "@/ui/page";
+import { Version } from "@/ui/version";
 import { saveProofRule } from "./actions";
 
 /** How the people of a platform prove their handles; for its owners and admins. */
@@ -22,6 +23,7 @@ export async function ProofRuleSection({
     <Section title={t("title")} lead={t("lead")}>
       <ActionForm action={saveProofRule} success={t("saved")} keepAfterSuccess>
         <input type="hidden" name="organisationId" value={organisationId} />
+        <Version value={rule.version} />
         <Checkbox
           name="pageCode"
           defaultChecked={rule.pageCode}

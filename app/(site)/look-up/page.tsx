@@ -27,8 +27,11 @@ async function asked(searchParams: Props["searchParams"]): Promise<LookUpAsked |
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations("lookup");
-  const index = (await asked(searchParams)) === null;
-  return pageMetadata({ title: t("title"), description: t("description"), path: "/look-up", index });
+  const input = await asked(searchParams);
+  const index = input === null;
+  const about = input === null ? undefined : Object.entries(input).find(([name]) => name !== "platform")?.[1];
+  const title = about === undefined ? t("title") : t("titleOf", { about: about.slice(0, 80) });
+  return pageMetadata({ title, description: t("description"), path: "/look-up", index });
 }
 
 /** "Is my handle, site or book in a deal?", before any sign-up. Answers have addresses, and need no script. */

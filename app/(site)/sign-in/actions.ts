@@ -2,11 +2,17 @@
 import { redirect } from "next/navigation";
 import type { ActionResult } from "@/app/_web/action";
 import { giveSecondStep } from "@/app/_web/second-step";
-import { beginProviderSignIn, requestSignInLink, returnPath, signInAsPersona } from "@/app/_web/sign-in";
+import {
+  beginProviderSignIn,
+  requestSignInLink,
+  returnPath,
+  signInAsPersona,
+  withReturn,
+} from "@/app/_web/sign-in";
 
 export async function requestLink(_: ActionResult | null, form: FormData): Promise<ActionResult> {
   const result = await requestSignInLink(form);
-  if (result.ok) redirect("/sign-in/check-mail");
+  if (result.ok) redirect(withReturn("/sign-in/check-mail", form.get("callbackUrl")));
   return result;
 }
 

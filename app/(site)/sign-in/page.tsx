@@ -36,13 +36,15 @@ export default async function SignInPage({ searchParams }: Props) {
   const [t, who, personas] = await Promise.all([getTranslations("signin"), viewer(), read(demoPersonas, {})]);
   const { providers, devMailbox } = signInSettings();
   const name = who?.person.name ?? who?.person.email;
+  // Somebody signed in who was sent here confirms who they are; somebody who only came by is signed in already.
+  const hasAimed = callbackUrl !== AFTER_SIGN_IN;
   const claiming = claimedName(callbackUrl);
   // Confirming is about this person: of the demo's people, only themselves.
   const shown = personas.items.filter((persona) => who === null || persona.personId === who.person.id);
   return (
     <Page
-      title={who === null ? t("title") : t("titleAgain")}
-      lead={who === null ? t("lead") : t.rich("leadAgain", { name: mark(name) })}
+      title={who === null ? t("title") : t(hasAimed ? "titleAgain" : "titleIn")}
+      lead={who === null ? t("lead") : t.rich(hasAimed ? "leadAgain" : "leadIn", { name: mark(name) })}
     >
       <SignInTrouble code={one(error)} />
       {who === null && claiming !== null && (
@@ -50,8 +52,13 @@ export default async function SignInPage({ searchParams }: Props) {
           {t.rich("claiming.text", { name: () => <Mark className="font-medium">{claiming}</Mark> })}
         </Banner>
       )}
+      {who === null && INVITATION.test(callbackUrl) && (
+        <Banner tone="good" title={t("invited.title")}>
+          {t("invited.text")}
+        </Banner>
+      )}
       {who !== null && callbackUrl === AFTER_SIGN_IN && (
-        <Banner title={t("signedIn")}>
+        <Banner>
           {t.rich("signedInText", { home: (text) => <TextLink href={AFTER_SIGN_IN}>{text}</TextLink> })}
         </Banner>
       )}
@@ -81,6 +88,9 @@ export default async function SignInPage({ searchParams }: Props) {
     </Page>
   );
 }
+
+/** Where a co-author's mail leads: what it is about is shown to whoever signs in, not to anybody with an address. */
+const INVITATION = /^\/me\/works\/invitations\//;
 
 /** The name somebody comes to claim, from the way back the look-up gave them; null for everybody else. */
 function claimedName(callbackUrl: string): string | null {

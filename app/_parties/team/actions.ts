@@ -25,12 +25,9 @@ export async function takeBack(_: ActionResult | null, form: FormData): Answer {
 }
 
 export async function changeRole(_: ActionResult | null, form: FormData): Answer {
-  const [organisationId, personId, role] = [
-    form.get("organisationId"),
-    form.get("personId"),
-    form.get("role"),
-  ];
-  return refreshed(await runAction(changeMemberRole, { organisationId, personId, role }));
+  const names = ["organisationId", "personId", "role", "version"];
+  const input = Object.fromEntries(names.map((name) => [name, form.get(name)]));
+  return refreshed(await runAction(changeMemberRole, input));
 }
 
 export async function remove(_: ActionResult | null, form: FormData): Answer {

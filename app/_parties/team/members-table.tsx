@@ -7,6 +7,7 @@ import { Dialog } from "@/ui/dialog";
 import { RadioGroup } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Version } from "@/ui/version";
 import { changeRole, leave, remove } from "./actions";
 import { keysMadeBy } from "./keys-made";
 import { roleOptions } from "./role-options";
@@ -97,6 +98,7 @@ function ChangeRole({ organisationId, member, name, isOwner }: ChangeProps) {
       <ActionForm action={changeRole}>
         <input type="hidden" name="organisationId" value={organisationId} />
         <input type="hidden" name="personId" value={member.personId} />
+        <Version value={member.version} />
         <RadioGroup
           label={t("team.role")}
           name="role"

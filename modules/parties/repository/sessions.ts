@@ -64,6 +64,12 @@ export async function passSession(tx: Tx, id: string, tokenHash: string, now: Da
   await tx.prisma.session.update({ where: { id }, data });
 }
 
+/** Whoever is signed in in this session has just shown again that it is them. */
+export async function confirmSession(tx: Tx, personId: string, id: string, now: Date): Promise<void> {
+  const data = { signedInAt: now, lastSeenAt: now, secondStepAt: now };
+  await tx.prisma.session.updateMany({ where: { id, userId: personId }, data });
+}
+
 /** The session in which the second step was just set up has shown a code. */
 export async function markPassed(tx: Tx, personId: string, id: string, now: Date): Promise<void> {
   await tx.prisma.session.updateMany({ where: { id, userId: personId }, data: { secondStepAt: now } });

@@ -19,7 +19,7 @@ function refreshed(result: ActionResult): ActionResult {
 }
 
 export async function saveProfile(_: ActionResult | null, form: FormData): Promise<ActionResult> {
-  const result = await runAction(updateProfile, { name: form.get("name") });
+  const result = await runAction(updateProfile, { name: form.get("name"), version: form.get("version") });
   if (result.ok) await chooseLanguage(form);
   return refreshed(result);
 }
@@ -28,7 +28,14 @@ export async function saveNotices(_: ActionResult | null, form: FormData): Promi
   const items = NOTICE_TOPICS.flatMap((topic) =>
     form.has(topic) ? [{ topic, cadence: form.get(topic) }] : [],
   );
-  return refreshed(await runAction(saveNoticeSettings, { items }));
+  const version = form.get("version");
+  return refreshed(await runAction(saveNoticeSettings, { items, version }, topicFields));
+}
+
+/** A field for each topic. */
+function topicFields(current: Record<string, unknown>) {
+  const { items } = current as { items: readonly { topic: string; cadence: string }[] };
+  return Object.fromEntries(items.map(({ topic, cadence }) => [topic, [cadence]]));
 }
 
 export async function endOne(_: ActionResult | null, form: FormData): Promise<ActionResult> {

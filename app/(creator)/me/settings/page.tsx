@@ -37,7 +37,7 @@ export default async function SettingsPage() {
       }
     >
       <Section title={t("you.title")} id="you">
-        <ProfileForm name={me.person?.name ?? ""} />
+        <ProfileForm name={me.person?.name ?? ""} version={me.person?.version ?? ""} />
       </Section>
       <Section
         title={t("notices.title")}
@@ -45,7 +45,12 @@ export default async function SettingsPage() {
         id="notices"
         actions={<TextLink href="/me/inbox">{t("notices.inbox")}</TextLink>}
       >
-        <NoticeSettingsForm settings={notices.items} email={methods.email} isMember={isMember} />
+        <NoticeSettingsForm
+          settings={notices.items}
+          version={notices.version}
+          email={methods.email}
+          isMember={isMember}
+        />
       </Section>
       <Section
         title={t("organisations.title")}

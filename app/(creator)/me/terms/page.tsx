@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { read } from "@/app/_web/page";
+import { now } from "@/app/_web/now";
+import { pageCall, read } from "@/app/_web/page";
+import { isRecentSignIn } from "@/kernel/actor";
+import { LIMITS } from "@/kernel/limits";
 import { termsEditor } from "@/modules/consent/queries/terms-editor";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
@@ -14,6 +17,12 @@ import { TermsEditor } from "./_components/terms-editor.client";
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("terms");
   return { title: t("title") };
+}
+
+/** Whether what is edited here can be saved without confirming first who one is. */
+async function isRecent(): Promise<boolean> {
+  const { actor } = await pageCall();
+  return actor.kind !== "user" || isRecentSignIn(actor.signedInAt, now());
 }
 
 type Search = Promise<Partial<Record<"scope" | "handle" | "prefix", string>>>;
@@ -40,6 +49,19 @@ export default async function TermsPage({ searchParams }: { searchParams: Search
         </LinkButton>
       }
     >
+      {!(await isRecent()) && (
+        <Banner
+          tone="waiting"
+          title={t("confirmFirst.title")}
+          action={
+            <LinkButton href={`/sign-in?callbackUrl=${encodeURIComponent("/me/terms")}`} variant="secondary">
+              {t("confirmFirst.act")}
+            </LinkButton>
+          }
+        >
+          {t("confirmFirst.body", { minutes: LIMITS.stepUpMinutes })}
+        </Banner>
+      )}
       <ScopePicker
         scopes={scopes}
         chosen={chosen}

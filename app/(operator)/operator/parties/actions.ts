@@ -5,7 +5,9 @@ import { setOrganisationState } from "@/modules/parties/set-organisation-state";
 
 export async function setState(_: ActionResult | null, form: FormData): Promise<ActionResult> {
   const [organisationId, state, reason] = [form.get("organisationId"), form.get("state"), form.get("reason")];
-  const result = await runAction(setOrganisationState, { organisationId, state: state ?? undefined, reason });
-  if (result.ok) revalidatePath("/", "layout");
+  const version = form.get("version");
+  const input = { organisationId, state: state ?? undefined, reason, version };
+  const result = await runAction(setOrganisationState, input);
+  if (result.ok || result.code === "CHANGED_MEANWHILE") revalidatePath("/", "layout");
   return result;
 }

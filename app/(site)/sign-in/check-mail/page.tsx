@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { signInSettings } from "@/app/_web/sign-in";
+import { signInSettings, withReturn } from "@/app/_web/sign-in";
 import { LIMITS } from "@/kernel/limits";
 import { LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";
@@ -11,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function CheckMailPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CheckMailPage({ searchParams }: Props) {
+  const again = withReturn("/sign-in", (await searchParams).callbackUrl);
   const t = await getTranslations("signin.mail");
   return (
     <Page
@@ -24,7 +27,7 @@ export default async function CheckMailPage() {
       <div className="max-w-[68ch]">
         <p>{t("text")}</p>
         <p className="mt-3 text-muted">
-          {t.rich("nothing", { again: (text) => <TextLink href="/sign-in">{text}</TextLink> })}
+          {t.rich("nothing", { again: (text) => <TextLink href={again}>{text}</TextLink> })}
         </p>
       </div>
     </Page>

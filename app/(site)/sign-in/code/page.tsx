@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/_shell/actions";
-import { returnPath } from "@/app/_web/sign-in";
+import { returnPath, withReturn } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
 import { waitingSignIn } from "@/app/_web/waiting-sign-in";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
@@ -23,8 +23,7 @@ export default async function CodePage({ searchParams }: Props) {
   const callbackUrl = returnPath((await searchParams).callbackUrl);
   const [t, waiting] = await Promise.all([getTranslations("signin.code"), waitingSignIn()]);
   if (waiting === null) {
-    const back = `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`;
-    redirect((await viewer()) === null ? back : callbackUrl);
+    redirect((await viewer()) === null ? withReturn("/sign-in", callbackUrl) : callbackUrl);
   }
   return (
     <Page title={t("title")} lead={t("lead")}>

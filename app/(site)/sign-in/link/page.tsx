@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { returnPath } from "@/app/_web/sign-in";
+import { returnPath, withReturn } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
@@ -20,7 +20,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Where the mailed link leads. The link is used up by the button, not by looking: mail scanners look at every link. */
 export default async function SignInLinkPage({ searchParams }: Props) {
   const { token, email, callbackUrl } = await searchParams;
-  if (typeof token !== "string" || typeof email !== "string") redirect("/sign-in?error=Verification");
+  if (typeof token !== "string" || typeof email !== "string")
+    redirect(withReturn("/sign-in?error=Verification", callbackUrl));
   const [t, who] = await Promise.all([getTranslations("signin.link"), viewer()]);
   const other = who !== null && who.person.email !== email ? who.person : null;
   return (

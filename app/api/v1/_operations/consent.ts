@@ -27,7 +27,7 @@ export const consentOperations: readonly Operation[] = [
     tag,
     summary: "Set the terms of one scope",
     description:
-      "Adds a version; nothing is ever edited. Send `terms`, or a `preset`. With `expects` a version saved meanwhile is not overwritten. Saving what is in force already changes nothing.",
+      "Adds a version; nothing is ever edited. Send `terms`, or a `preset`. With `version` what was saved meanwhile is not overwritten. Saving what is in force already changes nothing.",
     verb: setTerms,
   },
   {

@@ -4,7 +4,10 @@ import { type ActionResult, runAction } from "@/app/_web/action";
 import { chooseForDeal } from "@/modules/deals/choose-for-deal";
 
 export async function chooseAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
-  const result = await runAction(chooseForDeal, { dealId, choice: form.get("choice") });
+  const choice = form.get("choice");
+  // A no goes through whatever was answered or amended meanwhile: it must not be lost because a page was old.
+  const version = choice === "object" ? undefined : form.get("version");
+  const result = await runAction(chooseForDeal, { dealId, choice, version });
   revalidatePath(`/me/deals/${dealId}`);
   return result;
 }

@@ -5,16 +5,18 @@ import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Banner } from "@/ui/banner";
 import { Select } from "@/ui/field";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Version } from "@/ui/version";
 import { saveNotices } from "../actions";
 
 type Props = Readonly<{
   settings: readonly z.output<typeof NoticeSetting>[];
+  version: string;
   email: string | null;
   isMember: boolean;
 }>;
 
 /** What is mailed, and when: one choice a topic. Topics that only concern organisations' people are shown to them. */
-export async function NoticeSettingsForm({ settings, email, isMember }: Props) {
+export async function NoticeSettingsForm({ settings, version, email, isMember }: Props) {
   const [t, tn] = await Promise.all([getTranslations("settings.notices"), getTranslations("notices")]);
   const ts = await getTranslations("settings");
   if (email === null) return <Banner tone="waiting">{t("noAddress")}</Banner>;
@@ -29,6 +31,7 @@ export async function NoticeSettingsForm({ settings, email, isMember }: Props) {
       keepAfterSuccess
       className="flex max-w-3xl flex-col gap-5"
     >
+      <Version value={version} />
       <p>{t.rich("to", { x: (chunks) => <span translate="no">{chunks}</span>, email })}</p>
       <Table caption={t("table")}>
         <THead>

@@ -2,13 +2,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LOCALE_NAMES, LOCALES } from "@/app/_i18n/locales";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Field, Input, Select } from "@/ui/field";
+import { Version } from "@/ui/version";
 import { saveProfile } from "../actions";
 
 /** How one is called, and the language of pages and mails. */
-export async function ProfileForm({ name }: { name: string }) {
+export async function ProfileForm({ name, version }: { name: string; version: string }) {
   const [t, locale] = await Promise.all([getTranslations("settings"), getLocale()]);
   return (
     <ActionForm action={saveProfile} success={t("saved")} keepAfterSuccess>
+      <Version value={version} />
       <Field label={t("you.name")} name="name" required hint={t("you.nameHint")}>
         <Input name="name" autoComplete="name" maxLength={200} defaultValue={name} />
       </Field>

@@ -13,6 +13,7 @@ import { DateText, InstantText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { makeExport } from "../actions";
+import { Refresh } from "./refresh.client";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("settings.export"))("title") };
@@ -45,6 +46,7 @@ export default async function ExportPage() {
         </ActionForm>
       </Section>
       <Section title={t("list")}>
+        {copies.items.some(({ state }) => state === "queued" || state === "running") && <Refresh />}
         {copies.items.length === 0 ? (
           <Empty title={t("emptyTitle")}>{t("emptyBody")}</Empty>
         ) : (

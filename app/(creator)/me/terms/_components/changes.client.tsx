@@ -5,15 +5,26 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { CellText, UsesName } from "./say.client";
 
 /** What differs between two states of terms, in words. */
-export function Changes({ changes, caption }: { changes: readonly TermsChange[]; caption: string }) {
+export function Changes({
+  changes,
+  caption,
+  labels,
+}: {
+  changes: readonly TermsChange[];
+  caption: string;
+  /** What the two states are called, where they are not before and after. */
+  labels?: Readonly<{ before: string; after: string }>;
+}) {
   const t = useTranslations("terms");
+  const before = labels?.before ?? t("review.before");
+  const after = labels?.after ?? t("review.after");
   return (
     <Table caption={caption}>
       <THead>
         <Tr>
           <Th>{t("review.about")}</Th>
-          <Th>{t("review.before")}</Th>
-          <Th>{t("review.after")}</Th>
+          <Th>{before}</Th>
+          <Th>{after}</Th>
         </Tr>
       </THead>
       <TBody>
@@ -25,12 +36,12 @@ export function Changes({ changes, caption }: { changes: readonly TermsChange[];
                 <span className="block text-sm text-muted">{t(`weights.${change.weights}.name`)}</span>
               )}
             </Td>
-            <Td label={t("review.before")}>
+            <Td label={before}>
               <span className="text-muted">
                 <CellText said={change.was} />
               </span>
             </Td>
-            <Td label={t("review.after")}>
+            <Td label={after}>
               <span className="font-medium">
                 <CellText said={change.is} />
               </span>

@@ -82,11 +82,11 @@ function Cell({ use, weights, cell, currency, onChange }: CellProps) {
             <label
               htmlFor={`${id}-${stance}`}
               className={cx(
-                "relative flex min-h-10 cursor-pointer items-center justify-center px-2 text-sm text-muted transition-colors duration-150 select-none hover:text-ink peer-checked:font-semibold peer-focus-visible:outline-2 peer-focus-visible:-outline-offset-2 peer-focus-visible:outline-accent [&>span]:invisible peer-checked:[&>span]:visible",
+                "relative flex min-h-10 cursor-pointer items-center justify-center py-1 pr-2 pl-5 text-sm text-muted transition-colors duration-150 select-none hover:text-ink peer-checked:font-semibold peer-focus-visible:outline-2 peer-focus-visible:-outline-offset-2 peer-focus-visible:outline-accent [&>span]:invisible peer-checked:[&>span]:visible",
                 on,
               )}
             >
-              <span aria-hidden="true" className="absolute left-1.5 sm:left-2.5">
+              <span aria-hidden="true" className="absolute left-1.5">
                 {sign}
               </span>
               {t(`matrix.${word}`)}

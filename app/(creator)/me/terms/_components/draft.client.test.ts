@@ -36,5 +36,7 @@ describe("a draft", () => {
   test("with a price that is not one cannot be saved", () => {
     const draft = withCell(draftOf(null, "USD"), "synthesis", "open", { stance: "allow", price: "a lot" });
     expect(faultsOf(draft)).toHaveLength(1);
+    // Nor does it read as free, which would be a yes at any price.
+    expect(termsOf(draft).uses.synthesis.open).toEqual({ stance: "unset" });
   });
 });

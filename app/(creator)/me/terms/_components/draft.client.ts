@@ -131,7 +131,7 @@ function conditionsOf(draft: ConditionsDraft): ConditionsJson {
   };
 }
 
-/** The terms a draft stands for. A price that is not one counts as none here; `faultsOf` keeps it from being saved. */
+/** The terms a draft stands for. A yes at a price that cannot be read says nothing yet, and never "free"; `faultsOf` keeps it from being saved. */
 export function termsOf(draft: Draft): TermsJson {
   return {
     vocabulary: USE_VOCABULARY,
@@ -146,7 +146,8 @@ export function termsOf(draft: Draft): TermsJson {
 
 function cellOf(cell: CellDraft): CellJson {
   if (cell.stance !== "allow") return { stance: cell.stance };
-  return { stance: "allow", floorMicros: priceMicros(cell.price) ?? "0" };
+  const floorMicros = priceMicros(cell.price);
+  return floorMicros === null ? { stance: "unset" } : { stance: "allow", floorMicros };
 }
 
 /** What must be mended before saving. */

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import { describeDraft, type TermsEditorWire, type TermsJson } from "@/modules/consent/schema";
+import { Banner } from "@/ui/banner";
 import { Field, Select } from "@/ui/field";
 import { Section } from "@/ui/page";
 import { Conditions } from "./conditions-section.client";
@@ -23,7 +24,9 @@ export function TermsEditor({ scope }: { scope: EditorScope }) {
   const saved = scope.version?.terms ?? null;
   const [draft, setDraft] = useState<Draft>(() => draftOf(saved, "USD"));
   const terms = termsOf(draft);
-  const { form, forget } = useSaving(scope, terms);
+  const { form, kept, forget } = useSaving(scope, terms, (stored) =>
+    setDraft(draftOf(stored, draft.currency)),
+  );
   const wider = scope.wider.map((layer) => layer.terms);
   const described = describeDraft(terms, saved, wider, form.start !== "");
   const preview = usePreview(scope.scope, described.silent ? null : terms);
@@ -34,6 +37,11 @@ export function TermsEditor({ scope }: { scope: EditorScope }) {
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="flex min-w-0 flex-col gap-10">
+        {kept && (
+          <div role="status">
+            <Banner>{t("kept")}</Banner>
+          </div>
+        )}
         <Section title={t("presets.title")} lead={t("presets.lead")}>
           <Presets draft={draft} terms={terms} onChange={edit} canTakeBack={saved !== null} />
         </Section>
@@ -47,6 +55,7 @@ export function TermsEditor({ scope }: { scope: EditorScope }) {
         terms={terms}
         narrow={scope.scope.kind !== "person"}
         changes={described.same ? null : described.changes.length}
+        priceMissing={faultsOf(draft).includes("price")}
       />
       <div className="flex min-w-0 flex-col gap-10 lg:col-span-2">
         <Review
@@ -63,28 +72,42 @@ export function TermsEditor({ scope }: { scope: EditorScope }) {
 }
 
 /** The whole of the draft in sentences, beside the table while it is being changed. */
-function Words({ terms, narrow, changes }: { terms: TermsJson; narrow: boolean; changes: number | null }) {
+function Words({
+  terms,
+  narrow,
+  changes,
+  priceMissing,
+}: {
+  terms: TermsJson;
+  narrow: boolean;
+  changes: number | null;
+  priceMissing: boolean;
+}) {
   const t = useTranslations("terms.words");
+  // The frame is as high as the table beside it, and ends with it: what sticks must not lie over what is below.
   return (
-    <section className="border-t border-rule pt-6 lg:sticky lg:top-4 lg:self-start">
-      <h2 className="text-xl">{t("title")}</h2>
-      <div aria-live="polite" className="mt-3">
-        <div className="max-w-[68ch] font-serif text-lg">
-          <TermsSentences terms={terms} className="mt-3 first:mt-0" />
+    <div>
+      <section className="border-t border-rule pt-6 lg:sticky lg:top-4">
+        <h2 className="text-xl">{t("title")}</h2>
+        <div aria-live="polite" className="mt-3">
+          <div className="max-w-[68ch] font-serif text-lg">
+            <TermsSentences terms={terms} className="mt-3 first:mt-0" />
+          </div>
+          {priceMissing && <p className="mt-3 font-medium text-refusal">{t("priceMissing")}</p>}
+          {narrow && <p className="mt-3 text-sm text-muted">{t("narrow")}</p>}
+          <p className={changes === null ? "mt-4 text-sm text-muted" : "mt-4 text-sm text-waiting"}>
+            {changes === null ? t("same") : changes === 0 ? t("unsavedNone") : t("unsaved", { n: changes })}
+          </p>
         </div>
-        {narrow && <p className="mt-3 text-sm text-muted">{t("narrow")}</p>}
-        <p className={changes === null ? "mt-4 text-sm text-muted" : "mt-4 text-sm text-waiting"}>
-          {changes === null ? t("same") : changes === 0 ? t("unsavedNone") : t("unsaved", { n: changes })}
-        </p>
-      </div>
-      {changes !== null && (
-        <p className="mt-2">
-          <a href="#review" className="link inline-block py-1">
-            {t("review")}
-          </a>
-        </p>
-      )}
-    </section>
+        {changes !== null && (
+          <p className="mt-2">
+            <a href="#review" className="link inline-block py-1">
+              {t("review")}
+            </a>
+          </p>
+        )}
+      </section>
+    </div>
   );
 }
 

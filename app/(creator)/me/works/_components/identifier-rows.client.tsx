@@ -6,6 +6,7 @@ import {
   type IdentifierScheme,
   parseIdentifier,
 } from "@/modules/works/domain/identifier";
+import { afterPress } from "@/ui/after-press";
 import { Button } from "@/ui/button";
 import { Field, Input, Select } from "@/ui/field";
 import { FileDigest } from "./file-digest.client";
@@ -102,7 +103,7 @@ function IdentifierRow({
             spellCheck={false}
             value={row.value}
             onChange={(event) => onChange({ value: event.currentTarget.value })}
-            onBlur={() => onChange({ left: true })}
+            onBlur={() => afterPress(() => onChange({ left: true }))}
             placeholder={EXAMPLES[row.scheme]}
           />
         </Field>

@@ -14,7 +14,9 @@ const NEXT: Readonly<Record<State, readonly State[]>> = {
 };
 
 /** Verify, suspend or put back an organisation: each says what follows, and asks why. */
-export function PartyActs({ party }: { party: { id: string; name: string; state: State } }) {
+type Party = Readonly<{ id: string; name: string; state: State; version: string }>;
+
+export function PartyActs({ party }: { party: Party }) {
   return (
     <>
       {NEXT[party.state].map((to, index) => (
@@ -24,15 +26,7 @@ export function PartyActs({ party }: { party: { id: string; name: string; state:
   );
 }
 
-function Act({
-  party,
-  to,
-  primary,
-}: {
-  party: { id: string; name: string; state: State };
-  to: State;
-  primary: boolean;
-}) {
+function Act({ party, to, primary }: { party: Party; to: State; primary: boolean }) {
   const t = useTranslations("operator.partyActs");
   const word = to === "verified" && party.state === "suspended" ? "lifted" : to;
   const variant = to === "suspended" ? "danger" : primary ? "primary" : "secondary";
@@ -46,6 +40,7 @@ function Act({
       <ActionForm action={setState}>
         <input type="hidden" name="organisationId" value={party.id} />
         <input type="hidden" name="state" value={to} />
+        <input type="hidden" name="version" value={party.version} />
         <Field label={t("why")} name="reason" required hint={t("whyHint")}>
           <Textarea name="reason" rows={3} maxLength={4000} />
         </Field>

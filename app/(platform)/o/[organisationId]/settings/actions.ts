@@ -14,7 +14,9 @@ export async function saveOrganisationSettings(
 
 /** The fields the form has: a platform's are more, and a key left empty is no key. */
 function settingsOf(form: FormData): [string, unknown][] {
-  const present = ["organisationId", "name", "host", "handleCase"].filter((name) => form.has(name));
+  const present = ["organisationId", "version", "name", "host", "handleCase"].filter((name) =>
+    form.has(name),
+  );
   const settings: [string, unknown][] = present.map((name) => [name, form.get(name)]);
   const key = form.get("attestationKey");
   return typeof key === "string" ? [...settings, ["attestationKey", parsedKey(key)]] : settings;

@@ -10,6 +10,7 @@ import { Definitions } from "@/ui/definition";
 import { Field, Input, RadioGroup, Textarea } from "@/ui/field";
 import { DateText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
+import { Version } from "@/ui/version";
 import { saveOrganisationSettings } from "./actions";
 
 const CASES = ["insensitive", "sensitive", "opaque"] as const;
@@ -61,6 +62,7 @@ export default async function OrganisationSettingsPage({
         <Section title={t("settings.change")}>
           <ActionForm action={saveOrganisationSettings} success={t("settings.saved")} keepAfterSuccess>
             <input type="hidden" name="organisationId" value={organisationId} />
+            <Version value={organisation.version} />
             <Field label={t("settings.name")} name="name" required>
               <Input name="name" maxLength={200} defaultValue={name} />
             </Field>

@@ -31,7 +31,11 @@ export function AnswerSection({ deal, now }: { deal: MyDealDetail; now: Date }) 
           {t.rich("untilText", { when: () => <RelativeText at={noticeEndsAt} now={now} /> })}
         </Banner>
         <ClientMessages namespaces={["touching"]}>
-          <ChoiceForm choice={choice.choice} action={chooseAction.bind(null, deal.id)} />
+          <ChoiceForm
+            choice={choice.choice}
+            version={choice.version}
+            action={chooseAction.bind(null, deal.id)}
+          />
         </ClientMessages>
       </div>
     </Section>

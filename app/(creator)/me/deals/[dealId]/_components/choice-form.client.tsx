@@ -9,11 +9,12 @@ import type { FormResult } from "@/ui/faults";
 type Choice = DealChoice["choice"];
 type Props = Readonly<{
   choice: Choice;
+  version: string;
   action: (previous: FormResult | null, form: FormData) => Promise<FormResult>;
 }>;
 
 /** A no and a yes of equal weight, and the way back from either: each one press. */
-export function ChoiceForm({ choice, action }: Props) {
+export function ChoiceForm({ choice, version, action }: Props) {
   const t = useTranslations("touching.choice");
   const said = useRef<HTMLParagraphElement>(null);
   const before = useRef(choice);
@@ -34,6 +35,7 @@ export function ChoiceForm({ choice, action }: Props) {
       success={t(`saved.${choice}`)}
       className="flex flex-col gap-5"
     >
+      <input type="hidden" name="version" value={version} />
       <p
         ref={said}
         tabIndex={-1}

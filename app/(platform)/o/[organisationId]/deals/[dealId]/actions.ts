@@ -1,6 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { changedFields } from "@/app/_deals/changed-fields";
 import { dealInputOf } from "@/app/_deals/deal-form-data.client";
 import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/action";
@@ -21,26 +23,30 @@ type Where = Readonly<{ organisationId: string; dealId: string }>;
 const pathOf = ({ organisationId, dealId }: Where) => `/o/${organisationId}/deals/${dealId}`;
 
 export async function editDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
-  const result = await runAction(editDeal, { ...dealInputOf(form), dealId: where.dealId });
+  const version = form.get("version");
+  const fields = changedFields(await getLocale());
+  const result = await runAction(editDeal, { ...dealInputOf(form), dealId: where.dealId, version }, fields);
   if (result.ok) redirect(pathOf(where));
   return inFormWords(result);
 }
 
 export async function amendDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
   const note = form.get("note") ?? "";
-  const result = await runAction(amendDeal, { ...dealInputOf(form), note, dealId: where.dealId });
+  const version = form.get("version");
+  const input = { ...dealInputOf(form), note, dealId: where.dealId, version };
+  const result = await runAction(amendDeal, input, changedFields(await getLocale()));
   if (result.ok) redirect(pathOf(where));
   return inFormWords(result);
 }
 
-export async function reportDealAction(where: Where): Promise<ActionResult> {
-  const result = await runAction(reportDeal, { dealId: where.dealId });
+export async function reportDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+  const result = await runAction(reportDeal, { dealId: where.dealId, version: form.get("version") });
   revalidatePath(pathOf(where));
   return result;
 }
 
-export async function giveNoticeAction(where: Where): Promise<ActionResult> {
-  const result = await runAction(giveNotice, { dealId: where.dealId });
+export async function giveNoticeAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+  const result = await runAction(giveNotice, { dealId: where.dealId, version: form.get("version") });
   revalidatePath(pathOf(where));
   return result;
 }

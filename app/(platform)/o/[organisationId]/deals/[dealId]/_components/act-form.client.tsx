@@ -20,6 +20,7 @@ export function ActDialog({
   cancel,
   variant = "primary",
   fields = [],
+  version,
 }: {
   trigger: string;
   title: string;
@@ -31,6 +32,8 @@ export function ActDialog({
   variant?: ButtonVariant;
   /** Sentences it asks for. */
   fields?: readonly ActField[];
+  /** Of what the reader decides about, as the page shows it. */
+  version?: number;
 }) {
   return (
     <Dialog
@@ -42,6 +45,7 @@ export function ActDialog({
     >
       {(close) => (
         <ActionForm action={action} onDone={(result) => result.ok && close()}>
+          {version !== undefined && <input type="hidden" name="version" value={version} />}
           {fields.map(({ name, label, hint, required = false }) => (
             <Field key={name} label={label} hint={hint} name={name} required={required} optional={!required}>
               <Textarea name={name} rows={3} maxLength={1000} />

@@ -31,6 +31,7 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
           title={t("acts.reportTitle")}
           lead={t("acts.reportLead")}
           action={reportDealAction.bind(null, where)}
+          version={deal.version}
           submit={t("acts.reportTrigger")}
           cancel={t("acts.keep")}
         />
@@ -41,6 +42,7 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
           title={t("acts.noticeTitle")}
           lead={noticeLead(t, deal)}
           action={giveNoticeAction.bind(null, where)}
+          version={deal.version}
           submit={t("acts.noticeSubmit")}
           cancel={t("acts.keep")}
         />

@@ -63,6 +63,7 @@ export default async function EditDeal({ params }: Props) {
           submit={t(amending ? "edit.amend" : "edit.save")}
           cancelHref={`${base}/${deal.id}`}
           draftId={`${deal.id}:${deal.version}`}
+          version={deal.version}
           amending={amending}
           preview={
             <DealPreview

@@ -8,8 +8,13 @@ import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
 import type { Received } from "@/modules/manifests/schema";
 import { mappingOfForm } from "./mapping-form-data";
 
-type Place = Readonly<{ organisationId: string; uploadId: string }>;
-export type UploadPlace = Place & Readonly<{ dealId: string }>;
+export type UploadPlace = Readonly<{ organisationId: string; dealId: string; uploadId: string }>;
+type Place = Readonly<{
+  organisationId: string;
+  uploadId: string;
+  /** Versions of the saved mappings as the page showed them, by name. */
+  mappings: Readonly<Record<string, string>>;
+}>;
 
 /** Throws an upload away and goes back to the page on which another file can be chosen. */
 export async function discardUploadAction({
@@ -29,12 +34,14 @@ export async function startManifestAction(place: Place, _: unknown, form: FormDa
   const dryRun = form.get("act") === "dry";
   const { organisationId, uploadId } = place;
   const mapping = mappingOfForm(form);
-  const name = form.get("profileName");
-  const kept = name ? await runAction(saveMappingProfile, { organisationId, name, mapping }) : null;
+  const name = String(form.get("profileName") ?? "").trim();
+  const version = place.mappings[name] ?? "none";
+  const kept = name ? await runAction(saveMappingProfile, { organisationId, name, mapping, version }) : null;
   if (kept?.ok === false) return kept;
   const input = { uploadId, mapping, dryRun };
   const result = await runAction<(typeof Received)["_output"]>(manifestFromUpload, input);
   if (result.ok)
     redirect(`/o/${organisationId}/manifests/${result.value.id}${dryRun ? `?upload=${uploadId}` : ""}`);
+  if (kept !== null) revalidatePath("/", "layout"); // The mapping was kept: the next try has seen it.
   return result;
 }
