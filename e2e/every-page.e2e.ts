@@ -5,6 +5,7 @@ import { test } from "./support/guarded-test";
 import {
   authorPaths,
   CREATOR,
+  coAuthorCoverPath,
   coAuthorPath,
   creatorPaths,
   invitationPath,
@@ -30,7 +31,7 @@ async function look(page: Page, paths: readonly string[]): Promise<void> {
 }
 
 test("the public pages", async ({ page }) =>
-  look(page, [...(await sitePaths(page)), await invitationPath(page)]));
+  look(page, [...(await sitePaths(page)), await invitationPath(page), await coAuthorCoverPath(page)]));
 
 test("a creator's pages", async ({ page }) => {
   await signInAs(page, "Mara Lindqvist");
@@ -53,7 +54,12 @@ test("the operator's pages", async ({ page }) => {
 });
 
 test("no page is left out", async ({ page, request }) => {
-  const looked = [...(await sitePaths(page)), await invitationPath(page), ...(await platformPaths(request))];
+  const looked = [
+    ...(await sitePaths(page)),
+    await invitationPath(page),
+    await coAuthorCoverPath(page),
+    ...(await platformPaths(request)),
+  ];
   for (const [who, paths] of [
     ["Mara Lindqvist", creatorPaths],
     ["Priya Raman", authorPaths],

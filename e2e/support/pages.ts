@@ -27,6 +27,8 @@ const SITE = [
   "/sign-in/check-mail",
   "/sign-in?callbackUrl=%2Fme%2Fwelcome%3Fhandle%3Dx",
   "/dev/mailbox",
+  "/demo",
+  "/demo/harbourforum.example",
   "/goodbye",
   "/sign-in/link?token=not-one-of-ours&email=somebody%40mail.example",
   "/unsubscribe/not-one-of-ours",
@@ -120,6 +122,11 @@ export async function coAuthorPath(page: Page): Promise<string> {
   });
   if (!answer.ok()) throw new Error(`no work: ${await answer.text()}`);
   return mailedLink(page, mara.email, /^\/me\/works\/invitations\//);
+}
+
+/** The same invitation, as somebody sees it who is not signed in. */
+export async function coAuthorCoverPath(page: Page): Promise<string> {
+  return (await coAuthorPath(page)).replace("/me/works/invitations/", "/invitations/works/");
 }
 
 /** Where the mail leads that invites somebody new to Harbour Forum. */

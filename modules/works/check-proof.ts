@@ -166,7 +166,8 @@ async function refuseTooOften(
 }
 
 function tooOften(why: string, retryAfter: number): DomainError {
-  const wait = retryAfter < 90 ? `${retryAfter} seconds` : `${Math.round(retryAfter / 60)} minutes`;
+  const [count, unit] = retryAfter < 90 ? [retryAfter, "second"] : [Math.round(retryAfter / 60), "minute"];
+  const wait = `${count} ${unit}${count === 1 ? "" : "s"}`;
   return new DomainError("RATE_LIMITED", `${why} Try again in ${wait}.`, { detail: { retryAfter } });
 }
 

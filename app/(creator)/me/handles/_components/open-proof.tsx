@@ -81,14 +81,18 @@ export function OpenProof({
 function LatestLook({ latest, proof }: { latest: Look | undefined; proof: Open["proof"] }) {
   const t = useTranslations("works.prove");
   const text = useLookText();
-  if (latest === undefined) return <p className="text-sm text-muted">{t("notLooked")}</p>;
+  // The box is there before the first look: it can take the focus only when what it says changes.
   return (
-    <FocusOnChange value={`${latest.id} ${latest.outcome}`}>
-      <Banner tone="waiting" title={text(latest, proof)}>
-        <p className="text-sm text-muted">
-          {t.rich("lookedAt", { at: () => <InstantText at={latest.startedAt} /> })}
-        </p>
-      </Banner>
+    <FocusOnChange value={latest === undefined ? "" : `${latest.id} ${latest.outcome}`}>
+      {latest === undefined ? (
+        <p className="text-sm text-muted">{t("notLooked")}</p>
+      ) : (
+        <Banner tone="waiting" title={text(latest, proof)}>
+          <p className="text-sm text-muted">
+            {t.rich("lookedAt", { at: () => <InstantText at={latest.startedAt} /> })}
+          </p>
+        </Banner>
+      )}
     </FocusOnChange>
   );
 }
