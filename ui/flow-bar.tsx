@@ -12,16 +12,20 @@ export type FlowPart = {
   money: WireMoney;
   tone: FlowTone;
   hint?: ReactNode;
-  figure?: string;
 };
 
-/** Where every cent of one sum goes: a bar to scale, and the same figures in a table beside it. Parts must add up to `total`. */
+/**
+ * Where every cent of one sum goes: a bar to scale, and the same figures in a table beside it. Parts must add up to `total`.
+ * `figure` names a part by its key, and the total as "gross".
+ */
 export function FlowBar({
   total,
+  figure,
   parts,
   label,
 }: {
   total: WireMoney;
+  figure: (part: string) => string;
   parts: readonly FlowPart[];
   label: string;
 }) {
@@ -86,7 +90,7 @@ export function FlowBar({
                 </span>
               </Td>
               <Td numeric label={t("amount")}>
-                <MoneyText money={part.money} figure={part.figure} />
+                <MoneyText money={part.money} figure={figure(part.key)} />
               </Td>
               <Td numeric label={t("part")}>
                 {percents[at]}
@@ -96,7 +100,7 @@ export function FlowBar({
           <Tr className="border-t border-t-rule-strong font-medium">
             <Td>{t("whole")}</Td>
             <Td numeric label={t("amount")}>
-              <MoneyText money={total} />
+              <MoneyText money={total} figure={figure("gross")} />
             </Td>
             <Td numeric label={t("part")}>
               {percentString(whole, whole, locale)}

@@ -7,7 +7,8 @@ export type { WireMoney } from "./format";
 
 /**
  * An exact amount with its currency code, grouped: "1,234.50 USD". `signed` writes the plus of a credit too. For programs
- * it carries the same in minor units, and in `figure` which figure of what it is ("deal.reserve:deal_01…").
+ * it carries the same in minor units, and in `figure` which figure of what it is ("deal.reserve:deal_01…"): a test compares
+ * each with the books, so that no amount is without one.
  */
 export function MoneyText({
   money,
@@ -18,7 +19,7 @@ export function MoneyText({
   money: WireMoney;
   signed?: boolean;
   className?: string;
-  figure?: string | undefined;
+  figure: string;
 }) {
   const amount = moneyFigure(money, useLocale(), signed);
   return (
@@ -33,14 +34,20 @@ export function MicrosText({
   currency,
   micros,
   className,
+  figure,
 }: {
   currency: string;
   micros: string | bigint | number;
   className?: string;
+  figure: string;
 }) {
   const format = { decimals: 6, decimalsMin: decimalsOf(currency), signed: false };
   const amount = decimalText(BigInt(micros), format, useLocale());
-  return <Amount amount={amount} currency={currency} className={className} />;
+  return (
+    <data value={`${micros} ${currency}`} data-figure={figure}>
+      <Amount amount={amount} currency={currency} className={className} />
+    </data>
+  );
 }
 
 function Amount({

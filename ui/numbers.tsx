@@ -5,13 +5,7 @@ import { bpsString, dateLocale, dateString, instantString, monthString, numberSt
  * A whole number, grouped. Takes what the wire carries: a number, a bigint or its decimal string. For programs it carries
  * the same ungrouped, and in `figure` which figure of what it is ("clearance.refused:clr_01…").
  */
-export function NumberText({
-  value,
-  figure,
-}: {
-  value: number | bigint | string;
-  figure?: string | undefined;
-}) {
+export function NumberText({ value, figure }: { value: number | bigint | string; figure: string }) {
   return (
     <data value={String(value)} data-figure={figure} className="tabular-nums">
       {numberString(value, useLocale())}

@@ -88,7 +88,7 @@ function EntryRow({ entry }: { entry: Entry }) {
         </span>
       </Td>
       <Td numeric label={t("entries.lines")}>
-        <NumberText value={entry.lines} />
+        <NumberText value={entry.lines} figure={`entry.lines:${entry.id}`} />
       </Td>
     </Tr>
   );

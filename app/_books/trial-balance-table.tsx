@@ -35,27 +35,39 @@ export function TrialBalanceTable({ sums }: { sums: OfCurrency }) {
               <span className="block max-w-[42ch] text-sm text-muted">{t(`means.${row.account}`)}</span>
             </Td>
             <Td numeric label={t("trial.debits")}>
-              <MoneyText money={{ currency, minor: row.debitMinor }} />
+              <MoneyText
+                money={{ currency, minor: row.debitMinor }}
+                figure={`trial.debit:${row.account}:${currency}`}
+              />
             </Td>
             <Td numeric label={t("trial.credits")}>
-              <MoneyText money={{ currency, minor: row.creditMinor }} />
+              <MoneyText
+                money={{ currency, minor: row.creditMinor }}
+                figure={`trial.credit:${row.account}:${currency}`}
+              />
             </Td>
             <Td numeric label={t("trial.balance")}>
-              <MoneyText money={{ currency, minor: row.balanceMinor }} />
+              <MoneyText
+                money={{ currency, minor: row.balanceMinor }}
+                figure={`trial.balance:${row.account}:${currency}`}
+              />
               <span className="block text-sm text-muted">{t(`side.${row.normalSide}`)}</span>
             </Td>
             <Td numeric label={t("trial.lines")}>
-              <NumberText value={row.lines} />
+              <NumberText value={row.lines} figure={`trial.lines:${row.account}:${currency}`} />
             </Td>
           </Tr>
         ))}
         <Tr className="border-t border-t-rule-strong font-semibold">
           <Td>{t("trial.all")}</Td>
           <Td numeric label={t("trial.debits")}>
-            <MoneyText money={{ currency, minor: sums.debitMinor }} />
+            <MoneyText money={{ currency, minor: sums.debitMinor }} figure={`trial.debit:all:${currency}`} />
           </Td>
           <Td numeric label={t("trial.credits")}>
-            <MoneyText money={{ currency, minor: sums.creditMinor }} />
+            <MoneyText
+              money={{ currency, minor: sums.creditMinor }}
+              figure={`trial.credit:all:${currency}`}
+            />
           </Td>
           <Td numeric label={t("trial.balance")}>
             <Badge tone={sums.balanced ? "good" : "bad"}>

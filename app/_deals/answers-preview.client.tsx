@@ -68,7 +68,7 @@ function Counted({ answers }: { answers: AnswerCounts }) {
               {t(WORD[part])}
             </dt>
             <dd>
-              <NumberText value={answers[part]} />
+              <NumberText value={answers[part]} figure="typed.answers" />
             </dd>
           </div>
         ))}
@@ -85,7 +85,7 @@ function Counted({ answers }: { answers: AnswerCounts }) {
             {reasons.map(({ reason, holders }) => (
               <li key={reason} className="flex justify-between gap-3 py-0.5">
                 <span>{t(`reason.${reason}` as "reason.denied")}</span>
-                <NumberText value={holders} />
+                <NumberText value={holders} figure="typed.answers" />
               </li>
             ))}
           </ul>

@@ -8,7 +8,16 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { Name } from "./name";
 
 /** What became different from one version to the next: field, before, after. `currency` is the one of the version shown. */
-export function DealChanges({ changes, currency }: { changes: readonly FieldChange[]; currency: string }) {
+export function DealChanges({
+  of,
+  changes,
+  currency,
+}: {
+  /** The deal and its version, "deal_01…:2". */
+  of: string;
+  changes: readonly FieldChange[];
+  currency: string;
+}) {
   const t = useTranslations("deals");
   const was = changes.find((change) => change.field === "currency")?.before;
   const before = typeof was === "string" ? was : currency;
@@ -29,12 +38,22 @@ export function DealChanges({ changes, currency }: { changes: readonly FieldChan
             <Td>{nameOf(change.field)}</Td>
             <Td label={t("changes.before")}>
               <del className="text-muted decoration-rule-strong">
-                <Value field={change.field} value={change.before} currency={before} />
+                <Value
+                  field={change.field}
+                  value={change.before}
+                  currency={before}
+                  figure={`version.gross_before:${of}`}
+                />
               </del>
             </Td>
             <Td label={t("changes.after")}>
               <ins className="no-underline">
-                <Value field={change.field} value={change.after} currency={currency} />
+                <Value
+                  field={change.field}
+                  value={change.after}
+                  currency={currency}
+                  figure={`version.gross:${of}`}
+                />
               </ins>
             </Td>
           </Tr>
@@ -52,14 +71,16 @@ function Value({
   field,
   value,
   currency,
+  figure,
 }: {
   field: string;
+  figure: string;
   value: FieldChange["before"];
   currency: string;
 }): ReactNode {
   const [t, locale] = [useTranslations("deals"), useLocale()];
   if (value === null || value === undefined) return "–";
-  if (field === "grossMinor") return <MoneyText money={{ currency, minor: String(value) }} />;
+  if (field === "grossMinor") return <MoneyText money={{ currency, minor: String(value) }} figure={figure} />;
   if (field.endsWith("Bps") && typeof value === "number") return bpsString(value, locale);
   if (field === "noticeDays" && typeof value === "number") return t("days", { n: value });
   if (field === "escheatYears" && typeof value === "number") return t("years", { n: value });

@@ -17,56 +17,51 @@ export function DealMoney({ deal, money }: { deal: Terms; money: PublicMoneyWire
   const [t, locale] = [useTranslations("deals.money"), useLocale()];
   const { parts: apart } = money;
   const percent = (bps: number) => bpsString(bps, locale);
-  const part = (name: string, one: FlowPart): FlowPart => ({ ...one, figure: `deal.${name}:${deal.id}` });
   const share = { part: percent(deal.contributorShareBps) };
   const inside: FlowPart[] =
     apart === null
       ? [
-          part("contributors_part", {
-            key: "contributors",
+          {
+            key: "contributors_part",
             label: t("pool"),
             money: money.contributorsPart,
             tone: "yours",
             hint: t("poolHint", share),
-          }),
+          },
         ]
       : [
-          part("shares", {
+          {
             key: "shares",
             label: t(money.source === "terms" ? "distributable" : "shares"),
             money: apart.shares,
             tone: "yours",
             hint: t(deal.reserveBps > 0 ? "distributableHintReserve" : "distributableHint", share),
+          },
+          ...some({
+            key: "released",
+            label: t("released"),
+            money: apart.released,
+            tone: "yours",
+            hint: t("releasedHint"),
           }),
-          ...some(
-            part("released", {
-              key: "released",
-              label: t("released"),
-              money: apart.released,
-              tone: "yours",
-              hint: t("releasedHint"),
-            }),
-          ),
-          ...some(
-            part("reserve", {
-              key: "reserve",
-              label: t("reserve"),
-              money: apart.reserve,
-              tone: "waiting",
-              hint: <ReserveHint deal={deal} capKept={apart.capKept} />,
-            }),
-          ),
+          ...some({
+            key: "reserve",
+            label: t("reserve"),
+            money: apart.reserve,
+            tone: "waiting",
+            hint: <ReserveHint deal={deal} capKept={apart.capKept} />,
+          }),
         ];
   const parts: FlowPart[] = [
     ...inside,
-    part("fee", {
+    {
       key: "fee",
       label: t("fee"),
       money: money.fee,
       tone: "fee",
       hint: t("feeHint", { part: percent(deal.operatorFeeBps) }),
-    }),
-    part("retained", {
+    },
+    {
       key: "retained",
       label: t.rich("retained", {
         platform: deal.platform.name,
@@ -74,9 +69,16 @@ export function DealMoney({ deal, money }: { deal: Terms; money: PublicMoneyWire
       }),
       money: money.retained,
       tone: "kept",
-    }),
+    },
   ];
-  return <FlowBar total={money.gross} parts={parts} label={t("label")} />;
+  return (
+    <FlowBar
+      total={money.gross}
+      figure={(part) => `deal.${part}:${deal.id}`}
+      parts={parts}
+      label={t("label")}
+    />
+  );
 }
 
 /** A part that most deals do not have is left out where there is none of it. */
@@ -92,7 +94,11 @@ function ReserveHint({ deal, capKept }: { deal: Terms; capKept: WireMoney }) {
         ? t("reserveHint", { part })
         : t.rich("reserveHintUntil", { part, day: () => <DateText at={day} /> })}
       {BigInt(capKept.minor) > 0n && (
-        <span className="block">{t.rich("capKept", { amount: () => <MoneyText money={capKept} /> })}</span>
+        <span className="block">
+          {t.rich("capKept", {
+            amount: () => <MoneyText money={capKept} figure={`deal.cap_kept:${deal.id}`} />,
+          })}
+        </span>
       )}
     </>
   );

@@ -62,10 +62,10 @@ export function DealTable({
             </Td>
             <Td label={t("noticeEnds")}>{deal.noticeEndsAt ? <DateText at={deal.noticeEndsAt} /> : "–"}</Td>
             <Td numeric label={t("gross")}>
-              <MoneyText money={deal.gross} />
+              <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />
             </Td>
             <Td numeric label={t("pool")}>
-              <MoneyText money={deal.split.pool} />
+              <MoneyText money={deal.split.pool} figure={`deal.pool:${deal.id}`} />
             </Td>
           </Tr>
         ))}

@@ -80,7 +80,11 @@ function Rate({ label, money, among, times }: { label: string; money: Known; amo
     <div className="flex flex-wrap justify-between gap-x-3 py-0.5">
       <dt>{label}</dt>
       <dd className="font-medium">
-        {among === 0n ? "–" : <MicrosText currency={currency} micros={rounded(micros / among)} />}
+        {among === 0n ? (
+          "–"
+        ) : (
+          <MicrosText figure="typed.rate" currency={currency} micros={rounded(micros / among)} />
+        )}
       </dd>
     </div>
   );

@@ -55,14 +55,14 @@ function Amounts({ currency, split }: { currency: string; split: MoneySplit }) {
       <div className="mb-2">
         <dt>{t("pool")}</dt>
         <dd className="font-serif text-2xl font-semibold text-accent">
-          <MoneyText money={{ currency, minor: split.poolMinor }} />
+          <MoneyText money={{ currency, minor: split.poolMinor }} figure="typed.pool" />
         </dd>
       </div>
       {rows.map(([label, minor]) => (
         <div key={label} className="flex flex-wrap justify-between gap-x-3 border-t border-rule py-1.5">
           <dt>{label}</dt>
           <dd>
-            <MoneyText money={{ currency, minor }} />
+            <MoneyText money={{ currency, minor }} figure="typed.part" />
           </dd>
         </div>
       ))}

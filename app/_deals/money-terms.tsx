@@ -6,7 +6,14 @@ import { BpsText, DateText } from "@/ui/numbers";
 
 type Money = Pick<
   DealView,
-  "gross" | "split" | "contributorShareBps" | "operatorFeeBps" | "reserveBps" | "reserveReleaseOn" | "capBps"
+  | "id"
+  | "gross"
+  | "split"
+  | "contributorShareBps"
+  | "operatorFeeBps"
+  | "reserveBps"
+  | "reserveReleaseOn"
+  | "capBps"
 >;
 
 /** What a deal says of its money: each share, what it is a share of, and what that comes to. */
@@ -18,21 +25,31 @@ export function MoneyTerms({ deal }: { deal: Money }) {
   return (
     <Definitions
       items={[
-        { term: t("gross"), value: <MoneyText money={deal.gross} /> },
+        { term: t("gross"), value: <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} /> },
         { term: t("share"), value: share(deal.contributorShareBps, "ofGross"), hint: t("shareHint") },
         {
           term: t("fee"),
           value: share(deal.operatorFeeBps, "ofGross"),
-          hint: t.rich("comesTo", { money: () => <MoneyText money={split.fee} /> }),
+          hint: t.rich("comesTo", {
+            money: () => <MoneyText money={split.fee} figure={`deal.fee_by_terms:${deal.id}`} />,
+          }),
         },
-        { term: t("pool"), value: <MoneyText money={split.pool} />, hint: t("poolHint") },
+        {
+          term: t("pool"),
+          value: <MoneyText money={split.pool} figure={`deal.pool:${deal.id}`} />,
+          hint: t("poolHint"),
+        },
         {
           term: t("reserve"),
           value: deal.reserveBps === 0 ? t("none") : share(deal.reserveBps, "ofPool"),
           hint:
             deal.reserveBps === 0
               ? undefined
-              : t.rich("comesTo", { money: () => <MoneyText money={split.reserve} /> }),
+              : t.rich("comesTo", {
+                  money: () => (
+                    <MoneyText money={split.reserve} figure={`deal.reserve_by_terms:${deal.id}`} />
+                  ),
+                }),
         },
         {
           term: t("cap"),

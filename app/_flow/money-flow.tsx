@@ -47,11 +47,11 @@ export function MoneyFlow({
   const parts = [...branches.outside, ...branches.inside];
   const description = parts.map((branch) => `${words(branch).name}: ${money(branch.minor)}.`).join(" ");
   const percents = percentsOf(branches, locale);
-  const label = (name: string, minor: bigint, percent: string) => (
+  const label = (name: string, minor: bigint, percent: string, figure: string) => (
     <>
       <span className="block">{name}</span>
       <span className="block text-muted">
-        <MoneyText money={{ currency, minor }} className="font-medium text-ink" />{" "}
+        <MoneyText money={{ currency, minor }} figure={figure} className="font-medium text-ink" />{" "}
         <span className="whitespace-nowrap">{percent}</span>
       </span>
     </>
@@ -59,8 +59,9 @@ export function MoneyFlow({
   const pictured = {
     title: t("title", { gross: money(branches.gross) }),
     description,
-    label: (branch: Branch) => label(words(branch).name, branch.minor, percents.of(branch)),
-    pool: label(t("pool"), contributorsOf(branches), percents.pool),
+    label: (branch: Branch) =>
+      label(words(branch).name, branch.minor, percents.of(branch), `deal.${branch.name}:${of}`),
+    pool: label(t("pool"), contributorsOf(branches), percents.pool, `deal.contributors_part:${of}`),
   };
   return (
     <figure className="flex flex-col gap-8">
@@ -69,7 +70,13 @@ export function MoneyFlow({
           {t.rich("pays", {
             payer,
             name: (chunks) => <span translate="no">{chunks}</span>,
-            amount: () => <MoneyText money={{ currency, minor: branches.gross }} className="font-medium" />,
+            amount: () => (
+              <MoneyText
+                money={{ currency, minor: branches.gross }}
+                figure={`deal.gross:${of}`}
+                className="font-medium"
+              />
+            ),
           })}
         </p>
         <div className="max-lg:hidden">

@@ -21,6 +21,10 @@ export function ManifestState({
 }
 
 /** A count that is not known before the check has ended. */
-export function RowCount({ value }: { value: string | null }) {
-  return value === null ? <span className="text-muted">–</span> : <NumberText value={value} />;
+export function RowCount({ value, figure }: { value: string | null; figure: string }) {
+  return value === null ? (
+    <span className="text-muted">–</span>
+  ) : (
+    <NumberText value={value} figure={figure} />
+  );
 }

@@ -12,7 +12,7 @@ export async function DealMoney({ deal, hints = false }: { deal: RegisterDealWir
     parts === null
       ? [
           {
-            key: "contributors",
+            key: "contributors_part",
             label: t("part"),
             money: contributorsPart,
             tone: "yours",
@@ -77,11 +77,10 @@ export async function DealMoney({ deal, hints = false }: { deal: RegisterDealWir
     { key: "retained", label: t("retained"), money: retained, tone: "kept", ...hint(t("retainedHint")) },
     { key: "fee", label: t("fee"), money: fee, tone: "fee", ...hint(t("feeHint")) },
   ];
-  const marked = all.map((part) => ({ ...part, figure: `deal.${FIGURES[part.key] ?? part.key}:${deal.id}` }));
-  return <FlowBar label={t("label")} total={deal.gross} parts={marked} />;
+  return (
+    <FlowBar label={t("label")} total={deal.gross} figure={(part) => `deal.${part}:${deal.id}`} parts={all} />
+  );
 }
 
 /** A part that most deals do not have is left out where there is none of it. */
 const some = (part: FlowPart): FlowPart[] => (BigInt(part.money.minor) === 0n ? [] : [part]);
-
-const FIGURES: Readonly<Record<string, string>> = { contributors: "contributors_part" };

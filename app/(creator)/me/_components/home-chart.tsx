@@ -51,7 +51,10 @@ export function HomeChart({ months, now }: { months: Months; now: Date }) {
                       <MonthText at={`${month}-01T00:00:00Z`} />
                     </Td>
                     <Td numeric label={t("in")}>
-                      <MoneyText money={{ currency, minor: parts[0] ?? 0n }} />
+                      <MoneyText
+                        money={{ currency, minor: parts[0] ?? 0n }}
+                        figure={`me.came_in:${month}:${currency}`}
+                      />
                     </Td>
                   </Tr>
                 ))}

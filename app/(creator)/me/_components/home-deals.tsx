@@ -81,7 +81,7 @@ function ForYou({ deal, share }: { deal: MyDealView; share: Share | undefined })
   if (share.outcome === "floor_not_met") return <span className="text-sm text-muted">{t("floor")}</span>;
   return (
     <TextLink href={`/me/payments/${share.allocationId}`} prefetch={false}>
-      <MoneyText money={share.amount} />
+      <MoneyText money={share.amount} figure={`payment.amount:${share.allocationId}`} />
     </TextLink>
   );
 }

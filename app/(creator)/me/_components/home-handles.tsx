@@ -40,7 +40,14 @@ export function HomeHandles({ handles }: { handles: readonly Handle[] }) {
                 {handle.waiting.map((money) => (
                   <span key={money.currency} className="text-waiting">
                     {" · "}
-                    {t.rich("waits", { amount: () => <MoneyText money={money} /> })}
+                    {t.rich("waits", {
+                      amount: () => (
+                        <MoneyText
+                          money={money}
+                          figure={`handle.waits:${handle.handleId}:${money.currency}`}
+                        />
+                      ),
+                    })}
                   </span>
                 ))}
               </span>

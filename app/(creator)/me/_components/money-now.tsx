@@ -104,8 +104,10 @@ function TowardsMinimum({ currency, payable }: { currency: string; payable: bigi
   const isThere = payable >= least;
   const width = isThere ? 100 : Number((payable * 1000n) / least) / 10;
   const amounts = {
-    available: () => <MoneyText money={{ currency, minor: payable }} />,
-    minimum: () => <MoneyText money={{ currency, minor: least }} />,
+    available: () => <MoneyText money={{ currency, minor: payable }} figure={`me.available:${currency}`} />,
+    minimum: () => (
+      <MoneyText money={{ currency, minor: least }} figure={`limit.payout_minimum:${currency}`} />
+    ),
   };
   return (
     <div className="max-w-md text-sm">

@@ -55,7 +55,12 @@ function useSteps({ handles, hasTerms, deals, isNew, now }: Situation): readonly
     const text =
       money === undefined
         ? t.rich("prove", { name })
-        : t.rich("proveMoney", { name, amount: () => <MoneyText money={money} /> });
+        : t.rich("proveMoney", {
+            name,
+            amount: () => (
+              <MoneyText money={money} figure={`handle.waits:${handle.handleId}:${money.currency}`} />
+            ),
+          });
     return [{ ...about, act: t("proveAct"), text }];
   });
   return [

@@ -51,7 +51,11 @@ export function RecentLines({
                 </span>
               </Td>
               <Td numeric label={t("amount")}>
-                <MoneyText money={{ currency: line.currency, minor: line.amountMinor }} signed />
+                <MoneyText
+                  money={{ currency: line.currency, minor: line.amountMinor }}
+                  figure={`line.amount:${line.lineId}`}
+                  signed
+                />
               </Td>
             </Tr>
           );

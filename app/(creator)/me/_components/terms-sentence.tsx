@@ -59,9 +59,10 @@ function Stance({
   const t = useTranslations("creator.home.terms");
   const price = () =>
     said.says === "priced" &&
-    currency !== null && <MicrosText currency={currency} micros={said.fromMicros} />;
+    currency !== null && <MicrosText figure="price" currency={currency} micros={said.fromMicros} />;
   const most = () =>
-    said.says === "priced" && currency !== null && <MicrosText currency={currency} micros={said.toMicros} />;
+    said.says === "priced" &&
+    currency !== null && <MicrosText figure="price" currency={currency} micros={said.toMicros} />;
   return (
     <>
       {t(`for.${of}`)}{" "}

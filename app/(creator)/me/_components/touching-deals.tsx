@@ -86,7 +86,7 @@ function DealRow({ deal, share, now }: { deal: MyDealView; share: OwnShare | und
         <ForYou deal={deal} share={share} />
       </Td>
       <Td numeric label={t("table.pool")}>
-        <MoneyText money={deal.split.pool} />
+        <MoneyText money={deal.split.pool} figure={`deal.pool:${deal.id}`} />
       </Td>
     </Tr>
   );
@@ -99,7 +99,7 @@ function ForYou({ deal, share }: { deal: MyDealView; share: OwnShare | undefined
   if (share.outcome === "floor_not_met") return t("floor");
   return (
     <TextLink href={`/me/payments/${share.allocationId}`}>
-      <MoneyText money={share.amount} />
+      <MoneyText money={share.amount} figure={`payment.amount:${share.allocationId}`} />
     </TextLink>
   );
 }

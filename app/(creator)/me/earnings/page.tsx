@@ -33,7 +33,7 @@ export default async function EarningsPage({ searchParams }: Props) {
   ]);
   const shown = shownFor(items, asked);
   const view = earningsView(items, shown, new Date());
-  const { currency, by } = shown;
+  const { currency, by, period } = shown;
   const held = handles.items.flatMap((handle) => handle.held);
   const own = balances.items.find((balance) => balance.currency === currency)?.heldMinor ?? "0";
   const onHold = BigInt(minorOf(held, currency)) + BigInt(own);
@@ -65,7 +65,12 @@ export default async function EarningsPage({ searchParams }: Props) {
         <Stat
           label={t(`total.${shown.period}`)}
           tone="good"
-          value={<MoneyText money={{ currency, minor: view.totalMinor }} />}
+          value={
+            <MoneyText
+              money={{ currency, minor: view.totalMinor }}
+              figure={`me.earned:${currency}:${period}`}
+            />
+          }
           hint={t("totalHint")}
         />
         {onHold > 0n && (

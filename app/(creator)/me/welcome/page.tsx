@@ -83,7 +83,7 @@ export default async function WelcomePage({ searchParams }: Props) {
             : toProve === undefined
               ? t("finished.work")
               : t.rich("finished.unproved", { name: named(toProve.shownName) })}
-          {toProve !== undefined && <Waiting amounts={toProve.waiting} />}
+          {toProve !== undefined && <Waiting amounts={toProve.waiting} of={toProve.handleId} />}
         </Banner>
       )}
       <div className="max-w-3xl">
@@ -110,11 +110,15 @@ export default async function WelcomePage({ searchParams }: Props) {
 }
 
 /** What waits for a name that is claimed and not proved; nothing where nothing does. */
-function Waiting({ amounts }: { amounts: readonly { currency: string; minor: string }[] }) {
+function Waiting({ amounts, of }: { amounts: readonly { currency: string; minor: string }[]; of: string }) {
   const t = useTranslations("onboarding.finished");
   return amounts.map((money) => (
     <p key={money.currency} className="mt-1">
-      {t.rich("waits", { amount: () => <MoneyText money={money} className="font-medium" /> })}
+      {t.rich("waits", {
+        amount: () => (
+          <MoneyText money={money} figure={`handle.waits:${of}:${money.currency}`} className="font-medium" />
+        ),
+      })}
     </p>
   ));
 }

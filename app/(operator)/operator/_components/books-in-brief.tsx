@@ -39,7 +39,10 @@ export function BooksInBrief({ currencies }: { currencies: readonly Currency[] }
             </Td>
             {SHOWN.map((account) => (
               <Td key={account} numeric label={books(`account.${account}`)}>
-                <MoneyText money={{ currency: sums.currency, minor: balanceOf(sums, account) }} />
+                <MoneyText
+                  money={{ currency: sums.currency, minor: balanceOf(sums, account) }}
+                  figure={`trial.balance:${account}:${sums.currency}`}
+                />
               </Td>
             ))}
           </Tr>

@@ -71,7 +71,7 @@ function Title({ item }: { item: QueueItem }) {
     case "heldSeat":
       return t.rich("heldSeat.title", {
         work: name(item.seat.work.title),
-        money: () => <HeldText held={item.seat.held} />,
+        money: () => <HeldText {...item.seat} />,
       });
     case "dealDispute":
     case "fund":
@@ -79,7 +79,7 @@ function Title({ item }: { item: QueueItem }) {
       return t.rich(`${item.kind}.title`, {
         deal: name(item.deal.title),
         licensee: name(item.deal.licensee.name),
-        money: () => <MoneyText money={item.deal.gross} />,
+        money: () => <MoneyText money={item.deal.gross} figure={`deal.gross:${item.deal.id}`} />,
       });
     case "job":
       return t("job.title", { kind: kindText(jobs, item.job.kind) });

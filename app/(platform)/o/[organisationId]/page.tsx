@@ -108,7 +108,7 @@ async function PlatformHome({ organisationId, who, role }: PlatformProps) {
         )}
       </Section>
       <Section title={t("money.title")} lead={t("money.lead")}>
-        <MoneyAtAGlance money={money} />
+        <MoneyAtAGlance money={money} of={organisationId} />
       </Section>
       {manifests.items.length > 0 && (
         <Section title={t("manifests.title")}>

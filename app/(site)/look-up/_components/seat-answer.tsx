@@ -31,7 +31,12 @@ async function Held({ seat }: { seat: SeatWire }) {
         <h3 className="text-xl break-words">{t.rich("heading", tags)}</h3>
         {main.map((money) => (
           <p key={money.currency} className="mt-2">
-            <Told money={money} className={amountClass} />
+            <Told
+              of={seat}
+              what={held.length > 0 ? "held" : "coming"}
+              money={money}
+              className={amountClass}
+            />
           </p>
         ))}
         <p className="mt-3 max-w-[60ch] text-muted">
@@ -45,7 +50,7 @@ async function Held({ seat }: { seat: SeatWire }) {
           <p className="mt-2 text-waiting">
             {t("coming")}{" "}
             {coming.map((money) => (
-              <Told key={money.currency} money={money} className="mr-2 font-medium" />
+              <Told key={money.currency} of={seat} what="coming" money={money} className="mr-2 font-medium" />
             ))}
           </p>
         )}
@@ -64,14 +69,28 @@ async function Held({ seat }: { seat: SeatWire }) {
 }
 
 /** The exact amount to somebody signed in; to everybody else the step it has reached. */
-async function Told({ money, className }: { money: SeatWire["held"][number]; className: string }) {
+async function Told({
+  of: { platform, name },
+  what,
+  money,
+  className,
+}: {
+  of: SeatWire;
+  what: "held" | "coming";
+  money: SeatWire["held"][number];
+  className: string;
+}) {
   const t = await getTranslations("lookup.held");
   const { currency, minor, atLeastMinor } = money;
-  if (minor !== null) return <MoneyText money={{ currency, minor }} className={className} />;
+  const figure = (how: string) => `seat.${what}_${how}:${platform.id}:${currency}:${name}`;
+  if (minor !== null)
+    return <MoneyText money={{ currency, minor }} figure={figure("exact")} className={className} />;
   const step = { currency, minor: atLeastMinor ?? "100" };
   return (
     <span className={className}>
-      {t.rich(atLeastMinor === null ? "less" : "more", { amount: () => <MoneyText money={step} /> })}
+      {t.rich(atLeastMinor === null ? "less" : "more", {
+        amount: () => <MoneyText money={step} figure={figure(atLeastMinor === null ? "less" : "at_least")} />,
+      })}
     </span>
   );
 }

@@ -50,10 +50,13 @@ export default async function RegisterDealPage({ params }: Props) {
         </Banner>
       )}
       <Stats>
-        <Stat label={t("gross")} value={<MoneyText money={deal.gross} />} />
-        <Stat label={t("contributors")} value={<Contributors count={deal.contributors} />} />
-        <Stat label={t("items")} value={<NumberText value={deal.items} />} />
-        <Stat label={t("tokens")} value={<NumberText value={deal.tokens} />} />
+        <Stat label={t("gross")} value={<MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />} />
+        <Stat label={t("contributors")} value={<Contributors of={deal.id} count={deal.contributors} />} />
+        <Stat label={t("items")} value={<NumberText value={deal.items} figure={`deal.items:${deal.id}`} />} />
+        <Stat
+          label={t("tokens")}
+          value={<NumberText value={deal.tokens} figure={`deal.tokens:${deal.id}`} />}
+        />
       </Stats>
       <Section title={t("money")} lead={t("moneyLead")}>
         <DealMoney deal={deal} />

@@ -45,10 +45,10 @@ export async function RegisterTable({ items }: { items: readonly RegisterEntryWi
               <span className="block text-sm text-muted">{t(`weights.${deal.weights}`)}</span>
             </Td>
             <Td numeric label={t("table.contributors")}>
-              <Contributors count={deal.contributors} />
+              <Contributors of={deal.id} count={deal.contributors} />
             </Td>
             <Td numeric label={t("table.gross")}>
-              <MoneyText money={deal.gross} />
+              <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />
             </Td>
             <Td numeric label={t("table.sealed")}>
               <DateText at={deal.sealedAt} />
@@ -82,7 +82,7 @@ export async function StateBadge({ state }: { state: RegisterEntryWire["state"] 
 }
 
 /** How many contribute; where they are so few that figures would speak of single people, only that. */
-export async function Contributors({ count }: { count: string | null }) {
+export async function Contributors({ count, of }: { count: string | null; of: string }) {
   const t = await getTranslations("register");
-  return count === null ? t("few") : <NumberText value={count} />;
+  return count === null ? t("few") : <NumberText value={count} figure={`deal.contributors:${of}`} />;
 }

@@ -72,12 +72,33 @@ export function ChartSamples() {
       <Section title="Money flow" lead="Every cent of one sum, and the same figures in a table.">
         <FlowBar
           label="Where 1,000,000.00 USD goes"
+          figure={() => "example"}
           total={usd("100000000")}
           parts={[
-            { key: "a", label: "People with a proved handle", money: usd("38000000"), tone: "yours" },
-            { key: "b", label: "Held for unproved handles", money: usd("27000000"), tone: "held" },
-            { key: "c", label: "Reserve for late claims", money: usd("3000000"), tone: "waiting" },
-            { key: "d", label: "Kept by the platform", money: usd("30000000"), tone: "kept" },
+            {
+              key: "a",
+              label: "People with a proved handle",
+              money: usd("38000000"),
+              tone: "yours",
+            },
+            {
+              key: "b",
+              label: "Held for unproved handles",
+              money: usd("27000000"),
+              tone: "held",
+            },
+            {
+              key: "c",
+              label: "Reserve for late claims",
+              money: usd("3000000"),
+              tone: "waiting",
+            },
+            {
+              key: "d",
+              label: "Kept by the platform",
+              money: usd("30000000"),
+              tone: "kept",
+            },
             { key: "e", label: "Fee", money: usd("2000000"), tone: "fee" },
           ]}
         />

@@ -17,15 +17,18 @@ export function DataSamples() {
     <>
       <Section title="Figures">
         <Stats>
-          <Stat label="Payable" value={<MoneyText money={usd("1234550")} />} tone="good" />
+          <Stat label="Payable" value={<MoneyText figure="example" money={usd("1234550")} />} tone="good" />
           <Stat
             label="Pending"
-            value={<MoneyText money={usd("24")} />}
+            value={<MoneyText figure="example" money={usd("24")} />}
             tone="waiting"
             hint="Sealed, not yet funded"
           />
-          <Stat label="Whole books" value={<MoneyText money={usd("900719925474099300")} />} />
-          <Stat label="Items" value={<NumberText value={2_101_344n} />} />
+          <Stat
+            label="Whole books"
+            value={<MoneyText figure="example" money={usd("900719925474099300")} />}
+          />
+          <Stat label="Items" value={<NumberText figure="example" value={2_101_344n} />} />
         </Stats>
       </Section>
       <Section title="Table">
@@ -52,7 +55,7 @@ export function DataSamples() {
                   <DateText at="2026-03-04T10:00:00Z" />
                 </Td>
                 <Td numeric label="Amount">
-                  <MoneyText money={usd("-2450")} />
+                  <MoneyText figure="example" money={usd("-2450")} />
                 </Td>
               </Tr>
             ))}
@@ -63,7 +66,11 @@ export function DataSamples() {
       <Section title="Facts">
         <Definitions
           items={[
-            { term: "Floor", value: <MicrosText currency="USD" micros="2400" />, hint: "per 1,000 tokens" },
+            {
+              term: "Floor",
+              value: <MicrosText figure="example" currency="USD" micros="2400" />,
+              hint: "per 1,000 tokens",
+            },
             { term: "Share", value: <BpsText bps={6250} /> },
             { term: "Sealed", value: <InstantText at="2026-03-04T10:00:00Z" /> },
             { term: "Ends", value: <RelativeText at="2026-03-10T10:00:00Z" now="2026-03-04T10:00:00Z" /> },

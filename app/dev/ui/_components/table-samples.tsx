@@ -41,7 +41,7 @@ export function TableSamples() {
               <Tr key={row.name}>
                 <Td label="Deal">{row.name}</Td>
                 <Td numeric label="Gross">
-                  <MoneyText money={{ currency: "USD", minor: row.minor }} />
+                  <MoneyText figure="example" money={{ currency: "USD", minor: row.minor }} />
                 </Td>
               </Tr>
             ))}

@@ -55,7 +55,7 @@ export default async function MyDeal({ params }: Props) {
         <DealTerms deal={deal} />
       </Section>
       {deal.amendments.length > 0 && (
-        <Amendments amendments={deal.amendments} currency={deal.gross.currency} />
+        <Amendments of={deal.id} amendments={deal.amendments} currency={deal.gross.currency} />
       )}
     </Page>
   );

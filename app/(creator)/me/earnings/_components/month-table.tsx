@@ -9,7 +9,11 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 /** The figures of the bars: a row a month that had money, a column a source, and what the month brought in all. */
 export function MonthTable({ view }: { view: EarningsView }) {
   const t = useTranslations("creator.earnings");
-  const { currency } = view.shown;
+  const { currency, by, period } = view.shown;
+  const figure = (month: string, key: string | undefined) =>
+    key === undefined
+      ? `me.earned_others:${month}:${currency}:${period}:${by}`
+      : `me.earned_in_from:${month}:${currency}:${by}:${key}`;
   const rows = view.months.filter((month) => month.parts.some((part) => part !== 0n)).toReversed();
   const names = [...view.head.map((source) => source.name), null].slice(0, view.months[0]?.parts.length);
   return (
@@ -48,12 +52,18 @@ export function MonthTable({ view }: { view: EarningsView }) {
                   {part === 0n ? (
                     <span className="text-muted">–</span>
                   ) : (
-                    <Money currency={currency} minor={part} />
+                    <MoneyText
+                      money={{ currency, minor: part }}
+                      figure={figure(month, view.head[index]?.key)}
+                    />
                   )}
                 </Td>
               ))}
               <Td numeric label={t("sum")} className="font-medium">
-                <Money currency={currency} minor={parts.reduce((sum, part) => sum + part, 0n)} />
+                <MoneyText
+                  money={{ currency, minor: parts.reduce((sum, part) => sum + part, 0n) }}
+                  figure={`me.earned_in:${month}:${currency}`}
+                />
               </Td>
             </Tr>
           ))}
@@ -76,7 +86,3 @@ export function MonthTable({ view }: { view: EarningsView }) {
 /** On a phone a name stands before its amount, in one line. */
 const short = (name: string | null | undefined): string | null =>
   name && name.length > 20 ? `${name.slice(0, 19).trimEnd()}…` : (name ?? null);
-
-function Money({ currency, minor }: { currency: string; minor: bigint }) {
-  return <MoneyText money={{ currency, minor }} />;
-}

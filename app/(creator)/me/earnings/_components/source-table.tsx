@@ -13,7 +13,7 @@ const SHOWN = 50;
 export function SourceTable({ view }: { view: EarningsView }) {
   const t = useTranslations("creator.earnings");
   const locale = useLocale();
-  const { currency, by } = view.shown;
+  const { currency, by, period } = view.shown;
   const more = view.sources.length - SHOWN;
   return (
     <>
@@ -36,7 +36,10 @@ export function SourceTable({ view }: { view: EarningsView }) {
                 </span>
               </Td>
               <Td numeric label={t("months")}>
-                <NumberText value={source.months} />
+                <NumberText
+                  value={source.months}
+                  figure={`me.earned_months:${currency}:${period}:${by}:${source.key}`}
+                />
               </Td>
               <Td numeric label={t("share")}>
                 {source.minor > 0n && view.totalMinor > 0n
@@ -44,7 +47,10 @@ export function SourceTable({ view }: { view: EarningsView }) {
                   : "–"}
               </Td>
               <Td numeric label={t("earned")}>
-                <MoneyText money={{ currency, minor: source.minor }} />
+                <MoneyText
+                  money={{ currency, minor: source.minor }}
+                  figure={`me.earned_from:${currency}:${period}:${by}:${source.key}`}
+                />
               </Td>
             </Tr>
           ))}

@@ -49,7 +49,7 @@ export default async function HandlePage({ params }: Props) {
           money={money}
           everProved={proofs.some((proof) => proof.state === "proved")}
         />
-        {state === "pending" && <WaitingMoney waiting={money.waiting} />}
+        {state === "pending" && <WaitingMoney waiting={money.waiting} of={handle.id} />}
       </FocusOnChange>
       {provable && (
         <ProveSection

@@ -51,7 +51,7 @@ export function HandleNews({
             </span>
           }
         >
-          <Moved money={money} />
+          <Moved money={money} of={handle.id} />
         </Banner>
       );
     case "disputed":
@@ -93,19 +93,19 @@ export function HandleNews({
 }
 
 /** The money of a handle that was proved: moved, about to move, or none so far. */
-function Moved({ money: { waiting, brought } }: { money: HandleMoneyWire }) {
+function Moved({ money: { waiting, brought }, of }: { money: HandleMoneyWire; of: string }) {
   const t = useTranslations("works.news");
-  const sums = (list: HandleMoneyWire["brought"]) => () =>
+  const sums = (what: "brought" | "waits", list: HandleMoneyWire["brought"]) => () =>
     list.map((money, at) => (
       <span key={money.currency}>
         {at > 0 && ", "}
-        <MoneyText money={money} />
+        <MoneyText money={money} figure={`handle.${what}:${of}:${money.currency}`} />
       </span>
     ));
   return (
     <>
-      {brought.length > 0 && <p>{t.rich("moved", { amount: sums(brought) })}</p>}
-      {waiting.length > 0 && <p>{t.rich("moving", { amount: sums(waiting) })}</p>}
+      {brought.length > 0 && <p>{t.rich("moved", { amount: sums("brought", brought) })}</p>}
+      {waiting.length > 0 && <p>{t.rich("moving", { amount: sums("waits", waiting) })}</p>}
       <p>{t("verified")}</p>
     </>
   );

@@ -75,9 +75,11 @@ function NextStep({ handle }: { handle: HandleView }) {
 
 function WaitingMoney({ waiting }: { waiting: readonly Waiting[] }) {
   const t = useTranslations("works.handles");
-  return waiting.map(({ amount }) => (
+  return waiting.map(({ handleId, amount }) => (
     <span key={amount.currency} className="block text-sm text-waiting">
-      {t.rich("waiting", { amount: () => <MoneyText money={amount} /> })}
+      {t.rich("waiting", {
+        amount: () => <MoneyText money={amount} figure={`handle.waits:${handleId}:${amount.currency}`} />,
+      })}
     </span>
   ));
 }

@@ -38,7 +38,9 @@ export default async function PaymentPage({ params }: Props) {
   };
   return (
     <Page
-      title={t.rich("heading", { amount: () => <MoneyText money={payment.amount} /> })}
+      title={t.rich("heading", {
+        amount: () => <MoneyText money={payment.amount} figure={`payment.amount:${payment.allocationId}`} />,
+      })}
       lead={t.rich("lead", about)}
       breadcrumbs={[
         { href: "/me/deals", label: t("deals") },

@@ -49,6 +49,7 @@ export function BalanceStats({
               value={
                 <MoneyText
                   money={{ currency: balance.currency, minor: payableAt(opening, balance.currency) }}
+                  figure={`me.before:${from}:${balance.currency}`}
                 />
               }
             />
@@ -63,7 +64,7 @@ export function BalanceStats({
                 value={
                   <MoneyText
                     money={{ currency: balance.currency, minor: balance[minor] }}
-                    figure={to === null ? `me.${FIGURES[part]}:${balance.currency}` : undefined}
+                    figure={`me.${FIGURES[part]}${to === null ? "" : `_after:${to}`}:${balance.currency}`}
                   />
                 }
               />

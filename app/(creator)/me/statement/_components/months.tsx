@@ -30,6 +30,8 @@ export function MonthByMonth({ months }: { months: Months }) {
   );
 }
 
+const figure = (what: string, { month, currency }: Months[number]) => `me.${what}:${month}:${currency}`;
+
 function MonthTable({ months }: { months: Months }) {
   const t = useTranslations("statement.months");
   return (
@@ -52,16 +54,25 @@ function MonthTable({ months }: { months: Months }) {
               </TextLink>
             </Td>
             <Td numeric label={t("lines")}>
-              <NumberText value={month.lines} />
+              <NumberText value={month.lines} figure={figure("lines", month)} />
             </Td>
             <Td numeric label={t("in")}>
-              <MoneyText money={{ currency: month.currency, minor: month.inMinor }} />
+              <MoneyText
+                money={{ currency: month.currency, minor: month.inMinor }}
+                figure={figure("came_in", month)}
+              />
             </Td>
             <Td numeric label={t("out")}>
-              <MoneyText money={{ currency: month.currency, minor: String(-BigInt(month.outMinor)) }} />
+              <MoneyText
+                money={{ currency: month.currency, minor: String(-BigInt(month.outMinor)) }}
+                figure={figure("went_out", month)}
+              />
             </Td>
             <Td numeric label={t("closing")}>
-              <MoneyText money={{ currency: month.currency, minor: month.closingMinor }} />
+              <MoneyText
+                money={{ currency: month.currency, minor: month.closingMinor }}
+                figure={figure("closing", month)}
+              />
             </Td>
           </Tr>
         ))}

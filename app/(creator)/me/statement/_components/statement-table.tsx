@@ -50,11 +50,15 @@ export function StatementTable({
               <MoneyText
                 signed
                 money={{ currency: line.currency, minor: line.amountMinor }}
+                figure={`line.amount:${line.lineId}`}
                 className={line.amountMinor.startsWith("-") ? "" : "text-accent"}
               />
             </Td>
             <Td numeric label={t("balance")}>
-              <MoneyText money={{ currency: line.currency, minor: line.balanceMinor }} />
+              <MoneyText
+                money={{ currency: line.currency, minor: line.balanceMinor }}
+                figure={`line.balance:${line.lineId}`}
+              />
               <span className="block text-sm text-muted">{t(`part.${line.part}`)}</span>
             </Td>
           </Tr>

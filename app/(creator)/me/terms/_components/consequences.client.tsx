@@ -75,7 +75,7 @@ function ChangedDeal({ deal }: { deal: Deal }) {
         {t.rich("between", {
           licensee: () => <span translate="no">{deal.licenseeName}</span>,
           platform: () => <span translate="no">{deal.platformName}</span>,
-          pool: () => <MoneyText money={deal.pool} />,
+          pool: () => <MoneyText money={deal.pool} figure={`deal.pool:${deal.id}`} />,
         })}{" "}
         {deal.answerOpen && deal.noticeEndsAt !== null
           ? t.rich("noticeEnds", { when: () => <InstantText at={deal.noticeEndsAt ?? ""} /> })
@@ -110,7 +110,11 @@ function Side({ label, effect }: { label: string; effect: Effect }) {
         {effect.included === "if_price_met" && effect.floor !== null
           ? t.rich("consequences.atPrice", {
               price: () => (
-                <MicrosText currency={effect.floor?.currency ?? ""} micros={effect.floor?.micros ?? "0"} />
+                <MicrosText
+                  figure="price"
+                  currency={effect.floor?.currency ?? ""}
+                  micros={effect.floor?.micros ?? "0"}
+                />
               ),
             })
           : isSilent(effect.reason) && effect.included !== "no"

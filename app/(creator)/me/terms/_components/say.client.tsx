@@ -38,7 +38,9 @@ export function UsesName({ uses }: { uses: readonly Use[] }) {
 export function PriceSaid({ micros, currency }: { micros: string; currency: string | null }) {
   const t = useTranslations("terms.price");
   if (micros === "0") return t("free");
-  return t.rich("from", { price: () => <MicrosText currency={currency ?? ""} micros={micros} /> });
+  return t.rich("from", {
+    price: () => <MicrosText figure="price" currency={currency ?? ""} micros={micros} />,
+  });
 }
 
 /** One cell as an answer: "yes, free", "no", "nothing said". */

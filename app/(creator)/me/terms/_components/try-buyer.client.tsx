@@ -123,7 +123,9 @@ export function TryBuyer({
                 {t(`reason.${decision.reason}`)}{" "}
                 {decision.floorMicros !== null &&
                   t.rich("try.least", {
-                    price: () => <MicrosText currency={currency} micros={decision.floorMicros ?? "0"} />,
+                    price: () => (
+                      <MicrosText figure="price" currency={currency} micros={decision.floorMicros ?? "0"} />
+                    ),
                   })}
               </span>
             </p>

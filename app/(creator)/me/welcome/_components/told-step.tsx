@@ -11,7 +11,9 @@ const CADENCES = ["now", "daily", "weekly", "never"] as const;
 /** How they hear of deals and money, and how money is kept; what is not there yet is said. */
 export function ToldStep({ isDone }: { isDone: boolean }) {
   const t = useTranslations("onboarding.told");
-  const minimum = () => <MoneyText money={{ currency: "USD", minor: payoutMinimum("USD") }} />;
+  const minimum = () => (
+    <MoneyText money={{ currency: "USD", minor: payoutMinimum("USD") }} figure="limit.payout_minimum:USD" />
+  );
   return (
     <div className="flex flex-col gap-6">
       {isDone ? (

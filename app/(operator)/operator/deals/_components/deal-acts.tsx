@@ -120,7 +120,7 @@ function Fund({ deal, size, primary }: Pick<Props, "deal"> & { size: "sm" | "md"
       trigger={t("trigger")}
       title={t("title")}
       lead={t.rich("lead", {
-        money: () => <MoneyText money={deal.gross} />,
+        money: () => <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />,
         licensee: () => <span translate="no">{deal.licensee.name}</span>,
         deal: () => <span translate="no">{deal.title}</span>,
       })}

@@ -59,7 +59,7 @@ export function OperatorDeals({
               <DateText at={sinceOf(deal)} />
             </Td>
             <Td numeric label={t("gross")}>
-              <MoneyText money={deal.gross} />
+              <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />
             </Td>
             <Td>
               <DealActs deal={deal} among={among} />

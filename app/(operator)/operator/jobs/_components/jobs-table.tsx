@@ -59,7 +59,7 @@ function JobRow({ job }: { job: JobView }) {
         )}
       </Td>
       <Td numeric label={t("rows")}>
-        <NumberText value={rowsOf(job)} />
+        <NumberText value={rowsOf(job)} figure={`job.rows:${job.id}`} />
       </Td>
       <Td numeric label={t("attempts")}>
         {job.attempts}

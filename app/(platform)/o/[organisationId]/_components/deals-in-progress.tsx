@@ -39,9 +39,11 @@ export function DealsInProgress({
           </div>
           <Track t={t} deal={deal} now={now} />
           <div className="md:text-right">
-            <MoneyText money={deal.gross} className="font-medium" />
+            <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} className="font-medium" />
             <p className="text-sm text-muted">
-              {t.rich("pool", { pool: () => <MoneyText money={deal.split.pool} /> })}
+              {t.rich("pool", {
+                pool: () => <MoneyText money={deal.split.pool} figure={`deal.pool:${deal.id}`} />,
+              })}
             </p>
           </div>
         </li>

@@ -15,7 +15,7 @@ export async function labAttention(base: string, deals: readonly DealView[]): Pr
         href: `${base}/${deal.id}`,
         act: t(`${word}Act`),
         text: t.rich(word, {
-          money: () => <MoneyText money={deal.gross} />,
+          money: () => <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />,
           title: deal.title,
           platform: deal.platform.name,
           name: (chunks) => (

@@ -44,10 +44,10 @@ export function LatestManifests({
               <ManifestState manifest={manifest} />
             </Td>
             <Td numeric label={t("rows")}>
-              <RowCount value={manifest.received} />
+              <RowCount value={manifest.received} figure={`manifest.received:${manifest.id}`} />
             </Td>
             <Td numeric label={t("accepted")}>
-              <RowCount value={manifest.accepted} />
+              <RowCount value={manifest.accepted} figure={`manifest.accepted:${manifest.id}`} />
             </Td>
             <Td label={t("uploaded")}>
               <InstantText at={manifest.createdAt} />

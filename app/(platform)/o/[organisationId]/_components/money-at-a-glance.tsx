@@ -6,20 +6,22 @@ import { Stat, Stats } from "@/ui/stat";
 type One = PlatformMoney["currencies"][number];
 
 /** A platform's money, one currency at a time: agreed, expected and received stand beside each other and are never added. */
-export function MoneyAtAGlance({ money }: { money: PlatformMoney }) {
+export function MoneyAtAGlance({ money, of }: { money: PlatformMoney; of: string }) {
   return (
     <div className="flex flex-col gap-10">
       {money.currencies.map((one) => (
-        <OfCurrency key={one.currency} one={one} heading={money.currencies.length > 1} />
+        <OfCurrency key={one.currency} one={one} of={of} heading={money.currencies.length > 1} />
       ))}
     </div>
   );
 }
 
-function OfCurrency({ one, heading }: { one: One; heading: boolean }) {
+function OfCurrency({ one, of, heading }: { one: One; of: string; heading: boolean }) {
   const t = useTranslations("deals.home.money");
   const { currency } = one;
-  const money = (minor: string | bigint) => <MoneyText money={{ currency, minor }} />;
+  const money = (part: string, minor: string | bigint) => (
+    <MoneyText money={{ currency, minor }} figure={`platform.${part}:${of}:${currency}`} />
+  );
   const kept = BigInt(one.heldMinor) + BigInt(one.reserveMinor);
   return (
     <div className="flex flex-col gap-6">
@@ -32,7 +34,7 @@ function OfCurrency({ one, heading }: { one: One; heading: boolean }) {
         {one.agreed.deals > 0 && (
           <Stat
             label={t("agreed")}
-            value={money(one.agreed.minor)}
+            value={money("agreed", one.agreed.minor)}
             hint={t("agreedHint", { n: one.agreed.deals })}
           />
         )}
@@ -40,30 +42,39 @@ function OfCurrency({ one, heading }: { one: One; heading: boolean }) {
           <Stat
             label={t("expected")}
             tone="waiting"
-            value={money(one.expected.minor)}
+            value={money("expected", one.expected.minor)}
             hint={t("expectedHint", { n: one.expected.deals })}
           />
         )}
         {one.received.deals > 0 && (
           <Stat
             label={t("received")}
-            value={money(one.received.minor)}
+            value={money("received", one.received.minor)}
             hint={t("receivedHint", { n: one.received.deals })}
           />
         )}
       </Stats>
       {one.received.deals > 0 && (
         <Stats>
-          <Stat label={t("payable")} tone="good" value={money(one.payableMinor)} hint={t("payableHint")} />
-          <Stat label={t("unclaimed")} value={money(one.unclaimedMinor)} hint={t("unclaimedHint")} />
-          <Stat label={t("kept")} value={money(kept)} hint={t("keptHint")} />
-          <Stat label={t("retained")} value={money(one.retainedMinor)} hint={t("retainedHint")} />
-          <Stat label={t("fee")} value={money(one.feeMinor)} hint={t("feeHint")} />
+          <Stat
+            label={t("payable")}
+            tone="good"
+            value={money("payable", one.payableMinor)}
+            hint={t("payableHint")}
+          />
+          <Stat
+            label={t("unclaimed")}
+            value={money("unclaimed", one.unclaimedMinor)}
+            hint={t("unclaimedHint")}
+          />
+          <Stat label={t("kept")} value={money("kept", kept)} hint={t("keptHint")} />
+          <Stat label={t("retained")} value={money("retained", one.retainedMinor)} hint={t("retainedHint")} />
+          <Stat label={t("fee")} value={money("fee", one.feeMinor)} hint={t("feeHint")} />
           {one.undividedMinor !== "0" && (
             <Stat
               label={t("undivided")}
               tone="waiting"
-              value={money(one.undividedMinor)}
+              value={money("undivided", one.undividedMinor)}
               hint={t("undividedHint")}
             />
           )}

@@ -31,7 +31,7 @@ export function RecentJobs({ base, jobs }: { base: string; jobs: readonly JobVie
               <InstantText at={job.startedAt ?? job.createdAt} />
             </Td>
             <Td numeric label={t("rows")}>
-              {rowsOf(job) === "0" ? "–" : <NumberText value={rowsOf(job)} />}
+              {rowsOf(job) === "0" ? "–" : <NumberText value={rowsOf(job)} figure={`job.rows:${job.id}`} />}
             </Td>
           </Tr>
         ))}

@@ -14,7 +14,7 @@ export async function WorkedExample() {
   const share = (bps: number) => ({ share: () => <BpsText bps={bps} /> });
   const line = (term: React.ReactNode, money: typeof example.gross) => ({
     term,
-    value: <MoneyText money={money} />,
+    value: <MoneyText money={money} figure="example" />,
   });
   const { rules } = example;
   return (
@@ -49,24 +49,24 @@ export async function WorkedExample() {
                 <Mark className="font-medium">{one.name}</Mark>
               </Td>
               <Td numeric label={t("tokens")}>
-                <NumberText value={one.tokens} />
+                <NumberText value={one.tokens} figure="example" />
               </Td>
               <Td numeric label={t("floor")}>
                 {one.floorMicros === null ? (
                   t("none")
                 ) : (
-                  <MicrosText currency={example.currency} micros={one.floorMicros} />
+                  <MicrosText figure="example" currency={example.currency} micros={one.floorMicros} />
                 )}
               </Td>
               <Td numeric label={t("exact")}>
                 {one.exact === null ? (
                   "–"
                 ) : (
-                  <MicrosText currency={example.currency} micros={microsOf(one.exact)} />
+                  <MicrosText figure="example" currency={example.currency} micros={microsOf(one.exact)} />
                 )}
               </Td>
               <Td numeric label={t("paid")}>
-                <MoneyText money={one.paid} />
+                <MoneyText money={one.paid} figure="example" />
               </Td>
               <Td label={t("why")}>
                 <Why share={one} currency={example.currency} />
@@ -79,7 +79,7 @@ export async function WorkedExample() {
             <Td numeric />
             <Td numeric />
             <Td numeric label={t("paid")}>
-              <MoneyText money={example.paid} />
+              <MoneyText money={example.paid} figure="example" />
             </Td>
             <Td>{t("sumWhy")}</Td>
           </Tr>
@@ -96,7 +96,7 @@ async function Why({ share, currency }: { share: ExampleShare; currency: string 
       return t("capped");
     case "floor_not_met":
       return t.rich("refused", {
-        needed: () => <MicrosText currency={currency} micros={share.neededMicros ?? "0"} />,
+        needed: () => <MicrosText figure="example" currency={currency} micros={share.neededMicros ?? "0"} />,
       });
     case "paid":
       return share.leftover ? t("leftover") : t("cut");

@@ -6,9 +6,12 @@ import { Section } from "@/ui/page";
 
 /** What the platform changed since contributors were told, with its reason, newest first. */
 export function Amendments({
+  of,
   amendments,
   currency,
 }: {
+  /** The deal. */
+  of: string;
   amendments: MyDealDetail["amendments"];
   currency: string;
 }) {
@@ -25,7 +28,7 @@ export function Amendments({
               <InstantText at={amendment.at} />
               {amendment.restarted && <span className="block">{t("restarted")}</span>}
             </p>
-            <DealChanges changes={amendment.changes} currency={currency} />
+            <DealChanges of={`${of}:${amendment.version}`} changes={amendment.changes} currency={currency} />
           </li>
         ))}
       </ol>

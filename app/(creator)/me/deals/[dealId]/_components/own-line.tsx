@@ -48,7 +48,12 @@ export function OwnLine({ deal, line, estimate }: Props) {
             />
             <Stat
               label={t("items")}
-              value={<NumberText value={line.lines.reduce((sum, own) => sum + BigInt(own.rows), 0n)} />}
+              value={
+                <NumberText
+                  value={line.lines.reduce((sum, own) => sum + BigInt(own.rows), 0n)}
+                  figure={`payment.rows:${line.allocationId}`}
+                />
+              }
             />
           </Stats>
           {line.amount.minor === "0" && <p className="mt-4 text-muted">{t("lineEmpty")}</p>}
@@ -81,9 +86,14 @@ function Estimated({ deal, estimate }: { deal: MyDealDetail; estimate: EstimateW
         <Stat
           label={t("label")}
           tone="waiting"
-          value={t.rich("about", { amount: () => <MoneyText money={estimate.amount} /> })}
+          value={t.rich("about", {
+            amount: () => <MoneyText money={estimate.amount} figure={`estimate.amount:${deal.id}`} />,
+          })}
         />
-        <Stat label={t("items")} value={<NumberText value={estimate.items} />} />
+        <Stat
+          label={t("items")}
+          value={<NumberText value={estimate.items} figure={`estimate.items:${deal.id}`} />}
+        />
       </Stats>
       <p className="mt-4 max-w-[68ch] text-muted">
         {t.rich("in", about)} {t.rich("basis", about)}

@@ -60,7 +60,7 @@ function Why({ standing }: { standing: HandleStanding }) {
   return (
     <span className="block max-w-[60ch]">
       {isSilent(reason) && included !== "no" ? terms(`reasonIn.${reason}`) : terms(`reason.${reason}`)}{" "}
-      {floor !== null && t.rich("yourPrice", { price: () => <MicrosText {...floor} /> })}
+      {floor !== null && t.rich("yourPrice", { price: () => <MicrosText figure="price" {...floor} /> })}
       {decidedBy !== null && (
         <span className="block text-sm text-muted">
           {t.rich(`decided.${decidedBy.kind}`, {

@@ -24,7 +24,15 @@ export function OwnPart({ line, payment }: Props) {
   return (
     <Section
       title={t.rich("title", { name })}
-      lead={t.rich("lead", { rows: Number(line.rows), tokens: () => <NumberText value={line.tokens} /> })}
+      lead={t.rich("lead", {
+        rows: Number(line.rows),
+        tokens: () => (
+          <NumberText
+            value={line.tokens}
+            figure={`share.tokens:${payment.allocationId}:${line.contributor}`}
+          />
+        ),
+      })}
     >
       {line.outcome === "floor_not_met" ? (
         <Refused line={line} payment={payment} />
@@ -48,7 +56,9 @@ function PaidPart({ line, payment }: Props) {
 function Refused({ line, payment }: Props) {
   const t = useTranslations("payments.refused");
   const { currency } = payment.gross;
-  const price = (micros: string) => ({ price: () => <MicrosText currency={currency} micros={micros} /> });
+  const price = (micros: string) => ({
+    price: () => <MicrosText figure="price" currency={currency} micros={micros} />,
+  });
   return (
     <Banner tone="bad" title={t("title")} action={<TextLink href="/me/terms">{t("terms")}</TextLink>}>
       {line.floorMicros !== null && <p>{t.rich("asked", price(line.floorMicros))}</p>}
@@ -62,7 +72,9 @@ function useWeightSteps({ line, payment }: Props): readonly Step[] {
   const t = useTranslations("payments.own");
   const means = useTranslations("payments.weighting");
   const locale = useLocale();
-  const count = () => <NumberText value={payment.contributors} />;
+  const count = () => (
+    <NumberText value={payment.contributors} figure={`split.contributors:${payment.allocationId}`} />
+  );
   const steps: Step[] = [
     {
       key: "weight",
@@ -94,8 +106,17 @@ function useWeightSteps({ line, payment }: Props): readonly Step[] {
     how:
       floor === null
         ? t("floorFree")
-        : t.rich("floorMet", { price: () => <MicrosText currency={currency} micros={floor} />, recipe }),
-    number: <MicrosText currency={currency} micros={line.ratePerThousandMicros} />,
+        : t.rich("floorMet", {
+            price: () => <MicrosText figure="price" currency={currency} micros={floor} />,
+            recipe,
+          }),
+    number: (
+      <MicrosText
+        figure={`share.rate:${payment.allocationId}:${line.contributor}`}
+        currency={currency}
+        micros={line.ratePerThousandMicros}
+      />
+    ),
   });
   return steps;
 }
@@ -108,13 +129,14 @@ function useMoneySteps({ line, payment }: Props): readonly Step[] {
   const exact = `${exactString(line.exactMajor, locale)}\u00a0${currency}`;
   const top = BigInt(line.share.minor) > 0n ? line.share.minor : "1";
   const at = (minor: string) => ratio(minor, top);
+  const figure = (what: string) => `share.${what}:${payment.allocationId}:${line.contributor}`;
   const steps: Step[] = [
     line.capped
       ? {
           key: "cap",
           what: t("cap"),
           how: t.rich("capHow", { exact: named(exact) }),
-          number: <MoneyText money={line.base} />,
+          number: <MoneyText money={line.base} figure={figure("base")} />,
         }
       : {
           key: "exact",
@@ -126,14 +148,14 @@ function useMoneySteps({ line, payment }: Props): readonly Step[] {
       key: "base",
       what: t("base"),
       how: t("baseHow"),
-      number: <MoneyText money={line.base} />,
+      number: <MoneyText money={line.base} figure={figure("base")} />,
       fall: { from: 0, to: at(line.base.minor), kind: "sum" },
     },
     {
       key: "leftover",
       what: t("leftover"),
       how: t.rich(line.leftover.minor === "0" ? "leftoverNone" : "leftoverOne", { recipe }),
-      number: <MoneyText money={line.leftover} signed />,
+      number: <MoneyText money={line.leftover} figure={figure("leftover")} signed />,
       ...(line.leftover.minor === "0"
         ? {}
         : { fall: { from: at(line.base.minor), to: at(line.share.minor), kind: "more" as const } }),
@@ -144,14 +166,14 @@ function useMoneySteps({ line, payment }: Props): readonly Step[] {
       key: "split",
       what: t("toCoAuthors"),
       how: t("toCoAuthorsHow"),
-      number: <Less money={line.toCoAuthors} />,
+      number: <Less money={line.toCoAuthors} figure={figure("to_co_authors")} />,
       fall: { from: at(line.share.minor), to: at(line.amount.minor), kind: "less" },
     });
   steps.push({
     key: "amount",
     what: t("amount"),
     how: t("amountHow"),
-    number: <MoneyText money={line.amount} className="font-medium text-accent" />,
+    number: <MoneyText money={line.amount} figure={figure("own")} className="font-medium text-accent" />,
     fall: { from: 0, to: at(line.amount.minor), kind: "sum" },
     result: true,
   });

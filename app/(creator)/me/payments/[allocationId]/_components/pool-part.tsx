@@ -23,6 +23,7 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
   const t = useTranslations("payments.pool");
   const locale = useLocale();
   const { rules, gross, contributorPart, fee, pool, capKept, distributable, paid } = payment;
+  const figure = (what: string) => `split.${what}:${payment.allocationId}`;
   const retained = minus(gross, contributorPart);
   const licensee = named(payment.deal.licenseeName);
   const platform = named(payment.platform.name);
@@ -38,35 +39,35 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
       key: "gross",
       what: t("gross"),
       how: t.rich("grossHow", { licensee }),
-      number: <MoneyText money={gross} />,
+      number: <MoneyText money={gross} figure={figure("gross")} />,
       fall: { ...sum(gross), kind: "all" },
     },
     {
       key: "retained",
       what: t("retained"),
       how: t.rich("retainedHow", { share: share(rules.contributorShareBps), platform }),
-      number: <Less money={retained} />,
+      number: <Less money={retained} figure={figure("retained")} />,
       fall: less(gross, contributorPart),
     },
     {
       key: "part",
       what: t("part"),
       how: t("partHow", { share: share(rules.contributorShareBps) }),
-      number: <MoneyText money={contributorPart} />,
+      number: <MoneyText money={contributorPart} figure={figure("contributors_part")} />,
       fall: { ...sum(contributorPart), kind: "all" },
     },
     {
       key: "fee",
       what: t("fee"),
       how: t("feeHow", { share: share(rules.operatorFeeBps) }),
-      number: <Less money={fee} />,
+      number: <Less money={fee} figure={figure("fee")} />,
       fall: less(contributorPart, pool),
     },
     {
       key: "pool",
       what: t("pool"),
       how: t("poolHow"),
-      number: <MoneyText money={pool} />,
+      number: <MoneyText money={pool} figure={figure("pool")} />,
       fall: sum(pool),
       result: true,
     },
@@ -77,7 +78,7 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
       key: "reserve",
       what: t("reserve"),
       how: t("reserveHow", { share: share(rules.reserveBps) }),
-      number: <Less money={byRule} />,
+      number: <Less money={byRule} figure={figure("reserve_by_rule")} />,
       fall: less(pool, distributable),
     });
   const kept = BigInt(capKept.minor) > 0n;
@@ -85,7 +86,7 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
     key: "divided",
     what: t("divided"),
     how: t(kept ? "dividedCapped" : "dividedHow"),
-    number: <MoneyText money={distributable} />,
+    number: <MoneyText money={distributable} figure={figure("distributable")} />,
     fall: sum(distributable),
     result: true,
   });
@@ -95,14 +96,14 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
         key: "capKept",
         what: t("capKept"),
         how: t("capKeptHow"),
-        number: <Less money={capKept} />,
+        number: <Less money={capKept} figure={figure("cap_kept")} />,
         fall: less(distributable, paid),
       },
       {
         key: "paid",
         what: t("paid"),
         how: t("paidHow"),
-        number: <MoneyText money={paid} />,
+        number: <MoneyText money={paid} figure={figure("paid")} />,
         fall: sum(paid),
         result: true,
       },
@@ -113,6 +114,6 @@ function usePoolSteps(payment: PaymentWire): readonly Step[] {
 const minus = (a: Money, b: Money): Money => ({ ...a, minor: String(BigInt(a.minor) - BigInt(b.minor)) });
 
 /** What is taken away, with its minus. */
-export function Less({ money }: { money: Money }) {
-  return <MoneyText money={{ ...money, minor: String(-BigInt(money.minor)) }} />;
+export function Less({ money, figure }: { money: Money; figure: string }) {
+  return <MoneyText money={{ ...money, minor: String(-BigInt(money.minor)) }} figure={`minus:${figure}`} />;
 }

@@ -25,7 +25,10 @@ export function ReceiptHead({ payment, person }: { payment: PaymentWire; person:
         },
         { term: t("sealed"), value: day(sealedAt) },
         { term: t("posted"), value: day(postedAt) },
-        { term: t("amount"), value: <MoneyText money={payment.amount} /> },
+        {
+          term: t("amount"),
+          value: <MoneyText money={payment.amount} figure={`payment.amount:${payment.allocationId}`} />,
+        },
       ]}
       foot={t("foot")}
     />

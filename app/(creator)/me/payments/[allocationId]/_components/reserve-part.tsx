@@ -15,7 +15,10 @@ export function ReservePart({ payment }: { payment: PaymentWire }) {
       <p className="max-w-[68ch]">
         {amount === null
           ? t.rich("later", { day })
-          : t.rich("paid", { day, amount: () => <MoneyText money={amount} /> })}
+          : t.rich("paid", {
+              day,
+              amount: () => <MoneyText money={amount} figure={`payment.reserve:${payment.allocationId}`} />,
+            })}
       </p>
     </Section>
   );

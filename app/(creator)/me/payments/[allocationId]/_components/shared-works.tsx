@@ -8,6 +8,12 @@ import { named } from "../../../_components/named";
 
 type Split = PaymentWire["splits"][number];
 
+/** One part of what a work of several authors earned; two with the same share look alike. */
+export const jointFigure = (
+  { allocationId }: PaymentWire,
+  { workId, shareBps, contributor }: Split,
+): string => `joint.part:${allocationId}:${workId}:${shareBps}:${contributor}`;
+
 /** Shared works: what each earned and how its authors divide it, as it stands today. */
 export function SharedWorks({ payment }: { payment: PaymentWire }) {
   const t = useTranslations("payments.splits");
@@ -41,10 +47,17 @@ export function SharedWorks({ payment }: { payment: PaymentWire }) {
                 <BpsText bps={split.shareBps} />
               </Td>
               <Td numeric label={t("earned")}>
-                <MoneyText money={split.work} />
+                <MoneyText
+                  money={split.work}
+                  figure={`joint.work:${payment.allocationId}:${split.workId}:${split.contributor}`}
+                />
               </Td>
               <Td numeric label={t("amount")}>
-                <MoneyText money={split.amount} className={split.who === "you" ? "text-accent" : ""} />
+                <MoneyText
+                  money={split.amount}
+                  figure={jointFigure(payment, split)}
+                  className={split.who === "you" ? "text-accent" : ""}
+                />
               </Td>
             </Tr>
           ))}

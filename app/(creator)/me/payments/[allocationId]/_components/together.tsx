@@ -5,6 +5,7 @@ import { Section } from "@/ui/page";
 import { named } from "../../../_components/named";
 import { ratio } from "./exact";
 import { Reckoning, type Step } from "./reckoning";
+import { jointFigure } from "./shared-works";
 
 /** Where the amount has several parts (handles, seats in works of others), how they make one. */
 export function Together({ payment }: { payment: PaymentWire }) {
@@ -19,25 +20,33 @@ export function Together({ payment }: { payment: PaymentWire }) {
       what: t.rich("as", { name: named(line.contributor) }),
       how: line.toCoAuthors.minor === "0" ? null : t("asHow"),
       money: line.amount,
+      figure: `share.own:${payment.allocationId}:${line.contributor}`,
     })),
     ...seats.map((split) => ({
       key: `${split.workId} ${split.contributor}`,
       what: t.rich("shared", { work: named(split.workTitle ?? split.workId) }),
       how: t.rich("sharedHow", { name: named(split.contributor) }),
       money: split.amount,
+      figure: jointFigure(payment, split),
     })),
   ];
   let upTo = 0n;
-  const steps: Step[] = parts.map(({ money, ...part }) => {
+  const steps: Step[] = parts.map(({ money, figure, ...part }) => {
     const from = ratio(upTo, payment.amount.minor);
     upTo += BigInt(money.minor);
     const to = ratio(upTo, payment.amount.minor);
-    return { ...part, number: <MoneyText money={money} />, fall: { from, to, kind: "more" } };
+    return { ...part, number: <MoneyText money={money} figure={figure} />, fall: { from, to, kind: "more" } };
   });
   steps.push({
     key: "total",
     what: t("total"),
-    number: <MoneyText money={payment.amount} className="font-medium text-accent" />,
+    number: (
+      <MoneyText
+        money={payment.amount}
+        figure={`payment.amount:${payment.allocationId}`}
+        className="font-medium text-accent"
+      />
+    ),
     fall: { from: 0, to: 1, kind: "sum" },
     result: true,
   });

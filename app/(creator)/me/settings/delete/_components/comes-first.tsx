@@ -80,15 +80,20 @@ function Reason({
 /** Everything under one's name, part by part and currency by currency: never one sum. */
 function Amounts({ balances }: { balances: InTheWay["balances"] }) {
   const parts = balances.flatMap(({ currency, payableMinor, heldMinor, unclaimedMinor, inTransitMinor }) =>
-    [payableMinor, heldMinor, unclaimedMinor, inTransitMinor]
-      .filter((minor) => minor !== "0")
-      .map((minor) => ({ currency, minor })),
+    [
+      { part: "available", minor: payableMinor },
+      { part: "held_own", minor: heldMinor },
+      { part: "unclaimed", minor: unclaimedMinor },
+      { part: "transit", minor: inTransitMinor },
+    ]
+      .filter(({ minor }) => minor !== "0")
+      .map((one) => ({ ...one, currency })),
   );
-  return parts.map((money, index) => (
+  return parts.map(({ part, ...money }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list of amounts
     <Fragment key={index}>
       {index > 0 && " + "}
-      <MoneyText money={money} />
+      <MoneyText money={money} figure={`me.${part}:${money.currency}`} />
     </Fragment>
   ));
 }

@@ -40,7 +40,12 @@ export function MoneyAtStake({ balances, pending, waiting }: Props) {
         <Definitions
           items={standing.map(({ part, hint, currency, minor }) => ({
             term: t(part),
-            value: <MoneyText money={{ currency, minor: String(minor) }} />,
+            value: (
+              <MoneyText
+                money={{ currency, minor: String(minor) }}
+                figure={`me.${part === "payable" ? "available" : part}:${currency}`}
+              />
+            ),
             hint,
           }))}
         />

@@ -82,7 +82,10 @@ export default async function EntryPage({ params, searchParams }: Props) {
             hint: t("entry.recordedHint"),
           },
           { term: t("entry.by"), value: <Code inline>{entry.actor}</Code> },
-          { term: t("trial.lines"), value: <NumberText value={entry.lines} /> },
+          {
+            term: t("trial.lines"),
+            value: <NumberText value={entry.lines} figure={`entry.lines:${entry.id}`} />,
+          },
           ...(entry.reversesId === null
             ? []
             : [
@@ -94,7 +97,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
         ]}
       />
       <Section title={t("entry.byAccount")} lead={t("entry.byAccountLead")}>
-        <TotalsTable totals={entry.totals} names={new Map(deals.map(({ id, title }) => [id, title]))} />
+        <TotalsTable
+          of={entry.id}
+          totals={entry.totals}
+          names={new Map(deals.map(({ id, title }) => [id, title]))}
+        />
       </Section>
       <Section title={t("entry.lines")} lead={t("entry.linesLead")}>
         <LinesTable lines={items} />

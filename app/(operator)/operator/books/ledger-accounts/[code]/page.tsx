@@ -46,14 +46,23 @@ export default async function LedgerAccountPage({ params, searchParams }: Props)
             <Stat
               key={currency}
               label={t("trial.balance")}
-              value={<MoneyText money={{ currency, minor: balanceMinor }} />}
+              value={
+                <MoneyText
+                  money={{ currency, minor: balanceMinor }}
+                  figure={`trial.balance:${account.account}:${currency}`}
+                />
+              }
             />
           ))}
         </Stats>
       )}
       {account.deals.length > 0 && (
         <Section title={t("byDeal.title")} lead={t("byDeal.lead")}>
-          <ByDeal rows={account.deals} names={new Map(deals.map(({ id, title }) => [id, title]))} />
+          <ByDeal
+            of={account.account}
+            rows={account.deals}
+            names={new Map(deals.map(({ id, title }) => [id, title]))}
+          />
         </Section>
       )}
       <Section title={t("running.title")} lead={t("running.lead")}>
@@ -65,7 +74,7 @@ export default async function LedgerAccountPage({ params, searchParams }: Props)
             {t("running.emptyWhy")}
           </Empty>
         ) : (
-          <RunningTable entries={account.items} running={account.running} />
+          <RunningTable of={account.account} entries={account.items} running={account.running} />
         )}
         <Pager
           nextHref={account.nextCursor && `${here}?cursor=${account.nextCursor}`}

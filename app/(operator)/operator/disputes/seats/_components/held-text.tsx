@@ -3,11 +3,11 @@ import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
 import { MoneyText } from "@/ui/money";
 
 /** Amounts in several currencies, which are never added. */
-export function HeldText({ held }: Pick<HeldSeatWire, "held">) {
+export function HeldText({ held, authorId }: Pick<HeldSeatWire, "held" | "authorId">) {
   return held.map((money, index) => (
     <Fragment key={money.currency}>
       {index > 0 && " · "}
-      <MoneyText money={money} />
+      <MoneyText money={money} figure={`seat.held:${authorId}:${money.currency}`} />
     </Fragment>
   ));
 }

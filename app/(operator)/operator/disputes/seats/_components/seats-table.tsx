@@ -58,7 +58,12 @@ function SeatRow({ seat }: { seat: HeldSeatWire }) {
       </Td>
       <Td numeric label={t("held")}>
         {seat.held.map((money) => (
-          <MoneyText key={money.currency} money={money} className="block" />
+          <MoneyText
+            key={money.currency}
+            money={money}
+            figure={`seat.held:${seat.authorId}:${money.currency}`}
+            className="block"
+          />
         ))}
       </Td>
       <Td className="sm:text-right">

@@ -19,7 +19,7 @@ export function SettleDialog({ seat }: { seat: HeldSeatWire }) {
       title={t("title")}
       lead={t.rich("lead", {
         work: () => <span translate="no">{seat.work.title}</span>,
-        money: () => <HeldText held={seat.held} />,
+        money: () => <HeldText {...seat} />,
       })}
       size="sm"
     >

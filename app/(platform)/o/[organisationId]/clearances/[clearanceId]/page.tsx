@@ -53,8 +53,12 @@ export default async function ClearancePage({ params }: Props) {
       {coverage && (
         <>
           <CoveragePart coverage={coverage} basis={view.basis} licensee={deal.licensee.name} of={view.id} />
-          <MoneyMeaning coverage={coverage} amended={coverage.dealVersion !== view.dealVersion} />
-          <Reasons coverage={coverage} />
+          <MoneyMeaning
+            of={view.id}
+            coverage={coverage}
+            amended={coverage.dealVersion !== view.dealVersion}
+          />
+          <Reasons of={view.id} coverage={coverage} />
           <Certificate view={view} home={home} isPlatform={organisationId === deal.platform.id} />
         </>
       )}

@@ -96,7 +96,7 @@ export default async function DealPage({ params }: Props) {
         <DealTerms deal={deal} />
       </Section>
       <Section title={t("page.versions")} lead={t("page.versionsLead")} id="versions">
-        <Versions versions={versions.items} />
+        <Versions of={deal.id} versions={versions.items} />
       </Section>
     </Page>
   );

@@ -62,7 +62,7 @@ export default async function ManifestPage({ params, searchParams }: Props) {
       {done && (
         <>
           <Rejections manifest={manifest} base={`${home}/manifests/${manifestId}`} asked={asked} />
-          <Notes notes={manifest.notes} />
+          <Notes notes={manifest.notes} of={manifest.id} />
         </>
       )}
       <FileFacts manifest={manifest} />

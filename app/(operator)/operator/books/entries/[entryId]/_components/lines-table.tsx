@@ -17,18 +17,23 @@ function AccountLink({ account }: { account: string }) {
 }
 
 /** An amount on its side; the other side stays empty. */
-function Side({ minor, currency }: { minor: string; currency: string }) {
-  return minor === "0" ? null : <MoneyText money={{ currency, minor }} />;
+function Side({ minor, currency, figure }: { minor: string; currency: string; figure: string }) {
+  return minor === "0" ? null : <MoneyText money={{ currency, minor }} figure={figure} />;
 }
 
 export function TotalsTable({
+  of,
   totals,
   names,
 }: {
+  /** The entry. */
+  of: string;
   totals: readonly Total[];
   names: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("books");
+  const figure = ({ account, dealId, currency }: Total, what: string) =>
+    `entry_total.${what}:${of}:${account}:${dealId ?? ""}:${currency}`;
   return (
     <Table caption={t("entry.byAccount")}>
       <THead>
@@ -56,13 +61,13 @@ export function TotalsTable({
               )}
             </Td>
             <Td numeric label={t("entry.debit")}>
-              <Side minor={total.debitMinor} currency={total.currency} />
+              <Side minor={total.debitMinor} currency={total.currency} figure={figure(total, "debit")} />
             </Td>
             <Td numeric label={t("entry.credit")}>
-              <Side minor={total.creditMinor} currency={total.currency} />
+              <Side minor={total.creditMinor} currency={total.currency} figure={figure(total, "credit")} />
             </Td>
             <Td numeric label={t("trial.lines")}>
-              <NumberText value={total.lines} />
+              <NumberText value={total.lines} figure={figure(total, "lines")} />
             </Td>
           </Tr>
         ))}
@@ -95,10 +100,18 @@ export function LinesTable({ lines }: { lines: readonly Line[] }) {
                 <HolderText holder={line.holder} />
               </Td>
               <Td numeric label={t("entry.debit")}>
-                <Side minor={credit ? "0" : line.minor} currency={line.currency} />
+                <Side
+                  minor={credit ? "0" : line.minor}
+                  currency={line.currency}
+                  figure={`line.size:${line.id}`}
+                />
               </Td>
               <Td numeric label={t("entry.credit")}>
-                <Side minor={credit ? line.minor.slice(1) : "0"} currency={line.currency} />
+                <Side
+                  minor={credit ? line.minor.slice(1) : "0"}
+                  currency={line.currency}
+                  figure={`line.size:${line.id}`}
+                />
               </Td>
             </Tr>
           );

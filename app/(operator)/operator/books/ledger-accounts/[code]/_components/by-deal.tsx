@@ -6,9 +6,12 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 
 export function ByDeal({
+  of,
   rows,
   names,
 }: {
+  /** The account. */
+  of: string;
   rows: z.output<typeof AccountPage>["deals"];
   names: ReadonlyMap<string, string>;
 }) {
@@ -34,7 +37,10 @@ export function ByDeal({
               )}
             </Td>
             <Td numeric label={t("trial.balance")}>
-              <MoneyText money={{ currency, minor: balanceMinor }} />
+              <MoneyText
+                money={{ currency, minor: balanceMinor }}
+                figure={`account.of_deal:${of}:${dealId ?? ""}:${currency}`}
+              />
             </Td>
           </Tr>
         ))}

@@ -11,9 +11,12 @@ type Account = z.output<typeof AccountPage>;
 
 /** Each entry with what it changes on this account and the balance after it, as on a bank statement. */
 export function RunningTable({
+  of,
   entries,
   running,
 }: {
+  /** The account. */
+  of: string;
   entries: Account["items"];
   running: Account["running"];
 }) {
@@ -52,10 +55,17 @@ export function RunningTable({
                 </span>
               </Td>
               <Td numeric label={t("running.change")}>
-                <MoneyText money={{ currency, minor: changeMinor }} signed />
+                <MoneyText
+                  money={{ currency, minor: changeMinor }}
+                  figure={`account.change:${of}:${entryId}:${currency}`}
+                  signed
+                />
               </Td>
               <Td numeric label={t("running.after")}>
-                <MoneyText money={{ currency, minor: balanceMinor }} />
+                <MoneyText
+                  money={{ currency, minor: balanceMinor }}
+                  figure={`account.after:${of}:${entryId}:${currency}`}
+                />
               </Td>
             </Tr>
           );

@@ -19,8 +19,11 @@ export async function Change({ view, other, otherName }: Props) {
   ]);
   if (found === null) return null;
   const { currency } = view;
-  const together = (minor: string) =>
-    t.rich("together", { money: () => <MoneyText money={{ currency, minor }} /> });
+  const figure = (what: string) => `change.${what}:${other.id}:${view.id}`;
+  const together = (what: string, minor: string) =>
+    t.rich("together", {
+      money: () => <MoneyText money={{ currency, minor }} figure={figure(`${what}.minor`)} />,
+    });
   return (
     <Section id="change" title={t("title")} lead={t("lead", { other: otherName })}>
       {view.clearanceId !== other.clearanceId && <p className="text-waiting">{t("otherClearance")}</p>}
@@ -28,29 +31,42 @@ export async function Change({ view, other, otherName }: Props) {
         <Stat
           label={t("gain")}
           tone="good"
-          value={<NumberText value={found.gain.people} />}
-          hint={together(found.gain.minor)}
+          value={<NumberText value={found.gain.people} figure={figure("gain.people")} />}
+          hint={together("gain", found.gain.minor)}
         />
         <Stat
           label={t("lose")}
           tone="bad"
-          value={<NumberText value={found.lose.people} />}
-          hint={together(found.lose.minor)}
+          value={<NumberText value={found.lose.people} figure={figure("lose.people")} />}
+          hint={together("lose", found.lose.minor)}
         />
-        <Stat label={t("same")} value={<NumberText value={found.same.people} />} />
+        <Stat
+          label={t("same")}
+          value={<NumberText value={found.same.people} figure={figure("same.people")} />}
+        />
       </Stats>
-      <Groups found={found} currency={currency} />
+      <Groups found={found} currency={currency} figure={figure} />
       {found.most !== null && (
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-          <Most which="gain" people={found.most.gain} currency={currency} />
-          <Most which="lose" people={found.most.lose} currency={currency} />
+          <Most which="gain" people={found.most.gain} {...{ currency, view, other }} />
+          <Most which="lose" people={found.most.lose} {...{ currency, view, other }} />
         </div>
       )}
     </Section>
   );
 }
 
-async function Groups({ found, currency }: { found: ComparisonWire; currency: string }) {
+type Figure = (what: string) => string;
+
+async function Groups({
+  found,
+  currency,
+  figure,
+}: {
+  found: ComparisonWire;
+  currency: string;
+  figure: Figure;
+}) {
   const t = await getTranslations("allocation.change");
   const name = ({ fromItems, toItems }: ComparisonWire["groups"][number]) => {
     const from = Number(fromItems);
@@ -74,19 +90,25 @@ async function Groups({ found, currency }: { found: ComparisonWire; currency: st
           <Tr key={group.fromItems}>
             <Td label={t("items")}>{name(group)}</Td>
             <Td numeric label={t("people")}>
-              <NumberText value={group.people} />
+              <NumberText value={group.people} figure={figure(`of_${group.fromItems}.people`)} />
             </Td>
             <Td numeric label={t("gain")} className={group.gain === "0" ? "text-muted" : "text-accent"}>
-              <NumberText value={group.gain} />
+              <NumberText value={group.gain} figure={figure(`of_${group.fromItems}.gain`)} />
             </Td>
             <Td numeric label={t("lose")} className={group.lose === "0" ? "text-muted" : "text-refusal"}>
-              <NumberText value={group.lose} />
+              <NumberText value={group.lose} figure={figure(`of_${group.fromItems}.lose`)} />
             </Td>
             <Td numeric label={t("before")}>
-              <MoneyText money={{ currency, minor: group.beforeMinor }} />
+              <MoneyText
+                money={{ currency, minor: group.beforeMinor }}
+                figure={figure(`of_${group.fromItems}.before`)}
+              />
             </Td>
             <Td numeric label={t("after")}>
-              <MoneyText money={{ currency, minor: group.afterMinor }} />
+              <MoneyText
+                money={{ currency, minor: group.afterMinor }}
+                figure={figure(`of_${group.fromItems}.after`)}
+              />
             </Td>
           </Tr>
         ))}
@@ -102,7 +124,9 @@ async function Most({
   which,
   people,
   currency,
-}: {
+  view,
+  other,
+}: Pick<Props, "view" | "other"> & {
   which: "gain" | "lose";
   people: Changed;
   currency: string;
@@ -128,13 +152,23 @@ async function Most({
                 {contributor}
               </Td>
               <Td numeric label={t("before")}>
-                <MoneyText money={{ currency, minor: beforeMinor }} />
+                <MoneyText
+                  money={{ currency, minor: beforeMinor }}
+                  figure={`share.minor:${other.id}:${contributor}`}
+                />
               </Td>
               <Td numeric label={t("after")}>
-                <MoneyText money={{ currency, minor: afterMinor }} />
+                <MoneyText
+                  money={{ currency, minor: afterMinor }}
+                  figure={`share.minor:${view.id}:${contributor}`}
+                />
               </Td>
               <Td numeric label={t("difference")}>
-                <MoneyText signed money={{ currency, minor: BigInt(afterMinor) - BigInt(beforeMinor) }} />
+                <MoneyText
+                  signed
+                  money={{ currency, minor: BigInt(afterMinor) - BigInt(beforeMinor) }}
+                  figure={`share.change:${other.id}:${view.id}:${contributor}`}
+                />
               </Td>
             </Tr>
           ))}

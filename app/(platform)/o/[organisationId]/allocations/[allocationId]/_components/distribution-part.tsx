@@ -9,13 +9,15 @@ import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
 
 type Props = {
+  /** The split. */
+  of: string;
   currency: string;
   mine: DistributionWire | null;
   other: Readonly<{ name: string; found: DistributionWire }> | null;
 };
 
 /** How the money lies among people: the figures that say it, and a histogram on a logarithmic scale. */
-export function DistributionPart({ currency, mine, other }: Props) {
+export function DistributionPart({ of, currency, mine, other }: Props) {
   const t = useTranslations("allocation.distribution");
   const locale = useLocale();
   if (mine === null)
@@ -30,7 +32,7 @@ export function DistributionPart({ currency, mine, other }: Props) {
   ];
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <Facts currency={currency} found={mine} />
+      <Facts of={of} currency={currency} found={mine} />
       <Histogram
         caption={t("caption")}
         binHead={t("range")}
@@ -41,7 +43,7 @@ export function DistributionPart({ currency, mine, other }: Props) {
   );
 }
 
-function Facts({ currency, found }: { currency: string; found: DistributionWire }) {
+function Facts({ of, currency, found }: { of: string; currency: string; found: DistributionWire }) {
   const t = useTranslations("allocation.distribution");
   const locale = useLocale();
   const money = (minor: string) => ({ currency, minor });
@@ -51,22 +53,34 @@ function Facts({ currency, found }: { currency: string; found: DistributionWire 
     <Stats>
       <Stat
         label={t("median")}
-        value={<MoneyText money={money(quantiles.median)} />}
+        value={<MoneyText money={money(quantiles.median)} figure={`split.median:${of}`} />}
         hint={t("medianHint")}
       />
-      <Stat label={t("p10")} value={<MoneyText money={money(quantiles.p10)} />} hint={t("p10Hint")} />
-      <Stat label={t("p90")} value={<MoneyText money={money(quantiles.p90)} />} hint={t("p90Hint")} />
       <Stat
-        label={t.rich("small", { amount: () => <MoneyText money={money(small.belowMinor)} /> })}
+        label={t("p10")}
+        value={<MoneyText money={money(quantiles.p10)} figure={`split.p10:${of}`} />}
+        hint={t("p10Hint")}
+      />
+      <Stat
+        label={t("p90")}
+        value={<MoneyText money={money(quantiles.p90)} figure={`split.p90:${of}`} />}
+        hint={t("p90Hint")}
+      />
+      <Stat
+        label={t.rich("small", {
+          amount: () => <MoneyText money={money(small.belowMinor)} figure={`split.small_below:${of}`} />,
+        })}
         value={percent(small.people, found.people)}
-        hint={t.rich("smallHint", { money: () => <MoneyText money={money(small.minor)} /> })}
+        hint={t.rich("smallHint", {
+          money: () => <MoneyText money={money(small.minor)} figure={`split.small:${of}`} />,
+        })}
       />
       <Stat
         label={t("top")}
         value={percent(top.minor, found.totalMinor)}
         hint={t.rich("topHint", {
           n: Number(top.people),
-          max: () => <MoneyText money={money(quantiles.max)} />,
+          max: () => <MoneyText money={money(quantiles.max)} figure={`split.max:${of}`} />,
         })}
       />
     </Stats>

@@ -29,7 +29,7 @@ export function Figures({ view }: { view: AllocationWire }) {
       />
       <Stat
         label={t("items")}
-        value={<NumberText value={totals.rows} />}
+        value={<NumberText value={totals.rows} figure={`split.rows:${view.id}`} />}
         hint={t("tokens", { n: Number(totals.tokens) })}
       />
     </Stats>

@@ -29,7 +29,8 @@ export function MoneyOfSplit({ view, platformName }: Props) {
       <FlowBar
         label={t("label")}
         total={view.gross}
-        parts={marked(view.id, [
+        figure={(part) => `split.${part}:${view.id}`}
+        parts={[
           {
             key: "payable",
             label: t("contributors"),
@@ -44,7 +45,9 @@ export function MoneyOfSplit({ view, platformName }: Props) {
             money: view.reserve,
             tone: "waiting",
             ...(BigInt(view.capKept.minor) > 0n && {
-              hint: t.rich("capKept", { money: () => <MoneyText money={view.capKept} /> }),
+              hint: t.rich("capKept", {
+                money: () => <MoneyText money={view.capKept} figure={`split.cap_kept:${view.id}`} />,
+              }),
             }),
           },
           { key: "fee", label: t("fee"), money: view.fee, tone: "fee" },
@@ -54,11 +57,8 @@ export function MoneyOfSplit({ view, platformName }: Props) {
             money: view.retained,
             tone: "kept",
           },
-        ])}
+        ]}
       />
     </Section>
   );
 }
-
-const marked = (id: string, parts: readonly FlowPart[]): FlowPart[] =>
-  parts.map((part) => ({ ...part, figure: `split.${part.key}:${id}` }));

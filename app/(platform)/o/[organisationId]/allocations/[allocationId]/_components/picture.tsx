@@ -32,6 +32,7 @@ export async function Picture({ view, deal, home, isPlatform, against }: Props) 
   return (
     <>
       <DistributionPart
+        of={view.id}
         currency={view.currency}
         mine={mine}
         other={theirs === null || otherName === null ? null : { name: otherName, found: theirs }}

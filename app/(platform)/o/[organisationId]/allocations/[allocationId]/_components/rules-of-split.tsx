@@ -33,7 +33,9 @@ export function RulesOfSplit({ view, home }: { view: AllocationWire; home: strin
           { term: t("rules.weight"), value: millionths(view.totalWeight ?? "0", locale) },
           {
             term: t("rules.leftover"),
-            value: <NumberText value={totals?.leftoverUnits ?? "0"} />,
+            value: (
+              <NumberText value={totals?.leftoverUnits ?? "0"} figure={`split.leftover_units:${view.id}`} />
+            ),
             hint: t("rules.leftoverHint"),
           },
           {
@@ -54,14 +56,14 @@ type Words = _Translator<Messages, "allocation">;
 
 function capFact(
   t: Words,
-  { rules, decision, currency, capKept }: AllocationWire,
+  { id, rules, decision, currency, capKept }: AllocationWire,
 ): Omit<DefinitionItem, "term"> {
   const cap = decision?.cap;
   if (rules.capBps === null || cap == null) return { value: t("rules.capNone") };
   const share = () => <BpsText bps={rules.capBps ?? 0} />;
-  const money = () => <MoneyText money={{ currency, minor: cap.capMinor }} />;
+  const money = () => <MoneyText money={{ currency, minor: cap.capMinor }} figure={`split.cap:${id}`} />;
   const n = cap.cappedCount;
-  const kept = () => <MoneyText money={capKept} />;
+  const kept = () => <MoneyText money={capKept} figure={`split.cap_kept:${id}`} />;
   return {
     value: t.rich("rules.capOf", { share, money }),
     hint:

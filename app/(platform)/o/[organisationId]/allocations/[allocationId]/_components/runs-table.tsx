@@ -22,7 +22,12 @@ export function RunsTable({ runs, here, against, deal, home }: Props) {
   const t = useTranslations("allocation.compare");
   const below = runs.find(({ found }) => found !== null)?.found?.small.belowMinor ?? "100";
   const small = t.rich("small", {
-    amount: () => <MoneyText money={{ currency: deal.gross.currency, minor: below }} />,
+    amount: () => (
+      <MoneyText
+        money={{ currency: deal.gross.currency, minor: below }}
+        figure={`split.small_below:${here}`}
+      />
+    ),
   });
   return (
     <Table caption={t("caption")}>
@@ -42,7 +47,7 @@ export function RunsTable({ runs, here, against, deal, home }: Props) {
             <Td label={t("rules")}>
               <RulesCell run={run} {...{ here, against, deal, home }} />
             </Td>
-            <FigureCells found={found} currency={deal.gross.currency} smallLabel={small} />
+            <FigureCells of={run.id} found={found} currency={deal.gross.currency} smallLabel={small} />
           </Tr>
         ))}
       </TBody>
@@ -77,10 +82,12 @@ function RulesCell({ run, here, against, deal, home }: Omit<Props, "runs"> & { r
 }
 
 function FigureCells({
+  of,
   found,
   currency,
   smallLabel,
 }: {
+  of: string;
   found: DistributionWire | null;
   currency: string;
   smallLabel: React.ReactNode;
@@ -93,7 +100,10 @@ function FigureCells({
     <>
       {(["p10", "median", "p90"] as const).map((quantile) => (
         <Td key={quantile} numeric label={t(quantile)}>
-          <MoneyText money={{ currency, minor: found.quantiles[quantile] }} />
+          <MoneyText
+            money={{ currency, minor: found.quantiles[quantile] }}
+            figure={`split.${quantile}:${of}`}
+          />
         </Td>
       ))}
       <Td numeric label={smallLabel}>

@@ -22,16 +22,22 @@ export function Seal({ view, deal }: { view: AllocationWire; deal: DealView }) {
       <div className="flex flex-col gap-5">
         <Definitions
           items={[
-            { term: t("paid"), value: <MoneyText money={paid} /> },
+            { term: t("paid"), value: <MoneyText money={paid} figure={`split.paid:${view.id}`} /> },
             {
               term: t("people"),
-              value: <NumberText value={totals.contributors} />,
+              value: <NumberText value={totals.contributors} figure={`split.contributors:${view.id}`} />,
               ...(Number(totals.emptyContributors ?? 0) > 0 && {
                 hint: t("empty", { n: Number(totals.emptyContributors) }),
               }),
             },
-            { term: t("waiting"), value: <MoneyText money={{ currency, minor: waiting }} /> },
-            { term: t("reserve"), value: <MoneyText money={view.reserve} /> },
+            {
+              term: t("waiting"),
+              value: <MoneyText money={{ currency, minor: waiting }} figure={`split.waiting:${view.id}`} />,
+            },
+            {
+              term: t("reserve"),
+              value: <MoneyText money={view.reserve} figure={`split.reserve:${view.id}`} />,
+            },
             {
               term: t("date"),
               value: t.rich("today", { day: () => <DateText at={new Date()} /> }),

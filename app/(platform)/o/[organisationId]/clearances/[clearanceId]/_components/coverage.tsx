@@ -122,13 +122,25 @@ function Groups({
               money={group.money}
               figure={(what) => `coverage.${group.group}.${what}:${of}`}
             >
-              {group.group === "unmatched" ? "–" : <NumberText value={group.contributors} />}
+              {group.group === "unmatched" ? (
+                "–"
+              ) : (
+                <NumberText
+                  value={group.contributors}
+                  figure={`coverage.${group.group}.contributors:${of}`}
+                />
+              )}
             </Figures>
           </Tr>
         ))}
         <Tr className="border-t border-t-rule-strong font-medium">
           <Td>{t("whole")}</Td>
-          <Figures rows={total("rows")} tokens={total("tokens")} money={{ currency, minor }}>
+          <Figures
+            rows={total("rows")}
+            tokens={total("tokens")}
+            money={{ currency, minor }}
+            figure={(what) => `coverage.all.${what}:${of}`}
+          >
             –
           </Figures>
         </Tr>
@@ -143,7 +155,7 @@ type FiguresProps = {
   money: { currency: string; minor: string | bigint };
   /** How many contributors; they are not added up, since one may be in several groups. */
   children: React.ReactNode;
-  figure?: (what: "rows" | "tokens" | "money") => string;
+  figure: (what: "rows" | "tokens" | "money") => string;
 };
 
 function Figures({ rows, tokens, money, children, figure }: FiguresProps) {
@@ -151,16 +163,16 @@ function Figures({ rows, tokens, money, children, figure }: FiguresProps) {
   return (
     <>
       <Td numeric label={t("rows")}>
-        <NumberText value={rows} figure={figure?.("rows")} />
+        <NumberText value={rows} figure={figure("rows")} />
       </Td>
       <Td numeric label={t("tokens")}>
-        <NumberText value={tokens} figure={figure?.("tokens")} />
+        <NumberText value={tokens} figure={figure("tokens")} />
       </Td>
       <Td numeric label={t("contributors")}>
         {children}
       </Td>
       <Td numeric label={t("money")}>
-        <MoneyText money={money} figure={figure?.("money")} />
+        <MoneyText money={money} figure={figure("money")} />
       </Td>
     </>
   );

@@ -6,31 +6,50 @@ import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
 
 /** What the coverage does to the money: the pool, what those left out forgo, and the rate that comes of it. */
-export function MoneyMeaning({ coverage, amended }: { coverage: CoverageWire; amended: boolean }) {
+export function MoneyMeaning({
+  coverage,
+  amended,
+  of,
+}: {
+  coverage: CoverageWire;
+  amended: boolean;
+  of: string;
+}) {
   const t = useTranslations("clearance.money");
   const { pool, rate, groups, measure } = coverage;
   const { currency } = pool;
   const forgone = groups.reduce((sum, group) => (group.included ? sum : sum + BigInt(group.money.minor)), 0n);
   const nobody = groups.every((group) => !group.included || group.rows === "0");
-  const all = () => (rate.all === null ? "–" : <MicrosText currency={currency} micros={rate.all} />);
+  const all = () =>
+    rate.all === null ? (
+      "–"
+    ) : (
+      <MicrosText figure={`coverage.rate_all:${of}`} currency={currency} micros={rate.all} />
+    );
   return (
     <Section title={t("title")} lead={t("lead")}>
       {amended && <Banner tone="waiting">{t("amended")}</Banner>}
       <Stats>
         <Stat
           label={t(nobody ? "poolNone" : "pool")}
-          value={<MoneyText money={pool} />}
+          value={<MoneyText money={pool} figure={`coverage.pool:${of}`} />}
           hint={nobody ? t("poolNoneHint") : t("poolHint", { version: coverage.dealVersion })}
         />
         <Stat
           label={t("out")}
           tone={forgone > 0n ? "waiting" : "neutral"}
-          value={<MoneyText money={{ currency, minor: forgone }} />}
+          value={<MoneyText money={{ currency, minor: forgone }} figure={`coverage.forgone:${of}`} />}
           hint={t("outHint", { measure: t(`measure.${measure}`) })}
         />
         <Stat
           label={t("rate")}
-          value={rate.included === null ? "–" : <MicrosText currency={currency} micros={rate.included} />}
+          value={
+            rate.included === null ? (
+              "–"
+            ) : (
+              <MicrosText figure={`coverage.rate:${of}`} currency={currency} micros={rate.included} />
+            )
+          }
           hint={t.rich("rateHint", { rate: all })}
         />
       </Stats>

@@ -6,8 +6,10 @@ import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
 /** Every reason in words, what it concerns, and who could change it. */
-export function Reasons({ coverage }: { coverage: CoverageWire }) {
+export function Reasons({ coverage, of }: { coverage: CoverageWire; of: string }) {
   const t = useTranslations("clearance");
+  const figure = ({ verdict, reason }: CoverageWire["reasons"][number], what: string) =>
+    `reason.${what}:${of}:${verdict}:${reason}`;
   const sentence = (reason: string) => {
     const key = `reason.${reason}` as "reason.allowed";
     return t.has(key) ? t(key) : reason;
@@ -38,13 +40,13 @@ export function Reasons({ coverage }: { coverage: CoverageWire }) {
                 {t(`mender.${entry.mender ?? "none"}`)}
               </Td>
               <Td numeric label={t("coverage.rows")}>
-                <NumberText value={entry.rows} />
+                <NumberText value={entry.rows} figure={figure(entry, "rows")} />
               </Td>
               <Td numeric label={t("coverage.tokens")}>
-                <NumberText value={entry.tokens} />
+                <NumberText value={entry.tokens} figure={figure(entry, "tokens")} />
               </Td>
               <Td numeric label={t("coverage.money")}>
-                <MoneyText money={entry.money} />
+                <MoneyText money={entry.money} figure={figure(entry, "money")} />
               </Td>
             </Tr>
           ))}

@@ -20,10 +20,14 @@ export function Answers({ deal, answers }: { deal: DealView; answers: Counts }) 
       <Stats>
         <Stat
           label={t("objected")}
-          value={<NumberText value={answers.objected} />}
+          value={<NumberText value={answers.objected} figure={`answers.objected:${deal.id}`} />}
           hint={t("objectedHint")}
         />
-        <Stat label={t("joined")} value={<NumberText value={answers.joined} />} hint={t("joinedHint")} />
+        <Stat
+          label={t("joined")}
+          value={<NumberText value={answers.joined} figure={`answers.joined:${deal.id}`} />}
+          hint={t("joinedHint")}
+        />
       </Stats>
     </Section>
   );

@@ -15,8 +15,8 @@ export function DealInWords({ deal }: { deal: DealView }) {
       })}{" "}
       {t("inWords.basis", { basis: deal.basis })}{" "}
       {t.rich("inWords.money", {
-        gross: () => <MoneyText money={deal.gross} />,
-        pool: () => <MoneyText money={deal.split.pool} />,
+        gross: () => <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />,
+        pool: () => <MoneyText money={deal.split.pool} figure={`deal.pool:${deal.id}`} />,
       })}
     </p>
   );

@@ -72,13 +72,13 @@ export function ManifestsSection({
                   <ManifestState manifest={manifest} />
                 </Td>
                 <Td numeric label={t("received")}>
-                  <RowCount value={manifest.received} />
+                  <RowCount value={manifest.received} figure={`manifest.received:${manifest.id}`} />
                 </Td>
                 <Td numeric label={t("accepted")}>
-                  <RowCount value={manifest.accepted} />
+                  <RowCount value={manifest.accepted} figure={`manifest.accepted:${manifest.id}`} />
                 </Td>
                 <Td numeric label={t("rejected")}>
-                  <RowCount value={manifest.rejected} />
+                  <RowCount value={manifest.rejected} figure={`manifest.rejected:${manifest.id}`} />
                 </Td>
                 <Td label={t("uploaded")}>
                   <InstantText at={manifest.createdAt} />

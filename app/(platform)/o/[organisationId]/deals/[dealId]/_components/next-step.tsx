@@ -73,7 +73,9 @@ function titleOf(t: T, deal: DealView, lab: boolean): ReactNode {
   if (isDeclined(deal)) return lab ? t("step.declinedYou") : t.rich("step.declined", named);
   if (isLeaving(deal)) return t("step.leaving");
   if (deal.state === "sealed" && lab)
-    return t.rich("step.sealedYou", { money: () => <MoneyText money={deal.gross} /> });
+    return t.rich("step.sealedYou", {
+      money: () => <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />,
+    });
   if (deal.state === "sealed")
     return t.rich("step.sealed", {
       licensee: deal.licensee.name,
@@ -110,7 +112,7 @@ function labTextOf(t: T, deal: DealView): ReactNode {
   switch (deal.state) {
     case "sealed":
       return t.rich("step.sealedYouText", {
-        money: () => <MoneyText money={deal.gross} />,
+        money: () => <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />,
         reference: () => <Code inline>{deal.id}</Code>,
       });
     case "noticed":

@@ -22,7 +22,7 @@ export function LicenseeActs({ t, deal, where }: Props) {
           trigger={t("acts.acceptTrigger")}
           title={t("acts.acceptTitle")}
           lead={t.rich("acts.acceptLead", {
-            money: () => <MoneyText money={deal.gross} />,
+            money: () => <MoneyText money={deal.gross} figure={`deal.gross:${deal.id}`} />,
             platform: () => <span translate="no">{deal.platform.name}</span>,
           })}
           action={answerAsLicenseeAction.bind(null, { ...answered, decision: "accept" })}

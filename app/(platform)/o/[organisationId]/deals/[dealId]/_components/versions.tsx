@@ -4,7 +4,7 @@ import type { VersionView } from "@/modules/deals/history-schema";
 import { InstantText } from "@/ui/numbers";
 
 /** Every version of the deal, newest first, each with what it changed; the changes fold away but need no script. */
-export function Versions({ versions }: { versions: readonly VersionView[] }) {
+export function Versions({ of, versions }: { of: string; versions: readonly VersionView[] }) {
   return (
     <ol className="flex flex-col">
       {versions.map((version, index) => (
@@ -17,7 +17,11 @@ export function Versions({ versions }: { versions: readonly VersionView[] }) {
                 <Heading version={version} />
               </summary>
               <div className="pt-3 sm:pl-4">
-                <DealChanges changes={version.changes} currency={String(version.terms.currency)} />
+                <DealChanges
+                  of={`${of}:${version.version}`}
+                  changes={version.changes}
+                  currency={String(version.terms.currency)}
+                />
               </div>
             </details>
           )}

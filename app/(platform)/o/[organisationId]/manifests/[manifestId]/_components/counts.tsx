@@ -29,24 +29,29 @@ export function Counts({ manifest }: { manifest: ManifestView }) {
       <Stats>
         <Stat
           label={t("accepted")}
-          value={<NumberText value={accepted} />}
+          value={<NumberText value={accepted} figure={`manifest.accepted:${manifest.id}`} />}
           tone="good"
           hint={t("ofAll", { part: part(accepted) })}
         />
         <Stat
           label={t("rejected")}
-          value={<NumberText value={rejected} />}
+          value={<NumberText value={rejected} figure={`manifest.rejected:${manifest.id}`} />}
           tone={rejected === 0n ? "neutral" : "bad"}
           hint={t("ofAll", { part: part(rejected) })}
         />
         <Stat
           label={t("contributors")}
-          value={<NumberText value={manifest.contributors ?? "0"} />}
+          value={
+            <NumberText
+              value={manifest.contributors ?? "0"}
+              figure={`manifest.contributors:${manifest.id}`}
+            />
+          }
           hint={t("contributorsHint")}
         />
         <Stat
           label={t("tokens")}
-          value={<NumberText value={manifest.tokens ?? "0"} />}
+          value={<NumberText value={manifest.tokens ?? "0"} figure={`manifest.tokens:${manifest.id}`} />}
           hint={t("tokensHint")}
         />
       </Stats>

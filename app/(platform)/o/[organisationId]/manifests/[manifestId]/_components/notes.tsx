@@ -6,7 +6,7 @@ import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
 /** What was odd and taken all the same. */
-export function Notes({ notes }: { notes: ManifestView["notes"] }) {
+export function Notes({ notes, of }: { notes: ManifestView["notes"]; of: string }) {
   const t = useTranslations("manifests");
   const entries = Object.entries(notes ?? {});
   if (entries.length === 0) return null;
@@ -30,10 +30,10 @@ export function Notes({ notes }: { notes: ManifestView["notes"] }) {
                   <span className="block text-sm text-muted">{words.text}</span>
                 </Td>
                 <Td numeric label={t("page.rows")}>
-                  <NumberText value={count} />
+                  <NumberText value={count} figure={`manifest.note:${of}:${note}`} />
                 </Td>
                 <Td numeric label={t("page.firstLine")}>
-                  <NumberText value={firstLine} />
+                  <NumberText value={firstLine} figure="position" />
                 </Td>
               </Tr>
             );

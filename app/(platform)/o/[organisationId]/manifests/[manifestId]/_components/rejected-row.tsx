@@ -14,7 +14,7 @@ export function RejectedRow({ manifest, item }: Props) {
   return (
     <Tr>
       <Td numeric label={t("rejections.line")}>
-        <NumberText value={item.line} />
+        <NumberText value={item.line} figure="position" />
       </Td>
       <Td label={t("rejections.field")}>{fieldText(t, item.field)}</Td>
       <Td className="sm:w-[19rem]">

@@ -51,6 +51,7 @@ export async function Rejections({ manifest, base, asked }: Props) {
       }
     >
       <ReasonFilter
+        of={manifest.id}
         label={t("rejections.filter")}
         current={reason}
         entries={[
