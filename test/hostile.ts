@@ -1,41 +1,5 @@
 import type { Operation } from "@/app/_web/operations";
-
-/** A small repeatable generator (mulberry32): a failure names its seed, and the seed gives the same requests again. */
-export function chance(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const one = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)] as T;
-  return { next, one, sometimes: (share: number) => next() < share };
-}
-export type Chance = ReturnType<typeof chance>;
-
-const nested = (depth: number, open: string, close: string) => open.repeat(depth) + close.repeat(depth);
-
-/** Texts that are well-formed for one layer and impossible for the next. */
-const TEXTS: readonly string[] = [
-  ...["", " ", "\0", "a\0b", "\ud800", "a\udfffb", "\ufeff", "\u202e", "\u200b", "\uffff", "🌍".repeat(300)],
-  ...["0", "-1", "1e9", "1e400", "NaN", "Infinity", "0x10", "1,000", "٣", "9".repeat(400), "1.5", "-0"],
-  ...["0000-01-01", "0001-01-01", "9999-12-31", "-271821-04-20", "+275760-09-13", "2026-02-30", "2026-13-45"],
-  ...["2026-01-01T00:00:00Z", "-271821-04-20T00:00:00Z", "2026-01-01T25:61:61Z", "now", "yesterday"],
-  ...["%C0", "%00", "%ED%A0%80", "..", "../../etc/passwd", "'; DROP TABLE deal; --", "{{7*7}}"],
-  ...["null", "undefined", "true", "[]", "{}", "__proto__", "constructor", "toString", "x".repeat(10_000)],
-  ...["org_", "deal_00000000000000000000000000", "per_\ud800", "W10", "WyJkZWFscyIsIlx1MDAwMCJd"],
-  ...[
-    "USD",
-    "https://[::1]:99999999/",
-    "javascript:alert(1)",
-    "a@b",
-    `a@${"b".repeat(300)}`,
-    "en-XX",
-    "=1+1",
-  ],
-  nested(3_000, "[", "]"),
-];
+import { type Chance, nested, TEXTS } from "./hostile-values";
 
 const NUMBERS = [0, -0, -1, 1.5, 1e21, 1e308, -1e308, 2 ** 31, 2 ** 53, 2 ** 63, 5e-324, 100_000];
 
@@ -86,7 +50,24 @@ export type Hostile = Readonly<{
   params: Record<string, string>;
   search: string;
   body: string | null;
+  headers: Record<string, string>;
 }>;
+
+/** Headers that mean something, with values that mean nothing. */
+const HEADERS: readonly (readonly [name: string, values: readonly string[]])[] = [
+  ["if-match", ["*", '"', '""', "3", '"3", "4"', `"${"9".repeat(300)}"`, "W/*", '"\u00ff"', "\u00ff"]],
+  ["idempotency-key", ["", "x".repeat(129), "\u00ff\u00fe", "a b", "'", "0"]],
+  ["x-remit-mapping", ["{", "[]", "null", '{"columns":{"\\ud800":"a"}}', nested(3_000, "[", "]"), "\u00ff"]],
+  ["content-type", ["", "text/plain", "application/json; charset=utf-16", "multipart/form-data", "x/\u00ff"]],
+  ["content-encoding", ["gzip", "br", "zstd, gzip", "x"]],
+  ["content-length", ["-1", "1e9", "x"]],
+  [
+    "authorization",
+    ["Bearer", "Bearer \u00ff", `Bearer ${"x".repeat(5_000)}`, "Basic Og==", "bearer rmt_live_"],
+  ],
+  ["cookie", ["remit.session=%C0", "remit.session=", "=;=;", `remit.session=${"x".repeat(5_000)}`]],
+  ["accept-language", ["*;q=x", "\u00ff", "de".repeat(2_000)]],
+];
 
 /** One request to an operation: a fault or several anywhere in its address, query and body, the rest as it should be. */
 export function hostileRequest(
@@ -107,7 +88,13 @@ export function hostileRequest(
   const inQuery = operation.method === "GET" || of.sometimes(0.1);
   for (let n = inQuery ? of.one([0, 1, 1, 2, 4]) : 0; n > 0; n--)
     search.append(of.one(names), of.sometimes(0.8) ? of.one(TEXTS).slice(0, 4_000) : String(of.one(NUMBERS)));
-  return { path, params, search: search.size > 0 ? `?${search}` : "", body: bodyOf() };
+  return { path, params, search: search.size > 0 ? `?${search}` : "", body: bodyOf(), headers: headersOf() };
+
+  function headersOf(): Record<string, string> {
+    if (!of.sometimes(0.15)) return {};
+    const [name, values] = of.one(HEADERS);
+    return { [name]: of.one(values) };
+  }
 
   function bodyOf(): string | null {
     if (operation.method === "GET") return null;
@@ -121,4 +108,4 @@ export function hostileRequest(
 
 /** How a validator talks; nobody should have to read it. */
 export const VALIDATOR_WORDS =
-  /Invalid (input|option|string|key|element|value)|expected \w+, received|Too (big|small)|Unrecognized key|must match pattern|\breceived\b/;
+  /Invalid (input|option|string|key|element|value)|expected \w+, received|Too (big|small)|Unrecognized key|must match pattern/;

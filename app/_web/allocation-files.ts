@@ -1,7 +1,7 @@
 import "server-only";
 import { webStream } from "@/infra/web-stream";
 import { openPublished, publishedFile, recipe } from "@/modules/allocation/published-file";
-import { type Handler, handle } from "./route";
+import { fileRoute, type Handler, NO_QUERY } from "./route";
 
 const TYPES = {
   "shares.csv": "text/csv; charset=utf-8",
@@ -11,7 +11,7 @@ const TYPES = {
 
 /** One of an allocation's published files, streamed as it is stored. */
 export function publishedFileOf(file: keyof typeof TYPES): Handler {
-  return handle(async (_request, call, { allocationId = "" }) => {
+  return fileRoute(NO_QUERY, async (call, { allocationId = "" }) => {
     const { key } = await publishedFile(call, { allocationId, file });
     const body = webStream(await openPublished(key));
     return attachment(body, TYPES[file], `${allocationId}-${file}`);
@@ -19,7 +19,7 @@ export function publishedFileOf(file: keyof typeof TYPES): Handler {
 }
 
 /** The SQL that recomputes the shares. */
-export const recipeFile = handle(async (_request, call, { allocationId = "" }) => {
+export const recipeFile = fileRoute(NO_QUERY, async (call, { allocationId = "" }) => {
   const { sql } = await recipe(call, { allocationId });
   return attachment(sql, "application/sql; charset=utf-8", `${allocationId}-recipe.sql`);
 });

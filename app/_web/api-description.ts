@@ -2,7 +2,7 @@ import "server-only";
 import { env } from "@/infra/env";
 import { type OpenApi, openApi } from "./openapi";
 import type { Operation } from "./operations";
-import { handle } from "./route";
+import { fileRoute, NO_QUERY } from "./route";
 
 let made: OpenApi | undefined;
 
@@ -14,7 +14,7 @@ export function apiDescription(operations: readonly Operation[]): OpenApi {
 
 /** Serves the document to anyone, from any origin: it is public and names nobody. */
 export function serveDescription(operations: readonly Operation[]) {
-  return handle(async () =>
+  return fileRoute(NO_QUERY, async () =>
     Response.json(apiDescription(operations), {
       headers: { "access-control-allow-origin": "*", "cache-control": "public, max-age=300" },
     }),

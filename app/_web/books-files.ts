@@ -2,7 +2,6 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
-import { parseInput } from "@/infra/parse";
 import { hledgerPreamble, hledgerText } from "@/modules/ledger/domain/hledger";
 import { STATEMENT_COLUMNS, statementCsvRow } from "@/modules/ledger/domain/statement-csv";
 import { readJournalStretch } from "@/modules/ledger/queries/journal-stretch";
@@ -10,14 +9,13 @@ import { readStatement } from "@/modules/ledger/queries/statement";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { StatementRequest } from "@/modules/ledger/schema";
 import { CSV, download, pagesFrom } from "./download";
-import { handle } from "./route";
+import { fileRoute, NO_QUERY } from "./route";
 
-const StatementPeriod = StatementRequest.pick({ from: true, to: true, kind: true });
+/** The query of the statement as a file: it has no pages. */
+export const StatementPeriod = StatementRequest.pick({ from: true, to: true, kind: true });
 
 /** The statement as a file: the same rows as the page and the JSON, all of the period, newest first. */
-export const statementCsv = handle(async (request, call) => {
-  const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== "");
-  const period = parseInput(StatementPeriod, Object.fromEntries(asked));
+export const statementCsv = fileRoute(StatementPeriod, async (call, _params, period) => {
   const first = await readStatement(call, { ...period, limit: 100 }); // Refusals come before the first byte.
   return download(statementTexts(call, period, first), CSV, "remit-statement.csv");
 });
@@ -33,7 +31,7 @@ async function* statementTexts(
 }
 
 /** The whole journal in hledger text, streamed: an independent program can check every entry. */
-export const journalFile = handle(async (_request, call) => {
+export const journalFile = fileRoute(NO_QUERY, async (call) => {
   const { currencies } = await readTrialBalance(call, {});
   const name = `remit-journal-${now().toISOString().slice(0, 10)}.hledger`;
   return download(

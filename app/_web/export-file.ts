@@ -1,10 +1,10 @@
 import "server-only";
 import { webStream } from "@/infra/web-stream";
 import { openExport } from "@/modules/exports/queries";
-import { handle } from "./route";
+import { fileRoute, NO_QUERY } from "./route";
 
 /** A person's copy of their data, streamed as it is stored. */
-export const exportFile = handle(async (_request, call, { exportId = "" }) => {
+export const exportFile = fileRoute(NO_QUERY, async (call, { exportId = "" }) => {
   const body = webStream(await openExport(call, exportId));
   return new Response(body, {
     headers: {

@@ -6,7 +6,7 @@ import { LIMITS } from "@/kernel/limits";
 import { getJob } from "@/modules/jobs/queries";
 import type { JobView } from "@/modules/jobs/schema";
 import { callFromRequest } from "./context";
-import { handle } from "./route";
+import { fileRoute, NO_QUERY } from "./route";
 
 const EVERY_MS = 700;
 const LOOKS_BEFORE_ASKING_WHO = 5;
@@ -25,7 +25,7 @@ const open = new Map<string, number>();
  * Follows one job as server-sent events. Each look is an ordinary read, and every few looks the credential itself is asked
  * again: a right, a membership, a key or a session that is gone ends the stream. So does its age; browsers open it anew.
  */
-export const jobEvents = handle(async (request, call, { jobId = "" }) => {
+export const jobEvents = fileRoute(NO_QUERY, async (call, { jobId = "" }, _query, request) => {
   const first = await getJob(call, { jobId }); // Looked at before the answer starts, so a refusal is a proper 404.
   const who = actorName(call.actor);
   if ((open.get(who) ?? 0) >= LIMITS.eventStreamsMax)

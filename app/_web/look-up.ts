@@ -5,7 +5,7 @@ import { lookUp } from "@/modules/lookup/look-up";
 import type { LookUpWire } from "@/modules/lookup/schema";
 import { pageCall } from "./page";
 import { takeLookUp } from "./request-limit";
-import { handle } from "./route";
+import { handle, queryOf } from "./route";
 
 export type LookUpAsked = Readonly<{ platform?: string; handle?: string; address?: string; work?: string }>;
 
@@ -36,5 +36,5 @@ export async function lookUpForPage(asked: LookUpAsked): Promise<LookUpResult> {
 /** The same for programs, with the same count. */
 export const lookUpRoute = handle(async (request, call) => {
   await takeLookUp(call.actor, request.headers);
-  return Response.json(await lookUp(call, Object.fromEntries(new URL(request.url).searchParams)));
+  return Response.json(await lookUp(call, queryOf(request)));
 });

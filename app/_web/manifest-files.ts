@@ -2,7 +2,7 @@ import "server-only";
 import { exportRejections } from "@/modules/manifests/queries";
 import { receiveManifest } from "@/modules/manifests/receive-manifest";
 import { handleUpload } from "@/modules/manifests/tus-server";
-import { handle, queryOf } from "./route";
+import { fileRoute, handle, NO_QUERY, queryOf } from "./route";
 
 /** The raw body of a request becomes a manifest: streamed, never held. */
 export const receiveManifestBody = handle(async (request, call, params) => {
@@ -19,7 +19,7 @@ export const receiveManifestBody = handle(async (request, call, params) => {
 });
 
 /** The rejected rows as a file that is made while it is sent. */
-export const rejectionsFile = handle(async (_request, call, params) => {
+export const rejectionsFile = fileRoute(NO_QUERY, async (call, params) => {
   const { fileName, body } = await exportRejections(call, params.manifestId ?? "");
   return new Response(body, {
     headers: {

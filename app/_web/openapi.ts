@@ -87,7 +87,9 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
   const { verb, method, path } = operation;
   const input = objectSchema(toSchema(verb.spec.input, "input", defs), defs);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
-  const rest = Object.entries(input.properties).filter(([name]) => !inPath.includes(name));
+  const query =
+    operation.query === undefined ? input : objectSchema(toSchema(operation.query, "input", defs), defs);
+  const rest = Object.entries(query.properties).filter(([name]) => !inPath.includes(name));
   const asBody = method !== "GET" && operation.requestContent === undefined;
   const write = verb.kind === "command";
   const edits = verb.spec.edits !== undefined;
@@ -107,7 +109,7 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
       ...inPath.map((name) => parameter(name, "path", true, input.properties[name] ?? { type: "string" })),
       ...(asBody
         ? []
-        : rest.map(([name, schema]) => parameter(name, "query", input.required.includes(name), schema))),
+        : rest.map(([name, schema]) => parameter(name, "query", query.required.includes(name), schema))),
       ...(write ? [IDEMPOTENCY_KEY] : []),
       ...(edits ? [IF_MATCH] : []),
       ...(operation.requestHeaders ?? []).map(({ name, description, values }) => ({

@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import type { AnyVerb } from "@/infra/verb";
 import { DomainError, type ErrorCode } from "@/kernel/errors";
 import { problemResponse } from "./problem";
@@ -23,6 +24,8 @@ export type Operation = Readonly<{
   verb: AnyVerb;
   status?: number;
   handler?: Handler;
+  /** The query that `handler` takes, where it is not what the verb takes. */
+  query?: z.ZodObject;
   /** Media types of a body or an answer that is not JSON. */
   requestContent?: readonly string[];
   responseContent?: string;

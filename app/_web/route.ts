@@ -1,7 +1,10 @@
 import "server-only";
+import { z } from "zod";
 import type { CallContext } from "@/infra/command";
 import { logger } from "@/infra/logger";
+import { parseInput } from "@/infra/parse";
 import type { Allowance } from "@/infra/rate-limit";
+import { strict } from "@/infra/strict";
 import { type AnyVerb, callVerb } from "@/infra/verb";
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
@@ -23,6 +26,30 @@ export function route(verb: AnyVerb, options: { status?: number } = {}): Handler
     return Response.json(value ?? null, { status: options.status ?? 200, headers: etagOf(verb, value) });
   });
 }
+
+type FileWork<Q extends z.ZodType> = (
+  call: CallContext,
+  params: Record<string, string>,
+  query: z.output<Q>,
+  request: Request,
+) => Promise<Response>;
+
+/**
+ * A GET that answers with a file or a stream. Its query is `query` and nothing else, as with every other address; a field
+ * that a form left empty is none.
+ */
+export function fileRoute<Q extends z.ZodType>(query: Q, work: FileWork<Q>): Handler {
+  const schema = strict(query);
+  return handle(async (request, call, params) =>
+    work(call, params, parseInput(schema, filled(queryOf(request))), request),
+  );
+}
+
+const filled = (query: Record<string, string>) =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+
+/** The query of what takes none. */
+export const NO_QUERY = z.object({});
 
 /** The version of what can be edited, as an ETag. Of a list each item carries its own. */
 function etagOf(verb: AnyVerb, value: unknown): Record<string, string> {

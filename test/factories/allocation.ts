@@ -19,6 +19,7 @@ import { startPosting } from "@/modules/allocation/start-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { resolveMapping } from "@/modules/manifests/domain/fields";
 import { operatorActor, paymentOf } from "./deals";
 import { callAs, SYSTEM } from "./parties";
 
@@ -85,7 +86,7 @@ export async function storedManifest(
       bytes: 1n,
       format: "parquet",
       compression: "none",
-      mapping: { columns: {} },
+      mapping: { ...resolveMapping({ columns: {} }, ["contributor", "url", "created_at", "tokens"]) },
       mappingHash: "none",
       state: "ready",
       received: accepted,

@@ -1,5 +1,6 @@
 import { publishedFileOf, recipeFile } from "@/app/_web/allocation-files";
 import type { Operation } from "@/app/_web/operations";
+import { NO_QUERY } from "@/app/_web/route";
 import { LIMITS } from "@/kernel/limits";
 import { publishedFile, recipe } from "@/modules/allocation/published-file";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
@@ -80,6 +81,7 @@ export const allocationOperations: readonly Operation[] = [
       "For the platform and the operator; once the allocation is sealed also for the licensee and everybody with a share in it.",
     verb: publishedFile,
     handler: publishedFileOf("shares.csv"),
+    query: NO_QUERY,
     responseContent: "text/csv",
   },
   {
@@ -90,6 +92,7 @@ export const allocationOperations: readonly Operation[] = [
     summary: "All shares under pseudonyms, as Parquet",
     verb: publishedFile,
     handler: publishedFileOf("shares.parquet"),
+    query: NO_QUERY,
     responseContent: "application/vnd.apache.parquet",
   },
   {
@@ -100,6 +103,7 @@ export const allocationOperations: readonly Operation[] = [
     summary: "The weights and floors the shares follow from, under pseudonyms",
     verb: publishedFile,
     handler: publishedFileOf("weights.parquet"),
+    query: NO_QUERY,
     responseContent: "application/vnd.apache.parquet",
   },
   {
@@ -112,6 +116,7 @@ export const allocationOperations: readonly Operation[] = [
       "Run it with DuckDB beside weights.parquet: it writes shares.csv, byte for byte the published one.",
     verb: recipe,
     handler: recipeFile,
+    query: NO_QUERY,
     responseContent: "application/sql",
   },
   {

@@ -1,5 +1,6 @@
 import { exportFile } from "@/app/_web/export-file";
 import type { Operation } from "@/app/_web/operations";
+import { NO_QUERY } from "@/app/_web/route";
 import { getExport, listExports } from "@/modules/exports/queries";
 import { requestExport } from "@/modules/exports/request-export";
 
@@ -37,6 +38,7 @@ export const exportOperations: readonly Operation[] = [
     description: `One JSON object a line, \`{section, value}\`, packed with gzip. ${ONLY_PEOPLE}`,
     verb: getExport,
     handler: exportFile,
+    query: NO_QUERY,
     responseContent: "application/gzip",
   },
 ];

@@ -1,5 +1,6 @@
 import { jobEvents } from "@/app/_web/job-events";
 import type { Operation } from "@/app/_web/operations";
+import { NO_QUERY } from "@/app/_web/route";
 import { cancelJob } from "@/modules/jobs/cancel-job";
 import { getJob, listJobs } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
@@ -17,6 +18,7 @@ export const jobOperations: readonly Operation[] = [
       "Server-sent events: each `job` event carries the job as JSON; the stream ends when the job has ended, when the right to see it is gone, and after half an hour at most: open it again.",
     verb: getJob,
     handler: jobEvents,
+    query: NO_QUERY,
     responseContent: "text/event-stream",
   },
   {

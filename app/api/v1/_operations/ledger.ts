@@ -1,5 +1,6 @@
-import { journalFile, statementCsv } from "@/app/_web/books-files";
+import { journalFile, StatementPeriod, statementCsv } from "@/app/_web/books-files";
 import type { Operation } from "@/app/_web/operations";
+import { NO_QUERY } from "@/app/_web/route";
 import { readEntry, readJournal, readLedgerAccount } from "@/modules/ledger/queries/books";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
@@ -37,6 +38,7 @@ export const ledgerOperations: readonly Operation[] = [
       "All rows of the period. Texts that a spreadsheet would read as a formula start with an apostrophe.",
     verb: readStatement,
     handler: statementCsv,
+    query: StatementPeriod,
     responseContent: "text/csv",
   },
   {
@@ -90,6 +92,7 @@ export const ledgerOperations: readonly Operation[] = [
     summary: "The journal in hledger text (operator)",
     verb: readTrialBalance,
     handler: journalFile,
+    query: NO_QUERY,
     responseContent: "text/plain",
   },
 ];

@@ -1,5 +1,6 @@
 import { receiveManifestBody, rejectionsFile } from "@/app/_web/manifest-files";
 import type { Operation } from "@/app/_web/operations";
+import { NO_QUERY } from "@/app/_web/route";
 import { deleteMappingProfile } from "@/modules/manifests/delete-mapping-profile";
 import {
   getManifest,
@@ -74,6 +75,7 @@ export const manifestOperations: readonly Operation[] = [
       "With line number, field, reason, how to mend it, and the original text. Texts a spreadsheet would read as a formula start with an apostrophe.",
     verb: getManifest,
     handler: rejectionsFile,
+    query: NO_QUERY,
     responseContent: "text/csv",
     errors: ["MANIFEST_STATE"],
   },

@@ -1,5 +1,6 @@
 import { health } from "@/app/_web/health";
 import type { Operation } from "@/app/_web/operations";
+import { NO_QUERY } from "@/app/_web/route";
 import { describeApi, readHealth } from "@/modules/system/read-health";
 
 export const systemOperations: readonly Operation[] = [
@@ -12,6 +13,7 @@ export const systemOperations: readonly Operation[] = [
     description: "Open to anyone. 200 while requests can be served, 503 while the database does not answer.",
     verb: readHealth,
     handler: health,
+    query: NO_QUERY,
     alsoStatus: { "503": "Requests cannot be served" },
   },
   {
