@@ -1,5 +1,5 @@
 type Read = Readonly<{
-  format: "csv" | "jsonl" | "parquet";
+  format: "csv" | "jsonl" | "parquet" | "xlsx";
   delimiter: string | null;
   columns: readonly string[];
   mapping: Readonly<{ columns: Readonly<Partial<Record<string, string>>> }>;
@@ -34,7 +34,8 @@ type Place = Readonly<{ from: number; to: number }>;
 function placeOf(read: Read, { field, value, original }: Fault): Place | null {
   const column = read.mapping.columns[field] ?? read.mapping.columns[INSTEAD[field] ?? ""];
   if (column === undefined || field === "row") return null;
-  if (read.format === "csv") return csvPlace(original, read.delimiter ?? ",", read.columns.indexOf(column));
+  if (read.format === "csv" || read.format === "xlsx")
+    return csvPlace(original, read.delimiter ?? ",", read.columns.indexOf(column));
   return jsonPlace(original, column, value);
 }
 

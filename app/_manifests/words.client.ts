@@ -52,10 +52,7 @@ export function delimiterText(t: ManifestWords, sign: string): string {
 }
 
 /** "A delimited table, packed with gzip". */
-export function formatText(
-  t: ManifestWords,
-  file: Readonly<{ format: "csv" | "jsonl" | "parquet"; compression: "none" | "gzip" | "zstd" }>,
-): string {
+export function formatText(t: ManifestWords, file: Pick<ManifestView, "format" | "compression">): string {
   const format = t(`mapping.formats.${file.format}`);
   if (file.compression === "none") return format;
   const packing = file.compression === "gzip" ? "gzip" : "Zstandard";

@@ -12,8 +12,10 @@ import { sha256File } from "./digest";
 import { fileKey, isChecked, type Manifest } from "./domain/manifest";
 import type { Inspection } from "./engine/inspection";
 import { type Checked, runChecks } from "./engine/run-checks";
-import { type Split, splitText } from "./engine/split";
+import { splitText } from "./engine/split";
 import type { UnpackLimits } from "./engine/unpack";
+import type { Split } from "./engine/work-files";
+import { splitWorkbook } from "./engine/workbook/split-workbook";
 import { unpackLimitsOf } from "./quota";
 import { fileLock, forgetUnneeded, RESULTS_LOCK } from "./raw-file";
 import { findManifest, markChecking, saveEnd } from "./repository/manifest";
@@ -72,7 +74,8 @@ async function splitFile(
 ): Promise<Split | null> {
   if (manifest.format === "parquet") return null;
   const stored = Number(manifest.bytes);
-  return splitText({
+  const splitRows = manifest.format === "xlsx" ? splitWorkbook : splitText;
+  return splitRows({
     path,
     dir,
     attempt: job.attempt,

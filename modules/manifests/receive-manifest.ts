@@ -42,6 +42,7 @@ export const CONTENT_TYPES = [
   "application/x-ndjson",
   "application/jsonl",
   "application/vnd.apache.parquet",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   "application/gzip",
   "application/x-gzip",
   "application/zstd",
@@ -164,7 +165,7 @@ function checkHeaders({ contentType, contentEncoding, contentLength, body }: Inc
   if (!CONTENT_TYPES.includes(type)) {
     throw new DomainError(
       "UNSUPPORTED_MEDIA_TYPE",
-      `A manifest is sent as ${CONTENT_TYPES.slice(0, 7).join(", ")}; not as ${type}.`,
+      `A manifest is sent as ${CONTENT_TYPES.slice(0, 8).join(", ")}; not as ${type}.`,
       {
         detail: { accepted: CONTENT_TYPES },
       },

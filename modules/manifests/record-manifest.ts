@@ -4,7 +4,7 @@ import { startJob } from "@/infra/queue";
 import { canonicalJson } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import { sha256Text } from "./digest";
-import { isChecked, isRestartable } from "./domain/manifest";
+import { FILE_FORMATS, isChecked, isRestartable } from "./domain/manifest";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { MANIFEST_PHASES } from "./manifest-phases";
 import { takeRecorded } from "./quota";
@@ -22,7 +22,7 @@ const RecordRequest = z.object({
   fileName: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.string().regex(/^\d+$/),
-  format: z.enum(["csv", "jsonl", "parquet"]),
+  format: z.enum(FILE_FORMATS),
   compression: z.enum(["none", "gzip", "zstd"]),
   encoding: z.string().nullable(),
   delimiter: Delimiter.nullable(),

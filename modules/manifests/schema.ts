@@ -4,7 +4,7 @@ import { readable } from "@/kernel/readable";
 import { listOrder } from "@/kernel/wire";
 import { DOUBTS } from "./domain/doubts";
 import { CANONICAL_FIELDS } from "./domain/fields";
-import { MANIFEST_STATES } from "./domain/manifest";
+import { FILE_FORMATS, MANIFEST_STATES } from "./domain/manifest";
 import { DELIMITER_PATTERN } from "./domain/split-record";
 
 const id = z.string().min(1).max(100);
@@ -124,7 +124,7 @@ export const ManifestView = z.object({
   fileName: z.string(),
   sha256: z.string(),
   bytes: count,
-  format: z.enum(["csv", "jsonl", "parquet"]),
+  format: z.enum(FILE_FORMATS),
   compression: z.enum(["none", "gzip", "zstd"]),
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
@@ -216,7 +216,7 @@ export const UploadInspection = z.object({
   dealId: id,
   fileName: z.string(),
   bytes: count,
-  format: z.enum(["csv", "jsonl", "parquet"]),
+  format: z.enum(FILE_FORMATS),
   compression: z.enum(["none", "gzip", "zstd"]),
   encoding: z.object({ label: z.string(), how: z.enum(["declared", "mark", "valid", "guessed"]) }).nullable(),
   delimiter: z.string().nullable(),

@@ -1,3 +1,5 @@
+import type { FileFormat } from "./manifest";
+
 /**
  * What suggests that a file is another than it seems, though it can be read:
  * - `first_row_looks_like_data`: a delimited table without a line of column names would lose its first row;
@@ -6,22 +8,23 @@
 export const DOUBTS = ["first_row_looks_like_data", "name_says_other_format"] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
-type Format = "csv" | "jsonl" | "parquet";
-
-const FORMAT_OF: Readonly<Record<string, Format>> = {
+const FORMAT_OF: Readonly<Record<string, FileFormat>> = {
   csv: "csv",
   tsv: "csv",
   jsonl: "jsonl",
   ndjson: "jsonl",
   parquet: "parquet",
+  xlsx: "xlsx",
+  xlsm: "xlsx",
 };
 
 /** What to doubt of a file of this name whose first record, or whose keys, are `columns`. Pure. */
 export function doubtsOf(
-  file: Readonly<{ fileName: string; format: Format; columns: readonly string[] }>,
+  file: Readonly<{ fileName: string; format: FileFormat; columns: readonly string[] }>,
 ): Doubt[] {
   const doubts: Doubt[] = [];
-  if (file.format === "csv" && file.columns.some(isValue)) doubts.push("first_row_looks_like_data");
+  const isTable = file.format === "csv" || file.format === "xlsx";
+  if (isTable && file.columns.some(isValue)) doubts.push("first_row_looks_like_data");
   const extension = /\.(\w+)(?:\.(?:gz|zst))?$/.exec(file.fileName.toLowerCase())?.[1] ?? "";
   const said = FORMAT_OF[extension];
   if (said !== undefined && said !== file.format) doubts.push("name_says_other_format");

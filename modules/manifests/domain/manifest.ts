@@ -1,5 +1,8 @@
 import type { ResolvedMapping } from "./fields";
 
+export const FILE_FORMATS = ["csv", "jsonl", "parquet", "xlsx"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
 export const MANIFEST_STATES = [
   "queued",
   "checking",
@@ -20,7 +23,7 @@ export type Manifest = Readonly<{
   fileName: string;
   sha256: string;
   bytes: bigint;
-  format: "csv" | "jsonl" | "parquet";
+  format: FileFormat;
   compression: "none" | "gzip" | "zstd";
   encoding: string | null;
   delimiter: string | null;

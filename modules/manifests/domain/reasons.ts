@@ -37,6 +37,7 @@ export const REASONS = [
   "name_invisible_characters",
   "name_too_long",
   "name_not_text",
+  "cell_error",
   "duplicate",
   "conflict",
 ] as const;
@@ -95,7 +96,7 @@ const MENDING: Readonly<Record<Reason, string>> = {
   decimal_comma:
     "The number has a decimal comma. Write a point instead, or declare the decimal comma in the mapping.",
   number_not_exact:
-    "This number is beyond 2^53, where two different numbers may be kept as one. Write the id as text, in quotes.",
+    "This number has more digits than a program keeps exactly (15 in a spreadsheet, 2^53 in JSON), so two different ids may have become one. Write the id as text.",
   number_out_of_range: "The number is outside the range this field may have.",
   negative: "The number is negative, and this field cannot be.",
   date_unreadable:
@@ -116,7 +117,10 @@ const MENDING: Readonly<Record<Reason, string>> = {
   name_invisible_characters:
     "The contributor's name contains an invisible character that changes how it reads, such as a direction override. Remove it.",
   name_too_long: "The contributor's name is longer than a name may be.",
-  name_not_text: "The contributor is an object or a list. Write one name, as text or a number.",
+  name_not_text:
+    "The contributor is an object, a list, a date, or true or false. Write one name, as text or a number.",
+  cell_error:
+    "The cell has no value: its formula ends in an error such as #N/A or was never calculated. Correct the formula, or write the value.",
   duplicate: "The same item, with the same content, is already in this file.",
   conflict:
     "The same item is already in this file with another contributor or other content. Keep one of the two.",

@@ -1,4 +1,5 @@
 import { sqlText } from "@/infra/engine";
+import { KIND_MARKS, MARK } from "../domain/sheet-cell";
 
 /**
  * SQL for what one cell of a manifest says, the same for every format. A number has one text, whoever wrote it down: a whole
@@ -13,6 +14,8 @@ export type CellSql = Readonly<{
   isInexact: string;
   /** Whether it is neither text nor a number: an object, a list, true or false. */
   isOther: string;
+  /** Whether a spreadsheet could not say what is in it; left out where that cannot be. */
+  isError?: string;
 }>;
 
 export const textCell = (text: string): CellSql => ({
@@ -26,6 +29,19 @@ const EXACT_FLOAT = 2 ** 24;
 function floatText(value: string, shortest: string): string {
   return `CASE WHEN isfinite(${value}) AND ${value} = trunc(${value}) AND abs(${value}) < 1e37
     THEN CAST(CAST(${value} AS HUGEINT) AS VARCHAR) ELSE ${shortest} END`;
+}
+
+/** `marked`: SQL of a cell of a sheet as the work file has it, with the mark of what it is (sheet-cell.ts). */
+export function sheetCell(marked: string): CellSql {
+  const isA = (...kinds: (keyof typeof KIND_MARKS)[]) =>
+    `coalesce(${kinds.map((kind) => `starts_with(${marked}, ${sqlText(`${MARK}${KIND_MARKS[kind]}`)})`).join(" OR ")}, false)`;
+  return {
+    text: `CASE WHEN starts_with(${marked}, ${sqlText(MARK)}) THEN substr(${marked}, 3) ELSE ${marked} END`,
+    isNumber: isA("number", "inexact"),
+    isInexact: isA("inexact"),
+    isOther: isA("date", "boolean"),
+    isError: isA("error"),
+  };
 }
 
 /** `json`: SQL of the JSON text of a value, NULL where there is none (as json_extract gives it). */

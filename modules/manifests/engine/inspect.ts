@@ -10,6 +10,8 @@ import type { Inspection } from "./inspection";
 import { KNOWN_BY_BYTES, refuseBinary } from "./known-files";
 import { type Compression, headOf, sniffBytes, sniffText } from "./sniff";
 import { unpackedHead } from "./unpack";
+import { inspectWorkbook } from "./workbook/inspect-workbook";
+import { refuseOldOffice } from "./workbook/old-office";
 
 const HEAD_BYTES = 4 * 1024 * 1024;
 const SAMPLE_TEXT = 512 * 1024;
@@ -21,8 +23,11 @@ export async function inspectFile(
   path: string,
   mapping: Pick<Mapping, "encoding" | "delimiter">,
 ): Promise<Inspection> {
-  const kind = sniffBytes(await headOf(path, KNOWN_BY_BYTES));
+  const first = await headOf(path, KNOWN_BY_BYTES);
+  await refuseOldOffice(path, first);
+  const kind = sniffBytes(first);
   if (kind === "parquet") return inspectParquet(path);
+  if (kind === "zip") return inspectWorkbook(path);
   const compression: Compression = kind === "text" ? "none" : kind;
   const head = await unpackedHead(path, compression, HEAD_BYTES);
   if (compression !== "none" && sniffBytes(head) !== "text")

@@ -1,9 +1,10 @@
+import type { FileFormat } from "../domain/manifest";
 import type { Encoding } from "./encoding";
 import type { Compression } from "./sniff";
 
 /** What a look at the beginning of a file tells: enough to show a sample, guess the columns, and read it. */
 export type Inspection = Readonly<{
-  format: "csv" | "jsonl" | "parquet";
+  format: FileFormat;
   compression: Compression;
   encoding: Encoding | null;
   delimiter: string | null;

@@ -30,7 +30,7 @@ describe("files that are known by their bytes", () => {
     ["a 7z archive", known("7z\xbc\xaf\x27\x1c"), "is_archive"],
     ["an XZ file", known("\xfd7zXZ\0"), "packing_unknown"],
     ["a PDF", known("%PDF-1.7\n"), "is_pdf"],
-    ["a ZIP archive", known("PK\x03\x04"), "is_zip"],
+    ["a ZIP archive cut short", known("PK\x03\x04"), "workbook_damaged"],
     ["an old spreadsheet", known("\xd0\xcf\x11\xe0"), "old_spreadsheet"],
     ["a picture", readFileSync("public/icon-192.png"), "is_media"],
     ["a film", known("\0\0\0\x18ftypmp42"), "is_media"],

@@ -9,13 +9,6 @@ const KNOWN: readonly Known[] = [
   { at: 0, bytes: "%PDF", because: "is_pdf", message: `This is a PDF. ${table}` },
   {
     at: 0,
-    bytes: "PK\x03\x04",
-    because: "is_zip",
-    message:
-      "This is a ZIP archive or a spreadsheet. Send the table itself: CSV, CSV.gz, JSON Lines or Parquet.",
-  },
-  {
-    at: 0,
     bytes: "PK\x05\x06",
     because: "is_zip",
     message: "This is an empty ZIP archive. Send the table itself: CSV, CSV.gz, JSON Lines or Parquet.",
@@ -25,7 +18,7 @@ const KNOWN: readonly Known[] = [
     bytes: "\xd0\xcf\x11\xe0",
     because: "old_spreadsheet",
     message:
-      "This is an old Office file, or one with a password. Save the table as CSV (UTF-8), without a password.",
+      "This is an old Office file, or one with a password. Save the table as .xlsx or CSV, without a password.",
   },
   ...["BZh", "\xfd7zXZ", "\x04\x22\x4d\x18"].map((bytes) => ({
     at: 0,

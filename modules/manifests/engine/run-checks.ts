@@ -11,10 +11,10 @@ import { CONTRIBUTOR, markerKey, NAMES_JOIN, settleNames } from "./names";
 import { settleCells } from "./odd-cells";
 import { brokenParquet, faultyColumn, type ParquetColumn, parquetColumns } from "./parquet";
 import { type CheckTotals, checkTotals } from "./results";
-import { csvSource, jsonSource, parquetSource, type Source } from "./source";
-import type { Split } from "./split";
+import { csvSource, jsonSource, parquetSource, type Source, sheetSource } from "./source";
 import { type CheckContext, typedSelect } from "./typed-checks";
 import { watched, whileAllowed } from "./watched";
+import type { Split } from "./work-files";
 import { checkWritten, isOutOfMemory, needsTooMuchMemory } from "./work-limits";
 
 export type CheckRequest = Readonly<{
@@ -23,7 +23,7 @@ export type CheckRequest = Readonly<{
   /** Names this attempt's files: one that was given up for dead may still be writing its own. */
   attempt: number;
   inspection: Inspection;
-  /** Of a text file; null for Parquet, which DuckDB reads itself. */
+  /** Of a text file or a workbook; null for Parquet, which DuckDB reads itself. */
   split: Split | null;
   context: CheckContext;
   phase: <T>(name: "check" | "duplicates" | "store", work: () => Promise<T>) => Promise<T>;
@@ -107,9 +107,9 @@ function sourceOf(
   columns: readonly ParquetColumn[],
 ): Source {
   if (split === null) return parquetSource(path, columns, context.mapping);
-  return inspection.format === "csv"
-    ? csvSource(split, inspection, context.mapping)
-    : jsonSource(split, context.mapping);
+  if (inspection.format === "jsonl") return jsonSource(split, context.mapping);
+  const ofTable = inspection.format === "xlsx" ? sheetSource : csvSource;
+  return ofTable(split, inspection, context.mapping);
 }
 
 async function rowsOf(connection: DuckDBConnection, parquet: string): Promise<number> {

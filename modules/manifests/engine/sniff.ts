@@ -10,12 +10,13 @@ const unreadable = (because: string, message: string) =>
   new DomainError("MANIFEST_FORMAT", message, { detail: { because } });
 
 /** What the first bytes say, whatever the name or the declared type; refuses what it knows and cannot read. Wants `KNOWN_BY_BYTES`. */
-export function sniffBytes(head: Uint8Array): "gzip" | "zstd" | "parquet" | "text" {
+export function sniffBytes(head: Uint8Array): "gzip" | "zstd" | "parquet" | "zip" | "text" {
   const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
   if (head.length === 0) throw new DomainError("MANIFEST_EMPTY", "The file is empty.");
   if (starts(0x1f, 0x8b)) return "gzip";
   if (starts(0x50, 0x41, 0x52, 0x31)) return "parquet";
   if (isZstd(head)) return "zstd";
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return "zip";
   refuseKnown(head);
   return "text";
 }

@@ -1,11 +1,14 @@
 import { sqlText } from "@/infra/engine";
 import { LIMITS } from "@/kernel/limits";
 import type { CanonicalField, ResolvedMapping } from "../domain/fields";
+import { MARK } from "../domain/sheet-cell";
 import { standInsFor } from "../domain/work-lines";
-import { type CellSql, jsonCell, textCell, typedCell } from "./cells";
+import { type CellSql, jsonCell, sheetCell, textCell, typedCell } from "./cells";
 import type { Inspection } from "./inspection";
 import { asText, columnName, isShort, noText, type ParquetColumn } from "./parquet";
-import { JSON_LINES_DELIMITER, type Split } from "./split";
+import { JSON_LINES_DELIMITER } from "./split";
+import type { Split } from "./work-files";
+import { SHEET_DELIMITER } from "./workbook/split-workbook";
 
 /** A file as DuckDB sees it: a relation, what the cell of each mapped field says, the original text of a row. */
 export type Source = Readonly<{
@@ -25,7 +28,24 @@ const mapped = (mapping: ResolvedMapping) => Object.entries(mapping.columns) as 
 
 /** The rows.txt of a delimited file: no quotes, stand-ins where they protected something. */
 export function csvSource(split: Split, inspection: Inspection, mapping: ResolvedMapping): Source {
-  const delimiter = inspection.delimiter ?? ",";
+  return delimitedSource(split, inspection, mapping, {
+    delimiter: inspection.delimiter ?? ",",
+    cell: textCell,
+  });
+}
+
+/** The rows.txt of a sheet: the same, with a mark on each cell that is no text. */
+export function sheetSource(split: Split, inspection: Inspection, mapping: ResolvedMapping): Source {
+  const source = delimitedSource(split, inspection, mapping, { delimiter: SHEET_DELIMITER, cell: sheetCell });
+  return { ...source, original: `regexp_replace(${source.original}, ${sqlText(`${MARK}[a-z]`)}, '', 'g')` };
+}
+
+function delimitedSource(
+  split: Split,
+  inspection: Inspection,
+  mapping: ResolvedMapping,
+  { delimiter, cell }: Readonly<{ delimiter: string; cell: (sql: string) => CellSql }>,
+): Source {
   const standIns = standInsFor(delimiter.charCodeAt(0));
   const hidden = [standIns.delimiter, standIns.lf, standIns.cr];
   const at = inspection.columns.map((_, i) => `c${i}`);
@@ -41,7 +61,7 @@ export function csvSource(split: Split, inspection: Inspection, mapping: Resolve
     fields: Object.fromEntries(
       mapped(mapping).map(([field, column]) => [
         field,
-        textCell(restore(`c${inspection.columns.indexOf(column)}`)),
+        cell(restore(`c${inspection.columns.indexOf(column)}`)),
       ]),
     ),
     shapeFault: null,

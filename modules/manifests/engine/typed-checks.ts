@@ -42,8 +42,13 @@ export function typedSelect(source: Source, context: CheckContext): string {
     return `nullif(trim(${sql}), '')`;
   };
   const raw = CANONICAL_FIELDS.flatMap((field) => {
-    const { isNumber, isInexact, isOther } = source.fields[field] ?? textCell("NULL");
-    const cell = [`${plainNumber(field, text(field), mapping)} AS s_${field}`];
+    const { isNumber, isInexact, isOther, isError } = source.fields[field] ?? textCell("NULL");
+    const said = plainNumber(field, text(field), mapping);
+    // Of an error nothing is read but that it is one.
+    const cell = [
+      `${isError === undefined ? said : `CASE WHEN NOT ${isError} THEN ${said} END`} AS s_${field}`,
+    ];
+    if (isError !== undefined) cell.push(`${isError} AS is_error_${field}`);
     if (isNumber !== "false" && field in INTEGER_FIELDS) cell.push(`${isNumber} AS is_number_${field}`);
     if (isInexact !== "false" && NAMING.includes(field)) cell.push(`${isInexact} AS is_inexact_${field}`);
     if (field === "contributor") cell.push(`${isOther} AS nested`);
@@ -163,7 +168,11 @@ function faults(source: Source, context: CheckContext): string {
     status:
       "CASE WHEN s_status IS NULL OR lower(s_status) IN ('live', 'removed', 'deleted') THEN NULL ELSE 'status_unknown' END",
   };
-  return CANONICAL_FIELDS.map((field) => `CAST(${list[field]} AS VARCHAR) AS f_${field}`).join(", ");
+  const orError = (field: CanonicalField): string =>
+    source.fields[field]?.isError === undefined
+      ? list[field]
+      : `CASE WHEN is_error_${field} THEN 'cell_error' ELSE ${list[field]} END`;
+  return CANONICAL_FIELDS.map((field) => `CAST(${orError(field)} AS VARCHAR) AS f_${field}`).join(", ");
 }
 
 // The bound is here as well as in the rule of names: what is over it never leaves the engine.

@@ -16,6 +16,11 @@ export const manifestGuide: Guide = ({ server }) => [
             welche Kodierung.
           </li>
           <li>
+            <strong>Excel-Arbeitsmappen (.xlsx)</strong>: ein einziges Blatt mit Zeilen, dessen erste die
+            Kopfzeile ist. Von Formeln zählt das letzte Ergebnis, ausgeblendete Zeilen zählen mit. Formatieren
+            Sie Spalten mit Kennungen als Text: Excel behält nur 15 Stellen einer Zahl.
+          </li>
+          <li>
             <strong>JSON Lines</strong>: ein Objekt je Zeile.
           </li>
           <li>

@@ -15,6 +15,11 @@ export const manifestGuide: Guide = ({ server }) => [
             record is the header. UTF-8, or say which encoding.
           </li>
           <li>
+            <strong>Excel workbooks (.xlsx)</strong>: one sheet with rows, and the first row is the header. A
+            formula counts with its last result; hidden rows count too. Format columns of ids as text: Excel
+            keeps only 15 digits of a number.
+          </li>
+          <li>
             <strong>JSON Lines</strong>: one object a line.
           </li>
           <li>

@@ -22,7 +22,7 @@ export const manifestOperations: readonly Operation[] = [
     tag,
     summary: "Upload a manifest",
     description:
-      "The body is the file itself: CSV (any delimiter and encoding), JSON Lines or Parquet, plain or packed with gzip or Zstandard; what it is, is read from its bytes. Columns are matched by well-known names; say otherwise with `mapping` (JSON, in the query or as the header X-Remit-Mapping) or `profile`. The checks run as a job. The same bytes read the same way for the same deal are the manifest that is there already.",
+      "The body is the file itself: CSV (any delimiter and encoding), an Excel workbook (.xlsx, one sheet with rows), JSON Lines or Parquet; texts plain or packed with gzip or Zstandard; what it is, is read from its bytes. Columns are matched by well-known names; say otherwise with `mapping` (JSON, in the query or as the header X-Remit-Mapping) or `profile`. The checks run as a job. The same bytes read the same way for the same deal are the manifest that is there already.",
     verb: receiveManifestVerb,
     handler: receiveManifestBody,
     status: 202,

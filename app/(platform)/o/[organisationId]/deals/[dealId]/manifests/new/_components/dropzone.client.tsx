@@ -54,7 +54,7 @@ export function Dropzone({ dealId }: { dealId: string }) {
           <input
             ref={input}
             type="file"
-            accept=".csv,.tsv,.txt,.gz,.zst,.jsonl,.ndjson,.parquet"
+            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.gz,.zst,.jsonl,.ndjson,.parquet"
             className="w-full min-w-0 rounded text-sm file:mr-4 file:min-h-10 file:cursor-pointer file:rounded file:border-0 file:bg-accent file:px-4 file:font-medium file:text-on-accent"
             onChange={(event) => {
               choose(event.target.files?.[0]);
