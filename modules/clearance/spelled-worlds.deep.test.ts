@@ -2,6 +2,6 @@ import fc from "fast-check";
 import { test } from "vitest";
 import { arbSpelledWorld, expectSpellingsToCountForNothing } from "@/test/factories/spelled-worlds";
 
-test("verdicts and shares of 250 worlds are the same however names and identifiers are spelled", async () => {
-  await expectSpellingsToCountForNothing(fc.sample(arbSpelledWorld, { numRuns: 250 }));
+test("verdicts and shares of 1,000 worlds are the same however names and identifiers are spelled", async () => {
+  await expectSpellingsToCountForNothing(fc.sample(arbSpelledWorld, { numRuns: 1000 }));
 });

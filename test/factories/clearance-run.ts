@@ -11,7 +11,7 @@ import { rollUp } from "@/modules/clearance/engine/roll-up";
 import { evaluate } from "@/modules/consent/domain/evaluate";
 import { recognisedBy, tellingOf } from "@/modules/consent/domain/narrower";
 import { answerAsked } from "@/modules/consent/freeze/answers";
-import { NAMES, type Name, REQUEST, type Row, readWorld, type World } from "./clearance-world";
+import { namesOf, REQUEST, type Row, readWorld, type World } from "./clearance-world";
 
 const job = { progress: async () => {} } as unknown as JobHandle;
 type Run = Readonly<{ connection: DuckDBConnection; dir: string }>;
@@ -36,9 +36,15 @@ async function write(
 
 /** A contributor's general answer; cy has not proved the handle, so nobody answers for it. */
 export function generalOf(world: World, name: string) {
-  const special = readWorld(world).specials.get(name as Name);
-  if (special === undefined || name === "cy") return null;
-  const { layer } = readWorld(world);
+  const { specials, layer } = readWorld(world);
+  return generalIn({ specials, layer }, name);
+}
+
+type Read = Pick<ReturnType<typeof readWorld>, "specials" | "layer">;
+
+function generalIn({ specials, layer }: Read, name: string) {
+  const special = specials.get(name);
+  if (special === undefined || name.startsWith("cy")) return null;
   const layers = [
     layer({ kind: "handle", handleId: special.handle }, special.hv ?? "", special.hc),
     layer({ kind: "person" }, special.pv ?? "", special.pc),
@@ -50,15 +56,19 @@ export function generalOf(world: World, name: string) {
 
 async function freezeWorld(run: Run, world: World): Promise<FrozenFiles> {
   const { specials, layer } = readWorld(world);
-  const told = NAMES.filter((name) => generalOf(world, name) !== null).flatMap((name) => {
-    const special = specials.get(name);
-    return special === undefined ? [] : [{ name, ...tellingOf(special, REQUEST, layer) }];
-  });
+  const names = namesOf(world);
+  const generals = new Map(names.map((name) => [name, generalIn({ specials, layer }, name)]));
+  const told = names
+    .filter((name) => generals.get(name) != null)
+    .flatMap((name) => {
+      const special = specials.get(name);
+      return special === undefined ? [] : [{ name, ...tellingOf(special, REQUEST, layer) }];
+    });
   const recognised = told.flatMap(({ name, recognised }) =>
     recognised.map(({ kind, value: of, scope }) => [name, kind, of, scope]),
   );
-  const decisions = NAMES.flatMap((name) => {
-    const said = generalOf(world, name);
+  const decisions = names.flatMap((name) => {
+    const said = generals.get(name) ?? null;
     return said === null
       ? []
       : [[name, `per_${name}`, said.verdict, said.reason, said.termsVersionId, said.floorMicros, "false"]];

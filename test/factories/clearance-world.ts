@@ -10,7 +10,7 @@ import { allow, type Cell, DENY, SILENT_TERMS, type Terms, UNSET } from "@/modul
 
 /** People with one handle each, their terms at every scope, works of one or several: for tests of what a row falls under. */
 export const NAMES = ["ann", "ben", "cy"] as const;
-export type Name = (typeof NAMES)[number];
+export type Name = string;
 
 export const REQUEST: ConsentRequest = {
   uses: ["pretraining", "evaluation"],
@@ -34,6 +34,8 @@ type WorldWork = Readonly<{
   terms: Readonly<Partial<Record<Name, Says>>>;
 }>;
 export type World = Readonly<{
+  /** Who lives in it; NAMES when left out. Nobody whose name begins with "cy" has proved their handle. */
+  names?: readonly Name[];
   people: Readonly<Partial<Record<Name, Says>>>;
   handles: Readonly<Partial<Record<Name, Says>>>;
   prefixes: readonly Readonly<{ who: Name; prefix: string; terms: Says }>[];
@@ -124,6 +126,33 @@ export const arbRow: fc.Arbitrary<Row> = fc.record({
   status: fc.constantFrom<ItemStatus>("live", "live", "live", "removed", "deleted"),
 });
 
+export const namesOf = (world: World): readonly Name[] => world.names ?? NAMES;
+
+/** Several worlds as one: everybody's name gets its world's number, and nobody has anything to do with another world. */
+export function joined(worlds: readonly World[]): World {
+  const renamed = (by: Readonly<Partial<Record<Name, Says>>>, at: number) =>
+    Object.fromEntries(Object.entries(by).map(([name, says]) => [numbered(name, at), says]));
+  return {
+    names: worlds.flatMap((world, at) => namesOf(world).map((name) => numbered(name, at))),
+    people: Object.assign({}, ...worlds.map(({ people }, at) => renamed(people, at))),
+    handles: Object.assign({}, ...worlds.map(({ handles }, at) => renamed(handles, at))),
+    prefixes: worlds.flatMap(({ prefixes }, at) =>
+      prefixes.map((prefix) => ({ ...prefix, who: numbered(prefix.who, at) })),
+    ),
+    works: worlds.flatMap(({ works }, at) =>
+      works.map(({ authors, identifiers, terms }) => ({
+        authors: authors.map((name) => numbered(name, at)),
+        identifiers,
+        terms: renamed(terms, at),
+      })),
+    ),
+    objects: worlds.flatMap(({ objects }, at) => objects.map((name) => numbered(name, at))),
+  };
+}
+
+/** A name of the world of this number among several. */
+export const numbered = (name: Name, at: number): Name => `${name}${at}`;
+
 /** The world as a freeze reads it: terms by short names, and what each contributor's items may be decided by. */
 export function readWorld(world: World) {
   const kept: Terms[] = [];
@@ -142,8 +171,9 @@ export function readWorld(world: World) {
   };
   const layer: LayerOf = (scope, termsVersionId, seq) =>
     seq < 0 ? null : { scope, termsVersionId, terms: kept[seq - 1] ?? null };
+  const names = namesOf(world);
   const people = new Map(
-    NAMES.map((name) => {
+    names.map((name) => {
       const objects = world.objects.includes(name);
       const general = { pv: `trm_p_${name}`, pc: keep(world.people[name]) };
       return [
@@ -169,7 +199,7 @@ export function readWorld(world: World) {
     matchers: [...identifiers, { scheme: "work_id", value: `wrk_${i}` }],
   }));
   const specials = new Map<Name, Special>(
-    NAMES.map((name) => {
+    names.map((name) => {
       const { wv: _, wc: __, ...general } = author(name, -1, undefined);
       const prefixes = world.prefixes.flatMap(({ who, prefix, terms }, i) =>
         who === name ? [{ prefix, version: `trm_x${i}`, content: keep(terms) }] : [],
