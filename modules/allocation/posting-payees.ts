@@ -47,13 +47,16 @@ export async function followChanges(tx: Tx, asked: Asked, moving: Moving): Promi
   await settleHandles(tx, names, { facts: handleFacts, moving });
 }
 
-/** Table `payee(name, person_id, disputed)`. */
-export async function layPayees(connection: DuckDBConnection, { payees }: Asked): Promise<void> {
-  await connection.run("CREATE OR REPLACE TABLE payee (name VARCHAR, person_id VARCHAR, disputed BOOLEAN)");
+/** Table `payee(name, person_id, disputed, asked)`. */
+export async function layPayees(connection: DuckDBConnection, { payees, names }: Asked): Promise<void> {
+  const asked = new Set(names);
+  await connection.run(
+    "CREATE OR REPLACE TABLE payee (name VARCHAR, person_id VARCHAR, disputed BOOLEAN, asked BOOLEAN)",
+  );
   await appendRows(
     connection,
     "payee",
-    payees.map(({ name, personId, disputed }) => [name, personId, disputed]),
+    payees.map(({ name, personId, disputed }) => [name, personId, disputed, asked.has(name)]),
   );
 }
 

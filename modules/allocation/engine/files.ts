@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
+import { assertFound } from "./found";
 import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";
 
 /** What a run leaves: private files, from which everything published is projected. */
@@ -21,6 +22,7 @@ export async function writeRunFiles(
   files: RunFiles,
   rules: ClearingRules & { boundary: Boundary | null },
 ): Promise<void> {
+  await assertFound(connection, "split", "share");
   await connection.run(`
     COPY (SELECT s.* REPLACE (${EXACT}), coalesce(p.split_minor, 0)::BIGINT AS split_minor
       FROM share s LEFT JOIN (SELECT contributor, sum(minor) AS split_minor FROM split GROUP BY ALL) p USING (contributor))
@@ -90,8 +92,8 @@ export type PostingRules = Readonly<{
 }>;
 
 /**
- * The lines of the posting as postBulkEntry takes them. Table `payee(name, person_id, disputed)` says who holds a handle
- * now where that may not be what the run froze. A proved handle's share is payable to its person, a disputed one's is held,
+ * The lines of the posting as postBulkEntry takes them. Table `payee(name, person_id, disputed, asked)` says who holds a handle
+ * now where that may not be what the run froze; `asked` marks names of this very split. A proved handle's share is payable to its person, a disputed one's is held,
  * nobody's is unclaimed: less the parts of shared works, or whole where table `undivided(contributor)` names it. Table
  * `author_part(account, holder, minor)` says where those parts go. Sorted by holder, as the index it goes into: lines in any order would take a fifth longer to post. What
  * is not a contributor's comes first.
@@ -104,6 +106,9 @@ export async function writePostingLines(
 ): Promise<void> {
   const handle = `'handle:' || ${sqlText(rules.platformId)} || ':' || ${BACKSLASHED}`;
   const deal = sqlText(rules.dealId);
+  await assertFound(connection, "undivided", `read_parquet(${sqlText(files.shares)})`);
+  const ofThisDeal = "(SELECT name AS contributor FROM payee WHERE asked)";
+  await assertFound(connection, ofThisDeal, `read_parquet(${sqlText(files.shares)})`);
   const own = (account: string, holder: string, minor: bigint) =>
     `SELECT 0, '${account}', ${sqlText(holder)}, ${(-minor).toString()}::BIGINT WHERE ${minor} <> 0`;
   await connection.run(`

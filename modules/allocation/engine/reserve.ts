@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { appendRows, type Cell, sqlText } from "@/infra/engine";
+import { assert } from "@/kernel/assert";
 import { grouped } from "@/kernel/grouped";
 import { divideByWeight } from "../domain/largest-remainder";
 import { divide } from "./divide";
 import type { RunFiles } from "./files";
+import { assertFound } from "./found";
 import { rowsOf } from "./read";
 import { type SplitRow, splitRows } from "./split-rows";
 
@@ -29,6 +31,7 @@ export async function writeReserve(
   const rules = { distributableMinor: reserve.minor, decimals: reserve.decimals, capBps: null };
   const { paidMinor } = await divide(connection, { ...rules, inputDigest: reserve.inputDigest });
   await layReserveSplits(connection, shares, await splitRows(connection, reserve.allocationId, from.splits));
+  await assertFound(connection, "reserve_split", "share");
   await connection.run(`
     COPY (SELECT s.contributor, s.person_id, s.disputed, s.minor, coalesce(p.split_minor, 0)::BIGINT AS split_minor
       FROM share s LEFT JOIN (SELECT contributor, sum(minor) AS split_minor FROM reserve_split GROUP BY ALL) p USING (contributor))
@@ -53,13 +56,11 @@ async function layReserveSplits(
      WHERE o.split_minor > 0 AND s.minor > 0`,
   );
   const splitsOf = grouped(splits, (split) => split.contributor);
-  const parts = rows.flatMap((row) =>
-    partsOf({
-      minor: BigInt(row.minor ?? 0),
-      own: BigInt(row.own ?? 0),
-      splits: splitsOf.get(row.contributor ?? "") ?? [],
-    }),
-  );
+  const parts = rows.flatMap((row) => {
+    const own = splitsOf.get(row.contributor ?? "");
+    assert(own !== undefined, "a share with parts of shared works has them among the sealed splits");
+    return partsOf({ minor: BigInt(row.minor ?? 0), own: BigInt(row.own ?? 0), splits: own });
+  });
   await appendRows(connection, "reserve_split", parts);
 }
 

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { appendRows, type Cell, sqlText } from "@/infra/engine";
+import { assert } from "@/kernel/assert";
 import { grouped } from "@/kernel/grouped";
 import { divideByWeight } from "../domain/largest-remainder";
 import { divideWork } from "../domain/splits";
@@ -44,8 +45,10 @@ function* partsOf(
     );
     for (const [i, { contributor, workId }] of own.entries()) {
       const workMinor = portions[i]?.minor ?? 0n;
-      const sharing = workId === null ? undefined : authors.get(workId);
-      if (workId === null || sharing === undefined || workMinor === 0n) continue;
+      if (workId === null || workMinor === 0n) continue;
+      const sharing = authors.get(workId);
+      // Without it the whole would go to one of the authors.
+      assert(sharing !== undefined, `${workId} is a shared work, having a line`);
       const pendingBps = 10_000 - sharing.reduce((sum, author) => sum + author.shareBps, 0);
       for (const { key, minor } of divideWork(workMinor, sharing)) {
         const bps = sharing.find((author) => author.personId === key)?.shareBps ?? pendingBps;

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { assertFound } from "./found";
 import { firstRow } from "./read";
 
 /** Of what is paid: what waits for somebody. Amounts in minor units, as text. */
@@ -12,6 +13,7 @@ export type WaitingMoney = Readonly<{
 
 /** As the run froze who holds what; the posting asks again. A disputed share is held whole, its authors' parts with it. */
 export async function waitingMoney(connection: DuckDBConnection): Promise<WaitingMoney> {
+  await assertFound(connection, "split", "share");
   const row = await firstRow(
     connection,
     `SELECT coalesce(sum(minor) FILTER (WHERE person_id IS NULL AND NOT disputed), 0) AS unclaimed,

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { appendRows, sqlText } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { runWatched } from "@/infra/watched-query";
+import { assert } from "@/kernel/assert";
 import type { Weighting } from "@/modules/deals/domain/deal";
 import type { ItemStatus } from "../domain/verdict";
 import { scoreMultiplier, WEIGHT_ONE } from "../domain/weights";
@@ -137,5 +138,9 @@ async function multipliers(connection: DuckDBConnection, file: string): Promise<
     );
     if (page.currentRowCount < PAGE) break;
   }
+  const missed = await connection.runAndReadAll(
+    "SELECT count(*)::INTEGER FROM scored ANTI JOIN multiplier USING (score)",
+  );
+  assert(missed.getRows()[0]?.[0] === 0, "every score has its multiplier"); // Without one a row would weigh as if it had no score.
   await connection.run("DROP TABLE scored");
 }

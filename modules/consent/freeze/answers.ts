@@ -44,4 +44,9 @@ export async function answerAsked(
     });
     await appendRows(connection, "answer", answers);
   }
+  const left = await connection.runAndReadAll(
+    "SELECT count(*)::INTEGER FROM asked ANTI JOIN answer USING (n)",
+  );
+  // A question without an answer would leave its rows to wider terms, and a no would be lost.
+  assert(left.getRows()[0]?.[0] === 0, "every question about narrower terms has an answer");
 }
