@@ -109,6 +109,8 @@ const divided = () => ({
   "seat held": shares.seat,
 });
 
+const explained = (who: Actor) => explainPayment(callAs(who), { allocationId: deal.allocationId });
+
 describe("what a posting paid straight to the first claimant", () => {
   test("is held in a dispute, and is the winner's", async () => {
     await prove(owner);
@@ -121,7 +123,7 @@ describe("what a posting paid straight to the first claimant", () => {
     const heldOfIt = shares.share - shares.author - shares.seat;
     expect(await standing()).toMatchObject({ "alice held": heldOfIt, "author payable": shares.author });
     expect(await standing()).not.toHaveProperty("owner payable");
-    expect((await explainPayment(callAs(owner), deal)).standing).toBe("held");
+    expect((await explained(owner)).standing).toBe("held");
     await hear(await all());
     expect(await standing()).toMatchObject({ "alice held": heldOfIt });
     await settleFor(theirs.id);
@@ -129,8 +131,8 @@ describe("what a posting paid straight to the first claimant", () => {
     await hear(await all());
     expect(await standing()).toMatchObject({ "other payable": heldOfIt });
     expect(await standing()).not.toHaveProperty("owner payable");
-    expect((await explainPayment(callAs(other), deal)).amount.minor).toBe(String(heldOfIt));
-    await expect(explainPayment(callAs(owner), deal)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await explained(other)).amount.minor).toBe(String(heldOfIt));
+    await expect(explained(owner)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await findings()).toEqual([]);
   }, 60_000);
 
@@ -208,12 +210,12 @@ describe("a share with shared works, posted while the handle is disputed", () =>
 
   test("is held whole, and divided once it is theirs whose works they are", async () => {
     const { mine } = await disputed();
-    expect((await explainPayment(callAs(owner), deal)).standing).toBe("held");
+    expect((await explained(owner)).standing).toBe("held");
     await settleFor(mine.id);
     await hear(await all());
     await hear(await all());
     expect(await standing()).toEqual(divided());
-    const hers = await explainPayment(callAs(owner), deal);
+    const hers = await explained(owner);
     expect(hers).toMatchObject({
       standing: "posted",
       amount: { minor: String(shares.share - shares.author - shares.seat) },
@@ -223,20 +225,20 @@ describe("a share with shared works, posted while the handle is disputed", () =>
 
   test("is paid whole to anybody else, and explained to them alone", async () => {
     const { theirs } = await disputed();
-    await expect(explainPayment(callAs(other), deal)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(explained(other)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await settleFor(theirs.id);
     await hear();
     expect(await standing()).toEqual({ "other payable": shares.share });
-    const payment = await explainPayment(callAs(other), deal);
+    const payment = await explained(other);
     expect(payment).toMatchObject({
       standing: "posted",
       amount: { minor: String(shares.share) },
       splits: [],
     });
     expect((await myShares(callAs(other), {})).items).toMatchObject([{ allocationId: deal.allocationId }]);
-    const author = callAs(await actorFor(shares.authorId));
-    for (const call of [callAs(owner), author])
-      await expect(explainPayment(call, deal)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const author = await actorFor(shares.authorId);
+    for (const who of [owner, author])
+      await expect(explained(who)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await findings()).toEqual([]);
   }, 60_000);
 });
@@ -249,9 +251,7 @@ test("a share whose handle is another's at the posting is theirs whole", async (
   await post(deal.allocationId);
   await hear();
   expect(await standing()).toEqual({ "other payable": shares.share });
-  expect(await explainPayment(callAs(other), deal)).toMatchObject({
-    amount: { minor: String(shares.share) },
-  });
+  expect(await explained(other)).toMatchObject({ amount: { minor: String(shares.share) } });
 }, 60_000);
 
 test("a handle that was let go before news of its proof came pays nobody", async () => {
