@@ -37,7 +37,7 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
 
   await test.step("the platform confirms it", async () => {
     const { attestationKey, attest } = await attester(harbour.id);
-    const headers = { authorization: `Bearer ${harbour.apiKey}` };
+    const headers = { authorization: `Bearer ${harbour.apiKey}`, "if-match": "*" };
     const deposited = await request.patch(`/api/v1/organisations/${harbour.id}`, {
       headers,
       data: { attestationKey },

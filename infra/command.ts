@@ -10,6 +10,7 @@ import { Prisma, type Tx, transaction } from "./db";
 import { logger } from "./logger";
 import { type DomainEvent, putEvents } from "./outbox";
 import { parseInput } from "./parse";
+import { preconditionOf, type Versions } from "./precondition";
 import { strict } from "./strict";
 
 /** Who calls, on whose request. `now` is only given by tests and seeds; otherwise the clock is asked once per call. */
@@ -19,7 +20,9 @@ export type CallContext = Readonly<{
   now?: Date | undefined;
   idempotencyKey?: string | undefined;
   /** Versions of what is edited of which one has to be the stored one; left out: whatever is stored is edited. */
-  versions?: readonly string[] | undefined;
+  versions?: Versions | undefined;
+  /** The API asks for them with every edit. Forms and jobs say what they saw where it matters. */
+  versionRequired?: boolean;
   /** Whose audit a refusal belongs to, where a job acts for somebody who is not signed in yet. */
   aboutPersonId?: string | undefined;
 }>;
@@ -29,7 +32,7 @@ export type CommandContext = Readonly<{
   actor: Actor;
   now: Date;
   requestId: string;
-  /** False when the caller named versions and this one, read under a lock, is none of them. Every edit has to ask. */
+  /** Whether this version, read under a lock, is one the caller accepts. Every edit has to ask. */
   isExpected(version: string): boolean;
 }>;
 
@@ -100,7 +103,7 @@ export function command<S extends z.ZodType, O extends z.ZodType>(said: CommandS
         async (tx) => {
           const replay = await beginIdempotent(tx, spec.name, context, input, now);
           if (replay !== undefined) return replay as z.output<O>;
-          const precondition = preconditionOf(context.versions);
+          const precondition = preconditionOf(context.versions, context.versionRequired);
           const { isExpected } = precondition;
           const outcome = await spec.run({ tx, actor, now, requestId: context.requestId, isExpected }, input);
           if (spec.edits !== undefined && !precondition.asked())
@@ -120,17 +123,6 @@ export function command<S extends z.ZodType, O extends z.ZodType>(said: CommandS
     }
   };
   return Object.assign(call, { spec, kind: "command" as const });
-}
-
-function preconditionOf(versions: CallContext["versions"]) {
-  let asked = false;
-  return {
-    asked: () => asked,
-    isExpected(version: string): boolean {
-      asked = true;
-      return versions === undefined || versions.includes(version);
-    },
-  };
 }
 
 export function checkScope(scope: Scope | null, actor: Actor): void {

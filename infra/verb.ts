@@ -19,16 +19,17 @@ export type AnyVerb = {
 
 /**
  * Calls a verb with input of unknown shape; the verb's own schema is what checks it. Of an edit `version` is taken out: it
- * says what the caller saw, not what it wants.
+ * says what the caller saw, not what it wants. With `ifMatch` (null: the header is not there) one of the two is required.
  */
 export async function callVerb(
   verb: AnyVerb,
   call: CallContext,
   raw: unknown,
-  ifMatch: string | null = null,
+  ifMatch?: string | null,
 ): Promise<unknown> {
   if (verb.spec.edits === undefined || typeof raw !== "object" || raw === null)
     return verb(call, raw as never);
   const { version, ...input } = raw as Record<string, unknown>;
-  return verb({ ...call, versions: acceptedVersions(ifMatch, version) }, input as never);
+  const versions = acceptedVersions(ifMatch ?? null, version);
+  return verb({ ...call, versions, versionRequired: ifMatch !== undefined }, input as never);
 }

@@ -226,7 +226,7 @@ export const CASES: readonly Readonly<{ of: Editable; what: string; make: () => 
         ...byTwoPeople(),
         values: ["writer", "user"],
         async seen() {
-          const { items } = await listMappingProfiles(owner(), of);
+          const { items } = await listMappingProfiles(owner(), { organisationId: platform.id });
           const profile = items.find(({ name }) => name === of.name);
           return { version: profile?.version ?? "", stored: profile?.mapping.columns?.contributor };
         },

@@ -63,7 +63,20 @@ describe.each(CASES)("$what", ({ make }) => {
     expect(await seen()).toMatchObject({ stored: winner });
   });
 
-  test("without a version is edited as it is stored", async () => {
+  test("over the API is not edited without a version, nor told to a stranger by asking for one", async () => {
+    const { editors, edit, seen, values } = await make();
+    await edit(callAs(editors[0]), values[0]);
+    const before = await seen();
+    await expect(edit(callAs(editors[1], { versionRequired: true }), values[1])).rejects.toMatchObject({
+      code: "VERSION_REQUIRED",
+      detail: {},
+    });
+    expect(await seen()).toEqual(before);
+    await edit(callAs(editors[1], { versionRequired: true, versions: "any" }), values[1]);
+    expect(await seen()).toMatchObject({ stored: values[1] });
+  });
+
+  test("by a form that names no version is edited as it is stored", async () => {
     const { editors, edit, seen, values } = await make();
     await edit(callAs(editors[0]), values[0]);
     await edit(callAs(editors[1]), values[1]);
@@ -169,13 +182,49 @@ describe("over the API", () => {
     ["one of several", { "if-match": '"7", "1"' }, {}, 200],
     ["any", { "if-match": "*" }, {}, 200],
     ["two that contradict each other", { "if-match": '"1"' }, { version: "2" }, 412],
-    ["neither", {}, {}, 200],
+    ["neither", {}, {}, 428],
     ["a tag without quotation marks", { "if-match": "1" }, {}, 422],
     ["a version that is none", {}, { version: {} }, 422],
   ])("%s", async (_, headers, body, status) => {
     const { id } = await draftDeal(owner(), { organisationId: platform.id });
     const answer = await send("PATCH", id, headers as HeadersInit, { title: "By A", ...body });
     expect(answer.status).toBe(status);
+  });
+
+  test("two programs that read the same and then write: one has it, and the other knows", async () => {
+    const { id } = await draftDeal(owner(), { organisationId: platform.id });
+    const etag = (await send("GET", id)).headers.get("etag") ?? "";
+    const answers = await Promise.all(
+      ["By A", "By B"].map((title) => send("PATCH", id, { "if-match": etag }, { title })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const blind = await send("PATCH", id, {}, { title: "By C" });
+    expect([blind.status, blind.headers.get("content-type")]).toEqual([428, "application/problem+json"]);
+    expect(await blind.json()).toMatchObject({
+      code: "VERSION_REQUIRED",
+      detail: expect.stringContaining("If-Match"),
+      requestId: blind.headers.get("x-request-id"),
+    });
+    expect(await (await send("GET", id)).json()).toMatchObject({ title: expect.stringMatching(/^By [AB]$/) });
+  });
+
+  test("a mapping under a name that is free needs no version; to replace it needs one", async () => {
+    const at = "/organisations/{organisationId}/mapping-profiles";
+    const { secret } = await anApiKey(platform.owner, { organisationId: platform.id });
+    const save = (charsPerToken: number, headers: HeadersInit = {}) =>
+      serve(allOperations, at).POST(
+        new Request(`http://localhost/api/v1${at}`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${secret}`, ...headers },
+          body: JSON.stringify({ name: "Monthly", mapping: { charsPerToken } }),
+        }),
+        { params: Promise.resolve({ organisationId: platform.id }) },
+      );
+    const made = await save(3);
+    expect(made.status).toBe(201);
+    expect((await save(5)).status).toBe(428);
+    expect((await save(5, { "if-match": made.headers.get("etag") ?? "" })).status).toBe(201);
+    expect((await save(6, { "if-match": made.headers.get("etag") ?? "" })).status).toBe(412);
   });
 
   test("a repetition with its idempotency key gets the first answer, not a refusal", async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openApi } from "@/app/_web/openapi";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { EDITABLES } from "@/infra/command";
 
@@ -127,6 +128,18 @@ describe("everything that is edited", () => {
     expect(operations("shows", what).map(({ verb }) => verb.kind)).toContain("query");
     for (const { verb } of operations("edits", what))
       expect(Object.keys((verb.spec.output as { shape?: object }).shape ?? {})).toContain("version");
+  });
+
+  test("an edit says in the description that it needs the version, and what happens without", () => {
+    const { paths } = openApi(allOperations, "http://localhost:3000");
+    for (const { method, path, verb, status } of allOperations) {
+      const described = paths[path]?.[method.toLowerCase()];
+      const header = described?.parameters.find(({ name }) => name === "If-Match");
+      expect(header?.required, `${method} ${path}`).toBe(
+        verb.spec.edits === undefined ? undefined : status !== 201,
+      );
+      expect("428" in (described?.responses ?? {}), `${method} ${path}`).toBe(verb.spec.edits !== undefined);
+    }
   });
 
   test("a PUT or a PATCH is an edit", () => {

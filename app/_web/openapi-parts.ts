@@ -7,7 +7,8 @@ export const INTRODUCTION = `Amounts are \`{currency, minor}\` with minor units 
 Send an \`Idempotency-Key\` (1 to 128 characters) with every write: a repetition within 24 hours gets the first answer.
 What can be edited has a version: its read gives it as \`ETag\` and \`version\`. Send it back with the edit, as \`If-Match\` or as the field
 \`version\`: when somebody changed it meanwhile, the edit is refused with 412 CHANGED_MEANWHILE, which says who, when and what is stored
-now. Without a version an edit is carried out on whatever is stored, and changes only the fields it names.
+now. An edit without a version is refused with 428 VERSION_REQUIRED; \`If-Match: *\` overwrites whatever is stored. An edit changes only
+the fields it names.
 Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.`;
 
 export const IDEMPOTENCY_KEY = {
@@ -18,14 +19,18 @@ export const IDEMPOTENCY_KEY = {
   schema: { type: "string", minLength: 1, maxLength: 128 },
 };
 
-export const IF_MATCH = {
+const IF_MATCH = {
   name: "If-Match",
   in: "header" as const,
-  required: false,
-  description:
-    "The ETag of what you saw. Refused with CHANGED_MEANWHILE when it was changed since; left out: whatever is stored is edited.",
-  schema: { type: "string", maxLength: 200 },
+  schema: { type: "string", maxLength: 200, examples: ['"3"'] },
 };
+
+/** Of an edit, and of what makes something unless its name is taken, which is an edit then. */
+export const ifMatch = (makes: boolean) => ({
+  ...IF_MATCH,
+  required: !makes,
+  description: `The ETag of what you saw. Refused with CHANGED_MEANWHILE (412) when it was changed since, and with VERSION_REQUIRED (428) when it is left out${makes ? " and something is stored already" : ""}. \`*\` overwrites whatever is stored.`,
+});
 
 export const VERSION = {
   type: ["string", "integer"],

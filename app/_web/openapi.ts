@@ -4,7 +4,7 @@ import {
   ETAG,
   HEADERS,
   IDEMPOTENCY_KEY,
-  IF_MATCH,
+  ifMatch,
   INTRODUCTION,
   PROBLEM_SCHEMA,
   problemResponses,
@@ -111,7 +111,7 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
         ? []
         : rest.map(([name, schema]) => parameter(name, "query", query.required.includes(name), schema))),
       ...(write ? [IDEMPOTENCY_KEY] : []),
-      ...(edits ? [IF_MATCH] : []),
+      ...(edits ? [ifMatch(operation.status === 201)] : []),
       ...(operation.requestHeaders ?? []).map(({ name, description, values }) => ({
         ...{ name, in: "header" as const, required: false, description },
         schema: headerSchema(values),
@@ -192,7 +192,7 @@ function refusalsOf(operation: Operation): Record<string, Schema> {
   const statuses = [
     ...(operation.verb.kind === "command" ? ["400", "409"] : []),
     ...(open ? [] : ["401", "403"]),
-    ...(operation.verb.spec.edits === undefined ? [] : ["412"]),
+    ...(operation.verb.spec.edits === undefined ? [] : ["412", "428"]),
     ...(operation.path.includes("{") ? ["404"] : []),
     ...(operation.method === "GET" ? [] : ["413", "415"]), // whatever is sent as a body is looked at
     ...["422", "429", "500"],

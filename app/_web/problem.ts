@@ -12,6 +12,7 @@ export const PROBLEMS: Record<ErrorCode, Readonly<{ status: number; title: strin
   METHOD_NOT_ALLOWED: { status: 405, title: "The method is not allowed here" },
   CONFLICT: { status: 409, title: "The request conflicts with what is there" },
   CHANGED_MEANWHILE: { status: 412, title: "It was changed meanwhile" },
+  VERSION_REQUIRED: { status: 428, title: "The edit does not say which version it is of" },
   RATE_LIMITED: { status: 429, title: "Too many requests" },
   PAYLOAD_TOO_LARGE: { status: 413, title: "The content is too large" },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: "The content type is not supported" },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { contentVersion } from "@/infra/content-version";
+import { NOT_STORED } from "@/infra/precondition";
 import type { Manifest, NoteCounts } from "./domain/manifest";
 import { NOTES, noteText } from "./domain/reasons";
 import type { findJobProgress } from "./repository/manifest";
@@ -73,6 +74,6 @@ export function toProfileView(profile: MappingProfile): z.input<typeof MappingPr
   };
 }
 
-/** Of the mapping stored under a name; `none` while the name is free. */
+/** Of the mapping stored under a name. */
 export const profileVersion = (profile: Pick<MappingProfile, "mapping"> | null): string =>
-  profile === null ? "none" : contentVersion(profile.mapping);
+  profile === null ? NOT_STORED : contentVersion(profile.mapping);
