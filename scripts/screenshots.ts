@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { chromium, type Page } from "playwright";
 import { chromiumOptions } from "../e2e/support/chromium";
 import { contactSheets } from "./contact-sheets";
+import { shareImage } from "./share-image";
 
 const url = process.env.REMIT_URL ?? "http://localhost:3000";
 const demo = JSON.parse(readFileSync(`${process.env.REMIT_DATA_DIR ?? ".data"}/demo.json`, "utf8")) as {
@@ -48,6 +49,7 @@ for (const [file, who, path] of PICTURES) {
   await context.close();
   console.log(`docs/images/${file}.png`);
 }
+await shareImage(browser);
 await contactSheets(browser, { url, signInAs });
 await browser.close();
 

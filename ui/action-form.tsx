@@ -24,7 +24,8 @@ type Decided = Readonly<{ version: string; after: unknown; save: boolean }> | nu
 
 /**
  * A form over a server action `(previous, formData) => ActionResult`. It posts without JavaScript too; with it, what was
- * typed stays when the answer is a refusal, faults appear at their Field, and the message is announced and focused.
+ * typed stays when the answer is a refusal, faults appear at their Field, and the message is announced and focused. Several
+ * faults are summed up at the top, each with a link to its field.
  */
 export function ActionForm<R extends FormResult>({
   action,
@@ -49,6 +50,7 @@ export function ActionForm<R extends FormResult>({
   const [result, send, pending] = useActionState<R | null, FormData>(action as never, null);
   const form = useRef<HTMLFormElement>(null);
   const labels = useRef(new Map<string, ReactNode>()).current;
+  const places = useRef(new Map<string, string>()).current;
   const own = useRef<FieldValues | null>(null);
   const loaded = loadedAbove ?? own;
   const [decided, setDecided] = useState<Decided>(null);
@@ -68,13 +70,15 @@ export function ActionForm<R extends FormResult>({
       done.current?.(result);
     } else {
       const faulty = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
-      (faulty ?? form.current?.querySelector<HTMLElement>("[data-form-message]"))?.focus();
+      const message = form.current?.querySelector<HTMLElement>("[data-form-message]");
+      (isSummary(result) ? message : (faulty ?? message))?.focus();
     }
   }, [result, keepAfterSuccess, loaded]);
   const resend = () => {
     const data = sent.current;
     if (data !== null) startTransition(() => send(data));
   };
+  const shown = decided?.after === result && !decided.save ? null : result;
   const decide = (version: string, save: boolean) => {
     flushSync(() => setDecided({ version, after: result, save }));
     if (save) form.current?.requestSubmit();
@@ -82,7 +86,7 @@ export function ActionForm<R extends FormResult>({
   return (
     <FormContext
       value={{
-        ...{ result: result as Result, pending, labels, form, loaded, decide, resend },
+        ...{ result: result as Result, pending, labels, places, form, loaded, decide, resend },
         decided: decided?.version ?? null,
       }}
     >
@@ -102,12 +106,17 @@ export function ActionForm<R extends FormResult>({
             <Banner>{t("kept")}</Banner>
           </div>
         )}
+        {isSummary(shown) && <FormMessage result={shown} />}
         {children}
-        <FormMessage result={decided?.after === result && !decided.save ? null : result} success={success} />
+        {!isSummary(shown) && <FormMessage result={shown} success={success} />}
       </form>
     </FormContext>
   );
 }
+
+/** Several faults are listed above the fields, where reading starts; one is said at its field and by the button. */
+const isSummary = (result: FormResult | null): boolean =>
+  result !== null && !result.ok && result.changed === undefined && result.faults.length > 1;
 
 /** The button of an ActionForm: it shows that the form is being sent and cannot be pressed twice. */
 export function SubmitButton({

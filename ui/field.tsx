@@ -36,7 +36,7 @@ export function Field({
   const id = useId();
   const t = useTranslations("ui.form");
   const fault = useFault(name);
-  useFieldLabel(name, label);
+  useFieldLabel(name, label, id);
   const shown = error ?? fault;
   const describedBy = [hint ? `${id}-hint` : "", shown ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -144,7 +144,7 @@ export function Checkbox({
   const id = useId();
   const alone = rest.value === undefined;
   const fault = useFault(alone ? rest.name : undefined);
-  useFieldLabel(alone ? rest.name : undefined, label);
+  useFieldLabel(alone ? rest.name : undefined, label, id);
   const shown = error ?? fault;
   const describedBy = [hint ? `${id}-hint` : "", shown ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -186,10 +186,10 @@ export function CheckboxGroup({
 }) {
   const id = useId();
   const fault = useFault(name);
-  useFieldLabel(name, legend);
+  useFieldLabel(name, legend, id);
   const shown = fault ?? error;
   return (
-    <fieldset className="min-w-0" aria-describedby={shown ? `${id}-error` : undefined}>
+    <fieldset id={id} className="min-w-0" aria-describedby={shown ? `${id}-error` : undefined}>
       <legend className="text-sm font-medium">{legend}</legend>
       {hint && <p className="mt-1 text-sm text-muted">{hint}</p>}
       <div className="mt-2 grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-2">{children}</div>
@@ -230,11 +230,11 @@ export function RadioGroup({
 }) {
   const id = useId();
   const fault = useFault(name);
-  useFieldLabel(name, label);
+  useFieldLabel(name, label, id);
   const shown = error ?? fault;
   const describedBy = [hint ? `${id}-hint` : "", shown ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
-    <fieldset aria-describedby={describedBy || undefined} className="min-w-0">
+    <fieldset id={id} aria-describedby={describedBy || undefined} className="min-w-0">
       <legend className="text-sm font-medium">{label}</legend>
       {hint && (
         <div id={`${id}-hint`} className="mt-1 text-sm text-muted">

@@ -8,6 +8,8 @@ export type FormState = {
   pending: boolean;
   /** What the fields of the form are called, by their input's name: a summary of faults names them so. */
   labels: Map<string, ReactNode>;
+  /** The elements in which those fields are filled in, by their id: the summary leads to them. */
+  places: Map<string, string>;
   form: RefObject<HTMLFormElement | null>;
   /** What the fields said when the form was filled. */
   loaded: RefObject<FieldValues | null>;
@@ -22,6 +24,7 @@ export const FormContext = createContext<FormState>({
   result: null,
   pending: false,
   labels: new Map(),
+  places: new Map(),
   form: { current: null },
   loaded: { current: null },
   decided: null,
@@ -35,16 +38,18 @@ export function useFault(name: string | undefined): string | undefined {
   return name === undefined ? undefined : faultOf(result, name);
 }
 
-/** Tells the form around it what people call this field. */
-export function useFieldLabel(name: string | undefined, label: ReactNode): void {
-  const { labels } = useContext(FormContext);
+/** Tells the form around it what people call this field, and the id of the element in which it is filled in. */
+export function useFieldLabel(name: string | undefined, label: ReactNode, id: string): void {
+  const { labels, places } = useContext(FormContext);
   useEffect(() => {
     if (name === undefined) return;
     labels.set(name, label);
+    places.set(name, id);
     return () => {
       labels.delete(name);
+      places.delete(name);
     };
-  }, [labels, name, label]);
+  }, [labels, places, name, label, id]);
 }
 
 /** True while the form around it is being sent. */

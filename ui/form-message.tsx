@@ -20,7 +20,7 @@ export function FormMessage({
   onConfirmed?: () => void;
 }) {
   const t = useTranslations("ui.form");
-  const { labels, resend } = useContext(FormContext);
+  const { labels, places, resend } = useContext(FormContext);
   if (!result || (result.ok && success === undefined)) return <div role="status" />;
   if (result.ok) {
     return (
@@ -42,8 +42,10 @@ export function FormMessage({
           <ul className="list-disc pl-5">
             {result.faults.map((fault) => (
               <li key={`${fault.path}:${fault.message}`}>
-                <FieldName label={labelOf(labels, fault.path)} />
-                {fault.message}
+                <Leading to={nearest(places, fault.path)}>
+                  <FieldName label={nearest(labels, fault.path)} />
+                  {fault.message}
+                </Leading>
               </li>
             ))}
           </ul>
@@ -74,17 +76,37 @@ function headingOf(result: FormResult & { ok: false }, labels: Labels): ReactNod
   if (only === undefined || more.length > 0) return result.message;
   return (
     <>
-      <FieldName label={labelOf(labels, only.path)} />
+      <FieldName label={nearest(labels, only.path)} />
       {only.message}
     </>
   );
 }
 
-/** What the page calls a field, or the group it belongs to (`authors` of `authors.0.email`); the API's names are never shown. */
-function labelOf(labels: Labels, path: string): ReactNode {
+/** What is kept of a field, or of the group it belongs to (`authors` of `authors.0.email`); the API's names are never shown. */
+function nearest<T>(kept: ReadonlyMap<string, T>, path: string): T | undefined {
   for (let at = path; at !== ""; at = at.slice(0, Math.max(at.lastIndexOf("."), 0)))
-    if (labels.has(at)) return labels.get(at);
+    if (kept.has(at)) return kept.get(at);
   return undefined;
+}
+
+/** A link to the field that is meant, which takes the focus there; plain text where the form has no such field. */
+function Leading({ to, children }: { to: string | undefined; children: ReactNode }) {
+  if (to === undefined) return children;
+  return (
+    <a
+      href={`#${to}`}
+      className="link"
+      onClick={(event) => {
+        event.preventDefault();
+        const place = document.getElementById(to);
+        const fields = "input, select, textarea";
+        const field = place?.matches(fields) ? place : place?.querySelector<HTMLElement>(fields);
+        field?.focus();
+      }}
+    >
+      {children}
+    </a>
+  );
 }
 
 function FieldName({ label }: { label: ReactNode }) {

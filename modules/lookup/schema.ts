@@ -73,8 +73,9 @@ export const RegisterRequest = z.object({
     description: "Part of the title, or of the name of the licensee or the platform.",
   }),
   platform: z.string().max(300).optional().meta({ description: "The platform's id, host or exact name." }),
-  sort: z.enum(["newest", "oldest"]).optional().meta({
-    description: "By the instant of the seal; newest first when left out. A cursor belongs to its order.",
+  sort: z.enum(["newest", "oldest", "gross"]).optional().meta({
+    description:
+      "By the instant of the seal, newest first when left out; gross: by currency, then the largest amount first. A cursor belongs to its order.",
   }),
   use: z.enum(USES).optional(),
   weights: z.enum(WEIGHTS).optional(),

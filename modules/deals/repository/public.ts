@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db, type Prisma } from "@/infra/db";
 import type { Deal } from "../domain/deal";
 import { findDeals } from "./deal";
 
@@ -13,18 +13,50 @@ export type PublicFilter = Readonly<{
   allocatedOnly: boolean;
 }>;
 
-/** Deals that were sealed, the newest (or oldest) seal first; `before` is the last one shown. One more than a page. */
+/** How sealed deals are listed: by the instant of the seal, or by currency and then the largest amount first. */
+export type SealedSort = "newest" | "oldest" | "gross";
+type LastShown = Readonly<{ sealedAt: Date; id: string }>;
+
+const ORDERS: Readonly<Record<SealedSort, Prisma.DealOrderByWithRelationInput[]>> = {
+  newest: [{ sealedAt: "desc" }, { id: "desc" }],
+  oldest: [{ sealedAt: "asc" }, { id: "asc" }],
+  // Amounts of two currencies cannot be compared, so they do not stand in one order.
+  gross: [{ currency: "asc" }, { grossMinor: "desc" }, { id: "desc" }],
+};
+
+/** Which deals come after the last one shown. The terms of a sealed deal stay as they are, so its amount can be read again. */
+async function after(sort: SealedSort, { sealedAt, id }: LastShown): Promise<Prisma.DealWhereInput> {
+  if (sort !== "gross") {
+    const beyond = sort === "oldest" ? "gt" : "lt";
+    return { OR: [{ sealedAt: { [beyond]: sealedAt } }, { sealedAt, id: { [beyond]: id } }] };
+  }
+  const last = await db.prisma.deal.findUnique({
+    where: { id },
+    select: { currency: true, grossMinor: true },
+  });
+  if (last === null) return { id: { in: [] } };
+  const { currency, grossMinor } = last;
+  return {
+    OR: [
+      { currency: { gt: currency } },
+      { currency, grossMinor: { lt: grossMinor } },
+      { currency, grossMinor, id: { lt: id } },
+    ],
+  };
+}
+
+/** Deals that were sealed, in an order; `before` is the last one shown. */
 export async function listSealedRows(
   filter: PublicFilter,
   page: Readonly<{
-    before: Readonly<{ sealedAt: Date; id: string }> | null;
+    before: LastShown | null;
     take: number;
-    sort?: "newest" | "oldest";
+    sort?: SealedSort;
   }>,
 ): Promise<readonly Deal[]> {
   const { text, namedIds, platformIds, use, weights, allocatedOnly } = filter;
   const contains = { contains: text ?? "", mode: "insensitive" as const };
-  const [beyond, direction] = page.sort === "oldest" ? (["gt", "asc"] as const) : (["lt", "desc"] as const);
+  const sort = page.sort ?? "newest";
   const ids = await db.prisma.deal.findMany({
     where: {
       AND: [
@@ -46,19 +78,10 @@ export async function listSealedRows(
                 ],
               },
             ]),
-        ...(page.before === null
-          ? []
-          : [
-              {
-                OR: [
-                  { sealedAt: { [beyond]: page.before.sealedAt } },
-                  { sealedAt: page.before.sealedAt, id: { [beyond]: page.before.id } },
-                ],
-              },
-            ]),
+        ...(page.before === null ? [] : [await after(sort, page.before)]),
       ],
     },
-    orderBy: [{ sealedAt: direction }, { id: direction }],
+    orderBy: ORDERS[sort],
     select: { id: true },
     take: page.take,
   });

@@ -151,6 +151,7 @@ function Axis({ marks, currency }: { marks: readonly bigint[]; currency: string 
   const format = { decimals: decimalsOf(currency), decimalsMin: 0, signed: false };
   return (
     <div
+      data-axis
       translate="no"
       className="flex flex-col-reverse justify-between text-right text-xs text-muted tabular-nums"
     >

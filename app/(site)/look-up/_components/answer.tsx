@@ -5,6 +5,7 @@ import { LinkButton } from "@/ui/button";
 import { TextLink } from "@/ui/text-link";
 import { mark } from "../../_components/mark";
 import { SeatAnswer } from "./seat-answer";
+import { afterSignIn, whetherSignedIn } from "./signed-in";
 
 /** The answer, above the forms it came from. Every kind of answer has the same frame. */
 export async function Answer({ result }: { result: Extract<LookUpResult, { ok: true }> }) {
@@ -42,7 +43,7 @@ async function OnPlatform({ platform }: { platform: NonNullable<LookUpWire["plat
 }
 
 async function WorkAnswer({ work }: { work: NonNullable<LookUpWire["work"]> }) {
-  const t = await getTranslations("lookup");
+  const [t, signedIn] = await Promise.all([getTranslations("lookup"), whetherSignedIn()]);
   if (work.registered)
     return (
       <div className="max-w-[60ch]">
@@ -50,7 +51,8 @@ async function WorkAnswer({ work }: { work: NonNullable<LookUpWire["work"]> }) {
         <p className="mt-2">{t("registered.text")}</p>
         <p className="mt-2 text-muted">
           {t.rich("registered.yours", {
-            signin: (text) => <TextLink href="/sign-in?callbackUrl=%2Fme%2Fworks">{text}</TextLink>,
+            signedIn,
+            signin: (text) => <TextLink href={afterSignIn("/me/works", signedIn)}>{text}</TextLink>,
           })}
         </p>
       </div>
@@ -60,7 +62,9 @@ async function WorkAnswer({ work }: { work: NonNullable<LookUpWire["work"]> }) {
       <h3 className="text-xl">{t("unregistered.title")}</h3>
       <p className="mt-2">{t("unregistered.book")}</p>
       <p className="mt-4">
-        <LinkButton href="/sign-in?callbackUrl=%2Fme%2Fworks%2Fnew">{t("unregistered.act")}</LinkButton>
+        <LinkButton href={afterSignIn("/me/works/new", signedIn)}>
+          {t("unregistered.act", { signedIn })}
+        </LinkButton>
       </p>
     </div>
   );

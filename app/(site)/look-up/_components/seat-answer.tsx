@@ -4,12 +4,11 @@ import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";
 import { TextLink } from "@/ui/text-link";
 import { mark } from "../../_components/mark";
+import { afterSignIn, type SignedIn, whetherSignedIn } from "./signed-in";
 
-/** Where claiming begins: onboarding takes the name along and, for nobody, the sign-in stands before it. */
-export function claimHref({ platform, name }: Pick<SeatWire, "platform" | "name">): string {
-  const welcome = `/me/welcome?${new URLSearchParams({ platform: platform.id, handle: name })}`;
-  return `/sign-in?${new URLSearchParams({ callbackUrl: welcome })}`;
-}
+/** Where claiming begins: onboarding takes the name along. */
+const claimHref = ({ platform, name }: Pick<SeatWire, "platform" | "name">, signedIn: SignedIn): string =>
+  afterSignIn(`/me/welcome?${new URLSearchParams({ platform: platform.id, handle: name })}`, signedIn);
 
 /** What is said of one name on one platform. */
 export async function SeatAnswer({ seat }: { seat: SeatWire }) {
@@ -20,7 +19,7 @@ export async function SeatAnswer({ seat }: { seat: SeatWire }) {
 const amountClass = "block font-serif text-4xl font-semibold text-accent sm:text-5xl";
 
 async function Held({ seat }: { seat: SeatWire }) {
-  const t = await getTranslations("lookup.held");
+  const [t, signedIn] = await Promise.all([getTranslations("lookup.held"), whetherSignedIn()]);
   const { platform, name, held, coming, deals } = seat;
   const tags = { platform: mark(platform.name), name: mark(name) };
   const n = deals ?? 0;
@@ -58,10 +57,10 @@ async function Held({ seat }: { seat: SeatWire }) {
       {main.some(({ minor }) => minor === null) && (
         <p className="max-w-[60ch] text-sm text-muted">{t("exact")}</p>
       )}
-      <p className="max-w-[60ch]">{t.rich("next", tags)}</p>
+      <p className="max-w-[60ch]">{t.rich("next", { ...tags, signedIn })}</p>
       <div>
-        <LinkButton href={claimHref(seat)} size="lg">
-          {t("claim")}
+        <LinkButton href={claimHref(seat, signedIn)} size="lg">
+          {t("claim", { signedIn })}
         </LinkButton>
       </div>
     </div>
@@ -96,21 +95,24 @@ async function Told({
 }
 
 async function Claimed({ seat }: { seat: SeatWire }) {
-  const t = await getTranslations("lookup.claimed");
+  const [t, signedIn] = await Promise.all([getTranslations("lookup.claimed"), whetherSignedIn()]);
   const tags = { platform: mark(seat.platform.name), name: mark(seat.name) };
   return (
     <div className="max-w-[60ch]">
       <h3 className="text-xl break-words">{t.rich("title", tags)}</h3>
       <p className="mt-2">{t.rich("text", tags)}</p>
       <p className="mt-2 text-muted">
-        {t.rich("yours", { signin: (text) => <TextLink href={claimHref(seat)}>{text}</TextLink> })}
+        {t.rich("yours", {
+          signedIn,
+          signin: (text) => <TextLink href={claimHref(seat, signedIn)}>{text}</TextLink>,
+        })}
       </p>
     </div>
   );
 }
 
 async function Nothing({ seat }: { seat: SeatWire }) {
-  const t = await getTranslations("lookup.none");
+  const [t, signedIn] = await Promise.all([getTranslations("lookup.none"), whetherSignedIn()]);
   const tags = { platform: mark(seat.platform.name), name: mark(seat.name) };
   return (
     <div className="max-w-[60ch]">
@@ -118,7 +120,11 @@ async function Nothing({ seat }: { seat: SeatWire }) {
       <p className="mt-2">{seat.platform.id === "web" ? t("textWeb") : t.rich("text", tags)}</p>
       <p className="mt-2 text-muted">{t("check")}</p>
       <p className="mt-4">
-        <LinkButton href={claimHref(seat)} variant="secondary" className="max-w-full whitespace-normal">
+        <LinkButton
+          href={claimHref(seat, signedIn)}
+          variant="secondary"
+          className="max-w-full whitespace-normal"
+        >
           {t("act")}
         </LinkButton>
       </p>

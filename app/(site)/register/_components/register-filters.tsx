@@ -69,6 +69,7 @@ export async function RegisterFilters({
         options={[
           { value: "", label: t("filter.newest") },
           { value: "oldest", label: t("filter.oldest") },
+          { value: "gross", label: t("filter.gross") },
         ]}
       />
       <div className="flex flex-wrap gap-2">

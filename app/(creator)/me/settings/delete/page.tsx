@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { myDealShares } from "@/modules/allocation/queries/deal-shares";
-import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
+import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
 import { describeDeparture } from "@/modules/departures/describe-departure";
 import { readBalances } from "@/modules/ledger/queries/statement";
 import { Page } from "@/ui/page";
@@ -18,13 +18,13 @@ export async function generateMetadata() {
 
 /** What deleting one's account does, from what is kept of this very person; and the deletion itself, at the end. */
 export default async function DeletePage() {
-  const [t, ts, about, balances, shares, waiting] = await Promise.all([
+  const [t, ts, about, balances, shares, handles] = await Promise.all([
     getTranslations("settings.delete"),
     getTranslations("settings"),
     read(describeDeparture, {}),
     read(readBalances, {}),
     read(myDealShares, { dealIds: [] }),
-    read(moneyWaiting, {}),
+    read(myHandlesAndMoney, {}),
   ]);
   const { soleOwnerOf, disputed } = about.inTheWay;
   const isFree = soleOwnerOf.length + disputed.length + about.inTheWay.balances.length === 0;
@@ -36,7 +36,8 @@ export default async function DeletePage() {
       <MoneyAtStake
         balances={balances.items}
         pending={shares.pending}
-        waiting={waiting.items.map(({ amount }) => amount)}
+        waiting={handles.items.flatMap((handle) => handle.waiting)}
+        onHold={handles.items.flatMap((handle) => handle.held)}
       />
       <WhatStays />
       {isFree && <ConfirmDeletion confirmWith={about.confirmWith} isRecent={about.isRecent} />}

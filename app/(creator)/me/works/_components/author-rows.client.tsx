@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { percent, SPLIT_TOTAL_BPS } from "@/modules/works/domain/split";
 import { Button } from "@/ui/button";
 import { Field, Input } from "@/ui/field";
@@ -13,10 +13,11 @@ export function AuthorRows({ myName }: { myName: string }) {
   const t = useTranslations("works.register");
   const counter = useRef(1);
   const [rows, setRows] = useState<readonly Row[]>([{ key: 0, share: "100" }]);
+  const [list, move] = useMovedFocus(rows);
   const setShare = (key: number, share: string) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, share } : row)));
   return (
-    <fieldset className="flex min-w-0 flex-col gap-4">
+    <fieldset ref={list} className="flex min-w-0 flex-col gap-4">
       <legend className="font-serif text-lg font-semibold">{t("authors")}</legend>
       <p className="text-sm text-muted">{t("authorsLead")}</p>
       {rows.map((row, index) => (
@@ -25,7 +26,7 @@ export function AuthorRows({ myName }: { myName: string }) {
             <Input name="name" defaultValue={index === 0 ? myName : ""} autoComplete="off" maxLength={200} />
           </Field>
           {index === 0 ? (
-            <p className="text-sm text-muted sm:pt-8.5">{t("accept")}</p>
+            <p className="text-sm text-muted sm:pt-8.5">{rows.length > 1 && t("accept")}</p>
           ) : (
             <Field label={t("email")} name={`authors.${index}.email`} required>
               <Input name="email" type="email" autoComplete="off" maxLength={254} />
@@ -46,7 +47,10 @@ export function AuthorRows({ myName }: { myName: string }) {
               variant="quiet"
               className="justify-self-start sm:mt-6.5"
               aria-label={t("removeAuthor", { n: index })}
-              onClick={() => setRows(rows.filter((other) => other.key !== row.key))}
+              onClick={() => {
+                setRows(rows.filter((other) => other.key !== row.key));
+                move(ADD);
+              }}
             >
               {t("remove")}
             </Button>
@@ -59,9 +63,11 @@ export function AuthorRows({ myName }: { myName: string }) {
           type="button"
           variant="secondary"
           size="sm"
+          data-add-author
           onClick={() => {
             setRows([...rows, { key: counter.current, share: "" }]);
             counter.current += 1;
+            move(NAMES);
           }}
         >
           {t("addAuthor")}
@@ -74,6 +80,27 @@ export function AuthorRows({ myName }: { myName: string }) {
       </div>
     </fieldset>
   );
+}
+
+const ADD = "[data-add-author]";
+const NAMES = 'input[name="name"]';
+
+/** Once rows came or went, the focus goes where the reader goes on: pressing a button that is gone would leave it on nothing. */
+function useMovedFocus(
+  rows: readonly Row[],
+): readonly [RefObject<HTMLFieldSetElement | null>, (to: string) => void] {
+  const list = useRef<HTMLFieldSetElement>(null);
+  const wanted = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it moves when the rows have changed
+  useEffect(() => {
+    if (wanted.current === null) return;
+    [...(list.current?.querySelectorAll<HTMLElement>(wanted.current) ?? [])].at(-1)?.focus();
+    wanted.current = null;
+  }, [rows]);
+  const move = (to: string) => {
+    wanted.current = to;
+  };
+  return [list, move];
 }
 
 function Sum({ rows }: { rows: readonly Row[] }) {

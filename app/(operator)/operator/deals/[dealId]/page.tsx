@@ -104,7 +104,7 @@ export default async function OperatorDealPage({ params }: Props) {
       </Section>
       <Section title={t("entries")} lead={t("entriesLead")}>
         {entries.items.length === 0 ? (
-          <Empty title={t("noEntries")}>{t("noEntriesWhy")}</Empty>
+          <Empty title={t("noEntries")}>{t(deal.fundedAt === null ? "noEntriesWhy" : "noEntriesSoon")}</Empty>
         ) : (
           <EntryList entries={entries.items} caption={t("entries")} />
         )}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { rowsOf } from "@/app/_jobs/rows-of";
 import { JOB_TONES, kindText, phaseText } from "@/app/_jobs/words.client";
 import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
@@ -69,10 +70,4 @@ function JobRow({ job }: { job: JobView }) {
       </Td>
     </Tr>
   );
-}
-
-/** The rows of the step that had the most: each step counts anew, and the last one often counts nothing. */
-function rowsOf(job: JobView): bigint {
-  const counts = [job.rowsDone, ...job.phases.map(({ rowsTotal, rowsDone }) => rowsTotal ?? rowsDone ?? "0")];
-  return counts.map(BigInt).reduce((most, rows) => (rows > most ? rows : most), 0n);
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { rowsOf } from "@/app/_jobs/rows-of";
 import { JOB_TONES, kindText } from "@/app/_jobs/words.client";
 import type { JobView } from "@/modules/jobs/schema";
 import { Badge } from "@/ui/badge";
@@ -31,15 +32,11 @@ export function RecentJobs({ base, jobs }: { base: string; jobs: readonly JobVie
               <InstantText at={job.startedAt ?? job.createdAt} />
             </Td>
             <Td numeric label={t("rows")}>
-              {rowsOf(job) === "0" ? "–" : <NumberText value={rowsOf(job)} figure={`job.rows:${job.id}`} />}
+              {rowsOf(job) === 0n ? "–" : <NumberText value={rowsOf(job)} figure={`job.rows:${job.id}`} />}
             </Td>
           </Tr>
         ))}
       </TBody>
     </Table>
   );
-}
-
-function rowsOf(job: JobView): string {
-  return job.rowsTotal ?? job.rowsDone;
 }

@@ -33,6 +33,8 @@ export default async function OrganisationSettingsPage({
   const { name, kind, state, createdAt, myRole, host, handleCase, attestationKey } = organisation;
   const mayChange = myRole === "owner" || myRole === "admin";
   const isPlatform = kind === "platform";
+  // Claims were compared by it, so a verified platform reads how names compare and does not choose it.
+  const isFixed = state === "verified";
   return (
     <Page
       title={t("settings.title")}
@@ -48,6 +50,15 @@ export default async function OrganisationSettingsPage({
             value: <Code inline>{organisationId}</Code>,
             hint: t("settings.idHint"),
           },
+          ...(isPlatform && (isFixed || !mayChange)
+            ? [
+                {
+                  term: t("settings.case"),
+                  value: t(`case.${handleCase}.name`),
+                  hint: isFixed && t("settings.caseHint"),
+                },
+              ]
+            : []),
           ...(mayChange || !isPlatform
             ? []
             : [
@@ -71,17 +82,19 @@ export default async function OrganisationSettingsPage({
                 <Field label={t("settings.host")} name="host" optional hint={t("settings.hostHint")}>
                   <Input name="host" inputMode="url" defaultValue={host ?? ""} placeholder="forum.example" />
                 </Field>
-                <RadioGroup
-                  label={t("settings.case")}
-                  name="handleCase"
-                  hint={t("settings.caseHint")}
-                  defaultValue={handleCase}
-                  options={CASES.map((value) => ({
-                    value,
-                    label: t(`case.${value}.name`),
-                    hint: t(`case.${value}.hint`),
-                  }))}
-                />
+                {!isFixed && (
+                  <RadioGroup
+                    label={t("settings.case")}
+                    name="handleCase"
+                    hint={t("settings.caseHint")}
+                    defaultValue={handleCase}
+                    options={CASES.map((value) => ({
+                      value,
+                      label: t(`case.${value}.name`),
+                      hint: t(`case.${value}.hint`),
+                    }))}
+                  />
+                )}
                 <Field label={t("settings.key")} name="attestationKey" optional hint={t("settings.keyHint")}>
                   <Textarea
                     name="attestationKey"

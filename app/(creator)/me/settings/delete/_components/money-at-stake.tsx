@@ -12,21 +12,30 @@ type Props = {
   pending: readonly Sum[];
   /** What is held for claimed handles. */
   waiting: readonly Sum[];
+  /** What is on hold under handles of theirs that are disputed. */
+  onHold: readonly Sum[];
 };
 
 const sumIn = (sums: readonly Sum[], currency: string): bigint =>
   sums.reduce((sum, one) => (one.currency === currency ? sum + BigInt(one.minor) : sum), 0n);
 
 /** A person's money by what becomes of it; its parts are never added together. */
-export function MoneyAtStake({ balances, pending, waiting }: Props) {
+export function MoneyAtStake({ balances, pending, waiting, onHold }: Props) {
   const t = useTranslations("settings.delete.money");
-  const currencies = [...new Set([...balances, ...pending, ...waiting].map((sum) => sum.currency))].sort();
+  const currencies = [
+    ...new Set([...balances, ...pending, ...waiting, ...onHold].map((sum) => sum.currency)),
+  ].sort();
   const parts = currencies.flatMap((currency) => {
     const balance = balances.find((one) => one.currency === currency);
     return [
       { part: "payable", hint: t("payableHint"), currency, minor: BigInt(balance?.payableMinor ?? 0) },
       { part: "transit", hint: null, currency, minor: BigInt(balance?.inTransitMinor ?? 0) },
-      { part: "held", hint: null, currency, minor: BigInt(balance?.heldMinor ?? 0) },
+      {
+        part: "held",
+        hint: null,
+        currency,
+        minor: BigInt(balance?.heldMinor ?? 0) + sumIn(onHold, currency),
+      },
       { part: "pending", hint: t("pendingHint"), currency, minor: sumIn(pending, currency) },
       { part: "waiting", hint: t("waitingHint"), currency, minor: sumIn(waiting, currency) },
     ] as const;

@@ -1,10 +1,12 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import type { ButtonVariant } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import type { FormResult } from "@/ui/faults";
 import { Field, Textarea } from "@/ui/field";
+import { FormContext } from "@/ui/form-context";
+import { TextLink } from "@/ui/text-link";
 
 type Act = (previous: FormResult | null, form: FormData) => Promise<FormResult>;
 
@@ -21,6 +23,7 @@ export function ActDialog({
   variant = "primary",
   fields = [],
   version,
+  mend,
 }: {
   trigger: string;
   title: string;
@@ -34,6 +37,8 @@ export function ActDialog({
   fields?: readonly ActField[];
   /** Of what the reader decides about, as the page shows it. */
   version?: number;
+  /** Where what stands in the way is put right, when that is not in this dialog. */
+  mend?: Readonly<{ href: string; label: string }>;
 }) {
   return (
     <Dialog
@@ -51,9 +56,17 @@ export function ActDialog({
               <Textarea name={name} rows={3} maxLength={1000} />
             </Field>
           ))}
+          {mend && <Mend {...mend} />}
           <SubmitButton variant={variant}>{submit}</SubmitButton>
         </ActionForm>
       )}
     </Dialog>
   );
+}
+
+/** After a refusal that names fields of another form: the way to it. */
+function Mend({ href, label }: Readonly<{ href: string; label: string }>) {
+  const { result } = useContext(FormContext);
+  if (result === null || result.ok || result.faults.length === 0) return null;
+  return <TextLink href={href}>{label}</TextLink>;
 }

@@ -32,6 +32,7 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
           lead={t("acts.reportLead")}
           action={reportDealAction.bind(null, where)}
           version={deal.version}
+          mend={{ href: `${base}/edit`, label: t("acts.edit") }}
           submit={t("acts.reportTrigger")}
           cancel={t("acts.keep")}
         />
