@@ -1,4 +1,5 @@
 import { db } from "@/infra/db";
+import { actorName } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { setTerms } from "@/modules/consent/set-terms";
 import { requestExport } from "@/modules/exports/request-export";
@@ -60,6 +61,19 @@ export async function accessWorld() {
       createdAt: now,
     },
   });
+  const uploadId = newId("upload", now);
+  await db.prisma.upload.create({
+    data: {
+      id: uploadId,
+      ...of,
+      fileName: "rows.csv",
+      contentType: null,
+      bytesTotal: 10n,
+      createdBy: actorName(platform.owner),
+      state: "receiving",
+      createdAt: now,
+    },
+  });
   const disputeId = "dsp_1";
   await db.prisma.handleDispute.create({
     data: { id: disputeId, platformId: platform.id, name: "ada", openedAt: now },
@@ -92,6 +106,7 @@ export async function accessWorld() {
       profileId,
       proofId: proof.id,
       token: "no-such-token-no-such-token",
+      uploadId,
       versionId: terms.id,
       workId: (work as { id: string }).id,
     } as Readonly<Record<string, string>>,

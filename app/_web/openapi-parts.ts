@@ -11,6 +11,22 @@ now. An edit without a version is refused with 428 VERSION_REQUIRED; \`If-Match:
 the fields it names.
 Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.`;
 
+/** What each group of operations is about. */
+export const TAGS: Readonly<Record<string, string>> = {
+  "Clearance and Allocation":
+    "Which rows of a manifest the terms in force cover, and how the contributors' part is split.",
+  Consent: "What may be done with what a person made.",
+  Deals: "Licences, from the draft to the payment, and what contributors answer.",
+  Jobs: "Long work: how far it is, cancelling it and starting it again.",
+  Ledger: "Balances, statements and the double-entry journal.",
+  Manifests: "Who contributed what to a deal, as files.",
+  Notices: "What happened, and how each topic is mailed.",
+  Parties: "People, organisations, members, API keys and the audit.",
+  Register: "What everybody may know: sealed deals, and whether a name is in one.",
+  System: "Health and this description.",
+  Works: "Handles and their proofs, works and their authors.",
+};
+
 export const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",
   in: "header" as const,
@@ -77,7 +93,7 @@ export const PROBLEM_SCHEMA = {
 export function problemResponses(): Record<string, unknown> {
   const by = new Map<number, ErrorCode[]>();
   for (const [code, { status }] of Object.entries(PROBLEMS))
-    by.set(status, [...(by.get(status) ?? []), code as ErrorCode]);
+    if (code !== "METHOD_NOT_ALLOWED") by.set(status, [...(by.get(status) ?? []), code as ErrorCode]);
   const statuses = [...new Set([...by.keys(), 500])].sort((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => [

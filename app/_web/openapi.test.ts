@@ -92,6 +92,7 @@ describe("the description", () => {
       "422",
       "429",
       "500",
+      "503",
       "507",
     ]);
     const rejected = document.paths["/manifests/{manifestId}/rejections.csv"]?.get;

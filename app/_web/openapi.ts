@@ -4,10 +4,11 @@ import {
   ETAG,
   HEADERS,
   IDEMPOTENCY_KEY,
-  ifMatch,
   INTRODUCTION,
+  ifMatch,
   PROBLEM_SCHEMA,
   problemResponses,
+  TAGS,
   VERSION,
 } from "./openapi-parts";
 import type { Operation } from "./operations";
@@ -36,7 +37,7 @@ export type OpenApi = Readonly<{
   openapi: string;
   info: Schema;
   servers: readonly Schema[];
-  tags: readonly { name: string }[];
+  tags: readonly { name: string; description: string }[];
   paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
   components: Readonly<Record<string, Record<string, unknown>>>;
 }>;
@@ -60,7 +61,9 @@ export function openApi(operations: readonly Operation[], serverUrl: string): Op
       description: INTRODUCTION,
     },
     servers: [{ url: `${serverUrl}/api/v1` }],
-    tags: [...new Set(operations.map(({ tag }) => tag))].sort().map((name) => ({ name })),
+    tags: [...new Set(operations.map(({ tag }) => tag))]
+      .sort()
+      .map((name) => ({ name, description: TAGS[name] ?? "" })),
     paths,
     components: {
       securitySchemes: {
@@ -78,9 +81,23 @@ export function openApi(operations: readonly Operation[], serverUrl: string): Op
       },
       responses: problemResponses(),
       headers: HEADERS,
-      schemas: { ...sorted(defs), Problem: PROBLEM_SCHEMA },
+      schemas: { ...sorted(used(defs, paths)), Problem: PROBLEM_SCHEMA },
     },
   };
+}
+
+/** The shapes that something refers to: those of bodies stand where they are used. */
+function used(defs: Defs, paths: unknown): Defs {
+  const names = new Set<string>();
+  const visit = (text: string) => {
+    for (const [, name = ""] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      visit(JSON.stringify(defs[name] ?? null));
+    }
+  };
+  visit(JSON.stringify(paths));
+  return Object.fromEntries(Object.entries(defs).filter(([name]) => names.has(name)));
 }
 
 function operationObject(operation: Operation, defs: Defs): OperationObject {
@@ -118,7 +135,7 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
       })),
     ],
     ...(body === null ? {} : { requestBody: body }),
-    responses: { ...answersOf(operation, defs), ...refusalsOf(operation) },
+    responses: { ...refusalsOf(operation), ...answersOf(operation, defs) },
   };
 }
 
@@ -195,7 +212,7 @@ function refusalsOf(operation: Operation): Record<string, Schema> {
     ...(operation.verb.spec.edits === undefined ? [] : ["412", "428"]),
     ...(operation.path.includes("{") ? ["404"] : []),
     ...(operation.method === "GET" ? [] : ["413", "415"]), // whatever is sent as a body is looked at
-    ...["422", "429", "500"],
+    ...["422", "429", "500", "503"],
     ...(operation.errors ?? []).map((code) => String(PROBLEMS[code].status)),
   ];
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant, listOrder } from "@/kernel/wire";
+import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { COVERAGE_GROUPS, MENDERS } from "./domain/coverage";
 import { VERDICTS } from "./domain/verdict";
 
@@ -27,6 +28,20 @@ export const RunClearanceRequest = z.object({
 
 export const RunClearanceResponse = z.object({ id: id("clearance"), jobId: id("job") });
 
+/** What the deal asked of every contributor's terms. */
+const AskedView = z
+  .object({
+    uses: z.array(z.enum(USES)),
+    buyerId: z.string().nullable().meta({ description: "The licensee's organisation, when it is one here." }),
+    buyerName: z.string(),
+    weights: z.enum(WEIGHTS),
+    purpose: z.enum(PURPOSES),
+    attribution: z.boolean().meta({ description: "The buyer will attribute." }),
+    distillation: z.boolean().meta({ description: "The buyer may distil models trained on it." }),
+    currency: z.string(),
+  })
+  .meta({ id: "ClearanceRequest", description: "What was asked of every contributor's terms." });
+
 export const ClearanceView = z.object({
   id: id("clearance"),
   dealId: id("deal"),
@@ -35,9 +50,7 @@ export const ClearanceView = z.object({
   manifestSha256: z.string(),
   dealVersion: z.number().int(),
   basis: z.enum(["consent", "platform_terms"]),
-  request: z
-    .unknown()
-    .meta({ description: "What was asked: uses, buyer, weights, purpose, attribution, distillation." }),
+  request: AskedView,
   asOf: instant,
   sealableUntil: instant.meta({
     description: "Until when a deal can be sealed with a split of this clearance; afterwards clear again.",

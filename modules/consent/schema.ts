@@ -63,24 +63,27 @@ const UseShape = z.object({
 });
 
 /** Terms on the wire and in the database. A use that is left out is unset, and unset is never a yes. */
-export const TermsShape = z
-  .object({
-    vocabulary: z.literal(USE_VOCABULARY).default(USE_VOCABULARY),
-    currency: CurrencyShape.nullable().default(null).describe("The currency of every price in these terms."),
-    uses: z
-      .object(everyUse(() => UseShape.prefault({})) as Record<Use, z.ZodPrefault<typeof UseShape>>)
-      .prefault({}),
-  })
-  .superRefine((terms, context) => {
-    if (terms.currency === null && asksForMoney(termsFromJson({ ...terms, currency: "USD" })))
-      context.addIssue({
-        code: "custom",
-        path: ["currency"],
-        message: "Say in which currency the prices are.",
-      });
-  })
-  .transform((terms): TermsJson => terms);
+const TermsFields = z.object({
+  vocabulary: z.literal(USE_VOCABULARY).default(USE_VOCABULARY),
+  currency: CurrencyShape.nullable().default(null).describe("The currency of every price in these terms."),
+  uses: z
+    .object(everyUse(() => UseShape.prefault({})) as Record<Use, z.ZodPrefault<typeof UseShape>>)
+    .prefault({}),
+});
+
+/** Terms as they are sent. */
+export const TermsShape = TermsFields.superRefine((terms, context) => {
+  if (terms.currency === null && asksForMoney(termsFromJson({ ...terms, currency: "USD" })))
+    context.addIssue({
+      code: "custom",
+      path: ["currency"],
+      message: "Say in which currency the prices are.",
+    });
+}).transform((terms): TermsJson => terms);
 export type TermsWire = z.input<typeof TermsShape>;
+
+/** Terms as they are stored: every use is there. */
+const TermsView = TermsFields.meta({ id: "Terms" });
 
 export const ScopeShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("person") }).describe("everything I make"),
@@ -137,7 +140,7 @@ export const TermsVersionShape = z.object({
   scopeKey: z.string(),
   scopeLabel: z.string(),
   about: AboutShape,
-  terms: TermsShape.nullable().describe("null: withdrawn from this version on"),
+  terms: TermsView.nullable().describe("null: withdrawn from this version on"),
   inWords: z.array(z.string()),
   effectiveFrom: z.string(),
   createdAt: z.string(),

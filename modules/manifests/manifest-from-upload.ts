@@ -1,6 +1,6 @@
 import { copyFile, link, rm, stat } from "node:fs/promises";
 import type { z } from "zod";
-import type { CallContext } from "@/infra/command";
+import { type CallContext, checkScope } from "@/infra/command";
 import { parseInput } from "@/infra/parse";
 import { query } from "@/infra/query";
 import { workFile } from "@/infra/storage";
@@ -15,8 +15,11 @@ import { InspectUploadRequest, ManifestFromUpload, Received, UploadInspection } 
 import { uploadFor } from "./upload-access";
 import { uploadPath } from "./upload-files";
 
+const SCOPE = "manifests:write" as const;
+
 /** Makes a manifest of a finished upload. The upload stays until it expires, so that a dry run can be followed by the real one. */
 async function fromUpload(call: CallContext, raw: unknown): Promise<z.output<typeof Received>> {
+  checkScope(SCOPE, call.actor);
   const { uploadId, mapping, dryRun } = parseInput(ManifestFromUpload, raw);
   const { path, upload } = await finishedUpload(call.actor, uploadId);
   const file = await workFile(".upload");
@@ -34,7 +37,7 @@ async function fromUpload(call: CallContext, raw: unknown): Promise<z.output<typ
 export const manifestFromUpload = Object.assign(fromUpload, {
   spec: {
     name: "manifests.from_upload",
-    scope: "manifests:write" as const,
+    scope: SCOPE,
     input: ManifestFromUpload,
     output: Received,
   },

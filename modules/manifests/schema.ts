@@ -3,7 +3,7 @@ import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
 import { listOrder } from "@/kernel/wire";
 import { DOUBTS } from "./domain/doubts";
-import { CANONICAL_FIELDS } from "./domain/fields";
+import { CANONICAL_FIELDS, FIELD_MEANINGS } from "./domain/fields";
 import { FILE_FORMATS, MANIFEST_STATES } from "./domain/manifest";
 import { DELIMITER_PATTERN } from "./domain/split-record";
 
@@ -12,9 +12,31 @@ const count = z.string().regex(/^\d+$/).meta({ description: "A whole number as d
 const counts = z.record(z.string(), count);
 
 const columnName = z.string().max(LIMITS.manifestColumnCharsMax);
+/** A file with an export's own names: who wrote it, which item, when, and how long in characters. */
+const MAPPING_EXAMPLE = {
+  columns: { contributor: "author_name", content_id: "post_no", created_at: "posted", chars: "length" },
+  charsPerToken: 4,
+  createdAt: "epoch_seconds",
+  delimiter: ";",
+  thousands: "point",
+  decimal: "comma",
+  deletedMarkers: ["[deleted]", "Deleted user"],
+} as const;
+
+const COLUMNS_MEANING =
+  'Field to column: which column of the file holds which field. Names of columns are matched without case and spaces, and fields left out are guessed. "" switches a guess off.';
 const columns = z.partialRecord(z.enum(CANONICAL_FIELDS), columnName).meta({
-  description:
-    'Which column holds which field, matched without case and spaces; the rest is guessed. "" switches a guess off.',
+  wire: {
+    type: "object",
+    description: COLUMNS_MEANING,
+    properties: Object.fromEntries(
+      CANONICAL_FIELDS.map((field) => [
+        field,
+        { type: "string", maxLength: LIMITS.manifestColumnCharsMax, description: FIELD_MEANINGS[field] },
+      ]),
+    ),
+    additionalProperties: false,
+  },
 });
 
 export const Delimiter = z
@@ -26,32 +48,38 @@ export const Delimiter = z
   });
 
 /** How a file is to be read. Everything may be left out. */
-export const MappingShape = z.strictObject({
-  columns: columns.optional(),
-  charsPerToken: z.number().min(0.5).max(50).multipleOf(0.01).optional().meta({
-    description:
-      "Where there is no token count, tokens are the characters divided by this (4 when left out), rounded, at least 1.",
-  }),
-  createdAt: z.enum(["auto", "epoch_seconds", "iso_8601"]).optional(),
-  encoding: z
-    .string()
-    .min(1)
-    .max(40)
-    .optional()
-    .meta({ description: "Such as utf-8 or iso-8859-1; detected when left out." }),
-  delimiter: Delimiter.optional(),
-  thousands: z
-    .enum(["refuse", "comma", "point", "space"])
-    .optional()
-    .meta({ description: "The sign that groups thousands; refused when left out." }),
-  decimal: z
-    .enum(["point", "comma"])
-    .optional()
-    .meta({ description: "The sign before the decimals of a number; a point when left out." }),
-  deletedMarkers: z.array(z.string().min(1).max(100)).max(20).optional().meta({
-    description: "Contributor names that stand for nobody. [deleted] and [removed] when left out.",
-  }),
-});
+export const MappingShape = z
+  .strictObject({
+    columns: columns.optional(),
+    charsPerToken: z.number().min(0.5).max(50).multipleOf(0.01).optional().meta({
+      description:
+        "Where there is no token count, tokens are the characters divided by this (4 when left out), rounded, at least 1.",
+    }),
+    createdAt: z.enum(["auto", "epoch_seconds", "iso_8601"]).optional(),
+    encoding: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .meta({ description: "Such as utf-8 or iso-8859-1; detected when left out." }),
+    delimiter: Delimiter.optional(),
+    thousands: z
+      .enum(["refuse", "comma", "point", "space"])
+      .optional()
+      .meta({ description: "The sign that groups thousands; refused when left out." }),
+    decimal: z
+      .enum(["point", "comma"])
+      .optional()
+      .meta({ description: "The sign before the decimals of a number; a point when left out." }),
+    deletedMarkers: z.array(z.string().min(1).max(100)).max(20).optional().meta({
+      description: "Contributor names that stand for nobody. [deleted] and [removed] when left out.",
+    }),
+  })
+  .meta({
+    id: "Mapping",
+    description: "How a file is to be read. Everything may be left out, and is then detected or guessed.",
+    examples: [MAPPING_EXAMPLE],
+  });
 export type MappingInput = z.input<typeof MappingShape>;
 
 export const ResolvedMappingView = z.object({
@@ -79,7 +107,17 @@ export const ReceiveRequest = z.strictObject({
     .string()
     .max(20_000)
     .optional()
-    .meta({ description: "The column mapping as JSON; or send it as the header X-Remit-Mapping." }),
+    .meta({
+      wire: {
+        type: "string",
+        maxLength: 20_000,
+        contentMediaType: "application/json",
+        contentSchema: { $ref: "#/$defs/Mapping" },
+        description:
+          "The column mapping as JSON (the schema Mapping); or send it as the header X-Remit-Mapping. `columns` goes from field to column.",
+        examples: [JSON.stringify(MAPPING_EXAMPLE)],
+      },
+    }),
   profile: z
     .string()
     .max(LIMITS.nameCharsMax)
@@ -230,8 +268,8 @@ export const UploadInspection = z.object({
 export type UploadInspection = z.output<typeof UploadInspection>;
 export const ManifestFromUpload = z.strictObject({
   uploadId: id,
-  mapping: MappingShape,
-  dryRun: z.boolean().default(false),
+  mapping: MappingShape.default({}),
+  dryRun: z.boolean().default(false).meta({ description: "true: check and report, keep nothing else." }),
 });
 
 export const DiscardUploadRequest = z.object({ uploadId: id });

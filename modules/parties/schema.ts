@@ -28,10 +28,29 @@ const Host = z.string().transform((raw, context) => {
     context.addIssue({ code: "custom", message: "Give a public host such as forum.example." });
   return host;
 });
-const AttestationKey = z.record(z.string(), z.unknown()).superRefine((jwk, context) => {
-  const fault = attestationKeyFault(jwk);
-  if (fault !== null) context.addIssue({ code: "custom", message: fault });
-});
+/** How a public key is described; any further member of RFC 7517 is kept as it is. */
+const JWK = {
+  type: "object",
+  required: ["kty"],
+  properties: {
+    kty: { type: "string", description: "OKP (Ed25519) or EC (P-256)" },
+    crv: { type: "string", description: "Ed25519 or P-256" },
+    x: { type: "string" },
+    y: { type: "string" },
+    kid: { type: "string" },
+    alg: { type: "string" },
+    use: { type: "string" },
+  },
+  additionalProperties: true,
+  examples: [{ kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" }],
+};
+const AttestationKey = z
+  .record(z.string(), z.unknown())
+  .superRefine((jwk, context) => {
+    const fault = attestationKeyFault(jwk);
+    if (fault !== null) context.addIssue({ code: "custom", message: fault });
+  })
+  .meta({ wire: JWK });
 export const OrganisationOrder = listOrder("organisations", ["id"]);
 export const PersonOrder = listOrder("people", ["id"]);
 export const AuditOrder = listOrder("audit", ["instant", "id"]);
@@ -48,6 +67,7 @@ export const Organisation = z.object({
   handleCase: z.enum(HANDLE_CASES).describe("How handle names are compared at this platform"),
   attestationKey: z
     .record(z.string(), z.unknown())
+    .meta({ wire: JWK })
     .nullable()
     .describe("Public JWK for signed handle attestations"),
   state: z.enum(ORGANISATION_STATES),

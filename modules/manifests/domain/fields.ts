@@ -19,6 +19,24 @@ export const CANONICAL_FIELDS = [
 ] as const;
 export type CanonicalField = (typeof CANONICAL_FIELDS)[number];
 
+/** What each field says, for whoever writes a mapping. */
+export const FIELD_MEANINGS: Readonly<Record<CanonicalField, string>> = {
+  contributor: "Who wrote it: the name on the platform. Every file needs it.",
+  url: "The item's address. A file needs this or content_id.",
+  content_id: "The platform's own id of the item. A file needs this or url.",
+  created_at: "When it was published. Every file needs it.",
+  tokens: "How long it is in tokens. A file needs this or chars.",
+  chars: "How long it is in characters; divided by charsPerToken where there is no token count.",
+  score: "Votes or likes, for the weighting by score.",
+  comments: "How many answers it got.",
+  quality: "A quality between 0 and 1, for the weighting by quality.",
+  work_id: "The registered work it belongs to: an id of Remit, a DOI or an ISBN.",
+  title: "Its title, shown to contributors.",
+  community: "Where on the platform it was published.",
+  language: "Its language.",
+  status: "live, removed or deleted: whether it is still published.",
+};
+
 /** Which column of the file is which field; a field that is absent is not in the file. */
 export type Columns = Readonly<Partial<Record<CanonicalField, string>>>;
 

@@ -51,6 +51,17 @@ export const apiFacts: readonly DefinitionItem[] = [
     ),
   },
   {
+    term: "Ändern",
+    value: (
+      <>
+        Was geändert werden kann, hat eine Version: Die Abfrage nennt sie als <Code inline>ETag</Code> und im
+        Inhalt. Senden Sie sie als <Code inline>If-Match</Code> zurück. Hat inzwischen jemand anders geändert,
+        wird die Änderung mit 412 abgewiesen und nichts überschrieben; ohne Version wird sie mit 428
+        abgewiesen. <Code inline>If-Match: *</Code> überschreibt, was auch immer gespeichert ist.
+      </>
+    ),
+  },
+  {
     term: "Abweisungen",
     value: (
       <>

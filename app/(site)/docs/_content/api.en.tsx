@@ -49,6 +49,17 @@ export const apiFacts: readonly DefinitionItem[] = [
     ),
   },
   {
+    term: "Editing",
+    value: (
+      <>
+        What can be edited has a version: its read gives it as <Code inline>ETag</Code> and in the body. Send
+        it back as <Code inline>If-Match</Code>. When somebody changed it meanwhile, the edit is refused with
+        412 and nothing is overwritten; without a version it is refused with 428.{" "}
+        <Code inline>If-Match: *</Code> overwrites whatever is stored.
+      </>
+    ),
+  },
+  {
     term: "Refusals",
     value: (
       <>

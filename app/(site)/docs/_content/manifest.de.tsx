@@ -1,6 +1,7 @@
+import { LIMITS } from "@/kernel/limits";
 import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
-import { manifestCall } from "./calls";
+import { MAPPING_JSON, manifestCall, resumableCalls } from "./calls";
 import type { Guide } from "./section";
 
 export const manifestGuide: Guide = ({ server }) => [
@@ -55,12 +56,38 @@ early-ferry,t3_1,1735689600,312
     id: "columns",
     title: "Spalten werden geraten, entscheiden können Sie",
     body: (
-      <p>
-        Übliche Namen werden erkannt (author, username, permalink, created_utc, score …). Was geraten wurde,
-        sehen Sie mit Beispielzeilen, bevor etwas beginnt; Sie können es ändern und als Profil für die nächste
-        Datei behalten. Über die API senden Sie die Zuordnung wie{" "}
-        <TextLink href="/docs/api/manifests">dort beschrieben</TextLink>.
-      </p>
+      <>
+        <p>
+          Übliche Namen werden erkannt (author, username, permalink, created_utc, score …). Was geraten wurde,
+          sehen Sie mit Beispielzeilen, bevor etwas beginnt; Sie können es ändern und als Profil für die
+          nächste Datei behalten.
+        </p>
+        <p>
+          Über die API senden Sie die Zuordnung als JSON: in der Abfrage (<Code inline>mapping=…</Code>), als
+          Header <Code inline>X-Remit-Mapping</Code> oder unter einem gespeicherten Namen (
+          <Code inline>profile=…</Code>). <Code inline>columns</Code> führt vom Feld zur Spalte: links das
+          Feld von Remit, rechts die Spalte Ihrer Datei. Lassen Sie weg, was geraten werden soll; alle Felder
+          stehen in <TextLink href="/docs/api/manifests">der API</TextLink>.
+        </p>
+        <Code label="mapping">{MAPPING_JSON}</Code>
+      </>
+    ),
+  },
+  {
+    id: "resumable",
+    title: "Große Dateien in Teilen",
+    body: (
+      <>
+        <p>
+          Ein Programm kann eine Datei in Teilen senden und nach einer Unterbrechung weitermachen, so wie der
+          Browser. Uploads sprechen{" "}
+          <TextLink href="https://tus.io/protocols/resumable-upload">tus 1.0</TextLink>, also geht jeder
+          tus-Client; der Schlüssel braucht die Berechtigung <Code inline>manifests:write</Code>. Ein Upload
+          bleibt {LIMITS.uploadHours} Stunden, eine Organisation kann {LIMITS.uploadsOpenMax} zugleich haben,
+          und nur wer einen Upload begonnen hat, kann ihn fortsetzen.
+        </p>
+        <Code label="Shell">{resumableCalls(server)}</Code>
+      </>
     ),
   },
 ];

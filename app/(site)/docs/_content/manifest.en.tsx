@@ -1,6 +1,7 @@
+import { LIMITS } from "@/kernel/limits";
 import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
-import { manifestCall } from "./calls";
+import { MAPPING_JSON, manifestCall, resumableCalls } from "./calls";
 import type { Guide } from "./section";
 
 export const manifestGuide: Guide = ({ server }) => [
@@ -54,12 +55,37 @@ early-ferry,t3_1,1735689600,312
     id: "columns",
     title: "Columns are guessed, and yours to decide",
     body: (
-      <p>
-        Usual names are recognised (author, username, permalink, created_utc, score …). Whatever is guessed is
-        shown with sample rows before anything starts, can be changed, and can be kept as a profile for the
-        next file. By API, send the mapping as described in{" "}
-        <TextLink href="/docs/api/manifests">the API</TextLink>.
-      </p>
+      <>
+        <p>
+          Usual names are recognised (author, username, permalink, created_utc, score …). Whatever is guessed
+          is shown with sample rows before anything starts, can be changed, and can be kept as a profile for
+          the next file.
+        </p>
+        <p>
+          By API, send the mapping as JSON: in the query (<Code inline>mapping=…</Code>), as the header{" "}
+          <Code inline>X-Remit-Mapping</Code>, or saved under a name (<Code inline>profile=…</Code>).{" "}
+          <Code inline>columns</Code> goes from field to column: the field of Remit on the left, the column of
+          your file on the right. Leave out what should be guessed; all fields are described in{" "}
+          <TextLink href="/docs/api/manifests">the API</TextLink>.
+        </p>
+        <Code label="mapping">{MAPPING_JSON}</Code>
+      </>
+    ),
+  },
+  {
+    id: "resumable",
+    title: "Large files in pieces",
+    body: (
+      <>
+        <p>
+          A program can send a file in pieces and go on after a break, as the browser does. Uploads speak{" "}
+          <TextLink href="https://tus.io/protocols/resumable-upload">tus 1.0</TextLink>, so any tus client
+          works; the key needs the scope <Code inline>manifests:write</Code>. An upload is kept for{" "}
+          {LIMITS.uploadHours} hours, an organisation can have {LIMITS.uploadsOpenMax} at a time, and only
+          whoever opened one can go on with it.
+        </p>
+        <Code label="Shell">{resumableCalls(server)}</Code>
+      </>
     ),
   },
 ];

@@ -1,4 +1,6 @@
+import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
+import { ATTESTATION_JWT } from "./calls";
 import type { Guide } from "./section";
 
 export const platformGuide: Guide = () => [
@@ -13,6 +15,25 @@ export const platformGuide: Guide = () => [
         Entwürfe vorbereiten. Laden Sie Ihr Team mit der Rolle ein, die jede Person braucht, und legen Sie
         API-Schlüssel an, die nur das dürfen, was ein Programm braucht.
       </p>
+    ),
+  },
+  {
+    id: "attest",
+    title: "Bestätigen, wem welcher Name gehört",
+    body: (
+      <>
+        <p>
+          Beitragende können ihre Namen durch ein Wort von Ihnen nachweisen. Hinterlegen Sie einen
+          öffentlichen Schlüssel (Ed25519 oder P-256, als JWK) in den Einstellungen Ihrer Organisation oder
+          über die API als <Code inline>attestationKey</Code>. Gibt jemand den Code, den er von uns hat, in
+          Ihren Einstellungen ein, signieren Sie ein JWT mit dem privaten Schlüssel und senden es an{" "}
+          <TextLink href="/docs/api/works">
+            <Code inline>POST /handles/attestations</Code>
+          </TextLink>
+          , oder zeigen es zum Einfügen an.
+        </p>
+        <Code label="JWT">{ATTESTATION_JWT}</Code>
+      </>
     ),
   },
   {

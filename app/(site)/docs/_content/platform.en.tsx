@@ -1,4 +1,6 @@
+import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
+import { ATTESTATION_JWT } from "./calls";
 import type { Guide } from "./section";
 
 export const platformGuide: Guide = () => [
@@ -13,6 +15,25 @@ export const platformGuide: Guide = () => [
         your team with the role each person needs, and make API keys that carry only the scopes a program
         needs.
       </p>
+    ),
+  },
+  {
+    id: "attest",
+    title: "Confirm who holds which name",
+    body: (
+      <>
+        <p>
+          Contributors can prove their names by a word of yours. Give your organisation a public key (Ed25519
+          or P-256, as a JWK) in its settings, or as <Code inline>attestationKey</Code> by the API. When a
+          contributor enters the code we gave them in your settings, sign a JWT with the private key and send
+          it to{" "}
+          <TextLink href="/docs/api/works">
+            <Code inline>POST /handles/attestations</Code>
+          </TextLink>
+          , or show it to them to paste.
+        </p>
+        <Code label="JWT">{ATTESTATION_JWT}</Code>
+      </>
     ),
   },
   {

@@ -2,6 +2,7 @@ import { receiveManifestBody, rejectionsFile } from "@/app/_web/manifest-files";
 import type { Operation } from "@/app/_web/operations";
 import { NO_QUERY } from "@/app/_web/route";
 import { deleteMappingProfile } from "@/modules/manifests/delete-mapping-profile";
+import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import {
   getManifest,
   listManifests,
@@ -37,6 +38,18 @@ export const manifestOperations: readonly Operation[] = [
     ],
     responseHeaders: [{ name: "Location", description: "The address of the manifest" }],
     errors: ["STORAGE_FULL"],
+  },
+  {
+    id: "createManifestFromUpload",
+    method: "POST",
+    path: "/uploads/{uploadId}/manifest",
+    tag,
+    summary: "Make a manifest of a resumable upload",
+    description:
+      "For files that are sent in pieces with tus 1.0 to /api/uploads, as the guide to manifests describes: once the last byte is there, this takes the file in as `POST /deals/{dealId}/manifests` would. Only whoever opened the upload can do it. After a dry run the same upload can be used again.",
+    verb: manifestFromUpload,
+    status: 202,
+    errors: ["MANIFEST_STATE", "STORAGE_FULL"],
   },
   {
     id: "listManifests",

@@ -115,7 +115,8 @@ export const worksOperations: readonly Operation[] = [
     path: "/handles/attestations",
     tag,
     summary: "Hand in a platform's signed attestation",
-    description: "By the person, or by the platform with its own key. Each jti is good once.",
+    description:
+      "By the person, or by the platform with its own key. The token is a JWT signed with the platform's attestationKey: `iss` the platform's id, `sub` the code of the proof, `handle` the name, `jti`, and an `exp` soon. Each jti is good once.",
     verb: attestHandle,
   },
   {

@@ -4,6 +4,7 @@ import { Definitions } from "@/ui/definition";
 import { Section } from "@/ui/page";
 import { apiFacts as german } from "../../_content/api.de";
 import { apiFacts as english } from "../../_content/api.en";
+import { editCalls } from "../../_content/calls";
 
 /** What holds for every address, said once. */
 export async function ApiGuide({ server }: { server: string }) {
@@ -13,6 +14,7 @@ export async function ApiGuide({ server }: { server: string }) {
       <div className="flex flex-col gap-6">
         <Code label={t("first")}>{`curl ${server}/deals \\
   -H "Authorization: Bearer $REMIT_KEY"`}</Code>
+        <Code label={t("edit")}>{editCalls(server)}</Code>
         <div data-prose>
           <Definitions items={locale === "de" ? german : english} />
         </div>

@@ -16,6 +16,9 @@ export function curlOf({
     `curl${method === "GET" ? "" : ` -X ${method}`} "${url}"`,
     ...(operation.security.length === 0 ? [] : [`-H "Authorization: Bearer $REMIT_KEY"`]),
     ...(method === "GET" ? [] : [`-H "Idempotency-Key: $(uuidgen)"`]),
+    ...(operation.parameters.some(({ name, required }) => name === "If-Match" && required)
+      ? [`-H "If-Match: $ETAG"`]
+      : []),
     ...(body === undefined
       ? []
       : [`-H "Content-Type: ${body[0]}"`, bodyLine(body[0], body[1].schema ?? {}, document)]),
