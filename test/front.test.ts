@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientAddress, proxiesIn, receive } from "@/scripts/web/front.mjs";
+import { clientAddress, proxiesIn, readablePath, receive } from "@/scripts/web/front.mjs";
 
 const OURS = proxiesIn("127.0.0.1, 10.0.0.0/8 2001:db8:1::/48");
 
@@ -70,5 +70,18 @@ describe("what the rest goes by is written by us", () => {
     expect(headers).toMatchObject({ "x-remit-client": "203.0.113.9", "x-forwarded-proto": "https" });
     expect(headers["x-request-id"]).not.toBe("mine");
     expect(claimed).toBe(false);
+  });
+});
+
+describe("an address that is no text", () => {
+  test.each([
+    ["/register/%C0", "/register/%EF%BF%BD"],
+    ["/%/terms?from=%C0", "/%EF%BF%BD/terms?from=%C0"],
+    ["/api/v1/deals/%ED%A0%80", "/api/v1/deals/%EF%BF%BD"],
+    ["/a%zz/%F0%9F", "/%EF%BF%BD/%EF%BF%BD"],
+    ["/o/org_1/deals?q=100%", "/o/org_1/deals?q=100%"],
+    ["/look-up/caf%C3%A9/%2e%2e/%00", "/look-up/caf%C3%A9/%2e%2e/%00"],
+  ])("%s is asked for as %s, which names nothing", (said, asked) => {
+    expect(readablePath(said)).toBe(asked);
   });
 });

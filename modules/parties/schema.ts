@@ -4,8 +4,9 @@ import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
 import { DayOrInstant, listOrder } from "@/kernel/wire";
+import { AttestationKey, JWK } from "./attestation-key-schema";
 import { KEY_PRESETS } from "./domain/key-scopes";
-import { attestationKeyFault, hostOf, normaliseEmail } from "./domain/names";
+import { hostOf, normaliseEmail } from "./domain/names";
 import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";
 
 // ---- small parts ---------------------------------------------------------------------------------------------------
@@ -28,29 +29,6 @@ const Host = z.string().transform((raw, context) => {
     context.addIssue({ code: "custom", message: "Give a public host such as forum.example." });
   return host;
 });
-/** How a public key is described; any further member of RFC 7517 is kept as it is. */
-const JWK = {
-  type: "object",
-  required: ["kty"],
-  properties: {
-    kty: { type: "string", description: "OKP (Ed25519) or EC (P-256)" },
-    crv: { type: "string", description: "Ed25519 or P-256" },
-    x: { type: "string" },
-    y: { type: "string" },
-    kid: { type: "string" },
-    alg: { type: "string" },
-    use: { type: "string" },
-  },
-  additionalProperties: true,
-  examples: [{ kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" }],
-};
-const AttestationKey = z
-  .record(z.string(), z.unknown())
-  .superRefine((jwk, context) => {
-    const fault = attestationKeyFault(jwk);
-    if (fault !== null) context.addIssue({ code: "custom", message: fault });
-  })
-  .meta({ wire: JWK });
 export const OrganisationOrder = listOrder("organisations", ["id"]);
 export const PersonOrder = listOrder("people", ["id"]);
 export const AuditOrder = listOrder("audit", ["instant", "id"]);

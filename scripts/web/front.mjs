@@ -44,9 +44,31 @@ const FORWARDED = [
   "x-forwarded-proto",
 ];
 
+/**
+ * The address with every part of its path that is no percent-encoded UTF-8 (`%C0`, `%`) replaced by U+FFFD, which names
+ * nothing: Next would answer such a part with 500, and so it answers 404. The query is left alone; it is read leniently.
+ */
+export function readablePath(url) {
+  const end = url.indexOf("?");
+  const path = end < 0 ? url : url.slice(0, end);
+  if (!path.includes("%")) return url;
+  const parts = path.split("/").map((part) => (isEncodedText(part) ? part : "%EF%BF%BD"));
+  return parts.join("/") + (end < 0 ? "" : url.slice(end));
+}
+
+function isEncodedText(part) {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Writes into the request's headers what the rest goes by. Returns whether a stranger claimed to forward for others. */
 export function receive(request, proxies) {
   const { headers, socket } = request;
+  request.url = readablePath(request.url ?? "/");
   const peer = parse(socket.remoteAddress ?? "");
   headers["x-remit-client"] = clientAddress(socket.remoteAddress, headers["x-forwarded-for"], proxies);
   headers["x-request-id"] = randomUUID();
