@@ -1,15 +1,14 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-const CACHE_BYTES_MAX = 100 * 1024 ** 3;
 const IDLE_MS_MIN = 3_600_000;
 
 /** Empties a cache down to `bytesMax`, longest unused first; what was used in the last hour may be open and stays. */
 export async function evictOld(
   dir: string,
-  limits: { bytesMax?: number; idleMsMin?: number; at?: Date } = {},
+  limits: { bytesMax: number; idleMsMin?: number; at?: Date },
 ): Promise<number> {
-  const { bytesMax = CACHE_BYTES_MAX, idleMsMin = IDLE_MS_MIN, at = new Date() } = limits;
+  const { bytesMax, idleMsMin = IDLE_MS_MIN, at = new Date() } = limits;
   const files: { path: string; bytes: number; used: number }[] = [];
   for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

@@ -24,11 +24,14 @@ export type S3Settings = Readonly<{
   secretAccessKey: string | undefined;
   /** Objects are kept here once they were needed locally; it may be emptied at any time. */
   cacheDir: string;
+  /** What the cache may hold; 100 GiB unless said. */
+  cacheBytesMax?: number;
   partBytes?: number;
   /** Waits between attempts, in milliseconds; tests make them short. */
   pauses?: readonly number[];
 }>;
 
+const CACHE_BYTES_MAX = 100 * 1024 ** 3;
 const PART_BYTES = 16 * 1024 * 1024;
 const PAUSES = [500, 2_000, 8_000];
 const clients = new Map<string, S3Client>();
@@ -38,6 +41,7 @@ export function s3Storage(settings: S3Settings): Storage {
   const { bucket: Bucket, cacheDir } = settings;
   const client = clientFor(settings);
   const cached = (key: string) => pathOfKey(cacheDir, key);
+  const tidyCache = () => evictOld(cacheDir, { bytesMax: settings.cacheBytesMax ?? CACHE_BYTES_MAX });
 
   async function size(key: string): Promise<number | null> {
     try {
@@ -65,7 +69,7 @@ export function s3Storage(settings: S3Settings): Storage {
       });
     }
     await moveInto(cached(key), file); // We are likely to read it next; losing it here costs one download.
-    await evictOld(cacheDir);
+    await tidyCache();
   }
 
   async function fetch(key: string): Promise<string> {
@@ -123,7 +127,7 @@ export function s3Storage(settings: S3Settings): Storage {
       const path = cached(key);
       if (!existsSync(path)) {
         await fetch(key);
-        await evictOld(cacheDir);
+        await tidyCache();
       }
       const at = new Date();
       await utimes(path, at, at); // Used now: it is the last to be evicted.

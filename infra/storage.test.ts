@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { readFile, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type FakeS3, startFakeS3 } from "@/test/fakes/s3";
 import { forgetEnv } from "./env";
 import { evictOld } from "./file-cache";
@@ -13,7 +13,6 @@ import { logger } from "./logger";
 import { folderStorage, type Storage } from "./storage-folder";
 import { s3Storage } from "./storage-s3";
 
-vi.mock("./file-cache", { spy: true });
 logger.level = "silent"; // what is tried again is told there
 
 let root: string;
@@ -34,8 +33,9 @@ afterEach(async () => {
   forgetEnv();
 });
 
-const bucket = (cache = "cache"): Storage =>
+const bucket = (cache = "cache", cacheBytesMax?: number): Storage =>
   s3Storage({
+    ...(cacheBytesMax === undefined ? {} : { cacheBytesMax }),
     bucket: "remit",
     endpoint: s3.endpoint,
     region: "us-east-1",
@@ -88,9 +88,12 @@ describe.each([
 
 describe("a bucket", () => {
   test("looks after its cache when something is stored, not only when something is fetched", async () => {
-    vi.mocked(evictOld).mockClear();
-    await bucket().putFile("a/b", await file(Buffer.from("hello")));
-    expect(evictOld).toHaveBeenCalledExactlyOnceWith(join(root, "cache"));
+    const longUnused = join(root, "cache", "long-unused");
+    await mkdir(join(root, "cache"));
+    await writeFile(longUnused, Buffer.alloc(100));
+    await utimes(longUnused, new Date("2026-01-01"), new Date("2026-01-01"));
+    await bucket("cache", 50).putFile("a/b", await file(Buffer.from("hello")));
+    expect(existsSync(longUnused)).toBe(false);
   });
 
   test("gets large files in parts, and the same file only once", async () => {
