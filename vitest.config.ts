@@ -10,6 +10,7 @@ const alias = {
 // - `unit` needs nothing and runs in `npm run verify`;
 // - `db` gets a real PostgreSQL of its own;
 // - `deep` gets one too, and runs what takes minutes (`npm run test:deep`).
+// Files of the first two share what they import, which halves their time: no test replaces a module.
 const withDatabase = { globalSetup: ["test/db/server.ts"], setupFiles: ["test/db/setup.ts"], maxWorkers: 2 };
 
 export default defineConfig({
@@ -21,7 +22,7 @@ export default defineConfig({
           name: "unit",
           include: ["{kernel,modules,infra,app,ui,cli,test,jobs}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.deep.test.ts", "node_modules/**"],
-          isolate: false, // Files share what they import, which halves the time; no unit test replaces a module.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -31,6 +32,7 @@ export default defineConfig({
           name: "db",
           include: ["{modules,infra,app,jobs,test,bench}/**/*.db.test.ts"],
           ...withDatabase,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { closeDatabase } from "@/infra/db";
+import { forgetEnv } from "@/infra/env";
 
 // Each test file owns a database (a clone, some 50 ms) and a data folder: no file can see another's rows.
 const name = `t_${randomBytes(6).toString("hex")}`;
@@ -19,6 +20,8 @@ Object.assign(process.env, {
   REMIT_URL: "http://localhost:3000",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "fatal",
 });
+
+forgetEnv(); // Files share modules: what the last one read of its environment is not this one's.
 
 afterAll(async () => {
   await closeDatabase();
