@@ -17,7 +17,7 @@ import { fileKey } from "./domain/manifest";
 import { receiveManifest } from "./receive-manifest";
 import { sweepFiles } from "./sweep-files";
 
-vi.mock("@/infra/disk", { spy: true });
+const diskRoom = vi.spyOn(disk, "diskRoom");
 
 let platform: CallContext;
 
@@ -79,16 +79,15 @@ describe("bytes that nobody needs are not kept", () => {
           body: webStream(body),
         },
       );
-    const room = vi.mocked(disk.diskRoom);
-    room.mockResolvedValue({ free: BigInt(LIMITS.diskFreeBytesMin) + 10n, total: 0n });
+    diskRoom.mockResolvedValue({ free: BigInt(LIMITS.diskFreeBytesMin) + 10n, total: 0n });
     await expect(send(Readable.from([Buffer.from(csv())]), "1000")).rejects.toMatchObject({
       code: "STORAGE_FULL",
     });
-    room.mockReset().mockResolvedValueOnce({ free: 10n * BigInt(LIMITS.diskFreeBytesMin), total: 0n });
-    room.mockResolvedValue({ free: 0n, total: 0n });
+    diskRoom.mockReset().mockResolvedValueOnce({ free: 10n * BigInt(LIMITS.diskFreeBytesMin), total: 0n });
+    diskRoom.mockResolvedValue({ free: 0n, total: 0n });
     const pieces = Array.from({ length: 70 }, () => Buffer.alloc(1024 * 1024));
     await expect(send(Readable.from(pieces))).rejects.toMatchObject({ code: "STORAGE_FULL" });
-    room.mockReset();
+    diskRoom.mockReset();
     const left = await readdir(join(process.env.REMIT_DATA_DIR ?? "", "work"));
     expect(left.filter((name) => name.endsWith(".incoming"))).toEqual([]);
   });

@@ -21,16 +21,15 @@ import { inspectFile } from "./engine/inspect";
 import { runChecks } from "./engine/run-checks";
 import { splitText } from "./engine/split";
 
-vi.mock("@/infra/disk", { spy: true });
-afterEach(() => void vi.mocked(disk.diskRoom).mockReset());
+const diskRoom = vi.spyOn(disk, "diskRoom");
+afterEach(() => void diskRoom.mockReset());
 
 let platform: CallContext;
 beforeAll(async () => {
   platform = callAs((await anOrganisation({ host: "forum.example" })).owner);
 });
 const newDeal = async () => (await draftDeal(platform)).id;
-const room = (free: number) =>
-  vi.mocked(disk.diskRoom).mockResolvedValue({ free: BigInt(free), total: 10n ** 12n });
+const room = (free: number) => diskRoom.mockResolvedValue({ free: BigInt(free), total: 10n ** 12n });
 
 /** A Parquet file of what a statement selects. */
 async function parquet(select: string, path?: string): Promise<string> {
@@ -119,7 +118,7 @@ describe("a disk that is nearly full", () => {
     const { id, jobId } = await sendManifest(platform, await newDeal(), { path });
     room(LIMITS.diskFreeBytesMin - 1);
     await runJob(jobId, checkManifest, false); // Not its last attempt: an error would be tried again.
-    vi.mocked(disk.diskRoom).mockReset();
+    diskRoom.mockReset();
     expect(await db.prisma.jobRun.findUnique({ where: { id: jobId } })).toMatchObject({
       state: "failed",
       attempts: 1,

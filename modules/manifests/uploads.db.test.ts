@@ -16,8 +16,8 @@ import { handleUpload } from "./tus-server";
 import { uploadPath } from "./upload-files";
 import { waitingUploads } from "./waiting-uploads";
 
-vi.mock("@/infra/disk", { spy: true });
-afterEach(() => void vi.mocked(disk.diskRoom).mockReset());
+const diskRoom = vi.spyOn(disk, "diskRoom");
+afterEach(() => void diskRoom.mockReset());
 
 let platform: CallContext;
 let stranger: CallContext;
@@ -225,7 +225,7 @@ describe("an upload is only ever the one that was authorised", () => {
 
 describe("there is room", () => {
   const room = (free: bigint) =>
-    vi.mocked(disk.diskRoom).mockResolvedValue({ free, total: 10n * BigInt(LIMITS.diskFreeBytesMin) });
+    diskRoom.mockResolvedValue({ free, total: 10n * BigInt(LIMITS.diskFreeBytesMin) });
 
   test("on the disk, before and while bytes come", async () => {
     const path = (await open(platform, 200 * 1024 * 1024)).headers.get("location") ?? "";
@@ -244,14 +244,14 @@ describe("there is room", () => {
         "0123456789",
       ),
     ).rejects.toMatchObject({ code: "STORAGE_FULL" });
-    vi.mocked(disk.diskRoom)
+    diskRoom
       .mockReset()
       .mockResolvedValueOnce({ free: 10n * BigInt(LIMITS.diskFreeBytesMin), total: 0n })
       .mockResolvedValue({ free: 0n, total: 0n });
     await expect(patch(platform, path, 0, new Uint8Array(80 * 1024 * 1024))).rejects.toMatchObject({
       code: "STORAGE_FULL",
     });
-    vi.mocked(disk.diskRoom).mockReset();
+    diskRoom.mockReset();
     expect(await offsetOf(platform, path)).toBeLessThan(80 * 1024 * 1024);
   });
 

@@ -13,15 +13,19 @@ const adminUrl = inject("postgresUrl");
 const dataDir = mkdtempSync(join(tmpdir(), "remit-data-"));
 
 await withAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE remit_template`));
-Object.assign(process.env, {
+// Files share modules and the process: what the last one set, read or opened is not this one's.
+const worker = globalThis as { remitFirstEnv?: NodeJS.ProcessEnv };
+worker.remitFirstEnv ??= { ...process.env };
+for (const key of Object.keys(process.env)) if (!(key in worker.remitFirstEnv)) delete process.env[key];
+Object.assign(process.env, worker.remitFirstEnv, {
   DATABASE_URL: adminUrl.replace(/\/postgres$/, `/${name}`),
   REMIT_DATA_DIR: dataDir,
   REMIT_SECRET: "test-secret-test-secret-test-secret-0",
   REMIT_URL: "http://localhost:3000",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "fatal",
 });
-
-forgetEnv(); // Files share modules: what the last one read of its environment is not this one's.
+forgetEnv();
+await closeDatabase();
 
 afterAll(async () => {
   await closeDatabase();

@@ -35,6 +35,8 @@ let calls = 0;
 /** A world of 40 people on one platform, with works and co-authors, who say and change things over ten days. */
 export async function makeWorld(): Promise<void> {
   const pick = chance(20261123);
+  people.length = 0; // Test files share this module, and each has a database of its own.
+  works.length = 0;
   for (let i = 0; i < 40; i++) {
     const { personId } = aPersonActor();
     const handles = [];
