@@ -36,7 +36,10 @@ export async function problemWords(error: DomainError): Promise<Words> {
 
   function inWords({ because: reason, facts }: FieldFault): string {
     if (reason !== undefined && t.has(`because.${reason}`)) return t(`because.${reason}`, facts ?? {});
-    return because ?? t("faults.other");
+    if (because !== null) return because;
+    // A single fault is the heading too: what its code says is more than that something is wrong.
+    const says = error.faults.length === 1 && error.code !== "INVALID_INPUT";
+    return says ? t(`codes.${error.code}`) : t("faults.other");
   }
 }
 

@@ -18,6 +18,8 @@ const COUNTED = ["second-step", LIMITS.wrongCodesMax, LIMITS.wrongCodeMinutes * 
 
 type Asked = Readonly<{ personId: string; typed: string; now: Date; confirming?: boolean }>;
 
+const WRONG_CODE = "This code is not right, or was used already. Take the newest one.";
+
 /**
  * Takes a code of a person's second step: the app's, which is worth nothing afterwards, or a recovery code, which is gone
  * then. While `confirming` there is no step yet and only the app's counts. Each try is counted before it is looked at and
@@ -40,9 +42,7 @@ export async function takeCode(tx: Tx, asked: Asked): Promise<GivenCode["kind"]>
       ? await takeAppCode(tx, step, { personId, code: given.code, now })
       : !confirming && (await spendRecoveryCode(tx, personId, digestOf(given.code)));
   if (!isRight)
-    throw new DomainError("CODE_WRONG", "This code is not right, or was used already. Take the newest one.", {
-      faults: [{ path: "code", message: "Not right, or used already." }],
-    });
+    throw new DomainError("CODE_WRONG", WRONG_CODE, { faults: [{ path: "code", message: WRONG_CODE }] });
   await giveBack(COUNTED[0], personId, COUNTED[1], COUNTED[2]);
   return given.kind;
 }
