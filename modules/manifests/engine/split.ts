@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { whileRoom } from "@/infra/disk-floor";
 import { LIMITS } from "@/kernel/limits";
 import { unixLines } from "../domain/line-ends";
@@ -32,11 +33,12 @@ export function splitText(request: SplitRequest): Promise<Split> {
   return keptSplit(request.dir, request.attempt, () => scanFile(request));
 }
 
-function scanFile(request: SplitRequest): Promise<Split> {
+async function scanFile(request: SplitRequest): Promise<Split> {
   const { path, dir, attempt, inspection, onProgress, lineBytesMax } = request;
   const most = request.limits ?? UNPACK_LIMITS;
   const encoding = inspection.encoding?.label ?? "utf-8";
-  return WorkFiles.with({ dir, attempt, bytesMax: most.bytesMax }, async (files) => {
+  const packedBytes = inspection.compression === "none" ? null : (await stat(path)).size;
+  return WorkFiles.with({ dir, attempt, limits: most, packedBytes }, async (files) => {
     const scanner = new RecordScanner({
       delimiter: (inspection.delimiter ?? JSON_LINES_DELIMITER).charCodeAt(0),
       columns: inspection.format === "csv" ? inspection.columns.length : 1,

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ScanFault } from "../domain/record-scanner";
-import { unpacksTooLarge } from "./work-limits";
+import type { UnpackLimits } from "./unpack";
+import { HOLLOW_BYTES, unpacksHollow, unpacksTooLarge } from "./work-limits";
 
 // A row takes its numbers with it, and a faulty one what is wrong with it: a file of empty lines would grow sixtyfold.
 const WRITTEN_FOR_A_BYTE = 2;
@@ -42,17 +43,30 @@ export class WorkFiles {
     readonly faults: string,
     private readonly rowsFile: FileHandle,
     private readonly faultsFile: FileHandle,
-    private readonly bytesMax: number,
+    private readonly limits: UnpackLimits,
+    private readonly packedBytes: number | null,
   ) {}
 
-  /** Runs `cut` with open files. What a failed attempt wrote is taken away: it would stand in the way of the next one on a full disk. */
+  /** Runs `cut` with open files; `packedBytes` is the size of a file that is packed. What a failed attempt wrote is taken away: it would stand in the way of the next one on a full disk. */
   static async with<T>(
-    { dir, attempt, bytesMax }: Readonly<{ dir: string; attempt: number; bytesMax: number }>,
+    {
+      dir,
+      attempt,
+      limits,
+      packedBytes,
+    }: Readonly<{ dir: string; attempt: number; limits: UnpackLimits; packedBytes: number | null }>,
     cut: (files: WorkFiles) => Promise<T>,
   ): Promise<T> {
     const rows = join(dir, `rows-${attempt}.txt`);
     const faults = join(dir, `faults-${attempt}.jsonl`);
-    const files = new WorkFiles(rows, faults, await open(rows, "w"), await open(faults, "w"), bytesMax);
+    const files = new WorkFiles(
+      rows,
+      faults,
+      await open(rows, "w"),
+      await open(faults, "w"),
+      limits,
+      packedBytes,
+    );
     let isWhole = false;
     try {
       const done = await cut(files);
@@ -74,13 +88,17 @@ export class WorkFiles {
     this.broken.push(JSON.stringify({ record, line, reason, original: this.decoder.decode(raw) }));
   };
 
-  /** Writes what has come. Throws MANIFEST_LIMIT when the rows become more than a file may. */
+  /** Writes what has come. Throws MANIFEST_LIMIT when the rows become more than a file may, or than a packed one can be. */
   async flush(): Promise<void> {
     for (const part of this.ready.splice(0)) this.written += (await this.rowsFile.write(part)).bytesWritten;
     if (this.broken.length > 0) {
       const lines = `${this.broken.splice(0).join("\n")}\n`;
       this.written += (await this.faultsFile.write(lines)).bytesWritten;
     }
-    if (this.written > this.bytesMax * WRITTEN_FOR_A_BYTE) throw unpacksTooLarge(this.bytesMax);
+    const { bytesMax, ratioMax } = this.limits;
+    if (this.written > bytesMax * WRITTEN_FOR_A_BYTE) throw unpacksTooLarge(bytesMax);
+    if (this.packedBytes === null) return;
+    const hollow = Math.max(HOLLOW_BYTES, this.packedBytes * ratioMax);
+    if (this.written > hollow * WRITTEN_FOR_A_BYTE) throw unpacksHollow(ratioMax);
   }
 }

@@ -27,7 +27,7 @@ export function splitWorkbook(request: SplitRequest): Promise<Split> {
   const limits = request.limits ?? UNPACK_LIMITS;
   return keptSplit(dir, attempt, () =>
     Archive.with(path, (archive) =>
-      WorkFiles.with({ dir, attempt, bytesMax: limits.bytesMax }, (files) =>
+      WorkFiles.with({ dir, attempt, limits, packedBytes: archive.bytes }, (files) =>
         cut({ request, archive, files, limits }),
       ),
     ),
