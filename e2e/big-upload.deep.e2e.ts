@@ -45,7 +45,7 @@ test("two million rows: the tab is closed midway of the upload and midway of the
   await test.step("opened again it says where it left off, and only the rest is sent", async () => {
     sent.offsets.length = 0;
     await second.goto(upload);
-    await expect(second.getByRole("heading", { name: "Where you left off" })).toBeVisible();
+    await expect(second.getByRole("heading", { name: "Unfinished uploads" })).toBeVisible();
     await second.locator("input[type=file]").setInputFiles(file);
     await expect(second.getByText(/are not sent again/)).toBeVisible();
     await expect(second.getByRole("heading", { name: "What is in the file" })).toBeVisible({
