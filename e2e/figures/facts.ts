@@ -231,6 +231,22 @@ export class Facts {
     });
   }
 
+  /** The rows of a manifest that are nobody's to answer for: no longer live, or without a name. */
+  async nobodysRows(manifestId: string): Promise<readonly Verdict[]> {
+    const [manifest] = await this.rows<{ key: string | null }>(
+      "SELECT accepted_key AS key FROM manifest WHERE id = $1",
+      [manifestId],
+    );
+    if (!manifest?.key) return [];
+    const rows = await this.query(`
+      SELECT CASE status WHEN 'live' THEN 'unmatched' ELSE 'item_' || status END AS reason, count(*) AS n, sum(tokens) AS tokens
+        FROM read_parquet('${this.pathOf(manifest.key)}') WHERE status <> 'live' OR contributor IS NULL GROUP BY 1`);
+    return rows.map((row) => ({
+      ...{ contributor: "", verdict: "refused", reason: String(row.reason) },
+      ...{ rows: whole(row.n), tokens: whole(row.tokens) },
+    }));
+  }
+
   private async parquet(
     table: string,
     column: string,
