@@ -55,7 +55,7 @@ test("a supervised server that is killed comes back on its port, with everything
   await expect
     .poll(() => query(url, "SELECT n FROM survived").catch(() => "down"), { timeout: 30_000 })
     .toEqual([{ n: 7 }]);
-  expect(server.pid()).not.toBe(killed);
+  await expect.poll(() => server.pid()).not.toBe(killed);
   await server.stop();
   await expect(query(url, "SELECT 1")).rejects.toThrow(); // A server that was stopped stays down.
   expect(said).toEqual(["SIGKILL"]);

@@ -49,6 +49,8 @@ function sharedBuffersMb(): number {
   return Math.round(Math.min(1024, Math.max(128, totalmem() / 2 ** 20 / 16)));
 }
 
+const RESTARTS_MAX = 6;
+
 /**
  * Starts PostgreSQL from the npm package over `dataDir` (made on first use). A server left running by a killed start
  * is stopped first: its data is intact, PostgreSQL recovers by itself.
@@ -71,9 +73,17 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
       restart().catch(options.supervise.gone);
     });
   };
-  const restart = async (): Promise<void> => {
-    stopLeftover(bin, dataDir); // Its children may live on for a moment, and hold the memory it shared with them.
-    child = await start();
+  // Children of a killed server live on for a moment and hold the memory it shared with them: until they are gone,
+  // PostgreSQL refuses to start.
+  const restart = async (attempt = 1): Promise<void> => {
+    stopLeftover(bin, dataDir);
+    try {
+      child = await start();
+    } catch (failure) {
+      if (stopping || attempt === RESTARTS_MAX) throw failure;
+      await new Promise((done) => setTimeout(done, attempt * 500));
+      return restart(attempt + 1);
+    }
     if (stopping) await stop(child);
     else watch();
   };

@@ -4,10 +4,9 @@ import { LIMITS } from "@/kernel/limits";
 import { callAs } from "@/test/factories/parties";
 import { readHealth } from "./read-health";
 
-vi.mock("@/infra/disk", { spy: true });
-afterEach(() => void vi.mocked(disk.diskRoom).mockReset());
-const free = (bytes: number) =>
-  vi.mocked(disk.diskRoom).mockResolvedValue({ free: BigInt(bytes), total: 10n ** 12n });
+const diskRoom = vi.spyOn(disk, "diskRoom");
+afterEach(() => void diskRoom.mockReset());
+const free = (bytes: number) => diskRoom.mockResolvedValue({ free: BigInt(bytes), total: 10n ** 12n });
 
 test("health says whether files find room, by the floor that uploads and checks are held to", async () => {
   free(LIMITS.diskFreeBytesMin);
