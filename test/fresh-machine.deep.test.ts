@@ -48,7 +48,7 @@ test("a newcomer's clone starts with one command: an ordinary user, an empty pac
     const gone = ended.then(([code]) => `ended with ${code}:\n${said}`);
     await expect
       .poll(() => running() || Promise.race([gone, Promise.resolve(false)]), {
-        timeout: 540_000,
+        timeout: 840_000,
         interval: 500,
       })
       .toBe(true);
@@ -70,7 +70,7 @@ test("a newcomer's clone starts with one command: an ordinary user, an empty pac
     ...NEWCOMER,
   });
   expect(changed).toBe("");
-}, 600_000);
+}, 900_000); // The packages come from the registry, at its speed.
 
 /** How this machine reaches the package registry, where a proxy or a certificate of its own is between. */
 function wayToRegistry(): Record<string, string> {
