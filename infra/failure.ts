@@ -12,13 +12,9 @@ export function refusalOfFailure(error: unknown): DomainError | null {
   if (codes.some((code) => code === "53100" || code === "ENOSPC"))
     return new DomainError("STORAGE_FULL", "There is no room left on the server's disk. Try again later.");
   if (codes.some((code) => UNREACHABLE.test(code)))
-    return new DomainError(
-      "UNAVAILABLE",
-      "The database does not answer right now. Try again in some seconds.",
-      {
-        detail: { retryAfter: RETRY_SECONDS },
-      },
-    );
+    return new DomainError("UNAVAILABLE", "Remit cannot be reached right now. Try again in a few seconds.", {
+      detail: { retryAfter: RETRY_SECONDS },
+    });
   return null;
 }
 

@@ -20,17 +20,19 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
 
 type Fault = Readonly<{ path: string; message: string }>;
 
-/** An unknown field is a fault of that field, and not of the object around it. */
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
-  const path = issue.path.join(".");
-  if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
-  return issue.keys.map((key) => {
-    const known = short(key);
-    return { path: path === "" ? known : `${path}.${known}`, message: issue.message };
-  });
+const faultsOf = (issue: z.core.$ZodIssue): Fault[] =>
+  pathsOf(issue).map((path) => ({ path, message: issue.message }));
+
+/** Where a fault is: an unknown field is named itself, not the object around it. */
+export function pathsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== "unrecognized_keys") return [issue.path.join(".")];
+  return issue.keys.map((key) => [...issue.path, short(key)].join("."));
 }
 
 const short = (key: string) => (key.length > 100 ? `${key.slice(0, 100)}…` : key);
+
+/** The refusal of one field. */
+export const invalidField = (path: string, message: string): DomainError => refusalOf([{ path, message }]);
 
 function refusalOf(faults: readonly Fault[]): DomainError {
   const [first] = faults;
@@ -46,7 +48,7 @@ function refuseUnfit(raw: unknown): void {
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const [path, value, depth] = next;
     const fault = typeof value === "string" ? textFault(value) : null;
-    if (fault !== null) throw refusalOf([{ path, message: fault }]);
+    if (fault !== null) throw invalidField(path, fault);
     if (!Array.isArray(value) && !isPlain(value)) continue;
     if (depth >= LIMITS.jsonDepthMax)
       throw refusalOf([
@@ -54,7 +56,7 @@ function refuseUnfit(raw: unknown): void {
       ]);
     for (const [name, inside] of Object.entries(value)) {
       const named = textFault(name);
-      if (named !== null) throw refusalOf([{ path, message: named }]);
+      if (named !== null) throw invalidField(path, named);
       rest.push([path === "" ? short(name) : `${path}.${short(name)}`, inside, depth + 1]);
     }
   }

@@ -1,4 +1,5 @@
 import { DomainError } from "@/kernel/errors";
+import { invalidField } from "./parse";
 
 const CHARS_MAX = 200;
 
@@ -50,16 +51,13 @@ export function acceptedVersions(ifMatch: string | null, field: unknown): Versio
 function ofField(field: unknown): string {
   if (typeof field === "string" && field.length <= CHARS_MAX) return field;
   if (typeof field === "number" && Number.isSafeInteger(field)) return String(field);
-  throw invalid("version", "Send the version as the read gave it.");
+  throw invalidField("version", "Send the version as the read gave it.");
 }
 
 function ofHeader(text: string): Versions {
   if (text.trim() === "*") return "any";
   const tags = text.split(",").map((tag) => /^(?:W\/)?"([^"]*)"$/.exec(tag.trim())?.[1]);
   if (text.length > CHARS_MAX || tags.some((tag) => tag === undefined))
-    throw invalid("If-Match", 'Send the ETag of the read as it is, with its quotation marks: "3".');
+    throw invalidField("If-Match", 'Send the ETag of the read as it is, with its quotation marks: "3".');
   return tags as string[];
 }
-
-const invalid = (path: string, message: string): DomainError =>
-  new DomainError("INVALID_INPUT", `${path}: ${message}`, { faults: [{ path, message }] });

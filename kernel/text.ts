@@ -6,4 +6,6 @@ export function textFault(text: string): string | null {
 }
 
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-const isWellFormed = (text: string): boolean => !LONE.test(text);
+
+/** False for a text with half a character in it. */
+export const isWellFormed = (text: string): boolean => !LONE.test(text);

@@ -1,12 +1,8 @@
-/** A small repeatable generator (mulberry32): a failure names its seed, and the seed gives the same requests again. */
+import { randomFrom } from "@/prisma/demo/random";
+
+/** Repeatable choices: a failure names its seed, and the seed gives the same requests again. */
 export function chance(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = randomFrom(seed);
   const one = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)] as T;
   return { next, one, sometimes: (share: number) => next() < share };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { pathsOf } from "@/infra/parse";
 import { plainWords } from "@/infra/plain-words";
 import type { DomainError, FieldFault } from "@/kernel/errors";
 
@@ -46,12 +47,6 @@ export async function problemWords(error: DomainError): Promise<Words> {
 /** One fault is its own heading; of several the heading says that there are some, and never names a field as the API does. */
 const headingOf = (faults: readonly FieldFault[], several: string): string =>
   faults.length === 1 ? (faults[0]?.message ?? several) : several;
-
-/** Where a fault is: an unknown field is named itself, not the object around it. */
-const pathsOf = (issue: z.core.$ZodIssue): string[] =>
-  issue.code === "unrecognized_keys"
-    ? issue.keys.map((key) => [...issue.path, key].join("."))
-    : [issue.path.join(".")];
 
 const reasonOf = ({ detail }: DomainError): string | null =>
   typeof detail.because === "string" ? detail.because : null;

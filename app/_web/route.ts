@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { CallContext } from "@/infra/command";
 import { logger } from "@/infra/logger";
-import { parseInput } from "@/infra/parse";
+import { invalidField, parseInput } from "@/infra/parse";
 import type { Allowance } from "@/infra/rate-limit";
 import { strict } from "@/infra/strict";
 import { type AnyVerb, callVerb } from "@/infra/verb";
@@ -111,23 +111,23 @@ export function queryOf(request: Request): Record<string, string> {
   const search = new URL(request.url).searchParams;
   const names = [...search.keys()];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw fault(twice, "This is in the address twice. Give it once.");
+  if (twice !== undefined)
+    throw invalidField(shortened(twice), "This is in the address twice. Give it once.");
   return Object.fromEntries(search);
 }
+
+/** A name as a refusal repeats it. */
+const shortened = (name: string): string => name.slice(0, 100);
 
 /** Path, query and body as the one input of a verb. A field that is in two of them is refused: one would be ignored. */
 function oneInput(...places: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> {
   const input = new Map<string, unknown>();
   for (const [name, value] of places.flatMap((place) => Object.entries(place))) {
-    if (input.has(name)) throw fault(name, "This is given in two places: the address and the body.");
+    if (input.has(name))
+      throw invalidField(shortened(name), "This is given in two places: the address and the body.");
     input.set(name, value);
   }
   return Object.fromEntries(input);
-}
-
-function fault(path: string, message: string): DomainError {
-  const shown = path.slice(0, 100);
-  return new DomainError("INVALID_INPUT", `${shown}: ${message}`, { faults: [{ path: shown, message }] });
 }
 
 async function jsonBody(request: Request): Promise<Record<string, unknown>> {

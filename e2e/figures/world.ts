@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect } from "@playwright/test";
+import { randomFrom } from "@/prisma/demo/random";
 import { organisation } from "../support/people";
 import type { Facts } from "./facts";
 
-/** The same numbers for the same seed (mulberry32). */
+/** The same numbers for the same seed. */
 export function numbers(seed: number) {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = randomFrom(seed);
   /** From `least` to `most`, both included. */
   return (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
 }

@@ -1,25 +1,15 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { randomFrom } from "@/prisma/demo/random";
 
 /** Every so many rows one is faulty: its address is not a web address. */
 const FAULTY_EVERY = 50_000;
-
-/** The same numbers on every machine (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * Writes a forum's export as CSV: rows of a heavy-tailed community, where most people wrote once, a few wrote thousands,
  * and lengths and scores are as uneven. Returns how many of its rows are faulty.
  */
 export function writeBigManifest(path: string, rows: number): number {
-  const random = seeded(20261123);
+  const random = randomFrom(20261123);
   const people = Math.ceil(rows / 4);
   const file = openSync(path, "w");
   let faulty = 0;

@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { organisationOf } from "@/modules/parties/organisation-of";
-import { UNPACK_LIMITS, type UnpackLimits } from "./engine/unpack";
+import { UNPACK_LIMITS, type UnpackLimits } from "./engine/work-limits";
 import { bytesKept, lockBytes } from "./repository/upload";
 
 const GB = 1e9;

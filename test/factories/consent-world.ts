@@ -5,6 +5,7 @@ import type { ConsentRequest } from "@/modules/consent/domain/request";
 import type { TermsScope } from "@/modules/consent/domain/scope";
 import { setTerms } from "@/modules/consent/set-terms";
 import { withdrawTerms } from "@/modules/consent/withdraw-terms";
+import { randomFrom } from "@/prisma/demo/random";
 import { REQUEST } from "./clearance-world";
 import { aHeldHandle, aPersonActor, aWork } from "./consent";
 
@@ -13,15 +14,10 @@ export const DEAL = "deal_frozen";
 const DAY0 = Date.parse("2026-02-01T00:00:00Z");
 export const day = (n: number): Date => new Date(DAY0 + n * 86_400_000);
 
-/** A small repeatable source of chance (mulberry32), so that a failing world can be made again. */
+/** Repeatable whole numbers below a bound, so that a failing world can be made again. */
 export function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
+  const next = randomFrom(seed);
+  return (below) => (next() * 2 ** 32) % below;
 }
 
 type Person = { personId: string; handles: { handleId: string; name: string }[]; works: string[] };

@@ -1,3 +1,4 @@
+import { isWellFormed } from "@/kernel/text";
 import { isoOfSerial } from "./serial-date";
 
 /** A cell of a sheet as it is written. `shared`: its text is the entry of that number in the workbook's list of texts. */
@@ -87,6 +88,7 @@ export function sheetRecord(
     if (cell === null) continue;
     if (at >= columns) fault = "too_many_fields";
     else if (CONTROL.test(cell.text)) fault = "control_characters";
+    // An escape such as _xD83D_ may stand without its other half.
     else if (!isWellFormed(cell.text)) fault ??= "half_character";
     const text = cell.kind === "text" ? cell.text : `${MARK}${KIND_MARKS[cell.kind]}${cell.text}`;
     const mustQuote = /[",\n\r]/.test(text);
@@ -95,10 +97,6 @@ export function sheetRecord(
   }
   return { csv, isQuoted, fault };
 }
-
-/** False for half of a character, as the escape _xD83D_ without its other half leaves it. */
-const isWellFormed = (text: string): boolean =>
-  !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
 
 /** A row without the marks, for somebody to read. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control character

@@ -6,9 +6,9 @@ import { nestsDeeper } from "../domain/nesting";
 import { RecordScanner } from "../domain/record-scanner";
 import { asUtf8, textTest } from "./encoding";
 import type { Inspection } from "./inspection";
-import { type Meter, UNPACK_LIMITS, type UnpackLimits, unpacked } from "./unpack";
+import { type Meter, unpacked } from "./unpack";
 import { keptSplit, type Split, WorkFiles } from "./work-files";
-import { tooManyRows } from "./work-limits";
+import { tooManyRows, UNPACK_LIMITS, type UnpackLimits } from "./work-limits";
 
 export const JSON_LINES_DELIMITER = "\x1f";
 export const RAW_BYTES_MAX = 64 * 1024;

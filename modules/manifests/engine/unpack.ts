@@ -2,20 +2,11 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { DomainError } from "@/kernel/errors";
-import { LIMITS } from "@/kernel/limits";
 import type { Compression } from "./sniff";
-import { HOLLOW_BYTES, unpacksHollow, unpacksTooLarge } from "./work-limits";
+import { checkUnpacked, UNPACK_LIMITS, type UnpackLimits } from "./work-limits";
 import { unzstd } from "./zstd";
 
 const CHUNK = 1024 * 1024;
-
-/** What unpacking may cost; tests make them small. */
-export type UnpackLimits = Readonly<{ bytesMax: number; ratioMax: number }>;
-
-export const UNPACK_LIMITS: UnpackLimits = {
-  bytesMax: LIMITS.manifestUnpackedBytesMax,
-  ratioMax: LIMITS.manifestUnpackRatioMax,
-};
 
 /** How much of the packed file has been read; filled while it is unpacked. */
 export type Meter = { packedBytes: number };
@@ -37,7 +28,7 @@ export async function* unpacked(
     for await (const chunk of chunks) {
       total += chunk.length;
       if (meter !== undefined) meter.packedBytes = source.bytesRead;
-      checkSize(total, compression === "none" ? null : packedBytes, limits);
+      checkUnpacked(total, compression === "none" ? null : packedBytes, limits);
       yield chunk;
     }
   } catch (error) {
@@ -46,13 +37,6 @@ export async function* unpacked(
     source.destroy();
     gunzip?.destroy();
   }
-}
-
-function checkSize(total: number, packedBytes: number | null, limits: UnpackLimits): void {
-  if (total > limits.bytesMax) throw unpacksTooLarge(limits.bytesMax);
-  // Small files may pack very well; a bomb is one that is large as well as hollow.
-  if (packedBytes !== null && total > HOLLOW_BYTES && total > packedBytes * limits.ratioMax)
-    throw unpacksHollow(limits.ratioMax);
 }
 
 const brokenGzip = () =>

@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ScanFault } from "../domain/record-scanner";
-import type { UnpackLimits } from "./unpack";
-import { HOLLOW_BYTES, unpacksHollow, unpacksTooLarge } from "./work-limits";
+import { checkUnpacked, type UnpackLimits } from "./work-limits";
 
 // A row takes its numbers with it, and a faulty one what is wrong with it: a file of empty lines would grow sixtyfold.
 const WRITTEN_FOR_A_BYTE = 2;
@@ -95,10 +94,6 @@ export class WorkFiles {
       const lines = `${this.broken.splice(0).join("\n")}\n`;
       this.written += (await this.faultsFile.write(lines)).bytesWritten;
     }
-    const { bytesMax, ratioMax } = this.limits;
-    if (this.written > bytesMax * WRITTEN_FOR_A_BYTE) throw unpacksTooLarge(bytesMax);
-    if (this.packedBytes === null) return;
-    const hollow = Math.max(HOLLOW_BYTES, this.packedBytes * ratioMax);
-    if (this.written > hollow * WRITTEN_FOR_A_BYTE) throw unpacksHollow(ratioMax);
+    checkUnpacked(this.written / WRITTEN_FOR_A_BYTE, this.packedBytes, this.limits);
   }
 }

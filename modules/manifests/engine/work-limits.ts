@@ -3,6 +3,28 @@ import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 
+/** What unpacking may cost; tests make them small. */
+export type UnpackLimits = Readonly<{ bytesMax: number; ratioMax: number }>;
+
+export const UNPACK_LIMITS: UnpackLimits = {
+  bytesMax: LIMITS.manifestUnpackedBytesMax,
+  ratioMax: LIMITS.manifestUnpackRatioMax,
+};
+
+/**
+ * Throws MANIFEST_LIMIT when `bytes` are more than a file may unpack to, or hollow: more than `ratioMax` times `packedBytes`,
+ * the size of the file as it came. Null: the file is not packed, so only its size counts.
+ */
+export function checkUnpacked(
+  bytes: number,
+  packedBytes: number | null,
+  { bytesMax, ratioMax }: UnpackLimits = UNPACK_LIMITS,
+): void {
+  if (bytes > bytesMax) throw unpacksTooLarge(bytesMax);
+  if (packedBytes !== null && bytes > HOLLOW_BYTES && bytes > packedBytes * ratioMax)
+    throw unpacksHollow(ratioMax);
+}
+
 export const tooManyRows = (): DomainError =>
   new DomainError(
     "MANIFEST_LIMIT",

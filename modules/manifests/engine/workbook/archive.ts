@@ -4,7 +4,7 @@ import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import type { Meter } from "../unpack";
-import { HOLLOW_BYTES, unpacksHollow, unpacksTooLarge } from "../work-limits";
+import { checkUnpacked, unpacksTooLarge } from "../work-limits";
 import { brokenWorkbook, tooManyParts, workbookProtected } from "./refusals";
 
 const CHUNK = 64 * 1024;
@@ -109,8 +109,9 @@ async function directoryOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   } catch (error) {
     throw error instanceof DomainError ? error : brokenWorkbook();
   }
-  if (unpacked > LIMITS.workbookUnpackedBytesMax) throw unpacksTooLarge(LIMITS.workbookUnpackedBytesMax);
-  if (unpacked > HOLLOW_BYTES && unpacked > zip.fileSize * LIMITS.manifestUnpackRatioMax)
-    throw unpacksHollow();
+  checkUnpacked(unpacked, zip.fileSize, {
+    bytesMax: LIMITS.workbookUnpackedBytesMax,
+    ratioMax: LIMITS.manifestUnpackRatioMax,
+  });
   return entries;
 }

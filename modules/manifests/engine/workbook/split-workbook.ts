@@ -3,9 +3,9 @@ import { LIMITS } from "@/kernel/limits";
 import { sheetRecord, withoutMarks } from "../../domain/sheet-cell";
 import { WorkLines } from "../../domain/work-lines";
 import { RAW_BYTES_MAX, type SplitRequest } from "../split";
-import { type Meter, UNPACK_LIMITS, type UnpackLimits } from "../unpack";
+import type { Meter } from "../unpack";
 import { keptSplit, type Split, WorkFiles } from "../work-files";
-import { HOLLOW_BYTES, unpacksHollow, unpacksTooLarge } from "../work-limits";
+import { checkUnpacked, UNPACK_LIMITS, type UnpackLimits } from "../work-limits";
 import { Archive } from "./archive";
 import { brokenWorkbook, mergedCells } from "./refusals";
 import { type RawRow, rowsOf } from "./rows";
@@ -52,7 +52,7 @@ async function cut({ request, archive, files, limits }: Cut): Promise<Split> {
       );
     merged.push(...piece.merged.slice(0, LIMITS.manifestColumnsMax));
     await files.flush();
-    checkSize(records.bytes, archive.bytes, limits);
+    checkUnpacked(records.bytes, archive.bytes, limits); // A text that many cells name becomes as many texts.
     if (records.bytes - looked >= LOOK_BYTES) {
       looked = records.bytes;
       await checkRoom(0);
@@ -63,12 +63,6 @@ async function cut({ request, archive, files, limits }: Cut): Promise<Split> {
   const below = merged.find((place) => lastRow(place) > (records.headerLine ?? 0));
   if (below !== undefined) throw mergedCells(below);
   return records.end();
-}
-
-/** A text of the workbook that many cells name becomes as many texts. */
-function checkSize(bytes: number, packed: number, { bytesMax, ratioMax }: UnpackLimits): void {
-  if (bytes > bytesMax) throw unpacksTooLarge(bytesMax);
-  if (bytes > HOLLOW_BYTES && bytes > packed * ratioMax) throw unpacksHollow(ratioMax);
 }
 
 /** The last row of a place such as A2:B7. */
