@@ -42,7 +42,7 @@ export const LastCheck = z.object({
   finishedAt: Instant.nullable(),
   outcome: z.enum(["proved", "failed"]).nullable().describe("null while we are looking"),
   reason: z.string().nullable().describe("Code of the refusal"),
-  message: z.string().nullable().describe("What was found, and how to mend it"),
+  message: z.string().nullable().describe("What was found, and how to fix it"),
 });
 export const Proof = z.object({
   id: z.string(),

@@ -85,7 +85,7 @@ export const manifestOperations: readonly Operation[] = [
     tag,
     summary: "All rejected rows as a file",
     description:
-      "With line number, field, reason, how to mend it, and the original text. Texts a spreadsheet would read as a formula start with an apostrophe.",
+      "With line number, field, reason, how to fix it, and the original text. Texts a spreadsheet would read as a formula start with an apostrophe.",
     verb: getManifest,
     handler: rejectionsFile,
     query: NO_QUERY,

@@ -106,7 +106,7 @@ export const worksOperations: readonly Operation[] = [
     tag,
     summary: "Look for the placed code now",
     description:
-      "200 when the handle is proved. A check that fails is a 422 problem that says exactly what was read and how to mend it; it is kept with the proof.",
+      "200 when the handle is proved. A check that fails is a 422 problem that says exactly what was read and how to fix it; it is kept with the proof.",
     verb: checkProof,
   },
   {
