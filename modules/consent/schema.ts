@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { readable } from "@/kernel/readable";
 import { Instant, listOrder } from "@/kernel/wire";
 import { IDENTIFIER_FAULTS } from "@/modules/works/domain/identifier";
 import { REASONS, type Reason, type Verdict } from "./domain/evaluate";
@@ -103,6 +104,13 @@ const expects = z
   .describe(
     "Id of the version you believe in force (null: none). Prefer `version`, which also knows what was scheduled.",
   );
+const note = z
+  .string()
+  .trim()
+  .max(500)
+  .superRefine(readable)
+  .optional()
+  .describe("A word to your later self; nobody else sees it.");
 const from = Instant.optional().describe("When it takes effect; left out: now. Never in the past.");
 
 export const SetTermsRequest = z
@@ -112,7 +120,7 @@ export const SetTermsRequest = z
     preset: z.enum(PRESETS).optional().describe("Ready-made terms, instead of `terms`."),
     currency: CurrencyShape.optional().describe("Currency of a preset's price; USD when left out."),
     effectiveFrom: from,
-    note: z.string().trim().max(500).optional().describe("A word to your later self; nobody else sees it."),
+    note,
     expects,
   })
   .refine((input) => (input.terms === undefined) !== (input.preset === undefined), {
@@ -123,7 +131,7 @@ export const SetTermsRequest = z
 export const WithdrawTermsRequest = z.object({
   scope: ScopeShape.default({ kind: "person" }),
   effectiveFrom: from,
-  note: z.string().trim().max(500).optional(),
+  note,
   expects,
 });
 

@@ -3,6 +3,7 @@ import { command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
+import { readable } from "@/kernel/readable";
 import { postEntry } from "./post-entry";
 import { roundKey } from "./rounds";
 
@@ -17,7 +18,7 @@ export const recordFunding = command({
     dealId: z.string().min(1),
     currency: z.string().refine(isCurrency, "a currency the books are kept in"),
     minor: z.string().regex(/^[1-9]\d{0,18}$/, "minor units above zero, as decimal text"),
-    reference: z.string().min(1).max(200),
+    reference: z.string().min(1).max(200).superRefine(readable),
     round: z.number().int().min(0).default(0),
   }),
   output: z.object({ entryId: z.string(), posted: z.boolean() }),

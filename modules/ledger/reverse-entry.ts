@@ -4,6 +4,7 @@ import { startJob } from "@/infra/queue";
 import { actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { readable } from "@/kernel/readable";
 import { REVERSE_PHASES } from "./reverse-long-entry";
 import { isLong, reversibleEntry, takeBackEntry } from "./take-back-entry";
 
@@ -23,7 +24,7 @@ export const reverseEntry = command({
   stepUp: true,
   input: z.object({
     entryId: z.string().min(1),
-    reason: z.string().trim().min(3, "say why").max(LIMITS.nameCharsMax),
+    reason: z.string().trim().min(3, "Say why.").max(LIMITS.nameCharsMax).superRefine(readable),
   }),
   output: z.object({
     entryId: z.string().nullable().meta({ description: "The reversal; null while a job makes it." }),

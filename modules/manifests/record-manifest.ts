@@ -15,11 +15,11 @@ import {
   rememberFile,
   restartManifest,
 } from "./repository/manifest";
-import { Delimiter, Received, ResolvedMappingView } from "./schema";
+import { Delimiter, FileName, Received, ResolvedMappingView } from "./schema";
 
 const RecordRequest = z.object({
   dealId: z.string(),
-  fileName: z.string(),
+  fileName: FileName,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.string().regex(/^\d+$/),
   format: z.enum(FILE_FORMATS),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
 import { listOrder } from "@/kernel/wire";
@@ -8,6 +9,11 @@ import { FILE_FORMATS, MANIFEST_STATES } from "./domain/manifest";
 import { DELIMITER_PATTERN } from "./domain/split-record";
 
 const id = z.string().min(1).max(100);
+/** A file's name as people read it. What nobody sees is taken out: the sender cannot change a name on a disk. */
+export const FileName = z
+  .string()
+  .max(LIMITS.nameCharsMax)
+  .transform((name) => readablePart(name) || "manifest");
 const count = z.string().regex(/^\d+$/).meta({ description: "A whole number as decimal text." });
 const counts = z.record(z.string(), count);
 
@@ -123,7 +129,7 @@ export const ReceiveRequest = z.strictObject({
     .max(LIMITS.nameCharsMax)
     .optional()
     .meta({ description: "The name or id of a saved mapping profile." }),
-  fileName: z.string().max(LIMITS.nameCharsMax).optional(),
+  fileName: FileName.optional(),
   dryRun: z
     .enum(["true", "false", "1", "0"])
     .optional()

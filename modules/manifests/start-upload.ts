@@ -7,6 +7,7 @@ import { LIMITS } from "@/kernel/limits";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { takeQuota } from "./quota";
 import { countWaitingUploads, insertUpload } from "./repository/upload";
+import { FileName } from "./schema";
 
 /** Records a resumable upload for a deal under an id that tus has for it; its bytes follow by tus (tus-server.ts). */
 export const startUpload = command({
@@ -15,7 +16,7 @@ export const startUpload = command({
   input: z.object({
     id: z.string().min(1).max(100),
     dealId: z.string().min(1).max(100),
-    fileName: z.string().trim().min(1).max(LIMITS.nameCharsMax),
+    fileName: FileName,
     contentType: z.string().max(200).nullable(),
     bytesTotal: z
       .number()

@@ -84,7 +84,12 @@ export const UpdateOrganisation = z.object({
 export const SetOrganisationState = z.object({
   organisationId: z.string(),
   state: z.enum(ORGANISATION_STATES),
-  reason: z.string().trim().min(1, "Say why; it is kept in the audit.").max(LIMITS.textCharsMax),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Say why; it is kept in the audit.")
+    .max(LIMITS.textCharsMax)
+    .superRefine(readable),
 });
 export const SearchOrganisations = z.strictObject({
   ...OrganisationOrder.ask,

@@ -272,5 +272,10 @@ export const DisputeListQuery = z.strictObject({
 });
 export const SettleDisputeRequest = DisputeRef.extend({
   winnerHandleId: Id.describe("Handle id of the claimant whose proof stands"),
-  note: z.string().trim().min(10, "Say in a sentence why; both claimants read it.").max(LIMITS.textCharsMax),
+  note: z
+    .string()
+    .trim()
+    .min(10, "Say in a sentence why; both claimants read it.")
+    .max(LIMITS.textCharsMax)
+    .superRefine(readable),
 });

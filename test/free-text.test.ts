@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { allVerbs } from "./all-verbs";
+
+/**
+ * What one person writes and another reads must hold nothing that nobody sees or that turns a line around: a reason that
+ * reads differently in the audit than in the mail is no reason. So every field of every command that takes a sentence refuses
+ * such characters, or takes the text without them.
+ */
+
+/** Fields that take any text and show it to nobody as it came: each is looked up, parsed or compared by the verb. */
+const NOT_READ = new Set([
+  ...[
+    "expects",
+    "previousToken",
+    "replacement",
+    "provider",
+    "demoPersona",
+    "type",
+    "method",
+    "userAgent",
+    "image",
+  ],
+  ...["confirmation", "code", "contentType", "encoding", "mapping", "columns", "deletedMarkers"],
+  ...["token", "profile", "prefix", "target", "profileTemplate", "host", "member", "value", "gross"],
+]);
+const IS_ID = /^id$|(Id|Ids|Key|Sha256)$/;
+const PLAIN = "The reader of the audit sees these words.";
+const TURNED = "The reader of the audit \u202Esees these words.";
+
+/** The demo world's forum is somebody else's site, and takes what such sites take. */
+const commands = [...(await allVerbs()).values()].filter(
+  ({ kind, spec }) => kind === "command" && !spec.name.startsWith("demo."),
+);
+
+test.each(commands.map((verb) => [verb.spec.name, verb.spec.input] as const))(
+  "%s takes no invisible text where it takes a sentence",
+  (name, input) => {
+    // A handle is read as every contributor's name is, and shown without what nobody sees (claim-name.db.test.ts).
+    const cleanedByVerb = name === "works.claim_handle" ? [".name"] : [];
+    expect(fieldsThatTake(TURNED, input)).toEqual(cleanedByVerb);
+  },
+);
+
+test("there are sentences to look at", () => {
+  const fields = commands.flatMap((verb) => fieldsThatTake(PLAIN, verb.spec.input));
+  expect(fields.length).toBeGreaterThan(15);
+});
+
+type Def = Readonly<Record<string, unknown>> & { type: string };
+
+/** The paths of fields that take the text and leave it as it is. */
+function fieldsThatTake(text: string, schema: z.ZodType, path = "", seen = new Set<unknown>()): string[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const def = (schema as unknown as { _zod: { def: Def } })._zod.def;
+  const inside = (value: unknown, step: string) =>
+    fieldsThatTake(text, value as z.ZodType, `${path}${step}`, seen);
+  switch (def.type) {
+    case "object":
+      return Object.entries(def.shape as object)
+        .filter(([name]) => !NOT_READ.has(name) && !IS_ID.test(name))
+        .flatMap(([name, value]) => inside(value, `.${name}`));
+    case "array":
+      return inside(def.element, "[]");
+    case "union":
+      return (def.options as unknown[]).flatMap((option) => inside(option, "|"));
+    case "record":
+      return inside(def.valueType, "{}");
+    default:
+      if (JSON.stringify(schema.safeParse(text).data)?.includes(text)) return [path];
+      return def.innerType === undefined ? [] : inside(def.innerType, "");
+  }
+}
