@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { type APIRequestContext, expect, test } from "@playwright/test";
 import { expectAxeClean } from "./support/axe";
 import { organisation, signInAs } from "./support/people";
 
@@ -26,34 +26,43 @@ test("what a client says of itself is not believed, at addresses that pass by Ne
 });
 
 test("an upload is written at its own address only", async ({ request }) => {
-  const authorization = `Bearer ${organisation("harbour").apiKey}`;
-  const deal = await request.post("/api/v1/deals", {
-    headers: { authorization },
-    data: {
-      title: `The edges, ${Date.now().toString(36)}`,
-      licenseeName: "Farshore Models",
-      gross: "2500.00",
-      noticeDays: 7,
-    },
-  });
-  const { id: dealId } = (await deal.json()) as { id: string };
-  const tus = { "tus-resumable": "1.0.0", authorization };
-  const open = async () => {
-    const metadata = `dealId ${Buffer.from(dealId).toString("base64")}`;
-    const headers = { ...tus, "upload-length": "10", "upload-metadata": metadata };
-    return (await request.post("/api/uploads", { headers })).headers().location ?? "";
-  };
-  const [mine, other] = [await open(), await open()];
-  const write = (path: string) =>
-    request.patch(path, {
-      headers: { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
-      data: Buffer.from("0123456789"),
-    });
-  expect((await write(`${mine}?x=${other.replace("/api/uploads", "")}`)).status()).toBe(422);
-  expect((await write(mine)).status()).toBe(204);
+  const { open, write, tus } = await uploads(request);
+  const [mine, other] = [await open(10), await open(10)];
+  const digits = Buffer.from("0123456789");
+  expect((await write(`${mine}?x=${other.replace("/api/uploads", "")}`, 0, digits)).status()).toBe(422);
+  expect((await write(mine, 0, digits)).status()).toBe(204);
   const offset = async (path: string) =>
     (await request.head(path, { headers: tus })).headers()["upload-offset"];
   expect([await offset(mine), await offset(other)]).toEqual(["10", "0"]);
+});
+
+test("a program sends a file in two pieces, tries it, and makes a manifest of it", async ({ request }) => {
+  const { open, write, authorization } = await uploads(request);
+  const file = Buffer.from(
+    'contributor,created_at,tokens\nopen-sky,1300000000,5\n"river, mouth",1300000000,6\n',
+  );
+  const upload = await open(file.length);
+  const address = `/api/v1${upload.replace("/api", "")}/manifest`;
+  const make = (dryRun: boolean) =>
+    request.post(address, { headers: { authorization }, data: { mapping: { tokens: "tokens" }, dryRun } });
+
+  expect((await write(upload, 0, file.subarray(0, 20))).status()).toBe(204);
+  const early = await make(true);
+  expect(early.status()).toBe(409);
+  expect(await early.json()).toMatchObject({ code: "MANIFEST_STATE" });
+  expect((await write(upload, 20, file.subarray(20))).status()).toBe(204);
+
+  const manifest = async (dryRun: boolean) => {
+    const made = await make(dryRun);
+    expect(made.status(), await made.text()).toBe(202);
+    const { id } = (await made.json()) as { id: string };
+    const read = async () =>
+      (await request.get(`/api/v1/manifests/${id}`, { headers: { authorization } })).json();
+    await expect.poll(async () => (await read()).state, { timeout: 30_000 }).toBe("ready");
+    return read();
+  };
+  expect(await manifest(true)).toMatchObject({ dryRun: true, received: "2", accepted: "2" });
+  expect(await manifest(false)).toMatchObject({ dryRun: false, accepted: "2", tokens: "11" });
 });
 
 test("a filter that is none is left out, and the page says which; an address that names nothing is not there", async ({
@@ -77,3 +86,37 @@ test("a filter that is none is left out, and the page says which; an address tha
 
   expect((await page.goto("/operator/deals/deal_nowhere?q=x"))?.status()).toBe(404);
 });
+
+/** A draft of Harbour Forum, and how a program sends files for it in pieces. */
+async function uploads(request: APIRequestContext) {
+  const authorization = `Bearer ${organisation("harbour").apiKey}`;
+  const deal = await request.post("/api/v1/deals", {
+    headers: { authorization },
+    data: {
+      title: `The edges, ${Date.now().toString(36)}`,
+      licenseeName: "Farshore Models",
+      gross: "2500.00",
+      noticeDays: 7,
+    },
+  });
+  const { id: dealId } = (await deal.json()) as { id: string };
+  const tus = { "tus-resumable": "1.0.0", authorization };
+  const metadata = `dealId ${Buffer.from(dealId).toString("base64")}`;
+  return {
+    authorization,
+    tus,
+    open: async (length: number) => {
+      const headers = { ...tus, "upload-length": String(length), "upload-metadata": metadata };
+      return (await request.post("/api/uploads", { headers })).headers().location ?? "";
+    },
+    write: (path: string, offset: number, data: Buffer) =>
+      request.patch(path, {
+        headers: {
+          ...tus,
+          "upload-offset": String(offset),
+          "content-type": "application/offset+octet-stream",
+        },
+        data,
+      }),
+  };
+}

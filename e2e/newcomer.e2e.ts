@@ -16,6 +16,10 @@ test("a newcomer looks their name up, sees what is held, and reaches the start o
   await test.step("the home page says what it is, and asks for a name", async () => {
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("get paid");
+    await expect(page.getByRole("link", { name: "Contact" })).toHaveAttribute(
+      "href",
+      "mailto:help@remit.example",
+    );
     await expectAxeClean(page, "home on a phone");
     await expectNoSidewaysScroll(page, "home on a phone");
     await page.getByLabel("Platform").selectOption({ label: "Harbour Forum (harbourforum.example)" });

@@ -5,7 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const dataDir = process.env.REMIT_E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "remit-e2e-"));
-const env = { ...process.env, REMIT_DATA_DIR: dataDir, LOG_LEVEL: "error" };
+const env = {
+  ...process.env,
+  REMIT_DATA_DIR: dataDir,
+  REMIT_CONTACT: "help@remit.example",
+  LOG_LEVEL: "error",
+};
 delete (env as Record<string, unknown>).DATABASE_URL;
 const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
   env,

@@ -26,6 +26,8 @@ const Env = z.object({
   SMTP_URL: z.string().optional(),
   /** "1" when mails go to the built-in mailbox (infra/dev-mailbox.ts): shows them at /dev/mailbox. Likewise. */
   REMIT_DEV_MAILBOX: z.enum(["0", "1"]).default("0"),
+  /** Where people write to the operator: an e-mail address that the footer and the pages of refusals show. */
+  REMIT_CONTACT: z.email().optional(),
   /** Sign-in providers; each appears when its id and secret are there. OIDC is any OpenID Connect issuer. */
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),

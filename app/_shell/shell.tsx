@@ -6,6 +6,7 @@ import { isDemo, type Viewer, viewer } from "@/app/_web/viewer";
 import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
 import { ConfirmingProvider } from "./confirming.client";
+import { ContactLink } from "./contact-link";
 import { LanguageChoice } from "./language-choice";
 import { type NavItem, NavLinks } from "./nav-links.client";
 import { NotUnderstood } from "./not-understood.client";
@@ -121,6 +122,7 @@ function Footer() {
               {t(word)}
             </Link>
           ))}
+          <ContactLink className="py-1 hover:text-ink hover:underline">{t("contact")}</ContactLink>
           <span className="py-1">{t("utc")}</span>
         </nav>
         <div className="-mx-2 flex flex-wrap items-center gap-x-8 gap-y-2">

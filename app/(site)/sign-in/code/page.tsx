@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/_shell/actions";
+import { operatorLink } from "@/app/_shell/contact-link";
 import { returnPath, withReturn } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
 import { waitingSignIn } from "@/app/_web/waiting-sign-in";
@@ -42,7 +43,7 @@ export default async function CodePage({ searchParams }: Props) {
         <SubmitButton pendingText={t("pending")}>{t("submit")}</SubmitButton>
       </ActionForm>
       <form action={signOut} className="mt-8 flex flex-col items-start gap-3">
-        <p className="max-w-[68ch] text-muted">{t("lost")}</p>
+        <p className="max-w-[68ch] text-muted">{t.rich("lost", { write: operatorLink })}</p>
         <Button variant="secondary">{t("signOut")}</Button>
       </form>
     </Page>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { operatorLink } from "@/app/_shell/contact-link";
 import { Banner } from "@/ui/banner";
 
 /** What it means for an organisation that the operator has not verified it, or has suspended it. */
@@ -7,7 +8,7 @@ export function StandingBanner({ state }: { state: string | undefined }) {
   if (state !== "suspended" && state !== "unverified") return null;
   return (
     <Banner tone={state === "suspended" ? "bad" : "waiting"} title={t(state)}>
-      {t(`${state}Text`)}
+      {t.rich(`${state}Text`, { write: operatorLink })}
     </Banner>
   );
 }
