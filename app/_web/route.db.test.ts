@@ -133,6 +133,7 @@ describe("an address", () => {
     ["a list", "[]", {}, "INVALID_INPUT"],
     ["a form", "note=one", { "content-type": "application/x-www-form-urlencoded" }, "UNSUPPORTED_MEDIA_TYPE"],
     ["too much", `{"note":"${"x".repeat(LIMITS.jsonBodyBytesMax)}"}`, {}, "PAYLOAD_TOO_LARGE"],
+    ["a field that is there twice", '{"note":"one","note":"two"}', {}, "INVALID_INPUT"],
     ["an unknown field", '{"note":"one","rm":1}', {}, "INVALID_INPUT"],
   ])("refuses %s", async (_, body, headers, code) => {
     expect(await (await post(body, headers)).json()).toMatchObject({ code });

@@ -4,6 +4,7 @@ import type { CallContext } from "@/infra/command";
 import { logger } from "@/infra/logger";
 import { invalidField, parseInput } from "@/infra/parse";
 import type { Allowance } from "@/infra/rate-limit";
+import { repeatedField } from "@/infra/repeated-field";
 import { strict } from "@/infra/strict";
 import { type AnyVerb, callVerb } from "@/infra/verb";
 import { bytesText } from "@/kernel/bytes";
@@ -136,6 +137,9 @@ async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   const text = await boundedText(request, LIMITS.jsonBodyBytesMax);
   if (text === "") return {};
   const value = parseJson(text);
+  const repeated = repeatedField(text);
+  if (repeated !== null)
+    throw invalidField(shortened(repeated), "This is given twice in one object. Send each field once.");
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
   throw new DomainError("INVALID_INPUT", "The body must be a JSON object: { … }.");

@@ -8,6 +8,7 @@ import type { CallContext } from "@/infra/command";
 import { checkRoom, whileRoom } from "@/infra/disk-floor";
 import { withLock } from "@/infra/lock";
 import { parseInput } from "@/infra/parse";
+import { repeatedField } from "@/infra/repeated-field";
 import { storage, workFile } from "@/infra/storage";
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
@@ -214,6 +215,12 @@ async function mappingOf(
       'The mapping is not valid JSON. An example: {"columns": {"contributor": "author"}}.',
     );
   }
+  const repeated = repeatedField(text);
+  if (repeated !== null)
+    throw new DomainError(
+      "MANIFEST_MAPPING",
+      `The mapping names ${JSON.stringify(repeated)} twice. Name it once.`,
+    );
   return parseInput(MappingShape, value);
 }
 
