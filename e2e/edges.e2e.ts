@@ -39,12 +39,12 @@ test("an upload is written at its own address only", async ({ request }) => {
 test("a program sends a file in two pieces, tries it, and makes a manifest of it", async ({ request }) => {
   const { open, write, authorization } = await uploads(request);
   const file = Buffer.from(
-    'contributor,created_at,tokens\nopen-sky,1300000000,5\n"river, mouth",1300000000,6\n',
+    'contributor,id,created_at,tokens\nopen-sky,a1,1300000000,5\n"river, mouth",a2,1300000000,6\n',
   );
   const upload = await open(file.length);
   const address = `/api/v1${upload.replace("/api", "")}/manifest`;
   const make = (dryRun: boolean) =>
-    request.post(address, { headers: { authorization }, data: { mapping: { tokens: "tokens" }, dryRun } });
+    request.post(address, { headers: { authorization }, data: { mapping: { columns: { tokens: "tokens" } }, dryRun } });
 
   expect((await write(upload, 0, file.subarray(0, 20))).status()).toBe(204);
   const early = await make(true);
@@ -58,7 +58,7 @@ test("a program sends a file in two pieces, tries it, and makes a manifest of it
     const { id } = (await made.json()) as { id: string };
     const read = async () =>
       (await request.get(`/api/v1/manifests/${id}`, { headers: { authorization } })).json();
-    await expect.poll(async () => (await read()).state, { timeout: 30_000 }).toBe("ready");
+    await expect.poll(async () => (await read()).state, { timeout: 60_000 }).toBe("ready");
     return read();
   };
   expect(await manifest(true)).toMatchObject({ dryRun: true, received: "2", accepted: "2" });

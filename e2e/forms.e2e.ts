@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test";
+import { expectAxeClean } from "./support/axe";
 import { test } from "./support/guarded-test";
 import { linkOn } from "./support/links";
 import { organisation, signInAs } from "./support/people";
@@ -36,6 +37,25 @@ test("a report that something stands in the way of leads to the form", async ({ 
   await expect(dialog.getByRole("alert")).not.toContainText("reserveReleaseOn");
   await dialog.getByRole("link", { name: "Edit the draft" }).click();
   await expect(page).toHaveURL(/\/edit$/);
+});
+
+test("several faults are summed up above the fields, and each leads to its field", async ({ page }) => {
+  await signInAs(page, "Elin Berg");
+  await page.goto("/me/organisations/new");
+  const name = page.getByRole("textbox", { name: "Name" });
+  const host = page.getByRole("textbox", { name: /^Host/ });
+  await page.getByRole("radio", { name: /^Platform/ }).check();
+  await name.fill("Blue \u202eHarbour");
+  await host.fill("no host at all");
+  await page.getByRole("button", { name: /^Sign up/ }).click();
+  const summary = page.getByRole("alert").filter({ has: page.getByRole("list") });
+  await expect(summary).toBeFocused();
+  expect((await summary.boundingBox())?.y).toBeLessThan((await name.boundingBox())?.y ?? 0);
+  await expect(summary.getByRole("listitem")).toHaveCount(2);
+  await expectAxeClean(page, "a form with several faults");
+  await summary.getByRole("link", { name: /public host/ }).click();
+  await expect(host).toBeFocused();
+  await expect(host).toHaveValue("no host at all");
 });
 
 test("the register by amount: a currency at a time, the largest first, page after page", async ({
