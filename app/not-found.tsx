@@ -8,10 +8,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ui.notHere"))("page") };
 }
 
-/** Where a layout itself says "not found". Next makes it beside every page, shown or not: so it asks for nothing. */
+/**
+ * Where a layout itself says "not found": Next then has no metadata, and the title is written here. Next makes this with every
+ * page, shown or not: so it asks for nothing.
+ */
 export default async function NotFound() {
   return (
     <>
+      <title>{`${(await getTranslations("ui.notHere"))("page")} · Remit`}</title>
       <header data-shell className="border-b border-rule">
         <div className="mx-auto w-full max-w-6xl px-4 py-3 sm:px-6">
           <Link

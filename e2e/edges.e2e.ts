@@ -44,7 +44,10 @@ test("a program sends a file in two pieces, tries it, and makes a manifest of it
   const upload = await open(file.length);
   const address = `/api/v1${upload.replace("/api", "")}/manifest`;
   const make = (dryRun: boolean) =>
-    request.post(address, { headers: { authorization }, data: { mapping: { columns: { tokens: "tokens" } }, dryRun } });
+    request.post(address, {
+      headers: { authorization },
+      data: { mapping: { columns: { tokens: "tokens" } }, dryRun },
+    });
 
   expect((await write(upload, 0, file.subarray(0, 20))).status()).toBe(204);
   const early = await make(true);

@@ -106,7 +106,10 @@ test.describe("pages that are not one's own", () => {
       await expect(page, path).toHaveURL(/\/sign-in/);
     }
     await signInAs(page, "Priya Raman");
-    for (const path of theirs) expect((await page.goto(path))?.status(), path).toBe(404);
+    for (const path of [...theirs, "/me/nowhere", "/nowhere"]) {
+      expect((await page.goto(path))?.status(), path).toBe(404);
+      await expect(page, path).toHaveTitle(/^Nothing here/);
+    }
     expect(demo().people.length).toBeGreaterThan(5);
   });
 });

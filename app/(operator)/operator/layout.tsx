@@ -7,7 +7,8 @@ import { viewer } from "@/app/_web/viewer";
 import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("operator");
+  const [t, who] = await Promise.all([getTranslations("operator"), viewer()]);
+  if (who !== null && !who.isOperator) notFound();
   return { title: { template: `%s · ${t("context")} · Remit`, default: t("context") } };
 }
 

@@ -19,7 +19,8 @@ async function membershipOf(params: Props["params"]) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, { membership }] = await Promise.all([getTranslations("deals.home"), membershipOf(params)]);
+  const [t, { who, membership }] = await Promise.all([getTranslations("deals.home"), membershipOf(params)]);
+  if (who !== null && membership === undefined && !who.isOperator) notFound();
   const name = membership?.name ?? t("organisation");
   return { title: { template: `%s · ${name} · Remit`, default: name } };
 }
