@@ -40,7 +40,8 @@ function print(measured: readonly Measured[]): void {
   const seconds = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} s`);
   const ms = (value: number | undefined) => (value === undefined ? "–" : `${Math.round(value)} ms`);
   const total = (one: Measured) => one.endToEnd;
-  const floor = (one: Measured) => one.floorGroupBy + one.floorCopy;
+  const ratio = (one: Measured) =>
+    one.floorGroupBy === null ? "no floor" : (total(one) / (one.floorGroupBy + one.floorCopy)).toFixed(2);
   process.stdout.write(
     `${[
       cells("rows", (one) => Number(one.rows).toLocaleString("en")),
@@ -49,9 +50,11 @@ function print(measured: readonly Measured[]): void {
       ...names.map((name) => cells(name, (one) => seconds(one.seconds[name]))),
       cells("making of the world, before the run", (one) => seconds(one.world)),
       cells("end to end", (one) => seconds(total(one))),
-      cells("floor: GROUP BY contributor", (one) => seconds(one.floorGroupBy)),
+      cells("floor: GROUP BY contributor", (one) =>
+        one.floorGroupBy === null ? "out of memory" : seconds(one.floorGroupBy),
+      ),
       cells("floor: COPY of as many lines", (one) => seconds(one.floorCopy)),
-      cells("ratio to the floor (bar 2.50)", (one) => (total(one) / floor(one)).toFixed(2)),
+      cells("ratio to the floor (bar 2.50)", ratio),
       cells("nanoseconds a row", (one) => ((total(one) / Number(one.rows)) * 1e9).toFixed(0)),
       cells("peak memory of the worker", (one) => `${Math.round(one.peakRss / 2 ** 20)} MiB`),
       cells("creator home, p50 (ten people)", (one) => ms(one.home?.p50)),
