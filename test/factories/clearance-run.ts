@@ -121,42 +121,61 @@ export function sharedWorks(world: World) {
 export type Group = Readonly<{ rows: bigint; tokens: bigint }>;
 
 /** What the engine makes of the rows: by contributor, verdict, reason, floor and shared work; and by verdict and reason. */
-export async function decideRows(world: World, rows: readonly Row[], workColumn: string | null = null) {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
-  const connection = await instance.connect();
+export const decideRows = (world: World, rows: readonly Row[], workColumn: string | null = null) =>
+  inAFolder(async (run) => verdictsOf(run, world, rows, workColumn));
+
+/** The same, and what each contributor gets of 1,000.00. */
+export const decideAndDivide = (world: World, rows: readonly Row[]) =>
+  inAFolder(async (run) => ({
+    ...(await verdictsOf(run, world, rows, null)),
+    shares: await sharesOf(run),
+  }));
+
+let engine: Promise<DuckDBConnection> | undefined;
+let runs = 0;
+
+/** One engine for all runs of a process, and a database of its own for each: starting an engine takes longer than a small run. */
+async function inAFolder<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  engine ??= DuckDBInstance.create(":memory:", { threads: "1" }).then((instance) => instance.connect());
+  const connection = await engine;
+  const name = `run_${++runs}`;
   const dir = mkdtempSync(join(tmpdir(), "remit-decide-"));
+  await connection.run(`ATTACH ':memory:' AS ${name}; USE ${name}`);
   try {
-    const run = { connection, dir };
-    const accepted = await write(
-      run,
-      "accepted",
-      "line BIGINT, contributor VARCHAR, url VARCHAR, content_id VARCHAR, tokens BIGINT, score BIGINT, quality_ppm BIGINT, work_id VARCHAR, status VARCHAR",
-      rows.map((r, i) => [
-        ...[BigInt(i), r.contributor, r.url, r.contentId, r.tokens],
-        ...[r.tokens % 7n, null, r.workId, r.status],
-      ]),
-    );
-    const files = await freezeWorld(run, world);
-    const contributors = BigInt(new Set(rows.flatMap((row) => row.contributor ?? [])).size);
-    const counted = { accepted: BigInt(rows.length), contributors };
-    await rollUp({ connection, accepted, counted, weighting: "score_log", memory: 2n ** 30n, job });
-    await decide(connection, files, { accepted, workColumn, weighting: "score_log" });
-    const reader = await connection.runAndReadAll(
-      "SELECT contributor, verdict, reason, floor_micros, work_id, rows::BIGINT AS rows, tokens::BIGINT AS tokens, weight::VARCHAR AS weight FROM verdict",
-    );
-    const groups = new Map<string, Group>();
-    let weight = 0n;
-    for (const g of reader.getRowObjects()) {
-      const told = [g.contributor, g.verdict, reasonTold(g), g.floor_micros, g.work_id].map(String).join(" ");
-      addTo(groups, told, { rows: g.rows as bigint, tokens: g.tokens as bigint });
-      weight += BigInt(String(g.weight));
-    }
-    return { groups, weight, reasons: await tally(connection), shares: await sharesOf(run) };
+    return await work({ connection, dir });
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    await connection.run(`USE memory; DETACH ${name}`);
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+async function verdictsOf(run: Run, world: World, rows: readonly Row[], workColumn: string | null) {
+  const { connection } = run;
+  const accepted = await write(
+    run,
+    "accepted",
+    "line BIGINT, contributor VARCHAR, url VARCHAR, content_id VARCHAR, tokens BIGINT, score BIGINT, quality_ppm BIGINT, work_id VARCHAR, status VARCHAR",
+    rows.map((r, i) => [
+      ...[BigInt(i), r.contributor, r.url, r.contentId, r.tokens],
+      ...[r.tokens % 7n, null, r.workId, r.status],
+    ]),
+  );
+  const files = await freezeWorld(run, world);
+  const contributors = BigInt(new Set(rows.flatMap((row) => row.contributor ?? [])).size);
+  const counted = { accepted: BigInt(rows.length), contributors };
+  await rollUp({ connection, accepted, counted, weighting: "score_log", memory: 2n ** 30n, job });
+  await decide(connection, files, { accepted, workColumn, weighting: "score_log" });
+  const reader = await connection.runAndReadAll(
+    "SELECT contributor, verdict, reason, floor_micros, work_id, rows::BIGINT AS rows, tokens::BIGINT AS tokens, weight::VARCHAR AS weight FROM verdict",
+  );
+  const groups = new Map<string, Group>();
+  let weight = 0n;
+  for (const g of reader.getRowObjects()) {
+    const told = [g.contributor, g.verdict, reasonTold(g), g.floor_micros, g.work_id].map(String).join(" ");
+    addTo(groups, told, { rows: g.rows as bigint, tokens: g.tokens as bigint });
+    weight += BigInt(String(g.weight));
+  }
+  return { groups, weight, reasons: await tally(connection) };
 }
 
 /** What 1,000.00 comes to for everybody who is cleared, by contributor. */

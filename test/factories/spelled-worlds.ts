@@ -8,7 +8,7 @@ import { resolveMapping } from "@/modules/manifests/domain/fields";
 import { inspectFile } from "@/modules/manifests/engine/inspect";
 import { runChecks } from "@/modules/manifests/engine/run-checks";
 import { splitText } from "@/modules/manifests/engine/split";
-import { decideRows } from "./clearance-run";
+import { decideAndDivide } from "./clearance-run";
 import { arbWorld, joined, NAMES, numbered, type Row } from "./clearance-world";
 import { aFolder } from "./folder";
 import { IDENTIFIER_SPELLINGS, MARKER_SPELLINGS, NAME_SPELLINGS, type Spelling } from "./spellings";
@@ -67,9 +67,9 @@ export async function expectSpellingsToCountForNothing(
       clean.map(({ contributor }) => contributor),
     );
     const all = joined(some.map(({ world }) => world));
-    const expected = await decideRows(all, clean);
+    const expected = await decideAndDivide(all, clean);
     expect(expected.shares.size, "somebody gets a share").toBeGreaterThan(0);
-    expect(await decideRows(all, spelled)).toEqual(expected);
+    expect(await decideAndDivide(all, spelled)).toEqual(expected);
   }
 }
 

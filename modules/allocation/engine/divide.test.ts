@@ -33,7 +33,7 @@ let connection: DuckDBConnection;
 let dir: string;
 
 beforeAll(async () => {
-  instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+  instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   connection = await instance.connect();
   dir = mkdtempSync(join(tmpdir(), "remit-divide-"));
 });
