@@ -1,7 +1,7 @@
 "use client";
-import { usePathname } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useContext, useEffect, useState, useTransition } from "react";
+import { type ReactNode, useContext, useEffect, useState, useTransition } from "react";
 import { Button } from "./button";
 import { type Confirming, ConfirmingContext } from "./confirming";
 import { Field, Input } from "./field";
@@ -34,6 +34,18 @@ export function ConfirmIdentity({ onConfirmed }: { onConfirmed: () => void }) {
       )}
       <SignInAgain />
     </div>
+  );
+}
+
+/** A button that opens the same in place, for a page that says beforehand that it will be asked. What is typed stays. */
+export function ConfirmHere({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  if (open) return <ConfirmIdentity onConfirmed={() => router.refresh()} />;
+  return (
+    <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
+      {children}
+    </Button>
   );
 }
 
@@ -86,13 +98,12 @@ function ByMail({
   onConfirmed: () => void;
 }) {
   const t = useTranslations("ui.confirm");
-  const path = usePathname();
   const [mailed, setMailed] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, startBusy] = useTransition();
   const send = () =>
     startBusy(async () => {
-      const answer = await confirming.byMail(path);
+      const answer = await confirming.byMail(location.pathname + location.search);
       setMailed(answer.ok);
       setFault(answer.ok ? null : answer.message);
     });

@@ -9,6 +9,7 @@ export type PaletteWords = Readonly<
 > & {
   actions: readonly { key: string; label: string; lang?: string }[];
   keys: readonly { keys: string; label: string }[];
+  shortcut: string;
   keysLead: string;
 };
 

@@ -44,7 +44,7 @@ export function PaletteButton({ words }: { words: PaletteWords }) {
         </svg>
         <span className="max-sm:sr-only">{words.open}</span>
         <span aria-hidden="true" translate="no" className="text-xs text-muted max-lg:hidden">
-          Ctrl K
+          {words.shortcut}
         </span>
       </button>
       {view !== null && (

@@ -17,9 +17,10 @@ export async function paletteWords(signedIn: boolean): Promise<PaletteWords> {
     nothing: t("found", { n: 0 }),
     close: t("close"),
     action: t("action"),
+    shortcut: t("keys.shortcut"),
     keysLead: t("keys.lead"),
     keys: [
-      { keys: "Ctrl K · ⌘ K", label: t("keys.palette") },
+      { keys: `${t("keys.shortcut")} · ⌘ K`, label: t("keys.palette") },
       { keys: "?", label: t("keys.help") },
       { keys: "↑ ↓", label: t("keys.move") },
       { keys: "Enter", label: t("keys.choose") },

@@ -25,7 +25,11 @@ export async function palettePlaces(): Promise<readonly Place[]> {
   const [who, t] = await Promise.all([viewer(), getTranslations("shell.palette")]);
   const at = (base: string, hint: string, words: readonly PageWord[]): Place[] =>
     words.map((word) => ({ href: base + ADDRESSES[word], label: t(`pages.${word}`), hint }));
-  const site = at("", t("site"), SITE);
+  const site = at(
+    "",
+    t("site"),
+    SITE.filter((word) => who === null || word !== "signIn"),
+  );
   if (who === null) return site;
   return [
     ...at("/me", t("you"), ME),

@@ -17,6 +17,8 @@ export type Known = Readonly<{
   deal: Deal;
   platformName: string;
   pseudonyms: ReadonlyMap<string, string>;
+  /** Since when the deal is on their own account; null while it is not. */
+  creditedAt: Date | null;
   /** What of the reserve was put on the books for them; null until it was. */
   reservePaid: Readonly<{ at: Date; minor: bigint }> | null;
 }>;
@@ -31,6 +33,7 @@ export function paymentOf({
   platformName,
   titles,
   pseudonyms,
+  creditedAt,
   reservePaid,
 }: Known): PaymentWire {
   const money = (minor: bigint) => ({ currency: row.currency, minor: String(minor) });
@@ -52,6 +55,7 @@ export function paymentOf({
     standing: standingOf({ row, shares, splits: mine, deal }),
     sealedAt: row.sealedAt?.toISOString() ?? null,
     postedAt: row.postedAt?.toISOString() ?? null,
+    creditedAt: creditedAt?.toISOString() ?? null,
     rules,
     gross: money(row.grossMinor),
     fee: money(row.feeMinor),

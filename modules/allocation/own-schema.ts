@@ -63,6 +63,10 @@ export const OwnLineShape = z.object({
 
 export const PaymentView = z.object({
   ...About,
+  creditedAt: instant.nullable().meta({
+    description:
+      "Since when it is on your own account: later than `postedAt` where you proved the name afterwards.",
+  }),
   rules: RulesShape,
   gross: MoneyShape,
   fee: MoneyShape,

@@ -38,7 +38,7 @@ export async function closePerson(tx: Tx, personId: string, now: Date): Promise<
   if (left.length > 0)
     throw new DomainError(
       "MONEY_REMAINS",
-      "There is money under your name. It would be lost to you: have it paid out first.",
+      "There is money under your name, and it would be lost to you. The account can be deleted once the money is paid out; payouts are not open yet.",
       {
         detail: {
           balances: left.map(({ currency, payableMinor, heldMinor, inTransitMinor }) => ({

@@ -4,6 +4,7 @@ import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { myDealShares } from "@/modules/allocation/queries/deal-shares";
 import { dealNames } from "@/modules/allocation/queries/earnings";
+import { jointParts } from "@/modules/allocation/queries/joint-parts";
 import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
@@ -40,11 +41,13 @@ async function reads() {
     read(myHandlesAndMoney, {}),
   ]);
   const ids = new Set(lines.items.flatMap((line) => line.dealId ?? []));
-  const [shares, names] = await Promise.all([
+  const allocationIds = lines.items.flatMap((line) => (line.cause === "allocation" ? [line.causeId] : []));
+  const [shares, names, joint] = await Promise.all([
     read(myDealShares, { dealIds: deals.items.map((deal) => deal.id) }),
     read(dealNames, { dealIds: [...ids] }),
+    read(jointParts, { allocationIds: [...new Set(allocationIds)] }),
   ]);
-  return { balances, months, lines, terms, deals, handles, shares, names };
+  return { balances, months, lines, terms, deals, handles, shares, names, joint };
 }
 
 /** A creator's home: what is theirs, what they are asked, what their terms say. */
@@ -85,14 +88,14 @@ export default async function CreatorHome() {
       <Section title={t("deals.title")} actions={<TextLink href="/me/deals">{t("deals.all")}</TextLink>}>
         {touching.length === 0 ? (
           <Empty
-            title={t("deals.emptyTitle")}
+            title={t(deals.items.length === 0 ? "deals.emptyTitle" : "deals.noneTitle")}
             action={
-              <LinkButton href="/me/handles" variant="secondary">
-                {t("deals.emptyAction")}
+              <LinkButton href={deals.items.length === 0 ? "/me/handles" : "/me/deals"} variant="secondary">
+                {t(deals.items.length === 0 ? "deals.emptyAction" : "deals.all")}
               </LinkButton>
             }
           >
-            {t("deals.emptyText")}
+            {t(deals.items.length === 0 ? "deals.emptyText" : "deals.noneText")}
           </Empty>
         ) : (
           <HomeDeals deals={touching} shares={shares.items} now={now} />
@@ -114,7 +117,7 @@ export default async function CreatorHome() {
           title={t("lines.title")}
           actions={<TextLink href="/me/statement">{t("lines.all")}</TextLink>}
         >
-          <RecentLines lines={lines.items} names={own.names.items} />
+          <RecentLines lines={lines.items} names={own.names.items} joint={own.joint.items} />
         </Section>
       )}
     </Page>

@@ -6,6 +6,7 @@ import { pageSize } from "@/kernel/page";
 import { listOrder } from "@/kernel/wire";
 import { dealsFor } from "@/modules/deals/deal-for";
 import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
+import { paidSince } from "@/modules/ledger/earned";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { titlesOfWorks } from "@/modules/works/contributors";
 import { type Known, paymentOf } from "../explain-payment";
@@ -116,10 +117,16 @@ async function knownOf(
   const dealOf = new Map(rows.map((row) => [row.id, row.dealId]));
   const splits = (await splitsNow(sealed, (id) => dealOf.get(id) ?? "")).filter(({ lost }) => !lost);
   const titles = await titlesOfWorks([...new Set(splits.map((split) => split.workId))]);
-  const paid = await reservesPaidTo(
-    personId,
-    rows.map((row) => row.id),
-  );
+  const [paid, since] = await Promise.all([
+    reservesPaidTo(
+      personId,
+      rows.map((row) => row.id),
+    ),
+    paidSince(
+      personId,
+      rows.map((row) => row.dealId),
+    ),
+  ]);
   return rows.flatMap((row) => {
     const own = shares.filter((share) => share.allocationId === row.id);
     const names = new Set(own.map((share) => share.contributor));
@@ -132,7 +139,10 @@ async function knownOf(
     if (row.publishedAt === null || deal === undefined || own.length + near.length === 0) return [];
     const platformName = platforms.get(row.organisationId)?.name ?? "";
     const reservePaid = paid.find(({ causeId }) => causeId === row.id) ?? null;
-    return [{ row, personId, shares: own, splits: near, deal, platformName, titles, reservePaid }];
+    const creditedAt = since.get(row.dealId) ?? null;
+    return [
+      { row, personId, shares: own, splits: near, deal, platformName, titles, creditedAt, reservePaid },
+    ];
   });
 }
 

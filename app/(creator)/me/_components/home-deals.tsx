@@ -8,6 +8,7 @@ import { DateText, RelativeText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 import { named } from "./named";
+import { standingInDeal } from "./standing-in-deal";
 
 type Share = z.output<typeof MyDealShares>["items"][number];
 
@@ -74,9 +75,9 @@ function Countdown({ deal, now }: { deal: MyDealView; now: Date }) {
 }
 
 function ForYou({ deal, share }: { deal: MyDealView; share: Share | undefined }) {
-  const t = useTranslations("creator.home.deals.standing");
+  const t = useTranslations("touching.forYou");
   if (share === undefined)
-    return <span className="text-sm whitespace-normal text-muted">{t(standing(deal))}</span>;
+    return <span className="text-sm whitespace-normal text-muted">{t(standingInDeal(deal))}</span>;
   if (share.standing === "cancelled") return <span className="text-sm text-muted">{t("cancelled")}</span>;
   if (share.outcome === "floor_not_met") return <span className="text-sm text-muted">{t("floor")}</span>;
   return (
@@ -84,16 +85,4 @@ function ForYou({ deal, share }: { deal: MyDealView; share: Share | undefined })
       <MoneyText money={share.amount} figure={`payment.amount:${share.allocationId}`} />
     </TextLink>
   );
-}
-
-/** All of this person's handles in the deal in one word: their answer first, then what their terms say. */
-function standing(deal: MyDealView) {
-  if (deal.choice.choice === "object") return "objected";
-  const kinds = new Set(deal.standings.map((one) => one.included));
-  if (kinds.size === 0) return "none";
-  if (kinds.size > 1) return "some";
-  if (deal.sealedAt !== null && !kinds.has("no")) return "nothing";
-  if (kinds.has("yes")) return deal.choice.choice === "join" ? "joined" : "in";
-  if (kinds.has("if_price_met")) return "ifPrice";
-  return deal.standings.every((one) => one.verdict === "unset") ? "unsaid" : "out";
 }

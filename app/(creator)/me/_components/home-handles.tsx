@@ -20,6 +20,7 @@ const TONES: Record<Handle["state"], Tone> = {
 /** Under which names they are here: those that need something first. */
 export function HomeHandles({ handles }: { handles: readonly Handle[] }) {
   const t = useTranslations("creator.home.handles");
+  const works = useTranslations("works");
   const more = handles.length - SHOWN;
   return (
     <>
@@ -36,7 +37,7 @@ export function HomeHandles({ handles }: { handles: readonly Handle[] }) {
                 {handle.shownName}
               </TextLink>
               <span className="block text-sm text-muted">
-                {handle.platformName === null ? t("web") : <Named text={handle.platformName} />}
+                {handle.platformName === null ? works("openWeb") : <Named text={handle.platformName} />}
                 {handle.waiting.map((money) => (
                   <span key={money.currency} className="text-waiting">
                     {" · "}

@@ -79,11 +79,11 @@ const daysUntil = (at: string | null, now: Date): number =>
 
 /** "slow-heron (Harbour Forum)": a name, and where it is one. */
 export function HandleName({ handle }: { handle: OwnHandlesWire["items"][number] }) {
-  const t = useTranslations("creator.home.handles");
+  const works = useTranslations("works");
   return (
     <>
       <Named text={handle.shownName} /> (
-      {handle.platformName === null ? t("web") : <Named text={handle.platformName} />})
+      {handle.platformName === null ? works("openWeb") : <Named text={handle.platformName} />})
     </>
   );
 }

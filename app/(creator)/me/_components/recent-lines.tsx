@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { DealNames } from "@/modules/allocation/own-schema";
+import type { DealNames, JointParts } from "@/modules/allocation/own-schema";
 import type { StatementLine } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
 import { kindOf } from "../statement/_components/asked";
+import { isJoint } from "../statement/_components/statement-table";
 
 type Line = z.output<typeof StatementLine>;
 
@@ -14,9 +15,11 @@ type Line = z.output<typeof StatementLine>;
 export function RecentLines({
   lines,
   names,
+  joint,
 }: {
   lines: readonly Line[];
   names: z.output<typeof DealNames>["items"];
+  joint: z.output<typeof JointParts>["items"];
 }) {
   const t = useTranslations("creator.home.lines");
   const words = useTranslations("statement");
@@ -46,7 +49,7 @@ export function RecentLines({
                   <span translate="no">{title}</span>
                 )}
                 <span className="block text-sm text-muted">
-                  {words(`kinds.${kindOf(line.cause)}`)}
+                  {isJoint(line, joint) ? words("kinds.joint") : words(`kinds.${kindOf(line.cause)}`)}
                   {line.part !== "payable" && `, ${words(`lines.part.${line.part}`)}`}
                 </span>
               </Td>

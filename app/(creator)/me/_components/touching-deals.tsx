@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
-import type { MyShareShape } from "@/modules/allocation/own-schema";
+import type { MyDealShares } from "@/modules/allocation/own-schema";
 import type { MyDealView } from "@/modules/deals/contributor-schema";
 import { MoneyText } from "@/ui/money";
 import { RelativeText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { standingInDeal } from "./standing-in-deal";
 
-export type OwnShare = z.output<typeof MyShareShape>;
+type OwnShare = z.output<typeof MyDealShares>["items"][number];
 
 /**
  * Deals in which this person's words are, newest first: where each stands and what it means for them. Where the split is
@@ -40,7 +41,7 @@ export function TouchingDeals({
           <DealRow
             key={deal.id}
             deal={deal}
-            share={shares.find((share) => share.deal.id === deal.id)}
+            share={shares.find((share) => share.dealId === deal.id)}
             now={now}
           />
         ))}
@@ -94,7 +95,7 @@ function DealRow({ deal, share, now }: { deal: MyDealView; share: OwnShare | und
 
 function ForYou({ deal, share }: { deal: MyDealView; share: OwnShare | undefined }) {
   const t = useTranslations("touching.forYou");
-  if (share === undefined) return t(standingOf(deal));
+  if (share === undefined) return t(standingInDeal(deal));
   if (share.standing === "cancelled") return t("cancelled");
   if (share.outcome === "floor_not_met") return t("floor");
   return (
@@ -102,19 +103,4 @@ function ForYou({ deal, share }: { deal: MyDealView; share: OwnShare | undefined
       <MoneyText money={share.amount} figure={`payment.amount:${share.allocationId}`} />
     </TextLink>
   );
-}
-
-/** All of this person's handles in the deal in one word: their answer first, then what their terms say. */
-function standingOf(deal: MyDealView) {
-  if (deal.choice.choice === "object") return "objected";
-  const standings = new Set(deal.standings.map((one) => one.included));
-  if (standings.size === 0) return "none";
-  if (standings.size > 1) return "some";
-  const silent = deal.standings.every((one) => one.verdict === "unset");
-  const out = silent ? "outSilent" : "outTerms";
-  if (deal.sealedAt !== null) return standings.has("no") ? out : "nothing";
-  if (standings.has("if_price_met")) return "price";
-  if (standings.has("no")) return out;
-  if (deal.choice.choice === "join") return "inJoined";
-  return silent ? "inSilent" : "inTerms";
 }

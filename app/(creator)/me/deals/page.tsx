@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { myShares } from "@/modules/allocation/queries/own-share";
+import { myDealShares } from "@/modules/allocation/queries/deal-shares";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { STAGES } from "@/modules/deals/contributor-schema";
 import { Page, Section } from "@/ui/page";
@@ -26,15 +26,15 @@ export default async function MyDeals({ searchParams }: { searchParams: Search }
   const stage = STAGES.find((known) => known === asked);
   const filter = { ...(stage ? { stage } : {}), ...(q ? { q } : {}) };
   const plain = !stage && !q && !cursor;
-  const [t, page, open, shares] = await Promise.all([
+  const [t, page, open] = await Promise.all([
     getTranslations("touching"),
     read(listMyDeals, { ...filter, ...(cursor ? { cursor } : {}) }),
     plain ? read(listMyDeals, { stage: "open", limit: OPEN_SHOWN }) : null,
-    read(myShares, { limit: 100 }),
   ]);
+  const shares = await read(myDealShares, { dealIds: page.items.map(({ id }) => id) });
   const now = new Date();
   const isTheirs = (deal: (typeof page.items)[number]) =>
-    deal.standings.length > 0 || shares.items.some((share) => share.deal.id === deal.id);
+    deal.standings.length > 0 || shares.items.some(({ dealId }) => dealId === deal.id);
   const touching = page.items.filter(isTheirs);
   const earlier = page.items.filter((deal) => !isTheirs(deal));
   return (

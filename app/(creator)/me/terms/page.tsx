@@ -8,6 +8,7 @@ import { LIMITS } from "@/kernel/limits";
 import { termsEditor } from "@/modules/consent/queries/terms-editor";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
+import { ConfirmHere } from "@/ui/confirm-identity";
 import { InstantText } from "@/ui/numbers";
 import { Page } from "@/ui/page";
 import { TermsSentences } from "./_components/say.client";
@@ -50,16 +51,9 @@ export default async function TermsPage({ searchParams }: { searchParams: Search
       }
     >
       {!(await isRecent()) && (
-        <Banner
-          tone="waiting"
-          title={t("confirmFirst.title")}
-          action={
-            <LinkButton href={`/sign-in?callbackUrl=${encodeURIComponent("/me/terms")}`} variant="secondary">
-              {t("confirmFirst.act")}
-            </LinkButton>
-          }
-        >
-          {t("confirmFirst.body", { minutes: LIMITS.stepUpMinutes })}
+        <Banner tone="waiting" title={t("confirmFirst.title")}>
+          <p className="mb-3">{t("confirmFirst.body", { minutes: LIMITS.stepUpMinutes })}</p>
+          <ConfirmHere>{t("confirmFirst.act")}</ConfirmHere>
         </Banner>
       )}
       <ScopePicker

@@ -1,11 +1,9 @@
-import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { listPlatforms } from "@/modules/works/queries";
 import { Banner } from "@/ui/banner";
 import { Button, LinkButton } from "@/ui/button";
-import { MoneyText } from "@/ui/money";
 import { Page } from "@/ui/page";
 import { named } from "../_components/named";
 import { HandleStep } from "./_components/handle-step";
@@ -49,8 +47,6 @@ export default async function WelcomePage({ searchParams }: Props) {
     terms: <TermsStep isDone={done.terms} />,
     told: <ToldStep isDone={done.told} />,
   };
-  const isHeard = handles.some(({ state }) => state === "verified" || state === "disputed");
-  const toProve = handles.find(({ state }) => state === "pending");
   const email = named(who?.person.email ?? "");
   return (
     <Page
@@ -68,22 +64,11 @@ export default async function WelcomePage({ searchParams }: Props) {
     >
       {count === STEPS.length && (
         <Banner
-          tone={toProve === undefined && isHeard ? "good" : "waiting"}
-          title={t(isHeard ? "finished.title" : "finished.almost")}
-          action={
-            toProve === undefined ? (
-              <LinkButton href="/me">{t("finished.home")}</LinkButton>
-            ) : (
-              <LinkButton href={`/me/handles/${toProve.handleId}`}>{t("handle.prove")}</LinkButton>
-            )
-          }
+          tone="good"
+          title={t("finished.title")}
+          action={<LinkButton href="/me">{t("finished.home")}</LinkButton>}
         >
-          {isHeard
-            ? t("finished.text")
-            : toProve === undefined
-              ? t("finished.work")
-              : t.rich("finished.unproved", { name: named(toProve.shownName) })}
-          {toProve !== undefined && <Waiting amounts={toProve.waiting} of={toProve.handleId} />}
+          {t("finished.text")}
         </Banner>
       )}
       <div className="max-w-3xl">
@@ -107,18 +92,4 @@ export default async function WelcomePage({ searchParams }: Props) {
       </div>
     </Page>
   );
-}
-
-/** What waits for a name that is claimed and not proved; nothing where nothing does. */
-function Waiting({ amounts, of }: { amounts: readonly { currency: string; minor: string }[]; of: string }) {
-  const t = useTranslations("onboarding.finished");
-  return amounts.map((money) => (
-    <p key={money.currency} className="mt-1">
-      {t.rich("waits", {
-        amount: () => (
-          <MoneyText money={money} figure={`handle.waits:${of}:${money.currency}`} className="font-medium" />
-        ),
-      })}
-    </p>
-  ));
 }

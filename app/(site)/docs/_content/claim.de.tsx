@@ -10,14 +10,15 @@ export const claimGuide: Guide = () => [
     body: (
       <p>
         <TextLink href="/look-up">Schlage den Namen nach</TextLink>, genau so, wie die Plattform ihn zeigt.
-        Liegt Geld für ihn bereit, siehst du den Betrag. Ist der Name schon beansprucht, erfährst du nur das;
-        nachweisen kannst du ihn trotzdem, und ein Betreiber entscheidet dann anhand der Belege zwischen euch.
+        Liegt Geld für ihn bereit, siehst du ungefähr, wie viel. Ist der Name schon beansprucht, erfährst du
+        nur das; nachweisen kannst du ihn trotzdem, und ein Betreiber entscheidet dann anhand der Belege
+        zwischen euch.
       </p>
     ),
   },
   {
     id: "claim",
-    title: "2. Sag, dass er deiner ist",
+    title: "2. Sag, dass er dir gehört",
     body: (
       <p>
         Melde dich an, öffne <TextLink href="/me/handles">deine Profilnamen</TextLink>, wähle die Plattform

@@ -10,8 +10,8 @@ export const claimGuide: Guide = () => [
     body: (
       <p>
         <TextLink href="/look-up">Look up</TextLink> the name exactly as the platform shows it. If money is
-        held for it you see the amount. If the name is already claimed you are told only that; you can still
-        prove it, and an operator then decides between the two of you by the evidence.
+        held for it you see roughly how much. If the name is already claimed you are told only that; you can
+        still prove it, and an operator then decides between the two of you by the evidence.
       </p>
     ),
   },

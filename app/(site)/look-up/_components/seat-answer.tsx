@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { PlatformName } from "@/app/_works/platform-name";
 import type { SeatWire } from "@/modules/lookup/schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";
@@ -21,7 +22,7 @@ const amountClass = "block font-serif text-4xl font-semibold text-accent sm:text
 async function Held({ seat }: { seat: SeatWire }) {
   const [t, signedIn] = await Promise.all([getTranslations("lookup.held"), whetherSignedIn()]);
   const { platform, name, held, coming, deals } = seat;
-  const tags = { platform: mark(platform.name), name: mark(name) };
+  const tags = { platform: () => <PlatformName platform={platform} />, name: mark(name) };
   const n = deals ?? 0;
   const main = held.length > 0 ? held : coming;
   return (
@@ -96,7 +97,7 @@ async function Told({
 
 async function Claimed({ seat }: { seat: SeatWire }) {
   const [t, signedIn] = await Promise.all([getTranslations("lookup.claimed"), whetherSignedIn()]);
-  const tags = { platform: mark(seat.platform.name), name: mark(seat.name) };
+  const tags = { platform: () => <PlatformName platform={seat.platform} />, name: mark(seat.name) };
   return (
     <div className="max-w-[60ch]">
       <h3 className="text-xl break-words">{t.rich("title", tags)}</h3>
@@ -113,7 +114,7 @@ async function Claimed({ seat }: { seat: SeatWire }) {
 
 async function Nothing({ seat }: { seat: SeatWire }) {
   const [t, signedIn] = await Promise.all([getTranslations("lookup.none"), whetherSignedIn()]);
-  const tags = { platform: mark(seat.platform.name), name: mark(seat.name) };
+  const tags = { platform: () => <PlatformName platform={seat.platform} />, name: mark(seat.name) };
   return (
     <div className="max-w-[60ch]">
       <h3 className="text-xl break-words">{t.rich("title", tags)}</h3>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { demoSiteHref } from "@/app/_web/demo-sites";
 import { read } from "@/app/_web/page";
+import { PlatformName } from "@/app/_works/platform-name";
 import { handleMoney } from "@/modules/allocation/queries/handle-money";
 import { handleEvidence } from "@/modules/works/handle-evidence";
 import { openProof } from "@/modules/works/open-proof";
@@ -39,7 +40,7 @@ export default async function HandlePage({ params }: Props) {
   return (
     <Page
       title={<span translate="no">{handle.shownName}</span>}
-      lead={t.rich("on", { platform: () => <span translate="no">{handle.platform.name}</span> })}
+      lead={t.rich("on", { platform: () => <PlatformName platform={handle.platform} /> })}
       breadcrumbs={[{ href: "/me/handles", label: t("crumb") }]}
     >
       <FocusOnChange value={state}>

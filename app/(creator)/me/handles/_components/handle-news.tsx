@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import { PlatformName } from "@/app/_works/platform-name";
 import type { HandleMoneyWire } from "@/modules/allocation/own-schema";
 import type { Handle, HandleEvidence } from "@/modules/works/schema";
 import { Banner } from "@/ui/banner";
@@ -36,7 +37,7 @@ export function HandleNews({
           tone="good"
           title={t.rich("verifiedTitle", {
             name: () => <span translate="no">{shownName}</span>,
-            platform: () => <span translate="no">{platform.name}</span>,
+            platform: () => <PlatformName platform={platform} />,
           })}
           action={
             <span className="flex flex-wrap gap-3">

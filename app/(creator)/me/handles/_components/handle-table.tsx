@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import { PlatformName } from "@/app/_works/platform-name";
 import type { WaitingShape } from "@/modules/allocation/own-schema";
 import type { Handle } from "@/modules/works/schema";
 import { MoneyText } from "@/ui/money";
@@ -40,7 +41,7 @@ export function HandleTable({
               </TextLink>
             </Td>
             <Td label={t("platform")}>
-              <span translate="no">{handle.platform.name}</span>
+              <PlatformName platform={handle.platform} />
             </Td>
             <Td label={t("state")}>
               <HandleBadge state={handle.state} />

@@ -36,7 +36,9 @@ export function OpenProof({
           <Code label={t(confirms ? "yourCode" : "exactly")}>{place.text}</Code>
         </div>
         <p className="mt-2 text-sm text-muted">
-          {t.rich("goodUntil", { day: () => <DateText at={proof.expiresAt} /> })}
+          {t.rich(confirms ? "goodUntilConfirmed" : "goodUntil", {
+            day: () => <DateText at={proof.expiresAt} />,
+          })}
         </p>
       </Step>
       <Step number={2} title={t(confirms ? "take" : "place")}>

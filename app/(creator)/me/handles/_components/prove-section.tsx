@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { PlatformName } from "@/app/_works/platform-name";
 import type { Handle, HandleEvidence, StartedProof } from "@/modules/works/schema";
 import { DateText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
@@ -30,9 +31,7 @@ export function ProveSection({
       <ClientMessages namespaces={["works"]}>
         <FocusOnChange value={open?.proof.id ?? ""}>
           {handle.methods.length === 0 ? (
-            <p>
-              {t.rich("prove.noWay", { platform: () => <span translate="no">{handle.platform.name}</span> })}
-            </p>
+            <p>{t.rich("prove.noWay", { platform: () => <PlatformName platform={handle.platform} /> })}</p>
           ) : open === null ? (
             <>
               {newest?.state === "expired" && (

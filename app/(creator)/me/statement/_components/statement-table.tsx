@@ -103,7 +103,7 @@ function What({ line, title, isJoint }: { line: Line; title: string | undefined;
 }
 
 /** A line of a split that is the person's part of a shared work, and not of what they wrote alone. */
-function isJoint(line: Line, joint: Joint): boolean {
+export function isJoint(line: Line, joint: Joint): boolean {
   return (
     line.cause === "allocation" &&
     joint.some((part) => part.allocationId === line.causeId && part.minor === line.amountMinor)

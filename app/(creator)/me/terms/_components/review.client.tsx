@@ -39,7 +39,8 @@ export function Review({
 }) {
   const t = useTranslations("terms.review");
   const { silent, same, changes } = described;
-  const back = silent && hasSaved;
+  // A price that cannot be read makes its cell empty, and is a slip: nothing is taken back by it.
+  const back = silent && hasSaved && !faults.includes("price");
   const idle = same || (silent && !hasSaved);
   return (
     <Section id="review" title={back ? t("titleBack") : t("title")}>

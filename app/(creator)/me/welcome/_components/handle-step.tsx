@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { OwnHandlesWire } from "@/modules/allocation/own-schema";
 import type { PlatformPage } from "@/modules/works/schema";
 import { LinkButton } from "@/ui/button";
+import { MoneyText } from "@/ui/money";
 import { TextLink } from "@/ui/text-link";
 import { HandleName } from "../../_components/next-steps";
 import { ClaimForm } from "../../handles/_components/claim-form";
@@ -35,6 +36,7 @@ export function HandleStep({
             </li>
           ))}
         </ul>
+        {toProve && <Waiting amounts={toProve.waiting} of={toProve.handleId} />}
         <div className="flex flex-wrap gap-3">
           {toProve && <LinkButton href={`/me/handles/${toProve.handleId}`}>{t("prove")}</LinkButton>}
           <LinkButton href="/me/handles" variant="secondary">
@@ -55,4 +57,18 @@ export function HandleStep({
       <p className="text-muted">{t.rich("work", { link })}</p>
     </div>
   );
+}
+
+/** What waits for a name that is claimed and not proved; nothing where nothing does. */
+function Waiting({ amounts, of }: { amounts: readonly { currency: string; minor: string }[]; of: string }) {
+  const t = useTranslations("onboarding.handle");
+  return amounts.map((money) => (
+    <p key={money.currency}>
+      {t.rich("waits", {
+        amount: () => (
+          <MoneyText money={money} figure={`handle.waits:${of}:${money.currency}`} className="font-medium" />
+        ),
+      })}
+    </p>
+  ));
 }

@@ -22,6 +22,11 @@ export function AnswerSection({ deal, now }: { deal: MyDealDetail; now: Date }) 
             at: () => deal.sealedAsOf && <InstantText at={deal.sealedAsOf} />,
           })}
         </p>
+        {deal.cancelReason !== null && (
+          <p className="mt-2 max-w-[68ch] text-muted">
+            {t.rich("closed.reason", { reason: () => <span translate="no">{deal.cancelReason}</span> })}
+          </p>
+        )}
       </Section>
     );
   return (

@@ -21,7 +21,7 @@ export function StandSection({ deal, line, estimate }: Props) {
       </Section>
     );
   return (
-    <Section title={t("stand")} lead={t.rich(sealed ? "stoodLead" : "standLead", { terms })}>
+    <Section title={t("stand")} lead={t.rich(leadOf(deal), { terms })}>
       <p className="mb-5 font-serif text-xl">
         {t(`summary.${summaryOf(deal, lines, presenceOf(deal, line, estimate))}`)}
       </p>
@@ -29,3 +29,7 @@ export function StandSection({ deal, line, estimate }: Props) {
     </Section>
   );
 }
+
+/** What decides: the terms and an answer that can still be given, was given, or counted at the seal. */
+const leadOf = ({ sealedAt, choice }: MyDealDetail) =>
+  sealedAt !== null ? "stoodLead" : choice.open ? "standLead" : "decideLead";

@@ -22,7 +22,11 @@ test("before the split a price is a condition; afterwards it was met or not", ()
 });
 
 test("the sentence follows the split, and an answer goes before it", () => {
-  const deal = (choice: "neutral" | "join" | "object") => ({ choice: { choice }, standings: [standing] });
+  const deal = (choice: "neutral" | "join" | "object") => ({
+    state: "noticed" as const,
+    choice: { choice },
+    standings: [standing],
+  });
   expect(summaryOf(deal("neutral"), [])).toBe("price");
   expect(summaryOf(deal("neutral"), line("paid"))).toBe("in");
   expect(summaryOf(deal("neutral"), line("floor_not_met"))).toBe("below");
@@ -32,6 +36,7 @@ test("the sentence follows the split, and an answer goes before it", () => {
 
 test("nobody is in a deal that holds nothing of theirs, as far as that is known", () => {
   const deal = {
+    state: "noticed" as const,
     choice: { choice: "neutral" as const },
     standings: [{ ...standing, included: "yes" as const }],
   };
@@ -44,4 +49,6 @@ test("nobody is in a deal that holds nothing of theirs, as far as that is known"
   expect(presenceOf(sealed, {}, null)).toBe("some");
   expect(summaryOf(deal, [], "unknown")).toBe("in");
   expect(summaryOf(deal, [], "none")).toBe("absent");
+  for (const presence of ["some", "none", "unknown"] as const)
+    expect(summaryOf({ ...deal, state: "cancelled" }, [], presence)).toBe("cancelled");
 });

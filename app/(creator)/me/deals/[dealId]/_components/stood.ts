@@ -29,10 +29,15 @@ export function presenceOf(
 
 /** Which one sentence says whether this person is in the deal. */
 export function summaryOf(
-  { choice, standings }: Pick<MyDealDetail, "standings"> & { choice: Pick<MyDealDetail["choice"], "choice"> },
+  {
+    state,
+    choice,
+    standings,
+  }: Pick<MyDealDetail, "state" | "standings"> & { choice: Pick<MyDealDetail["choice"], "choice"> },
   lines: OwnLines,
   presence: Presence = "unknown",
 ) {
+  if (state === "cancelled") return "cancelled";
   if (choice.choice === "object") return "objected";
   if (presence === "none") return "absent";
   if (choice.choice === "join") return "joined";

@@ -8,7 +8,7 @@ import { PaperFrame } from "../../../_components/paper-frame";
 /** On paper the page is a receipt: who, for what, from whom, when, how much, before the reckoning. */
 export function ReceiptHead({ payment, person }: { payment: PaymentWire; person: string }) {
   const t = useTranslations("payments.receipt");
-  const { deal, platform, sealedAt, postedAt } = payment;
+  const { deal, platform, sealedAt, creditedAt } = payment;
   const day = (at: string | null) => (at === null ? t("notYet") : <DateText at={at} />);
   return (
     <PaperFrame
@@ -24,7 +24,7 @@ export function ReceiptHead({ payment, person }: { payment: PaymentWire; person:
           }),
         },
         { term: t("sealed"), value: day(sealedAt) },
-        { term: t("posted"), value: day(postedAt) },
+        { term: t("posted"), value: day(creditedAt) },
         {
           term: t("amount"),
           value: <MoneyText money={payment.amount} figure={`payment.amount:${payment.allocationId}`} />,

@@ -15,16 +15,16 @@ const WAITING: Partial<Record<PaymentWire["deal"]["state"], "frozen" | "paid">> 
 /** Where the money is now; before the reckoning, because it is what one wants to know first. */
 export function StandingNow({ payment }: { payment: PaymentWire }) {
   const t = useTranslations("payments.standing");
-  const { standing, postedAt } = payment;
+  const { standing, creditedAt } = payment;
   switch (standing) {
     case "posted": {
-      if (payment.amount.minor === "0" || postedAt === null) return null;
+      if (payment.amount.minor === "0" || creditedAt === null) return null;
       const statement = (words: ReactNode) => (
         <TextLink href="/me/statement" className="print:hidden">
           {words}
         </TextLink>
       );
-      const date = () => <DateText at={postedAt} />;
+      const date = () => <DateText at={creditedAt} />;
       return (
         <Banner tone="good" title={t.rich("posted.title", { date })}>
           {t.rich("posted.text", { statement })}
