@@ -28,9 +28,10 @@ test("the sentence follows the split, and an answer goes before it", () => {
     standings: [standing],
   });
   expect(summaryOf(deal("neutral"), [])).toBe("price");
-  expect(summaryOf(deal("neutral"), line("paid"))).toBe("in");
+  expect(summaryOf(deal("neutral"), line("paid"), "some")).toBe("in");
   expect(summaryOf(deal("neutral"), line("floor_not_met"))).toBe("below");
-  expect(summaryOf(deal("join"), line("paid"))).toBe("joined");
+  expect(summaryOf(deal("join"), line("paid"), "some")).toBe("joined");
+  expect(summaryOf(deal("join"), [])).toBe("joinedUnknown");
   expect(summaryOf(deal("object"), [])).toBe("objected");
 });
 
@@ -47,7 +48,8 @@ test("nobody is in a deal that holds nothing of theirs, as far as that is known"
   expect(presenceOf(open, null, { standing: "out" })).toBe("some");
   expect(presenceOf(sealed, null, null)).toBe("none");
   expect(presenceOf(sealed, {}, null)).toBe("some");
-  expect(summaryOf(deal, [], "unknown")).toBe("in");
+  expect(summaryOf(deal, [], "unknown")).toBe("allowed");
+  expect(summaryOf(deal, [], "some")).toBe("in");
   expect(summaryOf(deal, [], "none")).toBe("absent");
   for (const presence of ["some", "none", "unknown"] as const)
     expect(summaryOf({ ...deal, state: "cancelled" }, [], presence)).toBe("cancelled");

@@ -27,7 +27,7 @@ export function presenceOf(
   return estimate.standing === "absent" ? "none" : "some";
 }
 
-/** Which one sentence says whether this person is in the deal. */
+/** Which one sentence says whether this person is in the deal; while nobody knows whose items it holds, only what they allow. */
 export function summaryOf(
   {
     state,
@@ -40,10 +40,11 @@ export function summaryOf(
   if (state === "cancelled") return "cancelled";
   if (choice.choice === "object") return "objected";
   if (presence === "none") return "absent";
-  if (choice.choice === "join") return "joined";
+  const known = presence === "some";
+  if (choice.choice === "join") return known ? "joined" : "joinedUnknown";
   const seen = new Set(standings.map((one) => stoodOf(one, lines)));
   if (seen.size > 1) return "some";
-  if (seen.has("yes")) return "in";
+  if (seen.has("yes")) return known ? "in" : "allowed";
   if (seen.has("if_price_met")) return "price";
   return standings.some((one) => one.included === "if_price_met") ? "below" : "out";
 }
