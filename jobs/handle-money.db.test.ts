@@ -117,6 +117,8 @@ describe("what a posting paid straight to the first claimant", () => {
     await hear();
     await post(deal.allocationId);
     expect(await standing()).toEqual(divided());
+    const straight = await explained(owner);
+    expect(straight.creditedAt).not.toBeNull();
     await rest();
     const theirs = await prove(other);
     await hear();
@@ -131,7 +133,10 @@ describe("what a posting paid straight to the first claimant", () => {
     await hear(await all());
     expect(await standing()).toMatchObject({ "other payable": heldOfIt });
     expect(await standing()).not.toHaveProperty("owner payable");
-    expect((await explained(other)).amount.minor).toBe(String(heldOfIt));
+    const won = await explained(other);
+    expect(won.amount.minor).toBe(String(heldOfIt));
+    expect(won.postedAt).toBe(straight.postedAt);
+    expect(Date.parse(won.creditedAt ?? "")).toBeGreaterThan(Date.parse(straight.creditedAt ?? ""));
     await expect(explained(owner)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await findings()).toEqual([]);
   }, 60_000);
