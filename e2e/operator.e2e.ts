@@ -60,6 +60,17 @@ test("the operator confirms a payment, sees it in the books and the audit, reads
     await expect(page.getByText("Out of balance")).toHaveCount(0);
   });
 
+  await test.step("the next page of the journal has other entries", async () => {
+    const entries = page.getByRole("table", { name: "Journal" }).getByRole("link", { name: /^Entry \d+$/ });
+    const pages = page.getByRole("navigation", { name: "Pages of this list" });
+    const newest = await entries.allTextContents();
+    await pages.getByRole("link", { name: "Next page" }).click();
+    await expect(pages.getByRole("link", { name: "First page" })).toBeVisible();
+    const older = await entries.allTextContents();
+    expect(older.length).toBeGreaterThan(0);
+    expect(older.filter((no) => newest.includes(no))).toEqual([]);
+  });
+
   await test.step("and so is who did it, in the audit", async () => {
     await page.goto("/operator/audit?command=deals.confirm_funding");
     const newest = page.getByRole("row").nth(1);

@@ -28,7 +28,7 @@ export default async function BooksPage({ searchParams }: Props) {
   const asked = TrialBalanceRequest.safeParse(asOf ? { asOf } : {});
   const [trial, journal] = await Promise.all([
     read(readTrialBalance, asked.success ? asked.data : {}),
-    read(readJournal, cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
+    read(readJournal, cursor ? { cursor } : {}),
   ]);
   const here = trial.asOf === null ? PATH : `${PATH}?asOf=${trial.asOf}`;
   const and = here.includes("?") ? "&" : "?";

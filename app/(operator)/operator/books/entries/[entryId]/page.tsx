@@ -32,7 +32,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const { entry, items, nextCursor } = await read(readEntry, {
     entryId,
     limit: LINES,
-    ...(cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
+    ...(cursor ? { cursor } : {}),
   });
   const dealIds = [...new Set(entry.totals.flatMap(({ dealId }) => dealId ?? []))].slice(0, DEAL_NAMES_MAX);
   const { items: deals } = await read(dealNames, { dealIds });

@@ -29,7 +29,7 @@ export default async function LedgerAccountPage({ params, searchParams }: Props)
   const t = await getTranslations("books");
   const account = await read(readLedgerAccount, {
     account: known.data,
-    ...(cursor && /^\d{1,18}$/.test(cursor) ? { cursor } : {}),
+    ...(cursor ? { cursor } : {}),
   });
   const dealIds = [...new Set(account.deals.flatMap(({ dealId }) => dealId ?? []))].slice(0, DEAL_NAMES_MAX);
   const { items: deals } = await read(dealNames, { dealIds });
