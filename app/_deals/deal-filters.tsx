@@ -5,8 +5,10 @@ import { DEAL_TONES } from "./deal-state-badge";
 import { isFiltered, type ListParams, SORTS } from "./list-params";
 
 const STATES = Object.keys(DEAL_TONES) as (keyof typeof DEAL_TONES)[];
-/** States in which somebody is waited for. */
-export const RUNNING = "draft,reported,noticed,sealed,funded,disputed";
+/** States in which somebody is waited for, once a deal is reported. */
+export const UNDER_WAY = "reported,noticed,sealed,funded,disputed";
+/** The same with drafts, which wait for their own platform. */
+export const RUNNING = `draft,${UNDER_WAY}`;
 
 /** Filters of a list of deals. A plain form: what is asked for stands in the address and works without JavaScript. */
 export function DealFilters({ base, search }: { base: string; search: ListParams }) {

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { RUNNING } from "@/app/_deals/deal-filters";
+import { UNDER_WAY } from "@/app/_deals/deal-filters";
 import { DealTable } from "@/app/_deals/deal-table";
 import { Attention } from "@/app/_shell/attention";
 import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { type Viewer, viewer } from "@/app/_web/viewer";
+import { LIMITS } from "@/kernel/limits";
 import { platformMoney } from "@/modules/allocation/queries/platform-money";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
@@ -69,9 +70,10 @@ type PlatformProps = { organisationId: string; who: Viewer | null; role: Role };
 async function PlatformHome({ organisationId, who, role }: PlatformProps) {
   const base = `/o/${organisationId}`;
   const now = new Date();
-  const [t, running, any, manifests, jobs, failed, money, alone] = await Promise.all([
+  const [t, underWay, drafts, any, manifests, jobs, failed, money, alone] = await Promise.all([
     getTranslations("deals.home"),
-    read(listDeals, { organisationId, state: RUNNING, limit: 50 }),
+    read(listDeals, { organisationId, state: UNDER_WAY, sort: "oldest", limit: LIMITS.pageRowsMax }),
+    read(listDeals, { organisationId, state: "draft", limit: 50 }),
     read(listDeals, { organisationId, limit: 50 }),
     read(listOrganisationManifests, { organisationId, limit: SHOWN }),
     read(listJobs, { organisationId, limit: SHOWN }),
@@ -81,12 +83,12 @@ async function PlatformHome({ organisationId, who, role }: PlatformProps) {
   ]);
   if (any.items.length === 0)
     return <FirstDeal base={base} mayReport={mayAt(who, organisationId, "deals:write")} />;
-  const work = await workOf(running.items);
-  const underWay = running.items.filter((deal) => deal.state !== "draft");
+  const work = await workOf(underWay.items);
   const failedJobs = failed.items.filter((job) => isRecent(job, now));
   const items = await platformAttention({
     base,
-    deals: running.items,
+    deals: underWay.items,
+    drafts: { newest: drafts.items, more: drafts.nextCursor !== null },
     work,
     failedJobs,
     mayRun: mayAt(who, organisationId, "manifests:write"),
@@ -101,10 +103,10 @@ async function PlatformHome({ organisationId, who, role }: PlatformProps) {
         title={t("progress.title")}
         actions={<TextLink href={`${base}/deals`}>{t("progress.all")}</TextLink>}
       >
-        {underWay.length === 0 ? (
+        {underWay.items.length === 0 ? (
           <p className="text-muted">{t("progress.none")}</p>
         ) : (
-          <DealsInProgress base={`${base}/deals`} deals={underWay} now={now} />
+          <DealsInProgress base={`${base}/deals`} deals={underWay.items.toReversed()} now={now} />
         )}
       </Section>
       <Section title={t("money.title")} lead={t("money.lead")}>
@@ -112,7 +114,11 @@ async function PlatformHome({ organisationId, who, role }: PlatformProps) {
       </Section>
       {manifests.items.length > 0 && (
         <Section title={t("manifests.title")}>
-          <LatestManifests base={base} manifests={manifests.items} deals={any.items} />
+          <LatestManifests
+            base={base}
+            manifests={manifests.items}
+            deals={[...any.items, ...underWay.items]}
+          />
         </Section>
       )}
       {jobs.items.length > 0 && (

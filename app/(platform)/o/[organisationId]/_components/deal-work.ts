@@ -11,11 +11,12 @@ export type DealWork = Readonly<{
   splitId: string | null;
 }>;
 
-const MOST = 10;
+/** Previews and failed runs come before the one that is looked for. */
+const NEWEST = 50;
 
 /** Asked only for deals in notice: in the other states the work is not what waits. */
 export async function workOf(deals: readonly DealView[]): Promise<ReadonlyMap<string, DealWork>> {
-  const noticed = deals.filter((deal) => deal.state === "noticed").slice(0, MOST);
+  const noticed = deals.filter((deal) => deal.state === "noticed");
   const entries = await Promise.all(noticed.map(async (deal) => [deal.id, await workOfDeal(deal)] as const));
   return new Map(entries);
 }
@@ -23,9 +24,9 @@ export async function workOf(deals: readonly DealView[]): Promise<ReadonlyMap<st
 async function workOfDeal(deal: DealView): Promise<DealWork> {
   const dealId = deal.id;
   const [manifests, clearances, splits] = await Promise.all([
-    read(listManifests, { dealId, limit: 10 }),
-    read(dealClearances, { dealId, limit: 5 }),
-    read(dealAllocations, { dealId, limit: 10 }),
+    read(listManifests, { dealId, limit: NEWEST }),
+    read(dealClearances, { dealId, limit: NEWEST }),
+    read(dealAllocations, { dealId, limit: NEWEST }),
   ]);
   const cleared = clearances.items.find((one) => one.state === "succeeded");
   const split = splits.items.find(

@@ -85,7 +85,7 @@ function standingText(t: T, deal: DealView, now: Date): ReactNode {
         ? t.rich("noticeEnds", { in: () => <RelativeText at={noticeEndsAt} now={now} /> })
         : t("noticeOver");
     case "sealed":
-      return t("waitsPayment");
+      return t(deal.cancellation === null ? "waitsPayment" : "cancelAsked");
     case "funded":
       return t("posting");
     case "disputed":

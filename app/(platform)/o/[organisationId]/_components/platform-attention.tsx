@@ -21,7 +21,9 @@ const SOON_MS = 3 * 24 * 60 * 60 * 1000;
 /** What an organisation should look at: what is stuck first, then what only it can move on, then what it waits for. */
 export async function platformAttention(about: {
   base: string;
+  /** Under way, the oldest first. */
   deals: readonly DealView[];
+  drafts: Drafts;
   work: ReadonlyMap<string, DealWork>;
   failedJobs: readonly JobView[];
   mayRun: boolean;
@@ -36,16 +38,19 @@ export async function platformAttention(about: {
     text: t("failed", { kind: kindText(jobs, job.kind) }),
     act: t("failedAct"),
   }));
-  const items = about.deals.flatMap((deal) => (deal.state === "draft" ? [] : (itemOf(deal, around) ?? [])));
-  const drafts = draftItems(around, about.deals);
+  const items = about.deals.flatMap((deal) => itemOf(deal, around) ?? []);
+  const drafts = draftItems(around, about.drafts);
   const rank = (item: Ranked) => item.rank;
   const [first, later] = [items.filter((item) => rank(item) === 0), items.filter((item) => rank(item) > 0)];
   return [...first, ...failed, ...later.sort((a, b) => rank(a) - rank(b)), ...drafts];
 }
 
+/** The newest drafts; `more`: there are others. */
+type Drafts = Readonly<{ newest: readonly DealView[]; more: boolean }>;
+
 /** One draft is a task of its own; several are one line that leads to their list. */
-function draftItems(around: Around, deals: readonly DealView[]): readonly AttentionItem[] {
-  const drafts = deals.filter((deal) => deal.state === "draft" && deal.allowedActs.includes("report"));
+function draftItems(around: Around, { newest, more }: Drafts): readonly AttentionItem[] {
+  const drafts = newest.filter((deal) => deal.allowedActs.includes("report"));
   const [only] = drafts;
   if (only === undefined) return [];
   if (drafts.length === 1) return [itemOf(only, around)].filter((item) => item !== null);
@@ -53,7 +58,7 @@ function draftItems(around: Around, deals: readonly DealView[]): readonly Attent
     {
       key: "drafts",
       href: `${around.base}/deals?state=draft`,
-      text: around.t("drafts", { n: drafts.length }),
+      text: around.t(more ? "draftsMore" : "drafts", { n: drafts.length }),
       act: around.t("draftsAct"),
     },
   ];
@@ -72,6 +77,7 @@ type Word =
   | "ending"
   | "reported"
   | "unpaid"
+  | "cancelAsked"
   | "draft";
 type Act = Exclude<Word, "noManifestSoon">;
 
@@ -98,7 +104,7 @@ function itemOf(deal: DealView, around: Around): Ranked | null {
     case "reported":
       return deal.allowedActs.includes("notice") ? item(3, "reported") : null;
     case "sealed":
-      return item(5, "unpaid");
+      return item(5, deal.cancellation === null ? "unpaid" : "cancelAsked");
     case "draft":
       return deal.allowedActs.includes("report") ? item(6, "draft") : null;
     case "funded":
@@ -115,14 +121,14 @@ type Make = (rank: number, word: Word, href?: string, act?: Act) => Ranked;
 function noticedItem(deal: DealView, { base, now, work, mayRun }: Around, item: Make): Ranked | null {
   const path = `${base}/deals/${deal.id}`;
   const done = work.get(deal.id);
+  if (done === undefined) return null;
   const ends = deal.noticeEndsAt === null ? 0 : Date.parse(deal.noticeEndsAt);
   if (deal.noticeRunning) {
-    if (done?.manifest !== true && mayRun)
-      return item(2, "noManifestSoon", `${path}/manifests/new`, "noManifest");
+    if (!done.manifest && mayRun) return item(2, "noManifestSoon", `${path}/manifests/new`, "noManifest");
     return ends - now.getTime() < SOON_MS ? item(4, "ending", `${path}#answers`) : null;
   }
   if (!deal.allowedActs.includes("seal")) return null;
-  if (done?.manifest !== true) return item(1, "noManifest", `${path}/manifests/new`);
+  if (!done.manifest) return item(1, "noManifest", `${path}/manifests/new`);
   const { cleared } = done;
   if (cleared === null || cleared.asOf < ends || cleared.sealableUntil < now.getTime())
     return item(1, "noClearance", `${path}#clearance`);
