@@ -20,6 +20,7 @@ export function MoneyFlow({
   payer,
   platform,
   of,
+  cancelled = false,
   table = true,
 }: {
   flow: Flow;
@@ -27,6 +28,8 @@ export function MoneyFlow({
   of: string;
   payer: string;
   platform: string;
+  /** Of a deal that was cancelled: nobody pays. */
+  cancelled?: boolean;
   table?: boolean;
 }) {
   const [t, locale, id] = [useTranslations("flow"), useLocale(), useId()];
@@ -67,7 +70,7 @@ export function MoneyFlow({
     <figure className="flex flex-col gap-8">
       <div>
         <p className="mb-3">
-          {t.rich("pays", {
+          {t.rich(cancelled ? "wouldHavePaid" : "pays", {
             payer,
             name: (chunks) => <span translate="no">{chunks}</span>,
             amount: () => (

@@ -30,6 +30,7 @@ export default async function OperatorDealPage({ params }: Props) {
     read(dealFlow, { dealId }),
     read(readEntriesOfDeal, { dealId }),
   ]);
+  const cancelled = deal.state === "cancelled";
   const dates = [
     { term: t("sealed"), at: deal.sealedAt },
     { term: t("funded"), at: deal.fundedAt },
@@ -57,10 +58,7 @@ export default async function OperatorDealPage({ params }: Props) {
       )}
       {deal.state === "sealed" && deal.cancellation === null && <Banner tone="waiting" title={t("waits")} />}
       {deal.cancellation !== null && (
-        <Banner
-          tone={deal.state === "cancelled" ? "bad" : "waiting"}
-          title={t(deal.state === "cancelled" ? "cancelled" : "cancelAsked")}
-        >
+        <Banner tone={cancelled ? "bad" : "waiting"} title={t(cancelled ? "cancelled" : "cancelAsked")}>
           <p translate="no">{deal.cancellation.reason}</p>
           {deal.cancellation.note !== null && (
             <p translate="no" className="mt-1 text-sm">
@@ -69,8 +67,14 @@ export default async function OperatorDealPage({ params }: Props) {
           )}
         </Banner>
       )}
-      <Section title={t("money")} lead={t(`moneyLead.${flow.source}`)}>
-        <MoneyFlow flow={flow} of={deal.id} payer={deal.licensee.name} platform={deal.platform.name} />
+      <Section title={t("money")} lead={t(`moneyLead.${cancelled ? "cancelled" : flow.source}`)}>
+        <MoneyFlow
+          flow={flow}
+          of={deal.id}
+          payer={deal.licensee.name}
+          platform={deal.platform.name}
+          cancelled={cancelled}
+        />
       </Section>
       <Section title={t("facts")}>
         <Definitions

@@ -37,7 +37,7 @@ export default async function AllocationPage({ params, searchParams }: Props) {
   ]);
   const view = await read(allocation, { allocationId });
   const deal = await read(getDeal, { dealId: view.dealId });
-  const { sealableUntil } = await read(clearance, { clearanceId: view.clearanceId });
+  const cleared = await read(clearance, { clearanceId: view.clearanceId });
   const home = `/o/${organisationId}`;
   const isPlatform = organisationId === deal.platform.id;
   const withFiles = view.sealedAt !== null || isPlatform;
@@ -62,8 +62,8 @@ export default async function AllocationPage({ params, searchParams }: Props) {
     >
       {view.state === "succeeded" ? (
         <>
-          <Standing view={view} deal={deal} home={home} sealableUntil={sealableUntil} now={new Date()} />
-          <Figures view={view} />
+          <Standing view={view} deal={deal} home={home} cleared={cleared} now={new Date()} />
+          <Figures view={view} cancelled={deal.state === "cancelled"} />
           {withFiles && (
             <Picture view={view} deal={deal} home={home} isPlatform={isPlatform} against={asked.with} />
           )}

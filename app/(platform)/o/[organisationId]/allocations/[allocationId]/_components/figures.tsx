@@ -4,8 +4,8 @@ import { MoneyText } from "@/ui/money";
 import { NumberText } from "@/ui/numbers";
 import { Stat, Stats } from "@/ui/stat";
 
-/** The totals of a split. */
-export function Figures({ view }: { view: AllocationWire }) {
+/** The totals of a split; of a cancelled deal, what would have been. */
+export function Figures({ view, cancelled }: { view: AllocationWire; cancelled: boolean }) {
   const t = useTranslations("allocation.figures");
   const { totals, paid } = view;
   if (totals === null || paid === null) return null;
@@ -13,7 +13,7 @@ export function Figures({ view }: { view: AllocationWire }) {
   return (
     <Stats>
       <Stat
-        label={t(view.sealedAt === null ? "wouldGo" : "paid")}
+        label={t(view.sealedAt === null || cancelled ? "wouldGo" : "paid")}
         tone="good"
         value={<MoneyText money={paid} figure={`split.paid:${view.id}`} />}
       />

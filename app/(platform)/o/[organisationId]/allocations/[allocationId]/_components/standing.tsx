@@ -1,63 +1,82 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
-import { Banner } from "@/ui/banner";
+import { Banner, type Tone } from "@/ui/banner";
 import { InstantText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";
 import { Seal } from "./seal";
+import { standingOf } from "./standing-of";
 
-type Props = { view: AllocationWire; deal: DealView; home: string; sealableUntil: string; now: Date };
+type Props = {
+  view: AllocationWire;
+  deal: DealView;
+  home: string;
+  cleared: Readonly<{ asOf: string; sealableUntil: string }>;
+  now: Date;
+};
+type Standing = ReturnType<typeof standingOf>;
+
+const PREVIEW = "previewTitle";
+const SEALED = "sealedTitle";
+const TITLES = {
+  posted: "postedTitle",
+  cancelled: "cancelledTitle",
+  sealed: SEALED,
+  sealedPaid: SEALED,
+  sealedFrozen: SEALED,
+  sealedLeaving: SEALED,
+  whatIf: "whatIfTitle",
+  whatIfLate: "whatIfTitle",
+  otherSealed: PREVIEW,
+  frozen: PREVIEW,
+  outdated: "outdatedTitle",
+  previewEarly: PREVIEW,
+  previewNoticed: PREVIEW,
+  previewDeclined: PREVIEW,
+  previewUnanswered: PREVIEW,
+  clearedEarly: "tooOldTitle",
+  tooOld: "tooOldTitle",
+  ready: "readyTitle",
+  readyForOthers: "readyTitle",
+} as const satisfies Record<Standing, string>;
+
+const TONES: Partial<Record<Standing, Tone>> = {
+  posted: "good",
+  ready: "good",
+  sealed: "waiting",
+  sealedPaid: "waiting",
+  sealedFrozen: "waiting",
+  sealedLeaving: "waiting",
+  outdated: "waiting",
+  clearedEarly: "waiting",
+  tooOld: "waiting",
+};
 
 /** Whether this split counts, could be made to count, or why it cannot. */
-export function Standing({ view, deal, home, sealableUntil, now }: Props) {
+export function Standing({ view, deal, home, cleared, now }: Props) {
   const t = useTranslations("allocation.standing");
-  const licensee = () => <Own>{deal.licensee.name}</Own>;
-  const { postedAt, sealedAt } = view;
-  if (postedAt !== null)
-    return (
-      <Banner tone="good" title={t("postedTitle")}>
-        {t.rich("posted", { at: () => <InstantText at={postedAt} /> })}
-      </Banner>
-    );
-  if (sealedAt !== null)
-    return (
-      <Banner tone="waiting" title={t("sealedTitle")}>
-        {t.rich("sealed", { licensee, at: () => <InstantText at={sealedAt} /> })}
-      </Banner>
-    );
-  if (view.whatIf)
-    return (
-      <Banner title={t("whatIfTitle")}>
-        {t.rich("whatIf", {
-          link: (words) => <TextLink href={`${home}/deals/${deal.id}`}>{words}</TextLink>,
-        })}
-      </Banner>
-    );
-  if (view.dealVersion !== deal.version)
-    return (
-      <Banner tone="waiting" title={t("outdatedTitle")}>
-        {t("outdated", { version: view.dealVersion })}
-      </Banner>
-    );
-  if (!deal.allowedActs.includes("seal"))
-    return (
-      <Banner title={t("previewTitle")}>
-        {t(deal.state === "noticed" ? "previewNoticed" : "previewEarly")}
-      </Banner>
-    );
-  if (Date.parse(sealableUntil) < now.getTime())
-    return (
-      <Banner tone="waiting" title={t("tooOldTitle")}>
-        {t.rich("tooOld", {
-          at: () => <InstantText at={sealableUntil} />,
-          link: (words) => <TextLink href={`${home}/deals/${deal.id}#clearance`}>{words}</TextLink>,
-        })}
-      </Banner>
-    );
+  const standing = standingOf(view, deal, { cleared, now });
+  const at = { posted: view.postedAt, tooOld: cleared.sealableUntil, ready: cleared.sealableUntil };
+  const instant = standing in at ? at[standing as keyof typeof at] : view.sealedAt;
+  const page = `${home}/deals/${deal.id}`;
+  const words = {
+    version: view.dealVersion,
+    at: () => instant && <InstantText at={instant} />,
+    licensee: () => <Own>{deal.licensee.name}</Own>,
+    platform: () => <Own>{deal.platform.name}</Own>,
+    link: (chunks: ReactNode) => (
+      <TextLink href={standing === "whatIf" ? page : `${page}#clearance`}>{chunks}</TextLink>
+    ),
+  };
   return (
-    <Banner tone="good" title={t("readyTitle")} action={<Seal view={view} deal={deal} />}>
-      {t.rich("ready", { at: () => <InstantText at={sealableUntil} /> })}
+    <Banner
+      tone={TONES[standing] ?? "neutral"}
+      title={t(TITLES[standing])}
+      {...(standing === "ready" ? { action: <Seal view={view} deal={deal} /> } : {})}
+    >
+      {t.rich(standing, words)}
     </Banner>
   );
 }

@@ -6,10 +6,19 @@ import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 
-/** The money of the deal to the last minor unit: by its terms, by its newest split, or as the books stand. */
+const TONES = {
+  terms: "waiting",
+  preview: "waiting",
+  sealed: "good",
+  ledger: "good",
+  cancelled: "neutral",
+} as const;
+
+/** The money of the deal to the last minor unit: by its terms, its newest split or the books; of a cancelled one, what would have been. */
 export function FlowSection({ deal, flow }: { deal: DealView; flow: DealFlowWire }) {
   const t = useTranslations("flow.section");
-  const { source } = flow;
+  const cancelled = deal.state === "cancelled";
+  const source = cancelled ? "cancelled" : flow.source;
   return (
     <Section
       id="money"
@@ -17,15 +26,19 @@ export function FlowSection({ deal, flow }: { deal: DealView; flow: DealFlowWire
         <span className="flex flex-wrap items-center gap-3">
           {t("title")}
           <span className="font-sans text-base leading-none tracking-normal">
-            <Badge tone={source === "ledger" ? "good" : source === "sealed" ? "good" : "waiting"}>
-              {t(`${source}Badge`)}
-            </Badge>
+            <Badge tone={TONES[source]}>{t(`${source}Badge`)}</Badge>
           </span>
         </span>
       }
       lead={t.rich(source, { currency: flow.currency, at: () => <InstantText at={flow.at} /> })}
     >
-      <MoneyFlow flow={flow} of={deal.id} payer={deal.licensee.name} platform={deal.platform.name} />
+      <MoneyFlow
+        flow={flow}
+        of={deal.id}
+        payer={deal.licensee.name}
+        platform={deal.platform.name}
+        cancelled={cancelled}
+      />
     </Section>
   );
 }

@@ -1,0 +1,44 @@
+import type { AllocationWire } from "@/modules/allocation/schema";
+import type { DealView } from "@/modules/deals/schema";
+
+type Split = Pick<AllocationWire, "postedAt" | "sealedAt" | "whatIf" | "dealVersion">;
+type Of = Pick<
+  DealView,
+  | "state"
+  | "version"
+  | "sealedAt"
+  | "cancellation"
+  | "noticeRunning"
+  | "noticeEndsAt"
+  | "licenseeAnswer"
+  | "allowedActs"
+>;
+type Cleared = Readonly<{ asOf: string; sealableUntil: string }>;
+
+/**
+ * Whether a split counts, could be made to count by this reader, or why it cannot. What became of the deal comes first: no
+ * split of a cancelled deal pays anybody, and once one is sealed no other can be.
+ */
+export function standingOf(split: Split, deal: Of, { cleared, now }: { cleared: Cleared; now: Date }) {
+  if (split.postedAt !== null) return "posted";
+  if (deal.state === "cancelled") return "cancelled";
+  if (split.sealedAt !== null) return sealedStanding(deal);
+  if (deal.sealedAt !== null) return split.whatIf ? "whatIfLate" : "otherSealed";
+  if (split.whatIf) return "whatIf";
+  if (deal.state === "disputed") return "frozen";
+  if (split.dealVersion !== deal.version) return "outdated";
+  if (deal.state !== "noticed") return "previewEarly";
+  if (deal.noticeRunning) return "previewNoticed";
+  if (deal.licenseeAnswer.state === "declined") return "previewDeclined";
+  if (deal.noticeEndsAt !== null && Date.parse(cleared.asOf) < Date.parse(deal.noticeEndsAt))
+    return "clearedEarly";
+  if (Date.parse(cleared.sealableUntil) < now.getTime()) return "tooOld";
+  if (deal.allowedActs.includes("seal")) return "ready";
+  return deal.licenseeAnswer.state === "waiting" ? "previewUnanswered" : "readyForOthers";
+}
+
+function sealedStanding({ state, cancellation }: Of) {
+  if (state === "disputed") return "sealedFrozen";
+  if (state === "funded") return "sealedPaid";
+  return cancellation === null ? "sealed" : "sealedLeaving";
+}
