@@ -17,7 +17,10 @@ export function noticeArguments(
       return name === "bps" ? ["share", bpsString(value, locale)] : [name, value];
     return [name, "at" in value ? instantString(value.at, locale) : moneyString(value, locale)];
   });
-  return { cause: "other", ...Object.fromEntries(written) }; // Older notices of failures name no cause.
+  const { reason } = params;
+  const why = reason === undefined || reason === "" || reason === "–" ? "none" : "given";
+  // Older notices of failures name no cause, and a dash stood for a reason that nobody gave.
+  return { cause: "other", why, ...Object.fromEntries(written) };
 }
 
 export type NoticeText = Readonly<{ title: string; body: string; act: string }>;

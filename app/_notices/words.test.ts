@@ -100,3 +100,20 @@ test("a digest counts all, lists what it carries and says what is left out; a na
 test("a language that is not there is English", () => {
   expect(letter(["key_created"], "fr").subject).toBe("A new API key: ada");
 });
+
+test.each(LOCALES)("where nobody gave a reason, a cancelled deal says none (%s)", (locale) => {
+  const without = { ...PARAMS };
+  delete (without as { reason?: unknown }).reason;
+  const said = (params: NoticeView["params"]) =>
+    composeLetter({
+      kind: "now",
+      reader: { name: "Ada", locale },
+      notices: [{ ...notice("deal_ended"), params }],
+      more: 0,
+      site: "https://remit.example",
+      unsubscribeUrl: null,
+    }).text;
+  expect(said(PARAMS)).toContain("The page says so.");
+  for (const params of [without, { ...PARAMS, reason: "–" }])
+    expect(said(params)).not.toMatch(/Reason|Grund|–\n/);
+});

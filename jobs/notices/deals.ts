@@ -40,8 +40,7 @@ const tellAnswer =
   (kind: "deal_accepted" | "deal_declined") =>
   async (call: CallContext, { dealId }: About): Promise<void> => {
     const deal = await dealFor(call.actor, dealId, "deals:read");
-    const reason = deal.licenseeAnswerNote ?? "–";
-    await tellOrganisation(call, deal.platformId, { deal, kind, reason });
+    await tellOrganisation(call, deal.platformId, { deal, kind, ...given(deal.licenseeAnswerNote) });
   };
 export const tellLicenseeAccepted = tellAnswer("deal_accepted");
 export const tellLicenseeDeclined = tellAnswer("deal_declined");
@@ -83,12 +82,18 @@ export async function tellCancelRefused(call: CallContext, { dealId }: About): P
   await tellOrganisation(call, deal.platformId, { deal, kind: "deal_cancel_refused" });
 }
 
-/** Follows deals.cancelled: both sides, once the licensee knew of the deal. */
-export async function tellEnded(call: CallContext, { dealId }: About): Promise<void> {
+/** Follows deals.cancelled: both sides, once the licensee knew of the deal. `reason`: what a platform that cancelled alone said. */
+export async function tellEnded(
+  call: CallContext,
+  { dealId, reason }: About & Readonly<{ reason?: string }>,
+): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
   if (deal.reportedAt === null) return;
-  await tellSides(call, dealId, { kind: "deal_ended", reason: deal.cancelReason ?? "–" });
+  await tellSides(call, dealId, { kind: "deal_ended", ...given(deal.cancelReason ?? reason) });
 }
+
+/** A reason as the messages take it: they leave its sentence out where nobody gave one. */
+const given = (reason: string | null | undefined) => (reason ? { reason } : {});
 
 /** Follows works.handle_verified: who proves a handle while a notice runs can still answer, and hears of it. */
 export async function tellOpenDeals(

@@ -40,7 +40,12 @@ export const AnswerCancellationRequest = z
     note: note.optional().meta({ description: "Why; the parties read it." }),
   })
   .meta({ id: "AnswerCancellation" });
-export const CancelDealRequest = z.strictObject({ dealId, note: note.optional() });
+export const CancelDealRequest = z.strictObject({
+  dealId,
+  note: note
+    .optional()
+    .meta({ description: "Why; kept in the deal's history and told to both sides once the deal is reported." }),
+});
 export const DisputeDealRequest = z.strictObject({
   dealId,
   note: note.min(1, "Say what is disputed.").meta({ description: "What is disputed; shown to the parties." }),

@@ -71,6 +71,7 @@ export async function saveChange({ tx, actor, now }: Context, change: Change): P
       ...(act === "fund" ? funding(after) : {}),
       ...(after.sealedAllocationId === null ? {} : { allocationId: after.sealedAllocationId }),
       ...(windowStarted && before?.noticedAt ? { noticeRestarted: true } : {}),
+      ...(act === "cancel" && note !== null ? { reason: note } : {}),
     },
   };
 }
