@@ -31,7 +31,7 @@ const OTHERWISE: Readonly<Record<string, Address>> = {
 /** Whom a notice is for. What tells anybody at all, such as of a new device, is said with neither word. */
 const CREATORS = /^(deal_(noticed|amended|cancelled)|join_|terms_|handle_|author_|seat_|share_|money_)/;
 const ORGANISATIONS =
-  /^(deal_(funded|reported|accepted|declined|terms_changed|payment_due|cancel_|ended)|operator_|member_|organisation_|manifest_|clearance_|allocation_)/;
+  /^(deal_(funded|reported|accepted|declined|terms_changed|other_licensee|payment_due|cancel_|ended)|operator_|member_|organisation_|manifest_|clearance_|allocation_)/;
 const addressOfKind = (kind: NoticeView["kind"]): Address =>
   CREATORS.test(kind) ? "du" : ORGANISATIONS.test(kind) ? "Sie" : "neither";
 

@@ -5,6 +5,10 @@ type Tone = "neutral" | "good" | "waiting" | "bad";
 /** What `useTranslations("jobs")` and `await getTranslations("jobs")` give. */
 export type JobWords = ReturnType<typeof useTranslations<"jobs">>;
 
+/** What names a kind of job: a translator of a page, or of a mail. */
+export type KindWords = ((key: "kind.manifest_check") => string) &
+  Readonly<{ has: (key: "kind.manifest_check") => boolean }>;
+
 export const JOB_TONES: Record<JobView["state"], Tone> = {
   queued: "neutral",
   running: "waiting",
@@ -14,7 +18,7 @@ export const JOB_TONES: Record<JobView["state"], Tone> = {
 };
 
 /** "manifest.check" → "Manifest check"; a kind or step without words of its own is shown by its name. */
-export function kindText(t: JobWords, kind: string): string {
+export function kindText(t: KindWords, kind: string): string {
   const key = `kind.${kind.replaceAll(".", "_")}` as "kind.manifest_check";
   return t.has(key) ? t(key) : nameText(kind);
 }

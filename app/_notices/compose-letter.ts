@@ -10,14 +10,11 @@ type Item = NoticeText & Readonly<{ url: string }>;
 /** A mail about notices in its reader's language: plain text that says everything, and the same in simple HTML. */
 export function composeLetter(letter: Letter): MailText {
   const locale = localeOf(letter.reader.locale, null, false);
-  const t: NoticeTranslator = createTranslator({
-    locale,
-    messages: catalogueOf(locale),
-    namespace: "notices",
-    timeZone: "UTC",
-  });
+  const of = { locale, messages: catalogueOf(locale), timeZone: "UTC" };
+  const t: NoticeTranslator = createTranslator({ ...of, namespace: "notices" });
+  const jobs = createTranslator({ ...of, namespace: "jobs" });
   const items = letter.notices.map((notice) => ({
-    ...noticeText(t, notice, locale),
+    ...noticeText(t, notice, { locale, jobs }),
     url: `${letter.site}/me/inbox/${notice.id}`,
   }));
   const said = { letter, items, t, locale };

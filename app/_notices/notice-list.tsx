@@ -5,11 +5,15 @@ import { Button } from "@/ui/button";
 import { cx } from "@/ui/cx";
 import { RelativeText } from "@/ui/numbers";
 import { markRead } from "./actions";
-import { type NoticeTranslator, noticeArguments, noticeText } from "./notice-words";
+import { type NoticeTranslator, type NoticeWords, noticeArguments, noticeText } from "./notice-words";
 
 /** Notices, newest first: what happened, what it means, where to go. The dot and the weight say what is new; so does a word. */
 export async function NoticeList({ notices }: { notices: readonly NoticeView[] }) {
-  const [t, locale] = await Promise.all([getTranslations("notices"), getLocale()]);
+  const [t, jobs, locale] = await Promise.all([
+    getTranslations("notices"),
+    getTranslations("jobs"),
+    getLocale(),
+  ]);
   return (
     <ul aria-label={t("list")} className="border-t border-rule">
       {notices.map((notice) => (
@@ -20,7 +24,7 @@ export async function NoticeList({ notices }: { notices: readonly NoticeView[] }
               className="absolute top-[1.45rem] left-0 size-2 rounded-full bg-accent"
             />
           )}
-          <NoticeItem notice={notice} t={t} locale={locale} />
+          <NoticeItem notice={notice} t={t} words={{ locale, jobs }} />
         </li>
       ))}
     </ul>
@@ -30,19 +34,19 @@ export async function NoticeList({ notices }: { notices: readonly NoticeView[] }
 function NoticeItem({
   notice,
   t,
-  locale,
+  words,
 }: {
   notice: NoticeView;
   t: Awaited<ReturnType<typeof getTranslations<"notices">>>;
-  locale: string;
+  words: NoticeWords;
 }) {
   const isNew = notice.readAt === null;
   const rich = (part: "title" | "body") =>
     (t.rich as unknown as (key: string, values: object) => React.ReactNode)(`kinds.${notice.kind}.${part}`, {
-      ...noticeArguments(notice.params, locale),
+      ...noticeArguments(notice, words),
       x: (chunks: React.ReactNode) => <span translate="no">{chunks}</span>,
     });
-  const { title } = noticeText(t as unknown as NoticeTranslator, notice, locale);
+  const { title } = noticeText(t as unknown as NoticeTranslator, notice, words);
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
       <div className="min-w-0 max-w-[68ch] flex-1 basis-72">

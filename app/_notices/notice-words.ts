@@ -1,18 +1,23 @@
 import type { createTranslator } from "next-intl";
 import type { Messages } from "@/app/_i18n/catalogues";
+import { type KindWords, kindText } from "@/app/_jobs/words.client";
 import type { NoticeView } from "@/modules/notices/schema";
 import { bpsString, instantString, moneyString } from "@/ui/format";
 
 /** The translator of the namespace `notices`: of a page, or of a mail. */
 export type NoticeTranslator = ReturnType<typeof createTranslator<Messages, "notices">>;
 
-/** The facts of a notice as its messages take them: times and amounts in the reader's way of writing, counts as counts. */
+/** In which language a notice is said, and what jobs are called in it. */
+export type NoticeWords = Readonly<{ locale: string; jobs: KindWords }>;
+
+/** The facts of a notice as its messages take them: times, amounts and jobs in the reader's way of writing, counts as counts. */
 export function noticeArguments(
-  params: NoticeView["params"],
-  locale: string,
+  { kind, params }: Pick<NoticeView, "kind" | "params">,
+  { locale, jobs }: NoticeWords,
 ): Readonly<Record<string, string | number>> {
   const written = Object.entries(params).map(([name, value]): readonly [string, string | number] => {
-    if (typeof value === "string") return [name, value];
+    if (typeof value === "string")
+      return [name, kind === "operator_failed" && name === "name" ? kindText(jobs, value) : value];
     if (typeof value === "number")
       return name === "bps" ? ["share", bpsString(value, locale)] : [name, value];
     return [name, "at" in value ? instantString(value.at, locale) : moneyString(value, locale)];
@@ -26,8 +31,8 @@ export function noticeArguments(
 export type NoticeText = Readonly<{ title: string; body: string; act: string }>;
 
 /** A notice in words, as plain text: for mails, titles and labels. */
-export function noticeText(t: NoticeTranslator, notice: NoticeView, locale: string): NoticeText {
-  const values = { ...noticeArguments(notice.params, locale), x: (chunks: string) => chunks };
+export function noticeText(t: NoticeTranslator, notice: NoticeView, words: NoticeWords): NoticeText {
+  const values = { ...noticeArguments(notice, words), x: (chunks: string) => chunks };
   const say = (part: keyof NoticeText) =>
     // What a kind's messages take is what jobs/notices gives it; app/_notices/words.test.ts says every kind in each language.
     (t.markup as unknown as (key: string, values: object) => string)(`kinds.${notice.kind}.${part}`, values);

@@ -117,3 +117,35 @@ test.each(LOCALES)("where nobody gave a reason, a cancelled deal says none (%s)"
   for (const params of [without, { ...PARAMS, reason: "–" }])
     expect(said(params)).not.toMatch(/Reason|Grund|–\n/);
 });
+
+test("a failed run is called by what it does, in the reader's language", () => {
+  const said = (locale: string) =>
+    composeLetter({
+      kind: "now",
+      reader: { name: "Ada", locale },
+      notices: [{ ...notice("operator_failed"), params: { name: "allocation.post" } }],
+      more: 0,
+      site: "https://remit.example",
+      unsubscribeUrl: null,
+    }).subject;
+  expect(said("en")).toBe("A run failed: Posting to the books");
+  expect(said("de")).toBe("Ein Lauf ist fehlgeschlagen: Verbuchung");
+});
+
+test.each([
+  ["named", "names you as the licensee now"],
+  ["waiting", "Accept or decline the terms as they are now."],
+  ["accepted", "What you agreed to is unchanged."],
+  ["declined", "You declined the deal; you can still accept it."],
+  ["before_rule", "The price is"],
+])("an amendment says what it asks of a licensee (%s)", (reason, words) => {
+  const { text } = composeLetter({
+    kind: "now",
+    reader: { name: "Ada", locale: "en" },
+    notices: [{ ...notice("deal_terms_changed"), params: { ...PARAMS, reason } }],
+    more: 0,
+    site: "https://remit.example",
+    unsubscribeUrl: null,
+  });
+  expect(text).toContain(words);
+});

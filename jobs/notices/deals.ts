@@ -45,11 +45,22 @@ const tellAnswer =
 export const tellLicenseeAccepted = tellAnswer("deal_accepted");
 export const tellLicenseeDeclined = tellAnswer("deal_declined");
 
-/** Follows deals.amended: the licensee hears of it, and whether it is asked again. */
-export async function tellLicenseeAmended(call: CallContext, { dealId }: About): Promise<void> {
+type Amended = About & Readonly<{ formerLicenseeId?: string | null }>;
+
+/** Follows deals.amended: the licensee hears of it and what is asked of it now; one that is no longer named hears that. */
+export async function tellLicenseeAmended(
+  call: CallContext,
+  { dealId, formerLicenseeId }: Amended,
+): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (formerLicenseeId)
+    await tellOrganisation(call, formerLicenseeId, {
+      deal,
+      kind: "deal_other_licensee",
+      link: `/o/${formerLicenseeId}/deals`,
+    });
   if (deal.licenseeId === null) return;
-  const reason = deal.licenseeAnswer === "waiting" ? "yes" : "no";
+  const reason = formerLicenseeId === undefined ? (deal.licenseeAnswer ?? "not_asked") : "named";
   await tellOrganisation(call, deal.licenseeId, { deal, kind: "deal_terms_changed", reason });
 }
 
@@ -165,14 +176,14 @@ async function tellSides(
 async function tellOrganisation(
   call: CallContext,
   organisationId: string,
-  { deal, kind, reason }: { deal: Deal; kind: NoticeKind; reason?: string },
+  { deal, kind, reason, link }: { deal: Deal; kind: NoticeKind; reason?: string; link?: string },
 ): Promise<void> {
   const params = { ...(await paramsOf(deal)), ...(reason ? { reason } : {}) };
-  const link = `/o/${organisationId}/deals/${deal.id}`;
+  const page = `/o/${organisationId}/deals/${deal.id}`;
   const people = await peopleOf(organisationId, MONEY_PEOPLE);
   await tell(
     { eventId: call.requestId, kind, organisationId, at: now() },
-    people.map((personId) => ({ personId, params, link })),
+    people.map((personId) => ({ personId, params, link: link ?? page })),
   );
 }
 

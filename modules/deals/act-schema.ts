@@ -42,9 +42,9 @@ export const AnswerCancellationRequest = z
   .meta({ id: "AnswerCancellation" });
 export const CancelDealRequest = z.strictObject({
   dealId,
-  note: note
-    .optional()
-    .meta({ description: "Why; kept in the deal's history and told to both sides once the deal is reported." }),
+  note: note.optional().meta({
+    description: "Why; kept in the deal's history and told to both sides once the deal is reported.",
+  }),
 });
 export const DisputeDealRequest = z.strictObject({
   dealId,

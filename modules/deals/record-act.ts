@@ -71,6 +71,9 @@ export async function saveChange({ tx, actor, now }: Context, change: Change): P
       ...(act === "fund" ? funding(after) : {}),
       ...(after.sealedAllocationId === null ? {} : { allocationId: after.sealedAllocationId }),
       ...(windowStarted && before?.noticedAt ? { noticeRestarted: true } : {}),
+      ...(before !== null && before.licenseeId !== after.licenseeId
+        ? { formerLicenseeId: before.licenseeId }
+        : {}),
       ...(act === "cancel" && note !== null ? { reason: note } : {}),
     },
   };

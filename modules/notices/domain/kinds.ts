@@ -43,6 +43,7 @@ export const TOPIC_OF = {
   deal_accepted: "organisation",
   deal_declined: "organisation",
   deal_terms_changed: "organisation",
+  deal_other_licensee: "organisation",
   deal_payment_due: "organisation",
   deal_cancel_asked: "organisation",
   deal_cancel_refused: "organisation",

@@ -44,6 +44,7 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
           lead={noticeLead(t, deal)}
           action={giveNoticeAction.bind(null, where)}
           version={deal.version}
+          {...(may("amend") ? { mend: { href: `${base}/edit`, label: t("acts.amend") } } : {})}
           submit={t("acts.noticeSubmit")}
           cancel={t("acts.keep")}
         />
