@@ -18,9 +18,12 @@ const SHOWN = 25;
 /** What waits for whoever runs this instance, the most urgent first, and whether its books are in balance. */
 export default async function OperatorHome() {
   const t = await getTranslations("operator");
-  const [unverified, deals, failed, books, disputes, seats, health] = await Promise.all([
+  const inState = (state: string) => read(listDeals, { state, sort: "oldest", limit: SHOWN });
+  const [unverified, disputed, funded, sealed, failed, books, disputes, seats, health] = await Promise.all([
     read(searchOrganisations, { state: "unverified", limit: SHOWN }),
-    read(listDeals, { state: "disputed,sealed,funded", limit: SHOWN }),
+    inState("disputed"),
+    inState("funded"),
+    inState("sealed"),
     read(listJobs, { state: "failed", forOperator: "true", limit: SHOWN }),
     read(readTrialBalance, {}),
     read(listHandleDisputes, { state: "open", limit: SHOWN }),
@@ -32,7 +35,7 @@ export default async function OperatorHome() {
     unbalanced: books.currencies.filter(({ balanced }) => !balanced).map(({ currency }) => currency),
     disputes: disputes.items,
     seats: seats.items,
-    deals: deals.items,
+    deals: [...disputed.items, ...funded.items, ...sealed.items],
     failedJobs: failed.items,
     unverified: unverified.items,
   });

@@ -8,6 +8,7 @@ import type { Dispute } from "@/modules/works/schema";
 import { waitsSince } from "../disputes/seats/_components/waits-since";
 
 type Organisation = z.output<typeof OrganisationPage>["items"][number];
+type DealKind = "dealDispute" | "fund" | "posting" | "cancellation";
 type Health = z.output<typeof InstanceHealth>;
 
 /** One thing that waits for the operator, with the one place to deal with it. */
@@ -17,7 +18,7 @@ export type QueueItem = Readonly<{ key: string; href: string; urgent: boolean; s
     | Readonly<{ kind: "unbalanced"; currency: string }>
     | Readonly<{ kind: "handleDispute"; dispute: z.output<typeof Dispute> }>
     | Readonly<{ kind: "heldSeat"; seat: HeldSeatWire }>
-    | Readonly<{ kind: "dealDispute" | "fund" | "posting"; deal: DealView }>
+    | Readonly<{ kind: DealKind; deal: DealView }>
     | Readonly<{ kind: "job"; job: JobView }>
     | Readonly<{ kind: "verify"; organisation: Organisation }>
   );
@@ -32,10 +33,14 @@ type Queues = Readonly<{
   unverified: readonly Organisation[];
 }>;
 
+/** So long the shares of a confirmed payment may be on their way to the books before anybody has to look. */
+const POSTING_MS = 10 * 60 * 1000;
+
 /** The operator's one list: what endangers everything, what keeps money from somebody, what waits for a look; old before new. */
 export function queueOf(queues: Queues): readonly QueueItem[] {
   const { health } = queues;
   const inState = (state: DealView["state"]) => queues.deals.filter((deal) => deal.state === state);
+  const sealed = inState("sealed");
   return [
     ...queues.unbalanced.map((currency) => ({
       kind: "unbalanced" as const,
@@ -71,7 +76,9 @@ export function queueOf(queues: Queues): readonly QueueItem[] {
         seat,
       })),
       ...inState("disputed").map((deal) => ofDeal("dealDispute", deal, deal.disputedAt, true)),
-      ...inState("funded").map((deal) => ofDeal("posting", deal, deal.fundedAt, true)),
+      ...inState("funded")
+        .filter(({ fundedAt }) => Date.parse(health.at) - Date.parse(fundedAt ?? "") > POSTING_MS)
+        .map((deal) => ofDeal("posting", deal, deal.fundedAt, true)),
       ...queues.failedJobs.map((job) => ({
         kind: "job" as const,
         key: job.id,
@@ -82,7 +89,12 @@ export function queueOf(queues: Queues): readonly QueueItem[] {
       })),
     ]),
     ...oldestFirst([
-      ...inState("sealed").map((deal) => ofDeal("fund", deal, deal.sealedAt, false)),
+      ...sealed
+        .filter(({ cancellation }) => cancellation === null)
+        .map((deal) => ofDeal("fund", deal, deal.sealedAt, false)),
+      ...sealed
+        .filter(({ cancellation }) => cancellation !== null)
+        .map((deal) => ofDeal("cancellation", deal, deal.cancellation?.requestedAt ?? null, false)),
       ...queues.unverified.map((organisation) => ({
         kind: "verify" as const,
         key: organisation.id,
@@ -95,12 +107,14 @@ export function queueOf(queues: Queues): readonly QueueItem[] {
   ];
 }
 
-const ofDeal = (
-  kind: "dealDispute" | "fund" | "posting",
-  deal: DealView,
-  since: string | null,
-  urgent: boolean,
-): QueueItem => ({ kind, key: deal.id, href: `/operator/deals/${deal.id}`, urgent, since, deal });
+const ofDeal = (kind: DealKind, deal: DealView, since: string | null, urgent: boolean): QueueItem => ({
+  kind,
+  key: deal.id,
+  href: `/operator/deals/${deal.id}`,
+  urgent,
+  since,
+  deal,
+});
 
 const oldestFirst = (items: QueueItem[]): QueueItem[] =>
   items.sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));

@@ -76,7 +76,9 @@ function Title({ item }: { item: QueueItem }) {
     case "dealDispute":
     case "fund":
     case "posting":
+    case "cancellation":
       return t.rich(`${item.kind}.title`, {
+        platform: name(item.deal.platform.name),
         deal: name(item.deal.title),
         licensee: name(item.deal.licensee.name),
         money: () => <MoneyText money={item.deal.gross} figure={`deal.gross:${item.deal.id}`} />,
@@ -102,6 +104,8 @@ function Why({ item }: { item: QueueItem }) {
       return t(`heldSeat.why.${item.seat.why}`);
     case "dealDispute":
       return <span translate="no">{item.deal.disputeReason ?? t("dealDispute.noReason")}</span>;
+    case "cancellation":
+      return <span translate="no">{item.deal.cancellation?.reason}</span>;
     case "fund":
       return t.rich("fund.why", {
         deal: () => <span translate="no">{item.deal.title}</span>,

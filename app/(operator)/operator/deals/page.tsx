@@ -21,19 +21,26 @@ export default async function Funding({ searchParams }: { searchParams: Promise<
   const t = await getTranslations("operator.funding");
   const search = await searchParams;
   const filtered = isFiltered(search) || Boolean(search.cursor);
-  const [waiting, all] = await Promise.all([
+  const [sealed, all] = await Promise.all([
     read(listDeals, { state: "sealed", sort: "oldest", limit: 50 }),
     read(listDeals, listInput(search)),
   ]);
+  const waiting = sealed.items.filter(({ cancellation }) => cancellation === null);
+  const leaving = sealed.items.filter(({ cancellation }) => cancellation !== null);
   return (
     <Page title={t("title")} lead={t("lead")}>
       {!filtered && (
         <Section title={t("waiting")} lead={t("waitingLead")}>
-          {waiting.items.length === 0 ? (
+          {waiting.length === 0 ? (
             <Empty title={t("noneWaiting")}>{t("noneWaitingWhy")}</Empty>
           ) : (
-            <OperatorDeals deals={waiting.items} caption={t("waiting")} />
+            <OperatorDeals deals={waiting} caption={t("waiting")} />
           )}
+        </Section>
+      )}
+      {!filtered && leaving.length > 0 && (
+        <Section title={t("leaving")} lead={t("leavingLead")}>
+          <OperatorDeals deals={leaving} caption={t("leaving")} />
         </Section>
       )}
       <Section title={t("all")}>
