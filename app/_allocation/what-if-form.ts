@@ -1,37 +1,40 @@
-import type { ActionResult } from "@/app/_web/action";
-
 type Rules = {
   weighting?: string;
   contributorShareBps?: number;
   reserveBps?: number;
-  capBps?: number | null;
+  capBps?: number;
 };
-type Asked = { ok: true; rules: Rules } | { ok: false; refusal: ActionResult };
+/** A field that is no percentage of its kind, and the name of the sentence that says so. */
+type Fault = Readonly<{ field: Field; word: "notPercent" | "notCap" }>;
 
+/** The fields of a what-if form and the rules they stand for. */
 const PERCENTS = [
   ["contributorShare", "contributorShareBps"],
   ["reserve", "reserveBps"],
   ["cap", "capBps"],
 ] as const;
+type Field = (typeof PERCENTS)[number][0];
 
 /** What a what-if form asks: fields left empty are as the deal says; percents become basis points, exactly. */
-export function whatIfOf(form: FormData): Asked {
+export function whatIfOf(form: FormData): Readonly<{ rules: Rules; faults: readonly Fault[] }> {
   const rules: Rules = {};
+  const faults: Fault[] = [];
   const weighting = String(form.get("weighting") ?? "");
   if (weighting !== "") rules.weighting = weighting;
   for (const [field, rule] of PERCENTS) {
     const text = String(form.get(field) ?? "").trim();
     if (text === "") continue;
     const bps = basisPoints(text);
-    if (bps === null) {
-      const message = "Give a percentage such as 50 or 12.5.";
-      const faults = [{ path: field, message }];
-      return { ok: false, refusal: { ok: false, code: "INVALID_INPUT", message, faults, requestId: "" } };
-    }
-    rules[rule] = bps;
+    const least = field === "cap" ? 1 : 0;
+    if (bps === null || bps < least || bps > 10_000)
+      faults.push({ field, word: field === "cap" ? "notCap" : "notPercent" });
+    else rules[rule] = bps;
   }
-  return { ok: true, rules };
+  return { rules, faults };
 }
+
+/** The field of the form that a rule was written in. */
+export const fieldOfRule = (path: string): string => PERCENTS.find(([, rule]) => rule === path)?.[0] ?? path;
 
 function basisPoints(text: string): number | null {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(text);

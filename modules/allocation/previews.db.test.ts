@@ -8,6 +8,7 @@ import { anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
 import { allocation, dealAllocations } from "./queries/allocation";
 import { dealFlow } from "./queries/deal-flow";
+import { runAllocation } from "./run-allocation";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 
@@ -31,6 +32,15 @@ test("a licensee reads the split that counts, and nothing that was only tried", 
   await aClearance(call, { dealId });
   const own = await anAllocation(call, { dealId });
   const whatIf = await anAllocation(call, { dealId, contributorShareBps: 9_000 });
+  // A what-if holds back no more than a deal may, and leaves the contributors at least the fee.
+  const tried = (rules: object) => runAllocation(callAs(platform.owner), { dealId, ...rules });
+  await expect(tried({ reserveBps: 5_001 })).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+    faults: [{ path: "reserveBps", because: "reserve_beyond" }],
+  });
+  await expect(tried({ contributorShareBps: 1 })).rejects.toMatchObject({
+    faults: [{ path: "contributorShareBps", because: "share_below_fee" }],
+  });
   const licensee = callAs(lab.owner);
   for (const allocationId of [own, whatIf])
     await expect(allocation(licensee, { allocationId })).rejects.toMatchObject({ code: "NOT_FOUND" });

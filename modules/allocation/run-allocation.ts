@@ -5,7 +5,8 @@ import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { dealFor } from "@/modules/deals/deal-for";
-import { splitFault, splitMoney } from "@/modules/deals/domain/money-split";
+import { splitMoney } from "@/modules/deals/domain/money-split";
+import { sharesFaults } from "@/modules/deals/domain/terms-faults";
 import { ALLOCATION_PHASES } from "./compute-allocation";
 import { rulesOf, sameRules } from "./domain/rules";
 import { insertAllocation } from "./repository/allocation";
@@ -30,11 +31,10 @@ export const runAllocation = command({
       ...(input.reserveBps === undefined ? {} : { reserveBps: input.reserveBps }),
       ...(input.capBps === undefined ? {} : { capBps: input.capBps }),
     };
-    const fault = splitFault({ grossMinor: deal.grossMinor, ...rules });
-    if (fault !== null)
-      throw new DomainError("INVALID_INPUT", fault, {
-        faults: [{ path: "contributorShareBps", message: fault }],
-      });
+    // A deal's own reserve was checked when it was agreed; the limit may have been another then.
+    const faults = sharesFaults({ ...rules, reserveBps: input.reserveBps ?? 0 });
+    if (faults.length > 0)
+      throw new DomainError("INVALID_INPUT", faults.map(({ message }) => message).join(" "), { faults });
     const money = splitMoney({ grossMinor: deal.grossMinor, ...rules });
     const whatIf = !sameRules(rules, own);
     const id = newId("allocation", now);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listOrder } from "@/kernel/wire";
 import { WEIGHTINGS } from "@/modules/deals/domain/deal";
+import { bps } from "@/modules/deals/schema";
 
 const id = (what: string) =>
   z
@@ -9,13 +10,6 @@ const id = (what: string) =>
     .meta({ description: `The ${what}'s identifier.` });
 const instant = z.string().meta({ description: "An instant, ISO 8601 in UTC." });
 const count = z.string().meta({ description: "A whole number as decimal text." });
-const bps = (what: string) =>
-  z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(10_000)
-    .meta({ description: `${what}, in basis points (10,000 = all).` });
 const MoneyShape = z.object({ currency: z.string(), minor: count });
 
 export const RunAllocationRequest = z.object({
@@ -24,16 +18,15 @@ export const RunAllocationRequest = z.object({
     .optional()
     .meta({ description: "Which clearance; the deal's newest when left out." }),
   weighting: z.enum(WEIGHTINGS).optional().meta({ description: "What if rows were weighed like this?" }),
-  contributorShareBps: bps("What if the contributors' part were this").optional(),
-  reserveBps: bps("What if the reserve were this").optional(),
-  capBps: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(10_000)
+  contributorShareBps: bps(
+    "What if the contributors' part were this, in basis points (10,000 = all)",
+  ).optional(),
+  reserveBps: bps(
+    "What if the reserve were this, in basis points of the pool; at most what a deal may hold back",
+  ).optional(),
+  capBps: bps("What if one contributor got this much of the pool at most (null: no cap)?", 1)
     .nullable()
-    .optional()
-    .meta({ description: "What if one contributor got this much of the pool at most (null: no cap)?" }),
+    .optional(),
 });
 
 export const RunAllocationResponse = z.object({ id: id("allocation"), jobId: id("job") });

@@ -163,7 +163,7 @@ const AuthorRequest = z.object({
     .nullable()
     .describe("null: you"),
   name: Name,
-  shareBps: z.coerce
+  shareBps: z
     .number("Write a share in percent, such as 50 or 33.34.")
     .int("A share has two decimals at most.")
     .describe("Basis points; all authors' shares sum to exactly 10,000"),

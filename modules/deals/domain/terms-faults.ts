@@ -17,16 +17,7 @@ export function termsFaults(terms: DealTerms): readonly FieldFault[] {
     terms.grossMinor < 0n || terms.grossMinor > BigInt(LIMITS.dealGrossMinorMax),
     `The gross amount is between 0 and ${LIMITS.dealGrossMinorMax} minor units.`,
   );
-  refuse(
-    "contributorShareBps",
-    terms.operatorFeeBps > terms.contributorShareBps,
-    "Remit's fee is larger than the contributors' part it is taken from; raise their part.",
-  );
-  refuse(
-    "reserveBps",
-    terms.reserveBps > LIMITS.dealReserveBpsMax,
-    `At most ${LIMITS.dealReserveBpsMax / 100}% of the pool can be held in reserve; the rest is divided when the deal is paid.`,
-  );
+  faults.push(...sharesFaults(terms));
   refuse("uses", terms.uses.length === 0, "Name at least one use.");
   refuse("uses", new Set(terms.uses).size < terms.uses.length, "Name each use once.");
   refuse(
@@ -39,5 +30,28 @@ export function termsFaults(terms: DealTerms): readonly FieldFault[] {
     terms.basis === "platform_terms" && terms.noticeDays < PLATFORM_TERMS_NOTICE_DAYS_MIN,
     `A deal on platform terms includes people who never said yes, so they get at least ${PLATFORM_TERMS_NOTICE_DAYS_MIN} days to say no.`,
   );
+  return faults;
+}
+
+/** What is wrong with the shares of these rules, be they a deal's own or tried in their place; empty when nothing is. */
+export function sharesFaults(
+  rules: Pick<DealTerms, "contributorShareBps" | "operatorFeeBps" | "reserveBps">,
+): readonly FieldFault[] {
+  const most = LIMITS.dealReserveBpsMax / 100;
+  const faults: FieldFault[] = [];
+  if (rules.operatorFeeBps > rules.contributorShareBps)
+    faults.push({
+      path: "contributorShareBps",
+      because: "share_below_fee",
+      message: "Remit's fee is larger than the contributors' part it is taken from; raise their part.",
+      facts: { fee: rules.operatorFeeBps / 100 },
+    });
+  if (rules.reserveBps > LIMITS.dealReserveBpsMax)
+    faults.push({
+      path: "reserveBps",
+      because: "reserve_beyond",
+      message: `At most ${most}% of the pool can be held in reserve; the rest is divided when the deal is paid.`,
+      facts: { most },
+    });
   return faults;
 }

@@ -17,7 +17,7 @@ export function nameOfRules(
     parts.push(t("compare.share", { share: share(rules.contributorShareBps) }));
   if (rules.reserveBps !== deal.reserveBps)
     parts.push(t("compare.reserve", { share: share(rules.reserveBps) }));
-  if (rules.capBps !== null && rules.capBps !== deal.capBps)
-    parts.push(t("compare.cap", { share: share(rules.capBps) }));
+  if (rules.capBps !== deal.capBps)
+    parts.push(rules.capBps === null ? t("compare.noCap") : t("compare.cap", { share: share(rules.capBps) }));
   return parts.join(", ");
 }

@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
-import { whatIfOf } from "@/app/_allocation/what-if-form";
+import { getTranslations } from "next-intl/server";
+import { fieldOfRule, whatIfOf } from "@/app/_allocation/what-if-form";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
@@ -14,9 +15,22 @@ export async function clearAction({ organisationId, dealId }: Where): Promise<Ac
 }
 
 export async function allocateAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
-  const asked = whatIfOf(form);
-  if (!asked.ok) return asked.refusal;
-  const result = await runAction<{ id: string }>(runAllocation, { ...asked.rules, dealId: where.dealId });
+  const { rules, faults } = whatIfOf(form);
+  if (faults.length > 0) return notPercents(faults);
+  const result = await runAction<{ id: string }>(runAllocation, { ...rules, dealId: where.dealId });
   if (result.ok) redirect(`/o/${where.organisationId}/allocations/${result.value.id}`);
-  return result;
+  return {
+    ...result,
+    faults: result.faults.map((fault) => ({ ...fault, path: fieldOfRule(fault.path) })),
+  };
+}
+
+async function notPercents(wrong: ReturnType<typeof whatIfOf>["faults"]): Promise<ActionResult> {
+  const [t, problems] = await Promise.all([
+    getTranslations("deals.whatIf"),
+    getTranslations("problems.codes"),
+  ]);
+  const faults = wrong.map(({ field, word }) => ({ path: field, message: t(word) }));
+  const message = faults.length === 1 ? (faults[0]?.message ?? "") : problems("INVALID_INPUT");
+  return { ok: false, code: "INVALID_INPUT", message, faults, requestId: "" };
 }
