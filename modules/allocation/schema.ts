@@ -24,7 +24,7 @@ export const RunAllocationRequest = z.object({
   reserveBps: bps(
     "What if the reserve were this, in basis points of the pool; at most what a deal may hold back",
   ).optional(),
-  capBps: bps("What if one contributor got this much of the pool at most (null: no cap)?", 1)
+  capBps: bps("What if one contributor got at most this part of what is distributed (null: no cap)?", 1)
     .nullable()
     .optional(),
 });

@@ -29,15 +29,17 @@ const STEPS = [
   {
     term: "Obergrenzen",
     value:
-      "Wer mehr als die Obergrenze bekäme, bekommt die Obergrenze; der Rest wird nach derselben Regel unter den anderen verteilt.",
+      "Wer mehr als die Obergrenze bekäme, bekommt die Obergrenze; der Rest wird nach derselben Regel unter den anderen verteilt. Sind alle an der Obergrenze, kommt, was übrig bleibt, in die Rücklage.",
   },
   {
     term: "Anteile",
     value: (
       <>
-        <Code inline>floor(pool × weight / total)</Code>, in ganzen Zahlen. Übrige kleinste Einheiten gehen
-        einzeln an die größten Reste, bei Gleichstand an das byteweise kleinere Pseudonym. Die Summe ist genau
-        der Betrag.
+        <Code inline>floor(sum × weight / total)</Code>, in ganzen Zahlen; die Summe ist der Teil der
+        Beitragenden ohne die Rücklage und ohne das, was an der Obergrenze bezahlt wird. Übrige kleinste
+        Einheiten gehen einzeln an die größten Reste, bei Gleichstand an das byteweise kleinere Pseudonym.
+        Alle Anteile und das, was wegen der Obergrenze niemand bekommen darf, ergeben zusammen genau das, was
+        zu verteilen war.
       </>
     ),
   },
@@ -77,7 +79,8 @@ export const recomputeGuide: Guide = ({ server }) => [
         <p>
           <a href="https://duckdb.org/docs/installation/">DuckDB</a> ist ein einzelnes, freies Programm und
           braucht keinen Server. Das Rezept schreibt <Code inline>shares.csv</Code>; es ist Byte für Byte die
-          veröffentlichte Datei. Die letzten Zeilen zeigen, dass bezahlt wurde, was zu verteilen war.
+          veröffentlichte Datei. Die letzten Zeilen zeigen, dass das Bezahlte und das, was wegen der
+          Obergrenze niemand bekommen darf, zusammen ergeben, was zu verteilen war.
         </p>
         <p>
           Deine Zeile findest du am Pseudonym. Die SHA-256-Prüfsumme von <Code inline>shares.csv</Code> ist{" "}

@@ -26,14 +26,16 @@ const STEPS = [
   {
     term: "Caps",
     value:
-      "Whoever would get more than the cap gets the cap; the rest is divided among the others by the same rule.",
+      "Whoever would get more than the cap gets the cap; the rest is divided among the others by the same rule. When everybody is at the cap, what is left goes into the reserve.",
   },
   {
     term: "Shares",
     value: (
       <>
-        <Code inline>floor(pool × weight / total)</Code>, in integers. Whole minor units that are left go one
-        each to the largest remainders, ties to the smaller pseudonym, bytewise. The sum is exactly the pool.
+        <Code inline>floor(sum × weight / total)</Code>, in integers; the sum is the contributors’ part less
+        the reserve and less what the capped get. Whole minor units that are left go one each to the largest
+        remainders, ties to the smaller pseudonym, bytewise. All shares, and what a cap keeps from everybody,
+        are together exactly what was to be divided.
       </>
     ),
   },
@@ -72,7 +74,8 @@ export const recomputeGuide: Guide = ({ server }) => [
         <p>
           <a href="https://duckdb.org/docs/installation/">DuckDB</a> is one program, free, and needs no
           server. The recipe writes <Code inline>shares.csv</Code>; it is the published file, byte for byte.
-          The last lines it prints show that what was paid is what was to be divided.
+          The last lines it prints show that what was paid, and what a cap keeps from everybody, are together
+          what was to be divided.
         </p>
         <p>
           Find your line by your pseudonym. The SHA-256 of <Code inline>shares.csv</Code> is the{" "}

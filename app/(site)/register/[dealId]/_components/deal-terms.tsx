@@ -35,9 +35,11 @@ export async function DealTerms({ deal }: { deal: RegisterDealWire }) {
         {
           term: t("deal.reserveRule"),
           value:
-            deal.reserveBps === 0 || reserve === null
+            reserve === null || (deal.reserveBps === 0 && deal.capBps === null)
               ? t("deal.reserveNone")
-              : t.rich("deal.reserveValue", { share: share(deal.reserveBps), day: day(reserve) }),
+              : deal.reserveBps === 0
+                ? t.rich("deal.reserveCapOnly", { day: day(reserve) })
+                : t.rich("deal.reserveValue", { share: share(deal.reserveBps), day: day(reserve) }),
         },
         {
           term: t("deal.cap"),
