@@ -145,6 +145,7 @@ async function makeBase(): Promise<World> {
     title: "Archive",
     licenseeName: "Northwind",
     gross: "1250000.00",
+    uses: ["pretraining"],
     contributorShareBps: 6000,
     reserveBps: 500,
     reserveReleaseOn: "2029-01-01",

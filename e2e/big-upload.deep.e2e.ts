@@ -84,6 +84,7 @@ async function aDraftDeal(request: APIRequestContext): Promise<string> {
       title: `The whole archive, ${Date.now().toString(36)}`,
       licenseeId: organisation("northwind").id,
       gross: "250000.00",
+      uses: ["pretraining"],
       noticeDays: 7,
     },
   });

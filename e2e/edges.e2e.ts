@@ -99,6 +99,7 @@ async function uploads(request: APIRequestContext) {
       title: `The edges, ${Date.now().toString(36)}`,
       licenseeName: "Farshore Models",
       gross: "2500.00",
+      uses: ["pretraining"],
       noticeDays: 7,
     },
   });

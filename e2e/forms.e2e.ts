@@ -25,6 +25,7 @@ test("a report that something stands in the way of leads to the form", async ({ 
       title: "A reserve without a day",
       licenseeName: "Farshore Models",
       gross: "1000.00",
+      uses: ["pretraining"],
       reserveBps: 500,
     },
   });

@@ -158,6 +158,7 @@ async function aNoticedDeal(
     title,
     licenseeId: organisation("northwind").id,
     gross: "1000000.00",
+    uses: ["pretraining"],
     basis: "platform_terms",
     weighting: "score_log",
     noticeDays: 7,

@@ -21,7 +21,7 @@ const SEED = Number(process.env.REMIT_HOSTILE_SEED ?? 20_261_129);
 
 /** What a request needs besides, so that its fault is met in depth and not the first missing field. */
 const FINE: Readonly<Record<string, Record<string, unknown>>> = {
-  "POST /deals": { title: "T", licenseeName: "Farshore", gross: "1000.00" },
+  "POST /deals": { title: "T", licenseeName: "Farshore", gross: "1000.00", uses: ["pretraining"] },
   "POST /deals/{dealId}/acceptance": { version: 1, decision: "accept" },
   "POST /deals/{dealId}/cancellation": { reason: "An error" },
   "POST /deals/{dealId}/cancellation/answer": { decision: "agree" },

@@ -2,7 +2,7 @@ import { isCurrency, majorText } from "@/kernel/money";
 import type { DealView } from "@/modules/deals/schema";
 import type { DealFormValues } from "./form-values.client";
 
-/** A new deal's form: the same defaults the API documents, except that nothing about use is ticked beforehand. */
+/** A new deal's form: the same defaults as the API documents. No use is ticked: what is licensed is for the platform to write. */
 export function newDealValues(today: string, operatorFeeBps: number): DealFormValues {
   return {
     title: "",

@@ -92,6 +92,7 @@ async function deal(request: APIRequestContext, facts: Facts, terms: object, fil
   const { id } = await harbour.post("/deals", {
     title: `Generated ${randomUUID().slice(0, 8)}`,
     licenseeId: organisation("northwind").id,
+    uses: ["pretraining"],
     basis: "platform_terms",
     weighting: "per_token",
     noticeDays: 7,

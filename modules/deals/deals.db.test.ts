@@ -22,6 +22,7 @@ describe("a draft", () => {
       title: "Archive",
       licenseeName: "A Lab",
       gross: "1000000.01",
+      uses: ["pretraining"],
     });
     expect(deal).toMatchObject({
       state: "draft",
@@ -40,7 +41,7 @@ describe("a draft", () => {
 
   test("with the same idempotency key twice is one deal", async () => {
     const call = { ...platform, idempotencyKey: "draft-1" };
-    const input = { title: "Once", licenseeName: "A Lab", grossMinor: 5 };
+    const input = { title: "Once", licenseeName: "A Lab", grossMinor: 5, uses: ["indexing" as const] };
     const [first, second] = await Promise.all([createDeal(call, input), createDeal(call, input)]);
     expect(second.id).toBe(first.id);
     expect(await db.prisma.deal.count({ where: { title: "Once" } })).toBe(1);
@@ -48,7 +49,7 @@ describe("a draft", () => {
 
   test("is refused field by field", async () => {
     const refused = (over: object) =>
-      createDeal(platform, { title: "T", licenseeName: "L", gross: "1", ...over }).then(
+      createDeal(platform, { title: "T", licenseeName: "L", gross: "1", uses: ["indexing"], ...over }).then(
         () => [],
         (error) => error.faults.map((fault: { path: string }) => fault.path),
       );
@@ -57,6 +58,8 @@ describe("a draft", () => {
       "contributorShareBps",
     ]);
     expect(await refused({ gross: "1.234" })).toEqual(["gross"]);
+    expect(await refused({ uses: undefined })).toEqual(["uses"]);
+    expect(await refused({ uses: [] })).toEqual(["uses"]);
     expect(await refused({ gross: undefined })).toEqual(["gross"]);
     expect(await refused({ grossMinor: "99" })).toEqual(["grossMinor"]);
     expect(await refused({ licenseeName: undefined })).toEqual(["licenseeName"]);
@@ -70,15 +73,23 @@ describe("a draft", () => {
   });
 
   test("is for the platform's own people: role, key scope, other platform, several platforms", async () => {
-    const input = { title: "T", licenseeName: "L", gross: "1" };
+    const input = { title: "T", licenseeName: "L", gross: "1", uses: ["indexing" as const] };
     await expect(createDeal(key(["deals:read"]), input)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
     await expect(createDeal(platform, { ...input, organisationId: other })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    await expect(createDeal(callAt(memberOf(forum, "platform", "billing")), input)).rejects.toMatchObject({
+    const byRole = { code: "SCOPE_MISSING", detail: { scope: "deals:write" } };
+    const byKind = { code: "SCOPE_MISSING", detail: { because: "only_platforms" } };
+    for (const named of [{}, { organisationId: forum }])
+      for (const role of ["billing", "analyst"] as const)
+        await expect(
+          createDeal(callAt(memberOf(forum, "platform", role)), { ...input, ...named }),
+        ).rejects.toMatchObject(byRole);
+    for (const named of [{}, { organisationId: lab }])
+      await expect(createDeal(labMember, { ...input, ...named })).rejects.toMatchObject(byKind);
+    await expect(createDeal(labMember, { ...input, organisationId: forum })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    await expect(createDeal(labMember, input)).rejects.toMatchObject({ code: "NOT_FOUND" });
     const both = callAt(
       userOf(
         [forum, other].map((organisationId) => ({
@@ -93,7 +104,12 @@ describe("a draft", () => {
   });
 
   test("takes the licensee's name from the lab it names", async () => {
-    const deal = await createDeal(platform, { title: "T", licenseeId: lab, grossMinor: "1" });
+    const deal = await createDeal(platform, {
+      title: "T",
+      licenseeId: lab,
+      grossMinor: "1",
+      uses: ["indexing"],
+    });
     expect(deal.licensee).toEqual({ id: lab, name: "Northwind Labs" });
   });
 
@@ -101,7 +117,7 @@ describe("a draft", () => {
     const kestrel = newId("organisation", T0);
     const row = { id: kestrel, kind: "lab", name: "Kestrel Labs", slug: kestrel, createdAt: T0 };
     await db.prisma.organisation.create({ data: row });
-    const named = { title: "T", licenseeName: " kestrel  LABS", gross: "1" };
+    const named = { title: "T", licenseeName: " kestrel  LABS", gross: "1", uses: ["indexing" as const] };
     const early = await draftDeal(platform, named);
     const reported = await reportedDeal(platform, named);
     const verified = (state: string) =>

@@ -13,7 +13,8 @@ beforeAll(async () => {
   lab = (await anOrganisation({ kind: "lab", name: "Northwind Models" })).id;
 });
 
-const named = (licenseeName: string) => ({ title: "T", licenseeName, gross: "1" });
+const rest = { title: "T", gross: "1", uses: ["pretraining" as const] };
+const named = (licenseeName: string) => ({ ...rest, licenseeName });
 
 test.each(["North\u00a0wind Models", "NORTHWIND  models", "Northwind\u2002Models"])(
   "the name of a verified lab is refused however it is spaced or cased: %j",
@@ -39,11 +40,11 @@ test.each(["Northwind M\u043edels", "Northwind Mode1s", "N\u03bfrthwind Models",
 test("an unverified lab that looks like a verified one cannot be chosen; others can", async () => {
   const imitator = await anOrganisation({ kind: "lab", name: "Northwind Mode\u04cfs", verified: false });
   const other = await anOrganisation({ kind: "lab", name: "Southwind Models", verified: false });
-  await expect(
-    createDeal(platform, { title: "T", licenseeId: imitator.id, gross: "1" }),
-  ).rejects.toMatchObject({ faults: [{ path: "licenseeId" }] });
+  await expect(createDeal(platform, { ...rest, licenseeId: imitator.id })).rejects.toMatchObject({
+    faults: [{ path: "licenseeId" }],
+  });
   for (const licenseeId of [other.id, lab])
-    expect((await createDeal(platform, { title: "T", licenseeId, gross: "1" })).licensee.id).toBe(licenseeId);
+    expect((await createDeal(platform, { ...rest, licenseeId })).licensee.id).toBe(licenseeId);
 });
 
 test.each(["North\u200bwind Models", "\u202esledoM", "Soft\u00adhyphen"])(

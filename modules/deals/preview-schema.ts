@@ -10,7 +10,7 @@ export const PreviewAnswersRequest = z.strictObject({
   licenseeId: z.string().nullable().default(null),
   licenseeName: z.string().max(200).default(""),
   currency: shape.currency,
-  uses: shape.uses.unwrap(),
+  uses: shape.uses,
   weights: shape.weights,
   purpose: shape.purpose,
   attribution: shape.attribution,

@@ -69,9 +69,9 @@ const terms = {
     1,
   ).nullable(),
   uses: z
-    .array(z.enum(USES, `Choose among ${USES.join(", ")}.`))
+    .array(z.enum(USES, `Choose among ${USES.join(", ")}.`), "Name at least one use.")
     .min(1, "Name at least one use.")
-    .meta({ description: "What the licensee may do with the data." }),
+    .meta({ description: "What the licensee may do with the data: at least one use, each named." }),
   weights: z
     .enum(WEIGHTS)
     .meta({ description: "Whether models trained on it are published with open weights or kept closed." }),
@@ -117,7 +117,7 @@ const terms = {
   }),
 };
 
-/** A draft needs a title, a licensee and an amount; everything else has the default written here. */
+/** A draft needs a title, a licensee, an amount and the uses: nothing is licensed that nobody wrote. The rest has defaults. */
 export const CreateDealRequest = z
   .strictObject({
     ...terms,
@@ -135,7 +135,6 @@ export const CreateDealRequest = z
     reserveBps: terms.reserveBps.default(0),
     reserveReleaseOn: terms.reserveReleaseOn.default(null),
     capBps: terms.capBps.default(null),
-    uses: terms.uses.default(["pretraining"]),
     weights: terms.weights.default("closed"),
     purpose: terms.purpose.default("commercial"),
     attribution: terms.attribution.default(false),

@@ -32,6 +32,7 @@ export async function draftDeal(call: CallContext, over: Over = {}): Promise<Dea
     title: "Forum archive 2026",
     licenseeName: "Northwind Labs",
     gross: "1000000.00",
+    uses: ["pretraining"],
     noticeDays: 0,
     ...over,
   });

@@ -37,7 +37,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Draft a deal",
     description:
-      "Needs a title, a licensee (licenseeName or licenseeId) and an amount (gross or grossMinor); everything else has a documented default. Clearances and allocation previews work from the draft on.",
+      "Needs a title, a licensee (licenseeName or licenseeId), an amount (gross or grossMinor) and the uses; each of the other fields says its default. Only platforms create deals. Clearances and allocation previews work from the draft on.",
     verb: createDeal,
     status: 201,
   },
