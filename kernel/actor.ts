@@ -90,13 +90,13 @@ export function actorName(actor: Actor): string {
 
 /** All organisations for which this actor holds `scope`. */
 export function organisationsWith(actor: Actor, scope: Scope): readonly ActorMembership[] {
-  const memberships =
-    actor.kind === "user"
-      ? actor.memberships
-      : actor.kind === "apiKey" && actor.membership
-        ? [actor.membership]
-        : [];
-  return memberships.filter((m) => mayIn(actor, m, scope));
+  return membershipsHeld(actor).filter((m) => mayIn(actor, m, scope));
+}
+
+/** The organisations this actor belongs to, whatever it may do there: a person's own, or the one of its key. */
+export function membershipsHeld(actor: Actor): readonly ActorMembership[] {
+  if (actor.kind === "user") return actor.memberships;
+  return actor.kind === "apiKey" && actor.membership ? [actor.membership] : [];
 }
 
 /** True when the actor may do `scope` for this very organisation. A system job may do anything. */

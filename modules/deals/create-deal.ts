@@ -1,5 +1,11 @@
 import { command } from "@/infra/command";
-import { type Actor, actorName, organisationsWith } from "@/kernel/actor";
+import {
+  type Actor,
+  type ActorMembership,
+  actorName,
+  membershipsHeld,
+  organisationsWith,
+} from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { organisationOf } from "@/modules/parties/organisation-of";
@@ -69,17 +75,34 @@ const UNTOUCHED = {
   sealedAllocationId: null,
 } as const;
 
+/** Why somebody of these organisations creates no deal there: their role, or that none is a platform. Null for strangers. */
+function refusalFor(own: readonly ActorMembership[]): DomainError | null {
+  if (own.length === 0) return null;
+  if (own.some(({ kind }) => kind === "platform"))
+    return new DomainError(
+      "SCOPE_MISSING",
+      "Your role in this platform does not allow you to create deals.",
+      {
+        detail: { scope: "deals:write" },
+      },
+    );
+  return new DomainError("SCOPE_MISSING", "Only platforms create deals; a deal names its licensee.", {
+    detail: { scope: "deals:write", because: "only_platforms" },
+  });
+}
+
 /** The platform the actor acts for: the one named, or the only one they have. */
 async function platformOf(actor: Actor, wanted: string | undefined): Promise<string> {
   const mine = organisationsWith(actor, "deals:write").filter((m) => m.kind === "platform");
   if (wanted !== undefined) {
     const known = actor.kind === "system" ? (await organisationOf(wanted))?.kind === "platform" : false;
     if (known || mine.some((m) => m.organisationId === wanted)) return wanted;
-    throw notFound("platform");
+    throw (
+      refusalFor(membershipsHeld(actor).filter((m) => m.organisationId === wanted)) ?? notFound("platform")
+    );
   }
   const [first, second] = mine;
-  if (first === undefined)
-    throw new DomainError("NOT_FOUND", "You act for no platform that may report deals.");
+  if (first === undefined) throw refusalFor(membershipsHeld(actor)) ?? notFound("platform");
   if (second !== undefined) {
     throw new DomainError("INVALID_INPUT", "You act for several platforms: say which in organisationId.", {
       faults: [{ path: "organisationId", message: "Say which of your platforms reports the deal." }],
