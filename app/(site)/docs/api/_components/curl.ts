@@ -1,6 +1,6 @@
 import type { OpenApi, Schema } from "@/app/_web/openapi";
 import type { Listed } from "./groups";
-import { resolveSchema } from "./schema-text";
+import { resolveSchema } from "./schema-words";
 
 /** A call to copy: path parameters as $NAMES, a body with the fields that are required. */
 export function curlOf({

@@ -3,7 +3,8 @@ import { Badge } from "@/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { curlOf } from "./curl";
 import type { Listed } from "./groups";
-import { resolveSchema, SchemaText, schemaWords } from "./schema-text";
+import { SchemaText } from "./schema-text";
+import { fieldWords } from "./schema-words";
 
 /** One operation: what it needs, takes and answers, and a call to copy. */
 export function OperationArticle(props: Listed & { server: string; document: OpenApi }) {
@@ -26,7 +27,7 @@ export function OperationArticle(props: Listed & { server: string; document: Ope
       </header>
       {operation.parameters.length > 0 && <Parameters {...props} />}
       {body && (
-        <Part title={`Body, ${body[0]}`}>
+        <Part title={`Body, ${body[0]}`} open>
           <SchemaText schema={body[1].schema ?? {}} document={document} />
         </Part>
       )}
@@ -54,9 +55,10 @@ function CurlText({ children }: { children: string }) {
   );
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+/** What a request takes is open, because nobody calls without it; what it answers opens on a click. */
+function Part({ title, open, children }: { title: string; open?: boolean; children: React.ReactNode }) {
   return (
-    <details className="group">
+    <details className="group" open={open}>
       <summary className="cursor-pointer py-1 text-sm font-medium">{title}</summary>
       <div className="mt-2 text-sm">{children}</div>
     </details>
@@ -83,7 +85,7 @@ function Parameters({ operation, document, method, path }: Listed & { document: 
                 {parameter.required && <span className="text-muted"> required</span>}
               </Td>
               <Td label="In">{parameter.in}</Td>
-              <Td label="Type">{schemaWords(resolveSchema(parameter.schema, document), document)}</Td>
+              <Td label="Type">{fieldWords(parameter.schema, parameter.required, document)}</Td>
               <Td label="Meaning">{parameter.description}</Td>
             </Tr>
           ))}

@@ -1,84 +1,14 @@
 import type { OpenApi, Schema } from "@/app/_web/openapi";
+import { resolveSchema, schemaLines, schemaWords } from "./schema-words";
 
-type Row = Readonly<{ name: string; depth: number; required: boolean; type: string; meaning: string }>;
-
-const DEPTH_MAX = 4;
-
-/**
- * The fields of a JSON shape as text, one a line, nested ones indented: a page with a hundred shapes stays light. What is
- * not an object is said in a sentence.
- */
+/** A JSON shape as text: a page with a hundred shapes stays light. What is not an object is said in a sentence. */
 export function SchemaText({ schema, document }: { schema: Schema; document: OpenApi }) {
-  const rows = fieldRows(schema, document, 0);
-  if (rows.length === 0)
+  const lines = schemaLines(schema, document);
+  if (lines.length === 0)
     return <p className="text-muted">{schemaWords(resolveSchema(schema, document), document)}</p>;
-  const text = rows.map((row) => {
-    const head = `${"  ".repeat(row.depth)}${row.name}${row.required ? "" : "?"}: ${row.type}`;
-    return row.meaning === "" ? head : `${head}  // ${row.meaning}`;
-  });
   return (
     <pre className="rounded border border-rule bg-wash p-3 font-mono text-[0.8125rem] leading-6 break-words whitespace-pre-wrap">
-      {text.join("\n")}
+      {lines.join("\n")}
     </pre>
   );
-}
-
-/** Follows a reference into the document's components. */
-export function resolveSchema(schema: Schema, document: OpenApi): Schema {
-  const ref = typeof schema.$ref === "string" ? schema.$ref.split("/").at(-1) : undefined;
-  return ref === undefined ? schema : ((document.components.schemas?.[ref] ?? {}) as Schema);
-}
-
-function fieldRows(given: Schema, document: OpenApi, depth: number): readonly Row[] {
-  const schema = resolveSchema(given, document);
-  if (depth > DEPTH_MAX) return [];
-  if (schema.type === "array") return fieldRows((schema.items ?? {}) as Schema, document, depth);
-  const required = (schema.required ?? []) as readonly string[];
-  return Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([name, value]) => {
-    const target = notNull(resolveSchema(value, document), document);
-    const row = {
-      name,
-      depth,
-      required: required.includes(name),
-      type: schemaWords(resolveSchema(value, document), document),
-      meaning: String(value.description ?? target.description ?? "").replaceAll(/\s+/g, " "),
-    };
-    return [row, ...fieldRows(target, document, depth + 1)];
-  });
-}
-
-/** Of "this or null", this. */
-function notNull(schema: Schema, document: OpenApi): Schema {
-  const options = (schema.anyOf ?? []) as readonly Schema[];
-  const real = options.filter((option) => option.type !== "null");
-  return options.length > real.length && real[0] !== undefined ? resolveSchema(real[0], document) : schema;
-}
-
-/** A type in a few words: "string", "one of open, closed", "list of objects", "integer or null". */
-export function schemaWords(schema: Schema, document: OpenApi, depth = 0): string {
-  if (depth > DEPTH_MAX) return "any JSON value";
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (Array.isArray(schema.enum)) return `one of ${schema.enum.join(", ")}`;
-  const options = (schema.anyOf ?? schema.oneOf) as readonly Schema[] | undefined;
-  if (options !== undefined)
-    return [
-      ...new Set(options.map((option) => schemaWords(resolveSchema(option, document), document, depth + 1))),
-    ].join(" or ");
-  if (schema.type === "array") {
-    const item = schemaWords(resolveSchema((schema.items ?? {}) as Schema, document), document, depth + 1);
-    return `list of ${item === "object" ? "objects" : item}`;
-  }
-  const types = Array.isArray(schema.type) ? (schema.type as readonly string[]) : [schema.type];
-  const type = types.every((name) => typeof name === "string") ? types.join(" or ") : "any JSON value";
-  if (schema.format === "binary") return "bytes";
-  const bounds = [
-    schema.minimum === undefined || Number(schema.minimum) <= Number.MIN_SAFE_INTEGER
-      ? ""
-      : `from ${schema.minimum}`,
-    schema.maximum === undefined || Number(schema.maximum) >= Number.MAX_SAFE_INTEGER
-      ? ""
-      : `to ${schema.maximum}`,
-    schema.maxLength === undefined ? "" : `${schema.maxLength} characters at most`,
-  ].filter(Boolean);
-  return [type, ...bounds].join(", ").replace(", to", " to");
 }
