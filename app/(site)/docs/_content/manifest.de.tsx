@@ -1,8 +1,11 @@
+import { bytesText } from "@/kernel/bytes";
 import { LIMITS } from "@/kernel/limits";
 import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
 import { MAPPING_JSON, manifestCall, resumableCalls } from "./calls";
 import type { Guide } from "./section";
+
+const GB = 1000 ** 3;
 
 export const manifestGuide: Guide = ({ server }) => [
   {
@@ -32,6 +35,13 @@ export const manifestGuide: Guide = ({ server }) => [
           CSV und JSON Lines dürfen mit gzip oder Zstandard gepackt sein. Uploads im Browser sind fortsetzbar:
           Schließen Sie den Tab, kommen Sie wieder, wählen Sie dieselbe Datei, und es geht weiter. Texte der
           Beiträge gehören nicht in ein Manifest; nicht benannte Spalten werden nie gelesen.
+        </p>
+        <p>
+          Eine Datei hat so, wie sie gesendet wird, höchstens {bytesText(LIMITS.manifestBytesMax)}, entpackt{" "}
+          {bytesText(LIMITS.manifestUnpackedBytesMax)}, und {LIMITS.manifestRowsMax.toLocaleString("de")}{" "}
+          Zeilen. Alle Dateien einer Organisation zusammen haben höchstens{" "}
+          {(LIMITS.platformBytesMax / GB).toLocaleString("de")} GB, und{" "}
+          {LIMITS.platformBytesMaxUnverified / GB} GB, bis sie bestätigt ist.
         </p>
       </>
     ),

@@ -1,8 +1,11 @@
+import { bytesText } from "@/kernel/bytes";
 import { LIMITS } from "@/kernel/limits";
 import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
 import { MAPPING_JSON, manifestCall, resumableCalls } from "./calls";
 import type { Guide } from "./section";
+
+const GB = 1000 ** 3;
 
 export const manifestGuide: Guide = ({ server }) => [
   {
@@ -31,6 +34,13 @@ export const manifestGuide: Guide = ({ server }) => [
           CSV and JSON Lines may be packed with gzip or Zstandard. Uploads by browser are resumable: close the
           tab, come back, choose the same file, and it goes on. Texts of items do not belong in a manifest;
           columns that are not named are carried past and never read.
+        </p>
+        <p>
+          A file has {bytesText(LIMITS.manifestBytesMax)} at most as it is sent,{" "}
+          {bytesText(LIMITS.manifestUnpackedBytesMax)} unpacked, and{" "}
+          {LIMITS.manifestRowsMax.toLocaleString("en")} rows. All files of an organisation together have{" "}
+          {(LIMITS.platformBytesMax / GB).toLocaleString("en")} GB, and{" "}
+          {LIMITS.platformBytesMaxUnverified / GB} GB until it is verified.
         </p>
       </>
     ),

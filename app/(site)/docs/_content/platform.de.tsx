@@ -1,3 +1,4 @@
+import { LIMITS } from "@/kernel/limits";
 import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
 import { ATTESTATION_JWT } from "./calls";
@@ -11,10 +12,56 @@ export const platformGuide: Guide = () => [
       <p>
         Melden Sie sich mit Ihrer dienstlichen Adresse an und{" "}
         <TextLink href="/me/organisations/new">tragen Sie Ihre Organisation ein</TextLink>: ihren Namen und
-        den Host, auf dem Ihre Inhalte liegen. Ein Betreiber prüft, dass Sie es sind; bis dahin können Sie
-        Entwürfe vorbereiten. Laden Sie Ihr Team mit der Rolle ein, die jede Person braucht, und legen Sie
-        API-Schlüssel an, die nur das dürfen, was ein Programm braucht.
+        den Host, auf dem Ihre Inhalte liegen. Laden Sie Ihr Team mit der Rolle ein, die jede Person braucht,
+        und legen Sie API-Schlüssel an, die nur das dürfen, was ein Programm braucht.
       </p>
+    ),
+  },
+  {
+    id: "verification",
+    title: "Was die Bestätigung ist",
+    body: (
+      <>
+        <p>
+          Ein Betreiber prüft, wer Sie sind, und setzt Ihre Organisation auf bestätigt; kein Programm tut das,
+          und Sie müssen nichts einrichten. Ob es so weit ist, sagt <Code inline>state</Code> in{" "}
+          <TextLink href="/docs/api/parties">
+            <Code inline>{"GET /organisations/{organisationId}"}</Code>
+          </TextLink>
+          .
+        </p>
+        <p>
+          Bis dahin können Sie Entwürfe schreiben, Manifeste hochladen, Freigaben prüfen und Zuteilungen
+          ausprobieren. Melden, Ankündigen und Versiegeln werden mit{" "}
+          <Code inline>ORGANISATION_UNVERIFIED</Code> abgewiesen, Sie stehen nicht in der Liste, aus der
+          Beitragende wählen, und Sie können weniger Bytes aufbewahren und{" "}
+          {LIMITS.invitationsPerDayUnverified} statt {LIMITS.invitationsPerDay} Einladungen am Tag senden.
+        </p>
+        <p>
+          Keine zwei bestätigten Plattformen haben denselben Host. Ändert eine bestätigte Plattform ihren
+          Host, gilt sie als nicht bestätigt, bis ein Betreiber wieder geprüft hat.
+        </p>
+      </>
+    ),
+  },
+  {
+    id: "host",
+    title: "Welche Zeilen auf Ihrem Host liegen",
+    body: (
+      <>
+        <p>
+          Die <Code inline>url</Code> einer Zeile muss auf Ihrem Host oder darunter liegen: Bei{" "}
+          <Code inline>forum.example</Code> tut das <Code inline>www.forum.example</Code>, nicht aber{" "}
+          <Code inline>forum.example.net</Code>. Eine Zeile auf einem anderen Host wird mit{" "}
+          <Code inline>url_other_host</Code> abgewiesen. Eine Adresse, die mit <Code inline>/</Code> beginnt,
+          bekommt Ihren Host.
+        </p>
+        <p>
+          Verglichen wird nur <Code inline>url</Code>; eine <Code inline>content_id</Code> nicht, auch wenn
+          sie eine Adresse ist. Ohne Host werden Adressen auf jedem Host angenommen. In beiden Fällen zählt
+          eine Zeile für die Namen auf Ihrer Plattform, weil es Ihr Manifest ist.
+        </p>
+      </>
     ),
   },
   {

@@ -1,3 +1,4 @@
+import { LIMITS } from "@/kernel/limits";
 import { Code } from "@/ui/code";
 import { TextLink } from "@/ui/text-link";
 import { ATTESTATION_JWT } from "./calls";
@@ -11,10 +12,55 @@ export const platformGuide: Guide = () => [
       <p>
         Sign in with your work address and{" "}
         <TextLink href="/me/organisations/new">sign up your organisation</TextLink>: its name and the host
-        your content is on. An operator verifies that it is you; until then you can prepare drafts. Invite
-        your team with the role each person needs, and make API keys that carry only the scopes a program
-        needs.
+        your content is on. Invite your team with the role each person needs, and make API keys that carry
+        only the scopes a program needs.
       </p>
+    ),
+  },
+  {
+    id: "verification",
+    title: "What verification is",
+    body: (
+      <>
+        <p>
+          An operator looks at who you are and sets your organisation to verified; no program does, and there
+          is nothing to install. The <Code inline>state</Code> of{" "}
+          <TextLink href="/docs/api/parties">
+            <Code inline>{"GET /organisations/{organisationId}"}</Code>
+          </TextLink>{" "}
+          says when it is done.
+        </p>
+        <p>
+          Until then you can write drafts, upload manifests, clear and preview splits. Reporting a deal,
+          giving notice and sealing are refused with <Code inline>ORGANISATION_UNVERIFIED</Code>, you are not
+          in the list that contributors choose from, and you can keep fewer bytes and send{" "}
+          {LIMITS.invitationsPerDayUnverified} invitations a day instead of {LIMITS.invitationsPerDay}.
+        </p>
+        <p>
+          No two verified platforms have the same host. A verified platform that changes its host is
+          unverified until an operator has looked again.
+        </p>
+      </>
+    ),
+  },
+  {
+    id: "host",
+    title: "Which rows are on your host",
+    body: (
+      <>
+        <p>
+          The <Code inline>url</Code> of a row has to be on your host or below it: with{" "}
+          <Code inline>forum.example</Code>, <Code inline>www.forum.example</Code> is, and{" "}
+          <Code inline>forum.example.net</Code> is not. A row on another host is rejected with{" "}
+          <Code inline>url_other_host</Code>. An address that begins with <Code inline>/</Code> gets your
+          host.
+        </p>
+        <p>
+          Only <Code inline>url</Code> is compared; a <Code inline>content_id</Code> is not, even where it is
+          an address. Without a host, addresses on any host are taken. A row counts for the names on your
+          platform in either case, because it is your manifest.
+        </p>
+      </>
     ),
   },
   {

@@ -1,6 +1,8 @@
 import { receiveManifestBody, rejectionsFile } from "@/app/_web/manifest-files";
 import type { Operation } from "@/app/_web/operations";
 import { NO_QUERY } from "@/app/_web/route";
+import { bytesText } from "@/kernel/bytes";
+import { LIMITS } from "@/kernel/limits";
 import { deleteMappingProfile } from "@/modules/manifests/delete-mapping-profile";
 import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import {
@@ -15,6 +17,8 @@ import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
 
 const tag = "Manifests";
 
+const SIZES = `A file has ${bytesText(LIMITS.manifestBytesMax)} at most as it is sent, ${bytesText(LIMITS.manifestUnpackedBytesMax)} unpacked, and ${LIMITS.manifestRowsMax.toLocaleString("en")} rows; a larger one is refused with MANIFEST_LIMIT (413).`;
+
 export const manifestOperations: readonly Operation[] = [
   {
     id: "uploadManifest",
@@ -22,8 +26,7 @@ export const manifestOperations: readonly Operation[] = [
     path: "/deals/{dealId}/manifests",
     tag,
     summary: "Upload a manifest",
-    description:
-      "The body is the file itself: CSV (any delimiter and encoding), an Excel workbook (.xlsx, one sheet with rows), JSON Lines or Parquet; texts plain or packed with gzip or Zstandard; what it is, is read from its bytes. Columns are matched by well-known names; say otherwise with `mapping` (JSON, in the query or as the header X-Remit-Mapping) or `profile`. The checks run as a job. The same bytes read the same way for the same deal are the manifest that is there already.",
+    description: `The body is the file itself: CSV (any delimiter and encoding), an Excel workbook (.xlsx, one sheet with rows), JSON Lines or Parquet; texts plain or packed with gzip or Zstandard; what it is, is read from its bytes. Columns are matched by well-known names; say otherwise with \`mapping\` (JSON, in the query or as the header X-Remit-Mapping) or \`profile\`. The checks run as a job. The same bytes read the same way for the same deal are the manifest that is there already. ${SIZES}`,
     verb: receiveManifestVerb,
     handler: receiveManifestBody,
     status: 202,
@@ -45,8 +48,7 @@ export const manifestOperations: readonly Operation[] = [
     path: "/uploads/{uploadId}/manifest",
     tag,
     summary: "Make a manifest of a resumable upload",
-    description:
-      "For files that are sent in pieces with tus 1.0 to /api/uploads, as the guide to manifests describes: once the last byte is there, this takes the file in as `POST /deals/{dealId}/manifests` would. Only whoever opened the upload can do it. After a dry run the same upload can be used again.",
+    description: `For files that are sent in pieces with tus 1.0 to /api/uploads, as the guide to manifests describes: once the last byte is there, this takes the file in as \`POST /deals/{dealId}/manifests\` would. Only whoever opened the upload can do it. After a dry run the same upload can be used again. ${SIZES}`,
     verb: manifestFromUpload,
     status: 202,
     errors: ["MANIFEST_STATE", "STORAGE_FULL"],
