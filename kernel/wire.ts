@@ -18,6 +18,7 @@ const inRange = (text: string) => {
 /** A day that is in the calendar, as YYYY-MM-DD, within the years that the database and every reader can show. */
 export const Day = z.iso
   .date({
+    abort: true, // a text that is no day has no year either
     error: ({ input }) =>
       typeof input === "string" && /^\d{4}-\d{2}-\d{2}$/.test(input)
         ? `There is no such day. Give a day ${RANGE} as YYYY-MM-DD.`
@@ -27,7 +28,7 @@ export const Day = z.iso
 
 /** An instant with its zone, within the same years. */
 export const Instant = z.iso
-  .datetime({ offset: true, error: "Give an instant such as 2026-11-23T12:00:00Z." })
+  .datetime({ offset: true, abort: true, error: "Give an instant such as 2026-11-23T12:00:00Z." })
   .refine(inRange, `Give an instant ${RANGE}.`);
 
 /** A bound of a period; empty: none, as a form sends it. */

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PROBLEMS } from "@/app/_web/problem";
+import { EXAMPLES } from "@/app/_web/problem-example";
 import { Code } from "@/ui/code";
+import { Definitions } from "@/ui/definition";
 import { Page, Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { pageMetadata } from "../../../_components/page-metadata";
@@ -11,15 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ title: t("title"), description: t("description"), path: "/docs/api/problems" });
 }
 
-const EXAMPLE = `{
-  "type": "/docs/api/problems#invalid_input",
-  "title": "The request is not as expected",
-  "status": 422,
-  "code": "INVALID_INPUT",
-  "detail": "from: a date like 2026-03-01",
-  "requestId": "0b8f4c4e-6f0a-4c4a-9f57-0f5b8f2a1c11",
-  "faults": [{ "path": "from", "message": "a date like 2026-03-01" }]
-}`;
+const FIELDS = ["code", "detail", "faults", "facts", "because", "requestId"] as const;
 
 export default async function ProblemsPage() {
   const t = await getTranslations("docs");
@@ -33,7 +27,21 @@ export default async function ProblemsPage() {
         { href: "/docs/api", label: t("api.title") },
       ]}
     >
-      <Code label={<code>application/problem+json</code>}>{EXAMPLE}</Code>
+      {Object.values(EXAMPLES).map((example) => (
+        <Code key={example.code} label={<code>application/problem+json</code>}>
+          {JSON.stringify(example, null, 2)}
+        </Code>
+      ))}
+      <Definitions
+        items={FIELDS.map((field) => ({
+          term: (
+            <span translate="no" className="font-mono text-sm">
+              {field === "because" ? "facts.because" : field}
+            </span>
+          ),
+          value: t(`problems.fields.${field}`),
+        }))}
+      />
       <Section title={t("problems.catalogue")}>
         <Table caption={t("problems.caption")}>
           <THead>
