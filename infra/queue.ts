@@ -1,5 +1,6 @@
 import type { Json } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
+import type { JobKind } from "@/kernel/job-kinds";
 import { timeIsTold } from "./clock";
 import { db, type Prisma, type Tx } from "./db";
 
@@ -35,7 +36,7 @@ export async function addJob(
 export async function startJob(
   tx: Tx,
   job: Readonly<{
-    kind: string;
+    kind: JobKind;
     /** What it works on: the id of a manifest, clearance, allocation … */
     subject: string;
     organisationId: string | null;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Scope } from "@/kernel/actor";
+import type { Actor, Scope } from "@/kernel/actor";
 import type { CallContext, Editable } from "./command";
 import { acceptedVersions } from "./precondition";
 
@@ -9,6 +9,7 @@ export type AnyVerb = {
   readonly spec: Readonly<{
     name: string;
     scope: Scope | null;
+    stepUp?: boolean | ((input: never, actor: Actor) => boolean);
     input: z.ZodType;
     output: z.ZodType;
     edits?: Editable;

@@ -1,4 +1,5 @@
 import type { JobHandler } from "@/infra/job-run";
+import type { JobKind } from "@/kernel/job-kinds";
 import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
@@ -22,4 +23,4 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   "ledger.reverse": reverseLongEntry,
   "notices.spread": spread,
   "exports.write": writeExport,
-};
+} satisfies Record<JobKind, JobHandler>;

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
 import { PROBLEMS } from "./problem";
 
 /** What the description says once for all operations. */
@@ -9,7 +10,15 @@ What can be edited has a version: its read gives it as \`ETag\` and \`version\`.
 \`version\`: when somebody changed it meanwhile, the edit is refused with 412 CHANGED_MEANWHILE, which says who, when and what is stored
 now. An edit without a version is refused with 428 VERSION_REQUIRED; \`If-Match: *\` overwrites whatever is stored. An edit changes only
 the fields it names.
-Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.`;
+Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.
+Where an operation asks a person to confirm their identity, it needs a sign-in within the last ${LIMITS.stepUpMinutes} minutes and is refused with
+403 STEP_UP_REQUIRED without. A key is not asked: whoever made it confirmed their identity then, and chose what it may do. What no key
+may do, such as making a copy of a person's data, and what an organisation's key may not, because it belongs to a person (handles, works,
+terms), is refused with 403 SCOPE_MISSING.`;
+
+/** Of an operation that asks for a recent sign-in, always or at times. */
+export const confirmsIdentity = (always: boolean): string =>
+  `${always ? "Asks" : "Can ask"} a signed-in person to confirm their identity (STEP_UP_REQUIRED); a key is not asked.`;
 
 /** What each group of operations is about. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -80,13 +89,30 @@ export const PROBLEM_SCHEMA = {
     requestId: { type: "string" },
     faults: {
       type: "array",
+      description: "The fields at fault, each by its path.",
       items: {
         type: "object",
         required: ["path", "message"],
-        properties: { path: { type: "string" }, message: { type: "string" } },
+        properties: {
+          path: { type: "string" },
+          message: { type: "string" },
+          because: { type: "string", description: "Names the reason of this field, for programs." },
+          facts: { type: "object", additionalProperties: true },
+        },
       },
     },
-    facts: { type: "object", additionalProperties: true },
+    facts: {
+      type: "object",
+      description: "What `detail` is made of, for programs: limits, times, ids.",
+      properties: {
+        because: {
+          type: "string",
+          description:
+            "Narrows `code` to one reason, such as key_expired of NOT_SIGNED_IN. Left out where the code says it all.",
+        },
+      },
+      additionalProperties: true,
+    },
   },
 };
 

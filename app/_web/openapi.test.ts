@@ -71,6 +71,22 @@ describe("the description", () => {
     }
   });
 
+  test("says which operations ask a person to confirm their identity", () => {
+    const asked = "Asks a signed-in person to confirm their identity (STEP_UP_REQUIRED); a key is not asked.";
+    expect(document.paths["/allocations/{allocationId}/seal"]?.post?.description).toContain(asked);
+    expect(document.paths["/deals"]?.post?.description).not.toContain("confirm their identity");
+    const asking = allOperations.filter(({ verb }) => verb.spec.stepUp);
+    expect(
+      JSON.stringify(document.paths).split("signed-in person to confirm their identity").length - 1,
+    ).toBe(asking.length);
+  });
+
+  test("lists the words that kinds and reasons are made of", () => {
+    const text = JSON.stringify(document);
+    for (const word of ["allocation.release_reserve", "handle_unclaimed", "url_other_host"])
+      expect(text).toContain(`"${word}"`);
+  });
+
   test("names the headers, types and refusals of what is not plain JSON", () => {
     const upload = document.paths["/deals/{dealId}/manifests"]?.post;
     expect(upload?.parameters.filter(({ in: place }) => place === "header").map(({ name }) => name)).toEqual([

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { API_VERSION } from "@/modules/system/read-health";
 import {
+  confirmsIdentity,
   ETAG,
   HEADERS,
   IDEMPOTENCY_KEY,
@@ -120,7 +121,7 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
-    ...(operation.description === undefined ? {} : { description: operation.description }),
+    ...describedBy(operation),
     security: verb.spec.scope === null ? [] : [{ apiKey: [verb.spec.scope] }, { session: [] }],
     parameters: [
       ...inPath.map((name) => parameter(name, "path", true, input.properties[name] ?? { type: "string" })),
@@ -137,6 +138,13 @@ function operationObject(operation: Operation, defs: Defs): OperationObject {
     ...(body === null ? {} : { requestBody: body }),
     responses: { ...refusalsOf(operation), ...answersOf(operation, defs) },
   };
+}
+
+/** What an operation says of itself, and that it asks for a recent sign-in where its verb does. */
+function describedBy({ description, verb }: Operation): { description?: string } {
+  const { stepUp } = verb.spec;
+  const said = [description, stepUp ? confirmsIdentity(stepUp === true) : undefined].filter(Boolean);
+  return said.length === 0 ? {} : { description: said.join(" ") };
 }
 
 function bodyOf(

@@ -34,7 +34,7 @@ export async function startReserveReleases(now: Date): Promise<readonly string[]
   for (const { id: dealId, platformId, sealedAllocationId } of due) {
     if (sealedAllocationId === null || !there.has(dealId)) continue;
     const job = {
-      kind: "allocation.release_reserve",
+      kind: "allocation.release_reserve" as const,
       subject: sealedAllocationId,
       organisationId: platformId,
       personId: null,

@@ -64,13 +64,29 @@ export const TotalsShape = z.object({
 });
 
 export const DecisionShape = z.object({
-  /** Weight of everything that is in. */
-  admittedWeight: count,
+  admittedWeight: count.meta({ description: "Weight of everything that is in." }),
   /** What all weights were divided by so that 64 bits hold every product; null: 128 bits were used. */
   narrowBy: count.nullable().default(null),
-  /** What the first refused offer asked per unit of weight, as a fraction; null when no price was refused. */
-  blocking: z.object({ num: count, den: count }).nullable(),
-  boundary: z.object({ capacity: count, lastDraw: z.string().nullable() }).nullable(),
+  blocking: z.object({ num: count, den: count }).nullable().meta({
+    description:
+      "What the first refused offer asked per unit of weight, as the fraction num/den of millionths of the currency for 1,000 tokens, times tokens, by weight. Null: no price was refused.",
+  }),
+  boundary: z
+    .object({
+      capacity: count.meta({
+        description:
+          "The weight that could be paid at the price of `blocking`: what is distributed, divided by it, rounded down.",
+      }),
+      lastDraw: z
+        .string()
+        .nullable()
+        .meta({ description: "Of offers at exactly that price, those up to this draw are in; null: none." }),
+    })
+    .nullable()
+    .meta({
+      description:
+        "Where the line between prices that are met and prices that are not runs. Null: every price is met.",
+    }),
   cap: z
     .object({
       capMinor: count,

@@ -5,7 +5,7 @@ import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { splitMoney } from "@/modules/deals/domain/money-split";
 import { coverageOf } from "./domain/coverage";
-import type { ReasonTally } from "./domain/verdict";
+import type { ReasonTally, RowReason } from "./domain/verdict";
 import { findClearance } from "./repository";
 import { ClearanceRequest, CoverageView, type CoverageWire } from "./schema";
 
@@ -56,7 +56,7 @@ function coverageWire(tallies: readonly ReasonTally[], deal: Deal): CoverageWire
     pool: money(poolMinor),
     dealVersion: deal.version,
     groups: groups.map(texts),
-    reasons: reasons.map(texts),
+    reasons: reasons.map((entry) => ({ ...texts(entry), reason: entry.reason as RowReason })),
     rate: {
       included: ratePerThousand(poolMinor, deal, tokensOf(false)),
       all: ratePerThousand(poolMinor, deal, tokensOf(true)),

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { LIMITS } from "@/kernel/limits";
 import { Instant, listOrder } from "@/kernel/wire";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { COVERAGE_GROUPS, MENDERS } from "./domain/coverage";
-import { VERDICTS } from "./domain/verdict";
+import { ROW_REASONS, VERDICTS } from "./domain/verdict";
 
 const id = (what: string) =>
   z
@@ -53,7 +54,7 @@ export const ClearanceView = z.object({
   request: AskedView,
   asOf: instant,
   sealableUntil: instant.meta({
-    description: "Until when a deal can be sealed with a split of this clearance; afterwards clear again.",
+    description: `Until when a deal can be sealed with a split of this clearance: ${LIMITS.clearanceAgeAtSealHours} hours after \`asOf\`. Afterwards sealing is refused with CLEARANCE_TOO_OLD: clear and split again.`,
   }),
   state: z.enum(RUN_STATES),
   counts: z
@@ -68,7 +69,9 @@ export const ClearanceView = z.object({
     .nullable()
     .meta({ description: "Every accepted row in exactly one group." }),
   reasons: z
-    .array(TallyShape.extend({ verdict: z.enum(VERDICTS), reason: z.string(), sentence: z.string() }))
+    .array(
+      TallyShape.extend({ verdict: z.enum(VERDICTS), reason: z.enum(ROW_REASONS), sentence: z.string() }),
+    )
     .nullable(),
   consentDigest: z.string().nullable(),
   inputDigest: z.string().nullable(),
@@ -113,7 +116,11 @@ export const CoverageView = z.object({
   dealVersion: z.number().int().meta({ description: "The deal's present version; money follows it." }),
   groups: z.array(Covered),
   reasons: z.array(
-    Covered.extend({ verdict: z.enum(VERDICTS), reason: z.string(), mender: z.enum(MENDERS).nullable() }),
+    Covered.extend({
+      verdict: z.enum(VERDICTS),
+      reason: z.enum(ROW_REASONS),
+      mender: z.enum(MENDERS).nullable(),
+    }),
   ),
   rate: z.object({ included: count.nullable(), all: count.nullable() }).meta({
     description: "Millionths of the currency for 1,000 tokens: as cleared, and if every row were in.",

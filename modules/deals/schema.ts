@@ -102,7 +102,7 @@ const terms = {
     .max(LIMITS.dealNoticeDaysMax, `At most ${LIMITS.dealNoticeDaysMax} days.`)
     .meta({
       description:
-        "How long contributors can object or join before the deal can be sealed. 0 only on the basis consent; at least 7 on platform_terms. Once they were told, fewer days shorten nothing.",
+        "How long contributors can object or join before the deal can be sealed. 0, only on the basis consent: contributors are told, nobody can object or join, and the deal can be sealed from then on. On platform_terms at least 7. Once they were told, fewer days shorten nothing.",
     }),
   escheatYears: z
     .number("Give a whole number of years.")

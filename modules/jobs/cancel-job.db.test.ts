@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { transaction } from "@/infra/db";
 import { startJob } from "@/infra/queue";
+import type { JobKind } from "@/kernel/job-kinds";
 import { operatorActor } from "@/test/factories/deals";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 import { cancelJob } from "./cancel-job";
 import { getJob, listJobs } from "./queries";
 
-const aJob = (organisationId: string, kind: string) =>
+const aJob = (organisationId: string, kind: JobKind) =>
   transaction((tx) =>
     startJob(tx, {
       kind,
@@ -19,7 +20,7 @@ const aJob = (organisationId: string, kind: string) =>
     }),
   );
 
-test.each(["allocation.post", "allocation.publish"])(
+test.each(["allocation.post", "allocation.publish"] as const)(
   "a platform cannot stop %s; the operator can",
   async (kind) => {
     const platform = await anOrganisation();

@@ -69,7 +69,7 @@ export async function requeue(tx: Tx, job: Pick<Row, "id" | "kind" | "organisati
 export function toView(row: Row, mayCancel: boolean): JobView {
   return {
     id: row.id,
-    kind: row.kind,
+    kind: row.kind as JobView["kind"],
     subject: row.subject,
     organisationId: row.organisationId,
     state: row.state as JobView["state"],

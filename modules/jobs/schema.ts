@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JOB_KINDS } from "@/kernel/job-kinds";
 import { listOrder } from "@/kernel/wire";
 
 const Instant = z.iso.datetime();
@@ -17,7 +18,7 @@ export const JobPhase = z
 export const JobView = z
   .object({
     id: z.string(),
-    kind: z.string().meta({ description: "What is being done, e.g. manifest.check" }),
+    kind: z.enum(JOB_KINDS).meta({ description: "What is being done" }),
     subject: z.string().meta({ description: "The id of what it works on" }),
     organisationId: z.string().nullable(),
     state: z.enum(["queued", "running", "succeeded", "failed", "cancelled"]),
@@ -52,7 +53,7 @@ export const ListJobsRequest = z.object({
     .optional()
     .meta({ description: "Only jobs of this organisation; without it an operator sees all" }),
   state: z.enum(["queued", "running", "succeeded", "failed", "cancelled"]).optional(),
-  kind: z.string().max(60).optional().meta({ description: "Only jobs of this kind, e.g. manifest.check" }),
+  kind: z.enum(JOB_KINDS).optional().meta({ description: "Only jobs of this kind" }),
   forOperator: z
     .enum(["true", "false"])
     .optional()

@@ -203,7 +203,7 @@ describe("rejections", () => {
     expect(dates.items).toMatchObject([{ line: "32", field: "created_at", value: "4102444800" }]);
     const numbers: string[] = [];
     for (let cursor: string | null = ""; cursor !== null; ) {
-      const filter = { manifestId: manifest.id, reason: "not_a_number", limit: 10, cursor };
+      const filter = { manifestId: manifest.id, reason: "not_a_number" as const, limit: 10, cursor };
       const page: Awaited<ReturnType<typeof listRejections>> = await listRejections(platform, filter);
       numbers.push(...page.items.map(({ line }) => line));
       cursor = page.nextCursor;

@@ -6,6 +6,7 @@ import { listOrder } from "@/kernel/wire";
 import { DOUBTS } from "./domain/doubts";
 import { CANONICAL_FIELDS, FIELD_MEANINGS } from "./domain/fields";
 import { FILE_FORMATS, MANIFEST_STATES } from "./domain/manifest";
+import { REASONS } from "./domain/reasons";
 import { DELIMITER_PATTERN } from "./domain/split-record";
 
 const id = z.string().min(1).max(100);
@@ -208,14 +209,14 @@ export const ManifestPage = z.object({ items: z.array(ManifestSummary), nextCurs
 export const RejectionOrder = listOrder("rejections", ["number"]);
 export const ListRejectionsRequest = z.object({
   manifestId: id,
-  reason: z.string().max(60).optional(),
+  reason: z.enum(REASONS).optional().meta({ description: "Only rows rejected for this reason." }),
   ...RejectionOrder.ask,
 });
 export const Rejection = z.object({
   record: count,
   line: count,
   field: z.string(),
-  reason: z.string(),
+  reason: z.enum(REASONS),
   message: z.string(),
   value: z.string().nullable(),
   otherLine: count.nullable(),

@@ -1,3 +1,4 @@
+import { REASONS, type Reason } from "@/modules/consent/domain/evaluate";
 import type { DealBasis } from "@/modules/deals/domain/deal";
 
 export const VERDICTS = ["cleared", "refused", "unset"] as const;
@@ -11,6 +12,13 @@ export const OWN_REASONS = {
   handle_unclaimed: "Nobody has proved this handle, so nobody has answered for it.",
 } as const;
 export type OwnReason = keyof typeof OWN_REASONS;
+
+/** Every reason a row can have: those of the terms that decided, and clearance's own. */
+export const ROW_REASONS = [
+  ...Object.values(REASONS).flat(),
+  ...(Object.keys(OWN_REASONS) as OwnReason[]),
+] as [RowReason, ...RowReason[]];
+export type RowReason = Reason | OwnReason;
 
 export type ItemStatus = "live" | "removed" | "deleted";
 export type FrozenDecision = Readonly<{ verdict: Verdict; reason: string; termsVersionId: string | null }>;

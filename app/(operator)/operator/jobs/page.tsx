@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { kindText } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page";
+import { JOB_KINDS } from "@/kernel/job-kinds";
 import { listJobs } from "@/modules/jobs/queries";
 import { Button, LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
@@ -14,17 +15,6 @@ import { JobsTable } from "./_components/jobs-table";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const STATES = ["queued", "running", "failed", "succeeded", "cancelled"] as const;
-const KINDS = [
-  "manifest.check",
-  "clearance.run",
-  "allocation.run",
-  "allocation.publish",
-  "allocation.post",
-  "allocation.unpost",
-  "allocation.release_reserve",
-  "ledger.reverse",
-  "notices.spread",
-] as const;
 const PATH = "/operator/jobs";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +26,7 @@ export default async function JobsPage({ searchParams }: Props) {
   const [t, words] = await Promise.all([getTranslations("operator.jobs"), getTranslations("jobs")]);
   const search = searchOf(await searchParams, ["state", "kind", "cursor"]);
   const state = STATES.find((one) => one === search.state);
-  const kind = KINDS.find((one) => one === search.kind);
+  const kind = JOB_KINDS.find((one) => one === search.kind);
   const filter = { ...(state ? { state } : {}), ...(kind ? { kind } : {}) };
   const page = await read(listJobs, { ...filter, ...(search.cursor ? { cursor: search.cursor } : {}) });
   const kept = new URLSearchParams(filter);
@@ -60,7 +50,7 @@ export default async function JobsPage({ searchParams }: Props) {
             <Select
               name="kind"
               defaultValue={kind ?? ""}
-              options={[any, ...KINDS.map((value) => ({ value, label: kindText(words, value) }))]}
+              options={[any, ...JOB_KINDS.map((value) => ({ value, label: kindText(words, value) }))]}
             />
           </Field>
         </div>

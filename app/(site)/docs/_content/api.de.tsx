@@ -11,8 +11,21 @@ export const apiFacts: readonly DefinitionItem[] = [
         Legen Sie einen auf <TextLink href="/me/keys">Ihrer Schlüsselseite</TextLink> an oder auf der Ihrer
         Organisation, und senden Sie ihn als Bearer-Token. Ein Schlüssel trägt Berechtigungen (Scopes); fehlt
         die, die eine Adresse braucht, ist die Antwort 403. Ein Schlüssel läuft ab, nach{" "}
-        {LIMITS.apiKeyDaysDefault} Tagen, wenn Sie nichts anderes wählen; von da an ist die Antwort 401 mit{" "}
-        <Code inline>key_expired</Code>.
+        {LIMITS.apiKeyDaysDefault} Tagen, wenn Sie nichts anderes wählen; von da an ist die Antwort 401, und{" "}
+        <Code inline>facts.because</Code> ist <Code inline>key_expired</Code>.
+      </>
+    ),
+  },
+  {
+    term: "Identität bestätigen",
+    value: (
+      <>
+        Was Geld bewegt, Bedingungen ändert oder Rechte weitergibt, verlangt von einer Person eine Anmeldung
+        in den letzten {LIMITS.stepUpMinutes} Minuten; sonst ist die Antwort 403{" "}
+        <Code inline>STEP_UP_REQUIRED</Code>. Ein Schlüssel wird nicht gefragt: Wer ihn angelegt hat, hat sich
+        damals bestätigt. Manches darf kein Schlüssel, etwa eine Kopie der Daten einer Person anfordern, und
+        der Schlüssel einer Organisation handelt nicht an dem, was einer Person gehört; dann ist die Antwort
+        403 <Code inline>SCOPE_MISSING</Code>. Bei jeder Operation steht, was für sie gilt.
       </>
     ),
   },
@@ -66,7 +79,7 @@ export const apiFacts: readonly DefinitionItem[] = [
     value: (
       <>
         <Code inline>application/problem+json</Code> (RFC 9457) mit festem <Code inline>code</Code>, den
-        betroffenen Feldern und der Kennung der Anfrage. Alle stehen im{" "}
+        betroffenen Feldern, den Fakten und der Kennung der Anfrage. Alle stehen im{" "}
         <TextLink href="/docs/api/problems">Katalog</TextLink>.
       </>
     ),

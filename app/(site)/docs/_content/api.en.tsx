@@ -11,7 +11,19 @@ export const apiFacts: readonly DefinitionItem[] = [
         Make one on <TextLink href="/me/keys">your keys page</TextLink>, or on that of your organisation. Send
         it as a Bearer token. A key carries scopes; without the one an address needs the answer is 403. A key
         expires, after {LIMITS.apiKeyDaysDefault} days unless you choose otherwise; from then on the answer is
-        401 with <Code inline>key_expired</Code>.
+        401 and <Code inline>facts.because</Code> is <Code inline>key_expired</Code>.
+      </>
+    ),
+  },
+  {
+    term: "Confirming who you are",
+    value: (
+      <>
+        What moves money, changes terms or gives power away asks a person for a sign-in within the last{" "}
+        {LIMITS.stepUpMinutes} minutes, or answers 403 <Code inline>STEP_UP_REQUIRED</Code>. A key is not
+        asked: whoever made it confirmed who they are then. Some things no key may do, such as making a copy
+        of a person’s data, and an organisation’s key does not act on what belongs to a person; the answer is
+        then 403 <Code inline>SCOPE_MISSING</Code>. Each operation says which it is.
       </>
     ),
   },
@@ -64,7 +76,7 @@ export const apiFacts: readonly DefinitionItem[] = [
     value: (
       <>
         <Code inline>application/problem+json</Code> (RFC 9457) with a stable <Code inline>code</Code>, the
-        fields at fault and the request id. All of them are in the{" "}
+        fields at fault, the facts and the request id. All of them are in the{" "}
         <TextLink href="/docs/api/problems">catalogue</TextLink>.
       </>
     ),

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { reasonText } from "@/app/_manifests/words.client";
 import { read } from "@/app/_web/page";
+import type { Reason } from "@/modules/manifests/domain/reasons";
 import { listRejections } from "@/modules/manifests/queries";
 import type { ManifestView } from "@/modules/manifests/schema";
 import { buttonClass } from "@/ui/button";
@@ -28,7 +29,7 @@ export async function Rejections({ manifest, base, asked }: Props) {
   const { reason, cursor, after, upload } = asked;
   const page = await read(listRejections, {
     manifestId: manifest.id,
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason: reason as Reason } : {}), // written by anybody: `read` says what is no reason
     ...(cursor ? { cursor } : {}),
   });
   const at = (more: Record<string, string>) =>
