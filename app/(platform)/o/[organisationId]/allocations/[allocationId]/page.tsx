@@ -6,6 +6,7 @@ import { read } from "@/app/_web/page";
 import { allocation } from "@/modules/allocation/queries/allocation";
 import { clearance } from "@/modules/clearance/queries";
 import { getDeal } from "@/modules/deals/queries";
+import { getManifest } from "@/modules/manifests/queries";
 import { InstantText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";
 import { SplitBadge } from "../../deals/[dealId]/_components/run-badge";
@@ -40,6 +41,8 @@ export default async function AllocationPage({ params, searchParams }: Props) {
   const cleared = await read(clearance, { clearanceId: view.clearanceId });
   const home = `/o/${organisationId}`;
   const isPlatform = organisationId === deal.platform.id;
+  // A licensee's members see no manifest.
+  const columns = isPlatform ? (await read(getManifest, { manifestId: cleared.manifestId })).mapping.columns : null;
   const withFiles = view.sealedAt !== null || isPlatform;
   return (
     <Page
@@ -65,10 +68,10 @@ export default async function AllocationPage({ params, searchParams }: Props) {
           <Standing view={view} deal={deal} home={home} cleared={cleared} now={new Date()} />
           <Figures view={view} cancelled={deal.state === "cancelled"} />
           {withFiles && (
-            <Picture view={view} deal={deal} home={home} isPlatform={isPlatform} against={asked.with} />
+            <Picture view={view} deal={deal} home={home} columns={columns} against={asked.with} />
           )}
           <MoneyOfSplit view={view} platformName={deal.platform.name} />
-          <RulesOfSplit view={view} home={home} />
+          <RulesOfSplit view={view} home={home} columns={columns} />
           <Published view={view} withFiles={withFiles} />
         </>
       ) : (

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { Columns } from "@/app/_allocation/unmeasured";
 import { read } from "@/app/_web/page";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
@@ -13,13 +14,14 @@ type Props = {
   view: AllocationWire;
   deal: DealView;
   home: string;
-  isPlatform: boolean;
+  /** Which columns the manifest has, by field; null for those who see no manifest, and try no rules. */
+  columns: Columns | null;
   /** The split it is compared with, as the address says. */
   against: string | undefined;
 };
 
 /** How the money lies among people, beside another split, and what other rules would do. */
-export async function Picture({ view, deal, home, isPlatform, against }: Props) {
+export async function Picture({ view, deal, home, columns, against }: Props) {
   const [t, locale] = await Promise.all([getTranslations("allocation"), getLocale()]);
   const { items } = await read(dealAllocations, { dealId: deal.id, limit: 25 });
   const others = items.filter((item) => item.state === "succeeded" && item.id !== view.id);
@@ -38,8 +40,8 @@ export async function Picture({ view, deal, home, isPlatform, against }: Props) 
         other={theirs === null || otherName === null ? null : { name: otherName, found: theirs }}
       />
       {other !== null && otherName !== null && <Change view={view} other={other} otherName={otherName} />}
-      {isPlatform && (
-        <SideBySide view={view} deal={deal} home={home} others={others} against={other?.id ?? null} />
+      {columns !== null && (
+        <SideBySide {...{ view, deal, home, others, columns }} against={other?.id ?? null} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { type _Translator, useLocale, useTranslations } from "next-intl";
+import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
 import { millionths } from "@/app/_allocation/words";
 import type { Messages } from "@/app/_i18n/catalogues";
 import type { AllocationWire } from "@/modules/allocation/schema";
@@ -9,10 +10,19 @@ import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 
 /** By which rules it was divided, and how floors and cap were decided. */
-export function RulesOfSplit({ view, home }: { view: AllocationWire; home: string }) {
+export function RulesOfSplit({
+  view,
+  home,
+  columns,
+}: {
+  view: AllocationWire;
+  home: string;
+  columns: Columns | null;
+}) {
   const t = useTranslations("allocation");
   const locale = useLocale();
   const { rules, totals } = view;
+  const missing = columns === null ? null : unmeasured(rules.weighting, columns);
   return (
     <Section
       title={t("rules.title")}
@@ -23,7 +33,14 @@ export function RulesOfSplit({ view, home }: { view: AllocationWire; home: strin
           {
             term: t("rules.weighting"),
             value: t(`weighting.${rules.weighting}.label`),
-            hint: t(`weighting.${rules.weighting}.means`),
+            hint: (
+              <>
+                {t(`weighting.${rules.weighting}.means`)}
+                {missing !== null && (
+                  <span className="block text-waiting">{t(`rules.missing.${missing}`)}</span>
+                )}
+              </>
+            ),
           },
           { term: t("rules.share"), value: <BpsText bps={rules.contributorShareBps} /> },
           { term: t("rules.fee"), value: <BpsText bps={rules.operatorFeeBps} /> },

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
 import { read } from "@/app/_web/page";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";
@@ -16,6 +17,7 @@ type Props = {
   deal: DealView;
   home: string;
   others: readonly AllocationWire[];
+  columns: Columns;
   against: string | null;
 };
 
@@ -24,7 +26,7 @@ const OPEN_STATES: readonly string[] = ["draft", "reported", "noticed"];
 const WEIGHTINGS = ["per_token", "per_item", "score_log", "quality", "equal"] as const;
 
 /** Every split of the deal in one table, each a press away from being compared; and other rules to try. */
-export async function SideBySide({ view, deal, home, others, against }: Props) {
+export async function SideBySide({ view, deal, home, others, columns, against }: Props) {
   const t = await getTranslations("allocation.compare");
   const rows = [view, ...newestOfEach(others.filter((other) => ruleKey(other) !== ruleKey(view)))];
   const runs = await Promise.all(
@@ -33,7 +35,11 @@ export async function SideBySide({ view, deal, home, others, against }: Props) {
       found: await read(allocationDistribution, { allocationId: run.id }),
     })),
   );
-  const untried = WEIGHTINGS.filter((weighting) => !rows.some((row) => row.rules.weighting === weighting));
+  // By a measure that no item has, every split is the one by tokens.
+  const untried = WEIGHTINGS.filter(
+    (weighting) =>
+      unmeasured(weighting, columns) === null && !rows.some((row) => row.rules.weighting === weighting),
+  );
   const open = OPEN_STATES.includes(deal.state);
   const tryAll = open && untried.length > 0 && (
     <ActionForm action={tryWeightingsAction.bind(null, { home, dealId: deal.id, weightings: untried })}>

@@ -84,7 +84,14 @@ function SplitTable({ base, splits }: { base: string; splits: readonly Allocatio
               {item.totals === null ? (
                 "–"
               ) : (
-                <NumberText value={item.totals.contributors} figure={`split.contributors:${item.id}`} />
+                <>
+                  <NumberText value={item.totals.contributors} figure={`split.contributors:${item.id}`} />
+                  {Number(item.totals.emptyContributors ?? 0) > 0 && (
+                    <span className="block text-sm text-muted">
+                      {t("split.empty", { n: Number(item.totals.emptyContributors) })}
+                    </span>
+                  )}
+                </>
               )}
             </Td>
             <Td numeric label={t("split.paid")}>

@@ -1,0 +1,15 @@
+import type { Weighting } from "@/modules/deals/domain/deal";
+
+/** The column of a manifest for each field that has one. */
+export type Columns = Readonly<Record<string, string | undefined>>;
+
+const READS: Partial<Record<Weighting, "score" | "quality">> = { score_log: "score", quality: "quality" };
+
+/**
+ * The field that a weighting reads beside tokens, where a manifest has no column for it: every item then counts alike in it,
+ * and the split is the one by tokens. Null: nothing is missing.
+ */
+export function unmeasured(weighting: Weighting, columns: Columns): "score" | "quality" | null {
+  const field = READS[weighting];
+  return field === undefined || columns[field] !== undefined ? null : field;
+}
