@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { allowLongBodies } from "@/scripts/web/slow-bodies.mjs";
@@ -7,14 +7,22 @@ const LIMITS = { shortMs: 300, lookMs: 300, bytesALook: 100 };
 let server: Server;
 afterEach(() => void server.close());
 
-async function serve(): Promise<number> {
-  server = createServer((request: IncomingMessage, response) => {
-    let bytes = 0;
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-    });
-    request.on("end", () => response.end(`took ${bytes}`));
+function readsAll(request: IncomingMessage, response: Parameters<RequestListener>[1]) {
+  let bytes = 0;
+  request.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
   });
+  request.on("end", () => response.end(`took ${bytes}`));
+}
+
+/** Answers over three times the limit, as an event stream or a download does, and reads nothing of the request. */
+const answersSlowly: RequestListener = (_request, response) => {
+  response.write("event 1\n");
+  setTimeout(() => response.end("last event"), 3 * LIMITS.shortMs);
+};
+
+async function serve(handler: RequestListener = readsAll): Promise<number> {
+  server = createServer(handler);
   allowLongBodies(server, LIMITS);
   await new Promise<void>((done) => server.listen(0, done));
   return (server.address() as AddressInfo).port;
@@ -63,4 +71,35 @@ test.each([
 
 test("a request without a body is not touched", async () => {
   expect(await trickle(await serve(), "/api/v1/deals", "", 0)).toContain("took 0");
+});
+
+test("an answer may take longer than a body may, also when nobody reads the request", async () => {
+  const port = await serve(answersSlowly);
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/events`);
+  expect(await answer.text()).toBe("event 1\nlast event");
+});
+
+test.each([10, 1_000_000])("nor does an unread body of %i bytes cut the answer to it", async (bytes) => {
+  const port = await serve(answersSlowly);
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/deals`, {
+    method: "POST",
+    body: "x".repeat(bytes),
+  });
+  expect(await answer.text()).toBe("event 1\nlast event");
+});
+
+test("a first word that takes long is waited for too", async () => {
+  const port = await serve((_request, response) => {
+    setTimeout(() => response.end("late"), 3 * LIMITS.shortMs);
+  });
+  const url = `http://127.0.0.1:${port}/api/v1/deals`;
+  expect(await (await fetch(url)).text()).toBe("late");
+  expect(await (await fetch(url, { method: "POST", body: "x" })).text()).toBe("late");
+});
+
+test("a body that trickles on after the answer is hung up on", async () => {
+  const port = await serve((_request, response) => response.end("answered"));
+  const from = Date.now();
+  expect(await trickle(port, "/api/v1/deals", "x", 100)).toContain("answered");
+  expect(Date.now() - from).toBeLessThan(3_000);
 });

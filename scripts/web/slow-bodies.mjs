@@ -30,6 +30,7 @@ export function allowLongBodies(server, limits = LIMITS) {
 }
 
 function watchBody(request, response, { shortMs, lookMs, bytesALook }) {
+  if (!hasBody(request)) return;
   const { socket } = request;
   const isLong = LONG.some((path) => path.test(request.url?.split("?")[0] ?? ""));
   let before = socket.bytesRead;
@@ -44,6 +45,10 @@ function watchBody(request, response, { shortMs, lookMs, bytesALook }) {
     response.end(TOO_SLOW, () => socket.destroy());
   };
   const look = () => {
+    // Whether the handler has read it or not: the body is here, and how long the answer takes is our affair.
+    if (request.complete) return;
+    // Nor does an answer that is on its way wait for the rest of the body.
+    if (response.headersSent && !response.writableEnded) return void timer.refresh();
     const came = socket.bytesRead - before;
     before = socket.bytesRead;
     // What we are slow to take is not the sender's fault: while reading is paused, nothing can come.
@@ -55,5 +60,9 @@ function watchBody(request, response, { shortMs, lookMs, bytesALook }) {
   const done = () => clearTimeout(timer);
   request.once("end", done);
   request.once("close", done);
-  response.once("close", done);
+  // Not when the answer ends: a body that goes on trickling after it would keep the connection for ever.
 }
+
+/** A request without a body, such as most GETs, says neither; nobody reads it, and so it has no `end`. */
+const hasBody = ({ headers }) =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
