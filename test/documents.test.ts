@@ -53,8 +53,8 @@ describe("a document", () => {
     const running = page.match(/<script(?![^>]*\btype=)[^>]*nonce="n"[^>]*>/g);
     expect(running).toEqual(['<script nonce="n">']);
     expect(page).not.toContain('as="script"');
-    expect(page).toContain('<script type="text/later" data-src="/a.js"');
-    expect(page).toMatch(/type="text\/later"[^>]*\/old\.js"[^>]*data-old/);
+    expect(page).toMatch(/<script type="text\/later-[^"]+" data-src="\/a\.js"/);
+    expect(page).toMatch(/type="text\/later-[^"]+"[^>]*\/old\.js"[^>]*data-old/);
   });
 });
 
@@ -65,7 +65,21 @@ test("a script that does not carry the nonce of the answer is never woken", () =
   );
   expect(page).toContain("<script>alert(1)</script>");
   expect(page).toContain('<script nonce="x">alert(2)</script>');
-  expect(page).not.toContain('<script type="text/later"');
+  expect(page).not.toContain('<script type="text/later');
+});
+
+test("nor is one that says it was laid aside", () => {
+  const foreign = [
+    '<script type="text/later">alert(1)</script>',
+    "<SCRIPT type=text/later src=https://evil.example/a.js></SCRIPT>",
+    '<script type="text/later" data-src="https://evil.example/a.js"></script>',
+  ];
+  const page = withoutScripts(`<body>${foreign.join("")}<script nonce="n">ours()</script></body>`, "n");
+  for (const script of foreign) expect(page).toContain(script);
+  const woken = /querySelectorAll\('script\[type="([^"]+)"\]/.exec(page)?.[1];
+  expect(woken).toMatch(/^text\/later-.{30,}$/);
+  expect(page).toContain(`<script type="${woken}">ours()`);
+  expect(withoutScripts("<body></body>", "n")).not.toContain(woken as string);
 });
 
 describe("a document as it is sent", () => {

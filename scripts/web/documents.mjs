@@ -1,5 +1,6 @@
 // Documents (docs, the register, statements, receipts, a deal) are read, followed and printed: their scripts are only fetched
 // when somebody reaches for something that needs them.
+import { randomUUID } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const DOCUMENTS = [
@@ -84,20 +85,22 @@ function sendAs(response, encoding, bytes) {
 const isData = (attributes) => /\btype="(application\/(ld\+)?json|text\/plain)"/.test(attributes);
 
 /**
- * Scripts become inert (`type="text/later"`), hints to fetch them go, and one small script wakes them. Two kinds stay as
+ * Scripts become inert (a type that no browser knows), hints to fetch them go, and one small script wakes them. Two kinds stay as
  * they are:
  * - data (JSON-LD);
  * - a script without the nonce of this answer: we did not write it, and the browser must go on refusing it.
+ * The type is another one in every answer: a script of a stranger that says it was laid aside is not woken.
  */
 export function withoutScripts(html, nonce) {
+  const later = `text/later-${randomUUID()}`;
   const laid = html
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "")
     .replace(/<script\b([^>]*)>/g, (whole, attributes) =>
       isData(attributes) || !attributes.includes(`nonce="${nonce}"`)
         ? whole
-        : `<script type="text/later"${attributes.replace(/\s(src)=/g, " data-src=").replace(/\s(async|noModule|nonce)="[^"]*"/gi, "")}${/\snomodule/i.test(attributes) ? " data-old" : ""}>`,
+        : `<script type="${later}"${attributes.replace(/\s(src)=/g, " data-src=").replace(/\s(async|noModule|nonce)="[^"]*"/gi, "")}${/\snomodule/i.test(attributes) ? " data-old" : ""}>`,
     );
-  return laid.replace("</body>", () => `<script nonce="${nonce}">${WAKE}</script></body>`);
+  return laid.replace("</body>", () => `<script nonce="${nonce}">${wake(later)}</script></body>`);
 }
 
 /**
@@ -106,14 +109,14 @@ export function withoutScripts(html, nonce) {
  * writes; sent before they are there, it is posted as forms always were. At once it only brings the place one is at into the
  * row of places, which scrolls on a phone (as nav-links.client.tsx does).
  */
-const WAKE = `(()=>{
+const wake = (later) => `(()=>{
 let awake=false;const nonce=document.currentScript.nonce;
 const row=document.querySelector("header nav"),here=row&&row.querySelector("[aria-current]");
 if(here)row.scrollLeft=here.offsetLeft-row.clientWidth/3;
 const needs=e=>e.target instanceof Element&&e.target.closest("button[type=button],[aria-haspopup],[role=combobox],[data-wakes]");
 const writes=e=>e.target instanceof Element&&e.target.closest("form[method=post i]");
 const wake=()=>{if(awake)return;awake=true;
-for(const old of document.querySelectorAll('script[type="text/later"]:not([data-old])')){
+for(const old of document.querySelectorAll('script[type="${later}"]:not([data-old])')){
 const s=document.createElement("script");s.nonce=nonce;s.async=false;if(old.id)s.id=old.id;
 if(old.dataset.src)s.src=old.dataset.src;else s.text=old.text;old.replaceWith(s)}};
 const alive=el=>Object.keys(el).some(k=>k.startsWith("__reactProps$"));
