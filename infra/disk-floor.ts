@@ -13,8 +13,21 @@ export async function checkRoom(bytes: number): Promise<void> {
 const storageFull = (): DomainError =>
   new DomainError(
     "STORAGE_FULL",
-    "There is no room left here for a file of this size. Tell the operator, and send it again later.",
+    "There is no room left here for this. Tell the operator, and try again later.",
   );
+
+/** Asks for room as bytes are written: before the first, and then every 64 MiB. */
+export class RoomWatch {
+  private since = LOOK_BYTES;
+
+  /** Throws STORAGE_FULL when these bytes would leave too little room; to be asked before they are written. */
+  async before(bytes: number): Promise<void> {
+    this.since += bytes;
+    if (this.since < LOOK_BYTES) return;
+    this.since = 0;
+    await checkRoom(bytes);
+  }
+}
 
 /**
  * Runs work that writes to the disk. That the disk is full is a refusal with a name, whoever found it out: trying again at
@@ -39,16 +52,12 @@ export async function* whileRoom<Bytes extends Uint8Array>(
   bytes: AsyncIterable<Bytes>,
   onFull: (refusal: DomainError) => void = () => {},
 ): AsyncGenerator<Bytes> {
-  let since = LOOK_BYTES; // The first look is before the first byte.
+  const room = new RoomWatch();
   for await (const chunk of bytes) {
-    since += chunk.length;
-    if (since >= LOOK_BYTES) {
-      since = 0;
-      await checkRoom(0).catch((error: DomainError) => {
-        onFull(error);
-        throw error;
-      });
-    }
+    await room.before(chunk.length).catch((error: DomainError) => {
+      onFull(error);
+      throw error;
+    });
     yield chunk;
   }
 }

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { LIMITS } from "@/kernel/limits";
+import * as disk from "./disk";
 import { sqlText, withEngine } from "./engine";
+
+const diskRoom = vi.spyOn(disk, "diskRoom");
+afterEach(() => void diskRoom.mockReset());
 
 const spillOf = `SELECT current_setting('temp_directory')`;
 
@@ -42,12 +47,35 @@ test("more memory than the engine may use is a refusal that names the setting", 
   await expect(over).rejects.toThrow(/REMIT_ENGINE_MEMORY_MB/);
 });
 
-test("a spill folder that is full is not taken for a lack of memory", async () => {
+test("a spill folder that is full is a refusal with a name, and not a lack of memory", async () => {
   const over = withEngine(async (connection) => {
     await connection.run("SET memory_limit = '64MB'; SET threads = 1; SET max_temp_directory_size = '1MB'");
     await connection.run(
       "CREATE TABLE big AS SELECT i, repeat('x', 100) || i AS t FROM range(3000000) r(i) ORDER BY hash(i)",
     );
   });
-  await expect(over).rejects.not.toMatchObject({ code: "ENGINE_MEMORY" });
+  await expect(over).rejects.toMatchObject({ code: "STORAGE_FULL" });
+});
+
+describe("what an engine may spill", () => {
+  const maySpill = (free: number, options = {}) => {
+    diskRoom.mockResolvedValue({ free: BigInt(LIMITS.diskFreeBytesMin + free), total: 10n ** 13n });
+    return withEngine(async (connection) => {
+      const read = await connection.runAndReadAll("SELECT current_setting('max_temp_directory_size')");
+      return read.getRows()[0]?.[0];
+    }, options);
+  };
+  const GIB = 2 ** 30;
+
+  test("is a third of what is free, so that another engine and uploads have room", async () => {
+    expect(await maySpill(30 * GIB)).toBe("10.0 GiB");
+  });
+
+  test("is no more than was said, on however large a disk", async () => {
+    expect(await maySpill(300 * GIB, { spillBytesMax: 2 * GIB })).toBe("2.0 GiB");
+  });
+
+  test("is a little even where nothing is free", async () => {
+    expect(await maySpill(-GIB)).toBe("64.0 MiB");
+  });
 });

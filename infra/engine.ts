@@ -6,16 +6,23 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { diskRoom } from "./disk";
+import { orStorageFull } from "./disk-floor";
 import { env } from "./env";
 
 /**
  * Runs `work` with a fresh in-memory DuckDB: bounded memory, spilling under the data directory, no network, no
  * extension downloads. Files are named by absolute path inside the SQL; quote them with `sqlText`. `threads`: fewer than
- * configured, for work that nobody waits for; `memoryMb`: less than configured, for a look at a stranger's file.
+ * configured, for work that nobody waits for; `memoryMb`: less than configured, for a look at a stranger's file;
+ * `spillBytesMax`: what a stranger's file may spill at most. Throws ENGINE_MEMORY or STORAGE_FULL when the work needs more
+ * memory, or more of the disk, than it may have: the next attempt would end in the same way.
  */
 export async function withEngine<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
-  { threads, memoryMb }: { threads?: number; memoryMb?: number } = {},
+  {
+    threads,
+    memoryMb,
+    spillBytesMax,
+  }: { threads?: number | undefined; memoryMb?: number | undefined; spillBytesMax?: number | undefined } = {},
 ): Promise<T> {
   const settings = env();
   // A folder of its own: every engine names its spilled blocks alike, and two in one folder would take each other's.
@@ -27,12 +34,12 @@ export async function withEngine<T>(
       threads: String(threads ?? settings.REMIT_ENGINE_THREADS),
       memory_limit: `${Math.min(engineMemoryMb(), memoryMb ?? Number.POSITIVE_INFINITY)}MiB`,
       temp_directory: spill,
-      max_temp_directory_size: `${await spillMb()}MiB`,
+      max_temp_directory_size: `${await spillMb(spillBytesMax)}MiB`,
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       preserve_insertion_order: "false",
     });
-    return await connected(instance, work);
+    return await orStorageFull(() => connected(instance, work));
   } catch (error) {
     throw isOutOfMemory(error) ? beyondMemory() : error;
   } finally {
@@ -42,20 +49,21 @@ export async function withEngine<T>(
 
 const MIB = 1024n * 1024n;
 
+/** Two engines and the files that are being received must fit, so one engine spills no more than a third of what is free. */
+const SPILL_SHARE = 3n;
+
 /** What the engine may spill: by itself it would take nearly all that is free, and leave nobody else any room. */
-async function spillMb(): Promise<bigint> {
+async function spillMb(bytesMax = Number.MAX_SAFE_INTEGER): Promise<bigint> {
   const { free } = await diskRoom();
-  const room = (free - BigInt(LIMITS.diskFreeBytesMin)) / MIB;
-  return room > 64n ? room : 64n;
+  const room = (free - BigInt(LIMITS.diskFreeBytesMin)) / SPILL_SHARE / MIB;
+  const most = BigInt(bytesMax) / MIB;
+  const spill = room < most ? room : most;
+  return spill > 64n ? spill : 64n;
 }
 
-/** The engine speaks of memory also where the spill folder is full; that is a matter of the disk. */
 const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error &&
-  error.message.startsWith("Out of Memory Error") &&
-  !error.message.includes("max_temp_directory_size");
+  error instanceof Error && error.message.startsWith("Out of Memory Error");
 
-/** A refusal, not a fault to try again: the next attempt would end in the same way. */
 function beyondMemory(): DomainError {
   const memoryMb = engineMemoryMb();
   return new DomainError(

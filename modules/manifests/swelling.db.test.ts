@@ -109,6 +109,23 @@ describe("a small file that would become a large one", () => {
   });
 });
 
+test("a small file of empty lines meets the end of the disk before it has filled it", async () => {
+  const dir = aFolder();
+  const path = await workFile(".csv.gz");
+  // Two megabytes of lines, each a note of some sixty bytes: more than is written between two looks.
+  await writeFile(path, gzipSync(`contributor,url,created_at,tokens\n${"\n".repeat(2_000_000)}`));
+  const inspection = await inspectFile(path, {});
+  diskRoom.mockResolvedValueOnce({ free: 10n ** 12n, total: 10n ** 12n });
+  room(LIMITS.diskFreeBytesMin - 1);
+  const split = splitText({
+    ...{ path, dir, attempt: 1, inspection },
+    limits: { bytesMax: 10 ** 9, ratioMax: 1_000_000 },
+    onProgress: async () => {},
+  });
+  await expect(split).rejects.toMatchObject({ code: "STORAGE_FULL" });
+  expect(await readdir(dir)).toEqual([]);
+});
+
 describe("a disk that is nearly full", () => {
   test.each([
     ["while rows are cut", "csv" as const],

@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { checkRoom, orStorageFull } from "@/infra/disk-floor";
+import { checkRoom } from "@/infra/disk-floor";
 import { sqlText, withEngine } from "@/infra/engine";
 import { logger } from "@/infra/logger";
 import { assert } from "@/kernel/assert";
+import { LIMITS } from "@/kernel/limits";
 import { CANONICAL_FIELDS } from "../domain/fields";
 import type { Inspection } from "./inspection";
 import { CONTRIBUTOR, markerKey, NAMES_JOIN, settleNames } from "./names";
@@ -41,8 +42,9 @@ export type Checked = CheckTotals & Readonly<{ acceptedFile: string; rejectedFil
 export async function runChecks(asked: CheckRequest): Promise<Checked> {
   const { request, look } = lookedAfter(asked);
   try {
-    return await orStorageFull(() =>
-      withEngine((connection) => whileAllowed(connection, look, () => checksOn(connection, request))),
+    return await withEngine(
+      (connection) => whileAllowed(connection, look, () => checksOn(connection, request)),
+      { spillBytesMax: asked.writtenBytesMax ?? LIMITS.manifestUnpackedBytesMax },
     );
   } catch (error) {
     for (const file of Object.values(filesOf(request))) await rm(file, { force: true });

@@ -1,5 +1,4 @@
 import { stat } from "node:fs/promises";
-import { whileRoom } from "@/infra/disk-floor";
 import { LIMITS } from "@/kernel/limits";
 import { unixLines } from "../domain/line-ends";
 import { nestsDeeper } from "../domain/nesting";
@@ -57,7 +56,7 @@ async function scanFile(request: SplitRequest): Promise<Split> {
     let bytes = 0;
     const meter: Meter = { packedBytes: 0 };
     const chunks = unpacked(path, inspection.compression, most, meter);
-    for await (const chunk of whileRoom(unixLines(asUtf8(chunks, encoding)))) {
+    for await (const chunk of unixLines(asUtf8(chunks, encoding))) {
       scanner.push(chunk);
       bytes += chunk.length;
       await files.flush();

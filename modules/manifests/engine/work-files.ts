@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { RoomWatch } from "@/infra/disk-floor";
 import type { ScanFault } from "../domain/record-scanner";
 import { checkUnpacked, type UnpackLimits } from "./work-limits";
 
@@ -35,6 +36,7 @@ export class WorkFiles {
   private readonly ready: Uint8Array[] = [];
   private readonly broken: string[] = [];
   private readonly decoder = new TextDecoder();
+  private readonly room = new RoomWatch();
   private written = 0;
 
   private constructor(
@@ -87,13 +89,20 @@ export class WorkFiles {
     this.broken.push(JSON.stringify({ record, line, reason, original: this.decoder.decode(raw) }));
   };
 
-  /** Writes what has come. Throws MANIFEST_LIMIT when the rows become more than a file may, or than a packed one can be. */
+  /**
+   * Writes what has come. Throws MANIFEST_LIMIT when the rows become more than a file may, or than a packed one can be, and
+   * STORAGE_FULL when the disk has no room for what is written, which may be far more than was read.
+   */
   async flush(): Promise<void> {
-    for (const part of this.ready.splice(0)) this.written += (await this.rowsFile.write(part)).bytesWritten;
-    if (this.broken.length > 0) {
-      const lines = `${this.broken.splice(0).join("\n")}\n`;
-      this.written += (await this.faultsFile.write(lines)).bytesWritten;
-    }
+    for (const part of this.ready.splice(0)) await this.write(this.rowsFile, part);
+    if (this.broken.length > 0)
+      await this.write(this.faultsFile, Buffer.from(`${this.broken.splice(0).join("\n")}\n`));
     checkUnpacked(this.written / WRITTEN_FOR_A_BYTE, this.packedBytes, this.limits);
+  }
+
+  private async write(file: FileHandle, bytes: Uint8Array): Promise<void> {
+    await this.room.before(bytes.length);
+    await file.writeFile(bytes); // As write would, and on until all is written.
+    this.written += bytes.length;
   }
 }

@@ -1,4 +1,3 @@
-import { checkRoom } from "@/infra/disk-floor";
 import { LIMITS } from "@/kernel/limits";
 import { sheetRecord, withoutMarks } from "../../domain/sheet-cell";
 import { WorkLines } from "../../domain/work-lines";
@@ -15,7 +14,6 @@ import { readWorkbook } from "./workbook";
 
 /** Rows are cut with commas between their cells. */
 export const SHEET_DELIMITER = ",";
-const LOOK_BYTES = 64 * 1024 * 1024;
 
 /**
  * Cuts the one table of a workbook into records, as `splitText` does with a text: a record's line is its row in the sheet.
@@ -43,7 +41,6 @@ async function cut({ request, archive, files, limits }: Cut): Promise<Split> {
   const meter: Meter = { packedBytes: 0 };
   const records = new Records(files, request);
   const merged: string[] = [];
-  let looked = -LOOK_BYTES; // The first look is before the first row.
   for await (const piece of rowsOf(archive, part, book, meter)) {
     for (const row of piece.rows)
       records.take(
@@ -53,10 +50,6 @@ async function cut({ request, archive, files, limits }: Cut): Promise<Split> {
     merged.push(...piece.merged.slice(0, LIMITS.manifestColumnsMax));
     await files.flush();
     checkUnpacked(records.bytes, archive.bytes, limits); // A text that many cells name becomes as many texts.
-    if (records.bytes - looked >= LOOK_BYTES) {
-      looked = records.bytes;
-      await checkRoom(0);
-    }
     await request.onProgress(records.seen, meter.packedBytes);
   }
   if (records.headerLine === null) throw brokenWorkbook(); // It had a header when it came.
