@@ -58,6 +58,16 @@ function settle(text: string, rule: "insensitive" | "sensitive"): string {
   }
 }
 
+/**
+ * Whether a text is exactly this normalised name, but for letter case where the rule says insensitive: a platform may give
+ * "ａlice", "ﬁona" or "straße" to other people than "alice", "fiona" and "strasse".
+ */
+export function isExactName(text: string, name: string, rule: HandleRule): boolean {
+  if (text === name) return true;
+  const isPlain = text === text.normalize("NFKC") && [...text].length === [...name].length;
+  return rule === "insensitive" && isPlain && foldCase(text) === name;
+}
+
 // Upper before lower joins what lower case alone keeps apart (ß and SS); both sigmas are one letter; the dotless ı is
 // another letter than i, though both are written I (Unicode case folding, CaseFolding.txt, status C and F).
 function foldCase(text: string): string {

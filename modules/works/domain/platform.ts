@@ -1,4 +1,4 @@
-import { type HandleRule, normaliseHandleName } from "./handle-name";
+import { type HandleRule, isExactName } from "./handle-name";
 import { canonicalHost, hostWithin } from "./host-name";
 import type { ProofMethod } from "./proof";
 
@@ -108,10 +108,9 @@ function sameAddress(expected: URL, given: URL, rule: HandleRule): boolean {
 }
 
 function namesHandle(platform: Platform, name: string, url: URL): boolean {
-  const isName = (text: string) => {
-    const normal = normaliseHandleName(text.replace(/^~/, ""), platform.rule);
-    return "name" in normal && normal.name === name;
-  };
+  const isName = (text: string) => isExactName(text, name, platform.rule);
+  // How pages are addressed, not part of anybody's name; only here: /user/~alice may be somebody else's than /user/alice.
+  const isFirstName = (text: string) => isName(text) || (/^[@~]/.test(text) && isName(text.slice(1)));
   const label = url.hostname.slice(0, -(platform.host ?? "").length).replace(/\.$/, "");
   const isOwnHost = label !== "" && label !== "www";
   const [parameter, ...others] = [...url.searchParams];
@@ -127,7 +126,7 @@ function namesHandle(platform: Platform, name: string, url: URL): boolean {
   if (first === undefined || below.length > 0) return false;
   // /users is everybody's page, also where somebody is called "users".
   if (second === undefined)
-    return !OWNER_PAGE.test(url.pathname) && !OWNER_FOLDER.test(first) && isName(first);
+    return !OWNER_PAGE.test(url.pathname) && !OWNER_FOLDER.test(first) && isFirstName(first);
   return OWNER_FOLDER.test(first) && isName(second);
 }
 

@@ -87,6 +87,65 @@ describe("which page may prove a handle", () => {
     expect(refusal(forum, "alice", url)).toContain("must end with the name");
   });
 
+  test.each([
+    "https://forum.example/user/~alice",
+    "https://forum.example/user/@alice",
+    "https://forum.example/user?id=@alice",
+    "https://forum.example/@@alice",
+    "https://forum.example/~@alice",
+    "https://forum.example/u%2Falice",
+    "https://forum.example/u/u%2Falice",
+    "https://forum.example/user/ａlice",
+    "https://forum.example/%EF%BD%81lice",
+    "https://forum.example/user/%20alice",
+    "https://forum.example/user/al%E2%80%8Bice",
+    "https://forum.example/user?name=alice%20",
+  ])("%s may be somebody else's", (url) => {
+    expect(refusal(forum, "alice", url)).not.toBeNull();
+  });
+
+  test.each([
+    ["fiona", "ﬁona"],
+    ["strasse", "straße"],
+    ["sam", "ſam"],
+    ["kim", "\u212Aim"],
+  ])("%s is not proved by the page of %s", (name, other) => {
+    expect(refusal(forum, name, `https://forum.example/user/${encodeURIComponent(other)}`)).not.toBeNull();
+  });
+
+  test("letter case is the platform's to say", () => {
+    const exact = { ...forum, rule: "sensitive" as const };
+    expect(refusal(forum, "σωκράτησ", "https://forum.example/user/Σωκράτης")).toBeNull();
+    expect(refusal(exact, "Alice", "https://forum.example/@Alice")).toBeNull();
+    expect(refusal(exact, "Alice", "https://forum.example/user/alice")).not.toBeNull();
+    expect(refusal(exact, "alice", "https://forum.example/user?id=Alice")).not.toBeNull();
+  });
+
+  test("a page proves the name that its address has, and no spelling that is like it", () => {
+    const letter = (alike: string[]) =>
+      fc.oneof({ weight: 6, arbitrary: fc.constant(alike[0]) }, fc.constantFrom(...alike));
+    const spelled = fc
+      .tuple(
+        fc.constantFrom("", "", "", "@", "~", "u/", "/", " ", "\u200B", "\uFEFF"),
+        letter(["a", "A", "ａ", "á", "а"]),
+        letter(["l", "L", "ｌ", "ⅼ"]),
+        letter(["i", "I", "ı", "İ", "ⅰ"]),
+        letter(["c", "C", "ｃ", "ⅽ"]),
+        letter(["e", "E", "ｅ", "е"]),
+        fc.constantFrom("", "", "", "~", " ", "\u200D", "/", "."),
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(spelled, fc.constantFrom("insensitive" as const, "sensitive" as const), (text, rule) => {
+        const isHers = (rule === "insensitive" ? text.toLowerCase() : text) === "alice";
+        const page = `https://forum.example/user/${encodeURIComponent(text)}`;
+        expect(refusal({ ...forum, rule }, "alice", page) === null).toBe(isHers);
+        const parameter = `https://forum.example/user?name=${encodeURIComponent(text)}`;
+        expect(refusal({ ...forum, rule }, "alice", parameter) === null).toBe(isHers);
+      }),
+    );
+  });
+
   test("no page below the name proves it, however the name is written and whatever the page is called", () => {
     const profile = fc.constantFrom(
       "https://forum.example/alice",
