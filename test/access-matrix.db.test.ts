@@ -53,7 +53,11 @@ const isOpen = (operation: Operation) => operation.verb.spec.scope === null;
 const isOfOne = ({ path }: Operation) => path.includes("{");
 let caller = 0;
 
-async function send(operation: Operation, headers: Record<string, string>): Promise<Response> {
+async function send(
+  operation: Operation,
+  headers: Record<string, string>,
+  body: object = BODIES[nameOf(operation)] ?? {},
+): Promise<Response> {
   const params = Object.fromEntries(
     [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
       const id = world.ids[name];
@@ -70,7 +74,7 @@ async function send(operation: Operation, headers: Record<string, string>): Prom
       "content-type": operation.requestContent?.[0] ?? "application/json",
       ...headers,
     },
-    ...(hasBody ? { body: JSON.stringify(BODIES[nameOf(operation)] ?? {}) } : {}),
+    ...(hasBody ? { body: JSON.stringify(body) } : {}),
   });
   return serve(allOperations, operation.path)[operation.method](request, { params: Promise.resolve(params) });
 }
@@ -135,6 +139,26 @@ describe("a key that may only read", () => {
       const answer = await problem(await send(operation, { authorization: `Bearer ${key}` }));
       expect(answer).toMatchObject({ status: 403, code: "SCOPE_MISSING" });
     }
+  });
+});
+
+/** What would outlive a key that leaked and was revoked: only a person does it, who signed in a short while ago. */
+const NO_KEY: readonly (readonly [string, object])[] = [
+  ["POST /api-keys", { name: "child", preset: "all" }],
+  ["POST /organisations/{organisationId}/invitations", { email: "me@people.example", role: "admin" }],
+  ["PATCH /organisations/{organisationId}", { attestationKey: null }],
+  ["PUT /platforms/{organisationId}/proof-rule", BODIES["PUT /platforms/{organisationId}/proof-rule"] ?? {}],
+];
+
+describe("a key with every scope of its organisation", () => {
+  test.each(NO_KEY)("is refused at %s", async (name, body) => {
+    const operation = allOperations.find((one) => nameOf(one) === name);
+    if (operation === undefined) throw new Error(`the API has no ${name}`);
+    const headers = { authorization: `Bearer ${world.wholeKey}`, "if-match": "*" };
+    expect(await problem(await send(operation, headers, body))).toMatchObject({
+      status: 403,
+      code: "STEP_UP_REQUIRED",
+    });
   });
 });
 

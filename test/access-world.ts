@@ -113,6 +113,7 @@ export async function accessWorld() {
     strangerSession: await signInAs(stranger.ownerId),
     // Of those whom all of it belongs to.
     waitingSessions: [await aWaitingSession(await ownerOf(platform.id)), await aWaitingSession(creator.id)],
+    wholeKey: (await anApiKey(platform.owner, { organisationId: platform.id, preset: "all" })).secret,
     readOnlyKeys: [
       (await anApiKey(platform.owner, { organisationId: platform.id, preset: "read_only" })).secret,
       (await anApiKey(creatorActor, { preset: "read_only" })).secret,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
@@ -33,4 +34,25 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByRole("button", { name: new RegExp(name) }).click();
   await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Sends what no key may, only a signed-in person: in a browser of their own, so that whoever has the page stays signed in. */
+export async function sendAs(
+  page: Page,
+  name: string,
+  { method, path, data }: { method: "PATCH" | "POST"; path: string; data: object },
+): Promise<void> {
+  const context = await page.context().browser()?.newContext();
+  if (context === undefined) throw new Error("the page has no browser of its own to open another context in");
+  await signInAs(await context.newPage(), name);
+  const answer = await context.request.fetch(`/api/v1${path}`, {
+    method,
+    data,
+    headers: {
+      "sec-fetch-site": "same-origin",
+      ...(method === "POST" ? { "idempotency-key": randomUUID() } : { "if-match": "*" }),
+    },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await context.close();
 }

@@ -41,6 +41,15 @@ export function requireSignedIn(actor: Actor): string {
   throw new DomainError("NOT_SIGNED_IN", "Sign in: only a person does this.");
 }
 
+/**
+ * Refuses every API key: what gives power away is decided by a person who signed in a short while ago, because it would
+ * outlive a key that leaked and was revoked. `what` it cannot do, and `where` a person does it. Throws STEP_UP_REQUIRED.
+ */
+export function refuseKeys(actor: Actor, what: string, where: string): void {
+  if (actor.kind === "apiKey")
+    throw new DomainError("STEP_UP_REQUIRED", `An API key cannot ${what}. Sign in, and ${where}.`);
+}
+
 /** Whose keys are meant: the organisation that was named; else that of the key which asks; else (null) the person's own. */
 export function keyHolderOf(actor: Actor, organisationId: string | null | undefined): string | null {
   return organisationId ?? (actor.kind === "apiKey" ? (actor.membership?.organisationId ?? null) : null);

@@ -3,7 +3,7 @@ import { type Actor, actorName, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
-import { keyHolderOf, requireIn, requirePerson } from "./access";
+import { keyHolderOf, refuseKeys, requireIn, requirePerson } from "./access";
 import { expiryOf } from "./domain/key-life";
 import { grantableScopes, type KeyPreset, presetScopes } from "./domain/key-scopes";
 import {
@@ -31,7 +31,7 @@ export const createApiKey = command({
   // A repeated request must not find the secret in the table of answers: it gets the same key, without it.
   replay: (value) => ({ ...value, secret: null }),
   async run({ tx, actor, now }, { organisationId: asked, name, expiresInDays, ...choice }) {
-    if (actor.kind === "apiKey") throw keysMakeNoKeys();
+    refuseKeys(actor, "create another API key", "create it on the page of API keys");
     const organisationId = keyHolderOf(actor, asked);
     const holder = holderOf(actor, organisationId);
     await lockKeysOf(tx, holder); // Two requests that count at the same time would both find room for one more.
@@ -72,12 +72,6 @@ export const createApiKey = command({
     };
   },
 });
-
-const keysMakeNoKeys = (): DomainError =>
-  new DomainError(
-    "STEP_UP_REQUIRED",
-    "An API key cannot create another API key. Sign in, and create it on the page of API keys.",
-  );
 
 function holderOf(actor: Actor, organisationId: string | null): Holder {
   if (organisationId === null) return { personId: requirePerson(actor) };

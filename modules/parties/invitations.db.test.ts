@@ -130,14 +130,17 @@ test("who may not manage people does not invite; an admin makes no owners; stran
   ).rejects.toMatchObject({ code: "CONFLICT", faults: [{ path: "email" }] });
 });
 
-test("inviting needs a recent sign-in, and a key gives no more than it carries", async () => {
+test("inviting needs a recent sign-in, and no key invites, whatever it carries", async () => {
   const { id, ownerId, owner: inviter } = await anOrganisation();
   const stale = callAs(await actorFor(ownerId, new Date(Date.now() - 60 * 60_000)));
   const invitation = { organisationId: id, email: "own@people.example", role: "admin" as const };
   await expect(inviteMember(stale, invitation)).rejects.toMatchObject({ code: "STEP_UP_REQUIRED" });
-  const { actor } = await anApiKey(inviter, { organisationId: id, scopes: ["parties:write"] });
-  await expect(inviteMember(callAs(actor), invitation)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
+  const { actor } = await anApiKey(inviter, { organisationId: id, preset: "all" });
+  for (const role of ["admin", "analyst", "billing"] as const)
+    await expect(inviteMember(callAs(actor), { ...invitation, role })).rejects.toMatchObject({
+      code: "STEP_UP_REQUIRED",
+      message: "An API key cannot invite anybody. Sign in, and invite them on the page of the team.",
+    });
   expect(await db.prisma.invitation.count({ where: { organisationId: id } })).toBe(0);
-  const whole = await anApiKey(inviter, { organisationId: id, preset: "all" });
-  expect(await inviteMember(callAs(whole.actor), invitation)).toMatchObject({ role: "admin" });
+  expect(await inviteMember(callAs(inviter), invitation)).toMatchObject({ role: "admin" });
 });

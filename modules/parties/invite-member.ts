@@ -3,8 +3,8 @@ import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
-import { requireIn } from "./access";
-import { checkKeyMayGive, checkMayAssign, rankIn } from "./domain/roles";
+import { refuseKeys, requireIn } from "./access";
+import { checkMayAssign, rankIn } from "./domain/roles";
 import { type InvitationRow, insertInvitation, invitedSince, revokeOpen } from "./repository/invitations";
 import { isMemberByEmail } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
@@ -15,7 +15,7 @@ import { invitationWire } from "./wire";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Invites an e-mail address to an organisation; inviting it again replaces the earlier link. A job sends the mail. */
+/** Invites an e-mail address to an organisation; inviting it again replaces the earlier link. A job sends the mail. Keys are refused. */
 export const inviteMember = command({
   name: "parties.invite_member",
   scope: "parties:write",
@@ -24,9 +24,9 @@ export const inviteMember = command({
   output: Invitation,
   async run({ tx, actor, now }, { organisationId, email, role }) {
     requireIn(actor, organisationId, "parties:write");
+    refuseKeys(actor, "invite anybody", "invite them on the page of the team");
     const organisation = await lockOrganisation(tx, organisationId);
     checkMayAssign(rankIn(actor, organisationId), null, role);
-    checkKeyMayGive(actor, role);
     if (await isMemberByEmail(tx, organisationId, email))
       throw new DomainError("CONFLICT", `${email} is already a member.`, {
         detail: { because: "already_member" },

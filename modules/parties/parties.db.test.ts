@@ -165,6 +165,31 @@ describe("organisations", () => {
     ).rejects.toMatchObject({ code: "INVALID_INPUT", faults: [{ path: "attestationKey" }] });
   });
 
+  test("a key changes the name of its organisation, and not its attestation key", async () => {
+    const { id: organisationId, owner } = await anOrganisation();
+    const { actor } = await anApiKey(owner, { organisationId, preset: "all" });
+    expect((await updateOrganisation(callAs(actor), { organisationId, name: "By key" })).name).toBe("By key");
+    for (const attestationKey of [{ kty: "OKP", crv: "Ed25519", x: "AA" }, null])
+      await expect(
+        updateOrganisation(callAs(actor), { organisationId, attestationKey }),
+      ).rejects.toMatchObject({
+        code: "STEP_UP_REQUIRED",
+        message: expect.stringMatching(/^An API key cannot change the attestation key\. Sign in/),
+      });
+  });
+
+  test("no key makes an organisation, which it could not see: a person signs in for it", async () => {
+    const { id } = await aPerson();
+    const { actor } = await anApiKey(await actorFor(id), { preset: "all" });
+    await expect(
+      signUpOrganisation(callAs(actor), { kind: "lab", name: "A lab by key" }),
+    ).rejects.toMatchObject({
+      code: "SCOPE_MISSING",
+      message: "Only a signed-in person does this; no API key may.",
+    });
+    expect(await db.prisma.membership.count({ where: { personId: id } })).toBe(0);
+  });
+
   test("settings need a recent sign-in", async () => {
     const stale = await actorFor(organisation.ownerId, new Date(Date.now() - 60 * 60_000));
     await expect(

@@ -4,7 +4,7 @@ import { isOperator } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
-import { requirePerson } from "./access";
+import { requireSignedIn } from "./access";
 import { slugOf } from "./domain/names";
 import { countOwned, insertMember } from "./repository/members";
 import { insertOrganisation, type OrganisationRow, slugsLike } from "./repository/organisations";
@@ -20,7 +20,7 @@ export const signUpOrganisation = command({
   input: SignUpOrganisation,
   output: Organisation,
   async run({ tx, actor, now }, input) {
-    const personId = requirePerson(actor);
+    const personId = requireSignedIn(actor);
     if (input.kind === "operator" && !isOperator(actor, "operator:write"))
       throw new DomainError("SCOPE_MISSING", "Only an operator can set up an operator organisation.");
     if ((await countOwned(tx, personId)) >= LIMITS.organisationsOwnedMax)

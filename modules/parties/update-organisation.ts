@@ -2,7 +2,7 @@ import { type CommandContext, command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
 import { isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { requireIn } from "./access";
+import { refuseKeys, requireIn } from "./access";
 import { lastCommand, refuseIfChanged } from "./changed-meanwhile";
 import { imitatedIn } from "./domain/imitation";
 import {
@@ -26,6 +26,9 @@ export const updateOrganisation = command({
     const { tx, actor } = context;
     const operator = isOperator(actor, "operator:write");
     if (!operator) requireIn(actor, organisationId, "parties:write");
+    // Whoever holds the private half proves any handle of the platform.
+    if (change.attestationKey !== undefined)
+      refuseKeys(actor, "change the attestation key", "change it in the settings of the platform");
     const before = await lockOrganisation(tx, organisationId);
     if (before === null) throw notFound("organisation");
     await refuseIfOrganisationChanged(context, before);

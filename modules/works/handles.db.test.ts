@@ -226,6 +226,8 @@ describe("proof by a code in a public page", () => {
       pageCode: true,
     };
     await expect(setProofRule(callAs(mallory, { now: new Date() }), rule)).rejects.toThrow();
+    const { actor: key } = await anApiKey(own.owner, { organisationId: own.id, preset: "all" });
+    await expect(setProofRule(callAs(key), rule)).rejects.toMatchObject({ code: "STEP_UP_REQUIRED" });
     await setProofRule(callAs(own.owner), rule);
     expect(await getProofRule(callAs(own.owner), { organisationId: own.id })).toMatchObject(rule);
     await expect(getProofRule(at(alice), { organisationId: own.id })).rejects.toMatchObject({

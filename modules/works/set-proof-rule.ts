@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { requireIn } from "@/modules/parties/access";
+import { refuseKeys, requireIn } from "@/modules/parties/access";
 import { refuseIfChanged } from "@/modules/parties/changed-meanwhile";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { templateFault } from "./domain/platform";
@@ -20,6 +20,7 @@ export const setProofRule = command({
   async run(context, { organisationId, ...rule }) {
     const { tx, actor, now } = context;
     if (!isOperator(actor, "operator:write")) requireIn(actor, organisationId, "works:write");
+    refuseKeys(actor, "change how handles are proved", "change it in the settings of the platform");
     const platform = await organisationOf(organisationId);
     if (platform === null || platform.kind !== "platform") throw notFound("platform");
     const before = await lockProofRule(tx, organisationId);

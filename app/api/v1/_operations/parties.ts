@@ -65,7 +65,8 @@ const organisationOperations: readonly Operation[] = [
     path: "/organisations",
     tag,
     summary: "Sign up an organisation",
-    description: "You become its first owner. It is unverified until the operator has looked at it.",
+    description:
+      "You become its first owner. It is unverified until the operator has looked at it. Only a signed-in person does this: a key could not see the new organisation.",
     verb: signUpOrganisation,
     status: 201,
   },
@@ -84,7 +85,7 @@ const organisationOperations: readonly Operation[] = [
     tag,
     summary: "Change an organisation's settings",
     description:
-      "A verified platform that changes its host is verified again; how its handles compare is then fixed.",
+      "A verified platform that changes its host is verified again; how its handles compare is then fixed. Only a signed-in person changes the attestation key; API keys are refused.",
     verb: updateOrganisation,
   },
   {
@@ -123,7 +124,7 @@ const memberOperations: readonly Operation[] = [
     tag,
     summary: "Change a member's role",
     description:
-      "Only an owner makes or unmakes an owner; the last owner stays. A key gives only roles whose rights it carries itself.",
+      "Only an owner makes or unmakes an owner; the last owner stays. Only a signed-in person invites; API keys are refused.",
     verb: changeMemberRole,
   },
   {
@@ -187,7 +188,7 @@ const keyOperations: readonly Operation[] = [
     tag,
     summary: "Make an API key",
     description:
-      "The secret is in this answer alone. A key can carry no more than its maker may do. From its `expiresAt` on it is refused with 401 and `facts.because` = `key_expired`.",
+      "Only a signed-in person makes keys; API keys are refused. The secret is in this answer alone. A key can carry no more than its maker may do. From its `expiresAt` on it is refused with 401 and `facts.because` = `key_expired`.",
     verb: createApiKey,
     status: 201,
   },

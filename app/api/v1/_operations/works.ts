@@ -51,7 +51,8 @@ export const worksOperations: readonly Operation[] = [
     path: proofRulePath,
     tag,
     summary: "Say how your platform's handles are proved",
-    description: "Owners and admins of the platform. Proofs that stand are not touched.",
+    description:
+      "Owners and admins of the platform, signed in; API keys are refused. Proofs that stand are not touched.",
     verb: setProofRule,
   },
   {
