@@ -33,6 +33,17 @@ test("every capability is declared", () => {
   ).toEqual([]);
 });
 
+test("an action looks whether it was sent a form before it reads one", () => {
+  const FORM_ACTION = /export async function \w+\([^)]*\bFormData\b[^)]*\)[^{]*\{\n([^\n]*)/g;
+  expect(
+    breaking(
+      (_, text) =>
+        text.startsWith('"use server"') &&
+        [...text.matchAll(FORM_ACTION)].some(([, first]) => !first?.includes("formOf(sent)")),
+    ),
+  ).toEqual([]);
+});
+
 test("client code says so in its name, and server actions live in actions.ts", () => {
   expect(
     breaking(

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { type Place, paletteFind, palettePlaces } from "@/app/_web/palette";
 import { giveUpWaiting } from "@/app/_web/second-step";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
@@ -16,7 +17,8 @@ import { updateProfile } from "@/modules/parties/update-profile";
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Keeps how the pages look in a cookie of this browser; "system" forgets it. */
-export async function chooseTheme(form: FormData): Promise<void> {
+export async function chooseTheme(sent: FormData): Promise<void> {
+  const form = formOf(sent);
   const theme = form.get("theme");
   const jar = await cookies();
   if (theme !== "light" && theme !== "dark") jar.delete("theme");
@@ -24,7 +26,8 @@ export async function chooseTheme(form: FormData): Promise<void> {
 }
 
 /** "off" puts the demo world's tour away; anything else starts it over. */
-export async function chooseTour(form: FormData): Promise<void> {
+export async function chooseTour(sent: FormData): Promise<void> {
+  const form = formOf(sent);
   const jar = await cookies();
   if (form.get("tour") === "off")
     jar.set("tour", "off", { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" });
@@ -32,7 +35,8 @@ export async function chooseTour(form: FormData): Promise<void> {
 }
 
 /** The language of the pages in this browser; for somebody signed in also that of the mails to them. */
-export async function chooseLanguage(form: FormData): Promise<void> {
+export async function chooseLanguage(sent: FormData): Promise<void> {
+  const form = formOf(sent);
   const locale = LOCALES.find((known) => known === form.get("locale"));
   if (locale === undefined) return;
   (await cookies()).set(LOCALE_COOKIE, locale, { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" });
@@ -43,8 +47,9 @@ export async function chooseLanguage(form: FormData): Promise<void> {
  * Ends the session in the database and in this browser. A session that is gone already is signed out all the same. `next` may
  * name the invitation that somebody wants to open as another person.
  */
-export async function signOut(form?: FormData): Promise<void> {
-  const next = String(form?.get("next") ?? "");
+export async function signOut(sent?: FormData): Promise<void> {
+  const form = formOf(sent);
+  const next = String(form.get("next") ?? "");
   await giveUpWaiting();
   await runAction(endSession, {});
   (await cookies()).set({ ...sessionCookieOptions(), name: sessionCookieName(), value: "", maxAge: 0 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { LIMITS } from "@/kernel/limits";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { aPerson, aWaitingSession, signInAs } from "@/test/factories/parties";
-import { authRoute, finishSignIn, keepReturn } from "./auth";
+import { authRoute, finishSignIn, forgetUnsafeReturns, keepReturn, withSafeReturn } from "./auth";
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   authRoute(
@@ -98,4 +98,35 @@ test("where a sign-in worked, it leads where it leads", () => {
   const address = new URL("http://localhost:3000/api/auth/callback/email?callbackUrl=%2Fme%2Fterms");
   const done = new Response(null, { status: 302, headers: { location: "/me/terms" } });
   expect(keepReturn(new NextRequest(address), done).headers.get("location")).toBe("/me/terms");
+});
+
+test.each([
+  ["/me/terms", "/me/terms"],
+  ["http://localhost:3000/me?show=all", "/me?show=all"],
+  ["javascript:alert(1)", null],
+  ["data:text/html,x", null],
+  ["//evil.example", null],
+  ["nothing like an address", null],
+  ["", null],
+])("next-auth is given a page of this site as the way back, or none: %s", (asked, given) => {
+  const address = new URL("http://localhost:3000/api/auth/callback/email?token=t1");
+  address.searchParams.set("callbackUrl", asked);
+  address.searchParams.append("callbackUrl", "javascript:x");
+  const { nextUrl } = withSafeReturn(new NextRequest(address, { headers: { "x-remit-client": "1" } }));
+  expect(nextUrl.searchParams.getAll("callbackUrl")).toEqual(given === null ? [] : [given]);
+  expect(nextUrl.searchParams.get("token")).toBe("t1");
+});
+
+test("a way back in a cookie that is no page of this site is forgotten", () => {
+  const jar = new Map([
+    ["next-auth.callback-url", "javascript:x"],
+    ["__Secure-next-auth.callback-url", "http://localhost:3000/me"],
+    ["remit.session", "javascript:x"],
+  ]);
+  const forgotten: string[] = [];
+  forgetUnsafeReturns({
+    get: (name) => (jar.has(name) ? { value: jar.get(name) ?? "" } : undefined),
+    set: ({ name, value, maxAge }) => forgotten.push(`${name}=${value} ${maxAge}`),
+  });
+  expect(forgotten).toEqual(["next-auth.callback-url= 0"]);
 });

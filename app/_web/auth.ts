@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import { type NextRequest, NextResponse } from "next/server";
+import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "@/infra/env";
 import { DomainError, notFound } from "@/kernel/errors";
@@ -22,28 +22,61 @@ type AuthParams = { params: Promise<{ nextauth: string[] }> };
 const ANSWERED = ["callback", "signin", "error"];
 
 /** next-auth's addresses under /api/auth, and what Remit does when a sign-in came through. */
-export async function authRoute(request: NextRequest, context: AuthParams): Promise<Response> {
+export async function authRoute(asked: NextRequest, context: AuthParams): Promise<Response> {
   const [action = "", method = "unknown"] = (await context.params).nextauth;
   try {
-    await takeAnonymousAllowance(request.headers);
+    await takeAnonymousAllowance(asked.headers);
     if (!ANSWERED.includes(action)) throw notFound("page");
   } catch (error) {
-    if (error instanceof DomainError) return problemResponse(error, requestIdOf(request.headers));
+    if (error instanceof DomainError) return problemResponse(error, requestIdOf(asked.headers));
     throw error;
   }
+  const request = withSafeReturn(asked);
   if (action !== "callback") return NextAuth(request, context, authOptions());
   if (method === "email" && cameFromElsewhere(request)) return toButton(request);
+  forgetUnsafeReturns(await cookies());
   return keepReturn(
     request,
     await finishSignIn(request, method, await NextAuth(request, context, authOptions())),
   );
 }
 
+/** A page of this site that a way back names, with or without an origin before it; empty where it names none. */
+const pathOfReturn = (raw: string | null): string => safePath(raw?.replace(/^https?:\/\/[^/]*/, ""), "");
+
+/** The request without a way back that is no page of this site: next-auth answers 500 to what is no web address. */
+export function withSafeReturn(request: NextRequest): NextRequest {
+  if (!request.nextUrl.searchParams.has("callbackUrl")) return request;
+  const address = new URL(request.url);
+  const path = pathOfReturn(address.searchParams.get("callbackUrl"));
+  if (path === "") address.searchParams.delete("callbackUrl");
+  else address.searchParams.set("callbackUrl", path);
+  return new NextRequest(address, { method: request.method, headers: request.headers });
+}
+
+const RETURN_COOKIES = ["next-auth.callback-url", "__Secure-next-auth.callback-url"];
+
+/** Forgets ways back that another page of the same domain may have put into the browser, for the same reason. */
+export function forgetUnsafeReturns(
+  jar: Readonly<{
+    get(name: string): { value: string } | undefined;
+    set(cookie: { name: string; value: string; maxAge: number; path: string; secure: boolean }): unknown;
+  }>,
+): void {
+  for (const name of RETURN_COOKIES) {
+    const kept = jar.get(name)?.value ?? "";
+    if (kept !== "" && pathOfReturn(kept) === "" && !isOwnOrigin(kept))
+      jar.set({ name, value: "", maxAge: 0, path: "/", secure: name.startsWith("__Secure-") });
+  }
+}
+
+/** next-auth keeps the bare origin where no page was named. */
+const isOwnOrigin = (text: string): boolean => text === new URL(env().REMIT_URL).origin;
+
 /** A link that was used, ran out or never was: the page that says so still knows where signing in was to lead. */
 export function keepReturn(request: NextRequest, answer: Response): Response {
   const location = answer.headers.get("location");
-  const asked = request.nextUrl.searchParams.get("callbackUrl")?.replace(/^https?:\/\/[^/]*/, "");
-  const path = safePath(asked, "");
+  const path = pathOfReturn(request.nextUrl.searchParams.get("callbackUrl"));
   if (location === null || path === "") return answer;
   const to = new URL(location, env().REMIT_URL);
   if (to.pathname !== "/sign-in" || to.searchParams.has("callbackUrl")) return answer;
@@ -101,6 +134,7 @@ export async function beginSignIn(
   body: Readonly<{ email?: string; callbackUrl: string }>,
 ): Promise<string> {
   const jar = await cookies();
+  forgetUnsafeReturns(jar);
   const secure = env().REMIT_URL.startsWith("https://");
   const csrfToken = randomBytes(32).toString("hex");
   const csrf = `${csrfToken}|${createHash("sha256")

@@ -1,9 +1,11 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { setProofRule } from "@/modules/works/set-proof-rule";
 
-export async function saveProofRule(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function saveProofRule(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const organisationId = String(form.get("organisationId") ?? "");
   const result = await runAction(setProofRule, {
     organisationId,

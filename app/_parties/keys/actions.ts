@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { createApiKey } from "@/modules/parties/create-api-key";
 import { revokeApiKey } from "@/modules/parties/revoke-api-key";
 import { NO_EXPIRY } from "./expiry";
@@ -9,8 +10,9 @@ export type CreatedKey = Readonly<{ name: string; secret: string | null }>;
 
 export async function createKey(
   _: ActionResult<CreatedKey> | null,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult<CreatedKey>> {
+  const form = formOf(sent);
   const preset = form.get("preset");
   const result = await runAction<CreatedKey>(createApiKey, {
     organisationId: form.get("organisationId") || null,
@@ -22,7 +24,8 @@ export async function createKey(
   return result;
 }
 
-export async function revokeKey(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function revokeKey(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(revokeApiKey, { keyId: form.get("keyId") });
   if (result.ok) revalidatePath("/", "layout");
   return result;

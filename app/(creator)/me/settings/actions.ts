@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { chooseLanguage, signOut } from "@/app/_shell/actions";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
 import { deletePerson } from "@/modules/departures/delete-person";
 import { requestExport } from "@/modules/exports/request-export";
@@ -18,13 +19,15 @@ function refreshed(result: ActionResult): ActionResult {
   return result;
 }
 
-export async function saveProfile(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function saveProfile(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(updateProfile, { name: form.get("name"), version: form.get("version") });
   if (result.ok) await chooseLanguage(form);
   return refreshed(result);
 }
 
-export async function saveNotices(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function saveNotices(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const items = NOTICE_TOPICS.flatMap((topic) =>
     form.has(topic) ? [{ topic, cadence: form.get(topic) }] : [],
   );
@@ -38,7 +41,8 @@ function topicFields(current: Record<string, unknown>) {
   return Object.fromEntries(items.map(({ topic, cadence }) => [topic, [cadence]]));
 }
 
-export async function endOne(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function endOne(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(endSession, { sessionId: form.get("sessionId") });
   if (result.ok && form.get("current") === "1") redirect("/");
   return refreshed(result);
@@ -54,7 +58,8 @@ export async function endEverywhere(_: ActionResult | null): Promise<ActionResul
   return result;
 }
 
-export async function unlink(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function unlink(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   return refreshed(await runAction(unlinkProvider, { provider: form.get("provider") }));
 }
 
@@ -63,7 +68,8 @@ export async function makeExport(_: ActionResult | null): Promise<ActionResult> 
 }
 
 /** The person is gone with this; what is left in the browser is the cookie of a session that opens nothing. */
-export async function deleteMine(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function deleteMine(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(deletePerson, { confirmation: form.get("confirmation") });
   if (!result.ok) return result;
   (await cookies()).set({ ...sessionCookieOptions(), name: sessionCookieName(), value: "", maxAge: 0 });

@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { setTerms } from "@/modules/consent/set-terms";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { WELCOME_COOKIE } from "./_components/progress";
@@ -16,7 +17,8 @@ export async function notNow(): Promise<void> {
   redirect("/me");
 }
 
-export async function chooseTerms(_: Previous, form: FormData): Promise<ActionResult> {
+export async function chooseTerms(_: Previous, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const preset = form.get("preset");
   if (typeof preset !== "string") return missing("preset", "terms");
   const result = await runAction(setTerms, { preset, expects: null });
@@ -24,7 +26,8 @@ export async function chooseTerms(_: Previous, form: FormData): Promise<ActionRe
   return result;
 }
 
-export async function chooseNotices(_: Previous, form: FormData): Promise<ActionResult> {
+export async function chooseNotices(_: Previous, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const cadence = form.get("cadence");
   if (typeof cadence !== "string") return missing("cadence", "told");
   const topics = ["deals", "money"];

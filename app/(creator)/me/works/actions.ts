@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { saidHere } from "@/app/_works/say-refusal";
 import { answerSplit } from "@/modules/works/answer-split";
 import { registerWork } from "@/modules/works/register-work";
@@ -12,7 +13,8 @@ import type { Work } from "@/modules/works/schema";
 type Previous = ActionResult | null;
 type WorkView = z.output<typeof Work>;
 
-export async function register(_: Previous, form: FormData): Promise<ActionResult> {
+export async function register(_: Previous, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const [schemes, values] = [form.getAll("scheme"), form.getAll("value")];
   const [names, emails, shares] = [form.getAll("name"), form.getAll("email"), form.getAll("share")];
   const result = await runAction<WorkView>(registerWork, {
@@ -36,13 +38,15 @@ function bpsOf(percent: string): number | string {
   return match === null ? "no number" : Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }
 
-export async function retire(_: Previous, form: FormData): Promise<ActionResult> {
+export async function retire(_: Previous, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(retireWork, { workId: form.get("workId") ?? "" });
   if (result.ok) revalidatePath("/me/works", "layout");
   return saidHere(result);
 }
 
-export async function answer(_: Previous, form: FormData): Promise<ActionResult> {
+export async function answer(_: Previous, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const input = { token: form.get("token") ?? "", answer: form.get("answer") ?? "" };
   const result = await runAction<WorkView>(answerSplit, input);
   if (result.ok) redirect(`/me/works/${result.value.id}`);

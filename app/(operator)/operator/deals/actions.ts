@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { decimalOf } from "@/app/_deals/deal-form-data.client";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { postAgain } from "@/modules/allocation/post-again";
 import { reverseFunding } from "@/modules/allocation/reverse-funding";
 import { reversePosting } from "@/modules/allocation/reverse-posting";
@@ -13,8 +14,9 @@ import { endDispute } from "@/modules/deals/end-dispute";
 export async function confirmFundingAction(
   dealId: string,
   _: unknown,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const text = (name: string) => String(form.get(name) ?? "");
   const result = await runAction(confirmFunding, {
     dealId,
@@ -26,13 +28,15 @@ export async function confirmFundingAction(
   return result;
 }
 
-export async function disputeDealAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
+export async function disputeDealAction(dealId: string, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(disputeDeal, { dealId, note: form.get("note") ?? "" });
   revalidatePath("/operator", "layout");
   return result;
 }
 
-export async function endDisputeAction(dealId: string, _: unknown, form: FormData): Promise<ActionResult> {
+export async function endDisputeAction(dealId: string, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(endDispute, { dealId, note: form.get("note") ?? "" });
   revalidatePath("/operator", "layout");
   return result;
@@ -47,8 +51,9 @@ export async function postAgainAction(dealId: string): Promise<ActionResult> {
 export async function reverseFundingAction(
   dealId: string,
   _: unknown,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(reverseFunding, { dealId, note: form.get("note") ?? "" });
   revalidatePath("/operator", "layout");
   return result;
@@ -57,8 +62,9 @@ export async function reverseFundingAction(
 export async function reversePostingAction(
   dealId: string,
   _: unknown,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(reversePosting, { dealId, note: form.get("note") ?? "" });
   revalidatePath("/operator", "layout");
   return result;
@@ -68,8 +74,9 @@ export async function answerCancellationAction(
   dealId: string,
   decision: string,
   _: unknown,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(answerCancellation, { dealId, decision, note: form.get("note") ?? "" });
   revalidatePath("/operator", "layout");
   return result;

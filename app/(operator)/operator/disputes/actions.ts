@@ -1,9 +1,11 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { settleDispute } from "@/modules/works/settle-dispute";
 
-export async function settle(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function settle(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(settleDispute, {
     disputeId: form.get("disputeId") ?? "",
     winnerHandleId: form.get("winnerHandleId") ?? "",

@@ -1,9 +1,11 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { setOrganisationState } from "@/modules/parties/set-organisation-state";
 
-export async function setState(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function setState(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const [organisationId, state, reason] = [form.get("organisationId"), form.get("state"), form.get("reason")];
   const version = form.get("version");
   const input = { organisationId, state: state ?? undefined, reason, version };

@@ -1,9 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { acceptInvitation } from "@/modules/parties/accept-invitation";
 
-export async function accept(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function accept(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction<{ organisationId: string }>(acceptInvitation, { token: form.get("token") });
   if (result.ok) redirect(`/o/${result.value.organisationId}`);
   return result;

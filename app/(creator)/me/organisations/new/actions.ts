@@ -1,9 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
 
-export async function signUp(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function signUp(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const kind = form.get("kind") ?? undefined;
   const result = await runAction<{ id: string }>(signUpOrganisation, {
     kind,

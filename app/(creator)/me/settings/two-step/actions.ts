@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import type { NewAppSecret, RecoveryCodes } from "@/modules/parties/second-step-schema";
 import { beginSecondStep, confirmSecondStep, renewRecoveryCodes } from "@/modules/parties/set-up-second-step";
 import { turnOffSecondStep } from "@/modules/parties/turn-off-second-step";
@@ -14,17 +15,20 @@ export async function begin(_: ActionResult<AppSecret> | null): Promise<ActionRe
 }
 
 /** The page is not drawn again: the recovery codes are on it, and nowhere else. */
-export async function confirm(_: ActionResult<Codes> | null, form: FormData): Promise<ActionResult<Codes>> {
+export async function confirm(_: ActionResult<Codes> | null, sent: FormData): Promise<ActionResult<Codes>> {
+  const form = formOf(sent);
   return runAction<Codes>(confirmSecondStep, { code: form.get("code") });
 }
 
-export async function renew(_: ActionResult<Codes> | null, form: FormData): Promise<ActionResult<Codes>> {
+export async function renew(_: ActionResult<Codes> | null, sent: FormData): Promise<ActionResult<Codes>> {
+  const form = formOf(sent);
   const result = await runAction<Codes>(renewRecoveryCodes, { code: form.get("code") });
   if (result.ok) revalidatePath("/", "layout");
   return result;
 }
 
-export async function turnOff(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function turnOff(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(turnOffSecondStep, { code: form.get("code") });
   if (result.ok) revalidatePath("/", "layout");
   return result;

@@ -1,10 +1,12 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { settleSeat } from "@/modules/allocation/settle-seat";
 import { receiverOf } from "./_components/receivers";
 
-export async function settleSeatAction(authorId: string, _: unknown, form: FormData): Promise<ActionResult> {
+export async function settleSeatAction(authorId: string, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(settleSeat, {
     authorId,
     personId: receiverOf(form),

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { dealInputOf, previewInputOf } from "@/app/_deals/deal-form-data.client";
 import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { createDeal } from "@/modules/deals/create-deal";
 import { previewAnswers } from "@/modules/deals/preview-answers";
 import type { PreviewAnswers } from "@/modules/deals/preview-schema";
@@ -11,8 +12,9 @@ import type { DealView } from "@/modules/deals/schema";
 export async function draftDealAction(
   organisationId: string,
   _: unknown,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction<DealView>(createDeal, { ...dealInputOf(form), organisationId });
   if (result.ok) redirect(`/o/${organisationId}/deals/${result.value.id}`);
   return inFormWords(result);
@@ -21,7 +23,8 @@ export async function draftDealAction(
 /** Who would answer how, for the form as it stands. Reads only. */
 export async function previewAction(
   where: Readonly<{ organisationId: string; dealId: string | null }>,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult<PreviewAnswers>> {
+  const form = formOf(sent);
   return runAction<PreviewAnswers>(previewAnswers, { ...previewInputOf(form), ...where });
 }

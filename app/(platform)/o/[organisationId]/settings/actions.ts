@@ -1,12 +1,14 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { updateOrganisation } from "@/modules/parties/update-organisation";
 
 export async function saveOrganisationSettings(
   _: ActionResult | null,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(updateOrganisation, Object.fromEntries(settingsOf(form)));
   if (result.ok) revalidatePath("/", "layout");
   return result;

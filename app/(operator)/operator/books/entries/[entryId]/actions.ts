@@ -2,9 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { reverseEntry } from "@/modules/ledger/reverse-entry";
 
-export async function reverseEntryAction(_: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function reverseEntryAction(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(reverseEntry, {
     entryId: form.get("entryId"),
     reason: form.get("reason"),

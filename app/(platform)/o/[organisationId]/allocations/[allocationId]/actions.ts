@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { sealConfirmed } from "./seal-confirmed";
@@ -10,7 +11,8 @@ import { sealConfirmed } from "./seal-confirmed";
 type Place = Readonly<{ home: string; allocationId: string }>;
 
 /** Makes a split final, once the word that says so was typed. */
-export async function sealSplitAction(place: Place, _: unknown, form: FormData): Promise<ActionResult> {
+export async function sealSplitAction(place: Place, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const refusal = sealConfirmed(form.get("confirm"), await getTranslations("allocation.seal"));
   if (refusal !== null) return refusal;
   const result = await runAction(sealAllocation, { allocationId: place.allocationId });

@@ -6,6 +6,7 @@ import { changedFields } from "@/app/_deals/changed-fields";
 import { dealInputOf } from "@/app/_deals/deal-form-data.client";
 import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
@@ -22,7 +23,8 @@ import { reportDeal } from "@/modules/deals/report-deal";
 type Where = Readonly<{ organisationId: string; dealId: string }>;
 const pathOf = ({ organisationId, dealId }: Where) => `/o/${organisationId}/deals/${dealId}`;
 
-export async function editDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+export async function editDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const version = form.get("version");
   const fields = changedFields(await getLocale());
   const result = await runAction(editDeal, { ...dealInputOf(form), dealId: where.dealId, version }, fields);
@@ -30,7 +32,8 @@ export async function editDealAction(where: Where, _: unknown, form: FormData): 
   return inFormWords(result);
 }
 
-export async function amendDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+export async function amendDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const note = form.get("note") ?? "";
   const version = form.get("version");
   const input = { ...dealInputOf(form), note, dealId: where.dealId, version };
@@ -39,19 +42,22 @@ export async function amendDealAction(where: Where, _: unknown, form: FormData):
   return inFormWords(result);
 }
 
-export async function reportDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+export async function reportDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(reportDeal, { dealId: where.dealId, version: form.get("version") });
   revalidatePath(pathOf(where));
   return result;
 }
 
-export async function giveNoticeAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+export async function giveNoticeAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(giveNotice, { dealId: where.dealId, version: form.get("version") });
   revalidatePath(pathOf(where));
   return result;
 }
 
-export async function cancelDealAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+export async function cancelDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(cancelDeal, { dealId: where.dealId, note: form.get("note") ?? "" });
   revalidatePath(pathOf(where));
   return result;
@@ -60,15 +66,17 @@ export async function cancelDealAction(where: Where, _: unknown, form: FormData)
 export async function answerAsLicenseeAction(
   { organisationId, dealId, version, decision }: Where & Readonly<{ version: number; decision: string }>,
   _: unknown,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const note = noteOf(form);
   const result = await runAction(answerAsLicensee, { dealId, version, decision, ...note });
   revalidatePath(pathOf({ organisationId, dealId }));
   return result;
 }
 
-export async function askCancellationAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
+export async function askCancellationAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const input = { dealId: where.dealId, reason: form.get("reason") ?? "", ...noteOf(form) };
   const result = await runAction(askCancellation, input);
   revalidatePath(pathOf(where));
@@ -85,8 +93,9 @@ export async function answerCancellationAction(
   where: Where,
   decision: string,
   _: unknown,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
+  const form = formOf(sent);
   const result = await runAction(answerCancellation, { dealId: where.dealId, decision, ...noteOf(form) });
   revalidatePath(pathOf(where));
   return result;

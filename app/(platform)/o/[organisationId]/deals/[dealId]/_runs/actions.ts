@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { fieldOfRule, whatIfOf } from "@/app/_allocation/what-if-form";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
 
@@ -14,8 +15,8 @@ export async function clearAction({ organisationId, dealId }: Where): Promise<Ac
   return result;
 }
 
-export async function allocateAction(where: Where, _: unknown, form: FormData): Promise<ActionResult> {
-  const { rules, faults } = whatIfOf(form);
+export async function allocateAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+  const { rules, faults } = whatIfOf(formOf(sent));
   if (faults.length > 0) return notPercents(faults);
   const result = await runAction<{ id: string }>(runAllocation, { ...rules, dealId: where.dealId });
   if (result.ok) redirect(`/o/${where.organisationId}/allocations/${result.value.id}`);

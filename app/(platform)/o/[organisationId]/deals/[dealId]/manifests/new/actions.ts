@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type ActionResult, runAction } from "@/app/_web/action";
+import { formOf } from "@/app/_web/form-of";
 import { discardUpload } from "@/modules/manifests/discard-upload";
 import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
@@ -30,7 +31,8 @@ export async function discardUploadAction({
 }
 
 /** Makes a manifest, or a dry run, of a finished upload, and goes to watch it. */
-export async function startManifestAction(place: Place, _: unknown, form: FormData): Promise<ActionResult> {
+export async function startManifestAction(place: Place, _: unknown, sent: FormData): Promise<ActionResult> {
+  const form = formOf(sent);
   const dryRun = form.get("act") === "dry";
   const { organisationId, uploadId } = place;
   const mapping = mappingOfForm(form);
