@@ -52,8 +52,8 @@ test("a co-author's mail is in the language of the author, else of whoever regis
   for (const { id: authorId } of seats)
     expect(await mailAuthor(callAs(SYSTEM), { authorId })).toEqual({ sent: true });
   const german = await newestTo(known.email);
-  expect(german?.subject).toBe("Dein Anteil an „Ours“ auf Remit");
+  expect(german?.subject).toBe("Dein Anteil an einem Werk auf Remit");
   expect(german?.text).toContain("25,5\u00a0%");
   expect(german?.text).toMatch(/\/me\/works\/invitations\/[\w-]{43}\n/);
-  expect((await newestTo(strangers))?.subject).toBe("Your share in “Ours” on Remit");
+  expect((await newestTo(strangers))?.subject).toBe("Your share in a work on Remit");
 });

@@ -64,6 +64,16 @@ test("an organisation that is not verified has no say in the subject, and the ma
   }
 });
 
+test("who registers a work and names somebody as its author has no say in the subject", () => {
+  for (const locale of LOCALES) {
+    const letter = { title: "Your account is locked", name: "Ada", shareBps: 5000, url, locale } as const;
+    const mail = authorMail({ ...letter, invitedBy: "Remit Security" });
+    expect(mail.subject).not.toMatch(/locked|Security/);
+    expect(mail.subject).toContain("Remit");
+    expect(mail.text).toContain("Your account is locked");
+  }
+});
+
 test("a language that is not there is English", () => {
   expect(mails("fr")).toEqual(mails("en"));
 });

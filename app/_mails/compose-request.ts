@@ -50,7 +50,8 @@ export function authorMail(letter: AuthorLetter): MailText {
   const share = bpsString(letter.shareBps, locale);
   const by = letter.invitedBy;
   return compose(locale, {
-    subject: t("author.subject", { title }),
+    // Anybody may register a work and choose its title: a stranger's words must not be the first that Remit seems to say.
+    subject: t("author.subject"),
     said: [
       t("author.hello", { name: oneLine(letter.name) }),
       by === null
