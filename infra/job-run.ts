@@ -24,6 +24,8 @@ export type JobHandle = Readonly<{
   phase<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Rows done in this phase; written at most twice a second. Throws JOB_CANCELLED when somebody cancelled. */
   progress(rowsDone: bigint | number, rowsTotal?: bigint | number | null): Promise<void>;
+  /** A sign of life from work that counts no rows, as often written. Throws JOB_CANCELLED as `progress` does. */
+  goesOn(): Promise<void>;
 }>;
 
 export type JobHandler = Readonly<{
@@ -144,7 +146,9 @@ function handle(
   let current: Phase | undefined;
   let phaseStarted = 0;
   let lastWrite = 0;
-  const write = async (rowsDone: bigint, rowsTotal: bigint | null) => {
+  let done: readonly [bigint, bigint | null] = [0n, null];
+  const write = async () => {
+    const [rowsDone, rowsTotal] = done;
     const seconds = Math.max(0.001, (now().getTime() - phaseStarted) / 1000);
     const rate = Math.round(Number(rowsDone) / seconds);
     const left =
@@ -165,6 +169,11 @@ function handle(
     if (updated.cancelRequestedAt !== null)
       throw new DomainError("JOB_CANCELLED", "Somebody cancelled this.");
   };
+  const goesOn = async () => {
+    if (now().getTime() - lastWrite < 500) return;
+    lastWrite = now().getTime();
+    await write();
+  };
   return {
     id,
     subject,
@@ -175,7 +184,8 @@ function handle(
       if (current === undefined) throw new Error(`invariant broken: job has no phase ${name}`);
       phaseStarted = now().getTime();
       Object.assign(current, { state: "running", startedAt: now().toISOString() });
-      await write(0n, null);
+      done = [0n, null];
+      await write();
       const value = await work();
       Object.assign(current, { state: "done", finishedAt: now().toISOString() });
       return value;
@@ -186,9 +196,9 @@ function handle(
           rowsDone: String(rowsDone),
           ...(rowsTotal === null ? {} : { rowsTotal: String(rowsTotal) }),
         });
-      if (now().getTime() - lastWrite < 500) return;
-      lastWrite = now().getTime();
-      await write(BigInt(rowsDone), rowsTotal === null ? null : BigInt(rowsTotal));
+      done = [BigInt(rowsDone), rowsTotal === null ? null : BigInt(rowsTotal)];
+      await goesOn();
     },
+    goesOn,
   };
 }

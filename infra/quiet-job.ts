@@ -9,5 +9,6 @@ export function quietJob(subject: string): JobHandle {
     attempt: 1,
     phase: (_name, work) => work(),
     progress: async () => {},
+    goesOn: async () => {},
   };
 }

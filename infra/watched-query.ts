@@ -34,3 +34,40 @@ export async function runWatched(
     clearInterval(timer);
   }
 }
+
+const LOOK_MS = 300;
+
+/**
+ * Runs `work` on a connection and looks a few times a second whether it may go on, whatever statement is at it. When `look`
+ * throws (somebody cancelled, the disk is full), statements are interrupted until the work gives up, and what `look` threw
+ * is passed on.
+ */
+export async function whileAllowed<T>(
+  connection: DuckDBConnection,
+  look: () => Promise<void>,
+  work: () => Promise<T>,
+): Promise<T> {
+  let stop: unknown = null;
+  let isBusy = false;
+  const timer = setInterval(() => {
+    if (stop !== null) return connection.interrupt(); // The statement before may have ended meanwhile.
+    if (isBusy) return;
+    isBusy = true;
+    look()
+      .catch((error: unknown) => {
+        stop = error ?? new Error("stopped");
+        connection.interrupt();
+      })
+      .finally(() => {
+        isBusy = false;
+      });
+  }, LOOK_MS);
+  try {
+    await look();
+    return await work();
+  } catch (error) {
+    throw stop ?? error;
+  } finally {
+    clearInterval(timer);
+  }
+}

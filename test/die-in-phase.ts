@@ -19,6 +19,7 @@ const handle: JobHandle = {
     return value;
   },
   async progress() {},
+  async goesOn() {},
 };
 await JOB_HANDLERS[kind]?.run(handle);
 process.exit(0); // open connections would keep it alive

@@ -118,6 +118,7 @@ test("a telling that is killed between its batches goes on where it was, and tel
   const handle = (progress: JobHandle["progress"]): JobHandle => ({
     ...{ id: jobId, subject: job.subject, input: job.input as Record<string, unknown>, attempt: 1, progress },
     phase: (_, doIt) => doIt(),
+    goesOn: async () => {},
   });
   const told = () => db.prisma.notice.count({ where: { eventKey: "evt_many:deal_noticed" } });
   await expect(spread.run(handle(() => Promise.reject(new Error("killed"))))).rejects.toThrow("killed");

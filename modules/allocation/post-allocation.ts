@@ -6,6 +6,7 @@ import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
+import { whileAllowed } from "@/infra/watched-query";
 import { DomainError } from "@/kernel/errors";
 import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
@@ -35,9 +36,11 @@ export const postAllocation: JobHandler = {
     try {
       await job.phase("post", () =>
         withEngine((connection) =>
-          transaction((tx) => post(tx, { connection, allocationId: allocation.id, file }), {
-            timeoutMs: 30 * 60_000,
-          }),
+          whileAllowed(connection, job.goesOn, () =>
+            transaction((tx) => post(tx, { connection, allocationId: allocation.id, file }), {
+              timeoutMs: 30 * 60_000,
+            }),
+          ),
         ),
       );
     } catch (error) {

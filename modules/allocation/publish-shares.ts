@@ -5,6 +5,7 @@ import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
+import { whileAllowed } from "@/infra/watched-query";
 import { writeShareTable } from "./engine/files";
 import { splitRows } from "./engine/split-rows";
 import {
@@ -28,10 +29,11 @@ export const publishShares: JobHandler = {
     try {
       const splits = await job.phase("write", () =>
         withEngine(
-          async (connection) => {
-            await writeShareTable(connection, files.shares, table);
-            return splitRows(connection, allocation.id, files.splits);
-          },
+          (connection) =>
+            whileAllowed(connection, job.goesOn, async () => {
+              await writeShareTable(connection, files.shares, table);
+              return splitRows(connection, allocation.id, files.splits);
+            }),
           { threads: 1 }, // A posting may run beside it, and is what people wait for.
         ),
       );

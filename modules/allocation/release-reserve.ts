@@ -7,6 +7,7 @@ import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { startJob } from "@/infra/queue";
 import { workFile } from "@/infra/storage";
+import { whileAllowed } from "@/infra/watched-query";
 import type { Actor } from "@/kernel/actor";
 import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { lockedDealFor } from "@/modules/deals/deal-for";
@@ -58,9 +59,14 @@ export const releaseReserve: JobHandler = {
     try {
       await job.phase("release", () =>
         withEngine((connection) =>
-          transaction((tx) => release(tx, { connection, allocationId: job.subject, lines, shares, splits }), {
-            timeoutMs: 30 * 60_000,
-          }),
+          whileAllowed(connection, job.goesOn, () =>
+            transaction(
+              (tx) => release(tx, { connection, allocationId: job.subject, lines, shares, splits }),
+              {
+                timeoutMs: 30 * 60_000,
+              },
+            ),
+          ),
         ),
       );
     } finally {

@@ -4,6 +4,7 @@ import { now } from "@/infra/clock";
 import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
+import { whileAllowed } from "@/infra/watched-query";
 import type { Json } from "@/kernel/canonical-json";
 import { readyManifest } from "@/modules/manifests/ready-manifest";
 import { certificateContent, signCertificate } from "./certificate";
@@ -26,11 +27,13 @@ export const clearManifest: JobHandler = {
     const dir = await workFile(".clearance");
     await mkdir(dir, { recursive: true });
     try {
-      await withEngine(async (connection) => {
-        const run = { clearance, manifest, dir, connection };
-        const decided = await decideClearance(job, run);
-        await job.phase("certify", () => certify(run, decided));
-      });
+      await withEngine((connection) =>
+        whileAllowed(connection, job.goesOn, async () => {
+          const run = { clearance, manifest, dir, connection };
+          const decided = await decideClearance(job, run);
+          await job.phase("certify", () => certify(run, decided));
+        }),
+      );
     } finally {
       await rm(dir, { recursive: true, force: true });
     }

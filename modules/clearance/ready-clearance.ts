@@ -4,6 +4,7 @@ import type { Tx } from "@/infra/db";
 import { engineMemoryBytes, withEngine } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
+import { whileAllowed } from "@/infra/watched-query";
 import { DomainError, notFound } from "@/kernel/errors";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
 import { readyManifest } from "@/modules/manifests/ready-manifest";
@@ -89,11 +90,20 @@ export async function verdictsUnder(
   await mkdir(dir, { recursive: true });
   try {
     const { files } = await freeze(clearance, { dir, anew: false });
-    await withEngine(async (connection) => {
-      await rollUp({ connection, accepted, counted: manifest, weighting, memory: engineMemoryBytes(), job });
-      await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
-      await writeVerdicts(connection, join(dir, "verdicts.parquet"));
-    });
+    await withEngine((connection) =>
+      whileAllowed(connection, job.goesOn, async () => {
+        await rollUp({
+          connection,
+          accepted,
+          counted: manifest,
+          weighting,
+          memory: engineMemoryBytes(),
+          job,
+        });
+        await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
+        await writeVerdicts(connection, join(dir, "verdicts.parquet"));
+      }),
+    );
     await storage().putFile(key, join(dir, "verdicts.parquet"));
   } finally {
     await rm(dir, { recursive: true, force: true });

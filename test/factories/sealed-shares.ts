@@ -1,6 +1,6 @@
 import pg from "pg";
 import { db, transaction } from "@/infra/db";
-import type { JobHandle } from "@/infra/job-run";
+import { quietJob } from "@/infra/quiet-job";
 import { newId } from "@/kernel/id";
 import { postAllocation } from "@/modules/allocation/post-allocation";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "./allocation";
@@ -131,15 +131,7 @@ export async function aFundedCopy(
 
 /** Puts a funded copy on the books, as its job would. */
 export async function post(allocationId: string): Promise<void> {
-  const job: JobHandle = {
-    id: "job_none",
-    subject: allocationId,
-    input: {},
-    attempt: 1,
-    phase: (_name, work) => work(),
-    progress: async () => {},
-  };
-  await postAllocation.run(job);
+  await postAllocation.run(quietJob(allocationId));
 }
 
 /** Posts it, and runs `meanwhile` when its lines are written and it has not asked again whose the handles are. */

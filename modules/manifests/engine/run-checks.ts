@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { checkRoom } from "@/infra/disk-floor";
 import { sqlText, withEngine } from "@/infra/engine";
 import { logger } from "@/infra/logger";
+import { whileAllowed } from "@/infra/watched-query";
 import { assert } from "@/kernel/assert";
 import { LIMITS } from "@/kernel/limits";
 import { CANONICAL_FIELDS } from "../domain/fields";
@@ -14,7 +15,7 @@ import { brokenParquet, faultyColumn, type ParquetColumn, parquetColumns } from 
 import { type CheckTotals, checkTotals } from "./results";
 import { csvSource, jsonSource, parquetSource, type Source, sheetSource } from "./source";
 import { type CheckContext, typedSelect } from "./typed-checks";
-import { watched, whileAllowed } from "./watched";
+import { watched } from "./watched";
 import type { Split } from "./work-files";
 import { checkWritten, isOutOfMemory, needsTooMuchMemory } from "./work-limits";
 

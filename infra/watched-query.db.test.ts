@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import { withEngine } from "@/infra/engine";
-import { whileAllowed } from "./watched";
+import { db, transaction } from "./db";
+import { withEngine } from "./engine";
+import { runJob } from "./job-run";
+import { startJob } from "./queue";
+import { whileAllowed } from "./watched-query";
 
 const LONG = "SELECT sum(hash(i)) FROM range(1000000000000) r(i)";
 
@@ -63,3 +66,35 @@ test("work that ends is not disturbed", async () => {
   );
   expect(value).toEqual([42]);
 });
+
+test("a job that is cancelled while its engine works ends within seconds, as cancelled", async () => {
+  const jobId = await transaction((tx) =>
+    startJob(tx, {
+      ...{ kind: "allocation.run", subject: "alc_long", organisationId: null, personId: null },
+      ...{ phases: ["divide"], input: {}, now: new Date() },
+    }),
+  );
+  const cancel = () =>
+    db.prisma.jobRun.update({ where: { id: jobId }, data: { cancelRequestedAt: new Date() } });
+  const timer = setTimeout(() => void cancel(), 1_000);
+  const from = Date.now();
+  await runJob(
+    jobId,
+    {
+      run: (job) =>
+        job.phase("divide", () =>
+          withEngine((connection) =>
+            whileAllowed(connection, job.goesOn, async () => void (await connection.run(LONG))),
+          ),
+        ),
+      ended: async () => {},
+    },
+    false,
+  );
+  clearTimeout(timer);
+  expect(Date.now() - from).toBeLessThan(10_000);
+  expect(await db.prisma.jobRun.findUnique({ where: { id: jobId } })).toMatchObject({
+    state: "cancelled",
+    error: { code: "JOB_CANCELLED" },
+  });
+}, 20_000);

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { quietJob } from "@/infra/quiet-job";
+import { DomainError } from "@/kernel/errors";
+import { clearManifest } from "@/modules/clearance/clear-manifest";
+import { runClearance } from "@/modules/clearance/run-clearance";
+import { aClearance, anAllocation, aReadyManifest } from "@/test/factories/allocation";
+import { noticedDeal } from "@/test/factories/deals";
+import { anOrganisation, callAs } from "@/test/factories/parties";
+import { computeAllocation } from "./compute-allocation";
+import { postAllocation } from "./post-allocation";
+import { publishShares } from "./publish-shares";
+import { releaseReserve } from "./release-reserve";
+import { runAllocation } from "./run-allocation";
+import { sealAllocation } from "./seal-allocation";
+
+/** A job that somebody cancels before its engine has begun; nothing but the engine's watch says so. */
+const cancelled = (subject: string) => ({
+  ...quietJob(subject),
+  goesOn: () => Promise.reject(new DomainError("JOB_CANCELLED", "Somebody cancelled this.")),
+});
+const CANCELLED = { code: "JOB_CANCELLED" };
+
+test("every job of a clearance and a split asks, while its engine works, whether it may go on", async () => {
+  const { id: organisationId, owner } = await anOrganisation();
+  const call = callAs(owner);
+  const deal = await noticedDeal(
+    { ...call, now: new Date(Date.now() - 10 * 86_400_000) },
+    { organisationId, basis: "platform_terms" },
+  );
+  await aReadyManifest({ dealId: deal.id, organisationId }, [{ contributor: "ada", tokens: 10 }]);
+  const clearance = await runClearance(call, { dealId: deal.id });
+  await expect(clearManifest.run(cancelled(clearance.id))).rejects.toMatchObject(CANCELLED);
+  await aClearance(call, { dealId: deal.id });
+  const split = await runAllocation(call, { dealId: deal.id });
+  await expect(computeAllocation.run(cancelled(split.id))).rejects.toMatchObject(CANCELLED);
+  const allocationId = await anAllocation(call, { dealId: deal.id });
+  await sealAllocation(call, { allocationId });
+  for (const handler of [publishShares, postAllocation, releaseReserve])
+    await expect(handler.run(cancelled(allocationId))).rejects.toMatchObject(CANCELLED);
+});
