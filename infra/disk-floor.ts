@@ -16,9 +16,11 @@ const storageFull = (): DomainError =>
     "There is no room left here for this. Tell the operator, and try again later.",
   );
 
-/** Asks for room as bytes are written: before the first, and then every 64 MiB. */
+/** Asks for room as bytes are written, and `mayGoOn`: before the first, and then every 64 MiB. */
 export class RoomWatch {
   private since = LOOK_BYTES;
+
+  constructor(private readonly mayGoOn: () => Promise<void> = async () => {}) {}
 
   /** Throws STORAGE_FULL when these bytes would leave too little room; to be asked before they are written. */
   async before(bytes: number): Promise<void> {
@@ -26,6 +28,7 @@ export class RoomWatch {
     if (this.since < LOOK_BYTES) return;
     this.since = 0;
     await checkRoom(bytes);
+    await this.mayGoOn();
   }
 }
 
@@ -47,15 +50,21 @@ const isDiskFull = (error: unknown): boolean =>
   ((error as NodeJS.ErrnoException).code === "ENOSPC" ||
     /no space left on device|ENOSPC|max_temp_directory_size/i.test(error.message));
 
-/** Passes bytes on while the disk has room for them, looking again from time to time; `onFull` hears why it stopped. */
+/**
+ * Passes bytes on while the disk has room for them, looking again from time to time. `mayGoOn` is asked as often: bytes may
+ * come for hours, and whoever sends them may lose the right to. `onRefusal` hears why it stopped.
+ */
 export async function* whileRoom<Bytes extends Uint8Array>(
   bytes: AsyncIterable<Bytes>,
-  onFull: (refusal: DomainError) => void = () => {},
+  {
+    mayGoOn = async () => {},
+    onRefusal = () => {},
+  }: Readonly<{ mayGoOn?: () => Promise<void>; onRefusal?: (refusal: unknown) => void }> = {},
 ): AsyncGenerator<Bytes> {
-  const room = new RoomWatch();
+  const room = new RoomWatch(mayGoOn);
   for await (const chunk of bytes) {
-    await room.before(chunk.length).catch((error: DomainError) => {
-      onFull(error);
+    await room.before(chunk.length).catch((error: unknown) => {
+      onRefusal(error);
       throw error;
     });
     yield chunk;

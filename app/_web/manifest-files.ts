@@ -2,6 +2,7 @@ import "server-only";
 import { exportRejections } from "@/modules/manifests/queries";
 import { receiveManifest } from "@/modules/manifests/receive-manifest";
 import { handleUpload } from "@/modules/manifests/tus-server";
+import { callFromRequest } from "./context";
 import { fileRoute, handle, NO_QUERY, queryOf } from "./route";
 
 /** The raw body of a request becomes a manifest: streamed, never held. */
@@ -14,6 +15,7 @@ export const receiveManifestBody = handle(async (request, call, params) => {
     contentEncoding: headers.get("content-encoding"),
     contentLength: headers.get("content-length"),
     mappingHeader: headers.get("x-remit-mapping"),
+    sender: senderOf(request),
   });
   return Response.json(received, { status: 202, headers: { location: `/api/v1/manifests/${received.id}` } });
 });
@@ -30,7 +32,10 @@ export const rejectionsFile = fileRoute(NO_QUERY, async (call, params) => {
   });
 });
 
-const upload = handle((request, call) => handleUpload(call, request));
+const upload = handle((request, call) => handleUpload(call, request, senderOf(request)));
+
+/** Who sends a request, asked again: a key may have been revoked, and a member removed, while its bytes come. */
+const senderOf = (request: Request) => async () => (await callFromRequest(request)).actor;
 
 /** Resumable uploads of the browser (tus); the id of an upload is read from the address itself. */
 export const resumableUpload = (request: Request): Promise<Response> =>

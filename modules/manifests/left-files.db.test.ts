@@ -68,6 +68,30 @@ describe("bytes that nobody needs are not kept", () => {
     expect(await kept(shared, false)).not.toBeNull();
   });
 
+  test("and whoever is removed while their file comes records nothing", async () => {
+    const dealId = await newDeal();
+    const stranger = (await anOrganisation()).owner;
+    const send = (body: Readable, looks: number) => {
+      let asked = 0;
+      return receiveManifest(
+        platform,
+        { dealId },
+        {
+          ...{ contentType: "text/csv", contentEncoding: null, contentLength: null, mappingHeader: null },
+          body: webStream(body),
+          sender: async () => (++asked > looks ? stranger : platform.actor),
+        },
+      );
+    };
+    const pieces = Array.from({ length: 70 }, () => Buffer.alloc(1024 * 1024, "a"));
+    await expect(send(Readable.from(pieces), 1)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const content = csv(); // Short enough for one look: the other is before it is recorded.
+    await expect(send(Readable.from([Buffer.from(content)]), 1)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await kept(content, false)).toBeNull();
+    expect(await db.prisma.manifest.count({ where: { dealId } })).toBe(0);
+    expect(await send(Readable.from([Buffer.from(content)]), 2)).toHaveProperty("id");
+  });
+
   test("and a full disk is said before and while bytes come", async () => {
     const dealId = await newDeal();
     const send = (body: Readable, contentLength: string | null = null) =>

@@ -10,6 +10,7 @@ import { withLock } from "@/infra/lock";
 import { parseInput } from "@/infra/parse";
 import { repeatedField } from "@/infra/repeated-field";
 import { storage, workFile } from "@/infra/storage";
+import type { Actor } from "@/kernel/actor";
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
@@ -32,6 +33,8 @@ export type Incoming = Readonly<{
   contentEncoding: string | null;
   contentLength: string | null;
   mappingHeader: string | null;
+  /** Who sends it, as of now: bytes may come for hours. Left out: whoever called. */
+  sender?: () => Promise<Actor>;
 }>;
 
 /** What a body may call itself; what it is, is read from its bytes. */
@@ -54,7 +57,7 @@ export const CONTENT_ENCODINGS = ["identity", "gzip", "x-gzip", "zstd"];
 
 /**
  * Takes a manifest as the raw body of a request: straight to disk while its digest is computed, looked at, stored under
- * the digest, recorded, queued. Refuses before reading what the caller may not send. The same bytes read the same way
+ * the digest, recorded, queued. Refuses before reading what the caller may not send, and asks again while it comes. The same bytes read the same way
  * are the manifest that is there already.
  */
 export async function receiveManifest(
@@ -71,18 +74,24 @@ export async function receiveManifest(
   const mapping = { ...said, encoding: said.encoding ?? charset };
   const dryRun = request.dryRun === "true" || request.dryRun === "1";
   await checkRoom(Number(incoming.contentLength ?? 0));
+  const { sender = async () => call.actor } = incoming;
+  const mayGoOn = async () =>
+    void (await dealForManifests(await sender(), request.dealId, "manifests:write"));
   const file = await workFile(".incoming");
   try {
-    const { sha256, bytes } = await saveBody(deal.platformId, incoming, file);
-    return await admitFile(call, {
-      dealId: deal.id,
-      file,
-      sha256,
-      bytes,
-      mapping,
-      dryRun,
-      fileName: request.fileName ?? "manifest",
-    });
+    const { sha256, bytes } = await saveBody(deal.platformId, { ...incoming, mayGoOn }, file);
+    return await admitFile(
+      { ...call, actor: await sender() },
+      {
+        dealId: deal.id,
+        file,
+        sha256,
+        bytes,
+        mapping,
+        dryRun,
+        fileName: request.fileName ?? "manifest",
+      },
+    );
   } finally {
     await rm(file, { force: true });
   }
@@ -226,7 +235,7 @@ async function mappingOf(
 
 async function saveBody(
   organisationId: string,
-  { body, contentLength }: Incoming,
+  { body, contentLength, mayGoOn }: Incoming & Readonly<{ mayGoOn: () => Promise<void> }>,
   file: string,
 ): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256");
@@ -239,7 +248,10 @@ async function saveBody(
     },
   });
   await pipeline(
-    whileAllowed(organisationId, whileRoom(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]))),
+    whileAllowed(
+      organisationId,
+      whileRoom(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), { mayGoOn }),
+    ),
     meter,
     createWriteStream(file),
   );

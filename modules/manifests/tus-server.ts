@@ -5,6 +5,7 @@ import type { CallContext } from "@/infra/command";
 import { checkRoom, whileRoom } from "@/infra/disk-floor";
 import { holdLock } from "@/infra/lock";
 import { webStream } from "@/infra/web-stream";
+import type { Actor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { markUploadComplete, markUploadExpired } from "./repository/upload";
@@ -13,6 +14,8 @@ import { uploadFor } from "./upload-access";
 import { uploadFolder, uploadStanding } from "./upload-files";
 
 const PATH = "/api/uploads";
+
+type Sender = () => Promise<Actor>;
 
 /**
  * One upload is written by one request at a time, over all web processes: a second one (a reload while the first still
@@ -35,18 +38,24 @@ const LOCKER: Locker = {
 
 /**
  * Speaks tus 1.0 (https://tus.io/protocols/resumable-upload): create, offset, patch, terminate. Nothing can be read back.
- * Each request is authorised: a member who has left, or may write no manifests any more, sends no further byte.
+ * Each request is authorised, and again while its bytes come: a member who has left, or may write no manifests any more,
+ * sends at most what fits between two looks. `sender`: who sends the request, as of now.
  */
-export async function handleUpload(call: CallContext, request: Request): Promise<Response> {
+export async function handleUpload(
+  call: CallContext,
+  request: Request,
+  sender: Sender = async () => call.actor,
+): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   if (search !== "") throw new DomainError("INVALID_INPUT", "An address of an upload has no query string.");
   if (request.method === "OPTIONS") return answer(request, "");
   if (request.method === "POST") {
     if (pathname.replace(/\/$/, "") !== PATH) throw notFound("upload");
-    return open(call, request);
+    return open(call, request, sender);
   }
   const { id } = await uploadFor(call.actor, pathname.slice(PATH.length + 1));
-  const response = await answer(request, id);
+  const mayGoOn = async () => void (await uploadFor(await sender(), id));
+  const response = await answer(request, id, { mayGoOn });
   if (request.method === "DELETE" && response.ok) await markUploadExpired(id);
   return response;
 }
@@ -55,7 +64,10 @@ export async function handleUpload(call: CallContext, request: Request): Promise
 async function answer(
   request: Request,
   id: string,
-  onCreate: (upload: TusUpload) => Promise<void> = async () => {},
+  {
+    mayGoOn = async () => {},
+    onCreate = async () => {},
+  }: Readonly<{ mayGoOn?: () => Promise<void>; onCreate?: (upload: TusUpload) => Promise<void> }> = {},
 ): Promise<Response> {
   const datastore = new FileStore({ directory: await uploadFolder() });
   datastore.extensions = ["creation", "creation-with-upload", "termination"]; // An open end could not be counted.
@@ -79,27 +91,31 @@ async function answer(
       return {};
     },
   });
-  const { guarded, refusal } = await withinRoom(request);
+  const { guarded, refusal } = await whileWelcome(request, mayGoOn);
   const response = (await server.handleWeb(guarded)) as unknown as Response;
-  const full = refused ?? refusal();
-  if (full !== null) throw full;
+  const reason = refused ?? refusal();
+  if (reason !== null) throw reason;
   // tus speaks to all origins by itself; Remit does not (docs/adr/0031).
   for (const name of [...response.headers.keys()])
     if (name.startsWith("access-control-")) response.headers.delete(name);
   return response;
 }
 
-/** The request with a body that ends once the disk has no more room, and why it ended if that was the reason. */
-async function withinRoom(
+/** The request with a body that ends once the disk has no more room or the sender no more right, and why it ended so. */
+async function whileWelcome(
   request: Request,
-): Promise<{ guarded: Request; refusal: () => DomainError | null }> {
-  let refused: DomainError | null = null;
+  mayGoOn: () => Promise<void>,
+): Promise<{ guarded: Request; refusal: () => unknown }> {
+  let refused: unknown = null;
   if (request.body === null) return { guarded: request, refusal: () => null };
   await checkRoom(Number(request.headers.get("content-length") ?? 0));
   const bytes = request.body as unknown as AsyncIterable<Uint8Array>;
   const body = webStream(
-    whileRoom(bytes, (error) => {
-      refused = error;
+    whileRoom(bytes, {
+      mayGoOn,
+      onRefusal: (error) => {
+        refused = error;
+      },
     }),
   );
   const init = { method: request.method, headers: request.headers, signal: request.signal };
@@ -111,20 +127,25 @@ async function withinRoom(
  * Opens an upload. It is recorded once tus has found nothing wrong with the request, so that a request that tus refuses
  * leaves nothing behind; and what tus could not open after all is not under way.
  */
-async function open(call: CallContext, request: Request): Promise<Response> {
+async function open(call: CallContext, request: Request, sender: Sender): Promise<Response> {
   const bytesTotal = lengthOf(request.headers);
   const facts = metadataOf(request.headers.get("upload-metadata"));
   const id = newId("upload", call.now ?? now());
   let recorded = false;
-  const response = await answer(request, id, async () => {
-    await startUpload(call, {
-      id,
-      dealId: facts.dealId ?? "",
-      fileName: facts.filename ?? "manifest",
-      contentType: facts.filetype ?? null,
-      bytesTotal,
-    });
-    recorded = true;
+  const response = await answer(request, id, {
+    async mayGoOn() {
+      if (recorded) await uploadFor(await sender(), id); // Before that, recording it asks.
+    },
+    async onCreate() {
+      await startUpload(call, {
+        id,
+        dealId: facts.dealId ?? "",
+        fileName: facts.filename ?? "manifest",
+        contentType: facts.filetype ?? null,
+        bytesTotal,
+      });
+      recorded = true;
+    },
   });
   if (recorded && !response.ok && !(await uploadStanding({ id, createdAt: now() })).isThere)
     await markUploadExpired(id);

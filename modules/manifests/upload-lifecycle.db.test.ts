@@ -126,6 +126,36 @@ describe("an upload is authorised with each request", () => {
   });
 });
 
+test("a member who is removed while one request sends sends no further than the next look", async () => {
+  const { id: personId } = await aPerson();
+  const before = memberAs(personId, "analyst");
+  const size = 100 * 1024 * 1024;
+  const path = (await open(before, { "upload-length": String(size) })).headers.get("location") ?? "";
+  let asked = 0;
+  const sending = handleUpload(
+    before,
+    new Request(`http://localhost:3000${path}`, {
+      method: "PATCH",
+      headers: {
+        ...{ "tus-resumable": "1.0.0", "upload-offset": "0" },
+        "content-type": "application/offset+octet-stream",
+      },
+      body: new Blob([new Uint8Array(size)]).stream(),
+      duplex: "half",
+    } as RequestInit),
+    async () => {
+      asked += 1;
+      return memberAs(personId, asked === 1 ? "analyst" : null).actor;
+    },
+  );
+  await expect(sending).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const offset = (await send(before, "HEAD", path, {})).headers.get("upload-offset");
+  expect(Number(offset)).toBeLessThan(size);
+  expect(await db.prisma.upload.findUnique({ where: { id: idOf(path) } })).toMatchObject({
+    state: "receiving",
+  });
+});
+
 describe("an upload can be discarded", () => {
   test("complete or not, by its opener and by colleagues, and makes room for another", async () => {
     const colleague = memberAs((await aPerson()).id, "analyst");
