@@ -36,4 +36,16 @@ test("an attestation key is public and whole", () => {
   expect(attestationKeyFault({ kty: "EC", crv: "P-256", x: "abc" })).toMatch(/lacks y/);
   expect(attestationKeyFault({ kty: "oct", k: "abc" })).toMatch(/private/);
   expect(attestationKeyFault({})).toMatch(/public JWK/);
+  expect(attestationKeyFault({ kty: "EC", crv: "P-256", x: "abc", y: "def" })).toBeNull();
+});
+
+test.each([
+  { kty: "RSA", n: "abc", e: "AQAB" },
+  { kty: "EC", crv: "P-384", x: "abc", y: "def" },
+  { kty: "EC", crv: "secp256k1", x: "abc", y: "def" },
+  { kty: "OKP", crv: "X25519", x: "abc" },
+  { kty: "OKP", crv: "Ed448", x: "abc" },
+  { kty: "OKP", x: "abc" },
+])("a key whose signatures nobody here checks is refused: $kty $crv", (key) => {
+  expect(attestationKeyFault(key)).toMatch(/^Remit checks signatures by Ed25519 .* and P-256/);
 });

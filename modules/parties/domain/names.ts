@@ -40,22 +40,25 @@ export function normaliseEmail(raw: string): string {
   return `${text.slice(0, at)}@${new URL(`https://${domain}`).hostname}`;
 }
 
-/** An RSA key of 8,192 bits has about 1,500; the key is part of every read of its organisation. */
+/** A key has a few hundred; it is part of every read of its organisation. */
 const JWK_CHARS_MAX = 4_000;
 
-/** What a public JWK for signed attestations must be; returns what is wrong with it, or null. */
+/**
+ * What a public JWK for signed attestations must be: of a kind whose signatures Remit checks, EdDSA with Ed25519 or ES256.
+ * Returns what is wrong with it, or null.
+ */
 export function attestationKeyFault(jwk: Readonly<Record<string, unknown>>): string | null {
-  const parts: Record<string, readonly string[]> = {
-    OKP: ["crv", "x"],
-    EC: ["crv", "x", "y"],
-    RSA: ["n", "e"],
-  };
+  const kinds = [
+    { kty: "OKP", crv: "Ed25519", needed: ["x"] },
+    { kty: "EC", crv: "P-256", needed: ["x", "y"] },
+  ];
   if (JSON.stringify(jwk).length > JWK_CHARS_MAX)
-    return `A public JWK has at most ${JWK_CHARS_MAX} characters as JSON. Send the key alone, without certificates.`;
-  const needed = typeof jwk.kty === "string" ? parts[jwk.kty] : undefined;
+    return `A public JWK has at most ${JWK_CHARS_MAX.toLocaleString("en")} characters as JSON. Send the key alone, without certificates.`;
   if (["d", "p", "q", "dp", "dq", "qi", "k"].some((part) => part in jwk))
     return "This is a private key. Send the public half only, and replace the key: it has now left your hands.";
-  if (needed === undefined) return 'A public JWK with kty "OKP" (Ed25519), "EC" or "RSA" is needed.';
-  const missing = needed.filter((part) => typeof jwk[part] !== "string" || jwk[part] === "");
+  const kind = kinds.find(({ kty, crv }) => jwk.kty === kty && jwk.crv === crv);
+  if (kind === undefined)
+    return 'Remit checks signatures by Ed25519 (kty "OKP", crv "Ed25519") and P-256 (kty "EC", crv "P-256"). Send the public JWK of such a key.';
+  const missing = kind.needed.filter((part) => typeof jwk[part] !== "string" || jwk[part] === "");
   return missing.length === 0 ? null : `The key lacks ${missing.join(", ")}.`;
 }
