@@ -258,7 +258,7 @@ async function saveBody(
   if (contentLength !== null && Number(contentLength) !== bytes)
     throw new DomainError(
       "MANIFEST_FORMAT",
-      `The body ended after ${bytes} of ${contentLength} bytes. Send it again.`,
+      `The body ended after ${bytes.toLocaleString("en")} of ${Number(contentLength).toLocaleString("en")} bytes. Send it again.`,
     );
   return { sha256: hash.digest("hex"), bytes };
 }

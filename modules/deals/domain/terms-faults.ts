@@ -15,7 +15,7 @@ export function termsFaults(terms: DealTerms): readonly FieldFault[] {
   refuse(
     "gross",
     terms.grossMinor < 0n || terms.grossMinor > BigInt(LIMITS.dealGrossMinorMax),
-    `The gross amount is between 0 and ${LIMITS.dealGrossMinorMax} minor units.`,
+    `The gross amount is between 0 and ${LIMITS.dealGrossMinorMax.toLocaleString("en")} minor units.`,
   );
   faults.push(...sharesFaults(terms));
   refuse("uses", terms.uses.length === 0, "Name at least one use.");

@@ -28,7 +28,7 @@ export function checkUnpacked(
 export const tooManyRows = (): DomainError =>
   new DomainError(
     "MANIFEST_LIMIT",
-    `The file has more than ${LIMITS.manifestRowsMax} rows, the most a manifest may have. Split it.`,
+    `The file has more than ${LIMITS.manifestRowsMax.toLocaleString("en")} rows, the most a manifest may have. Split it.`,
     { detail: { because: "too_many_rows", limit: "manifestRowsMax", max: LIMITS.manifestRowsMax } },
   );
 
@@ -68,7 +68,7 @@ export const isOutOfMemory = (error: unknown): boolean =>
 export const tooManyRowsForItsSize = (max: number): DomainError =>
   new DomainError(
     "MANIFEST_LIMIT",
-    `The file has more than ${max} rows, which is more than a table of real rows has in so few bytes. Send it as CSV, or split it.`,
+    `The file has more than ${max.toLocaleString("en")} rows, which is more than a table of real rows has in so few bytes. Send it as CSV, or split it.`,
     { detail: { because: "rows_hollow", max } },
   );
 
@@ -76,7 +76,7 @@ export const tooManyRowsForItsSize = (max: number): DomainError =>
 export const cellsTooLarge = (column: string): DomainError =>
   new DomainError(
     "MANIFEST_LIMIT",
-    `The column "${column.slice(0, 60)}" holds cells of more than ${LIMITS.manifestLineBytesMax} bytes. Leave columns with whole texts out.`,
+    `The column "${column.slice(0, 60)}" holds cells of more than ${bytesText(LIMITS.manifestLineBytesMax)}. Leave columns with whole texts out.`,
     {
       detail: {
         ...{ because: "cells_too_large", column: column.slice(0, 60) },

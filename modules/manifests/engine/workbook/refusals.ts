@@ -20,7 +20,7 @@ export const workbookProtected = (): DomainError =>
 export const tooManyParts = (): DomainError =>
   new DomainError(
     "MANIFEST_LIMIT",
-    `The workbook is made of more than ${LIMITS.workbookPartsMax} parts. Copy the table into a new workbook, or save it as CSV.`,
+    `The workbook is made of more than ${LIMITS.workbookPartsMax.toLocaleString("en")} parts. Copy the table into a new workbook, or save it as CSV.`,
     { detail: { because: "workbook_parts", limit: "workbookPartsMax", max: LIMITS.workbookPartsMax } },
   );
 
