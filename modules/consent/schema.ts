@@ -104,13 +104,7 @@ const expects = z
   .describe(
     "Id of the version you believe in force (null: none). Prefer `version`, which also knows what was scheduled.",
   );
-const note = z
-  .string()
-  .trim()
-  .max(500)
-  .superRefine(readable)
-  .optional()
-  .describe("A word to your later self; nobody else sees it.");
+const note = z.string().trim().max(500).superRefine(readable).optional().describe("Only you see it.");
 const from = Instant.optional().describe("When it takes effect; left out: now. Never in the past.");
 
 export const SetTermsRequest = z
