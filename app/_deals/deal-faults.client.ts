@@ -1,35 +1,55 @@
 "use client";
 import { createContext, useContext } from "react";
-import { isCurrency, parseMajor } from "@/kernel/money";
-import { termsFaults } from "@/modules/deals/domain/terms-faults";
+import type { FieldFault } from "@/kernel/errors";
+import { isCurrency } from "@/kernel/money";
+import { readAmount } from "@/modules/deals/domain/amount";
+import { sharesFaults, termsFaults } from "@/modules/deals/domain/terms-faults";
 import { dealInputOf } from "./deal-form-data.client";
 
+/** Why a field needs another look; without a reason the form's one sentence about the field says all there is. */
+export type FormFault = Pick<FieldFault, "because" | "facts">;
+export type FormFaults = ReadonlyMap<string, FormFault>;
+
 /** Fields that need another look while the form is being written; the words are the form's. */
-export const DealFaults = createContext<ReadonlySet<string>>(new Set());
-export const useDealFault = (name: string): boolean => useContext(DealFaults).has(name);
+export const DealFaults = createContext<FormFaults>(new Map());
+export const useDealFault = (name: string): FormFault | undefined => useContext(DealFaults).get(name);
 
 /**
- * What is wrong with the form as it stands: by the very schema and rules the server will use. Names of fields; the schema
- * is fetched when somebody first leaves a field, so that the page does not wait for it.
+ * What is wrong with the form as it stands: by the very schema and rules the server will use. Names of fields with the first
+ * thing wrong with each; the schema is fetched when somebody first leaves a field, so that the page does not wait for it.
  */
-export async function faultsOf(form: FormData): Promise<ReadonlySet<string>> {
+export async function faultsOf(form: FormData): Promise<FormFaults> {
   const { CreateDealRequest } = await import("@/modules/deals/schema");
   const input = dealInputOf(form);
   const parsed = CreateDealRequest.safeParse(input);
-  const faults = new Set(parsed.error?.issues.map((issue) => String(issue.path[0] ?? "")) ?? []);
-  const gross = isCurrency(String(input.currency)) ? parseMajor(input.currency as "USD", input.gross) : null;
-  if (gross === null || gross < 0n) faults.add("gross");
-  if (input.licenseeId === null && String(form.get("licenseeName") ?? "").trim() === "")
-    faults.add("licenseeName");
+  const operatorFeeBps = Number(form.get("shownFeeBps"));
+  const faults = new Map<string, FormFault>();
+  const add = (path: string, { because, facts }: FormFault = {}) => {
+    if (!faults.has(path)) faults.set(path, { ...(because && { because }), ...(facts && { facts }) });
+  };
+  const gross = grossOf(input);
+  if (typeof gross !== "bigint") add("gross", gross);
+  for (const issue of parsed.error?.issues ?? []) add(String(issue.path[0] ?? ""));
+  if (input.licenseeId === null && String(form.get("licenseeName") ?? "").trim() === "") add("licenseeName");
+  const { contributorShareBps, reserveBps } = input;
+  if (typeof contributorShareBps === "number" && typeof reserveBps === "number")
+    for (const fault of sharesFaults({ contributorShareBps, operatorFeeBps, reserveBps }))
+      add(fault.path, fault);
   if (parsed.success) {
     const terms = {
       ...parsed.data,
-      operatorFeeBps: Number(form.get("shownFeeBps")),
+      operatorFeeBps,
       licenseeName: "",
-      grossMinor: gross ?? 0n,
+      grossMinor: typeof gross === "bigint" ? gross : 0n,
       termFrom: parsed.data.termFrom ?? "",
     };
-    for (const { path } of termsFaults(terms)) faults.add(path);
+    for (const fault of termsFaults(terms)) add(fault.path, fault);
   }
   return faults;
+}
+
+/** The amount in minor units, or why it is none. */
+function grossOf({ gross, currency }: ReturnType<typeof dealInputOf>): bigint | FormFault {
+  const known = String(currency);
+  return gross === "" || !isCurrency(known) ? {} : readAmount(known, gross, "gross");
 }

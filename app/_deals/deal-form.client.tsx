@@ -9,7 +9,7 @@ import type { FormResult } from "@/ui/faults";
 import { Textarea } from "@/ui/field";
 import type { FieldValues } from "@/ui/form-values";
 import { Version } from "@/ui/version";
-import { DealFaults, faultsOf } from "./deal-faults.client";
+import { DealFaults, type FormFaults, faultsOf } from "./deal-faults.client";
 import { DealField } from "./deal-field.client";
 import { FormPart } from "./form-part.client";
 import type { DealFormValues, Lab } from "./form-values.client";
@@ -125,7 +125,7 @@ function useKeptValues(draftId: string, values: DealFormValues) {
 /** Keeps what is typed, and says what is wrong with a field once it was left; from then on while it is mended. */
 function useFormWatch(draftId: string) {
   const here = useRef<HTMLDivElement>(null);
-  const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
+  const [faults, setFaults] = useState<FormFaults>(new Map());
   useEffect(() => {
     const root = here.current;
     if (!root) return;
@@ -134,7 +134,7 @@ function useFormWatch(draftId: string) {
       const form = root.querySelector("form");
       if (!form) return;
       const found = await faultsOf(new FormData(form));
-      setFaults(new Set([...found].filter((name) => left.has(name))));
+      setFaults(new Map([...found].filter(([name]) => left.has(name))));
     };
     const onLeave = (event: Event) => {
       const name = (event.target as HTMLInputElement).name;
