@@ -3,13 +3,7 @@ import { dealAllocations } from "@/modules/allocation/queries/allocation";
 import { dealClearances } from "@/modules/clearance/queries";
 import type { DealView } from "@/modules/deals/schema";
 import { listManifests } from "@/modules/manifests/queries";
-
-/** How far the work on a noticed deal is: a manifest, its newest clearance, and a split of that. */
-export type DealWork = Readonly<{
-  manifest: boolean;
-  cleared: Readonly<{ asOf: number; sealableUntil: number }> | null;
-  splitId: string | null;
-}>;
+import type { DealWork } from "./work-step";
 
 /** Previews and failed runs come before the one that is looked for. */
 const NEWEST = 50;
@@ -21,8 +15,8 @@ export async function workOf(deals: readonly DealView[]): Promise<ReadonlyMap<st
   return new Map(entries);
 }
 
-async function workOfDeal(deal: DealView): Promise<DealWork> {
-  const dealId = deal.id;
+/** The same of one deal. */
+export async function workOfDeal({ id: dealId }: Pick<DealView, "id">): Promise<DealWork> {
   const [manifests, clearances, splits] = await Promise.all([
     read(listManifests, { dealId, limit: NEWEST }),
     read(dealClearances, { dealId, limit: NEWEST }),

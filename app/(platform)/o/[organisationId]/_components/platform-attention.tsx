@@ -5,7 +5,7 @@ import type { AttentionItem } from "@/app/_shell/attention";
 import type { DealView } from "@/modules/deals/schema";
 import type { JobView } from "@/modules/jobs/schema";
 import { RelativeText } from "@/ui/numbers";
-import type { DealWork } from "./deal-work";
+import { type DealWork, workStep } from "./work-step";
 
 type T = Awaited<ReturnType<typeof getTranslations<"deals.home.attention">>>;
 type Around = Readonly<{
@@ -128,12 +128,16 @@ function noticedItem(deal: DealView, { base, now, work, mayRun }: Around, item: 
     return ends - now.getTime() < SOON_MS ? item(4, "ending", `${path}#answers`) : null;
   }
   if (!deal.allowedActs.includes("seal")) return null;
-  if (!done.manifest) return item(1, "noManifest", `${path}/manifests/new`);
-  const { cleared } = done;
-  if (cleared === null || cleared.asOf < ends || cleared.sealableUntil < now.getTime())
-    return item(1, "noClearance", `${path}#clearance`);
-  if (done.splitId === null) return item(1, "noSplit", `${path}#allocation`);
-  return item(1, "seal", `${base}/allocations/${done.splitId}`);
+  switch (workStep(done, { noticeEndsAt: deal.noticeEndsAt, now })) {
+    case "upload":
+      return item(1, "noManifest", `${path}/manifests/new`);
+    case "clear":
+      return item(1, "noClearance", `${path}#clearance`);
+    case "split":
+      return item(1, "noSplit", `${path}#allocation`);
+    case "seal":
+      return item(1, "seal", `${base}/allocations/${done.splitId}`);
+  }
 }
 
 function sentence(deal: DealView, { t, now }: Around, word: Word): ReactNode {

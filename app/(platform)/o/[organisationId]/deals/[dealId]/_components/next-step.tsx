@@ -9,6 +9,8 @@ import { Banner, type Tone } from "@/ui/banner";
 import { Code } from "@/ui/code";
 import { MoneyText } from "@/ui/money";
 import { InstantText, RelativeText } from "@/ui/numbers";
+import { workOfDeal } from "../../../_components/deal-work";
+import { type DealWork, workStep } from "../../../_components/work-step";
 import { Acts } from "./acts";
 
 type Props = Readonly<{
@@ -25,10 +27,12 @@ export async function NextStep({ deal, organisationId, hasManifest, isUnverified
   const t = await getTranslations("deals");
   const lab = deal.licensee.id === organisationId;
   const asks = await ownersToAsk(deal, organisationId);
+  const over = deal.state === "noticed" && !deal.noticeRunning && deal.platform.id === organisationId;
+  const work = over ? await workOfDeal(deal) : null;
   return (
     <section aria-label={t("step.label")} className="flex min-w-0 flex-col gap-5">
       <Banner tone={toneOf(deal)} title={titleOf(t, deal, lab)}>
-        <p>{lab ? labTextOf(t, deal) : textOf(t, { deal, hasManifest, now })}</p>
+        <p>{lab ? labTextOf(t, deal) : textOf(t, { deal, hasManifest, work, now })}</p>
         <Said {...{ t, deal }} />
         {waits(deal) && (
           <p className="mt-2 text-sm font-medium">
@@ -131,8 +135,9 @@ function labTextOf(t: T, deal: DealView): ReactNode {
 
 function textOf(
   t: T,
-  { deal, hasManifest, now }: { deal: DealView; hasManifest: boolean; now: Date },
+  about: { deal: DealView; hasManifest: boolean; work: DealWork | null; now: Date },
 ): ReactNode {
+  const { deal, hasManifest, now } = about;
   const { noticeEndsAt } = deal;
   if (isWaiting(deal)) return t("step.acceptText");
   if (isDeclined(deal)) return t("step.declinedText");
@@ -141,8 +146,7 @@ function textOf(
     case "draft":
       return t(hasManifest ? "step.draftManifest" : "step.draftNoManifest");
     case "noticed":
-      if (!deal.noticeRunning || noticeEndsAt === null)
-        return t(hasManifest ? "step.overText" : "step.overNoManifest");
+      if (!deal.noticeRunning || noticeEndsAt === null) return overText(t, about);
       return t.rich("step.noticedText", { in: () => <RelativeText at={noticeEndsAt} now={now} /> });
     case "disputed":
       return <span translate="no">{deal.disputeReason}</span>;
@@ -154,6 +158,25 @@ function textOf(
     case "closed":
     case "cancelled":
       return t(`step.${deal.state}Text`);
+  }
+}
+
+/** What is left to do after the notice, which may be all but the seal. */
+function overText(
+  t: T,
+  { deal, work, now }: { deal: DealView; work: DealWork | null; now: Date },
+): ReactNode {
+  switch (work === null ? "clear" : workStep(work, { noticeEndsAt: deal.noticeEndsAt, now })) {
+    case "upload":
+      return t("step.overNoManifest");
+    case "clear":
+      return t("step.overText");
+    case "split":
+      return t("step.overCleared");
+    case "seal":
+      return t.rich("step.overSplit", {
+        at: () => work?.cleared && <InstantText at={new Date(work.cleared.sealableUntil).toISOString()} />,
+      });
   }
 }
 
