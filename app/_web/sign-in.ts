@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { LOCALE_COOKIE } from "@/app/_i18n/locales";
 import { env } from "@/infra/env";
 import { parseInput } from "@/infra/parse";
 import { DomainError } from "@/kernel/errors";
@@ -87,12 +88,15 @@ export async function beginProviderSignIn(form: FormData): Promise<string> {
 export async function signInAsPersona(form: FormData): Promise<string> {
   const jar = await cookies();
   const call = await pageCall();
-  const { token } = await signInAsDemoPersona(call, {
+  const { token, locale } = await signInAsDemoPersona(call, {
     personId: String(form.get("personId")),
     userAgent: (await headers()).get("user-agent"),
     previousToken: jar.get(sessionCookieName())?.value ?? null,
   });
   jar.set(sessionCookie(token));
+  // Only what was chosen for them: English is what people have who chose nothing, and the visitor's own choice stays.
+  if (locale !== "en" && jar.get(LOCALE_COOKIE) === undefined)
+    jar.set(LOCALE_COOKIE, locale, { path: "/", sameSite: "lax" });
   const next = returnPath(form.get("callbackUrl"));
   if (next !== AFTER_SIGN_IN) return next;
   // This request still carries the old cookie (or none), so the new session is asked directly.

@@ -17,7 +17,7 @@ export const signInAsDemoPersona = command({
     userAgent: z.string().nullable(),
     previousToken: z.string().nullable(),
   }),
-  output: z.object({ personId: z.string(), token: z.string() }),
+  output: z.object({ personId: z.string(), token: z.string(), locale: z.string() }),
   replay: (value) => ({ ...value, token: "" }),
   async run({ tx, now }, { personId, userAgent, previousToken }) {
     const person = env().REMIT_DEMO === "1" ? await findPerson(personId, tx) : null;
@@ -29,7 +29,7 @@ export const signInAsDemoPersona = command({
     const session = { ...begun, secondStepAt: now }; // Nobody proves anything here, so nobody is asked for a second proof.
     await insertSession(tx, session, digestOf(token));
     return {
-      value: { personId, token },
+      value: { personId, token, locale: person.locale },
       events: [{ type: "parties.signed_in", payload: { personId } }],
       audit: { subject: session.id, personId, detail: { method: "demo" } },
     };

@@ -155,7 +155,11 @@ describe("the demo world", () => {
       expect.objectContaining({ personId: invented.id, name: "Mara", persona: "Creator" }),
     ]);
     const input = { userAgent: "test", previousToken: null };
-    const { token } = await signInAsDemoPersona(callAs(ANONYMOUS), { ...input, personId: invented.id });
+    const { token, locale } = await signInAsDemoPersona(callAs(ANONYMOUS), {
+      ...input,
+      personId: invented.id,
+    });
+    expect(locale).toBe("en");
     expect(await actorOfSession(token)).toMatchObject({ personId: invented.id });
     await expect(
       signInAsDemoPersona(callAs(ANONYMOUS), { ...input, personId: real.id }),

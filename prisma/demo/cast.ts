@@ -112,15 +112,17 @@ export type OrganisationKey = keyof typeof ORGANISATIONS;
 /** People and organisations; who is there already is left as they are. */
 export async function makeCast(): Promise<Cast> {
   const person = {} as Record<PersonKey, string>;
-  for (const [key, facts] of Object.entries({ ...PEOPLE, ...OTHERS })) {
+  for (const [n, [key, facts]] of Object.entries({ ...PEOPLE, ...OTHERS }).entries()) {
     const { name, email } = facts;
+    const locale = "locale" in facts ? facts.locale : undefined;
     const demoPersona = "persona" in facts ? facts.persona : null;
     const existing = await db.prisma.person.findUnique({ where: { email } });
-    const at = daysAgo(key === "jonas" ? 1 : 641);
+    // One after the other: the list of whom one can sign in as is in this order.
+    const at = new Date(daysAgo(key === "jonas" ? 1 : 641).getTime() + n * 1000);
     const made =
       existing ??
       (await happened(at, () =>
-        registerPerson(asSeed(at), { email, name, emailVerified: true, demoPersona }),
+        registerPerson(asSeed(at), { email, name, emailVerified: true, demoPersona, locale }),
       ));
     person[key as PersonKey] = made.id;
   }

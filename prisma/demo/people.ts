@@ -1,6 +1,6 @@
 import type { PlatformKey } from "./communities";
 
-type Facts = Readonly<{ name: string; email: string; persona: string }>;
+type Facts = Readonly<{ name: string; email: string; persona: string; locale?: "de" }>;
 
 /** The cast of the demo world. `persona` is what the "sign in as" list says of them. */
 export const PEOPLE = {
@@ -50,6 +50,7 @@ export const PEOPLE = {
     name: "Anneke Vogt",
     email: "anneke@werkbankforum.example",
     persona: "Platform: leads Werkbankforum, in German",
+    locale: "de",
   },
   leo: {
     name: "Leo Marten",
