@@ -89,7 +89,7 @@ export function DealForm({
             {amending && (
               <FormPart title={t("why.title")} lead={t("why.lead")}>
                 <DealField label={t("why.note")} name="note" required>
-                  <Textarea name="note" rows={3} maxLength={1000} />
+                  <Textarea name="note" rows={3} />
                 </DealField>
               </FormPart>
             )}

@@ -13,7 +13,7 @@ export function WhoPart({ values, labs }: { values: DealFormValues; labs: readon
   return (
     <FormPart title={t("title")} lead={t("lead")}>
       <DealField label={t("name")} name="title" hint={t("nameHint")} required>
-        <Input name="title" defaultValue={values.title} maxLength={200} />
+        <Input name="title" defaultValue={values.title} />
       </DealField>
       {labs.length > 0 && (
         <DealField label={t("licensee")} name="licenseeId">
@@ -29,7 +29,7 @@ export function WhoPart({ values, labs }: { values: DealFormValues; labs: readon
       )}
       {labId === "" && (
         <DealField label={t("licenseeName")} name="licenseeName" required>
-          <Input name="licenseeName" defaultValue={values.licenseeName} maxLength={200} autoComplete="off" />
+          <Input name="licenseeName" defaultValue={values.licenseeName} autoComplete="off" />
         </DealField>
       )}
     </FormPart>
@@ -132,7 +132,7 @@ export function NoticePart({ values }: { values: DealFormValues }) {
           />
         </DealField>
         <DealField label={t("escheatTo")} name="escheatTo" hint={t("escheatToHint")} required>
-          <Input name="escheatTo" defaultValue={values.escheatTo} maxLength={500} />
+          <Input name="escheatTo" defaultValue={values.escheatTo} />
         </DealField>
       </Row>
     </FormPart>

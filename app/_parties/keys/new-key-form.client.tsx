@@ -65,7 +65,7 @@ export function NewKeyForm({
       >
         <input type="hidden" name="organisationId" value={organisationId ?? ""} />
         <Field label={words.name} name="name" required hint={words.nameHint}>
-          <Input name="name" maxLength={200} autoComplete="off" placeholder={words.namePlaceholder} />
+          <Input name="name" autoComplete="off" placeholder={words.namePlaceholder} />
         </Field>
         <RadioGroup
           label={words.mayDo}

@@ -12,7 +12,7 @@ export async function ProfileForm({ name, version }: { name: string; version: st
     <ActionForm action={saveProfile} success={t("saved")} keepAfterSuccess>
       <Version value={version} />
       <Field label={t("you.name")} name="name" required hint={t("you.nameHint")}>
-        <Input name="name" autoComplete="name" maxLength={200} defaultValue={name} />
+        <Input name="name" autoComplete="name" defaultValue={name} />
       </Field>
       <Field label={t("you.language")} name="locale" hint={t("you.languageHint")}>
         <Select

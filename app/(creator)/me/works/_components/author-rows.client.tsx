@@ -23,7 +23,7 @@ export function AuthorRows({ myName }: { myName: string }) {
       {rows.map((row, index) => (
         <div key={row.key} className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_8rem_5.5rem]">
           <Field label={t(index === 0 ? "yourName" : "coAuthor")} name={`authors.${index}.name`} required>
-            <Input name="name" defaultValue={index === 0 ? myName : ""} autoComplete="off" maxLength={200} />
+            <Input name="name" defaultValue={index === 0 ? myName : ""} autoComplete="off" />
           </Field>
           {index === 0 ? (
             <p className="text-sm text-muted sm:pt-8.5">{rows.length > 1 && t("accept")}</p>

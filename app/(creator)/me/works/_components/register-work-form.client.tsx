@@ -14,7 +14,7 @@ export function RegisterWorkForm({ myName }: { myName: string }) {
     <ActionForm action={register} className="flex max-w-3xl flex-col gap-10">
       <div className="grid gap-5 sm:grid-cols-[1fr_14rem]">
         <Field label={t("register.workTitle")} name="title" required>
-          <Input name="title" maxLength={500} autoComplete="off" />
+          <Input name="title" autoComplete="off" />
         </Field>
         <Field label={t("register.kind")} name="kind" required>
           <Select

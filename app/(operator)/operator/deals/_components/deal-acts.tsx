@@ -129,7 +129,7 @@ function Fund({ deal, size, primary }: Pick<Props, "deal"> & { size: "sm" | "md"
     >
       <ActionForm action={confirmFundingAction.bind(null, deal.id)}>
         <Field label={t("reference")} name="reference" hint={t("referenceHint")} required>
-          <Input name="reference" maxLength={200} autoComplete="off" />
+          <Input name="reference" autoComplete="off" />
         </Field>
         <input type="hidden" name="numbers" value={locale} />
         <Field
@@ -138,7 +138,7 @@ function Fund({ deal, size, primary }: Pick<Props, "deal"> & { size: "sm" | "md"
           hint={t("receivedHint")}
           required
         >
-          <Input name="received" numeric maxLength={40} autoComplete="off" />
+          <Input name="received" numeric autoComplete="off" />
         </Field>
         <Field label={t("valueDate")} name="valueDate" hint={t("valueDateHint")} required>
           <Input type="date" name="valueDate" />
@@ -176,7 +176,7 @@ function Noted({
     >
       <ActionForm action={action}>
         <Field label={label} name="note" required>
-          <Textarea name="note" rows={3} maxLength={1000} />
+          <Textarea name="note" rows={3} />
         </Field>
         <SubmitButton variant={primary ? "primary" : "danger"}>{trigger}</SubmitButton>
       </ActionForm>

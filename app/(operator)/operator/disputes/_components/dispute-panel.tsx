@@ -72,7 +72,7 @@ function Decision({ dispute }: { dispute: DisputeView }) {
         }))}
       />
       <Field label={t("why")} name="note" hint={t("whyHint")} required>
-        <Textarea name="note" rows={3} minLength={10} maxLength={4000} />
+        <Textarea name="note" rows={3} minLength={10} />
       </Field>
       <SubmitButton pendingText={t("settling")}>{t("settle")}</SubmitButton>
     </ActionForm>

@@ -42,7 +42,7 @@ function Act({ party, to, primary }: { party: Party; to: State; primary: boolean
         <input type="hidden" name="state" value={to} />
         <input type="hidden" name="version" value={party.version} />
         <Field label={t("why")} name="reason" required hint={t("whyHint")}>
-          <Textarea name="reason" rows={3} maxLength={4000} />
+          <Textarea name="reason" rows={3} />
         </Field>
         <SubmitButton variant={variant} pendingText={t("saving")}>
           {t(`${word}.submit`)}

@@ -75,7 +75,7 @@ export default async function OrganisationSettingsPage({
             <input type="hidden" name="organisationId" value={organisationId} />
             <Version value={organisation.version} />
             <Field label={t("settings.name")} name="name" required>
-              <Input name="name" maxLength={200} defaultValue={name} />
+              <Input name="name" defaultValue={name} />
             </Field>
             {isPlatform && (
               <>

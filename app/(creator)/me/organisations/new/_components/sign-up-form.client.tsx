@@ -28,7 +28,7 @@ export function SignUpForm({
         onValueChange={setKind}
       />
       <Field label={words.name} name="name" required>
-        <Input name="name" autoComplete="organization" maxLength={200} />
+        <Input name="name" autoComplete="organization" />
       </Field>
       {kind === "platform" && (
         <>

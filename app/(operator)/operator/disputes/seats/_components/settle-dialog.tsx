@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { LIMITS } from "@/kernel/limits";
 import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
@@ -26,7 +25,7 @@ export function SettleDialog({ seat }: { seat: HeldSeatWire }) {
       <ActionForm action={settleSeatAction.bind(null, seat.authorId)}>
         <Receivers others={seat.others} />
         <Field label={t("note")} name="note" hint={t("noteHint")} required>
-          <Textarea name="note" rows={3} minLength={3} maxLength={LIMITS.nameCharsMax} />
+          <Textarea name="note" rows={3} minLength={3} />
         </Field>
         <SubmitButton pendingText={t("pending")}>{t("submit")}</SubmitButton>
       </ActionForm>

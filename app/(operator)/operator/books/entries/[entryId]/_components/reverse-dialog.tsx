@@ -17,7 +17,7 @@ export function ReverseDialog({ entryId, no }: { entryId: string; no: string }) 
       <ActionForm action={reverseEntryAction} success={t("done")}>
         <input type="hidden" name="entryId" value={entryId} />
         <Field label={t("reason")} name="reason" hint={t("reasonHint")} required>
-          <Input name="reason" required minLength={3} maxLength={200} autoComplete="off" />
+          <Input name="reason" required minLength={3} autoComplete="off" />
         </Field>
         <SubmitButton variant="danger" pendingText={t("pending")}>
           {t("submit")}

@@ -53,7 +53,7 @@ export function ActDialog({
           {version !== undefined && <input type="hidden" name="version" value={version} />}
           {fields.map(({ name, label, hint, required = false }) => (
             <Field key={name} label={label} hint={hint} name={name} required={required} optional={!required}>
-              <Textarea name={name} rows={3} maxLength={1000} />
+              <Textarea name={name} rows={3} />
             </Field>
           ))}
           {mend && <Mend {...mend} />}

@@ -87,7 +87,7 @@ export async function MappingForm({ organisationId, inspection, profiles, profil
         <div className="flex flex-col gap-6 border-t border-rule pt-6">
           <div className="max-w-xl">
             <Field name="name" label={t("mapping.keep")} hint={t("mapping.keepHint")} optional>
-              <Input name="profileName" maxLength={200} defaultValue={profile?.name ?? ""} />
+              <Input name="profileName" defaultValue={profile?.name ?? ""} />
             </Field>
           </div>
           <div className="flex flex-wrap items-center gap-3">
