@@ -205,7 +205,7 @@ async function audit(
   context: CallContext,
   now: Date,
   outcome: string,
-  about: Outcome<unknown>["audit"],
+  about: Omit<Outcome<unknown>["audit"], "subject"> & Readonly<{ subject: string | null }>,
 ): Promise<void> {
   await tx.prisma.auditRecord.create({
     data: {
@@ -234,7 +234,7 @@ async function auditRefusal(
   try {
     await transaction((tx) =>
       audit(tx, name, context, now, "refused", {
-        subject: "-",
+        subject: null,
         organisationId,
         personId: context.aboutPersonId ?? null,
         detail: { code: error.code },

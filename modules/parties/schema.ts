@@ -40,7 +40,7 @@ export const Organisation = z.object({
   id: z.string(),
   kind: z.enum(ORGANISATION_KINDS),
   name: z.string(),
-  slug: z.string(),
+  slug: z.string().describe("A short name made from the first name; it stays when the name changes"),
   host: z.string().nullable().describe("The host a platform's content is on"),
   handleCase: z.enum(HANDLE_CASES).describe("How handle names are compared at this platform"),
   attestationKey: z
@@ -287,7 +287,7 @@ export const AuditRow = z.object({
     .describe("Whether an operator did this, whom an organisation's audit does not name"),
   actorDeleted: z.boolean().describe("Whether this person has deleted their account"),
   command: z.string(),
-  subject: z.string().nullable(),
+  subject: z.string().nullable().describe("Id of what was acted on; null of a refusal"),
   outcome: z.string(),
   organisationId: z.string().nullable(),
   personId: z.string().nullable(),

@@ -33,7 +33,7 @@ export type AuditRecordRow = Readonly<{
 /** Newest first. `actor` is a whole actor name, or the id of a person or key. */
 export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRow[]> {
   const { actor, command, subject, outcome, from, to, before } = filter;
-  return db.prisma.auditRecord.findMany({
+  const rows = await db.prisma.auditRecord.findMany({
     where: {
       ...(filter.organisationId === undefined ? {} : { organisationId: filter.organisationId }),
       ...(filter.personId === undefined ? {} : { personId: filter.personId }),
@@ -53,6 +53,8 @@ export async function searchAudit(filter: AuditRowFilter): Promise<AuditRecordRo
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: filter.take,
   });
+  // Refusals, which have no subject, were once written with a hyphen; the audit is never edited.
+  return rows.map((row) => (row.subject === "-" ? { ...row, subject: null } : row));
 }
 
 /** Who last carried out one of these commands on a subject, and when. */
