@@ -13,6 +13,11 @@ test("every line of the glossary is a term with a meaning", () => {
   }
 });
 
+test("no line names a decision by its number, which readers of the page do not know", () => {
+  for (const locale of ["en", "de"] as const)
+    expect(JSON.stringify(glossary(locale))).not.toMatch(/\b0\d{3}\b/);
+});
+
 test("the German glossary has as many terms in each section as the English one", () => {
   const shape = (locale: "en" | "de") => glossary(locale).sections.map(({ entries }) => entries.length);
   expect(shape("de")).toEqual(shape("en"));
