@@ -5,11 +5,11 @@ import { fileRoute, NO_QUERY } from "./route";
 
 /** A person's copy of their data, streamed as it is stored. */
 export const exportFile = fileRoute(NO_QUERY, async (call, { exportId = "" }) => {
-  const body = webStream(await openExport(call, exportId));
-  return new Response(body, {
+  const { file, askedAt } = await openExport(call, exportId);
+  return new Response(webStream(file), {
     headers: {
       "content-type": "application/gzip",
-      "content-disposition": `attachment; filename="remit-${exportId}.ndjson.gz"`,
+      "content-disposition": `attachment; filename="remit-export-${askedAt.slice(0, 10)}.ndjson.gz"`,
     },
   });
 });

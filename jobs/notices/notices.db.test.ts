@@ -160,7 +160,8 @@ test("a copy of one's data has everything of oneself and nothing of others, and 
   const [copy] = (await listExports(call, {})).items;
   expect(copy).toMatchObject({ id, state: "succeeded" });
   let text = "";
-  for await (const chunk of (await openExport(call, id)).pipe(createGunzip())) text += String(chunk);
+  const { file } = await openExport(call, id);
+  for await (const chunk of file.pipe(createGunzip())) text += String(chunk);
   const lines = text
     .trim()
     .split("\n")

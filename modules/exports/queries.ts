@@ -36,10 +36,13 @@ export const getExport = query({
   },
 });
 
-/** The file of a copy, under the same rights as looking at it. */
-export async function openExport(call: CallContext, exportId: string): Promise<Readable> {
-  const { id } = await getExport(call, { exportId });
-  return storage().read(exportKey(id));
+/** The file of a copy and when it was asked for, under the same rights as looking at it. */
+export async function openExport(
+  call: CallContext,
+  exportId: string,
+): Promise<Readonly<{ file: Readable; askedAt: string }>> {
+  const { id, askedAt } = await getExport(call, { exportId });
+  return { file: await storage().read(exportKey(id)), askedAt };
 }
 
 function view(row: ExportRow, now: Date): View {
