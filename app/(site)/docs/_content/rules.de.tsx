@@ -69,8 +69,9 @@ export const rulesGuide: Guide = () => [
       <p>
         Jeder Anteil ist die Summe mal dein Gewicht durch alles Gewicht, auf ganze Einheiten gekürzt. Die
         Einheiten, die dabei übrig bleiben, gehen einzeln an die größten abgeschnittenen Bruchteile; bei
-        gleichen an das kleinere Pseudonym. So ergeben alle Anteile zusammen genau die Summe, und kein Anteil
-        liegt mehr als eine Einheit neben seinem Bruchteil.
+        gleichen an das kleinere Pseudonym. So ergeben alle Anteile zusammen genau die Summe ohne das, was
+        wegen der Obergrenze niemand bekommen darf, und kein Anteil liegt mehr als eine Einheit neben seinem
+        Bruchteil.
       </p>
     ),
   },

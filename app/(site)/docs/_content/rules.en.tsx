@@ -67,8 +67,8 @@ export const rulesGuide: Guide = () => [
       <p>
         Each share is the sum times your weight over all weight, cut to whole units. The units this leaves
         over go one each to the largest fractions that were cut; among equal fractions to the smaller
-        pseudonym. So all shares together are the sum exactly, and no share is more than one unit from its
-        fraction.
+        pseudonym. So all shares together are exactly the sum, less what a cap keeps from everybody, and no
+        share is more than one unit from its fraction.
       </p>
     ),
   },
