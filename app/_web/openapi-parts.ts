@@ -12,13 +12,14 @@ now. An edit without a version is refused with 428 VERSION_REQUIRED; \`If-Match:
 the fields it names.
 Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.
 Where an operation asks a person to confirm their identity, it needs a sign-in within the last ${LIMITS.stepUpMinutes} minutes and is refused with
-403 STEP_UP_REQUIRED without. A key is not asked: whoever made it confirmed their identity then, and chose what it may do. What no key
-may do, such as making a copy of a person's data, and what an organisation's key may not, because it belongs to a person (handles, works,
+403 STEP_UP_REQUIRED without. A key is not asked: whoever made it confirmed their identity then, and chose what it may do. But no key may do
+what would outlive it (make keys, invite, set an attestation key or a proof rule): 403 STEP_UP_REQUIRED, and a person does it. What only
+a person may do at all (copies of their data), and what an organisation's key may not because it belongs to a person (handles, works,
 terms), is refused with 403 SCOPE_MISSING.`;
 
 /** Of an operation that asks for a recent sign-in, always or at times. */
 export const confirmsIdentity = (always: boolean): string =>
-  `${always ? "Asks" : "Can ask"} a signed-in person to confirm their identity (STEP_UP_REQUIRED); a key is not asked.`;
+  `${always ? "Asks" : "Can ask"} a signed-in person to confirm their identity (STEP_UP_REQUIRED).`;
 
 /** What each group of operations is about. */
 export const TAGS: Readonly<Record<string, string>> = {

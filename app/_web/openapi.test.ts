@@ -72,7 +72,7 @@ describe("the description", () => {
   });
 
   test("says which operations ask a person to confirm their identity", () => {
-    const asked = "Asks a signed-in person to confirm their identity (STEP_UP_REQUIRED); a key is not asked.";
+    const asked = "Asks a signed-in person to confirm their identity (STEP_UP_REQUIRED).";
     expect(document.paths["/allocations/{allocationId}/seal"]?.post?.description).toContain(asked);
     expect(document.paths["/deals"]?.post?.description).not.toContain("confirm their identity");
     const asking = allOperations.filter(({ verb }) => verb.spec.stepUp);

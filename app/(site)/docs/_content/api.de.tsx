@@ -22,10 +22,12 @@ export const apiFacts: readonly DefinitionItem[] = [
       <>
         Was Geld bewegt, Bedingungen ändert oder Rechte weitergibt, verlangt von einer Person eine Anmeldung
         in den letzten {LIMITS.stepUpMinutes} Minuten; sonst ist die Antwort 403{" "}
-        <Code inline>STEP_UP_REQUIRED</Code>. Ein Schlüssel wird nicht gefragt: Wer ihn angelegt hat, hat sich
-        damals bestätigt. Manches darf kein Schlüssel, etwa eine Kopie der Daten einer Person anfordern, und
-        der Schlüssel einer Organisation handelt nicht an dem, was einer Person gehört; dann ist die Antwort
-        403 <Code inline>SCOPE_MISSING</Code>. Bei jeder Operation steht, was für sie gilt.
+        <Code inline>STEP_UP_REQUIRED</Code>. Ein Schlüssel wird nicht gefragt: Wer ihn angelegt hat, hat
+        dabei die eigene Identität bestätigt. Was einen Schlüssel überdauern würde, etwa einen weiteren
+        Schlüssel oder eine Einladung, darf kein Schlüssel anlegen; die Antwort ist 403{" "}
+        <Code inline>STEP_UP_REQUIRED</Code>, und ein Mensch tut es auf der Seite. Kopien der Daten einer
+        Person sind nur für sie selbst, und der Schlüssel einer Organisation handelt nicht an dem, was einer
+        Person gehört; dann ist die Antwort 403 <Code inline>SCOPE_MISSING</Code>.
       </>
     ),
   },

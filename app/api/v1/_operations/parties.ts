@@ -124,7 +124,7 @@ const memberOperations: readonly Operation[] = [
     tag,
     summary: "Change a member's role",
     description:
-      "Only an owner makes or unmakes an owner; the last owner stays. Only a signed-in person invites; API keys are refused.",
+      "Only an owner makes or unmakes an owner; the last owner stays. A key gives only roles whose rights it carries itself.",
     verb: changeMemberRole,
   },
   {
@@ -150,7 +150,7 @@ const memberOperations: readonly Operation[] = [
     tag,
     summary: "Invite somebody by e-mail",
     description:
-      "The link is mailed and shown nowhere else. Inviting an address again replaces its link. A key gives only roles whose rights it carries itself.",
+      "The link is mailed and shown nowhere else. Inviting an address again replaces its link. Only a signed-in person invites; API keys are refused.",
     verb: inviteMember,
     status: 201,
   },

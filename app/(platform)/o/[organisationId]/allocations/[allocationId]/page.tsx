@@ -42,7 +42,9 @@ export default async function AllocationPage({ params, searchParams }: Props) {
   const home = `/o/${organisationId}`;
   const isPlatform = organisationId === deal.platform.id;
   // A licensee's members see no manifest.
-  const columns = isPlatform ? (await read(getManifest, { manifestId: cleared.manifestId })).mapping.columns : null;
+  const columns = isPlatform
+    ? (await read(getManifest, { manifestId: cleared.manifestId })).mapping.columns
+    : null;
   const withFiles = view.sealedAt !== null || isPlatform;
   return (
     <Page
