@@ -44,7 +44,9 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
   const accepted = await storage().localPath(manifest.acceptedKey);
   const weighting = clearance.weighting as Weighting;
   // One after the other: side by side they take each other's caches and memory, and together take longer than in turn.
-  const { frozen, files } = await job.phase("freeze", () => freeze(clearance, { dir, anew }));
+  const { frozen, files } = await job.phase("freeze", () =>
+    freeze(clearance, { dir, anew, goesOn: job.goesOn }),
+  );
   await job.phase("roll-up", () =>
     rollUp({ connection, accepted, counted: manifest, weighting, memory: engineMemoryBytes(), job }),
   );

@@ -13,14 +13,23 @@ export type FreezeInput = Readonly<{ organisationId: string; dealId: string; asO
 /**
  * Everything consent says about this request as of its instant, and the works whose authors share, as Parquet files in
  * `dir`. As of the same instant it is always the same; `anew` asks the tables alone, without the set kept to save time.
+ * `goesOn` is asked while it works, and ends it by throwing.
  */
 export async function freeze(
   clearance: FreezeInput,
-  { dir, anew }: Readonly<{ dir: string; anew: boolean }>,
+  { dir, anew, goesOn }: Readonly<{ dir: string; anew: boolean; goesOn: () => Promise<void> }>,
 ): Promise<{ frozen: FrozenConsent; files: FrozenFiles }> {
   const { organisationId, dealId, asOf } = clearance;
   const request = { ...(clearance.request as object), at: asOf } as ConsentRequest;
-  const frozen = await freezeConsent({ platformId: organisationId, dealId, request, asOf, dir, anew });
+  const frozen = await freezeConsent({
+    platformId: organisationId,
+    dealId,
+    request,
+    asOf,
+    dir,
+    anew,
+    goesOn,
+  });
   const csv = join(dir, "shared-works.csv");
   await exportSharedWorks(asOf, csv);
   const sharedWorks = join(dir, "shared-works.parquet");

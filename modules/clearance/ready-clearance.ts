@@ -89,7 +89,7 @@ export async function verdictsUnder(
   const dir = await workFile(".verdicts");
   await mkdir(dir, { recursive: true });
   try {
-    const { files } = await freeze(clearance, { dir, anew: false });
+    const { files } = await freeze(clearance, { dir, anew: false, goesOn: job.goesOn });
     await withEngine((connection) =>
       whileAllowed(connection, job.goesOn, async () => {
         await rollUp({

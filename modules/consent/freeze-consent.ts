@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentDigest, jsonDigest } from "@/infra/content-digest";
 import { sqlText, withEngine } from "@/infra/engine";
+import { whileAllowed } from "@/infra/watched-query";
 import type { ConsentRequest } from "./domain/request";
 import { answerAsked } from "./freeze/answers";
 import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
@@ -36,8 +37,15 @@ const DECISION_COLUMNS = [
 ];
 const SCOPE_COLUMNS = ["contributor", "match_kind", "match_value", "scope"];
 
-/** `anew`: from the tables alone, without the kept set. */
-type Standing = Readonly<{ platformId: string; dealId: string; asOf: Date; dir: string; anew?: boolean }>;
+/** `anew`: from the tables alone, without the kept set. `goesOn` is asked while the engine works; what it throws ends it. */
+type Standing = Readonly<{
+  platformId: string;
+  dealId: string;
+  asOf: Date;
+  dir: string;
+  anew?: boolean;
+  goesOn?: () => Promise<void>;
+}>;
 type Freeze = Standing & Readonly<{ request: ConsentRequest }>;
 
 /**
@@ -106,7 +114,7 @@ export async function prepareConsent(
 
 /** Runs `work` on an engine whose table `base` says what holds for each handle as of the instant (freeze/load.ts). */
 async function withStanding<T>(
-  { dir, anew = false, ...of }: Standing,
+  { dir, anew = false, goesOn = async () => {}, ...of }: Standing,
   work: (connection: DuckDBConnection, kept: Base | null) => Promise<T>,
 ): Promise<T> {
   await mkdir(dir, { recursive: true });
@@ -114,10 +122,12 @@ async function withStanding<T>(
   const kept = anew ? null : await baseFor(of);
   try {
     await extractAll({ ...of, since: kept?.since ?? null }, dir);
-    return await withEngine(async (connection) => {
-      await load(connection, dir, kept);
-      return await work(connection, kept);
-    });
+    return await withEngine((connection) =>
+      whileAllowed(connection, goesOn, async () => {
+        await load(connection, dir, kept);
+        return await work(connection, kept);
+      }),
+    );
   } finally {
     // The extracts name people; they are not kept longer than the run needs them.
     for (const file of EXTRACT_FILES(dir)) await rm(file, { force: true });
