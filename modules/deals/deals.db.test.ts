@@ -17,7 +17,7 @@ import { reportDeal } from "./report-deal";
 const { forum, other, lab, platform, stranger, labMember, operatorCall, key } = await dealWorld();
 
 describe("a draft", () => {
-  test("needs three things and says what it assumed", async () => {
+  test("needs four things and says what it assumed", async () => {
     const deal = await createDeal(platform, {
       title: "Archive",
       licenseeName: "A Lab",
