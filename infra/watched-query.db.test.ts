@@ -74,8 +74,9 @@ test("a job that is cancelled while its engine works ends within seconds, as can
       ...{ phases: ["divide"], input: {}, now: new Date() },
     }),
   );
-  const cancel = () =>
-    db.prisma.jobRun.update({ where: { id: jobId }, data: { cancelRequestedAt: new Date() } });
+  const cancel = async () => {
+    await db.prisma.jobRun.update({ where: { id: jobId }, data: { cancelRequestedAt: new Date() } });
+  };
   const timer = setTimeout(() => void cancel(), 1_000);
   const from = Date.now();
   await runJob(

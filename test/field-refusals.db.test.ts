@@ -41,7 +41,13 @@ test.each([
   ["termFrom", "2026-02-30", "There is no such day. Give a day from the years 1900 to 9999 as YYYY-MM-DD."],
   ["gross", 99.99, 'Give the amount as text, such as "1250000.50": a JSON number loses digits.'],
 ])("a deal whose %s is %s", async (field, value, message) => {
-  const deal = { title: "Archive", licenseeName: "Farshore", gross: "1000.00", [field]: value };
+  const deal = {
+    title: "Archive",
+    licenseeName: "Farshore",
+    uses: ["pretraining"],
+    gross: "1000.00",
+    [field]: value,
+  };
   expect(await send("POST", "/deals", platformKey, deal)).toEqual(refused(field, message));
 });
 

@@ -25,7 +25,7 @@ test("every job of a clearance and a split asks, while its engine works, whether
   const call = callAs(owner);
   const deal = await noticedDeal(
     { ...call, now: new Date(Date.now() - 10 * 86_400_000) },
-    { organisationId, basis: "platform_terms" },
+    { organisationId, basis: "platform_terms", noticeDays: 7 },
   );
   await aReadyManifest({ dealId: deal.id, organisationId }, [{ contributor: "ada", tokens: 10 }]);
   const clearance = await runClearance(call, { dealId: deal.id });

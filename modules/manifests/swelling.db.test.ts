@@ -112,10 +112,10 @@ describe("a small file that would become a large one", () => {
 test("a small file of empty lines meets the end of the disk before it has filled it", async () => {
   const dir = aFolder();
   const path = await workFile(".csv.gz");
-  // Two megabytes of lines, each a note of some sixty bytes: more than is written between two looks.
-  await writeFile(path, gzipSync(`contributor,url,created_at,tokens\n${"\n".repeat(2_000_000)}`));
+  // Little more than a megabyte of lines, each a note of some sixty bytes: more than is written between two looks.
+  await writeFile(path, gzipSync(`contributor,url,created_at,tokens\n${"\n".repeat(1_300_000)}`));
   const inspection = await inspectFile(path, {});
-  diskRoom.mockResolvedValueOnce({ free: 10n ** 12n, total: 10n ** 12n });
+  diskRoom.mockResolvedValueOnce({ free: BigInt(LIMITS.diskFreeBytesMin) + 50_000_000n, total: 10n ** 12n });
   room(LIMITS.diskFreeBytesMin - 1);
   const split = splitText({
     ...{ path, dir, attempt: 1, inspection },

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
+import { webStream } from "@/infra/web-stream";
 import type { Role } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
 import { draftDeal } from "@/test/factories/deals";
@@ -140,7 +142,7 @@ test("a member who is removed while one request sends sends no further than the 
         ...{ "tus-resumable": "1.0.0", "upload-offset": "0" },
         "content-type": "application/offset+octet-stream",
       },
-      body: new Blob([new Uint8Array(size)]).stream(),
+      body: webStream(Readable.from(Array.from({ length: 100 }, () => Buffer.alloc(size / 100)))),
       duplex: "half",
     } as RequestInit),
     async () => {
