@@ -1,4 +1,6 @@
-import type { Weighting } from "@/modules/deals/domain/deal";
+import type { AllocationWire } from "@/modules/allocation/schema";
+
+type Weighting = AllocationWire["rules"]["weighting"];
 
 /** The column of a manifest for each field that has one. */
 export type Columns = Readonly<Record<string, string | undefined>>;

@@ -1,9 +1,9 @@
-import { env } from "@/infra/env";
+import { contactAddress } from "@/app/_web/viewer";
 
 /** A link that writes to the operator; nothing where the operator gave no address (REMIT_CONTACT). */
 export function ContactLink({ className, children }: { className: string; children: React.ReactNode }) {
-  const address = env().REMIT_CONTACT;
-  if (address === undefined) return null;
+  const address = contactAddress();
+  if (address === null) return null;
   return (
     <a href={`mailto:${address}`} className={className}>
       {children}
@@ -13,4 +13,4 @@ export function ContactLink({ className, children }: { className: string; childr
 
 /** "Write to the operator" inside a sentence, for `t.rich`: the words alone where there is no address. */
 export const operatorLink = (words: React.ReactNode) =>
-  env().REMIT_CONTACT === undefined ? words : <ContactLink className="link">{words}</ContactLink>;
+  contactAddress() === null ? words : <ContactLink className="link">{words}</ContactLink>;

@@ -29,6 +29,9 @@ export const viewer: () => Promise<Viewer | null> = cache(async () => viewerOf(a
 /** Whether this is the demo world, whoever looks. */
 export const isDemo = (): boolean => env().REMIT_DEMO === "1";
 
+/** The address at which people write to the operator; null where none was given. */
+export const contactAddress = (): string | null => env().REMIT_CONTACT ?? null;
+
 /** The same for a caller that is known otherwise, such as somebody who signed in a moment ago. */
 export async function viewerOf(call: CallContext): Promise<Viewer | null> {
   const { actor } = call;

@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { reasonText } from "@/app/_manifests/words.client";
 import { read } from "@/app/_web/page";
-import type { Reason } from "@/modules/manifests/domain/reasons";
 import { listRejections } from "@/modules/manifests/queries";
-import type { ManifestView } from "@/modules/manifests/schema";
+import type { ManifestView, RejectionPage } from "@/modules/manifests/schema";
 import { buttonClass } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Section } from "@/ui/page";
@@ -13,6 +12,7 @@ import { ReasonFilter } from "./reason-filter";
 import { RejectedRow } from "./rejected-row";
 
 /** `after`: how many were shown on the pages before; the cursor is the API's, and opaque. */
+type Reason = RejectionPage["items"][number]["reason"];
 type Asked = Partial<Record<"reason" | "cursor" | "after" | "upload", string | undefined>>;
 type Props = { manifest: ManifestView; base: string; asked: Asked };
 
