@@ -3,20 +3,22 @@ import type { JobHandle } from "./job-run";
 
 /**
  * Runs a long DuckDB statement for a job: its progress is reported as rows of `total`, and the statement is interrupted
- * when somebody cancels the job. Without a total only the sign of life is written.
+ * when somebody cancels the job. Without a total only the sign of life is written. `part`: which of several equal parts of
+ * the work this statement is, counted from 0.
  */
 export async function runWatched(
   connection: DuckDBConnection,
   sql: string,
-  watch: { job: JobHandle; total: bigint },
+  watch: { job: JobHandle; total: bigint; part?: Readonly<{ at: number; of: number }> },
 ): Promise<DuckDBMaterializedResult> {
+  const { at, of } = watch.part ?? { at: 0, of: 1 };
   let stopped: unknown;
   let reporting = false;
   const report = async () => {
     if (reporting || stopped !== undefined) return;
     reporting = true;
     try {
-      const share = Math.min(100, Math.max(0, connection.progress.percentage)) / 100;
+      const share = (at + Math.min(100, Math.max(0, connection.progress.percentage)) / 100) / of;
       await watch.job.progress(BigInt(Math.floor(Number(watch.total) * share)), watch.total);
     } catch (error) {
       stopped = error;

@@ -41,24 +41,28 @@ export function rowWeightSql(weighting: Weighting, wide: boolean): string | null
 const STATUSES: readonly ItemStatus[] = ["live", "deleted", "removed"];
 
 /**
- * What one group of the quicker grouping costs, generously: the state of a name cannot leave memory, because an aggregate
- * over text keeps its value outside of what the engine can spill. A group has a status, so a name has up to three.
+ * What one name costs while rows are grouped, in bytes, generously: a group has a status, so a name has up to three. The state
+ * of a name cannot leave memory, because an aggregate over text keeps its value outside of what the engine can spill.
  */
-const HASHED_GROUP_BYTES = 160n;
+const GROUPED_NAME_BYTES = 160n;
+
+/** In how many passes over the rows their groups fit half the engine's memory: each pass takes the names of some hashes. */
+export function passesFor(contributors: bigint, memory: bigint): number {
+  const room = memory / 2n;
+  const needed = contributors * GROUPED_NAME_BYTES;
+  return needed <= room ? 1 : Number((needed + room - 1n) / room);
+}
 
 /**
- * Views `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`: one pass over the rows,
- * because reading contributors a second time costs a quarter of it. Rows are grouped by the hash of a name, which costs a
- * fifth less than by the name. They are grouped by the name itself:
- * - where the groups might not fit half the engine's memory: keys of a grouping spill to disk, names beside the key do not;
- * - where two names share a hash.
+ * Views `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`, from as few passes over the
+ * rows as the memory allows: a pass reads every row and groups its part of the names. Rows are grouped by the hash of a name,
+ * which costs a fifth less than by the name; by the name itself where two names share a hash.
  */
 export async function rollUp(run: RollUp): Promise<void> {
-  const { connection, counted, memory } = run;
+  const { connection } = run;
   const from = await weighted(connection, `read_parquet(${sqlText(run.accepted)})`, run.weighting);
-  const isSmall = counted.contributors * HASHED_GROUP_BYTES * 2n <= memory;
-  if (isSmall) await group(run, from, "hash");
-  if (!isSmall || !(await isOneHashEach(run))) await group(run, from, "name");
+  await group(run, from, "hash");
+  if (!(await isOneHashEach(run))) await group(run, from, "name");
   const names = STATUSES.map((status) => sqlText(status)).join(", ");
   await connection.run(`
     CREATE VIEW live AS SELECT contributor, rows, tokens, ${from.weight === null ? "NULL::HUGEINT AS weight" : "weight"} FROM rolled WHERE status = 0;
@@ -67,19 +71,22 @@ export async function rollUp(run: RollUp): Promise<void> {
 
 /** Table `rolled`: one row per contributor and status, by the hash with its `key`. */
 async function group(
-  { connection, counted, job }: RollUp,
+  { connection, counted, memory, job }: RollUp,
   { weight, from }: Weighed,
   by: "hash" | "name",
 ): Promise<void> {
   const code = STATUSES.map((status, index) => `WHEN ${sqlText(status)} THEN ${index}`).join(" ");
   const key = by === "hash" ? "hash(contributor) AS key" : "contributor";
-  await runWatched(
-    connection,
-    `CREATE OR REPLACE TABLE rolled AS SELECT ${key}, (CASE status ${code} END)::UTINYINT AS status,
-       ${by === "hash" ? "any_value(contributor) AS contributor, " : ""}count(*) AS rows, sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
-     FROM ${from} GROUP BY 1, 2`,
-    { job, total: counted.accepted },
-  );
+  const passes = passesFor(counted.contributors, memory);
+  for (let pass = 0; pass < passes; pass++)
+    await runWatched(
+      connection,
+      `${pass === 0 ? "CREATE OR REPLACE TABLE rolled AS" : "INSERT INTO rolled"}
+       SELECT ${key}, (CASE status ${code} END)::UTINYINT AS status,
+         ${by === "hash" ? "any_value(contributor) AS contributor, " : ""}count(*) AS rows, sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
+       FROM ${from}${passes === 1 ? "" : ` WHERE hash(contributor) % ${passes} = ${pass}`} GROUP BY 1, 2`,
+      { job, total: counted.accepted, part: { at: pass, of: passes } },
+    );
 }
 
 /**
