@@ -8,12 +8,14 @@ import { LIMITS } from "@/kernel/limits";
 import { diskRoom } from "./disk";
 import { orStorageFull } from "./disk-floor";
 import { env } from "./env";
+import { whileAllowed } from "./watched-query";
 
 /**
  * Runs `work` with a fresh in-memory DuckDB: bounded memory, spilling under the data directory, no network, no
  * extension downloads. Files are named by absolute path inside the SQL; quote them with `sqlText`. `threads`: fewer than
  * configured, for work that nobody waits for; `memoryMb`: less than configured, for a look at a stranger's file;
- * `spillBytesMax`: what a stranger's file may spill at most. Throws ENGINE_MEMORY or STORAGE_FULL when the work needs more
+ * `spillBytesMax`: what a stranger's file may spill at most; `goesOn`: asked a few times a second while `work` runs, and ends
+ * it by throwing (`whileAllowed`). Throws ENGINE_MEMORY or STORAGE_FULL when the work needs more
  * memory, or more of the disk, than it may have: the next attempt would end in the same way.
  */
 export async function withEngine<T>(
@@ -22,7 +24,13 @@ export async function withEngine<T>(
     threads,
     memoryMb,
     spillBytesMax,
-  }: { threads?: number | undefined; memoryMb?: number | undefined; spillBytesMax?: number | undefined } = {},
+    goesOn,
+  }: {
+    threads?: number | undefined;
+    memoryMb?: number | undefined;
+    spillBytesMax?: number | undefined;
+    goesOn?: (() => Promise<void>) | undefined;
+  } = {},
 ): Promise<T> {
   const settings = env();
   // A folder of its own: every engine names its spilled blocks alike, and two in one folder would take each other's.
@@ -39,7 +47,11 @@ export async function withEngine<T>(
       autoload_known_extensions: "false",
       preserve_insertion_order: "false",
     });
-    return await orStorageFull(() => connected(instance, work));
+    return await orStorageFull(() =>
+      connected(instance, (connection) =>
+        goesOn === undefined ? work(connection) : whileAllowed(connection, goesOn, () => work(connection)),
+      ),
+    );
   } catch (error) {
     throw isOutOfMemory(error) ? beyondMemory() : error;
   } finally {

@@ -4,7 +4,6 @@ import { now } from "@/infra/clock";
 import { withEngine } from "@/infra/engine";
 import type { JobHandle, JobHandler } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
-import { whileAllowed } from "@/infra/watched-query";
 import { assert } from "@/kernel/assert";
 import { readyClearance, verdictsUnder } from "@/modules/clearance/ready-clearance";
 import { type DivisionRun, divideAllocation } from "./divide-allocation";
@@ -36,9 +35,7 @@ export const computeAllocation: JobHandler = {
     try {
       const clearance = await readyClearance(allocation.dealId, allocation.clearanceId);
       const run = { allocation, clearance, rules: RulesShape.parse(allocation.rules), dir };
-      await withEngine((connection) =>
-        whileAllowed(connection, job.goesOn, () => compute(job, { ...run, connection })),
-      );
+      await withEngine((connection) => compute(job, { ...run, connection }), { goesOn: job.goesOn });
     } finally {
       await rm(dir, { recursive: true, force: true });
     }

@@ -6,7 +6,6 @@ import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
-import { whileAllowed } from "@/infra/watched-query";
 import { DomainError } from "@/kernel/errors";
 import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
@@ -35,12 +34,12 @@ export const postAllocation: JobHandler = {
     const file = await workFile(".txt");
     try {
       await job.phase("post", () =>
-        withEngine((connection) =>
-          whileAllowed(connection, job.goesOn, () =>
+        withEngine(
+          (connection) =>
             transaction((tx) => post(tx, { connection, allocationId: allocation.id, file }), {
               timeoutMs: 30 * 60_000,
             }),
-          ),
+          { goesOn: job.goesOn },
         ),
       );
     } catch (error) {

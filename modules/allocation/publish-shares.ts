@@ -5,7 +5,6 @@ import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
-import { whileAllowed } from "@/infra/watched-query";
 import { writeShareTable } from "./engine/files";
 import { splitRows } from "./engine/split-rows";
 import {
@@ -29,12 +28,11 @@ export const publishShares: JobHandler = {
     try {
       const splits = await job.phase("write", () =>
         withEngine(
-          (connection) =>
-            whileAllowed(connection, job.goesOn, async () => {
-              await writeShareTable(connection, files.shares, table);
-              return splitRows(connection, allocation.id, files.splits);
-            }),
-          { threads: 1 }, // A posting may run beside it, and is what people wait for.
+          async (connection) => {
+            await writeShareTable(connection, files.shares, table);
+            return splitRows(connection, allocation.id, files.splits);
+          },
+          { threads: 1, goesOn: job.goesOn }, // A posting may run beside it, and is what people wait for.
         ),
       );
       await job.phase("load", () =>

@@ -7,7 +7,6 @@ import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { startJob } from "@/infra/queue";
 import { workFile } from "@/infra/storage";
-import { whileAllowed } from "@/infra/watched-query";
 import type { Actor } from "@/kernel/actor";
 import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { lockedDealFor } from "@/modules/deals/deal-for";
@@ -58,15 +57,15 @@ export const releaseReserve: JobHandler = {
     const [lines = "", shares = "", splits = ""] = files;
     try {
       await job.phase("release", () =>
-        withEngine((connection) =>
-          whileAllowed(connection, job.goesOn, () =>
+        withEngine(
+          (connection) =>
             transaction(
               (tx) => release(tx, { connection, allocationId: job.subject, lines, shares, splits }),
               {
                 timeoutMs: 30 * 60_000,
               },
             ),
-          ),
+          { goesOn: job.goesOn },
         ),
       );
     } finally {

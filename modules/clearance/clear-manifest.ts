@@ -4,7 +4,6 @@ import { now } from "@/infra/clock";
 import { withEngine } from "@/infra/engine";
 import type { JobHandler } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
-import { whileAllowed } from "@/infra/watched-query";
 import type { Json } from "@/kernel/canonical-json";
 import { readyManifest } from "@/modules/manifests/ready-manifest";
 import { certificateContent, signCertificate } from "./certificate";
@@ -27,12 +26,13 @@ export const clearManifest: JobHandler = {
     const dir = await workFile(".clearance");
     await mkdir(dir, { recursive: true });
     try {
-      await withEngine((connection) =>
-        whileAllowed(connection, job.goesOn, async () => {
+      await withEngine(
+        async (connection) => {
           const run = { clearance, manifest, dir, connection };
           const decided = await decideClearance(job, run);
           await job.phase("certify", () => certify(run, decided));
-        }),
+        },
+        { goesOn: job.goesOn },
       );
     } finally {
       await rm(dir, { recursive: true, force: true });

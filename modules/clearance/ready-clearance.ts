@@ -4,7 +4,6 @@ import type { Tx } from "@/infra/db";
 import { engineMemoryBytes, withEngine } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
 import { storage, workFile } from "@/infra/storage";
-import { whileAllowed } from "@/infra/watched-query";
 import { DomainError, notFound } from "@/kernel/errors";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
 import { readyManifest } from "@/modules/manifests/ready-manifest";
@@ -90,19 +89,14 @@ export async function verdictsUnder(
   await mkdir(dir, { recursive: true });
   try {
     const { files } = await freeze(clearance, { dir, anew: false, goesOn: job.goesOn });
-    await withEngine((connection) =>
-      whileAllowed(connection, job.goesOn, async () => {
-        await rollUp({
-          connection,
-          accepted,
-          counted: manifest,
-          weighting,
-          memory: engineMemoryBytes(),
-          job,
-        });
+    const memory = engineMemoryBytes();
+    await withEngine(
+      async (connection) => {
+        await rollUp({ connection, accepted, counted: manifest, weighting, memory, job });
         await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
         await writeVerdicts(connection, join(dir, "verdicts.parquet"));
-      }),
+      },
+      { goesOn: job.goesOn },
     );
     await storage().putFile(key, join(dir, "verdicts.parquet"));
   } finally {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentDigest, jsonDigest } from "@/infra/content-digest";
 import { sqlText, withEngine } from "@/infra/engine";
-import { whileAllowed } from "@/infra/watched-query";
 import type { ConsentRequest } from "./domain/request";
 import { answerAsked } from "./freeze/answers";
 import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
@@ -114,7 +113,7 @@ export async function prepareConsent(
 
 /** Runs `work` on an engine whose table `base` says what holds for each handle as of the instant (freeze/load.ts). */
 async function withStanding<T>(
-  { dir, anew = false, goesOn = async () => {}, ...of }: Standing,
+  { dir, anew = false, goesOn, ...of }: Standing,
   work: (connection: DuckDBConnection, kept: Base | null) => Promise<T>,
 ): Promise<T> {
   await mkdir(dir, { recursive: true });
@@ -122,11 +121,12 @@ async function withStanding<T>(
   const kept = anew ? null : await baseFor(of);
   try {
     await extractAll({ ...of, since: kept?.since ?? null }, dir);
-    return await withEngine((connection) =>
-      whileAllowed(connection, goesOn, async () => {
+    return await withEngine(
+      async (connection) => {
         await load(connection, dir, kept);
         return await work(connection, kept);
-      }),
+      },
+      { goesOn },
     );
   } finally {
     // The extracts name people; they are not kept longer than the run needs them.

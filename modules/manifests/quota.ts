@@ -26,7 +26,7 @@ export async function takeQuota(tx: Tx, organisationId: string, bytes: bigint): 
 const coming = new Map<string, number>();
 
 /** Passes on the bytes of a request's body as long as the organisation may send them. */
-export async function* whileAllowed(
+export async function* withinQuota(
   organisationId: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {

@@ -20,7 +20,7 @@ import { supported } from "./engine/encoding";
 import { inspectFile } from "./engine/inspect";
 import type { Inspection } from "./engine/inspection";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
-import { whileAllowed } from "./quota";
+import { withinQuota } from "./quota";
 import { fileLock, forgetUnneeded } from "./raw-file";
 import { recordManifest } from "./record-manifest";
 import { mappingOfProfile } from "./repository/mapping-profile";
@@ -248,7 +248,7 @@ async function saveBody(
     },
   });
   await pipeline(
-    whileAllowed(
+    withinQuota(
       organisationId,
       whileRoom(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), { mayGoOn }),
     ),

@@ -4,7 +4,6 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { checkRoom } from "@/infra/disk-floor";
 import { sqlText, withEngine } from "@/infra/engine";
 import { logger } from "@/infra/logger";
-import { whileAllowed } from "@/infra/watched-query";
 import { assert } from "@/kernel/assert";
 import { LIMITS } from "@/kernel/limits";
 import { CANONICAL_FIELDS } from "../domain/fields";
@@ -43,10 +42,10 @@ export type Checked = CheckTotals & Readonly<{ acceptedFile: string; rejectedFil
 export async function runChecks(asked: CheckRequest): Promise<Checked> {
   const { request, look } = lookedAfter(asked);
   try {
-    return await withEngine(
-      (connection) => whileAllowed(connection, look, () => checksOn(connection, request)),
-      { spillBytesMax: asked.writtenBytesMax ?? LIMITS.manifestUnpackedBytesMax },
-    );
+    return await withEngine((connection) => checksOn(connection, request), {
+      goesOn: look,
+      spillBytesMax: asked.writtenBytesMax ?? LIMITS.manifestUnpackedBytesMax,
+    });
   } catch (error) {
     for (const file of Object.values(filesOf(request))) await rm(file, { force: true });
     throw isOutOfMemory(error) ? needsTooMuchMemory() : error;
