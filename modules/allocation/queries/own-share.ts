@@ -101,32 +101,22 @@ async function knownOf(
   personId: string,
   shares: readonly OwnShareRow[],
 ): Promise<Omit<Known, "pseudonyms">[]> {
-  const [deals, platforms, sealed] = await Promise.all([
-    dealsFor(
-      READER,
-      rows.map((row) => row.dealId),
-      "deals:read",
-    ),
+  const allocationIds = rows.map((row) => row.id);
+  const dealIds = rows.map((row) => row.dealId);
+  const [deals, platforms, sealed, paid, since] = await Promise.all([
+    dealsFor(READER, dealIds, "deals:read"),
     organisationsOf([...new Set(rows.map((row) => row.organisationId))]),
     splitsOf(
-      rows.map((row) => row.id),
+      allocationIds,
       personId,
       shares.map((share) => share.contributor),
     ),
+    reservesPaidTo(personId, allocationIds),
+    paidSince(personId, dealIds),
   ]);
   const dealOf = new Map(rows.map((row) => [row.id, row.dealId]));
   const splits = (await splitsNow(sealed, (id) => dealOf.get(id) ?? "")).filter(({ lost }) => !lost);
   const titles = await titlesOfWorks([...new Set(splits.map((split) => split.workId))]);
-  const [paid, since] = await Promise.all([
-    reservesPaidTo(
-      personId,
-      rows.map((row) => row.id),
-    ),
-    paidSince(
-      personId,
-      rows.map((row) => row.dealId),
-    ),
-  ]);
   return rows.flatMap((row) => {
     const own = shares.filter((share) => share.allocationId === row.id);
     const names = new Set(own.map((share) => share.contributor));
