@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
 import { NOT_A_CURSOR, readCursor, writeCursor } from "./page";
+import { readable } from "./readable";
 import { textFault } from "./text";
 
 /**
- * What many inputs have in common, each written once: the pages of lists, days and instants. Schemas only: this is the one
+ * What many inputs have in common, each written once: the pages of lists, words that people read, days and instants. Schemas only: this is the one
  * file of the kernel that knows zod, since schema.ts files are shipped to the browser and may import nothing else.
  */
 
@@ -14,6 +15,10 @@ const inRange = (text: string) => {
   const year = Number(text.slice(0, 4));
   return year >= YEARS.first && year <= YEARS.last;
 };
+
+/** Words that other people read, without what nobody sees. `needed` is said when they are shorter than `min`. */
+export const readableText = (max: number, needed: string, min = 1) =>
+  z.string().trim().min(min, needed).max(max).superRefine(readable);
 
 /** A day that is in the calendar, as YYYY-MM-DD, within the years that the database and every reader can show. */
 export const Day = z.iso

@@ -3,7 +3,7 @@ import { command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { readable } from "@/kernel/readable";
+import { readableText } from "@/kernel/wire";
 import { moveSeatMoney } from "@/modules/ledger/move-seat-money";
 import { personOf } from "@/modules/parties/person-of";
 import { type AuthorSeat, seatsBeside } from "@/modules/works/contributors";
@@ -26,7 +26,7 @@ export const settleSeat = command({
       .nullable()
       .default(null)
       .meta({ description: "Who gets it; null: the other accepted authors" }),
-    note: z.string().trim().min(3, "Say why.").max(LIMITS.nameCharsMax).superRefine(readable),
+    note: readableText(LIMITS.nameCharsMax, "Say why.", 3),
   }),
   output: z.object({ entryId: z.string(), personIds: z.array(z.string()) }),
   async run({ tx, actor, now }, { authorId, personId, note }) {

@@ -4,7 +4,7 @@ import { startJob } from "@/infra/queue";
 import { actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { readable } from "@/kernel/readable";
+import { readableText } from "@/kernel/wire";
 import { REVERSE_PHASES } from "./reverse-long-entry";
 import { isLong, reversibleEntry, takeBackEntry } from "./take-back-entry";
 
@@ -24,7 +24,7 @@ export const reverseEntry = command({
   stepUp: true,
   input: z.object({
     entryId: z.string().min(1),
-    reason: z.string().trim().min(3, "Say why.").max(LIMITS.nameCharsMax).superRefine(readable),
+    reason: readableText(LIMITS.nameCharsMax, "Say why.", 3),
   }),
   output: z.object({
     entryId: z.string().nullable().meta({ description: "The reversal; null while a job makes it." }),

@@ -3,7 +3,7 @@ import { ORGANISATION_KINDS, ROLES, SCOPES } from "@/kernel/actor";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
-import { DayOrInstant, listOrder } from "@/kernel/wire";
+import { DayOrInstant, listOrder, readableText } from "@/kernel/wire";
 import { AttestationKey, JWK } from "./attestation-key-schema";
 import { KEY_PRESETS } from "./domain/key-scopes";
 import { hostOf, normaliseEmail } from "./domain/names";
@@ -84,12 +84,7 @@ export const UpdateOrganisation = z.object({
 export const SetOrganisationState = z.object({
   organisationId: z.string(),
   state: z.enum(ORGANISATION_STATES),
-  reason: z
-    .string()
-    .trim()
-    .min(1, "Say why; it is kept in the audit.")
-    .max(LIMITS.textCharsMax)
-    .superRefine(readable),
+  reason: readableText(LIMITS.textCharsMax, "Say why; it is kept in the audit."),
 });
 export const SearchOrganisations = z.strictObject({
   ...OrganisationOrder.ask,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
-import { readable } from "@/kernel/readable";
-import { listOrder } from "@/kernel/wire";
+import { listOrder, readableText } from "@/kernel/wire";
 import { normaliseEmail } from "@/modules/parties/domain/names";
 import { HANDLE_STATES } from "./domain/handle";
 import { IDENTIFIER_SCHEMES } from "./domain/identifier";
@@ -11,7 +10,7 @@ import { WORK_KINDS } from "./domain/work";
 export { IDENTIFIER_SCHEMES, WORK_KINDS };
 
 const Instant = z.string().describe("UTC instant, ISO 8601");
-const Name = z.string().trim().min(1, "Write a name.").max(LIMITS.nameCharsMax).superRefine(readable);
+const Name = readableText(LIMITS.nameCharsMax, "Write a name.");
 const Id = z.string().min(1).max(100);
 
 export const HandleRef = z.object({ handleId: Id });
@@ -170,7 +169,7 @@ const AuthorRequest = z.object({
 });
 export const RegisterWorkRequest = z.object({
   kind: z.enum(WORK_KINDS),
-  title: z.string().trim().min(1, "Write a title.").max(500).superRefine(readable),
+  title: readableText(500, "Write a title."),
   identifiers: z
     .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string().max(2100) }))
     .min(1, "Give at least one identifier, or nothing can be recognised as this work.")
@@ -272,10 +271,5 @@ export const DisputeListQuery = z.strictObject({
 });
 export const SettleDisputeRequest = DisputeRef.extend({
   winnerHandleId: Id.describe("Handle id of the claimant whose proof stands"),
-  note: z
-    .string()
-    .trim()
-    .min(10, "Say in a sentence why; both claimants read it.")
-    .max(LIMITS.textCharsMax)
-    .superRefine(readable),
+  note: readableText(LIMITS.textCharsMax, "Say in a sentence why; both claimants read it.", 10),
 });
