@@ -28,10 +28,7 @@ export async function workOfDeal({ id: dealId }: Pick<DealView, "id">): Promise<
   );
   return {
     manifest: manifests.items.some((one) => one.state === "ready" && !one.dryRun),
-    cleared:
-      cleared === undefined
-        ? null
-        : { asOf: Date.parse(cleared.asOf), sealableUntil: Date.parse(cleared.sealableUntil) },
+    cleared: cleared ?? null,
     splitId: split?.id ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type DealWork, workStep } from "./work-step";
 
-const at = (time: string) => Date.parse(`2027-03-10T${time}Z`);
+const at = (time: string) => `2027-03-10T${time}Z`;
 const done: DealWork = {
   manifest: true,
   cleared: { asOf: at("09:00:00"), sealableUntil: at("21:00:00") },

@@ -1,5 +1,6 @@
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";
+import { type Cleared, clearanceFlaw } from "../../../_components/work-step";
 
 type Split = Pick<AllocationWire, "postedAt" | "sealedAt" | "whatIf" | "dealVersion">;
 type Of = Pick<
@@ -13,7 +14,6 @@ type Of = Pick<
   | "licenseeAnswer"
   | "allowedActs"
 >;
-type Cleared = Readonly<{ asOf: string; sealableUntil: string }>;
 
 /**
  * Whether a split counts, could be made to count by this reader, or why it cannot. What became of the deal comes first: no
@@ -30,9 +30,8 @@ export function standingOf(split: Split, deal: Of, { cleared, now }: { cleared: 
   if (deal.state !== "noticed") return "previewEarly";
   if (deal.noticeRunning) return "previewNoticed";
   if (deal.licenseeAnswer.state === "declined") return "previewDeclined";
-  if (deal.noticeEndsAt !== null && Date.parse(cleared.asOf) < Date.parse(deal.noticeEndsAt))
-    return "clearedEarly";
-  if (Date.parse(cleared.sealableUntil) < now.getTime()) return "tooOld";
+  const flaw = clearanceFlaw(cleared, { noticeEndsAt: deal.noticeEndsAt, now });
+  if (flaw !== null) return flaw === "early" ? "clearedEarly" : "tooOld";
   if (deal.allowedActs.includes("seal")) return "ready";
   return deal.licenseeAnswer.state === "waiting" ? "previewUnanswered" : "readyForOthers";
 }

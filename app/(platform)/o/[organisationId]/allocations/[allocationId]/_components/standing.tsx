@@ -6,6 +6,7 @@ import type { DealView } from "@/modules/deals/schema";
 import { Banner, type Tone } from "@/ui/banner";
 import { InstantText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";
+import type { Cleared } from "../../../_components/work-step";
 import { Seal } from "./seal";
 import { standingOf } from "./standing-of";
 
@@ -13,7 +14,7 @@ type Props = {
   view: AllocationWire;
   deal: DealView;
   home: string;
-  cleared: Readonly<{ asOf: string; sealableUntil: string }>;
+  cleared: Cleared;
   now: Date;
 };
 type Standing = ReturnType<typeof standingOf>;
