@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { allVerbs } from "./all-verbs";
+import { defOf, partsOf } from "./schema-parts";
 
 /**
  * What one person writes and another reads must hold nothing that nobody sees or that turns a line around: a reason that
@@ -47,28 +48,20 @@ test("there are sentences to look at", () => {
   expect(fields.length).toBeGreaterThan(15);
 });
 
-type Def = Readonly<Record<string, unknown>> & { type: string };
+const CONTAINERS = new Set(["object", "array", "union", "tuple", "record", "intersection", "lazy"]);
 
 /** The paths of fields that take the text and leave it as it is. */
 function fieldsThatTake(text: string, schema: z.ZodType, path = "", seen = new Set<unknown>()): string[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
-  const def = (schema as unknown as { _zod: { def: Def } })._zod.def;
-  const inside = (value: unknown, step: string) =>
-    fieldsThatTake(text, value as z.ZodType, `${path}${step}`, seen);
-  switch (def.type) {
-    case "object":
-      return Object.entries(def.shape as object)
-        .filter(([name]) => !NOT_READ.has(name) && !IS_ID.test(name))
-        .flatMap(([name, value]) => inside(value, `.${name}`));
-    case "array":
-      return inside(def.element, "[]");
-    case "union":
-      return (def.options as unknown[]).flatMap((option) => inside(option, "|"));
-    case "record":
-      return inside(def.valueType, "{}");
-    default:
-      if (JSON.stringify(schema.safeParse(text).data)?.includes(text)) return [path];
-      return def.innerType === undefined ? [] : inside(def.innerType, "");
+  const { type } = defOf(schema);
+  if (!CONTAINERS.has(type)) {
+    if (JSON.stringify(schema.safeParse(text).data)?.includes(text)) return [path];
+    if (type === "pipe") return []; // What it is made of may take more than the whole does.
   }
+  return partsOf(schema)
+    .filter(([step]) => isRead(step))
+    .flatMap(([step, part]) => fieldsThatTake(text, part, `${path}${step}`, seen));
 }
+
+const isRead = (step: string): boolean => !NOT_READ.has(step.slice(1)) && !IS_ID.test(step.slice(1));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { allVerbs } from "./all-verbs";
+import { defOf, partsOf } from "./schema-parts";
 
 /**
  * A field nobody knows is a slip (`asof` for `asOf`, `contributorShareBps` in the wrong place) and must never be dropped:
@@ -19,37 +20,12 @@ describe("unknown fields", () => {
   );
 });
 
-type Def = Readonly<Record<string, unknown>> & { type: string };
-
 /** The paths of objects in a schema that take fields they do not name. */
 function lenient(schema: z.ZodType, path = "", seen = new Set<unknown>()): string[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
-  const def = (schema as unknown as { _zod: { def: Def } })._zod.def;
-  const inside = (value: unknown, step: string) => lenient(value as z.ZodType, `${path}${step}`, seen);
-  switch (def.type) {
-    case "object": {
-      const catchall = (def.catchall as { _zod: { def: Def } } | undefined)?._zod.def.type;
-      const fields = Object.entries(def.shape as object).flatMap(([name, value]) =>
-        inside(value, `.${name}`),
-      );
-      return catchall === "never" ? fields : [path || "(the whole)", ...fields];
-    }
-    case "array":
-      return inside(def.element, "[]");
-    case "union":
-      return (def.options as unknown[]).flatMap((option) => inside(option, "|"));
-    case "tuple":
-      return (def.items as unknown[]).flatMap((item) => inside(item, "[]"));
-    case "record":
-      return inside(def.valueType, "{}");
-    case "intersection":
-      return [...inside(def.left, "&"), ...inside(def.right, "&")];
-    case "pipe":
-      return [...inside(def.in, ""), ...inside(def.out, "")];
-    case "lazy":
-      return inside((def.getter as () => unknown)(), "");
-    default:
-      return def.innerType === undefined ? [] : inside(def.innerType, "");
-  }
+  const { type, catchall } = defOf(schema);
+  const isLenient = type === "object" && (catchall === undefined || defOf(catchall).type !== "never");
+  const inside = partsOf(schema).flatMap(([step, part]) => lenient(part, `${path}${step}`, seen));
+  return isLenient ? [path || "(the whole)", ...inside] : inside;
 }
