@@ -2,7 +2,7 @@ import { parse } from "lossless-json";
 
 /**
  * The name of a field that one object of a JSON text gives twice with different values, or null. `JSON.parse` keeps the last and drops the others,
- * so a condition that was sent would be lost without a word. Text that is no JSON is for the caller to refuse.
+ * so a condition that the caller sent would be lost silently. Text that is no JSON is for the caller to refuse.
  */
 export function repeatedField(text: string): string | null {
   let name: string | null = null;
