@@ -94,6 +94,16 @@ test.each([
   expect(keepReturn(new NextRequest(address), refused).headers.get("location")).toBe(location);
 });
 
+test("a provider that says no leads to a page that knows where the sign-in was to lead", () => {
+  const request = new NextRequest("http://localhost:3000/api/auth/callback/google?error=access_denied", {
+    headers: { cookie: "next-auth.callback-url=http%3A%2F%2Flocalhost%3A3000%2Fme%2Fterms" },
+  });
+  const refused = new Response(null, { status: 302, headers: { location: "/sign-in?error=OAuthCallback" } });
+  expect(keepReturn(request, refused).headers.get("location")).toBe(
+    "/sign-in?error=OAuthCallback&callbackUrl=%2Fme%2Fterms",
+  );
+});
+
 test("where a sign-in worked, it leads where it leads", () => {
   const address = new URL("http://localhost:3000/api/auth/callback/email?callbackUrl=%2Fme%2Fterms");
   const done = new Response(null, { status: 302, headers: { location: "/me/terms" } });

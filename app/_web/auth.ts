@@ -73,10 +73,13 @@ export function forgetUnsafeReturns(
 /** next-auth keeps the bare origin where no page was named. */
 const isOwnOrigin = (text: string): boolean => text === new URL(env().REMIT_URL).origin;
 
-/** A link that was used, ran out or never was: the page that says so still knows where signing in was to lead. */
+/**
+ * The page that refuses a sign-in still knows where it was to lead. The address of a mailed link says it, and a provider's
+ * answer does not: then it is what next-auth keeps in a cookie.
+ */
 export function keepReturn(request: NextRequest, answer: Response): Response {
   const location = answer.headers.get("location");
-  const path = pathOfReturn(request.nextUrl.searchParams.get("callbackUrl"));
+  const path = pathOfReturn(request.nextUrl.searchParams.get("callbackUrl") ?? keptReturn(request));
   if (location === null || path === "") return answer;
   const to = new URL(location, env().REMIT_URL);
   if (to.pathname !== "/sign-in" || to.searchParams.has("callbackUrl")) return answer;
@@ -84,6 +87,9 @@ export function keepReturn(request: NextRequest, answer: Response): Response {
   answer.headers.set("location", `${to.pathname}${to.search}`);
   return answer;
 }
+
+const keptReturn = ({ cookies: jar }: NextRequest): string | null =>
+  RETURN_COOKIES.map((name) => jar.get(name)?.value).find((kept) => kept !== undefined) ?? null;
 
 /** A link somebody else's page or mail leads to: it could put the reader in its maker's place without their noticing. */
 function cameFromElsewhere(request: NextRequest): boolean {

@@ -16,7 +16,7 @@ import { csvSource, jsonSource, parquetSource, type Source, sheetSource } from "
 import { type CheckContext, typedSelect } from "./typed-checks";
 import { watched } from "./watched";
 import type { Split } from "./work-files";
-import { checkWritten, isOutOfMemory, needsTooMuchMemory } from "./work-limits";
+import { checkWritten } from "./work-limits";
 
 export type CheckRequest = Readonly<{
   path: string;
@@ -48,7 +48,7 @@ export async function runChecks(asked: CheckRequest): Promise<Checked> {
     });
   } catch (error) {
     for (const file of Object.values(filesOf(request))) await rm(file, { force: true });
-    throw isOutOfMemory(error) ? needsTooMuchMemory() : error;
+    throw error;
   }
 }
 
