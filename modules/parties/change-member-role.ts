@@ -1,8 +1,8 @@
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
-import { requireIn } from "./access";
+import { refuseKeys, requireIn } from "./access";
 import { lastCommand, refuseIfChanged } from "./changed-meanwhile";
-import { checkKeyMayGive, checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
+import { checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
 import { countOwners, roleOf, saveRole } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { ChangedMemberRole, ChangeMemberRole } from "./schema";
@@ -18,6 +18,7 @@ export const changeMemberRole = command({
   async run(context, { organisationId, personId, role }) {
     const { tx, actor } = context;
     requireIn(actor, organisationId, "parties:write");
+    refuseKeys(actor, "change a role", "change it on the page of the team");
     await lockOrganisation(tx, organisationId);
     const before = await roleOf(tx, organisationId, personId);
     if (before === null) throw notFound("member");
@@ -32,7 +33,6 @@ export const changeMemberRole = command({
         detail: { because: "same_role" },
       });
     checkMayAssign(rankIn(actor, organisationId), before, role);
-    checkKeyMayGive(actor, role);
     checkOwnerRemains(await countOwners(tx, organisationId), before, role);
     await saveRole(tx, { organisationId, personId }, role);
     return {

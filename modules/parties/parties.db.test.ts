@@ -254,14 +254,24 @@ describe("members", () => {
     });
   });
 
-  test("a key gives no more than it carries", async () => {
+  test("no key changes a role: it would outlive the key", async () => {
     const { id: organisationId, owner } = await anOrganisation();
     const { personId } = await aMember(organisationId, "analyst");
-    const { actor } = await anApiKey(owner, { organisationId, scopes: ["parties:write"] });
-    const promoted = { organisationId, personId, role: "admin" as const };
-    await expect(changeMemberRole(callAs(actor), promoted)).rejects.toMatchObject({ code: "SCOPE_MISSING" });
-    const whole = await anApiKey(owner, { organisationId, preset: "all" });
-    expect(await changeMemberRole(callAs(whole.actor), promoted)).toMatchObject(promoted);
+    const { actor } = await anApiKey(owner, { organisationId, preset: "all" });
+    for (const role of ["admin", "billing"] as const)
+      await expect(changeMemberRole(callAs(actor), { organisationId, personId, role })).rejects.toMatchObject(
+        { code: "STEP_UP_REQUIRED" },
+      );
+  });
+
+  test("no key changes the host of a platform: the pages of a host prove its handles", async () => {
+    const { id: organisationId, owner } = await anOrganisation();
+    const { actor } = await anApiKey(owner, { organisationId, preset: "all" });
+    for (const host of ["elsewhere.example", null])
+      await expect(updateOrganisation(callAs(actor), { organisationId, host })).rejects.toMatchObject({
+        code: "STEP_UP_REQUIRED",
+      });
+    expect((await updateOrganisation(callAs(actor), { organisationId, name: "Renamed" })).name).toBe("Renamed");
   });
 
   test("anybody can leave, whenever they signed in; their session knows at once", async () => {

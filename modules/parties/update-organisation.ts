@@ -29,6 +29,9 @@ export const updateOrganisation = command({
     // Whoever holds the private half proves any handle of the platform.
     if (change.attestationKey !== undefined)
       refuseKeys(actor, "change the attestation key", "change it in the settings of the platform");
+    // Whoever has the pages of a platform's host proves any handle of it.
+    if (change.host !== undefined)
+      refuseKeys(actor, "change the host of a platform", "change it in the settings of the platform");
     const before = await lockOrganisation(tx, organisationId);
     if (before === null) throw notFound("organisation");
     await refuseIfOrganisationChanged(context, before);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Actor, ROLE_SCOPES, SCOPES, type Scope } from "@/kernel/actor";
-import { checkKeyMayGive, checkMayAssign, checkOwnerRemains, rankIn } from "./roles";
+import type { Actor } from "@/kernel/actor";
+import { checkMayAssign, checkOwnerRemains, rankIn } from "./roles";
 
 const user = (role: "owner" | "admin"): Actor => ({
   kind: "user",
@@ -39,30 +39,5 @@ describe("owners", () => {
     expect(() => checkOwnerRemains(2, "owner", null)).not.toThrow();
     expect(() => checkOwnerRemains(1, "owner", "owner")).not.toThrow();
     expect(() => checkOwnerRemains(1, "analyst", null)).not.toThrow();
-  });
-});
-
-describe("a key gives", () => {
-  const key = (scopes: readonly Scope[], kind: "lab" | "operator" = "lab"): Actor => ({
-    ...{ kind: "apiKey", keyId: "key_1", scopes, personId: null },
-    membership: { organisationId: "org_1", kind, role: "owner" },
-  });
-  const ofLab = SCOPES.filter((scope) => !scope.startsWith("operator:"));
-
-  test("only roles whose rights it carries", () => {
-    for (const role of ["admin", "analyst", "billing"] as const)
-      expect(() => checkKeyMayGive(key(["parties:write"]), role)).toThrow("may do more than the key");
-    expect(() => checkKeyMayGive(key([...ROLE_SCOPES.billing, "parties:write"]), "billing")).not.toThrow();
-    expect(() => checkKeyMayGive(key([...ROLE_SCOPES.billing, "parties:write"]), "analyst")).toThrow();
-  });
-
-  test("any role when it carries everything its organisation can do", () => {
-    expect(() => checkKeyMayGive(key(ofLab), "admin")).not.toThrow();
-    expect(() => checkKeyMayGive(key(ofLab, "operator"), "billing")).toThrow("operator:read");
-    expect(() => checkKeyMayGive(key(SCOPES, "operator"), "admin")).not.toThrow();
-  });
-
-  test("people are asked for their rank alone", () => {
-    expect(() => checkKeyMayGive(user("admin"), "admin")).not.toThrow();
   });
 });

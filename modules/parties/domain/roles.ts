@@ -1,4 +1,4 @@
-import { type Actor, ROLE_SCOPES, type Role } from "@/kernel/actor";
+import type { Actor, Role } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 
 /** The rank with which an actor changes people of an organisation; null when it has none there. */
@@ -18,24 +18,6 @@ export function checkMayAssign(rank: Role | null, from: Role | null, to: Role | 
       detail: { because: "owners_only" },
     });
   }
-}
-
-/**
- * A key gives nobody a role that may do more than the key itself: else one that may only manage people could make itself
- * an admin. People give any role their rank allows. Throws SCOPE_MISSING.
- */
-export function checkKeyMayGive(actor: Actor, role: Role): void {
-  if (actor.kind !== "apiKey") return;
-  const { scopes, membership } = actor;
-  const lacking = ROLE_SCOPES[role].filter(
-    (scope) => !scopes.includes(scope) && (membership?.kind === "operator" || !scope.startsWith("operator:")),
-  );
-  if (lacking.length === 0) return;
-  throw new DomainError(
-    "SCOPE_MISSING",
-    `This API key cannot give the role ${role}, which may do more than the key: ${lacking.join(", ")}.`,
-    { detail: { scopes: lacking } },
-  );
 }
 
 /**

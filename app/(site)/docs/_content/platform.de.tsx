@@ -71,9 +71,9 @@ export const platformGuide: Guide = () => [
       <>
         <p>
           Beitragende können ihre Namen durch ein Wort von Ihnen nachweisen. Hinterlegen Sie einen
-          öffentlichen Schlüssel (Ed25519 oder P-256, als JWK) in den Einstellungen Ihrer Organisation oder
-          über die API als <Code inline>attestationKey</Code>. Gibt jemand den Code, den er von uns hat, in
-          Ihren Einstellungen ein, signieren Sie ein JWT mit dem privaten Schlüssel und senden es an{" "}
+          öffentlichen Schlüssel (Ed25519 oder P-256, als JWK) in den Einstellungen Ihrer Organisation. Gibt
+          jemand den Code, den er von uns hat, in Ihren Einstellungen ein, signieren Sie ein JWT mit dem
+          privaten Schlüssel und senden es an{" "}
           <TextLink href="/docs/api/works">
             <Code inline>POST /handles/attestations</Code>
           </TextLink>

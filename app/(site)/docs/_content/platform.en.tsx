@@ -70,9 +70,8 @@ export const platformGuide: Guide = () => [
       <>
         <p>
           Contributors can prove their names by a word of yours. Give your organisation a public key (Ed25519
-          or P-256, as a JWK) in its settings, or as <Code inline>attestationKey</Code> by the API. When a
-          contributor enters the code we gave them in your settings, sign a JWT with the private key and send
-          it to{" "}
+          or P-256, as a JWK) in its settings. When a contributor enters the code we gave them in your
+          settings, sign a JWT with the private key and send it to{" "}
           <TextLink href="/docs/api/works">
             <Code inline>POST /handles/attestations</Code>
           </TextLink>

@@ -123,8 +123,7 @@ const memberOperations: readonly Operation[] = [
     path: "/organisations/{organisationId}/members/{personId}",
     tag,
     summary: "Change a member's role",
-    description:
-      "Only an owner makes or unmakes an owner; the last owner stays. A key gives only roles whose rights it carries itself.",
+    description: "Only an owner makes or unmakes an owner; the last owner stays. No API key changes a role.",
     verb: changeMemberRole,
   },
   {
