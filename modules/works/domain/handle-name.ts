@@ -59,14 +59,19 @@ function settle(text: string, rule: "insensitive" | "sensitive"): string {
 }
 
 /**
- * Whether a text is exactly this normalised name, but for letter case where the rule says insensitive: a platform may give
+ * Whether a text is exactly this name, but for letter case where the rule says insensitive: a platform may give
  * "ａlice", "ﬁona" or "straße" to other people than "alice", "fiona" and "strasse".
  */
 export function isExactName(text: string, name: string, rule: HandleRule): boolean {
   if (text === name) return true;
-  const isPlain = text === text.normalize("NFKC") && [...text].length === [...name].length;
-  return rule === "insensitive" && isPlain && foldCase(text) === name;
+  if (rule !== "insensitive" || !isPlain(text) || !isPlain(name)) return false;
+  // Letter by letter: two letters that fold to more and to fewer would make up for each other.
+  const [given, exact] = [[...text], [...name]];
+  return given.length === exact.length && given.every((letter, at) => isSameLetter(letter, exact[at] ?? ""));
 }
+
+const isPlain = (text: string): boolean => text === text.normalize("NFKC");
+const isSameLetter = (a: string, b: string): boolean => a === b || foldCase(a) === foldCase(b);
 
 // Upper before lower joins what lower case alone keeps apart (ß and SS); both sigmas are one letter; the dotless ı is
 // another letter than i, though both are written I (Unicode case folding, CaseFolding.txt, status C and F).

@@ -97,14 +97,18 @@ export function likelyProfile(platform: Platform, name: string): string | null {
   );
 }
 
+/** Part by part: decoded as a whole, the "/" or "?" of one address could stand for a character in the name of another. */
 function sameAddress(expected: URL, given: URL, rule: HandleRule): boolean {
-  const form = (url: URL) => {
-    const text = decoded(
-      `${url.hostname.replace(/^www\./, "")}${url.pathname.replace(/\/$/, "")}${url.search}`,
-    );
-    return rule === "insensitive" ? text.toLowerCase() : text;
-  };
-  return form(expected) === form(given);
+  const parts = ({ hostname, pathname, searchParams }: URL): readonly string[] => [
+    hostname.replace(/^www\./, ""),
+    ...pathname.replace(/\/$/, "").split("/").map(decoded),
+    "?",
+    ...[...searchParams].flat(),
+  ];
+  const [wanted, found] = [parts(expected), parts(given)];
+  return (
+    wanted.length === found.length && found.every((part, at) => isExactName(part, wanted[at] ?? "", rule))
+  );
 }
 
 function namesHandle(platform: Platform, name: string, url: URL): boolean {

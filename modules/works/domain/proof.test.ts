@@ -17,6 +17,7 @@ const forum: Platform = {
   pageCode: true,
   attests: false,
 };
+const templated: Platform = { ...forum, profileTemplate: "https://forum.example/user/{name}" };
 const refusal = (platform: Platform, name: string, url: string) => pageRefusal(platform, name, new URL(url));
 
 describe("codes", () => {
@@ -109,8 +110,19 @@ describe("which page may prove a handle", () => {
     ["strasse", "straße"],
     ["sam", "ſam"],
     ["kim", "\u212Aim"],
+    ["ssǰ", "ßJ̌"],
   ])("%s is not proved by the page of %s", (name, other) => {
-    expect(refusal(forum, name, `https://forum.example/user/${encodeURIComponent(other)}`)).not.toBeNull();
+    const page = `https://forum.example/user/${encodeURIComponent(other)}`;
+    expect(refusal(forum, name, page)).not.toBeNull();
+    expect(refusal(templated, name, page)).not.toBeNull();
+  });
+
+  test("by a template too, a name is one part of an address", () => {
+    expect(refusal(templated, "kim", "https://www.forum.example/User/Kim/")).toBeNull();
+    expect(refusal(templated, "a/b", "https://forum.example/user/a%2Fb")).toBeNull();
+    expect(refusal(templated, "a/b", "https://forum.example/user/a/b")).not.toBeNull();
+    expect(refusal(templated, "a?b", "https://forum.example/user/a%3Fb")).toBeNull();
+    expect(refusal(templated, "a?b", "https://forum.example/user/a?b")).not.toBeNull();
   });
 
   test("letter case is the platform's to say", () => {
