@@ -40,15 +40,27 @@ export async function orStorageFull<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (hasSpilledAllItMay(error)) throw spilledTooMuch();
     throw isDiskFull(error) ? storageFull() : error;
   }
 }
 
-/** What Node and the engine say of a disk without room, and of spilling more than may be spilled. */
+/** What Node and the engine say of a disk without room. */
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error &&
   ((error as NodeJS.ErrnoException).code === "ENOSPC" ||
-    /no space left on device|ENOSPC|max_temp_directory_size/i.test(error.message));
+    /no space left on device|ENOSPC/i.test(error.message));
+
+/** What the engine says when it has put as much on the disk as one run may. */
+const hasSpilledAllItMay = (error: unknown): boolean =>
+  error instanceof Error && /max_temp_directory_size/i.test(error.message);
+
+const spilledTooMuch = (): DomainError =>
+  new DomainError(
+    "STORAGE_FULL",
+    "This needs more of the disk than one run may take: a third of what is free. The operator can free some, or give the engine more memory (REMIT_ENGINE_MEMORY_MB).",
+    { detail: { because: "run_share" } },
+  );
 
 /**
  * Passes bytes on while the disk has room for them, looking again from time to time. `mayGoOn` is asked as often: bytes may

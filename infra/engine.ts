@@ -73,7 +73,8 @@ async function spillMb(bytesMax = Number.MAX_SAFE_INTEGER): Promise<bigint> {
   return spill > 64n ? spill : 64n;
 }
 
-const isOutOfMemory = (error: unknown): boolean =>
+/** Whether a statement needed more memory than the engine may use, and could not spill. */
+export const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith("Out of Memory Error");
 
 function beyondMemory(): DomainError {

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
+import { DomainError } from "@/kernel/errors";
 import { db, transaction } from "./db";
 import { withEngine } from "./engine";
 import { runJob } from "./job-run";
 import { startJob } from "./queue";
-import { whileAllowed } from "./watched-query";
+import { watched, whileAllowed } from "./watched-query";
 
 const LONG = "SELECT sum(hash(i)) FROM range(1000000000000) r(i)";
 
 test("whatever statement is running ends when it may no longer go on", async () => {
   let looks = 0;
-  const stop = new Error("cancelled");
+  const stop = new DomainError("JOB_CANCELLED", "cancelled");
   const look = async () => {
     looks += 1;
     if (looks > 1) throw stop;
@@ -19,7 +20,7 @@ test("whatever statement is running ends when it may no longer go on", async () 
 });
 
 test("so do those that are begun after it", async () => {
-  const stop = new Error("the disk is full");
+  const stop = new DomainError("JOB_CANCELLED", "the disk is full");
   let begun = 0;
   const run = withEngine((connection) =>
     whileAllowed(
@@ -41,7 +42,7 @@ test("so do those that are begun after it", async () => {
 });
 
 test("what may not begin does not", async () => {
-  const stop = new Error("no room");
+  const stop = new DomainError("JOB_CANCELLED", "no room");
   let begun = false;
   const run = withEngine((connection) =>
     whileAllowed(
@@ -99,3 +100,45 @@ test("a job that is cancelled while its engine works ends within seconds, as can
     error: { code: "JOB_CANCELLED" },
   });
 }, 20_000);
+
+test("a database that does not answer for a moment ends no work", async () => {
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    if (looks > 1) throw new Error("connection lost");
+  };
+  const value = await withEngine((connection) =>
+    whileAllowed(connection, look, async () => {
+      while (looks < 3) await connection.run("SELECT sum(hash(i)) FROM range(1000000) r(i)");
+      return "done";
+    }),
+  );
+  expect(value).toBe("done");
+});
+
+test("a statement reports how much of it is done, and a report that refuses ends it with its refusal", async () => {
+  const reported: number[] = [];
+  const stop = new DomainError("JOB_CANCELLED", "cancelled");
+  const run = withEngine((connection) =>
+    watched(connection, LONG, async (done) => {
+      reported.push(done);
+      if (reported.length > 2) throw stop;
+    }),
+  );
+  await expect(run).rejects.toBe(stop);
+  expect(reported).toHaveLength(3);
+  expect(reported[2]).toBeGreaterThanOrEqual(reported[1] ?? 0);
+});
+
+test("no report is under way once its statement has ended", async () => {
+  let open = 0;
+  await withEngine(async (connection) => {
+    const report = async () => {
+      open += 1;
+      await new Promise((done) => setImmediate(done));
+      open -= 1;
+    };
+    await watched(connection, "SELECT sum(hash(i)) FROM range(50000000) r(i)", report);
+    expect(open).toBe(0);
+  });
+});

@@ -1,47 +1,90 @@
-import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
-import type { JobHandle } from "./job-run";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { DomainError } from "@/kernel/errors";
 
-/**
- * Runs a long DuckDB statement for a job: its progress is reported as rows of `total`, and the statement is interrupted
- * when somebody cancels the job. Without a total only the sign of life is written. `part`: which of several equal parts of
- * the work this statement is, counted from 0.
- */
-export async function runWatched(
-  connection: DuckDBConnection,
-  sql: string,
-  watch: { job: JobHandle; total: bigint; part?: Readonly<{ at: number; of: number }> },
-): Promise<DuckDBMaterializedResult> {
-  const { at, of } = watch.part ?? { at: 0, of: 1 };
-  let stopped: unknown;
-  let reporting = false;
-  const report = async () => {
-    if (reporting || stopped !== undefined) return;
-    reporting = true;
-    try {
-      const share = (at + Math.min(100, Math.max(0, connection.progress.percentage)) / 100) / of;
-      await watch.job.progress(BigInt(Math.floor(Number(watch.total) * share)), watch.total);
-    } catch (error) {
-      stopped = error;
-      connection.interrupt();
-    } finally {
-      reporting = false;
-    }
-  };
-  const timer = setInterval(() => void report(), 700);
-  try {
-    return await connection.run(sql);
-  } catch (error) {
-    throw stopped ?? error;
-  } finally {
-    clearInterval(timer);
+const LOOK_MS = 300;
+const REPORT_MS = 500;
+
+/** So long a look may fail for a reason that is no refusal: a database that restarts is no reason to lose minutes of work. */
+const BLIP_MS = 60_000;
+
+/** Looks again and again until it is ended. A look that refuses (DomainError), or fails for a minute, stops the work. */
+class Watch {
+  stopped: unknown = null;
+  private looking: Promise<void> = Promise.resolve();
+  private isLooking = false;
+  private failsSince: number | null = null;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly look: () => Promise<void>,
+    private readonly stop: () => void,
+    everyMs: number,
+  ) {
+    this.timer = setInterval(() => this.tick(), everyMs);
+  }
+
+  /** No look is under way after it: none can interrupt or write into what comes next. */
+  async end(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  private tick(): void {
+    if (this.stopped !== null) this.stop(); // The statement before may have ended meanwhile.
+    if (this.stopped !== null || this.isLooking) return;
+    this.isLooking = true;
+    this.looking = this.look()
+      .then(
+        () => {
+          this.failsSince = null;
+        },
+        (error: unknown) => this.failed(error),
+      )
+      .finally(() => {
+        this.isLooking = false;
+      });
+  }
+
+  private failed(error: unknown): void {
+    this.failsSince ??= Date.now();
+    if (!(error instanceof DomainError) && Date.now() - this.failsSince < BLIP_MS) return;
+    this.stopped = error ?? new Error("stopped");
+    this.stop();
   }
 }
 
-const LOOK_MS = 300;
+/**
+ * Runs one long statement and reports twice a second how much of it is done, as a fraction from 0 to 1. When `report` refuses
+ * (the job was cancelled), the engine is interrupted and the refusal is passed on.
+ */
+export async function watched(
+  connection: DuckDBConnection,
+  sql: string,
+  report: (done: number) => Promise<void>,
+): Promise<void> {
+  await connection.run(COUNTED);
+  const watch = new Watch(
+    () => report(Math.min(1, Math.max(0, connection.progress.percentage) / 100)),
+    () => connection.interrupt(),
+    REPORT_MS,
+  );
+  try {
+    await connection.run(sql);
+  } catch (error) {
+    await watch.end();
+    throw watch.stopped ?? error;
+  }
+  await watch.end();
+  if (watch.stopped !== null) throw watch.stopped;
+}
+
+/** Without it the engine keeps no count of what is done; it prints nothing. */
+const COUNTED =
+  "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0";
 
 /**
  * Runs `work` on a connection and looks a few times a second whether it may go on, whatever statement is at it. When `look`
- * throws (somebody cancelled, the disk is full), statements are interrupted until the work gives up, and what `look` threw
+ * refuses (the job was cancelled, the disk is full), statements are interrupted until the work gives up, and what `look` threw
  * is passed on.
  */
 export async function whileAllowed<T>(
@@ -49,27 +92,14 @@ export async function whileAllowed<T>(
   look: () => Promise<void>,
   work: () => Promise<T>,
 ): Promise<T> {
-  let stop: unknown = null;
-  let isBusy = false;
-  const timer = setInterval(() => {
-    if (stop !== null) return connection.interrupt(); // The statement before may have ended meanwhile.
-    if (isBusy) return;
-    isBusy = true;
-    look()
-      .catch((error: unknown) => {
-        stop = error ?? new Error("stopped");
-        connection.interrupt();
-      })
-      .finally(() => {
-        isBusy = false;
-      });
-  }, LOOK_MS);
+  await look();
+  const watch = new Watch(look, () => connection.interrupt(), LOOK_MS);
   try {
-    await look();
     return await work();
   } catch (error) {
-    throw stop ?? error;
+    await watch.end();
+    throw watch.stopped ?? error;
   } finally {
-    clearInterval(timer);
+    await watch.end();
   }
 }

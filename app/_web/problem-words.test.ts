@@ -12,8 +12,8 @@ const CODES = [...Object.keys(PROBLEMS), "INTERNAL"].sort();
 
 /** Every reason a verb gives beside its code, as the sources write it. */
 const REASONS = new Set(
-  readdirSync("modules", { recursive: true })
-    .map((file) => join("modules", String(file)))
+  ["modules", "infra"]
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))))
     .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
     .flatMap((file) => [
       ...readFileSync(file, "utf8").matchAll(/(?:because: |(?:unreadable|notSealable)\(\s*)"([a-z_]+)"/g),

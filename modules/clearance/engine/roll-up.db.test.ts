@@ -131,3 +131,25 @@ test("every distinct score has its multiplier, and few are in memory at once", a
     expect(found.getRows()).toEqual([[120_000, 120_000, 1n, 120_000n, scoreMultiplier(120_000n)]]);
   });
 });
+
+test("names too long for the estimated number of passes are grouped in more of them", async () => {
+  const path = await workFile(".parquet");
+  const names = 300_000;
+  await withEngine(async (connection) => {
+    await connection.run(
+      `COPY (SELECT repeat('x', 300) || (i % ${names}) AS contributor, 1::BIGINT AS tokens, 'live' AS status
+         FROM range(${names * 2}) r(i)) TO ${sqlText(path)} (FORMAT parquet, ROW_GROUP_SIZE 20000)`,
+    );
+  });
+  await withEngine(
+    async (connection) => {
+      const counted = { accepted: BigInt(names * 2), contributors: BigInt(names) };
+      const run = { connection, accepted: path, counted, weighting: "per_token" as const, job };
+      expect(passesFor(counted.contributors, 2n ** 40n)).toBe(1);
+      await rollUp({ ...run, memory: 2n ** 40n });
+      const found = await connection.runAndReadAll("SELECT count(*)::INTEGER, sum(rows)::INTEGER FROM live");
+      expect(found.getRows()).toEqual([[names, names * 2]]);
+    },
+    { memoryMb: 150 },
+  );
+}, 60_000);

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { appendRows, sqlText } from "@/infra/engine";
+import { appendRows, isOutOfMemory, sqlText } from "@/infra/engine";
 import type { JobHandle } from "@/infra/job-run";
-import { runWatched } from "@/infra/watched-query";
+import { watched } from "@/infra/watched-query";
 import { assert } from "@/kernel/assert";
 import type { Weighting } from "@/modules/deals/domain/deal";
 import type { ItemStatus } from "../domain/verdict";
@@ -69,23 +69,38 @@ export async function rollUp(run: RollUp): Promise<void> {
     CREATE VIEW dead AS SELECT contributor, [${names}][status + 1] AS status, rows, tokens FROM rolled WHERE status > 0`);
 }
 
+/** More passes than this would read the rows for hours: then the memory is too small, and is said to be. */
+const PASSES_MAX = 64;
+
+/** Groups in as many passes as the estimate says, and in twice as many as often as that was too few: names may be long. */
+async function group(run: RollUp, from: Weighed, by: "hash" | "name"): Promise<void> {
+  const estimated = passesFor(run.counted.contributors, run.memory);
+  for (let passes = estimated; ; passes *= 2)
+    try {
+      return await groupIn(passes, run, from, by);
+    } catch (error) {
+      if (!isOutOfMemory(error) || passes * 2 > PASSES_MAX) throw error;
+    }
+}
+
 /** Table `rolled`: one row per contributor and status, by the hash with its `key`. */
-async function group(
-  { connection, counted, memory, job }: RollUp,
+async function groupIn(
+  passes: number,
+  { connection, counted, job }: RollUp,
   { weight, from }: Weighed,
   by: "hash" | "name",
 ): Promise<void> {
   const code = STATUSES.map((status, index) => `WHEN ${sqlText(status)} THEN ${index}`).join(" ");
   const key = by === "hash" ? "hash(contributor) AS key" : "contributor";
-  const passes = passesFor(counted.contributors, memory);
+  const total = Number(counted.accepted);
   for (let pass = 0; pass < passes; pass++)
-    await runWatched(
+    await watched(
       connection,
       `${pass === 0 ? "CREATE OR REPLACE TABLE rolled AS" : "INSERT INTO rolled"}
        SELECT ${key}, (CASE status ${code} END)::UTINYINT AS status,
          ${by === "hash" ? "any_value(contributor) AS contributor, " : ""}count(*) AS rows, sum(tokens) AS tokens${weight === null ? "" : `, ${weight} AS weight`}
        FROM ${from}${passes === 1 ? "" : ` WHERE hash(contributor) % ${passes} = ${pass}`} GROUP BY 1, 2`,
-      { job, total: counted.accepted, part: { at: pass, of: passes } },
+      (done) => job.progress(Math.floor((total * (pass + done)) / passes), total),
     );
 }
 

@@ -4,7 +4,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { checkRoom } from "@/infra/disk-floor";
 import { sqlText, withEngine } from "@/infra/engine";
 import { logger } from "@/infra/logger";
+import { watched } from "@/infra/watched-query";
 import { assert } from "@/kernel/assert";
+import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { CANONICAL_FIELDS } from "../domain/fields";
 import type { Inspection } from "./inspection";
@@ -14,9 +16,8 @@ import { brokenParquet, faultyColumn, type ParquetColumn, parquetColumns } from 
 import { type CheckTotals, checkTotals } from "./results";
 import { csvSource, jsonSource, parquetSource, type Source, sheetSource } from "./source";
 import { type CheckContext, typedSelect } from "./typed-checks";
-import { watched } from "./watched";
 import type { Split } from "./work-files";
-import { checkWritten } from "./work-limits";
+import { checkWritten, needsTooMuchMemory } from "./work-limits";
 
 export type CheckRequest = Readonly<{
   path: string;
@@ -48,7 +49,8 @@ export async function runChecks(asked: CheckRequest): Promise<Checked> {
     });
   } catch (error) {
     for (const file of Object.values(filesOf(request))) await rm(file, { force: true });
-    throw error;
+    // The sender can do something about it, and the operator need not look.
+    throw error instanceof DomainError && error.code === "ENGINE_MEMORY" ? needsTooMuchMemory() : error;
   }
 }
 
@@ -78,10 +80,6 @@ async function checksOn(connection: DuckDBConnection, request: CheckRequest): Pr
   const typed = "cells";
   // The order of lines is the order of the file, in both results.
   await connection.run("SET preserve_insertion_order = true");
-  // Without it the engine keeps no count of what it has done.
-  await connection.run(
-    "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0",
-  );
   const columns = request.split === null ? await parquetColumns(connection, request.path) : [];
   const source = sourceOf(request, columns);
   const reading = { connection, request, columns };
