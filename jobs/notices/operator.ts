@@ -1,5 +1,6 @@
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
+import { failedByItsFile } from "@/modules/jobs/failed-by-its-file";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write-notices";
 import { operatorsToTell } from "@/modules/parties/facts-to-tell";
@@ -33,11 +34,8 @@ export async function tellNewParty(
 
 type Ended = Readonly<{ jobId: string; kind: string; outcome: string }>;
 
-/** What failed by the file somebody sent is theirs to repair, and they are told. */
-const OF_PARTIES = ["manifest.check", "exports.write"];
-
-/** Follows jobs.ended: a run of Remit's own that failed. */
+/** Follows jobs.ended: a run that failed, unless by the file of the party that sent it, who is told and can repair it. */
 export async function tellFailedRun(call: CallContext, { jobId, kind, outcome }: Ended): Promise<void> {
-  if (outcome !== "failed" || OF_PARTIES.includes(kind)) return;
+  if (outcome !== "failed" || (await failedByItsFile(jobId))) return;
   await tellOperator(call, "operator_failed", { params: { name: kind }, link: `/operator/jobs/${jobId}` });
 }
