@@ -111,6 +111,9 @@ export const MyDealShares = z.object({
   pending: z
     .array(MoneyShape)
     .meta({ description: "In sealed deals that are not on the books yet, per currency." }),
+  preparing: z.array(z.string()).meta({
+    description: "Of the deals asked for, those that are sealed and whose shares cannot be looked up yet.",
+  }),
 });
 export const MyShareList = z.object({ items: z.array(MyShareShape), nextCursor: z.string().nullable() });
 

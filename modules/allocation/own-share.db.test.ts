@@ -183,7 +183,11 @@ describe("a person's own share", () => {
     expect(pending).toEqual([]);
     expect((await myDealShares(callAs(dee), { dealIds: [deal.id] })).items).toHaveLength(1);
     const stranger = callAs(aPersonActor());
-    expect(await myDealShares(stranger, { dealIds: [deal.id] })).toEqual({ items: [], pending: [] });
+    expect(await myDealShares(stranger, { dealIds: [deal.id] })).toEqual({
+      items: [],
+      pending: [],
+      preparing: [],
+    });
   });
 
   test("are listed a page at a time, newest first, lines and splits alike", async () => {

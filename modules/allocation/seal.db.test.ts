@@ -9,6 +9,7 @@ import { somePersonTerms } from "@/test/factories/consent";
 import { noticedDeal, reportedDeal } from "@/test/factories/deals";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
+import { myDealShares } from "./queries/deal-shares";
 import { sealAllocation } from "./seal-allocation";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
@@ -41,7 +42,10 @@ test("a clearance older than a day is not sealed; a fresh one is, and its instan
   await expect(sealAllocation(call, { allocationId: stale })).rejects.toMatchObject({
     code: "CLEARANCE_TOO_OLD",
   });
+  await sealAllocation({ ...call, idempotencyKey: undefined }, { allocationId });
+  expect((await myDealShares(ann, { dealIds: [dealId] })).preparing).toEqual([dealId]);
   await sealAndPublish(call, allocationId);
+  expect((await myDealShares(ann, { dealIds: [dealId] })).preparing).toEqual([]);
   expect((await getDeal(call, { dealId })).sealedAsOf).toBe(fresh.toISOString());
   expect((await getMyDeal(ann, { dealId })).standings).toMatchObject([
     { verdict: "cleared", included: "if_price_met" },

@@ -98,7 +98,7 @@ export default async function CreatorHome() {
             {t(deals.items.length === 0 ? "deals.emptyText" : "deals.noneText")}
           </Empty>
         ) : (
-          <HomeDeals deals={touching} shares={shares.items} now={now} />
+          <HomeDeals deals={touching} shares={shares} now={now} />
         )}
       </Section>
       <Section title={t("terms.title")} actions={<TextLink href="/me/terms">{t("terms.change")}</TextLink>}>

@@ -11,11 +11,12 @@ import {
   type OwnShareRow,
   ownShares,
   splitsOf,
+  unpublishedAmong,
 } from "../repository/own-shares";
 
 /**
  * The person's amounts in these deals, and what sealed deals owe them that is not on the books yet: what a home needs,
- * in four small queries. A look-up in the shares names the few allocations it is about.
+ * in five small queries. A look-up in the shares names the few allocations it is about.
  */
 export const myDealShares = query({
   name: "allocation.my_deal_shares",
@@ -25,8 +26,11 @@ export const myDealShares = query({
   async run({ actor, now }, { dealIds }) {
     const personId = personIdOf(actor);
     if (personId === null) throw notFound("person");
-    const candidates = await candidatesFor(personId, dealIds);
-    if (candidates.length === 0) return { items: [], pending: [] };
+    const [candidates, preparing] = await Promise.all([
+      candidatesFor(personId, dealIds),
+      unpublishedAmong(dealIds),
+    ]);
+    if (candidates.length === 0) return { items: [], pending: [], preparing: [...preparing] };
     const ids = candidates.map(({ id }) => id);
     const shares = await ownShares(personId, { allocationIds: ids, now });
     const names = shares.map((share) => share.contributor);
@@ -41,6 +45,7 @@ export const myDealShares = query({
     return {
       items: all.filter(({ dealId }) => dealIds.includes(dealId)),
       pending: [...pending].map(([currency, minor]) => ({ currency, minor: String(minor) })),
+      preparing: [...preparing],
     };
   },
 });

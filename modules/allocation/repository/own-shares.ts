@@ -224,6 +224,15 @@ export type Candidate = Readonly<{
   cancelled: boolean;
 }>;
 
+/** Of these deals, those whose sealed shares are still being loaded: nobody can say yet what of them is whose. */
+export async function unpublishedAmong(dealIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.prisma.allocation.findMany({
+    where: { dealId: { in: [...dealIds] }, sealedAt: { not: null }, publishedAt: null },
+    select: { dealId: true },
+  });
+  return rows.map((row) => row.dealId);
+}
+
 /** Published allocations in which this person may have a part: those of these deals, and those not on the books yet. */
 export async function candidatesFor(
   personId: string,

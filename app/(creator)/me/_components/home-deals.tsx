@@ -1,16 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { z } from "zod";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
-import type { MyDealShares } from "@/modules/allocation/own-schema";
 import type { MyDealView } from "@/modules/deals/contributor-schema";
-import { MoneyText } from "@/ui/money";
 import { DateText, RelativeText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
+import { ForYou, type OwnShares } from "./for-you";
 import { named } from "./named";
-import { standingInDeal } from "./standing-in-deal";
-
-type Share = z.output<typeof MyDealShares>["items"][number];
 
 /** The newest deals in which their words are: where each stands, how long an answer counts, what it means for them. */
 export function HomeDeals({
@@ -19,7 +14,7 @@ export function HomeDeals({
   now,
 }: {
   deals: readonly MyDealView[];
-  shares: readonly Share[];
+  shares: OwnShares;
   now: Date;
 }) {
   const t = useTranslations("creator.home.deals");
@@ -51,7 +46,7 @@ export function HomeDeals({
               <Countdown deal={deal} now={now} />
             </Td>
             <Td numeric label={t("forYou")}>
-              <ForYou deal={deal} share={shares.find((share) => share.dealId === deal.id)} />
+              <ForYou deal={deal} shares={shares} />
             </Td>
           </Tr>
         ))}
@@ -71,18 +66,5 @@ function Countdown({ deal, now }: { deal: MyDealView; now: Date }) {
         left: () => <RelativeText at={noticeEndsAt} now={now} />,
       })}
     </span>
-  );
-}
-
-function ForYou({ deal, share }: { deal: MyDealView; share: Share | undefined }) {
-  const t = useTranslations("touching.forYou");
-  if (share === undefined)
-    return <span className="text-sm whitespace-normal text-muted">{t(standingInDeal(deal))}</span>;
-  if (share.standing === "cancelled") return <span className="text-sm text-muted">{t("cancelled")}</span>;
-  if (share.outcome === "floor_not_met") return <span className="text-sm text-muted">{t("floor")}</span>;
-  return (
-    <TextLink href={`/me/payments/${share.allocationId}`} prefetch={false}>
-      <MoneyText money={share.amount} figure={`payment.amount:${share.allocationId}`} />
-    </TextLink>
   );
 }

@@ -1,15 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { z } from "zod";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
-import type { MyDealShares } from "@/modules/allocation/own-schema";
 import type { MyDealView } from "@/modules/deals/contributor-schema";
 import { MoneyText } from "@/ui/money";
 import { RelativeText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { TextLink } from "@/ui/text-link";
-import { standingInDeal } from "./standing-in-deal";
-
-type OwnShare = z.output<typeof MyDealShares>["items"][number];
+import { ForYou, type OwnShares } from "./for-you";
 
 /**
  * Deals in which this person's words are, newest first: where each stands and what it means for them. Where the split is
@@ -21,7 +17,7 @@ export function TouchingDeals({
   now,
 }: {
   deals: readonly MyDealView[];
-  shares: readonly OwnShare[];
+  shares: OwnShares;
   now: Date;
 }) {
   const t = useTranslations("touching.table");
@@ -38,19 +34,14 @@ export function TouchingDeals({
       </THead>
       <TBody>
         {deals.map((deal) => (
-          <DealRow
-            key={deal.id}
-            deal={deal}
-            share={shares.find((share) => share.dealId === deal.id)}
-            now={now}
-          />
+          <DealRow key={deal.id} deal={deal} shares={shares} now={now} />
         ))}
       </TBody>
     </Table>
   );
 }
 
-function DealRow({ deal, share, now }: { deal: MyDealView; share: OwnShare | undefined; now: Date }) {
+function DealRow({ deal, shares, now }: { deal: MyDealView; shares: OwnShares; now: Date }) {
   const t = useTranslations("touching");
   const { choice, noticeEndsAt } = deal;
   return (
@@ -84,23 +75,11 @@ function DealRow({ deal, share, now }: { deal: MyDealView; share: OwnShare | und
         )}
       </Td>
       <Td label={t("table.you")}>
-        <ForYou deal={deal} share={share} />
+        <ForYou deal={deal} shares={shares} />
       </Td>
       <Td numeric label={t("table.pool")}>
         <MoneyText money={deal.split.pool} figure={`deal.pool:${deal.id}`} />
       </Td>
     </Tr>
-  );
-}
-
-function ForYou({ deal, share }: { deal: MyDealView; share: OwnShare | undefined }) {
-  const t = useTranslations("touching.forYou");
-  if (share === undefined) return t(standingInDeal(deal));
-  if (share.standing === "cancelled") return t("cancelled");
-  if (share.outcome === "floor_not_met") return t("floor");
-  return (
-    <TextLink href={`/me/payments/${share.allocationId}`}>
-      <MoneyText money={share.amount} figure={`payment.amount:${share.allocationId}`} />
-    </TextLink>
   );
 }

@@ -42,11 +42,11 @@ export default async function MyDeals({ searchParams }: { searchParams: Search }
       <div className="flex flex-col gap-6">
         <OpenDeals deals={open?.items ?? []} now={now} />
         {plain && page.items.length === 0 ? null : <StageFilter stage={stage ?? ""} q={q ?? ""} />}
-        {touching.length > 0 && <TouchingDeals deals={touching} shares={shares.items} now={now} />}
+        {touching.length > 0 && <TouchingDeals deals={touching} shares={shares} now={now} />}
         {page.items.length === 0 && <NoDeals filtered={!plain} />}
         {earlier.length > 0 && (
           <Section title={t("earlier.title")} lead={t("earlier.lead")}>
-            <TouchingDeals deals={earlier} shares={[]} now={now} />
+            <TouchingDeals deals={earlier} shares={shares} now={now} />
           </Section>
         )}
         <Pager

@@ -5,6 +5,7 @@ import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
 import { read } from "@/app/_web/page";
 import { myDealMoney } from "@/modules/allocation/queries/deal-flow";
+import { myDealShares } from "@/modules/allocation/queries/deal-shares";
 import { myEstimate } from "@/modules/allocation/queries/estimate";
 import { myLineInDeal } from "@/modules/allocation/queries/own-share";
 import { getMyDeal } from "@/modules/deals/contributor-queries";
@@ -24,13 +25,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One deal as a contributor sees it: who buys what for how much, how they stand, what they can still say. */
 export default async function MyDeal({ params }: Props) {
   const { dealId } = await params;
-  const [t, deal, line, money, estimate] = await Promise.all([
+  const [t, deal, line, shares, money, estimate] = await Promise.all([
     getTranslations("touching"),
     read(getMyDeal, { dealId }),
     read(myLineInDeal, { dealId }),
+    read(myDealShares, { dealIds: [dealId] }),
     read(myDealMoney, { dealId }),
     read(myEstimate, { dealId }),
   ]);
+  const preparing = shares.preparing.includes(dealId);
   return (
     <Page
       title={<span translate="no">{deal.title}</span>}
@@ -45,9 +48,9 @@ export default async function MyDeal({ params }: Props) {
       }
       breadcrumbs={[{ href: "/me/deals", label: t("crumb") }]}
     >
-      <StandSection deal={deal} line={line} estimate={estimate} />
+      <StandSection {...{ deal, line, estimate, preparing }} />
       <AnswerSection deal={deal} now={new Date()} />
-      <OwnLine deal={deal} line={line} estimate={estimate} />
+      <OwnLine {...{ deal, line, estimate, preparing }} />
       <Section title={t("deal.money")} lead={t("deal.moneyLead")}>
         <DealMoney deal={deal} money={money} />
       </Section>

@@ -7,16 +7,21 @@ import { InstantText, NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";
 
-type Props = { deal: MyDealDetail; line: PaymentWire | null; estimate: EstimateWire | null };
+type Props = {
+  deal: MyDealDetail;
+  line: PaymentWire | null;
+  estimate: EstimateWire | null;
+  preparing: boolean;
+};
 
 /** What of this deal is the reader's: an estimate where a preview exists; once it is sealed, their amount and the way to its explanation. */
-export function OwnLine({ deal, line, estimate }: Props) {
+export function OwnLine({ deal, line, estimate, preparing }: Props) {
   const t = useTranslations("touching.deal");
   if (line === null)
     return (
       <Section title={t("line")}>
         {deal.sealedAt !== null ? (
-          <p className="text-muted">{t("lineNone")}</p>
+          <p className="text-muted">{t(preparing ? "linePreparing" : "lineNone")}</p>
         ) : deal.state === "cancelled" ? (
           <p className="text-muted">{t("lineCancelled")}</p>
         ) : estimate === null ? (

@@ -6,10 +6,15 @@ import { TextLink } from "@/ui/text-link";
 import { Standings } from "./standings";
 import { presenceOf, summaryOf } from "./stood";
 
-type Props = { deal: MyDealDetail; line: PaymentWire | null; estimate: EstimateWire | null };
+type Props = {
+  deal: MyDealDetail;
+  line: PaymentWire | null;
+  estimate: EstimateWire | null;
+  preparing: boolean;
+};
 
 /** In one sentence whether this person is in the deal; then handle by handle, and why. */
-export function StandSection({ deal, line, estimate }: Props) {
+export function StandSection({ deal, line, estimate, preparing }: Props) {
   const t = useTranslations("touching.deal");
   const lines = line?.lines ?? [];
   const sealed = deal.sealedAt !== null;
@@ -23,7 +28,7 @@ export function StandSection({ deal, line, estimate }: Props) {
   return (
     <Section title={t("stand")} lead={t.rich(leadOf(deal), { terms })}>
       <p className="mb-5 font-serif text-xl">
-        {t(`summary.${summaryOf(deal, lines, presenceOf(deal, line, estimate))}`)}
+        {t(`summary.${summaryOf(deal, lines, presenceOf(deal, { line, estimate, preparing }))}`)}
       </p>
       <Standings standings={deal.standings} lines={lines} sealed={sealed} />
     </Section>

@@ -43,11 +43,16 @@ test("nobody is in a deal that holds nothing of theirs, as far as that is known"
   };
   const open = { sealedAt: null };
   const sealed = { sealedAt: "2026-01-01T00:00:00.000Z" };
-  expect(presenceOf(open, null, null)).toBe("unknown");
-  expect(presenceOf(open, null, { standing: "absent" })).toBe("none");
-  expect(presenceOf(open, null, { standing: "out" })).toBe("some");
-  expect(presenceOf(sealed, null, null)).toBe("none");
-  expect(presenceOf(sealed, {}, null)).toBe("some");
+  const known = (more: Partial<Parameters<typeof presenceOf>[1]>) => ({
+    ...{ line: null, estimate: null, preparing: false },
+    ...more,
+  });
+  expect(presenceOf(open, known({}))).toBe("unknown");
+  expect(presenceOf(open, known({ line: null, estimate: { standing: "absent" } }))).toBe("none");
+  expect(presenceOf(open, known({ line: null, estimate: { standing: "out" } }))).toBe("some");
+  expect(presenceOf(sealed, known({ line: null, estimate: null }))).toBe("none");
+  expect(presenceOf(sealed, known({ preparing: true }))).toBe("unknown");
+  expect(presenceOf(sealed, known({ line: {} }))).toBe("some");
   expect(summaryOf(deal, [], "unknown")).toBe("allowed");
   expect(summaryOf(deal, [], "some")).toBe("in");
   expect(summaryOf(deal, [], "none")).toBe("absent");

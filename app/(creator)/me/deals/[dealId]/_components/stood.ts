@@ -15,14 +15,21 @@ export function stoodOf(standing: Pick<HandleStanding, "name" | "included">, lin
 /** Whether anything of this person's is in what the deal licenses, as far as that is known. */
 export type Presence = "some" | "none" | "unknown";
 
-/** After the seal by the split, before it by the newest preview; without either nobody knows. */
+/**
+ * After the seal by the split, once its shares can be looked up; before it by the newest preview. Otherwise nobody knows.
+ * `preparing`: the deal is sealed, and its shares cannot be looked up yet.
+ */
 export function presenceOf(
   { sealedAt }: Pick<MyDealDetail, "sealedAt">,
-  line: unknown | null,
-  estimate: Pick<EstimateWire, "standing"> | null,
+  known: Readonly<{
+    line: unknown | null;
+    estimate: Pick<EstimateWire, "standing"> | null;
+    preparing: boolean;
+  }>,
 ): Presence {
+  const { line, estimate, preparing } = known;
   if (line !== null) return "some";
-  if (sealedAt !== null) return "none";
+  if (sealedAt !== null) return preparing ? "unknown" : "none";
   if (estimate === null) return "unknown";
   return estimate.standing === "absent" ? "none" : "some";
 }
