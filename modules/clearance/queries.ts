@@ -3,6 +3,7 @@ import { query } from "@/infra/query";
 import { publicKeys } from "@/infra/signer";
 import { notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
+import { lastAnswerAt } from "@/modules/consent/deal-choice";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { DealBasis } from "@/modules/deals/domain/deal";
 import { sealableUntil } from "@/modules/deals/domain/seal";
@@ -31,7 +32,7 @@ export const clearance = query({
     const row = await findClearance(clearanceId);
     if (row === null) throw notFound("clearance");
     await dealFor(actor, row.dealId, "clearance:read");
-    return clearanceWire(row);
+    return clearanceWire(row, await lastAnswerAt(row.dealId));
   },
 });
 
@@ -44,10 +45,12 @@ export const dealClearances = query({
   async run({ actor }, { dealId, cursor, limit }) {
     const deal = await dealFor(actor, dealId, "clearance:read");
     const take = pageSize(limit);
-    const page = toPage(await clearancesOf(deal.id, take + 1, cursor?.[0]), take, ({ id }) =>
-      ClearanceOrder.write(id),
-    );
-    return { items: page.items.map(clearanceWire), nextCursor: page.nextCursor };
+    const [rows, answeredAt] = await Promise.all([
+      clearancesOf(deal.id, take + 1, cursor?.[0]),
+      lastAnswerAt(deal.id),
+    ]);
+    const page = toPage(rows, take, ({ id }) => ClearanceOrder.write(id));
+    return { items: page.items.map((row) => clearanceWire(row, answeredAt)), nextCursor: page.nextCursor };
   },
 });
 
@@ -63,12 +66,13 @@ export const signingKeys = query({
   },
 });
 
-function clearanceWire(row: ClearanceRow): ClearanceWire {
+function clearanceWire(row: ClearanceRow, answeredAt: Date | null): ClearanceWire {
   const reasons = row.reasons as { verdict: string; reason: string }[] | null;
   return ClearanceView.parse({
     ...row,
     asOf: row.asOf.toISOString(),
     sealableUntil: sealableUntil(row.asOf).toISOString(),
+    answeredSince: answeredAt !== null && answeredAt > row.asOf,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     groups: reasons === null ? null : groupsOf(talliesOf(reasons), row.basis as DealBasis).map(groupWire),

@@ -56,6 +56,9 @@ export const ClearanceView = z.object({
   sealableUntil: instant.meta({
     description: `Until when a deal can be sealed with a split of this clearance: ${LIMITS.clearanceAgeAtSealHours} hours after \`asOf\`. Afterwards sealing is refused with CLEARANCE_TOO_OLD: clear and split again.`,
   }),
+  answeredSince: z.boolean().meta({
+    description: "An answer to the deal took effect after `asOf`: clear again before the deal is sealed.",
+  }),
   state: z.enum(RUN_STATES),
   counts: z
     .object({ cleared: TallyShape, refused: TallyShape, unset: TallyShape, included: TallyShape })

@@ -7,6 +7,7 @@ import {
   choicesOf,
   countChoices,
   lockChoice,
+  newestChoiceAt,
   type RecordedChoice,
 } from "./repository/choices";
 import { afterWatermark, holdWatermark } from "./repository/watermark";
@@ -49,6 +50,11 @@ export async function dealChoicesOf(
 /** How many people object to, joined, or took back an answer to a deal, as of `at`. */
 export async function dealChoiceCounts(dealId: string, at: Date) {
   return countChoices(dealId, at);
+}
+
+/** When the newest answer to a deal takes effect; null while nobody has answered. A deal can be sealed as of no earlier instant. */
+export function lastAnswerAt(dealId: string): Promise<Date | null> {
+  return newestChoiceAt(dealId);
 }
 
 /**

@@ -221,7 +221,7 @@ export type SplitView = z.infer<typeof SplitView>;
 export const DealView = z
   .object({
     id: z.string(),
-    platform: z.object({ id: z.string(), name: z.string() }),
+    platform: z.object({ id: z.string(), name: z.string(), verified: z.boolean() }),
     state: z.enum(DEAL_STATES),
     disputedFrom: z.enum(DEAL_STATES).nullable(),
     version: z.number().int(),
@@ -233,9 +233,7 @@ export const DealView = z
     noticeEndsAt: Instant.nullable(),
     noticeRunning: z.boolean(),
     sealedAt: Instant.nullable(),
-    sealedAsOf: Instant.nullable().meta({
-      description: "The instant of the sealed clearance: everybody's terms and answers count as of it.",
-    }),
+    sealedAsOf: Instant.nullable().meta({ description: "The sealed clearance has all terms as of it." }),
     sealedAllocationId: z.string().nullable(),
     fundedAt: Instant.nullable(),
     fundingReference: z.string().nullable(),
@@ -247,6 +245,7 @@ export const DealView = z
     licenseeAnswer: z
       .object({
         state: z.enum(["not_asked", ...LICENSEE_ANSWERS]),
+        awaited: z.boolean().meta({ description: "Notice and seal wait for the licensee's yes." }),
         at: Instant.nullable(),
         note: z.string().nullable(),
       })

@@ -17,9 +17,14 @@ export async function dealViews(deals: readonly Deal[], actor: Actor, now: Date)
     ),
   ]);
   return deals.map((deal) => {
-    const platformName = parties.get(deal.platformId)?.name ?? deal.platformId;
-    const waits = awaitsAnswer(deal, parties.get(deal.licenseeId ?? "")?.state ?? null);
-    return viewOf(deal, { platformName, waits }, { actor, now });
+    const platform = parties.get(deal.platformId);
+    const awaited = awaitsAnswer(deal, parties.get(deal.licenseeId ?? "")?.state ?? null);
+    const verified = platform?.state === "verified";
+    return viewOf(
+      deal,
+      { platformName: platform?.name ?? deal.platformId, verified, awaited },
+      { actor, now },
+    );
   });
 }
 
@@ -43,10 +48,11 @@ export function splitView(currency: Currency, split: MoneySplit): SplitView {
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-type Parties = Readonly<{ platformName: string; waits: boolean }>;
+type Parties = Readonly<{ platformName: string; verified: boolean; awaited: boolean }>;
 type Reader = Readonly<{ actor: Actor; now: Date }>;
 
-function viewOf(deal: Deal, { platformName, waits }: Parties, { actor, now }: Reader): DealView {
+function viewOf(deal: Deal, parties: Parties, { actor, now }: Reader): DealView {
+  const { platformName, verified, awaited } = parties;
   const {
     platformId,
     licenseeId,
@@ -61,6 +67,7 @@ function viewOf(deal: Deal, { platformName, waits }: Parties, { actor, now }: Re
     ...rest,
     licenseeAnswer: {
       state: deal.licenseeAnswer ?? "not_asked",
+      awaited,
       at: iso(deal.licenseeAnsweredAt),
       note: deal.licenseeAnswerNote,
     },
@@ -72,7 +79,7 @@ function viewOf(deal: Deal, { platformName, waits }: Parties, { actor, now }: Re
             reason: deal.cancelReason ?? "",
             note: deal.cancelNote,
           },
-    platform: { id: platformId, name: platformName },
+    platform: { id: platformId, name: platformName, verified },
     licensee: { id: licenseeId, name: licenseeName },
     uses: [...uses],
     gross: wireMoney(deal.currency, grossMinor),
@@ -88,7 +95,7 @@ function viewOf(deal: Deal, { platformName, waits }: Parties, { actor, now }: Re
     allocatedAt: iso(deal.allocatedAt),
     cancelledAt: iso(deal.cancelledAt),
     disputedAt: iso(deal.disputedAt),
-    allowedActs: allowedActs(deal, waits, { actor, now }),
+    allowedActs: allowedActs(deal, parties, { actor, now }),
   };
 }
 
@@ -113,7 +120,7 @@ const OPERATOR_ACTS: readonly DealAct[] = [
   "refuse_cancel",
 ];
 
-function allowedActs(deal: Deal, waits: boolean, { actor, now }: Reader): DealAct[] {
+function allowedActs(deal: Deal, { verified, awaited }: Parties, { actor, now }: Reader): DealAct[] {
   const mine = new Set([
     ...(mayWith(actor, deal, "deals:write") ? PLATFORM_ACTS : []),
     ...(mayWith(actor, deal, "deals:write") &&
@@ -124,6 +131,7 @@ function allowedActs(deal: Deal, waits: boolean, { actor, now }: Reader): DealAc
     ...(isForLicensee(actor, deal) ? LICENSEE_ACTS : []),
     ...(isOperator(actor, "operator:write") ? OPERATOR_ACTS : []),
   ]);
-  if (waits) for (const act of ["notice", "seal"] as const) mine.delete(act);
+  if (awaited) for (const act of ["notice", "seal"] as const) mine.delete(act);
+  if (!verified) mine.delete("seal");
   return [...mine].filter((act) => isPossible(deal, act));
 }

@@ -83,6 +83,11 @@ export async function choiceAfter(tx: Tx, dealId: string, at: Date): Promise<boo
   return (await tx.prisma.dealChoice.findFirst({ where: { dealId, at: { gt: at } } })) !== null;
 }
 
+/** When the newest answer to a deal takes effect, if there is any. */
+export async function newestChoiceAt(dealId: string): Promise<Date | null> {
+  return (await db.prisma.dealChoice.aggregate({ where: { dealId }, _max: { at: true } }))._max.at;
+}
+
 /** Answers of one person to one deal come one after another. */
 export async function lockChoice(tx: Tx, personId: string, dealId: string): Promise<void> {
   const lock = `consent:choice:${personId}:${dealId}`;

@@ -128,7 +128,7 @@ function noticedItem(deal: DealView, { base, now, work, mayRun }: Around, item: 
     return ends - now.getTime() < SOON_MS ? item(4, "ending", `${path}#answers`) : null;
   }
   if (!deal.allowedActs.includes("seal")) return null;
-  switch (workStep(done, { noticeEndsAt: deal.noticeEndsAt, now })) {
+  switch (workStep(done, deal, now)) {
     case "upload":
       return item(1, "noManifest", `${path}/manifests/new`);
     case "clear":

@@ -1,27 +1,37 @@
-/** The instants of a clearance, ISO 8601. */
-export type Cleared = Readonly<{ asOf: string; sealableUntil: string }>;
+/** What of a clearance decides whether a deal can be sealed with it; instants in ISO 8601. */
+export type Cleared = Readonly<{
+  asOf: string;
+  sealableUntil: string;
+  answeredSince: boolean;
+  dealVersion: number;
+}>;
 /** How far the work on a noticed deal is: a manifest, its newest clearance, and a split of that. */
 export type DealWork = Readonly<{ manifest: boolean; cleared: Cleared | null; splitId: string | null }>;
-type When = Readonly<{ noticeEndsAt: string | null; now: Date }>;
+type Of = Readonly<{ noticeEndsAt: string | null; version: number }>;
 
 /**
- * Why a deal cannot be sealed with a clearance: it is from before the notice's end (`early`), so answers may be missing, or
- * terms have had too long to change since (`old`). Null: it can be. The seal itself asks modules/deals/domain/seal.ts.
+ * Why a deal cannot be sealed with a clearance; null: it can be. The seal itself asks modules/deals/domain/seal.ts.
+ * - `amended`: the deal has another version by now.
+ * - `early`: it is from before the notice's end, or an answer took effect after it, so answers are missing.
+ * - `old`: terms have had too long to change since.
  */
 export function clearanceFlaw(
-  { asOf, sealableUntil }: Cleared,
-  { noticeEndsAt, now }: When,
-): "early" | "old" | null {
-  if (noticeEndsAt !== null && Date.parse(asOf) < Date.parse(noticeEndsAt)) return "early";
+  { asOf, sealableUntil, answeredSince, dealVersion }: Cleared,
+  { noticeEndsAt, version }: Of,
+  now: Date,
+): "amended" | "early" | "old" | null {
+  if (dealVersion !== version) return "amended";
+  if (answeredSince || (noticeEndsAt !== null && Date.parse(asOf) < Date.parse(noticeEndsAt))) return "early";
   return Date.parse(sealableUntil) < now.getTime() ? "old" : null;
 }
 
 /** What is to be done next once the notice of a deal is over. */
 export function workStep(
   { manifest, cleared, splitId }: DealWork,
-  when: When,
+  deal: Of,
+  now: Date,
 ): "upload" | "clear" | "split" | "seal" {
   if (!manifest) return "upload";
-  if (cleared === null || clearanceFlaw(cleared, when) !== null) return "clear";
+  if (cleared === null || clearanceFlaw(cleared, deal, now) !== null) return "clear";
   return splitId === null ? "split" : "seal";
 }

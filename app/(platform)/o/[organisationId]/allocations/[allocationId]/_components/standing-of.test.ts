@@ -12,13 +12,19 @@ const over: Deal = {
   cancellation: null,
   noticeRunning: false,
   noticeEndsAt: "2027-03-10T00:00:00Z",
-  licenseeAnswer: { state: "accepted", at: null, note: null },
+  licenseeAnswer: { state: "accepted", awaited: false, at: null, note: null },
+  platform: { id: "org_p", name: "Slowfeed", verified: true },
   allowedActs: ["seal"],
 };
 const sealed: Deal = { ...over, state: "sealed", sealedAt: "2027-03-10T11:00:00Z", allowedActs: [] };
 const preview: Split = { postedAt: null, sealedAt: null, whatIf: false, dealVersion: 2 };
 const counts: Split = { ...preview, sealedAt: "2027-03-10T11:00:00Z" };
-const cleared = { asOf: "2027-03-10T09:00:00Z", sealableUntil: "2027-03-11T09:00:00Z" };
+const cleared = {
+  asOf: "2027-03-10T09:00:00Z",
+  sealableUntil: "2027-03-11T09:00:00Z",
+  answeredSince: false,
+  dealVersion: 2,
+};
 const of = (split: Split, deal: Deal, more: Partial<typeof cleared> = {}) =>
   standingOf(split, deal, { cleared: { ...cleared, ...more }, now: NOW });
 
@@ -54,18 +60,24 @@ describe("where a split stands", () => {
     expect(of(preview, { ...over, state: "disputed", allowedActs: [] })).toBe("frozen");
     expect(of({ ...preview, dealVersion: 1 }, over)).toBe("outdated");
     expect(of(preview, over, { asOf: "2027-03-09T23:00:00Z" })).toBe("clearedEarly");
+    expect(of(preview, over, { answeredSince: true })).toBe("clearedEarly");
+    expect(of(preview, over, { dealVersion: 1 })).toBe("outdated");
+    expect(of({ ...preview, whatIf: true }, { ...over, state: "disputed", allowedActs: [] })).toBe("frozen");
     expect(of(preview, over, { sealableUntil: "2027-03-10T11:59:00Z" })).toBe("tooOld");
   });
 
   test("after the notice, only who may seal is offered the seal", () => {
-    const answer = (state: "waiting" | "declined") => ({
+    const answer = (state: "waiting" | "declined", awaited = true) => ({
       ...over,
       allowedActs: [],
-      licenseeAnswer: { state, at: null, note: null },
+      licenseeAnswer: { state, awaited, at: null, note: null },
     });
     expect(of(preview, over)).toBe("ready");
     expect(of(preview, { ...over, allowedActs: [] })).toBe("readyForOthers");
     expect(of(preview, answer("waiting"))).toBe("previewUnanswered");
+    expect(of(preview, answer("waiting", false))).toBe("readyForOthers");
     expect(of(preview, answer("declined"))).toBe("previewDeclined");
+    const unverified = { ...over.platform, verified: false };
+    expect(of(preview, { ...over, platform: unverified, allowedActs: [] })).toBe("previewUnverified");
   });
 });

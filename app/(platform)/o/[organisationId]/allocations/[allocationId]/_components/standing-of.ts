@@ -6,6 +6,7 @@ type Split = Pick<AllocationWire, "postedAt" | "sealedAt" | "whatIf" | "dealVers
 type Of = Pick<
   DealView,
   | "state"
+  | "platform"
   | "version"
   | "sealedAt"
   | "cancellation"
@@ -24,17 +25,20 @@ export function standingOf(split: Split, deal: Of, { cleared, now }: { cleared: 
   if (deal.state === "cancelled") return "cancelled";
   if (split.sealedAt !== null) return sealedStanding(deal);
   if (deal.sealedAt !== null) return split.whatIf ? "whatIfLate" : "otherSealed";
-  if (split.whatIf) return "whatIf";
   if (deal.state === "disputed") return "frozen";
+  if (split.whatIf) return "whatIf";
   if (split.dealVersion !== deal.version) return "outdated";
   if (deal.state !== "noticed") return "previewEarly";
   if (deal.noticeRunning) return "previewNoticed";
   if (deal.licenseeAnswer.state === "declined") return "previewDeclined";
-  const flaw = clearanceFlaw(cleared, { noticeEndsAt: deal.noticeEndsAt, now });
-  if (flaw !== null) return flaw === "early" ? "clearedEarly" : "tooOld";
-  if (deal.allowedActs.includes("seal")) return "ready";
-  return deal.licenseeAnswer.state === "waiting" ? "previewUnanswered" : "readyForOthers";
+  const flaw = clearanceFlaw(cleared, deal, now);
+  if (flaw !== null) return FLAWED[flaw];
+  if (deal.licenseeAnswer.awaited) return "previewUnanswered";
+  if (!deal.platform.verified) return "previewUnverified";
+  return deal.allowedActs.includes("seal") ? "ready" : "readyForOthers";
 }
+
+const FLAWED = { amended: "outdated", early: "clearedEarly", old: "tooOld" } as const;
 
 function sealedStanding({ state, cancellation }: Of) {
   if (state === "disputed") return "sealedFrozen";

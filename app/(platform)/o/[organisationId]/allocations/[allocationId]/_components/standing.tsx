@@ -37,6 +37,7 @@ const TITLES = {
   previewNoticed: PREVIEW,
   previewDeclined: PREVIEW,
   previewUnanswered: PREVIEW,
+  previewUnverified: PREVIEW,
   clearedEarly: "tooOldTitle",
   tooOld: "tooOldTitle",
   ready: "readyTitle",

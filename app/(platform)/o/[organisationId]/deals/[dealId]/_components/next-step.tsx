@@ -166,7 +166,7 @@ function overText(
   t: T,
   { deal, work, now }: { deal: DealView; work: DealWork | null; now: Date },
 ): ReactNode {
-  switch (work === null ? "clear" : workStep(work, { noticeEndsAt: deal.noticeEndsAt, now })) {
+  switch (work === null ? "clear" : workStep(work, deal, now)) {
     case "upload":
       return t("step.overNoManifest");
     case "clear":
@@ -174,6 +174,7 @@ function overText(
     case "split":
       return t("step.overCleared");
     case "seal":
+      if (!deal.platform.verified) return t("step.overUnverified");
       return t.rich("step.overSplit", {
         at: () => work?.cleared && <InstantText at={new Date(work.cleared.sealableUntil).toISOString()} />,
       });
