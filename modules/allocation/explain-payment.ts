@@ -17,7 +17,7 @@ export type Known = Readonly<{
   deal: Deal;
   platformName: string;
   pseudonyms: ReadonlyMap<string, string>;
-  /** Since when the deal is on their own account; null while it is not. */
+  /** Since when all of it is on their own account; null while nothing is. */
   creditedAt: Date | null;
   /** What of the reserve was put on the books for them; null until it was. */
   reservePaid: Readonly<{ at: Date; minor: bigint }> | null;

@@ -65,7 +65,7 @@ export const PaymentView = z.object({
   ...About,
   creditedAt: instant.nullable().meta({
     description:
-      "Since when it is on your own account: later than `postedAt` where you proved the name afterwards.",
+      "Since when all of it is on your own account: later than `postedAt` where you proved a name afterwards.",
   }),
   rules: RulesShape,
   gross: MoneyShape,

@@ -46,6 +46,7 @@ export const publishShares: JobHandler = {
             await updateAllocation(allocation.id, { publishedAt: now() }, tx);
             const payload = { allocationId: allocation.id, dealId: allocation.dealId };
             await putEvents(tx, [{ type: "allocation.published", payload }], now());
+            await job.goesOn(); // Cancelled meanwhile: nothing is committed.
           },
           { timeoutMs: 15 * 60_000 },
         ),

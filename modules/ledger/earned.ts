@@ -1,6 +1,6 @@
 import { personHolder } from "./domain/chart";
 import { EARNING } from "./domain/earning";
-import { dealsWithLines, type EarnedRow, earnedRows, firstCredits } from "./repository/holders";
+import { dealsWithLines, type EarnedRow, earnedRows, lastCredits } from "./repository/holders";
 
 /** What became a person's own, by month (UTC), deal and currency, newest first. */
 export function earnedBy(personId: string): Promise<readonly EarnedRow[]> {
@@ -12,7 +12,10 @@ export function dealsPaying(personId: string, dealIds: readonly string[]): Promi
   return dealsWithLines(personHolder(personId), dealIds);
 }
 
-/** Since when each of these deals is on a person's own account: for a name that was proved later, later than its posting. */
+/**
+ * Since when all that each of these deals brought is on a person's own account: later than the posting where a name was
+ * proved, or a dispute was decided, afterwards.
+ */
 export function paidSince(personId: string, dealIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
-  return firstCredits(personHolder(personId), "payable", dealIds);
+  return lastCredits(personHolder(personId), "payable", dealIds);
 }

@@ -19,6 +19,7 @@ export const reverseLongEntry: JobHandler = {
           const made = await takeBackEntry(tx, { entryId: job.subject, reason, actor: by, now: at });
           const payload = { entryId: job.subject, reversalId: made.entryId };
           await putEvents(tx, [{ type: "ledger.entry_reversed", payload }], at);
+          await job.goesOn(); // Cancelled meanwhile: nothing is committed.
         },
         { timeoutMs: 30 * 60_000 },
       ),

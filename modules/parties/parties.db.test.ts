@@ -271,7 +271,8 @@ describe("members", () => {
       await expect(updateOrganisation(callAs(actor), { organisationId, host })).rejects.toMatchObject({
         code: "STEP_UP_REQUIRED",
       });
-    expect((await updateOrganisation(callAs(actor), { organisationId, name: "Renamed" })).name).toBe("Renamed");
+    const renamed = await updateOrganisation(callAs(actor), { organisationId, name: "Renamed" });
+    expect(renamed.name).toBe("Renamed");
   });
 
   test("anybody can leave, whenever they signed in; their session knows at once", async () => {

@@ -13,7 +13,8 @@ import { BooksInBrief } from "./_components/books-in-brief";
 import { Queue } from "./_components/queue";
 import { queueOf } from "./_components/queue-of";
 
-const SHOWN = 25;
+/** Of each kind; where there are more, the page says so. */
+const SHOWN = 100;
 
 /** What waits for whoever runs this instance, the most urgent first, and whether its books are in balance. */
 export default async function OperatorHome() {
@@ -39,10 +40,13 @@ export default async function OperatorHome() {
     failedJobs: failed.items,
     unverified: unverified.items,
   });
+  const lists = [unverified, disputed, funded, sealed, failed, disputes, seats];
+  const more = lists.some(({ nextCursor }) => nextCursor !== null);
   return (
-    <Page title={t("home.title")} lead={t("home.lead", { n: items.length })}>
+    <Page title={t("home.title")} lead={t(more ? "home.leadMore" : "home.lead", { n: items.length })}>
       <Section title={t("home.queue")} lead={t("home.queueLead")}>
         <Queue items={items} now={health.at} />
+        {more && <p className="mt-4 text-sm text-muted">{t("home.more")}</p>}
       </Section>
       <Section
         title={t("home.books")}

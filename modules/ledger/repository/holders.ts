@@ -203,15 +203,18 @@ export async function dealsWithLines(
   return new Set(rows.map((row) => row.deal_id));
 }
 
-/** When each of these deals first credited this account of the holder; entries that are reversed or reverse others are none. */
-export async function firstCredits(
+/**
+ * When each of these deals last credited this account of the holder. Entries that are reversed or reverse others do not
+ * count, nor does the release of a reserve, which is said for itself.
+ */
+export async function lastCredits(
   holder: string,
   account: string,
   dealIds: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> {
   const { rows } = await db.pool.query<{ deal_id: string; at: Date }>(
-    `SELECT l.deal_id, min(e.effective_at) AS at FROM line l JOIN entry e ON e.no = l.entry_no
-     WHERE l.holder = $1 AND l.account = $2 AND l.deal_id = ANY ($3) AND l.minor < 0 AND e.reverses_id IS NULL
+    `SELECT l.deal_id, max(e.effective_at) AS at FROM line l JOIN entry e ON e.no = l.entry_no
+     WHERE l.holder = $1 AND l.account = $2 AND l.deal_id = ANY ($3) AND l.minor < 0 AND e.reverses_id IS NULL AND e.cause <> 'reserve'
        AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
      GROUP BY l.deal_id`,
     [holder, account, dealIds],

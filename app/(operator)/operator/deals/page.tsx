@@ -22,7 +22,7 @@ export default async function Funding({ searchParams }: { searchParams: Promise<
   const search = await searchParams;
   const filtered = isFiltered(search) || Boolean(search.cursor);
   const [sealed, all] = await Promise.all([
-    read(listDeals, { state: "sealed", sort: "oldest", limit: 50 }),
+    read(listDeals, { state: "sealed", sort: "oldest", limit: 100 }),
     read(listDeals, listInput(search)),
   ]);
   const waiting = sealed.items.filter(({ cancellation }) => cancellation === null);
@@ -38,6 +38,7 @@ export default async function Funding({ searchParams }: { searchParams: Promise<
           )}
         </Section>
       )}
+      {!filtered && sealed.nextCursor !== null && <p className="text-sm text-muted">{t("oldest")}</p>}
       {!filtered && leaving.length > 0 && (
         <Section title={t("leaving")} lead={t("leavingLead")}>
           <OperatorDeals deals={leaving} caption={t("leaving")} />
