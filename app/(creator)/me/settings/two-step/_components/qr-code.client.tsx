@@ -1,16 +1,16 @@
 "use client";
-import { qrModules } from "@/ui/qr";
+import { encode } from "uqr";
 
+/** Modules of light around the code: fewer, and a camera does not find its edges. */
 const QUIET = 4;
+/** Longer texts need modules too fine for a camera at this size. It is what version 10 holds at level M. */
+const BYTES_MAX = 213;
 
-/** A QR code, dark on light in every theme: cameras expect it so. Nothing for a text that does not fit into one. */
+/** Draws a QR code, dark on light in every theme because cameras expect it so. A text that is too long gets no picture. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const rows = qrModules(text);
-  if (rows === null) return null;
-  const size = rows.length + 2 * QUIET;
-  const path = rows
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : "")))
-    .join("");
+  if (new TextEncoder().encode(text).length > BYTES_MAX) return null;
+  const { size, data } = encode(text, { ecc: "M", border: QUIET });
+  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   return (
     <svg
       role="img"
