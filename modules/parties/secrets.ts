@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { Secret } from "otpauth";
 import { env } from "@/infra/env";
-import { toBase32 } from "./domain/base32";
 import { RECOVERY_CODE_BYTES, RECOVERY_CODES, recoveryCodeOf } from "./domain/second-step-code";
 
 /** How every bearer secret is kept: they carry 256 random bits, so a plain digest cannot be guessed back. */
@@ -28,18 +28,17 @@ export function invitationToken(invitationId: string): string {
   return createHmac("sha256", env().REMIT_SECRET).update(`invitation:${invitationId}`).digest("base64url");
 }
 
-/** A new secret for an authenticator app, in base32: 160 bits, as RFC 4226 (section 4, R6) asks for. */
+/** Draws a new secret for an authenticator app, in base32: 160 bits, as RFC 4226 (section 4, R6) asks for. */
 export function newAppSecret(): string {
-  return toBase32(randomBytes(20));
+  return new Secret({ size: 20 }).base32;
 }
 
-/** A new set of recovery codes, as they are shown. */
+/** Draws a new set of recovery codes, as they are shown. */
 export function newRecoveryCodes(): string[] {
-  return Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(RECOVERY_CODE_BYTES)));
+  return Array.from({ length: RECOVERY_CODES }, () =>
+    recoveryCodeOf(new Secret({ size: RECOVERY_CODE_BYTES }).base32),
+  );
 }
-
-export const hmacSha1 = (key: Uint8Array, message: Uint8Array): Uint8Array =>
-  createHmac("sha1", key).update(message).digest();
 
 const CIPHER = "aes-256-gcm";
 const IV_BYTES = 12;

@@ -3,16 +3,15 @@ import { logger } from "@/infra/logger";
 import { consume, giveBack } from "@/infra/rate-limit";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { fromBase32 } from "./domain/base32";
 import { type GivenCode, readCode } from "./domain/second-step-code";
-import { acceptedStep } from "./domain/totp";
+import { acceptedStep } from "./one-time-code";
 import {
   lockSecondStep,
   type SecondStepRow,
   saveLastStep,
   spendRecoveryCode,
 } from "./repository/second-step";
-import { digestOf, hmacSha1, openAppSecret } from "./secrets";
+import { digestOf, openAppSecret } from "./secrets";
 
 const COUNTED = ["second-step", LIMITS.wrongCodesMax, LIMITS.wrongCodeMinutes * 60] as const;
 
@@ -52,14 +51,13 @@ async function takeAppCode(
   step: SecondStepRow,
   { personId, code, now }: Readonly<{ personId: string; code: string; now: Date }>,
 ): Promise<boolean> {
-  const opened = openAppSecret(step.secret, personId);
-  const secret = opened === null ? null : fromBase32(opened);
+  const secret = openAppSecret(step.secret, personId);
   if (secret === null) {
     // REMIT_SECRET was changed: nobody's app is right any more, recovery codes still are. Whoever runs this should know.
     logger.error({ personId }, "the secret of a second step cannot be decrypted");
     return false;
   }
-  const accepted = acceptedStep(hmacSha1, secret, { code, at: now, lastStep: step.lastStep });
+  const accepted = acceptedStep(secret, { code, at: now, lastStep: step.lastStep });
   if (accepted !== null) await saveLastStep(tx, personId, accepted);
   return accepted !== null;
 }

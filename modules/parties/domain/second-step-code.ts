@@ -1,13 +1,16 @@
-import { inGroups, toBase32 } from "./base32";
-
 /** How many recovery codes are made at once. */
 export const RECOVERY_CODES = 10;
 /** 80 bits: nobody guesses one, so a plain digest of it tells nothing. */
 export const RECOVERY_CODE_BYTES = 10;
 
-/** A recovery code as it is shown: sixteen letters and digits in groups of four. */
-export function recoveryCodeOf(random: Uint8Array): string {
-  return inGroups(toBase32(random).toLowerCase(), "-");
+/** Writes a base32 text as a recovery code is shown: sixteen letters and digits in groups of four. */
+export function recoveryCodeOf(base32: string): string {
+  return inGroups(base32.toLowerCase(), "-");
+}
+
+/** Splits a text into groups of four, as people read and type it. */
+export function inGroups(text: string, between: string): string {
+  return (text.match(/.{1,4}/g) ?? []).join(between);
 }
 
 export type GivenCode = Readonly<{ kind: "app" | "recovery"; code: string }>;
