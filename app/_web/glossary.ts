@@ -1,6 +1,7 @@
 import "server-only";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { lexer, type MarkedToken, type Tokens } from "marked";
 
 export type GlossaryPart = Readonly<{ kind: "text" | "strong" | "code"; text: string }>;
 export type GlossarySection = Readonly<{
@@ -21,49 +22,47 @@ export function glossary(locale: "en" | "de"): Glossary {
 }
 const read = new Map<string, Glossary>();
 
-/** `## Section`, then `- **Term**: meaning` with its lines; the paragraph before the first section is the lead. */
+/**
+ * Reads a glossary: `## Section`, then `- **Term**: meaning`; the paragraph before the first section is the lead. marked
+ * only takes the Markdown apart: what comes out is plain text with a kind, so no markup of the file reaches a page.
+ */
 export function parseGlossary(text: string): Glossary {
-  const [head = "", ...sections] = text.split(/^## /m);
-  const lead = head
-    .replace(/^# .*$/m, "")
-    .trim()
-    .replaceAll(/\s+/g, " ");
+  const tokens = lexer(text) as MarkedToken[];
+  const starts = tokens.flatMap((token, at) => (token.type === "heading" && token.depth === 2 ? [at] : []));
+  const lead = tokens.slice(0, starts[0]).filter(({ type }) => type === "paragraph");
   return {
-    lead,
-    sections: sections.map((section) => {
-      const [title = "", ...lines] = section.split("\n");
-      const items = lines.join("\n").split(/^- /m).slice(1);
-      return { title: title.trim(), entries: items.map(entryOf) };
-    }),
+    lead: textOf(partsOf(lead)),
+    sections: starts.map((start, index) => ({
+      title: textOf(partsOf(tokens.slice(start, start + 1))),
+      entries: tokens
+        .slice(start + 1, starts[index + 1])
+        .flatMap((token) => (token.type === "list" ? token.items.map(entryOf) : [])),
+    })),
   };
 }
 
-function entryOf(item: string): GlossarySection["entries"][number] {
-  const plain = item.trim().replaceAll(/\s+/g, " ");
-  const [term, meaning] = cutAtColon(plain);
-  return { term: term.replaceAll("**", "").trim(), meaning: partsOf(meaning) };
+/** Cuts a line at the first colon outside brackets and code: the term is before it, the meaning after it. */
+function entryOf(item: Tokens.ListItem): GlossarySection["entries"][number] {
+  const parts = partsOf(item.tokens as MarkedToken[]);
+  for (const [at, { kind, text }] of parts.entries())
+    for (const { index } of kind === "text" ? text.matchAll(/:/g) : []) {
+      const term = textOf(parts.slice(0, at)) + text.slice(0, index);
+      if (term.split("(").length > term.split(")").length) continue;
+      const rest = { kind, text: text.slice(index + 1).trimStart() };
+      return { term, meaning: [rest, ...parts.slice(at + 1)].filter((part) => part.text !== "") };
+    }
+  return { term: textOf(parts), meaning: [] };
 }
 
-/** The first colon outside brackets and marks ends the term. */
-function cutAtColon(text: string): [string, string] {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === "(") depth += 1;
-    if (text[at] === ")") depth -= 1;
-    if (text[at] === ":" && depth === 0) return [text.slice(0, at), text.slice(at + 1).trim()];
-  }
-  return [text, ""];
+/** Flattens Markdown into parts: strong words, code, and everything else as the text it reads as. */
+function partsOf(tokens: readonly MarkedToken[]): GlossaryPart[] {
+  return tokens.flatMap((token): GlossaryPart[] => {
+    const within = "tokens" in token ? partsOf((token.tokens ?? []) as MarkedToken[]) : [];
+    if (token.type === "strong") return [{ kind: "strong", text: textOf(within) }];
+    if (token.type === "codespan") return [{ kind: "code", text: token.text }];
+    if (within.length > 0) return within;
+    return [{ kind: "text", text: ("text" in token ? token.text : " ").replaceAll(/\s+/g, " ") }];
+  });
 }
 
-function partsOf(text: string): GlossaryPart[] {
-  return text
-    .split(/(\*\*[^*]+\*\*|`[^`]+`)/)
-    .filter((part) => part !== "")
-    .map((part) =>
-      part.startsWith("**")
-        ? { kind: "strong", text: part.slice(2, -2) }
-        : part.startsWith("`")
-          ? { kind: "code", text: part.slice(1, -1) }
-          : { kind: "text", text: part },
-    );
-}
+const textOf = (parts: readonly GlossaryPart[]) => parts.map(({ text }) => text).join("");

@@ -45,7 +45,7 @@ export default async function GlossaryPage() {
                   key={term}
                   className="grid grid-cols-1 gap-x-6 border-b border-rule py-2.5 first:pt-0 last:border-b-0 sm:grid-cols-[14rem_1fr]"
                 >
-                  <dt className="font-medium break-words">{term.replaceAll("`", "")}</dt>
+                  <dt className="font-medium break-words">{term}</dt>
                   <dd className="min-w-0 break-words text-muted">
                     {meaning.map((part, at) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence never change places
@@ -69,6 +69,6 @@ function Part({ part }: { part: GlossaryPart }) {
     case "strong":
       return <strong className="font-medium text-ink">{part.text}</strong>;
     case "text":
-      return part.text.replaceAll("*", "");
+      return part.text;
   }
 }
