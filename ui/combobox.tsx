@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { cx } from "./cx";
 import { Input } from "./field";
+import { isComposing, listKey } from "./list-keys";
 
 export type ComboboxOption = Readonly<{ value: string; label: string; hint?: string }>;
 
@@ -32,6 +33,10 @@ export function Combobox({
   const asked = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const open = options !== null;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [at]);
 
   const ask = (query: string, wait: number) => {
     clearTimeout(timer.current);
@@ -57,12 +62,12 @@ export function Combobox({
     }
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const count = options?.length ?? 0;
+    if (isComposing(event)) return;
+    const wanted = listKey(event, at, options?.length ?? 0);
     if (event.key === "Escape" && open) close();
     else if (event.key === "ArrowDown" && !open) ask(text, 0);
-    else if (event.key === "ArrowDown" && count > 0) setAt((at + 1) % count);
-    else if (event.key === "ArrowUp" && count > 0) setAt((at - 1 + count) % count);
-    else if (event.key === "Enter" && open && options[at]) choose(options[at]);
+    else if (wanted === "choose") choose(options?.[at] ?? null);
+    else if (wanted !== null) setAt(wanted);
     else return;
     event.preventDefault();
   };
@@ -88,6 +93,7 @@ export function Combobox({
       />
       <input type="hidden" name={name} value={chosen?.value ?? ""} />
       <ul
+        ref={list}
         id={`${id}-list`}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of a combobox is a listbox
         role="listbox"

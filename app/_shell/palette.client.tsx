@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { cx } from "@/ui/cx";
+import { listKey } from "@/ui/list-keys";
 import { chooseLanguage, chooseTheme, findPlaces, placesOfViewer, signOut } from "./actions";
 import { KeysHelp, type PaletteWords } from "./keys-help.client";
 
@@ -51,11 +52,10 @@ function Search({ words, onKeys, close }: { words: PaletteWords; onKeys: () => v
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const count = items.length;
-    if (event.key === "ArrowDown" && count > 0) setAt((at + 1) % count);
-    else if (event.key === "ArrowUp" && count > 0) setAt((at - 1 + count) % count);
-    else if (event.key === "Enter") items[at]?.run();
-    else return;
+    const wanted = listKey(event, at, items.length);
+    if (wanted === null) return;
+    if (wanted === "choose") items[at]?.run();
+    else setAt(wanted);
     event.preventDefault();
   };
   return (
