@@ -14,6 +14,16 @@ test("the index is what scripts/adr-index.mjs writes", () => {
   expect(readFileSync("docs/adr/README.md", "utf8")).toBe(indexOf(decisions));
 });
 
+test("every decision a decision refers to exists", () => {
+  const numbers = decisions.map(({ number }) => number);
+  const unknown = decisions.flatMap(({ file }) =>
+    [...readFileSync(`docs/adr/${file}`, "utf8").matchAll(/\bADR (\d+)/g)]
+      .filter(([, number = ""]) => !numbers.includes(number))
+      .map(([reference]) => `${file}: ${reference}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
 test("every file a decision names exists", () => {
   const missing = decisions.flatMap(({ file }) =>
     missingPaths(readFileSync(`docs/adr/${file}`, "utf8")).map((path) => `${file}: ${path}`),
