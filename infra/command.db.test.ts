@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { command } from "./command";
 import { db, transaction } from "./db";
+import { events } from "./events";
 
 const writer: Actor = {
   kind: "apiKey",
@@ -15,6 +16,8 @@ const reader: Actor = { ...writer, keyId: "key_r", scopes: ["deals:read"] };
 
 const process = { lockKey: 1n, workerIds: [] };
 
+const TestEvents = events("test", { counted: z.object({ id: z.string() }) });
+
 const count = command({
   name: "test.count",
   scope: "deals:write",
@@ -23,7 +26,7 @@ const count = command({
   async run({ tx, now }, { subject }) {
     const id = `wh_${subject}_${Math.random()}`;
     await tx.prisma.workerProcess.create({ data: { ...process, id, startedAt: now, seenAt: now } });
-    return { value: { id }, events: [{ type: "test.counted", payload: { id } }], audit: { subject: id } };
+    return { value: { id }, events: [TestEvents.counted({ id })], audit: { subject: id } };
   },
 });
 

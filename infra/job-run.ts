@@ -1,6 +1,7 @@
 import { DomainError } from "@/kernel/errors";
 import { now } from "./clock";
 import { db, type Prisma, transaction } from "./db";
+import { JobEvents } from "./job-events";
 import { logger } from "./logger";
 import { putEvents } from "./outbox";
 
@@ -131,8 +132,7 @@ async function end(
       where: { id: jobId, state: { in: UNFINISHED } },
       data: { ...data, state: outcome },
     });
-    if (count === 1)
-      await putEvents(tx, [{ type: "jobs.ended", payload: { jobId, kind, subject, outcome } }], now());
+    if (count === 1) await putEvents(tx, [JobEvents.ended({ jobId, kind, subject, outcome })], now());
   });
 }
 

@@ -1,10 +1,7 @@
-import type { Json } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import type { Prisma, Tx } from "./db";
+import type { DomainEvent } from "./events";
 import { addJob } from "./queue";
-
-/** Something that happened, named `<capability>.<past tense>`; payloads carry ids, not copies. */
-export type DomainEvent = Readonly<{ type: string; payload: Readonly<Record<string, Json>> }>;
 
 /** Writes events in the transaction in which they happened, and asks the worker to hand them on (jobs/on-event.ts). */
 export async function putEvents(tx: Tx, events: readonly DomainEvent[], at: Date): Promise<void> {

@@ -6,9 +6,7 @@ import { ON_EVENT } from "./on-event";
 export async function handEvent(eventId: string): Promise<void> {
   const event = await db.prisma.outboxEvent.findUnique({ where: { id: eventId } });
   if (event === null || event.handledAt !== null) return;
-  for (const follow of ON_EVENT[event.type] ?? []) {
-    const call = { actor: { kind: "system", job: `on ${event.type}` }, requestId: event.id } as const;
-    await follow(call, event.payload as never);
-  }
+  const call = { actor: { kind: "system", job: `on ${event.type}` }, requestId: event.id } as const;
+  for (const { run } of ON_EVENT.get(event.type) ?? []) await run(call, event.payload);
   await db.prisma.outboxEvent.update({ where: { id: event.id }, data: { handledAt: now() } });
 }

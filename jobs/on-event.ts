@@ -1,9 +1,16 @@
-import type { CallContext } from "@/infra/command";
+import { JobEvents } from "@/infra/job-events";
+import { AllocationEvents } from "@/modules/allocation/events";
 import { startPosting } from "@/modules/allocation/start-posting";
+import { ConsentEvents } from "@/modules/consent/events";
+import { DealEvents } from "@/modules/deals/events";
+import { LedgerEvents } from "@/modules/ledger/events";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
+import { PartyEvents } from "@/modules/parties/events";
+import { WorkEvents } from "@/modules/works/events";
 import { endCancelled } from "./end-unrun-jobs";
 import { forgetPerson } from "./follow-departures";
 import { followHandleMoney } from "./follow-handles";
+import { type Handler, on } from "./follows";
 import { mailAuthor, mailInvitation } from "./mails";
 import {
   tellAmended,
@@ -50,53 +57,67 @@ import { prepareDealConsent } from "./prepare-deal-consent";
 import { recordDealFunding } from "./record-deal-funding";
 import { resumePosting } from "./resume-posting";
 
-/** What follows from what: event type → verbs, run by the worker as a system actor. Each must be safe to run twice. */
-export const ON_EVENT: Readonly<
-  Record<string, readonly ((call: CallContext, payload: never) => Promise<unknown>)[]>
-> = {
-  "deals.reported": [tellReported],
-  "deals.noticed": [tellNoticed, prepareDealConsent],
-  "deals.accepted": [tellLicenseeAccepted],
-  "deals.declined": [tellLicenseeDeclined],
-  "deals.amended": [tellAmended, tellLicenseeAmended],
-  "deals.sealed": [tellPaymentDue],
-  "deals.cancellation_asked": [tellCancelAsked],
-  "deals.cancellation_refused": [tellCancelRefused],
-  "deals.cancelled": [tellCancelled, tellDealEnded],
-  "deals.funded": [recordDealFunding, startPosting, tellFunded], // first the pool, then what is paid out of it
-  "deals.dispute_ended": [resumePosting],
-  "consent.changed": [tellTermsChanged],
-  "consent.withdrawn": [tellTermsWithdrawn],
-  "consent.joins_lapsed": [tellLapsed],
-  "allocation.published": [tellSealed],
-  "allocation.posted": [tellPosted],
-  "allocation.reserve_released": [tellReservePaid],
-  "allocation.posting_reversed": [tellPostingReversed],
-  "allocation.funding_reversed": [tellFundingReversed],
-  "works.author_invited": [mailAuthor, tellInvited],
-  "works.split_accepted": [releaseAuthorMoney, tellAccepted],
-  "works.split_declined": [tellDeclined],
-  "works.handle_verified": [followHandleMoney, tellVerified, tellOpenDeals],
-  "works.handle_released": [followHandleMoney],
-  "works.handle_disputed": [followHandleMoney, tellDisputed],
-  "works.dispute_settled": [followHandleMoney, tellSettled],
-  "ledger.money_released": [tellReleased],
-  "ledger.author_money_released": [tellReleased],
-  "parties.member_invited": [mailInvitation],
-  "parties.member_joined": [tellJoined],
-  "parties.organisation_signed_up": [tellNewParty],
-  "parties.organisation_state_set": [tellState],
-  "parties.api_key_created": [tellKey],
-  "parties.provider_linked": [tellProvider],
-  "parties.second_step_set": [tellSecondStep],
-  "parties.recovery_code_used": [tellRecoveryCode],
-  "parties.signed_in": [tellDevice],
-  "parties.person_deleted": [forgetPerson],
-  "jobs.cancel_requested": [endCancelled],
-  "jobs.ended": [tellEnded, tellFailedRun],
-};
+/**
+ * What follows from what: kind of event → handlers, run by the worker as a system actor, each with retries of its own. Each
+ * must be safe to run twice, late, and beside the others of its event. An event that is not here has no consequences.
+ */
+const FOLLOWINGS = [
+  on(DealEvents.reported, { tell_licensee: tellReported }),
+  on(DealEvents.noticed, { tell_contributors: tellNoticed, prepare_consent: prepareDealConsent }),
+  on(DealEvents.accepted, { tell_platform: tellLicenseeAccepted }),
+  on(DealEvents.declined, { tell_platform: tellLicenseeDeclined }),
+  on(DealEvents.amended, { tell_contributors: tellAmended, tell_licensee: tellLicenseeAmended }),
+  on(DealEvents.sealed, { tell_payment_due: tellPaymentDue }),
+  on(DealEvents.cancellation_asked, { tell_those_who_agree: tellCancelAsked }),
+  on(DealEvents.cancellation_refused, { tell_platform: tellCancelRefused }),
+  on(DealEvents.cancelled, { tell_contributors: tellCancelled, tell_sides: tellDealEnded }),
+  on(DealEvents.funded, {
+    record_funding: recordDealFunding,
+    start_posting: { run: startPosting, after: ["record_funding"] }, // First the pool, then what is paid out of it.
+    tell_sides: tellFunded,
+  }),
+  on(DealEvents.dispute_ended, { resume_posting: resumePosting }),
+  on(ConsentEvents.changed, { tell_person: tellTermsChanged }),
+  on(ConsentEvents.withdrawn, { tell_person: tellTermsWithdrawn }),
+  on(ConsentEvents.joins_lapsed, { tell_joined: tellLapsed }),
+  on(AllocationEvents.published, { tell_shares: tellSealed }),
+  on(AllocationEvents.posted, { tell_shares: tellPosted }),
+  on(AllocationEvents.reserve_released, { tell_paid: tellReservePaid }),
+  on(AllocationEvents.posting_reversed, { tell_reversed: tellPostingReversed }),
+  on(AllocationEvents.funding_reversed, { tell_sides: tellFundingReversed }),
+  on(WorkEvents.author_invited, { mail_author: mailAuthor, tell_author: tellInvited }),
+  on(WorkEvents.split_accepted, { release_money: releaseAuthorMoney, tell_registrant: tellAccepted }),
+  on(WorkEvents.split_declined, { tell_registrant: tellDeclined }),
+  on(WorkEvents.handle_verified, {
+    follow_money: followHandleMoney,
+    tell_person: tellVerified,
+    tell_open_deals: tellOpenDeals,
+  }),
+  on(WorkEvents.handle_released, { follow_money: followHandleMoney }),
+  on(WorkEvents.handle_disputed, { follow_money: followHandleMoney, tell_claimants: tellDisputed }),
+  on(WorkEvents.dispute_settled, { follow_money: followHandleMoney, tell_claimants: tellSettled }),
+  on(LedgerEvents.money_released, { tell_person: tellReleased }),
+  on(LedgerEvents.author_money_released, { tell_person: tellReleased }),
+  on(PartyEvents.member_invited, { mail_invitation: mailInvitation }),
+  on(PartyEvents.member_joined, { tell_members: tellJoined }),
+  on(PartyEvents.organisation_signed_up, { tell_operator: tellNewParty }),
+  on(PartyEvents.organisation_state_set, { tell_members: tellState }),
+  on(PartyEvents.api_key_created, { tell_holders: tellKey }),
+  on(PartyEvents.provider_linked, { tell_person: tellProvider }),
+  on(PartyEvents.second_step_set, { tell_person: tellSecondStep }),
+  on(PartyEvents.recovery_code_used, { tell_person: tellRecoveryCode }),
+  on(PartyEvents.signed_in, { tell_new_device: tellDevice }),
+  on(PartyEvents.person_deleted, { forget_person: forgetPerson }),
+  on(JobEvents.cancel_requested, { end_waiting: endCancelled }),
+  on(JobEvents.ended, { tell_starter: tellEnded, tell_operator: tellFailedRun }),
+];
+
+/** The handlers of each event type, in the order in which they are named above. */
+export const ON_EVENT: ReadonlyMap<string, readonly Handler[]> = new Map(
+  FOLLOWINGS.map(({ type, handlers }) => [type, handlers]),
+);
 
 /** The events after which a handle's money may belong elsewhere. */
-export const HANDLE_EVENTS = Object.keys(ON_EVENT).filter((type) =>
-  ON_EVENT[type]?.includes(followHandleMoney),
+export const HANDLE_EVENTS = FOLLOWINGS.flatMap(({ type, handlers }) =>
+  handlers.some(({ name }) => name === "follow_money") ? [type] : [],
 );

@@ -18,7 +18,10 @@ const MONEY_PEOPLE: readonly Role[] = ["owner", "admin", "billing"];
 /** Follows deals.noticed, deals.amended, deals.cancelled: everybody who holds a handle of the platform is told, if they were told of the deal at all. */
 const tellContributors =
   (kind: NoticeKind) =>
-  async (call: CallContext, { dealId, ...more }: About & { noticeRestarted?: boolean }): Promise<void> => {
+  async (
+    call: CallContext,
+    { dealId, ...more }: About & { noticeRestarted?: boolean | undefined },
+  ): Promise<void> => {
     const deal = await dealFor(call.actor, dealId, "deals:read");
     if (deal.noticedAt === null) return;
     await startSpread({
@@ -45,7 +48,7 @@ const tellAnswer =
 export const tellLicenseeAccepted = tellAnswer("deal_accepted");
 export const tellLicenseeDeclined = tellAnswer("deal_declined");
 
-type Amended = About & Readonly<{ formerLicenseeId?: string | null }>;
+type Amended = About & Readonly<{ formerLicenseeId?: string | null | undefined }>;
 
 /** Follows deals.amended: the licensee hears of it and what is asked of it now; one that is no longer named hears that. */
 export async function tellLicenseeAmended(
@@ -96,7 +99,7 @@ export async function tellCancelRefused(call: CallContext, { dealId }: About): P
 /** Follows deals.cancelled: both sides, once the licensee knew of the deal. `reason`: what a platform that cancelled alone said. */
 export async function tellEnded(
   call: CallContext,
-  { dealId, reason }: About & Readonly<{ reason?: string }>,
+  { dealId, reason }: About & Readonly<{ reason?: string | undefined }>,
 ): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
   if (deal.reportedAt === null) return;

@@ -172,7 +172,11 @@ export async function tellJoined(
 /** Follows parties.organisation_state_set. */
 export async function tellState(
   call: CallContext,
-  { organisationId, state, reason }: Readonly<{ organisationId: string; state: string; reason?: string }>,
+  {
+    organisationId,
+    state,
+    reason,
+  }: Readonly<{ organisationId: string; state: string; reason?: string | undefined }>,
 ): Promise<void> {
   if (state === "unverified") return;
   const kind = state === "verified" ? "organisation_verified" : "organisation_suspended";

@@ -11,6 +11,7 @@ import { markAllocated } from "@/modules/deals/advance-deal";
 import { keepPayees } from "@/modules/ledger/close-person";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { roundKey, roundOf } from "@/modules/ledger/rounds";
+import { AllocationEvents } from "./events";
 import { postingLines } from "./posting-lines";
 import { type Asked, followChanges } from "./posting-payees";
 import { findAllocation, heldBack, lockAllocation, updateAllocation } from "./repository/allocation";
@@ -100,5 +101,5 @@ async function post(
   await updateAllocation(allocation.id, { postedAt: at, entryId }, tx);
   if (asked !== null) await followChanges(tx, asked, { effectiveAt: at, actor: ACTOR });
   const payload = { allocationId: allocation.id, dealId: allocation.dealId, entryId };
-  await putEvents(tx, [{ type: "allocation.posted", payload }], at);
+  await putEvents(tx, [AllocationEvents.posted(payload)], at);
 }

@@ -7,6 +7,7 @@ import { putEvents } from "@/infra/outbox";
 import { workFile } from "@/infra/storage";
 import { writeShareTable } from "./engine/files";
 import { splitRows } from "./engine/split-rows";
+import { AllocationEvents } from "./events";
 import {
   findAllocation,
   loadShares,
@@ -45,7 +46,7 @@ export const publishShares: JobHandler = {
             await loadSplits(tx, splits);
             await updateAllocation(allocation.id, { publishedAt: now() }, tx);
             const payload = { allocationId: allocation.id, dealId: allocation.dealId };
-            await putEvents(tx, [{ type: "allocation.published", payload }], now());
+            await putEvents(tx, [AllocationEvents.published(payload)], now());
             await job.goesOn(); // Cancelled meanwhile: nothing is committed.
           },
           { timeoutMs: 15 * 60_000 },

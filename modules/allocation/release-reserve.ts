@@ -16,6 +16,7 @@ import { dealsWithReserve, reserveOf } from "@/modules/ledger/deal-reserve";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { roundKey, roundOf } from "@/modules/ledger/rounds";
 import { writeReserve } from "./engine/reserve";
+import { AllocationEvents } from "./events";
 import { postingLines } from "./posting-lines";
 import { type Asked, followChanges } from "./posting-payees";
 import { lockAllocation } from "./repository/allocation";
@@ -127,9 +128,5 @@ async function release(tx: Tx, run: Run): Promise<void> {
   );
   if (asked !== null) await followChanges(tx, asked, { effectiveAt: at, actor: "system:allocation" });
   await keepReserveFiles({ allocationId, entryId }, to);
-  await putEvents(
-    tx,
-    [{ type: "allocation.reserve_released", payload: { allocationId, dealId, entryId } }],
-    at,
-  );
+  await putEvents(tx, [AllocationEvents.reserve_released({ allocationId, dealId, entryId })], at);
 }

@@ -5,6 +5,7 @@ import { TakeBackRequest } from "@/modules/deals/act-schema";
 import { markUnfunded } from "@/modules/deals/advance-deal";
 import { roundOf } from "@/modules/ledger/rounds";
 import { takeBackEntry } from "@/modules/ledger/take-back-entry";
+import { AllocationEvents } from "./events";
 import { heldForOperator } from "./held-for-operator";
 import { updateAllocation } from "./repository/allocation";
 import { Reversed } from "./schema";
@@ -37,7 +38,7 @@ export const reverseFunding = command({
     const payload = { dealId, entryId: funding.entryId, reversalId: made.entryId, reason: note };
     return {
       value: { entryId: made.entryId, jobId: null },
-      events: [{ type: "allocation.funding_reversed", payload }],
+      events: [AllocationEvents.funding_reversed(payload)],
       audit: { subject: dealId, organisationId: deal.platformId, detail: payload },
     };
   },

@@ -1,8 +1,9 @@
 import { now as clockNow } from "@/infra/clock";
 import { command } from "@/infra/command";
 import { type Tx, transaction } from "@/infra/db";
+import type { DomainEvent } from "@/infra/events";
 import type { JobHandler } from "@/infra/job-run";
-import { type DomainEvent, putEvents } from "@/infra/outbox";
+import { putEvents } from "@/infra/outbox";
 import { startJob } from "@/infra/queue";
 import { type Actor, actorName, personIdOf } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
@@ -11,6 +12,7 @@ import { markUnallocated } from "@/modules/deals/advance-deal";
 import { roundOf } from "@/modules/ledger/rounds";
 import { isLong, reversibleEntry, takeBackEntry } from "@/modules/ledger/take-back-entry";
 import { countMovesSince, undoMoves } from "@/modules/ledger/undo-moves";
+import { AllocationEvents } from "./events";
 import { heldForOperator } from "./held-for-operator";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 import { forgetUndivided } from "./repository/handle-money";
@@ -51,7 +53,7 @@ export const reversePosting = command({
       });
       return {
         value: { entryId: null, jobId },
-        events: [{ type: "allocation.reversal_started", payload: { dealId, entryId, jobId } }],
+        events: [AllocationEvents.reversal_started({ dealId, entryId, jobId })],
         audit: { ...subject, detail: { entryId, jobId, reason: note } },
       };
     }
@@ -104,7 +106,7 @@ async function unpost(
   await forgetUndivided(tx, allocationId);
   const entryIds = [entryId, ...released, ...moved]; // what is answered: who had anything of it is told
   const payload = { dealId, allocationId, entryIds, reversalId: made.entryId, reason };
-  return { entryId: made.entryId, event: { type: "allocation.posting_reversed", payload } };
+  return { entryId: made.entryId, event: AllocationEvents.posting_reversed(payload) };
 }
 
 function postedEntryOf({ id, entryId }: AllocationRow): string {

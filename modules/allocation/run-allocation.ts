@@ -9,6 +9,7 @@ import { splitMoney } from "@/modules/deals/domain/money-split";
 import { sharesFaults } from "@/modules/deals/domain/terms-faults";
 import { ALLOCATION_PHASES } from "./compute-allocation";
 import { rulesOf, sameRules } from "./domain/rules";
+import { AllocationEvents } from "./events";
 import { insertAllocation } from "./repository/allocation";
 import { RunAllocationRequest, RunAllocationResponse } from "./schema";
 
@@ -69,7 +70,7 @@ export const runAllocation = command({
     });
     return {
       value: { id, jobId },
-      events: [{ type: "allocation.requested", payload: { allocationId: id, dealId: deal.id, whatIf } }],
+      events: [AllocationEvents.requested({ allocationId: id, dealId: deal.id, whatIf })],
       audit: { subject: id, organisationId: deal.platformId, detail: { clearanceId: clearance.id, whatIf } },
     };
   },

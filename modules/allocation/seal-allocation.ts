@@ -7,6 +7,7 @@ import { sealDeal } from "@/modules/deals/advance-deal";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { requireVerified } from "@/modules/parties/verified";
+import { AllocationEvents } from "./events";
 import { PUBLISH_PHASES } from "./publish-shares";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 import { AllocationRequest, JobStarted } from "./schema";
@@ -57,7 +58,7 @@ export const sealAllocation = command({
     await updateAllocation(allocation.id, { sealedAt: now, publishJobId: jobId }, tx);
     return {
       value: { id: allocation.id, jobId },
-      events: [{ type: "allocation.sealed", payload: { allocationId: allocation.id, dealId: deal.id } }],
+      events: [AllocationEvents.sealed({ allocationId: allocation.id, dealId: deal.id })],
       audit: {
         subject: allocation.id,
         organisationId: deal.platformId,

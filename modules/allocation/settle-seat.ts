@@ -4,6 +4,7 @@ import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
+import { LedgerEvents } from "@/modules/ledger/events";
 import { moveSeatMoney } from "@/modules/ledger/move-seat-money";
 import { personOf } from "@/modules/parties/person-of";
 import { type AuthorSeat, seatsBeside } from "@/modules/works/contributors";
@@ -56,10 +57,9 @@ export const settleSeat = command({
     });
     return {
       value: { entryId, personIds: people },
-      events: people.map((receiver) => ({
-        type: "ledger.author_money_released",
-        payload: { entryId, workId: seat.workId, authorId, personId: receiver },
-      })),
+      events: people.map((receiver) =>
+        LedgerEvents.author_money_released({ entryId, workId: seat.workId, authorId, personId: receiver }),
+      ),
       audit: { subject: authorId, detail: { entryId, people, note } },
     };
   },

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
 import { startJob } from "@/infra/queue";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
+import { AllocationEvents } from "./events";
 import { POST_PHASES } from "./post-allocation";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 
@@ -52,5 +53,5 @@ export async function startPostingJob(
     now,
   });
   await updateAllocation(allocation.id, { postJobId: jobId }, tx);
-  return { jobId, event: { type: "allocation.posting_started", payload: about } };
+  return { jobId, event: AllocationEvents.posting_started(about) };
 }

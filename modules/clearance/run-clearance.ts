@@ -10,6 +10,7 @@ import { consentRequestOf } from "@/modules/deals/domain/deal";
 import { latestReadyManifest, readyManifest } from "@/modules/manifests/ready-manifest";
 import { CLEARANCE_PHASES } from "./clear-manifest";
 import { engineNeedMb } from "./domain/engine-need";
+import { ClearanceEvents } from "./events";
 import { insertClearance } from "./repository";
 import { RunClearanceRequest, RunClearanceResponse } from "./schema";
 
@@ -62,7 +63,7 @@ export const runClearance = command({
     });
     return {
       value: { id, jobId },
-      events: [{ type: "clearance.requested", payload: { clearanceId: id, dealId: deal.id } }],
+      events: [ClearanceEvents.requested({ clearanceId: id, dealId: deal.id })],
       audit: {
         subject: id,
         organisationId: deal.platformId,

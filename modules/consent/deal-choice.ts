@@ -1,6 +1,7 @@
 import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
 import type { DealChoice } from "./domain/evaluate";
+import { ConsentEvents } from "./events";
 import {
   addChoice,
   choiceAfter,
@@ -33,7 +34,7 @@ export async function recordDealChoice(
   const at = last !== undefined && last.at >= free ? new Date(last.at.getTime() + 1) : free;
   const id = await addChoice(tx, { dealId, personId, choice, at, by: answer.by });
   const payload = { choiceId: id, dealId, personId, choice };
-  return { choice: { id, choice }, at, events: [{ type: "consent.deal_choice", payload }] };
+  return { choice: { id, choice }, at, events: [ConsentEvents.choice_made(payload)] };
 }
 
 const FAR = new Date("9999-01-01T00:00:00Z");

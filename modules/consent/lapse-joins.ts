@@ -1,5 +1,6 @@
 import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
+import { ConsentEvents } from "./events";
 import { addLapses, standingJoins } from "./repository/standing-joins";
 import { afterWatermark, holdWatermark } from "./repository/watermark";
 
@@ -22,6 +23,6 @@ export async function lapseJoins(
   const lapsed = answers.length;
   return {
     lapsed,
-    events: lapsed === 0 ? [] : [{ type: "consent.joins_lapsed", payload: { dealId, people: lapsed } }],
+    events: lapsed === 0 ? [] : [ConsentEvents.joins_lapsed({ dealId, people: lapsed })],
   };
 }

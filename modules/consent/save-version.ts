@@ -1,9 +1,10 @@
 import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
 import { DomainError } from "@/kernel/errors";
 import type { TermsScope } from "./domain/scope";
 import { type ScopeVersions, scopeVersion } from "./domain/scope-version";
 import type { Terms } from "./domain/terms";
+import { ConsentEvents } from "./events";
 import { addVersion, lockScope, scopeVersions, storeContent, type TermsVersion } from "./repository/versions";
 import { afterWatermark, holdWatermark } from "./repository/watermark";
 
@@ -54,15 +55,13 @@ export async function saveVersion(
 }
 
 function changed(saving: Saving, termsVersionId: string, effectiveFrom: Date): DomainEvent {
-  return {
-    type: saving.terms === null ? "consent.withdrawn" : "consent.changed",
-    payload: {
-      termsVersionId,
-      personId: saving.personId,
-      scopeKind: saving.scope.kind,
-      effectiveFrom: effectiveFrom.toISOString(),
-    },
-  };
+  const happened = saving.terms === null ? ConsentEvents.withdrawn : ConsentEvents.changed;
+  return happened({
+    termsVersionId,
+    personId: saving.personId,
+    scopeKind: saving.scope.kind,
+    effectiveFrom: effectiveFrom.toISOString(),
+  });
 }
 
 const startsInPast = (): DomainError =>

@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
 import type { TermsScope } from "./domain/scope";
 import { personVersions, scopeVersions } from "./repository/versions";
 import { saveVersion } from "./save-version";

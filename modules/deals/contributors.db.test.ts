@@ -105,7 +105,7 @@ describe("an answer", () => {
       choice: "neutral",
       open: false,
     });
-    expect(await db.prisma.outboxEvent.count({ where: { type: "consent.deal_choice" } })).toBe(3);
+    expect(await db.prisma.outboxEvent.count({ where: { type: "consent.choice_made" } })).toBe(3);
     expect(
       await db.prisma.auditRecord.count({
         where: { command: "deals.choose", personId: alice, outcome: "done" },

@@ -1,8 +1,9 @@
 import type { CommandContext, Outcome } from "@/infra/command";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
 import { actorName } from "@/kernel/actor";
 import type { Deal } from "./domain/deal";
 import type { DealAct } from "./domain/deal-state";
+import { DealEvents } from "./events";
 import { insertDeal, updateDeal } from "./repository/deal";
 import { insertStep, insertVersion } from "./repository/history";
 import type { DealView } from "./schema";
@@ -18,28 +19,27 @@ export type Change = Readonly<{
   note?: string | null;
 }>;
 
-const EVENTS: Readonly<Record<Change["act"], string>> = {
-  draft: "deals.drafted",
-  edit: "deals.edited",
-  report: "deals.reported",
-  notice: "deals.noticed",
-  accept: "deals.accepted",
-  decline: "deals.declined",
-  amend: "deals.amended",
-  seal: "deals.sealed",
-  fund: "deals.funded",
-  allocate: "deals.allocated",
-  distribute: "deals.distributed",
-  close: "deals.closed",
-  cancel: "deals.cancelled",
-  ask_cancel: "deals.cancellation_asked",
-  withdraw_cancel: "deals.cancellation_withdrawn",
-  agree_cancel: "deals.cancelled",
-  refuse_cancel: "deals.cancellation_refused",
-  dispute: "deals.disputed",
-  undispute: "deals.dispute_ended",
-  unfund: "deals.unfunded",
-  unallocate: "deals.unallocated",
+const EVENTS: Readonly<Record<Exclude<Change["act"], "fund">, typeof DealEvents.edited>> = {
+  draft: DealEvents.drafted,
+  edit: DealEvents.edited,
+  report: DealEvents.reported,
+  notice: DealEvents.noticed,
+  accept: DealEvents.accepted,
+  decline: DealEvents.declined,
+  amend: DealEvents.amended,
+  seal: DealEvents.sealed,
+  allocate: DealEvents.allocated,
+  distribute: DealEvents.distributed,
+  close: DealEvents.closed,
+  cancel: DealEvents.cancelled,
+  ask_cancel: DealEvents.cancellation_asked,
+  withdraw_cancel: DealEvents.cancellation_withdrawn,
+  agree_cancel: DealEvents.cancelled,
+  refuse_cancel: DealEvents.cancellation_refused,
+  dispute: DealEvents.disputed,
+  undispute: DealEvents.dispute_ended,
+  unfund: DealEvents.unfunded,
+  unallocate: DealEvents.unallocated,
 };
 
 /** Saves the deal, a line of its history and, when its terms changed, the new version. Returns the event that tells of it. */
@@ -60,27 +60,24 @@ export async function saveChange({ tx, actor, now }: Context, change: Change): P
   });
   if (before === null || before.version !== after.version)
     await insertVersion(tx, { deal: after, note, actor: by, at: now });
-  return {
-    type: EVENTS[act],
-    payload: {
-      dealId: after.id,
-      platformId: after.platformId,
-      licenseeId: after.licenseeId,
-      state: after.state,
-      version: after.version,
-      ...(act === "fund" ? funding(after) : {}),
-      ...(after.sealedAllocationId === null ? {} : { allocationId: after.sealedAllocationId }),
-      ...(windowStarted && before?.noticedAt ? { noticeRestarted: true } : {}),
-      ...(before !== null && before.licenseeId !== after.licenseeId
-        ? { formerLicenseeId: before.licenseeId }
-        : {}),
-      ...(act === "cancel" && note !== null ? { reason: note } : {}),
-    },
+  const happened = {
+    dealId: after.id,
+    platformId: after.platformId,
+    licenseeId: after.licenseeId,
+    state: after.state,
+    version: after.version,
+    ...(after.sealedAllocationId === null ? {} : { allocationId: after.sealedAllocationId }),
+    ...(windowStarted && before?.noticedAt ? { noticeRestarted: true as const } : {}),
+    ...(before !== null && before.licenseeId !== after.licenseeId
+      ? { formerLicenseeId: before.licenseeId }
+      : {}),
+    ...(act === "cancel" && note !== null ? { reason: note } : {}),
   };
+  return act === "fund" ? DealEvents.funded({ ...happened, ...funding(after) }) : EVENTS[act](happened);
 }
 
 /** What the books need to take the money in; they know no deals, so the event carries it. */
-function funding(deal: Deal): Record<string, string> {
+function funding(deal: Deal) {
   return {
     currency: deal.currency,
     minor: deal.grossMinor.toString(),

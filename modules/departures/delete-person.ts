@@ -4,6 +4,7 @@ import { DomainError } from "@/kernel/errors";
 import { withdrawEverything } from "@/modules/consent/withdraw-everything";
 import { closePerson } from "@/modules/ledger/close-person";
 import { beginDeparture, erasePerson } from "@/modules/parties/departure";
+import { PartyEvents } from "@/modules/parties/events";
 import { leaveWorks } from "@/modules/works/leave-works";
 import { isConfirmed } from "./confirmation";
 import { DeletePerson, PersonDeleted } from "./schema";
@@ -36,7 +37,7 @@ export const deletePerson = command({
     await erasePerson(tx, { personId, email, actor, command: NAME, now });
     return {
       value: { personId },
-      events: [...withdrawn, ...left, { type: "parties.person_deleted", payload: { personId } }],
+      events: [...withdrawn, ...left, PartyEvents.person_deleted({ personId })],
       audit: { subject: personId, personId },
     };
   },

@@ -1,4 +1,5 @@
 import { command } from "@/infra/command";
+import { JobEvents } from "@/infra/job-events";
 import { DomainError } from "@/kernel/errors";
 import { jobFor, jobView, mayCancel } from "./queries";
 import { requestCancel } from "./repository";
@@ -23,7 +24,7 @@ export const cancelJob = command({
     const value = jobView({ ...job, cancelRequestedAt: now }, actor);
     return {
       value,
-      events: [{ type: "jobs.cancel_requested", payload: { jobId } }],
+      events: [JobEvents.cancel_requested({ jobId })],
       audit: { subject: jobId, organisationId: job.organisationId },
     };
   },

@@ -1,4 +1,5 @@
 import { command } from "@/infra/command";
+import { JobEvents } from "@/infra/job-events";
 import { DomainError } from "@/kernel/errors";
 import { isFileFault } from "./fault";
 import { jobFor, jobView } from "./queries";
@@ -29,7 +30,7 @@ export const retryJob = command({
     );
     return {
       value,
-      events: [{ type: "jobs.retried", payload: { jobId } }],
+      events: [JobEvents.retried({ jobId })],
       audit: { subject: jobId, organisationId: job.organisationId },
     };
   },

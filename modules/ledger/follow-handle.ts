@@ -3,6 +3,7 @@ import { type Command, command } from "@/infra/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { handleHolder, personOfHolder } from "./domain/chart";
+import { LedgerEvents } from "./events";
 import type { HandleFacts } from "./handle-facts";
 import { lockClaims } from "./repository/claims";
 import { settleHandle } from "./settle-handle";
@@ -28,10 +29,13 @@ export const followHandle = (facts: HandleFacts): Command<typeof FollowHandle, t
       const subject = handleId ?? handleHolder(of.platformId, of.name);
       return {
         value: { entryIds: [...entryIds] },
-        events: paid.map((holder) => ({
-          type: "ledger.money_released",
-          payload: { handleId: subject, personId: personOfHolder(holder), entryIds: [...entryIds] },
-        })),
+        events: paid.map((holder) =>
+          LedgerEvents.money_released({
+            handleId: subject,
+            personId: personOfHolder(holder),
+            entryIds: [...entryIds],
+          }),
+        ),
         audit: { subject, detail: { ...of, entryIds: [...entryIds] } },
       };
     },

@@ -4,6 +4,7 @@ import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
 import { readable } from "@/kernel/readable";
+import { LedgerEvents } from "./events";
 import { postEntry } from "./post-entry";
 import { roundKey } from "./rounds";
 
@@ -39,7 +40,7 @@ export const recordFunding = command({
     });
     return {
       value: { entryId, posted },
-      events: posted ? [{ type: "ledger.deal_funding_posted", payload: { dealId, entryId } }] : [],
+      events: posted ? [LedgerEvents.deal_funding_posted({ dealId, entryId })] : [],
       audit: { subject: dealId, detail: { entryId } },
     };
   },

@@ -4,6 +4,7 @@ import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { isClosed } from "./close-person";
 import { authorHolder } from "./domain/chart";
+import { LedgerEvents } from "./events";
 import { type Claim, lockClaims, saveClaim } from "./repository/claims";
 import { settleSeat } from "./settle-seats";
 
@@ -29,9 +30,7 @@ export const releaseAuthorMoney = command({
     return {
       value: { entryId },
       events:
-        entryId === null
-          ? []
-          : [{ type: "ledger.author_money_released", payload: { entryId, workId, authorId, personId } }],
+        entryId === null ? [] : [LedgerEvents.author_money_released({ entryId, workId, authorId, personId })],
       audit: { subject: authorId, personId, detail: { entryId, workId } },
     };
   },

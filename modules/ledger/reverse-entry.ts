@@ -5,6 +5,7 @@ import { actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
+import { LedgerEvents } from "./events";
 import { REVERSE_PHASES } from "./reverse-long-entry";
 import { isLong, reversibleEntry, takeBackEntry } from "./take-back-entry";
 
@@ -51,14 +52,14 @@ export const reverseEntry = command({
       });
       return {
         value: { entryId: null, jobId },
-        events: [{ type: "ledger.reversal_started", payload: { entryId, jobId } }],
+        events: [LedgerEvents.reversal_started({ entryId, jobId })],
         audit: { subject: entryId, detail: { jobId, reason } },
       };
     }
     const made = await takeBackEntry(tx, { entryId, reason, actor: actorName(actor), now });
     return {
       value: { entryId: made.entryId, jobId: null },
-      events: [{ type: "ledger.entry_reversed", payload: { entryId, reversalId: made.entryId } }],
+      events: [LedgerEvents.entry_reversed({ entryId, reversalId: made.entryId })],
       audit: { subject: entryId, detail: { reversalId: made.entryId, reason } },
     };
   },

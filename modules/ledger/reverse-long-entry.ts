@@ -2,6 +2,7 @@ import { now } from "@/infra/clock";
 import { transaction } from "@/infra/db";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
+import { LedgerEvents } from "./events";
 import { findEntry } from "./repository/books";
 import { takeBackEntry } from "./take-back-entry";
 
@@ -18,7 +19,7 @@ export const reverseLongEntry: JobHandler = {
           const at = now();
           const made = await takeBackEntry(tx, { entryId: job.subject, reason, actor: by, now: at });
           const payload = { entryId: job.subject, reversalId: made.entryId };
-          await putEvents(tx, [{ type: "ledger.entry_reversed", payload }], at);
+          await putEvents(tx, [LedgerEvents.entry_reversed(payload)], at);
           await job.goesOn(); // Cancelled meanwhile: nothing is committed.
         },
         { timeoutMs: 30 * 60_000 },

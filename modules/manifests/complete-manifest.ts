@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "@/infra/command";
 import { notFound } from "@/kernel/errors";
 import { checkedState } from "./domain/manifest";
+import { ManifestEvents } from "./events";
 import { findManifest, saveResult } from "./repository/manifest";
 
 const count = z.string().regex(/^\d+$/);
@@ -38,10 +39,9 @@ export const completeManifest = command({
     ) as Record<keyof typeof numbers, bigint>;
     const stored = await saveResult(tx, manifestId, { ...big, ...rest }, now);
     const { dealId, organisationId, dryRun } = manifest;
-    const event = {
-      type: dryRun ? "manifests.dry_run_checked" : `manifests.${checkedState(big.accepted)}`,
-      payload: { manifestId, dealId, received, accepted, rejected },
-    };
+    const { checked, rejected: allRejected, dry_run_checked } = ManifestEvents;
+    const happened = checkedState(big.accepted) === "ready" ? checked : allRejected;
+    const event = (dryRun ? dry_run_checked : happened)({ manifestId, dealId, received, accepted, rejected });
     return {
       value: { stored },
       events: stored ? [event] : [],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "@/infra/command";
 import { mayFor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { ManifestEvents } from "./events";
 import { findProfile, removeProfile } from "./repository/mapping-profile";
 import { DeleteProfileRequest } from "./schema";
 
@@ -18,7 +19,7 @@ export const deleteMappingProfile = command({
     await removeProfile(tx, profileId);
     return {
       value: { deleted: true as const },
-      events: [{ type: "manifests.mapping_profile_deleted", payload: { profileId } }],
+      events: [ManifestEvents.mapping_profile_deleted({ profileId })],
       audit: { subject: profileId, organisationId: profile.organisationId, detail: { name: profile.name } },
     };
   },

@@ -83,7 +83,7 @@ describe("a manifest", () => {
       where: { type: { startsWith: "manifests." } },
       orderBy: { id: "asc" },
     });
-    expect(events.map((event) => event.type)).toEqual(["manifests.received", "manifests.ready"]);
+    expect(events.map((event) => event.type)).toEqual(["manifests.received", "manifests.checked"]);
     expect((await listManifests(platform, { dealId })).items).toHaveLength(1);
   });
 

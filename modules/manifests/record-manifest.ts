@@ -5,6 +5,7 @@ import { canonicalJson } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import { sha256Text } from "./digest";
 import { FILE_FORMATS, isChecked, isRestartable } from "./domain/manifest";
+import { ManifestEvents } from "./events";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { MANIFEST_PHASES } from "./manifest-phases";
 import { takeRecorded } from "./quota";
@@ -99,7 +100,7 @@ export const recordManifest = command({
     if (!dryRun) await rememberFile(tx, sha256, BigInt(input.bytes), now);
     return {
       value: { id, jobId, sha256, created: same === null },
-      events: [{ type: "manifests.received", payload: { manifestId: id, dealId, dryRun } }],
+      events: [ManifestEvents.received({ manifestId: id, dealId, dryRun })],
       audit: { ...audit, subject: id },
     };
   },

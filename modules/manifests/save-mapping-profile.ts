@@ -4,6 +4,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { lastCommand, refuseIfChanged } from "@/modules/parties/changed-meanwhile";
+import { ManifestEvents } from "./events";
 import { lockProfiles, upsertProfile } from "./repository/mapping-profile";
 import { MappingProfileView, SaveProfileRequest } from "./schema";
 import { profileVersion, toProfileView } from "./view";
@@ -44,7 +45,7 @@ export const saveMappingProfile = command({
     });
     return {
       value: toProfileView(saved),
-      events: [{ type: "manifests.mapping_profile_saved", payload: { profileId: saved.id, organisationId } }],
+      events: [ManifestEvents.mapping_profile_saved({ profileId: saved.id, organisationId })],
       audit: { subject: saved.id, organisationId, detail: { name } },
     };
   },

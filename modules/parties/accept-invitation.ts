@@ -3,6 +3,7 @@ import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { requirePerson } from "./access";
+import { PartyEvents } from "./events";
 import { closeInvitation, findInvitationByHash, type InvitationRow } from "./repository/invitations";
 import { insertMember, roleOf } from "./repository/members";
 import { findOrganisation, lockOrganisation } from "./repository/organisations";
@@ -45,7 +46,7 @@ export const acceptInvitation = command({
     const { name, kind, state } = organisation;
     return {
       value: { organisationId, name, kind, state, role: already ?? role },
-      events: [{ type: "parties.member_joined", payload: { organisationId, personId } }],
+      events: [PartyEvents.member_joined({ organisationId, personId })],
       audit: { subject: invitation.id, organisationId, personId, detail: { role: already ?? role } },
     };
   },

@@ -3,6 +3,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { refuseKeys, requireIn } from "./access";
 import { lastCommand, refuseIfChanged } from "./changed-meanwhile";
 import { checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
+import { PartyEvents } from "./events";
 import { countOwners, roleOf, saveRole } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { ChangedMemberRole, ChangeMemberRole } from "./schema";
@@ -37,7 +38,7 @@ export const changeMemberRole = command({
     await saveRole(tx, { organisationId, personId }, role);
     return {
       value: { organisationId, personId, role, version: role },
-      events: [{ type: "parties.member_role_changed", payload: { organisationId, personId, role } }],
+      events: [PartyEvents.member_role_changed({ organisationId, personId, role })],
       audit: { subject: personId, organisationId, detail: { from: before, to: role } },
     };
   },

@@ -4,6 +4,7 @@ import type { Tx } from "@/infra/db";
 import { notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { newSession } from "./domain/session";
+import { PartyEvents } from "./events";
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -43,7 +44,7 @@ export const completeSignIn = command({
     if (previousToken !== null && previousToken !== token) await end(tx, previousToken);
     return {
       value: { sessionId: id, personId },
-      events: [{ type: "parties.signed_in", payload: { personId } }],
+      events: [PartyEvents.signed_in({ personId })],
       audit: { subject: id, personId, detail: { method } },
     };
   },

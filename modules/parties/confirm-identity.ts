@@ -1,5 +1,6 @@
 import { command } from "@/infra/command";
 import { requireSignedIn } from "./access";
+import { PartyEvents } from "./events";
 import { countRecoveryCodes } from "./repository/second-step";
 import { confirmSession } from "./repository/sessions";
 import { Empty } from "./schema";
@@ -22,7 +23,7 @@ export const confirmIdentity = command({
     const codes = await countRecoveryCodes(tx, personId);
     return {
       value: {},
-      events: by === "app" ? [] : [{ type: "parties.recovery_code_used", payload: { personId, codes } }],
+      events: by === "app" ? [] : [PartyEvents.recovery_code_used({ personId, codes })],
       audit: { subject: personId, personId, detail: { by } },
     };
   },

@@ -6,6 +6,7 @@ import { LIMITS } from "@/kernel/limits";
 import { keyHolderOf, refuseKeys, requireIn, requirePerson } from "./access";
 import { expiryOf } from "./domain/key-life";
 import { grantableScopes, type KeyPreset, presetScopes } from "./domain/key-scopes";
+import { PartyEvents } from "./events";
 import {
   type ApiKeyRecord,
   countLivingKeys,
@@ -58,7 +59,7 @@ export const createApiKey = command({
     await insertApiKey(tx, key, digestOf(secret));
     return {
       value: { ...apiKeyWire(key, now), secret },
-      events: [{ type: "parties.api_key_created", payload: { keyId: key.id } }],
+      events: [PartyEvents.api_key_created({ keyId: key.id })],
       audit: {
         subject: key.id,
         organisationId: key.organisationId,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
+import { PartyEvents } from "./events";
 import { findPersonByEmail } from "./repository/people";
 import { deleteSecondStep, lockSecondStep } from "./repository/second-step";
 import { deleteOtherSessions } from "./repository/sessions";
@@ -27,7 +28,7 @@ export const forgetSecondStep = command({
     const ended = await deleteOtherSessions(tx, person.id, null);
     return {
       value: { ended },
-      events: [{ type: "parties.second_step_set", payload: { personId: person.id, change: "off" } }],
+      events: [PartyEvents.second_step_set({ personId: person.id, change: "off" })],
       audit: { subject: person.id, personId: person.id, detail: { by: "machine", ended } },
     };
   },

@@ -3,6 +3,7 @@ import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { slugOf } from "./domain/names";
+import { PartyEvents } from "./events";
 import { insertMember } from "./repository/members";
 import { insertOrganisation, type OrganisationRow, slugsLike } from "./repository/organisations";
 import { Organisation, SignUpOrganisation } from "./schema";
@@ -45,9 +46,7 @@ export const foundOperator = command({
     await insertMember(tx, membership);
     return {
       value: { ...organisationWire(organisation, actor), myRole: "owner" as const },
-      events: [
-        { type: "parties.organisation_signed_up", payload: { organisationId: organisation.id, personId } },
-      ],
+      events: [PartyEvents.organisation_signed_up({ organisationId: organisation.id, personId })],
       audit: {
         subject: organisation.id,
         organisationId: organisation.id,

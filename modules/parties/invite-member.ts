@@ -5,6 +5,7 @@ import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { refuseKeys, requireIn } from "./access";
 import { checkMayAssign, rankIn } from "./domain/roles";
+import { PartyEvents } from "./events";
 import { type InvitationRow, insertInvitation, invitedSince, revokeOpen } from "./repository/invitations";
 import { isMemberByEmail } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
@@ -56,7 +57,7 @@ export const inviteMember = command({
     await insertInvitation(tx, invitation);
     return {
       value: invitationWire(invitation, now, invitation.invitedBy),
-      events: [{ type: "parties.member_invited", payload: { invitationId: id, organisationId } }],
+      events: [PartyEvents.member_invited({ invitationId: id, organisationId })],
       audit: { subject: id, organisationId, detail: { role } },
     };
   },

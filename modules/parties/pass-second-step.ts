@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
+import { PartyEvents } from "./events";
 import { countRecoveryCodes } from "./repository/second-step";
 import { deleteSession, findPendingSession, passSession } from "./repository/sessions";
 import { SecondStepCode } from "./second-step-schema";
@@ -30,7 +31,7 @@ export const passSecondStep = command({
     const codes = await countRecoveryCodes(tx, personId);
     return {
       value: { token: renewed, personId },
-      events: by === "app" ? [] : [{ type: "parties.recovery_code_used", payload: { personId, codes } }],
+      events: by === "app" ? [] : [PartyEvents.recovery_code_used({ personId, codes })],
       audit: { subject: id, personId, detail: { by } },
     };
   },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
+import { PartyEvents } from "./events";
 import { findPersonByEmail, insertPerson, type PersonRow } from "./repository/people";
 import { RegisterPerson } from "./schema";
 
@@ -32,7 +33,7 @@ export const registerPerson = command({
     await insertPerson(tx, person);
     return {
       value: { id: person.id },
-      events: [{ type: "parties.person_registered", payload: { personId: person.id } }],
+      events: [PartyEvents.person_registered({ personId: person.id })],
       audit: { subject: person.id, personId: person.id },
     };
   },

@@ -4,6 +4,7 @@ import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { requireIn } from "./access";
 import { checkMayAssign, checkOwnerRemains, rankIn } from "./domain/roles";
+import { PartyEvents } from "./events";
 import { countOwners, deleteMember, roleOf } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { MemberRef } from "./schema";
@@ -30,7 +31,7 @@ export const removeMember = command({
     await deleteMember(tx, { organisationId, personId });
     return {
       value: { organisationId, personId },
-      events: [{ type: "parties.member_removed", payload: { organisationId, personId } }],
+      events: [PartyEvents.member_removed({ organisationId, personId })],
       audit: { subject: personId, organisationId, detail: { role, left: leaving } },
     };
   },

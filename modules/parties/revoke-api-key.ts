@@ -3,6 +3,7 @@ import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { requireIn } from "./access";
 import { rankIn } from "./domain/roles";
+import { PartyEvents } from "./events";
 import { type ApiKeyRecord, findApiKeyById, markRevoked } from "./repository/api-keys";
 import { ApiKey, ApiKeyRef } from "./schema";
 import { apiKeyWire } from "./wire";
@@ -20,7 +21,7 @@ export const revokeApiKey = command({
     const ended = key.revokedAt === null;
     return {
       value: apiKeyWire({ ...key, revokedAt: key.revokedAt ?? now }, now),
-      events: ended ? [{ type: "parties.api_key_revoked", payload: { keyId } }] : [],
+      events: ended ? [PartyEvents.api_key_revoked({ keyId })] : [],
       audit: {
         subject: keyId,
         organisationId: key.organisationId,

@@ -1,6 +1,7 @@
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requireOperator } from "./access";
+import { PartyEvents } from "./events";
 import { hostIsTaken, lockOrganisation, saveOrganisation } from "./repository/organisations";
 import { Organisation, SetOrganisationState } from "./schema";
 import { refuseIfOrganisationChanged } from "./update-organisation";
@@ -37,9 +38,7 @@ export const setOrganisationState = command({
     return {
       value: organisationWire(after, actor),
       events:
-        state === before.state
-          ? []
-          : [{ type: "parties.organisation_state_set", payload: { organisationId, state, reason } }],
+        state === before.state ? [] : [PartyEvents.organisation_state_set({ organisationId, state, reason })],
       audit: { subject: organisationId, organisationId, detail: { from: before.state, to: state, reason } },
     };
   },

@@ -3,6 +3,7 @@ import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
 import { requireSignedIn } from "./access";
 import { inGroups } from "./domain/second-step-code";
+import { PartyEvents } from "./events";
 import { otpauthAddress } from "./one-time-code";
 import { findPerson } from "./repository/people";
 import { beginWith, replaceRecoveryCodes, saveConfirmed } from "./repository/second-step";
@@ -52,7 +53,7 @@ export const confirmSecondStep = command({
     if (actor.kind === "user") await markPassed(tx, personId, actor.sessionId, now);
     return {
       value: { codes: await giveRecoveryCodes(tx, personId, now) },
-      events: [{ type: "parties.second_step_set", payload: { personId, change: "on" } }],
+      events: [PartyEvents.second_step_set({ personId, change: "on" })],
       audit: { subject: personId, personId },
     };
   },
@@ -71,7 +72,7 @@ export const renewRecoveryCodes = command({
     const by = await takeCode(tx, { personId, typed, now });
     return {
       value: { codes: await giveRecoveryCodes(tx, personId, now) },
-      events: [{ type: "parties.second_step_set", payload: { personId, change: "codes" } }],
+      events: [PartyEvents.second_step_set({ personId, change: "codes" })],
       audit: { subject: personId, personId, detail: { by } },
     };
   },

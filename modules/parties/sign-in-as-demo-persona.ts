@@ -4,6 +4,7 @@ import { env } from "@/infra/env";
 import { notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { newSession } from "./domain/session";
+import { PartyEvents } from "./events";
 import { findPerson } from "./repository/people";
 import { deleteSession, findSessionByHash, insertSession } from "./repository/sessions";
 import { digestOf, newSessionToken } from "./secrets";
@@ -30,7 +31,7 @@ export const signInAsDemoPersona = command({
     await insertSession(tx, session, digestOf(token));
     return {
       value: { personId, token, locale: person.locale },
-      events: [{ type: "parties.signed_in", payload: { personId } }],
+      events: [PartyEvents.signed_in({ personId })],
       audit: { subject: session.id, personId, detail: { method: "demo" } },
     };
   },

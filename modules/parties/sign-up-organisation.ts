@@ -6,6 +6,7 @@ import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { requireSignedIn } from "./access";
 import { slugOf } from "./domain/names";
+import { PartyEvents } from "./events";
 import { countOwned, insertMember } from "./repository/members";
 import { insertOrganisation, type OrganisationRow, slugsLike } from "./repository/organisations";
 import { Organisation, SignUpOrganisation } from "./schema";
@@ -52,9 +53,7 @@ export const signUpOrganisation = command({
     });
     return {
       value: { ...organisationWire(organisation, actor), myRole: "owner" as const },
-      events: [
-        { type: "parties.organisation_signed_up", payload: { organisationId: organisation.id, personId } },
-      ],
+      events: [PartyEvents.organisation_signed_up({ organisationId: organisation.id, personId })],
       audit: {
         subject: organisation.id,
         organisationId: organisation.id,

@@ -1,5 +1,6 @@
 import { command } from "@/infra/command";
 import { requireSignedIn } from "./access";
+import { PartyEvents } from "./events";
 import { deleteSecondStep } from "./repository/second-step";
 import { forgetPassed } from "./repository/sessions";
 import { Empty } from "./schema";
@@ -20,7 +21,7 @@ export const turnOffSecondStep = command({
     await forgetPassed(tx, personId);
     return {
       value: {},
-      events: [{ type: "parties.second_step_set", payload: { personId, change: "off" } }],
+      events: [PartyEvents.second_step_set({ personId, change: "off" })],
       audit: { subject: personId, personId, detail: { by } },
     };
   },

@@ -5,6 +5,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { refuseKeys, requireIn } from "./access";
 import { lastCommand, refuseIfChanged } from "./changed-meanwhile";
 import { imitatedIn } from "./domain/imitation";
+import { PartyEvents } from "./events";
 import {
   lockOrganisation,
   type OrganisationRow,
@@ -54,7 +55,7 @@ export const updateOrganisation = command({
     await saveOrganisation(tx, saved);
     return {
       value: organisationWire(saved, actor),
-      events: [{ type: "parties.organisation_updated", payload: { organisationId } }],
+      events: [PartyEvents.organisation_updated({ organisationId })],
       audit: {
         subject: organisationId,
         organisationId,

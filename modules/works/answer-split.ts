@@ -2,6 +2,7 @@ import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requirePerson } from "@/modules/parties/access";
 import type { IdentifierScheme } from "./domain/identifier";
+import { WorkEvents } from "./events";
 import { refuseRegistered } from "./register-work";
 import { answerAuthor, findAuthorByToken, findWork, lockRegistrations, lockWork } from "./repository/works";
 import { AnswerSplitRequest, Work } from "./schema";
@@ -49,10 +50,11 @@ export const answerSplit = command({
     }
     if (!isRepeat) await answerAuthor(tx, author.id, { personId, state, answeredAt: now });
     const work = (await findWork(locked.id, tx)) ?? locked;
+    const answered = state === "accepted" ? WorkEvents.split_accepted : WorkEvents.split_declined;
     const payload = { workId: work.id, authorId: author.id, personId };
     return {
       value: workWire(work, personId),
-      events: isRepeat ? [] : [{ type: `works.split_${state}`, payload }],
+      events: isRepeat ? [] : [answered(payload)],
       audit: { subject: work.id, detail: { authorId: author.id, answer } },
     };
   },

@@ -9,6 +9,7 @@ import { describeHandle } from "./describe-handle";
 import { mayClaimAgain } from "./domain/handle";
 import { nameOn } from "./domain/name-on";
 import { methodsOn, type Platform } from "./domain/platform";
+import { WorkEvents } from "./events";
 import { platformOf } from "./platforms";
 import {
   countPendingClaims,
@@ -49,9 +50,7 @@ export const claimHandle = command({
       await setHandleState(tx, id, { state: "pending", verifiedAt: null, shownName: row.shownName });
     return {
       value: await describeHandle(id, personId, now, tx),
-      events: isNew
-        ? [{ type: "works.handle_claimed", payload: { handleId: id, platformId, name, personId } }]
-        : [],
+      events: isNew ? [WorkEvents.handle_claimed({ handleId: id, platformId, name, personId })] : [],
       audit: { subject: id, detail: { platformId, name } },
     };
   },

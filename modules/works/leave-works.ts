@@ -1,5 +1,6 @@
 import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
+import { WorkEvents } from "./events";
 import { letGo } from "./release-handle";
 import { allHandlesOf } from "./repository/handles";
 import {
@@ -25,11 +26,11 @@ export async function leaveWorks(tx: Tx, leaving: Leaving): Promise<readonly Dom
   for (const handle of handles) events.push(...(await letGo(tx, handle, now)).events);
   for (const workId of await worksOfOneAuthor(tx, personId)) {
     await setRetired(tx, workId, now);
-    events.push({ type: "works.work_retired", payload: { workId, personId } });
+    events.push(WorkEvents.work_retired({ workId, personId }));
   }
   await leaveSeats(tx, personId, now);
   for (const { id: authorId, workId } of await declineInvitations(tx, leaving))
-    events.push({ type: "works.split_declined", payload: { workId, authorId, personId } });
+    events.push(WorkEvents.split_declined({ workId, authorId, personId }));
   await forgetDeclined(tx, leaving);
   return events;
 }

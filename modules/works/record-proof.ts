@@ -1,7 +1,8 @@
 import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
 import { DomainError } from "@/kernel/errors";
 import { consequenceOfProof } from "./domain/handle";
+import { WorkEvents } from "./events";
 import { joinDispute, openDispute, openDisputeOf } from "./repository/disputes";
 import {
   endPeriod,
@@ -50,15 +51,13 @@ export async function recordProof(
   }
 }
 
-export const handleVerified = (handle: HandleRow): DomainEvent => ({
-  type: "works.handle_verified",
-  payload: {
+export const handleVerified = (handle: HandleRow): DomainEvent =>
+  WorkEvents.handle_verified({
     handleId: handle.id,
     platformId: handle.platformId,
     name: handle.name,
     personId: handle.personId,
-  },
-});
+  });
 
 async function open(
   { tx, handle, proof, now }: Facts,
@@ -96,9 +95,8 @@ const disputed = (
   disputeId: string,
   challenger: HandleRow,
   first: Readonly<{ id: string; personId: string }>,
-): DomainEvent => ({
-  type: "works.handle_disputed",
-  payload: {
+): DomainEvent =>
+  WorkEvents.handle_disputed({
     disputeId,
     platformId: challenger.platformId,
     name: challenger.name,
@@ -106,5 +104,4 @@ const disputed = (
     personId: first.personId,
     challengerHandleId: challenger.id,
     challengerPersonId: challenger.personId,
-  },
-});
+  });

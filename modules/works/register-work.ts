@@ -8,6 +8,7 @@ import { takeMails } from "@/modules/parties/take-mails";
 import { type Identifier, type IdentifierScheme, parseIdentifier } from "./domain/identifier";
 import { ownsPrefix } from "./domain/own-prefix";
 import { splitFaults } from "./domain/split";
+import { WorkEvents } from "./events";
 import { platformsOf } from "./platforms";
 import { contestedIdentifiers } from "./repository/contested";
 import { allHandlesOf } from "./repository/handles";
@@ -52,10 +53,10 @@ export const registerWork = command({
     return {
       value: workWire(work, personId, (await contestedIdentifiers([id], tx)).get(id)),
       events: [
-        { type: "works.work_registered", payload: { workId: id, personId } },
+        WorkEvents.work_registered({ workId: id, personId }),
         ...authors
           .filter((author) => author.state === "proposed")
-          .map((author) => ({ type: "works.author_invited", payload: { workId: id, authorId: author.id } })),
+          .map((author) => WorkEvents.author_invited({ workId: id, authorId: author.id })),
       ],
       audit: { subject: id, detail: { kind, authors: authors.length, identifiers: identifiers.length } },
     };

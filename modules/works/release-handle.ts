@@ -1,9 +1,10 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/outbox";
+import type { DomainEvent } from "@/infra/events";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requirePerson } from "@/modules/parties/access";
 import { describeHandle } from "./describe-handle";
+import { WorkEvents } from "./events";
 import {
   endPeriod,
   findHandle,
@@ -58,5 +59,5 @@ export async function letGo(
   }
   await setHandleState(tx, handleId, { state: "released", verifiedAt: null });
   const payload = { handleId, platformId, name, personId };
-  return { was: state, events: [{ type: "works.handle_released", payload }] };
+  return { was: state, events: [WorkEvents.handle_released(payload)] };
 }

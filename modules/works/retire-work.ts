@@ -1,6 +1,7 @@
 import { command } from "@/infra/command";
 import { notFound } from "@/kernel/errors";
 import { requirePerson } from "@/modules/parties/access";
+import { WorkEvents } from "./events";
 import { findWork, lockWork, setRetired } from "./repository/works";
 import { Work, WorkRef } from "./schema";
 import { workWire } from "./wire";
@@ -23,7 +24,7 @@ export const retireWork = command({
     if (isNew) await setRetired(tx, workId, now);
     return {
       value: workWire((await findWork(workId, tx)) ?? work, personId),
-      events: isNew ? [{ type: "works.work_retired", payload: { workId, personId } }] : [],
+      events: isNew ? [WorkEvents.work_retired({ workId, personId })] : [],
       audit: { subject: workId },
     };
   },

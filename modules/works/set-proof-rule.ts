@@ -5,6 +5,7 @@ import { refuseKeys, requireIn } from "@/modules/parties/access";
 import { refuseIfChanged } from "@/modules/parties/changed-meanwhile";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { templateFault } from "./domain/platform";
+import { WorkEvents } from "./events";
 import { lockProofRule, saveProofRule } from "./repository/proof-rules";
 import { ProofRule, ProofRuleView } from "./schema";
 import { proofRuleWire } from "./wire";
@@ -39,7 +40,7 @@ export const setProofRule = command({
     await saveProofRule(tx, organisationId, rule, { updatedAt: now, updatedBy: actorName(actor) });
     return {
       value: proofRuleWire(organisationId, rule),
-      events: [{ type: "works.proof_rule_set", payload: { organisationId } }],
+      events: [WorkEvents.proof_rule_set({ organisationId })],
       audit: { subject: organisationId, organisationId, detail: { ...rule } },
     };
   },

@@ -4,6 +4,7 @@ import { actorName } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { requireOperator } from "@/modules/parties/access";
 import { describeDispute } from "./describe-dispute";
+import { WorkEvents } from "./events";
 import { handleVerified } from "./record-proof";
 import { closeDispute, type DisputeRow, findDispute } from "./repository/disputes";
 import {
@@ -46,10 +47,13 @@ export const settleDispute = command({
     return {
       value: await describeDispute(disputeId, now, tx),
       events: [
-        {
-          type: "works.dispute_settled",
-          payload: { disputeId, handleId: winner.id, winnerPersonId: winner.personId, platformId, name },
-        },
+        WorkEvents.dispute_settled({
+          disputeId,
+          handleId: winner.id,
+          winnerPersonId: winner.personId,
+          platformId,
+          name,
+        }),
         ...(isNewHolder ? [handleVerified(winner)] : []),
       ],
       audit: { subject: disputeId, detail: { winnerHandleId, platformId, name } },

@@ -8,6 +8,7 @@ import { composed } from "./composed";
 import { webAddress, withScheme } from "./domain/address";
 import { methodsOn, ownHost, type Platform, pageRefusal, profileAddress } from "./domain/platform";
 import type { ProofMethod } from "./domain/proof";
+import { WorkEvents } from "./events";
 import { placeOf } from "./place-of-proof";
 import { platformOf } from "./platforms";
 import { findHandle, type HandleRow, lockSeat } from "./repository/handles";
@@ -49,7 +50,7 @@ const prepareProof = command({
         platformName: platform.name,
         handleName: handle.name,
       },
-      events: [{ type: "works.proof_started", payload: { proofId: id, handleId, method } }],
+      events: [WorkEvents.proof_started({ proofId: id, handleId, method })],
       audit: { subject: handleId, detail: { proofId: id, method } },
     };
   },

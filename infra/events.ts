@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import type { Json } from "@/kernel/canonical-json";
+
+declare const fromCatalogue: unique symbol;
+
+/**
+ * Something that happened, as a catalogue made it: no other code can, so that every stored payload has the shape its
+ * catalogue says. Payloads carry ids, not copies.
+ */
+export type DomainEvent = Readonly<{
+  type: string;
+  payload: Readonly<Record<string, Json>>;
+  [fromCatalogue]: true;
+}>;
+
+/** One kind of event: a function that makes such events, with the stored name and the shape of the payload. */
+export type EventKind<S extends z.ZodObject = z.ZodObject> = ((payload: z.input<S>) => DomainEvent) &
+  Readonly<{ type: string; payload: S }>;
+
+/** What a handler of this kind of event is given. */
+export type PayloadOf<K extends Readonly<{ payload: z.ZodObject }>> = z.output<K["payload"]>;
+
+/**
+ * The catalogue of what happens in one capability. The key of an entry is the second half of the stored name
+ * (`events("deals", { funded })` stores `deals.funded`), so that one search finds both. A name says what happened: nouns
+ * first, a past participle last (`handle_verified`, `joins_lapsed`), as test/catalogue.test.ts checks. A stored name only
+ * changes with a migration that renames the rows.
+ */
+export function events<const D extends Readonly<Record<string, z.ZodObject>>>(
+  capability: string,
+  kinds: D,
+): { readonly [K in keyof D]: EventKind<D[K]> } {
+  const made = Object.entries(kinds).map(([name, payload]) => {
+    const type = `${capability}.${name}`;
+    // What the catalogue does not name is left out: it would be stored for good, and nobody has said what it is.
+    const make = (said: unknown) => ({ type, payload: payload.parse(said) }) as unknown as DomainEvent;
+    return [name, Object.assign(make, { type, payload })];
+  });
+  return Object.fromEntries(made);
+}
