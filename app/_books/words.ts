@@ -1,5 +1,6 @@
 import type { _Translator } from "next-intl";
 import type { Messages } from "@/app/_i18n/catalogues";
+import type { EntryCause } from "@/modules/ledger/schema";
 
 /** What `useTranslations("books")` and `await getTranslations("books")` give. */
 export type BookWords = _Translator<Messages, "books">;
@@ -11,7 +12,6 @@ export function accountText(t: BookWords, code: string): string {
 }
 
 /** Why an entry was posted, in words. */
-export function causeText(t: BookWords, cause: string): string {
-  const key = `cause.${cause}` as "cause.reversal";
-  return t.has(key) ? t(key) : cause.replaceAll("_", " ");
+export function causeText(t: BookWords, cause: EntryCause): string {
+  return t(`cause.${cause}`);
 }

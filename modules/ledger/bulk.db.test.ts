@@ -29,7 +29,7 @@ test(`a royalty run of ${LINES} lines is posted by COPY, once`, async () => {
   await aFundedPool(`deal_${ID}`, BigInt(LINES) * 7n);
   const header = {
     idempotencyKey: "bulk",
-    cause: "allocation",
+    cause: "allocation" as const,
     causeId: "alc_1",
     memo: "Allocation",
     effectiveAt: new Date("2026-03-01T00:00:00Z"),

@@ -79,7 +79,7 @@ async function actual(key: string, lines: readonly EntryLine[]): Promise<string>
     const { posted } = await transaction((tx) =>
       postEntry(tx, {
         idempotencyKey: key,
-        cause: "test",
+        cause: "payout",
         causeId: "model",
         memo: "",
         effectiveAt: new Date("2026-03-01T00:00:00Z"),

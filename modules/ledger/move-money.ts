@@ -1,5 +1,6 @@
 import type { Tx } from "@/infra/db";
 import { newId } from "@/kernel/id";
+import type { EntryCause } from "./domain/causes";
 import type { LedgerAccount } from "./domain/chart";
 import type { EntryLine } from "./domain/entry";
 import type { Part, Standing } from "./handle-facts";
@@ -10,7 +11,7 @@ export type Moving = Readonly<{ effectiveAt: Date; actor: string }>;
 type Place = Readonly<{ account: LedgerAccount; holder: string }>;
 
 export type Move = Readonly<{
-  cause: "handle_claim" | "dispute" | "split_accepted";
+  cause: Extract<EntryCause, "handle_claim" | "dispute" | "split_accepted">;
   causeId: string;
   memo: string;
   standing: readonly Standing[];

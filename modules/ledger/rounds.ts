@@ -1,4 +1,5 @@
 import type { Tx } from "@/infra/db";
+import type { EntryCause } from "./domain/causes";
 import { roundRow } from "./repository/reversal";
 
 /** Reversed `round` times so far; `entryId` is the entry of the cause that stands now, null when none does. */
@@ -9,7 +10,7 @@ export type Round = Readonly<{ round: number; entryId: string | null }>;
  * after a reversal the same money can be posted again, while a repetition of the first still finds its own entry.
  */
 export function roundOf(
-  cause: "deal_funding" | "allocation" | "reserve",
+  cause: Extract<EntryCause, "deal_funding" | "allocation" | "reserve">,
   causeId: string,
   tx?: Tx,
 ): Promise<Round> {

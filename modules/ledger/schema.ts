@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day, listOrder } from "@/kernel/wire";
+import type { EntryCause } from "./domain/causes";
 import { LEDGER_ACCOUNTS } from "./domain/chart";
 import { EARNING } from "./domain/earning";
 
@@ -26,6 +27,11 @@ export const Balances = z.object({ items: z.array(BalanceWire) });
 export const StatementOrder = listOrder("statement", ["instant", "number"]);
 export const JournalOrder = listOrder("journal", ["number"]);
 export const LineOrder = listOrder("entry-lines", ["number"]);
+
+export type { EntryCause };
+
+/** On the wire it is open text, so that a cause which comes later breaks no program. */
+const Cause = z.string() as unknown as z.ZodType<EntryCause, EntryCause>;
 
 /** Why a line of a holder is there, as far as a statement can be asked for it. */
 export const STATEMENT_KINDS = EARNING;
@@ -62,7 +68,7 @@ export const StatementLine = z
     entryNo: z.string().meta({ description: "Journal number of the entry" }),
     effectiveAt: instant,
     recordedAt: instant,
-    cause: z.string().meta({ description: "Why: allocation, handle_claim, dispute, reversal, …" }),
+    cause: Cause.meta({ description: "Why: allocation, handle_claim, dispute, reversal, …" }),
     causeId: z.string(),
     memo: z.string(),
     dealId: z.string().nullable(),
@@ -124,7 +130,7 @@ export const EntryWire = z
   .object({
     id: z.string(),
     no: z.string(),
-    cause: z.string(),
+    cause: Cause,
     causeId: z.string(),
     memo: z.string(),
     effectiveAt: instant,
@@ -189,7 +195,7 @@ export const JournalStretch = z.object({
     z.object({
       no: z.string(),
       memo: z.string(),
-      cause: z.string(),
+      cause: Cause,
       causeId: z.string(),
       effectiveAt: instant,
       recordedAt: instant,

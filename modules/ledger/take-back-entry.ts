@@ -52,7 +52,7 @@ export async function takeBackEntry(
   if (holders > 0) throw movedOn(holders);
   const header = {
     idempotencyKey: `reversal:${entry.id}`,
-    cause: "reversal",
+    cause: "reversal" as const,
     causeId: entry.id,
     memo: `Reversal of entry ${entry.no}: ${ask.reason}`,
     effectiveAt: ask.now,

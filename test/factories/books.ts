@@ -35,7 +35,7 @@ export const balance = async (holder: string) =>
 /** The head of an entry that tests post themselves. */
 export const header = (key: string) => ({
   idempotencyKey: key,
-  cause: "test",
+  cause: "payout" as const,
   causeId: key,
   memo: "m",
   effectiveAt: new Date(),

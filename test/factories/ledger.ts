@@ -17,7 +17,7 @@ export async function anEntry(
   return transaction((tx) =>
     postEntry(tx, {
       idempotencyKey: `test:${made}`,
-      cause: "test",
+      cause: "payout",
       causeId: `test_${made}`,
       memo: "A test entry",
       effectiveAt: new Date("2026-03-01T00:00:00Z"),
@@ -74,7 +74,7 @@ export async function anAllocation(
   const header = {
     ...moving,
     idempotencyKey: `allocation:${dealId}`,
-    cause: "allocation",
+    cause: "allocation" as const,
     causeId: dealId,
     memo: "Allocation",
     contentDigest: text(0n).join(""),

@@ -1,3 +1,5 @@
+import type { EntryCause } from "./causes";
+
 /** Causes of entries that change what somebody has earned; a payout moves what was earned and changes none of it. */
 export const EARNING = [
   "allocation",
@@ -7,4 +9,4 @@ export const EARNING = [
   "reserve",
   "dispute",
   "reversal",
-] as const;
+] as const satisfies readonly EntryCause[];

@@ -1,6 +1,7 @@
 import { canonicalJson } from "@/kernel/canonical-json";
 import { DomainError } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
+import type { EntryCause } from "./causes";
 import { HOLDER_ACCOUNTS, isAuthorHolder, isLedgerAccount, type LedgerAccount } from "./chart";
 
 /** One side of an entry. `minor` counts minor units of `currency`: > 0 debit, < 0 credit, never 0. */
@@ -15,7 +16,7 @@ export type EntryLine = Readonly<{
 /** What an entry says besides its lines. `effectiveAt` is when it counts; when it was recorded is kept beside it. */
 export type EntryHeader = Readonly<{
   idempotencyKey: string;
-  cause: string;
+  cause: EntryCause;
   causeId: string;
   memo: string;
   effectiveAt: Date;

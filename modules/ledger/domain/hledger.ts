@@ -1,4 +1,5 @@
 import { type Currency, isCurrency, majorText } from "@/kernel/money";
+import type { EntryCause } from "./causes";
 
 type ExportLine = Readonly<{
   account: string;
@@ -10,7 +11,7 @@ type ExportLine = Readonly<{
 export type ExportEntry = Readonly<{
   no: string;
   memo: string;
-  cause: string;
+  cause: EntryCause;
   causeId: string;
   effectiveAt: string;
   recordedAt: string;

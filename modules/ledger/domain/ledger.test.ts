@@ -8,7 +8,7 @@ import { STATEMENT_COLUMNS, statementCsvRow } from "./statement-csv";
 
 const header = {
   idempotencyKey: "k",
-  cause: "test",
+  cause: "payout" as const,
   causeId: "c",
   memo: "m",
   effectiveAt: new Date("2026-03-01T00:00:00Z"),
@@ -115,7 +115,7 @@ describe("a statement file", () => {
     effectiveAt: "2026-03-01T00:00:00.000Z",
     recordedAt: "2026-03-01T00:00:01.000Z",
     entryNo: "7",
-    cause: "allocation",
+    cause: "allocation" as const,
     causeId: "alc_1",
     dealId: null,
     memo: '=HYPERLINK("x"), "quoted"',
@@ -158,7 +158,7 @@ describe("hledger text", () => {
 
   test("a handle cannot end its account name, start a comment or break a line", () => {
     expect(hledgerText(entry)).toBe(
-      "\n2026-03-01 * (3) two lines\n    ; cause: test, id: c, recorded: r\n    payable:handle:o:a %20b%3Bc  -0.05 USD  ; deal: deal_1\n",
+      "\n2026-03-01 * (3) two lines\n    ; cause: payout, id: c, recorded: r\n    payable:handle:o:a %20b%3Bc  -0.05 USD  ; deal: deal_1\n",
     );
     expect(hledgerText({ ...entry, first: false })).not.toContain("two lines");
   });

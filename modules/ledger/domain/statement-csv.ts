@@ -1,5 +1,6 @@
 import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
+import type { EntryCause } from "./causes";
 
 /** Columns of a statement file, in order. Amounts are exact decimals in major units; the currency has its own column. */
 export const STATEMENT_COLUMNS = [
@@ -20,7 +21,7 @@ type Row = Readonly<{
   effectiveAt: string;
   recordedAt: string;
   entryNo: string;
-  cause: string;
+  cause: EntryCause;
   causeId: string;
   dealId: string | null;
   memo: string;

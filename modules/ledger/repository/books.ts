@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/infra/db";
+import type { EntryCause } from "../domain/causes";
 import type { LedgerAccount } from "../domain/chart";
 import type { EntryLine } from "../domain/entry";
 
@@ -8,7 +9,7 @@ const reader = (tx?: Tx): Reader => tx?.pg ?? (db.pool as unknown as Reader);
 export type EntryRow = Readonly<{
   id: string;
   no: bigint;
-  cause: string;
+  cause: EntryCause;
   causeId: string;
   memo: string;
   reversesId: string | null;
@@ -33,7 +34,7 @@ export type LineRow = EntryLine & Readonly<{ id: bigint; entryNo: bigint }>;
 type RawEntry = {
   id: string;
   no: string;
-  cause: string;
+  cause: EntryCause;
   cause_id: string;
   memo: string;
   reverses_id: string | null;

@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/infra/db";
+import type { EntryCause } from "../domain/causes";
 
 export type HolderSum = Readonly<{ holder: string; account: string; currency: string; minor: bigint }>;
 
@@ -22,7 +23,7 @@ export type StatementRow = Readonly<{
   id: bigint;
   entryId: string;
   entryNo: bigint;
-  cause: string;
+  cause: EntryCause;
   causeId: string;
   memo: string;
   effectiveAt: Date;
@@ -39,7 +40,7 @@ export type StatementAsk = Readonly<{
   holder: string;
   from: Date | null;
   to: Date | null;
-  cause: string | null;
+  cause: EntryCause | null;
   before: { at: Date; id: bigint } | null;
   take: number;
 }>;
@@ -53,7 +54,7 @@ export async function statementRows(ask: StatementAsk): Promise<readonly Stateme
     id: string;
     entry_id: string;
     no: string;
-    cause: string;
+    cause: EntryCause;
     cause_id: string;
     memo: string;
     effective_at: Date;
@@ -175,7 +176,10 @@ export async function monthsOf(holder: string): Promise<readonly MonthRow[]> {
 export type EarnedRow = Readonly<{ month: string; dealId: string; currency: string; minor: bigint }>;
 
 /** What entries of these causes brought to a holder's `payable`, by month (UTC) and deal; corrections are below zero. */
-export async function earnedRows(holder: string, causes: readonly string[]): Promise<readonly EarnedRow[]> {
+export async function earnedRows(
+  holder: string,
+  causes: readonly EntryCause[],
+): Promise<readonly EarnedRow[]> {
   const { rows } = await db.pool.query<Record<"month" | "deal_id" | "currency" | "minor", string>>(
     `SELECT to_char(e.effective_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, COALESCE(l.deal_id, '') AS deal_id, l.currency,
             (-sum(l.minor))::text AS minor

@@ -1,9 +1,10 @@
 import { db, type Tx } from "@/infra/db";
+import type { EntryCause } from "../domain/causes";
 import { refusals } from "./posting";
 
 /** Of the entries of a cause, how many were reversed, and the id of the one that stands. */
 export async function roundRow(
-  cause: string,
+  cause: EntryCause,
   causeId: string,
   tx?: Tx,
 ): Promise<{ round: number; entryId: string | null }> {
@@ -52,16 +53,16 @@ export async function negateLines(
 }
 
 /** Causes of entries that move a holder's money on from where a posting left it; each is balanced deal by deal. */
-const MOVES = ["handle_claim", "dispute", "split_accepted", "seat_settled"];
+const MOVES: readonly EntryCause[] = ["handle_claim", "dispute", "split_accepted", "seat_settled"];
 
-export type MoveRow = Readonly<{ id: string; no: bigint; cause: string; causeId: string }>;
+export type MoveRow = Readonly<{ id: string; no: bigint; cause: EntryCause; causeId: string }>;
 
 /** The standing entries after another that moved money of a deal on, newest first. */
 export async function movesOfDeal(
   tx: Tx,
   of: { dealId: string; afterNo: bigint },
 ): Promise<readonly MoveRow[]> {
-  const { rows } = await tx.pg.query<{ id: string; no: string; cause: string; cause_id: string }>(
+  const { rows } = await tx.pg.query<{ id: string; no: string; cause: EntryCause; cause_id: string }>(
     `SELECT e.id, e.no, e.cause, e.cause_id FROM entry e
      WHERE e.no > $1 AND e.cause = ANY ($3) AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
        AND EXISTS (SELECT FROM entry_total t WHERE t.entry_no = e.no AND t.deal_id = $2) ORDER BY e.no DESC`,
@@ -111,7 +112,7 @@ export type PaidRow = Readonly<{ causeId: string; at: Date; minor: bigint }>;
 /** What standing entries of a cause made payable to a person, entry by entry. */
 export async function paidByCause(
   personId: string,
-  of: Readonly<{ cause: string; causeIds: readonly string[] }>,
+  of: Readonly<{ cause: EntryCause; causeIds: readonly string[] }>,
 ): Promise<readonly PaidRow[]> {
   const { rows } = await db.pool.query<{ cause_id: string; effective_at: Date; minor: string }>(
     `SELECT e.cause_id, e.effective_at, (-sum(l.minor))::text AS minor FROM entry e
@@ -126,7 +127,7 @@ export async function paidByCause(
 export type CreditRow = Readonly<{ account: string; currency: string; minor: bigint }>;
 
 /** What standing entries of a cause credited, account by account, from their totals. */
-export async function creditsByCause(cause: string, causeId: string): Promise<readonly CreditRow[]> {
+export async function creditsByCause(cause: EntryCause, causeId: string): Promise<readonly CreditRow[]> {
   const { rows } = await db.pool.query<{ account: string; currency: string; minor: string }>(
     `SELECT t.account, t.currency, sum(t.minor)::text AS minor FROM entry e JOIN entry_total t ON t.entry_no = e.no
      WHERE e.cause = $1 AND e.cause_id = $2 AND t.minor < 0 AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)

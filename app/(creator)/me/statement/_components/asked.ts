@@ -1,4 +1,4 @@
-import { STATEMENT_KINDS, StatementRequest } from "@/modules/ledger/schema";
+import { type EntryCause, STATEMENT_KINDS, StatementRequest } from "@/modules/ledger/schema";
 
 export type Asked = Readonly<{
   from?: string;
@@ -38,7 +38,7 @@ export function daysOf(month: string): { from: string; to: string } {
 
 export const KINDS = STATEMENT_KINDS;
 
-/** A cause as the pages can say it; causes that came later are "other". */
-export function kindOf(cause: string): (typeof STATEMENT_KINDS)[number] | "other" {
+/** A cause as a statement can be asked for it; those that earn nothing are "other". */
+export function kindOf(cause: EntryCause): (typeof STATEMENT_KINDS)[number] | "other" {
   return STATEMENT_KINDS.find((kind) => kind === cause) ?? "other";
 }

@@ -49,7 +49,7 @@ export function RunningTable({
                 </span>
               </Td>
               <Td label={t("entries.what")}>
-                {causeText(t, entry?.cause ?? "")}
+                {entry === undefined ? null : causeText(t, entry.cause)}
                 <span lang="en" translate="no" className="block text-sm text-muted">
                   {entry?.memo}
                 </span>
