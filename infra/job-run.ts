@@ -1,7 +1,9 @@
+import type { z } from "zod";
 import { DomainError } from "@/kernel/errors";
 import { now } from "./clock";
 import { db, type Prisma, transaction } from "./db";
 import { JobEvents } from "./job-events";
+import type { JobOf } from "./job-kind";
 import { logger } from "./logger";
 import { putEvents } from "./outbox";
 
@@ -18,7 +20,8 @@ type Phase = {
 export type JobHandle = Readonly<{
   id: string;
   subject: string;
-  input: Readonly<Record<string, unknown>>;
+  /** What it was given when it was started, in the shape of its kind. */
+  input<S extends z.ZodObject>(of: JobOf<S>): z.output<S>;
   attempt: number;
   /** Runs one named phase. Phases must be safe to run again: a killed worker starts the job over, and what a phase
    *  already stored (content-addressed files, committed rows) is found and reused. */
@@ -59,7 +62,7 @@ export async function runJob(jobId: string, handler: JobHandler, lastAttempt: bo
   if (started.count === 0) return; // Ended between the two statements: cancelled.
   try {
     if (row.cancelRequestedAt !== null) throw cancelledBefore();
-    await handler.run(handle(jobId, row.subject, row.input as Record<string, unknown>, attempt, phases));
+    await handler.run(handle(jobId, row.subject, row.input, attempt, phases));
     await end(row, "succeeded", {
       phase: null,
       finishedAt: now(),
@@ -136,13 +139,7 @@ async function end(
   });
 }
 
-function handle(
-  id: string,
-  subject: string,
-  input: Record<string, unknown>,
-  attempt: number,
-  phases: Phase[],
-): JobHandle {
+function handle(id: string, subject: string, input: unknown, attempt: number, phases: Phase[]): JobHandle {
   let current: Phase | undefined;
   let phaseStarted = 0;
   let lastWrite = 0;
@@ -177,7 +174,7 @@ function handle(
   return {
     id,
     subject,
-    input,
+    input: (of) => of.input.parse(input),
     attempt,
     async phase(name, work) {
       current = phases.find((phase) => phase.name === name);

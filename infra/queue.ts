@@ -1,8 +1,9 @@
+import type { z } from "zod";
 import type { Json } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
-import type { JobKind } from "@/kernel/job-kinds";
 import { timeIsTold } from "./clock";
 import { db, type Prisma, type Tx } from "./db";
+import type { JobOf } from "./job-kind";
 
 /**
  * The flag of long work that takes the engine's memory. A worker runs `LIMITS.heavyJobsAtOnce` of it at a time
@@ -33,16 +34,16 @@ export async function addJob(
  * Starts long work that people watch: a `job_run` row with its phases, and a task of the same kind whose payload is
  * `{jobId}`. Heavy kinds wait for others of the same organisation.
  */
-export async function startJob(
+export async function startJob<S extends z.ZodObject>(
   tx: Tx,
+  { kind, input: shape }: JobOf<S>,
   job: Readonly<{
-    kind: JobKind;
     /** What it works on: the id of a manifest, clearance, allocation … */
     subject: string;
     organisationId: string | null;
     personId: string | null;
     phases: readonly string[];
-    input: Record<string, Json>;
+    input: z.input<S>;
     now: Date;
     heavy?: boolean;
   }>,
@@ -51,19 +52,19 @@ export async function startJob(
   await tx.prisma.jobRun.create({
     data: {
       id,
-      kind: job.kind,
+      kind,
       subject: job.subject,
       organisationId: job.organisationId,
       personId: job.personId,
       state: "queued",
       phases: job.phases.map((name) => ({ name, state: "waiting" })) as Prisma.InputJsonValue,
-      input: job.input as Prisma.InputJsonValue,
+      input: shape.parse(job.input) as Prisma.InputJsonValue,
       createdAt: job.now,
     },
   });
   await addJob(
     tx,
-    job.kind,
+    kind,
     { jobId: id },
     job.heavy === false ? {} : { heavyOf: job.organisationId ?? "remit" },
   );

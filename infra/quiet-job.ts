@@ -5,7 +5,7 @@ export function quietJob(subject: string): JobHandle {
   return {
     id: "none",
     subject,
-    input: {},
+    input: (of) => of.input.parse({}),
     attempt: 1,
     phase: (_name, work) => work(),
     progress: async () => {},

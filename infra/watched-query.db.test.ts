@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { DomainError } from "@/kernel/errors";
 import { db, transaction } from "./db";
 import { withEngine } from "./engine";
+import { job } from "./job-kind";
 import { runJob } from "./job-run";
 import { startJob } from "./queue";
 import { watched, whileAllowed } from "./watched-query";
@@ -70,8 +72,8 @@ test("work that ends is not disturbed", async () => {
 
 test("a job that is cancelled while its engine works ends within seconds, as cancelled", async () => {
   const jobId = await transaction((tx) =>
-    startJob(tx, {
-      ...{ kind: "allocation.run", subject: "alc_long", organisationId: null, personId: null },
+    startJob(tx, job("allocation.run", z.object({})), {
+      ...{ subject: "alc_long", organisationId: null, personId: null },
       ...{ phases: ["divide"], input: {}, now: new Date() },
     }),
   );

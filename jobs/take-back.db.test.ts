@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { startJob } from "@/infra/queue";
 import { allocationChecks } from "@/modules/allocation/doctor";
+import { AllocationJobs } from "@/modules/allocation/jobs";
 import { postAgain } from "@/modules/allocation/post-again";
 import { postAllocation } from "@/modules/allocation/post-allocation";
 import { reverseFunding } from "@/modules/allocation/reverse-funding";
@@ -134,13 +135,12 @@ test("a long posting is reversed by a job, once", async () => {
   const { entryId } = await allocationOf(allocationId);
   const start = () =>
     transaction((tx) =>
-      startJob(tx, {
-        kind: "allocation.unpost",
+      startJob(tx, AllocationJobs.unpost, {
         subject: allocationId,
         organisationId: null,
         personId: null,
         phases: UNPOST_PHASES,
-        input: { dealId, entryId, reason: "Wrong deal", by: "user:per_operator" },
+        input: { dealId, entryId: entryId ?? "", reason: "Wrong deal", by: "user:per_operator" },
         now: new Date(),
       }),
     );

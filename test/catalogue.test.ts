@@ -2,6 +2,8 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type EventKind, events } from "@/infra/events";
+import type { JobOf } from "@/infra/job-kind";
+import { JOB_KINDS } from "@/kernel/job-kinds";
 
 /** Nouns first, a past participle last; "signed_in" and "signed_up" end with its particle. */
 const HAPPENED = /^[a-z]+\.([a-z]+_)*([a-z]+ed|set|made|withdrawn)(_in|_up)?$/;
@@ -47,4 +49,18 @@ describe("an event", () => {
   test("is not made of anything else", () => {
     expect(() => opened({ doorId: 1 } as never)).toThrow();
   });
+});
+
+test("each kind of long work is described once, and named after what it works on and what it does", async () => {
+  const files = readdirSync("modules", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /^[^/]+\/jobs\.ts$/.test(file),
+  );
+  const parts: object[] = await Promise.all(files.map((file) => import(`../modules/${file}`)));
+  const kinds = parts.flatMap((part) =>
+    Object.values(part).flatMap((jobs: Readonly<Record<string, JobOf>>) =>
+      Object.values(jobs).map(({ kind }) => kind),
+    ),
+  );
+  expect(kinds.sort()).toEqual([...JOB_KINDS].sort());
+  for (const kind of kinds) expect(kind).toMatch(/^[a-z]+\.[a-z]+(_[a-z]+)*$/);
 });

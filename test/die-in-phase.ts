@@ -9,7 +9,7 @@ const job = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: jobId } });
 const handle: JobHandle = {
   id: jobId,
   subject: job.subject,
-  input: {},
+  input: (of) => of.input.parse(job.input),
   attempt: 1,
   async phase(name, work) {
     if (name === dieAt && moment === "before") die();

@@ -110,14 +110,15 @@ test("a telling that is killed between its batches goes on where it was, and tel
   const asked = {
     ...({ eventId: "evt_many", kind: "deal_noticed", organisationId: null, at: new Date() } as const),
     subject: deal.id,
-    audience: { kind: "holders", dealId: deal.id, restarted: false },
+    audience: { kind: "holders" as const, dealId: deal.id, restarted: false },
   };
   const { jobId } = await startSpread(asked);
   expect(await startSpread(asked)).toEqual({ jobId });
   const job = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: jobId } });
   const handle = (progress: JobHandle["progress"]): JobHandle => ({
-    ...{ id: jobId, subject: job.subject, input: job.input as Record<string, unknown>, attempt: 1, progress },
+    ...{ id: jobId, subject: job.subject, attempt: 1, progress },
     phase: (_, doIt) => doIt(),
+    input: (of) => of.input.parse(job.input),
     goesOn: async () => {},
   });
   const told = () => db.prisma.notice.count({ where: { eventKey: "evt_many:deal_noticed" } });

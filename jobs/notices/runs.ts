@@ -1,8 +1,12 @@
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
+import { AllocationJobs } from "@/modules/allocation/jobs";
+import { ClearanceJobs } from "@/modules/clearance/jobs";
 import { dealFor } from "@/modules/deals/deal-for";
+import { ExportJobs } from "@/modules/exports/jobs";
 import { manifestToTell } from "@/modules/manifests/facts-to-tell";
+import { ManifestJobs } from "@/modules/manifests/jobs";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
@@ -40,42 +44,45 @@ export async function tellEnded(call: CallContext, event: Ended): Promise<void> 
 }
 
 async function workOf(call: CallContext, { jobId, kind, subject, outcome }: Ended): Promise<Work | null> {
-  if (kind === "manifest.check") return manifestWork(call, subject);
+  if (kind === ManifestJobs.check.kind) return manifestWork(call, subject);
   const job = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
   if (job === null) return null;
   const { organisationId, personId: starter } = job;
-  if (kind === "exports.write") {
+  if (kind === ExportJobs.write.kind) {
     if (outcome === "failed") return null; // The list of copies says so, beside the way to ask again.
     const link = "/me/settings/export";
     return { done: "export_ready", failed: "export_ready", organisationId, starter, params: {}, link };
   }
-  const { dealId } = job.input as { dealId?: string };
-  if (dealId === undefined || organisationId === null) return null;
-  const { title } = await dealFor(call.actor, dealId, "deals:read");
-  const about = { organisationId, starter, params: { title } };
+  if (organisationId === null) return null;
   const at = `/o/${organisationId}`;
-  if (kind === "clearance.run")
-    return {
-      ...about,
-      done: "clearance_done",
-      failed: "clearance_failed",
-      link: `${at}/clearances/${subject}`,
-    };
-  if (kind === "allocation.run")
-    return {
-      ...about,
-      done: "allocation_done",
-      failed: "allocation_failed",
-      link: `${at}/allocations/${subject}`,
-    };
-  return null; // Publishing and posting are told to contributors by what follows from them.
+  switch (kind) {
+    case ClearanceJobs.run.kind: {
+      const { dealId } = ClearanceJobs.run.input.parse(job.input);
+      const about = { organisationId, starter, params: await titleOf(call, dealId) };
+      const link = `${at}/clearances/${subject}`;
+      return { ...about, done: "clearance_done", failed: "clearance_failed", link };
+    }
+    case AllocationJobs.run.kind: {
+      const { dealId } = AllocationJobs.run.input.parse(job.input);
+      const about = { organisationId, starter, params: await titleOf(call, dealId) };
+      const link = `${at}/allocations/${subject}`;
+      return { ...about, done: "allocation_done", failed: "allocation_failed", link };
+    }
+    default:
+      return null; // Publishing and posting are told to contributors by what follows from them.
+  }
+}
+
+async function titleOf(call: CallContext, dealId: string): Promise<{ title: string }> {
+  const { title } = await dealFor(call.actor, dealId, "deals:read");
+  return { title };
 }
 
 async function manifestWork(call: CallContext, manifestId: string): Promise<Work | null> {
   const manifest = await manifestToTell(manifestId);
   if (manifest === null || manifest.dryRun) return null; // A dry run is watched by whoever tries it.
   const { organisationId, fileName, createdBy, dealId } = manifest;
-  const { title } = await dealFor(call.actor, dealId, "deals:read");
+  const { title } = await titleOf(call, dealId);
   const { cause } = manifest;
   return {
     done: cause === null ? "manifest_checked" : "manifest_failed",

@@ -5,23 +5,14 @@ import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-te
 import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
 import { dealFor } from "@/modules/deals/deal-for";
 import { paidByEntries } from "@/modules/ledger/paid-by-entries";
+import { type Audience, NoticeJobs } from "@/modules/notices/jobs";
 import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { holdersOn } from "@/modules/works/facts-to-tell";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };
 
-type OfEntries = Readonly<{ kind: "entries"; entryIds: readonly string[] }> &
-  Readonly<Record<"allocationId" | "dealId" | "reason", string>>;
-
-type Input = Readonly<{
-  at: string;
-  audience:
-    | Readonly<{ kind: "holders"; dealId: string; restarted: boolean }>
-    | Readonly<{ kind: "lapsed"; dealId: string }>
-    | Readonly<{ kind: "lines"; allocationId: string }>
-    | OfEntries;
-}>;
+type OfEntries = Extract<Audience, { kind: "entries" }>;
 
 /** Tells an audience that may be a whole platform. Who belongs to it is asked of the capability that knows, part by part. */
 export const spread: JobHandler = {
@@ -30,7 +21,7 @@ export const spread: JobHandler = {
 };
 
 async function audienceOf(job: JobHandle): Promise<NextPeople> {
-  const { audience, at } = job.input as Input;
+  const { audience, at } = job.input(NoticeJobs.spread);
   switch (audience.kind) {
     case "holders":
       return dealAudience(audience.dealId, audience.restarted, (platformId, after, take) =>

@@ -17,6 +17,7 @@ import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { roundKey, roundOf } from "@/modules/ledger/rounds";
 import { writeReserve } from "./engine/reserve";
 import { AllocationEvents } from "./events";
+import { AllocationJobs } from "./jobs";
 import { postingLines } from "./posting-lines";
 import { type Asked, followChanges } from "./posting-payees";
 import { lockAllocation } from "./repository/allocation";
@@ -35,7 +36,6 @@ export async function startReserveReleases(now: Date): Promise<readonly string[]
   for (const { id: dealId, platformId, sealedAllocationId } of due) {
     if (sealedAllocationId === null || !there.has(dealId)) continue;
     const job = {
-      kind: "allocation.release_reserve" as const,
       subject: sealedAllocationId,
       organisationId: platformId,
       personId: null,
@@ -43,7 +43,7 @@ export async function startReserveReleases(now: Date): Promise<readonly string[]
       input: { allocationId: sealedAllocationId, dealId },
       now,
     };
-    jobs.push(await transaction((tx) => startJob(tx, job)));
+    jobs.push(await transaction((tx) => startJob(tx, AllocationJobs.release_reserve, job)));
   }
   return jobs;
 }

@@ -14,6 +14,7 @@ import { isLong, reversibleEntry, takeBackEntry } from "@/modules/ledger/take-ba
 import { countMovesSince, undoMoves } from "@/modules/ledger/undo-moves";
 import { AllocationEvents } from "./events";
 import { heldForOperator } from "./held-for-operator";
+import { AllocationJobs } from "./jobs";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 import { forgetUndivided } from "./repository/handle-money";
 import { Reversed } from "./schema";
@@ -42,8 +43,7 @@ export const reversePosting = command({
     const posting = await reversibleEntry(tx, entryId);
     const moves = await countMovesSince(tx, { postingId: entryId, dealId });
     if (isLong(posting) || moves > MOVES_AT_ONCE_MAX) {
-      const jobId = await startJob(tx, {
-        kind: "allocation.unpost",
+      const jobId = await startJob(tx, AllocationJobs.unpost, {
         subject: allocation.id,
         organisationId: null,
         personId: personIdOf(actor),
@@ -69,7 +69,7 @@ export const reversePosting = command({
 /** The job behind the reversal of a long posting: one transaction. Killed and run again, it finds nothing or all of it. */
 export const unpostAllocation: JobHandler = {
   async run(job) {
-    const { entryId, reason, by } = job.input as Readonly<Record<"entryId" | "reason" | "by", string>>;
+    const { entryId, reason, by } = job.input(AllocationJobs.unpost);
     await job.phase("reverse", () =>
       transaction(
         async (tx) => {

@@ -10,6 +10,7 @@ import { sharesFaults } from "@/modules/deals/domain/terms-faults";
 import { ALLOCATION_PHASES } from "./compute-allocation";
 import { rulesOf, sameRules } from "./domain/rules";
 import { AllocationEvents } from "./events";
+import { AllocationJobs } from "./jobs";
 import { insertAllocation } from "./repository/allocation";
 import { RunAllocationRequest, RunAllocationResponse } from "./schema";
 
@@ -39,8 +40,7 @@ export const runAllocation = command({
     const money = splitMoney({ grossMinor: deal.grossMinor, ...rules });
     const whatIf = !sameRules(rules, own);
     const id = newId("allocation", now);
-    const jobId = await startJob(tx, {
-      kind: "allocation.run",
+    const jobId = await startJob(tx, AllocationJobs.run, {
       subject: id,
       organisationId: deal.platformId,
       personId: personIdOf(actor),

@@ -8,6 +8,7 @@ import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { requireVerified } from "@/modules/parties/verified";
 import { AllocationEvents } from "./events";
+import { AllocationJobs } from "./jobs";
 import { PUBLISH_PHASES } from "./publish-shares";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 import { AllocationRequest, JobStarted } from "./schema";
@@ -45,8 +46,7 @@ export const sealAllocation = command({
       now,
       actor,
     });
-    const jobId = await startJob(tx, {
-      kind: "allocation.publish",
+    const jobId = await startJob(tx, AllocationJobs.publish, {
       subject: allocation.id,
       organisationId: deal.platformId,
       personId: personIdOf(actor),

@@ -8,6 +8,7 @@ import { notFound } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { AllocationEvents } from "./events";
+import { AllocationJobs } from "./jobs";
 import { POST_PHASES } from "./post-allocation";
 import { type AllocationRow, lockAllocation, updateAllocation } from "./repository/allocation";
 
@@ -43,8 +44,7 @@ export async function startPostingJob(
   { allocation, deal, now }: Readonly<{ allocation: AllocationRow; deal: Deal; now: Date }>,
 ): Promise<{ jobId: string; event: DomainEvent }> {
   const about = { allocationId: allocation.id, dealId: deal.id };
-  const jobId = await startJob(tx, {
-    kind: "allocation.post",
+  const jobId = await startJob(tx, AllocationJobs.post, {
     subject: allocation.id,
     organisationId: deal.platformId,
     personId: null,

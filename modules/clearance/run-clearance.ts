@@ -11,6 +11,7 @@ import { latestReadyManifest, readyManifest } from "@/modules/manifests/ready-ma
 import { CLEARANCE_PHASES } from "./clear-manifest";
 import { engineNeedMb } from "./domain/engine-need";
 import { ClearanceEvents } from "./events";
+import { ClearanceJobs } from "./jobs";
 import { insertClearance } from "./repository";
 import { RunClearanceRequest, RunClearanceResponse } from "./schema";
 
@@ -36,8 +37,7 @@ export const runClearance = command({
     refuseBeyondMemory(manifest.contributors);
     const id = newId("clearance", now);
     const { at: _, ...request } = consentRequestOf(deal, asOf);
-    const jobId = await startJob(tx, {
-      kind: "clearance.run",
+    const jobId = await startJob(tx, ClearanceJobs.run, {
       subject: id,
       organisationId: deal.platformId,
       personId: personIdOf(actor),

@@ -3,7 +3,8 @@ import { startJob } from "@/infra/queue";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { requireSignedIn } from "@/modules/parties/access";
-import { EXPORT_KIND, exportsOf, lockExports } from "./repository/exports";
+import { ExportJobs } from "./jobs";
+import { exportsOf, lockExports } from "./repository/exports";
 import { ExportStarted, Nothing } from "./schema";
 import { EXPORT_PHASES } from "./write-export";
 
@@ -28,8 +29,7 @@ export const requestExport = command({
         `You can make ${LIMITS.exportsPerDay} copies a day; the newest one is still there.`,
         { detail: { because: "copies_a_day", max: LIMITS.exportsPerDay, retryAfter: 3_600 } },
       );
-    const id = await startJob(tx, {
-      kind: EXPORT_KIND,
+    const id = await startJob(tx, ExportJobs.write, {
       subject: personId,
       organisationId: null,
       personId,

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { transaction } from "@/infra/db";
+import { job } from "@/infra/job-kind";
 import { startJob } from "@/infra/queue";
 import type { JobKind } from "@/kernel/job-kinds";
 import { operatorActor } from "@/test/factories/deals";
@@ -9,8 +11,7 @@ import { getJob, listJobs } from "./queries";
 
 const aJob = (organisationId: string, kind: JobKind) =>
   transaction((tx) =>
-    startJob(tx, {
-      kind,
+    startJob(tx, job(kind, z.object({})), {
       subject: "alc_1",
       organisationId,
       personId: null,

@@ -6,6 +6,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
 import { LedgerEvents } from "./events";
+import { LedgerJobs } from "./jobs";
 import { REVERSE_PHASES } from "./reverse-long-entry";
 import { isLong, reversibleEntry, takeBackEntry } from "./take-back-entry";
 
@@ -41,8 +42,7 @@ export const reverseEntry = command({
       });
     }
     if (isLong(entry)) {
-      const jobId = await startJob(tx, {
-        kind: "ledger.reverse",
+      const jobId = await startJob(tx, LedgerJobs.reverse, {
         subject: entryId,
         organisationId: null,
         personId: personIdOf(actor),

@@ -3,6 +3,7 @@ import { transaction } from "@/infra/db";
 import type { JobHandler } from "@/infra/job-run";
 import { putEvents } from "@/infra/outbox";
 import { LedgerEvents } from "./events";
+import { LedgerJobs } from "./jobs";
 import { findEntry } from "./repository/books";
 import { takeBackEntry } from "./take-back-entry";
 
@@ -11,7 +12,7 @@ export const REVERSE_PHASES = ["reverse"] as const;
 /** The job behind the reversal of a long entry: one transaction. Killed and run again, it finds nothing or all of it. */
 export const reverseLongEntry: JobHandler = {
   async run(job) {
-    const { reason, by } = job.input as Readonly<{ reason: string; by: string }>;
+    const { reason, by } = job.input(LedgerJobs.reverse);
     await job.phase("reverse", () =>
       transaction(
         async (tx) => {

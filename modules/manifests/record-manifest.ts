@@ -6,6 +6,7 @@ import { newId } from "@/kernel/id";
 import { sha256Text } from "./digest";
 import { FILE_FORMATS, isChecked, isRestartable } from "./domain/manifest";
 import { ManifestEvents } from "./events";
+import { ManifestJobs } from "./jobs";
 import { checkTakesManifests, dealForManifests } from "./manifest-access";
 import { MANIFEST_PHASES } from "./manifest-phases";
 import { takeRecorded } from "./quota";
@@ -71,8 +72,7 @@ export const recordManifest = command({
       return { value, events: [], audit: { ...audit, subject: same.id } };
     }
     const id = same?.id ?? newId("manifest", now);
-    const jobId = await startJob(tx, {
-      kind: "manifest.check",
+    const jobId = await startJob(tx, ManifestJobs.check, {
       subject: id,
       organisationId: deal.platformId,
       personId: null,

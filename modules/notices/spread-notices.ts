@@ -1,8 +1,8 @@
 import { transaction } from "@/infra/db";
 import type { JobHandle } from "@/infra/job-run";
 import { startJob } from "@/infra/queue";
-import type { Json } from "@/kernel/canonical-json";
 import type { NoticeKind } from "./domain/kinds";
+import { type Audience, NoticeJobs } from "./jobs";
 import type { Recipient } from "./repository/notices";
 import { advanceRun, findRun, insertRun, lockRun } from "./repository/runs";
 import { writeNotices } from "./write-notices";
@@ -10,7 +10,7 @@ import { writeNotices } from "./write-notices";
 export const SPREAD_PHASES = ["tell"] as const;
 const BATCH = 2_000;
 
-/** A notice for everybody of an audience that may be very large; `audience` and `facts` are what the job needs to find them. */
+/** A notice for everybody of an audience that may be very large; `audience` is what the job needs to find them. */
 export type Spread = Readonly<{
   eventId: string;
   kind: NoticeKind;
@@ -18,7 +18,7 @@ export type Spread = Readonly<{
   at: Date;
   /** What it is about, as operators see it in the list of jobs. */
   subject: string;
-  audience: Readonly<Record<string, Json>>;
+  audience: Audience;
 }>;
 
 /** Starts the job that tells an audience; the same event and kind start one job only. */
@@ -29,13 +29,12 @@ export async function startSpread(spread: Spread): Promise<{ jobId: string }> {
     await lockRun(tx, eventKey);
     const known = await findRun(eventKey, tx);
     if (known !== null) return { jobId: known.jobId };
-    const jobId = await startJob(tx, {
-      kind: "notices.spread",
+    const jobId = await startJob(tx, NoticeJobs.spread, {
       subject,
       organisationId: null,
       personId: null,
       phases: SPREAD_PHASES,
-      input: { eventId, kind, organisationId, at: at.toISOString(), audience: { ...audience } },
+      input: { eventId, kind, organisationId, at: at.toISOString(), audience },
       now: at,
       heavy: false,
     });
@@ -55,7 +54,7 @@ export type NextPeople = (
  * killed goes on with the batch it had not finished, and nobody is told twice.
  */
 export async function spreadNotices(job: JobHandle, next: NextPeople): Promise<void> {
-  const { eventId, kind, organisationId, at } = job.input as Input;
+  const { eventId, kind, organisationId, at } = job.input(NoticeJobs.spread);
   const telling = { eventId, kind, organisationId, at: new Date(at) };
   const eventKey = `${eventId}:${kind}`;
   await job.phase("tell", async () => {
@@ -74,5 +73,3 @@ export async function spreadNotices(job: JobHandle, next: NextPeople): Promise<v
     }
   });
 }
-
-type Input = Readonly<{ eventId: string; kind: NoticeKind; organisationId: string | null; at: string }>;

@@ -1,9 +1,10 @@
 import { db, type Prisma, type Tx } from "@/infra/db";
+import { ExportJobs } from "../jobs";
 
 export type ExportRow = Prisma.JobRunGetPayload<object>;
 
 /** An export is a job of its person; its file is named after it. */
-export const EXPORT_KIND = "exports.write";
+const EXPORT_KIND = ExportJobs.write.kind;
 
 /** Two requests of one person at once follow each other. */
 export async function lockExports(tx: Tx, personId: string): Promise<void> {

@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { job } from "@/infra/job-kind";
+
+export const ClearanceJobs = {
+  run: job("clearance.run", z.object({ clearanceId: z.string(), dealId: z.string() })),
+};

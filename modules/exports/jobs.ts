@@ -1,0 +1,4 @@
+import { z } from "zod";
+import { job } from "@/infra/job-kind";
+
+export const ExportJobs = { write: job("exports.write", z.object({ personId: z.string() })) };

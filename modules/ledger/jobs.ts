@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { job } from "@/infra/job-kind";
+
+export const LedgerJobs = {
+  reverse: job("ledger.reverse", z.object({ reason: z.string(), by: z.string() })),
+};

@@ -1,0 +1,4 @@
+import { z } from "zod";
+import { job } from "@/infra/job-kind";
+
+export const ManifestJobs = { check: job("manifest.check", z.object({ manifestId: z.string() })) };
