@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
-import { handEvent } from "@/jobs/hand-event";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
 import { fund, postFunded } from "@/test/factories/allocation";
+import { handOn, handOnAgain } from "@/test/factories/events";
 import { actorFor, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
 
@@ -21,9 +21,8 @@ async function answers(world: SealedDeal, answer: "accept" | "decline"): Promise
   });
   expect(events).toHaveLength(1);
   for (const { id } of events) {
-    await handEvent(id);
-    await db.prisma.outboxEvent.update({ where: { id }, data: { handledAt: null } });
-    await handEvent(id);
+    await handOn(id);
+    await handOnAgain(id);
   }
 }
 

@@ -15,6 +15,7 @@ import { invitationToken } from "@/modules/parties/secrets";
 import { updateProfile } from "@/modules/parties/update-profile";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
+import { handOn } from "@/test/factories/events";
 import { aFundedPool, anAllocation } from "@/test/factories/ledger";
 import { aMailbox } from "@/test/factories/mailbox";
 import {
@@ -29,7 +30,6 @@ import {
   signInAs,
 } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle, aWork } from "@/test/factories/works";
-import { handEvent } from "./hand-event";
 
 aMailbox();
 
@@ -41,7 +41,7 @@ async function work(): Promise<void> {
   for (;;) {
     const open = await db.prisma.outboxEvent.findMany({ where: { handledAt: null }, orderBy: { id: "asc" } });
     if (open.length === 0) return;
-    for (const { id } of open) await handEvent(id);
+    for (const { id } of open) await handOn(id);
   }
 }
 

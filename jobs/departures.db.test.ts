@@ -6,17 +6,17 @@ import { deletePerson } from "@/modules/departures/delete-person";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
 import { fund, postFunded } from "@/test/factories/allocation";
+import { handOn } from "@/test/factories/events";
 import { actorFor, aPerson, aSecondStep, callAs, SYSTEM } from "@/test/factories/parties";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
 import { followHandleMoney } from "./follow-handles";
-import { handEvent } from "./hand-event";
 
 async function leaves(personId: string): Promise<void> {
   const { email } = await db.prisma.person.findUniqueOrThrow({ where: { id: personId } });
   await deletePerson(callAs(await actorFor(personId)), { confirmation: email ?? "" });
   const types = ["parties.person_deleted", "works.handle_released", "consent.withdrawn"];
   const events = await db.prisma.outboxEvent.findMany({ where: { handledAt: null, type: { in: types } } });
-  for (const { id } of events) await handEvent(id);
+  for (const { id } of events) await handOn(id);
 }
 
 async function standing(holder: string): Promise<Record<string, bigint>> {

@@ -167,6 +167,22 @@ describe("the doctor", () => {
       undo: ["DELETE FROM outbox_event WHERE id = 'v'"],
       found: ["events were handed on"],
     },
+    "a handler that failed for good": {
+      sql: [
+        `INSERT INTO outbox_event (id, type, payload, at) VALUES ('v', 'x.y', '{}', now() - interval '1 hour')`,
+        "INSERT INTO event_delivery (event_id, handler, after, state, created_at) VALUES ('v', 'h', '{}', 'failed', now())",
+      ],
+      undo: ["DELETE FROM outbox_event WHERE id = 'v'"],
+      found: ["what follows from events was done"],
+    },
+    "an event that counts as handled too early": {
+      sql: [
+        `INSERT INTO outbox_event (id, type, payload, at, handled_at) VALUES ('v', 'x.y', '{}', now(), now())`,
+        "INSERT INTO event_delivery (event_id, handler, after, state, created_at) VALUES ('v', 'h', '{}', 'waiting', now())",
+      ],
+      undo: ["DELETE FROM outbox_event WHERE id = 'v'"],
+      found: ["an event is handled when all that follows from it is over"],
+    },
     "a choice about no deal": {
       sql: [
         "INSERT INTO deal_choice (id, deal_id, person_id, choice, at, created_by) VALUES ('c', 'd', 'p', 'object', now(), 'x')",

@@ -1,15 +1,17 @@
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
+import { failLostDeliveries } from "@/infra/delivery";
 import { endUnrun } from "@/infra/job-run";
 import { dropExhausted, exhaustedJobs, isBeingRun } from "@/infra/queue";
 import { JOB_HANDLERS } from "./tasks";
 
-/** By the clock: jobs whose every attempt ended with the death of its worker have failed, and may be started again. */
+/** By the clock: jobs and deliveries whose every attempt ended with the death of its worker have failed, and may be started again. */
 export async function endLostJobs(): Promise<void> {
   for (const { id, kind } of await exhaustedJobs()) {
     await endOf(id, kind);
     await dropExhausted(id);
   }
+  await failLostDeliveries();
 }
 
 /** Follows jobs.cancel_requested: what nobody is running ends at once, instead of when its turn comes. */

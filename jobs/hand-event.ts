@@ -1,12 +1,26 @@
-import { now } from "@/infra/clock";
 import { db } from "@/infra/db";
+import { type DeliveryKey, handOver, tryDelivery } from "@/infra/delivery";
 import { ON_EVENT } from "./on-event";
 
-/** Hands one outbox event to the verbs that follow from it. Run twice, each verb must find its work done. */
+/** Hands one outbox event over to the handlers that follow from it; each then runs as a task of its own. */
 export async function handEvent(eventId: string): Promise<void> {
   const event = await db.prisma.outboxEvent.findUnique({ where: { id: eventId } });
   if (event === null || event.handledAt !== null) return;
+  await handOver(event.id, ON_EVENT.get(event.type) ?? []);
+}
+
+/** Carries out what one handler has to do about one event. Run twice, the handler must find its work done. */
+export async function deliverEvent(key: DeliveryKey, lastTry: boolean): Promise<void> {
+  const event = await db.prisma.outboxEvent.findUnique({ where: { id: key.eventId } });
+  if (event === null) return;
+  const handler = ON_EVENT.get(event.type)?.find(({ name }) => name === key.handler);
   const call = { actor: { kind: "system", job: `on ${event.type}` }, requestId: event.id } as const;
-  for (const { run } of ON_EVENT.get(event.type) ?? []) await run(call, event.payload);
-  await db.prisma.outboxEvent.update({ where: { id: event.id }, data: { handledAt: now() } });
+  await tryDelivery(
+    key,
+    async () => {
+      if (handler === undefined) throw new Error(`nothing called ${key.handler} follows from ${event.type}`);
+      await handler.run(call, event.payload);
+    },
+    lastTry,
+  );
 }

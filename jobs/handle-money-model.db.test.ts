@@ -7,10 +7,10 @@ import { reversePosting } from "@/modules/allocation/reverse-posting";
 import { releaseHandle } from "@/modules/works/release-handle";
 import { settleDispute } from "@/modules/works/settle-dispute";
 import { operatorActor } from "@/test/factories/deals";
+import { handOnAgain } from "@/test/factories/events";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { aFundedCopy, post, type SealedShares, sealedShares } from "@/test/factories/sealed-shares";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
-import { handEvent } from "./hand-event";
 import { HANDLE_EVENTS } from "./on-event";
 
 // People prove, let go and dispute one handle, operators decide, deals are posted and taken off the books again, and the
@@ -155,8 +155,7 @@ async function play(ops: readonly Op[]): Promise<void> {
     posting.set(of.allocationId, { dealId: of.dealId, ...posted(await truthOf(platform.id)) });
   };
   const hear = async (id: string) => {
-    await db.prisma.outboxEvent.update({ where: { id }, data: { handledAt: null } });
-    await handEvent(id);
+    await handOnAgain(id);
     follow([...posting.values()], await truthOf(platform.id));
   };
   // As the clearance knew it: the owner held the handle.

@@ -57,6 +57,9 @@ import { prepareDealConsent } from "./prepare-deal-consent";
 import { recordDealFunding } from "./record-deal-funding";
 import { resumePosting } from "./resume-posting";
 
+/** The handler that moves a handle's money to where it belongs. */
+export const FOLLOW_MONEY = "follow_money";
+
 /**
  * What follows from what: kind of event → handlers, run by the worker as a system actor, each with retries of its own. Each
  * must be safe to run twice, late, and beside the others of its event. An event that is not here has no consequences.
@@ -89,13 +92,13 @@ const FOLLOWINGS = [
   on(WorkEvents.split_accepted, { release_money: releaseAuthorMoney, tell_registrant: tellAccepted }),
   on(WorkEvents.split_declined, { tell_registrant: tellDeclined }),
   on(WorkEvents.handle_verified, {
-    follow_money: followHandleMoney,
+    [FOLLOW_MONEY]: followHandleMoney,
     tell_person: tellVerified,
     tell_open_deals: tellOpenDeals,
   }),
-  on(WorkEvents.handle_released, { follow_money: followHandleMoney }),
-  on(WorkEvents.handle_disputed, { follow_money: followHandleMoney, tell_claimants: tellDisputed }),
-  on(WorkEvents.dispute_settled, { follow_money: followHandleMoney, tell_claimants: tellSettled }),
+  on(WorkEvents.handle_released, { [FOLLOW_MONEY]: followHandleMoney }),
+  on(WorkEvents.handle_disputed, { [FOLLOW_MONEY]: followHandleMoney, tell_claimants: tellDisputed }),
+  on(WorkEvents.dispute_settled, { [FOLLOW_MONEY]: followHandleMoney, tell_claimants: tellSettled }),
   on(LedgerEvents.money_released, { tell_person: tellReleased }),
   on(LedgerEvents.author_money_released, { tell_person: tellReleased }),
   on(PartyEvents.member_invited, { mail_invitation: mailInvitation }),
@@ -119,5 +122,5 @@ export const ON_EVENT: ReadonlyMap<string, readonly Handler[]> = new Map(
 
 /** The events after which a handle's money may belong elsewhere. */
 export const HANDLE_EVENTS = FOLLOWINGS.flatMap(({ type, handlers }) =>
-  handlers.some(({ name }) => name === "follow_money") ? [type] : [],
+  handlers.some(({ name }) => name === FOLLOW_MONEY) ? [type] : [],
 );

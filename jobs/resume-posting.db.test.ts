@@ -6,9 +6,9 @@ import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
 import { operatorActor, paymentOf } from "@/test/factories/deals";
+import { handOnAgain } from "@/test/factories/events";
 import { callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";
-import { handEvent } from "./hand-event";
 
 const operator = () => callAs(operatorActor());
 
@@ -19,8 +19,7 @@ async function hand(type: string, dealId: string, times = 1): Promise<void> {
     orderBy: { id: "desc" },
   });
   for (let i = 0; i < times; i++) {
-    await db.prisma.outboxEvent.update({ where: { id }, data: { handledAt: null } });
-    await handEvent(id);
+    await handOnAgain(id);
   }
 }
 

@@ -1,16 +1,17 @@
-import { db } from "@/infra/db";
+import { db, transaction } from "@/infra/db";
+import { requeueDelivery } from "@/infra/delivery";
 import { logger } from "@/infra/logger";
 import { handlesToSettle } from "@/modules/allocation/handle-facts";
 import { followHandleMoney } from "./follow-handles";
-import { handEvent } from "./hand-event";
-import { HANDLE_EVENTS } from "./on-event";
+import { deliverEvent, handEvent } from "./hand-event";
+import { FOLLOW_MONEY, HANDLE_EVENTS } from "./on-event";
 
 const TRIED_FOR_MS = 2 * 3_600_000; // Longer than the queue tries an event.
 
 /**
- * Mends what the doctor finds about money of handles, by running the same verb again: events that died after their tries
- * are handed on once more, then every handle is followed whose money is not where it belongs. What fails again is told by
- * the doctor.
+ * Repairs what the doctor finds about money of handles, by running the same verb again: events whose handler for money failed
+ * after its tries, or was never asked, are tried once more; then every handle is followed whose money is not where it
+ * belongs. The doctor reports what fails again.
  */
 export async function settleMissedHandles(now: Date): Promise<void> {
   const died = await db.prisma.outboxEvent.findMany({
@@ -22,10 +23,18 @@ export async function settleMissedHandles(now: Date): Promise<void> {
     orderBy: { id: "asc" },
     select: { id: true },
   });
-  for (const { id } of died) await tried(`event ${id}`, () => handEvent(id));
+  for (const { id } of died) await tried(`event ${id}`, () => followOnce(id));
   const call = { actor: { kind: "system", job: "settle-missed-handles" } as const, requestId: "nightly" };
   for (const name of await handlesToSettle())
     await tried(`@${name.name} at ${name.platformId}`, () => followHandleMoney(call, name));
+}
+
+/** Hands the event over if nobody has, and tries its handler for money now, as often as it has failed before. */
+async function followOnce(eventId: string): Promise<void> {
+  const key = { eventId, handler: FOLLOW_MONEY };
+  await handEvent(eventId);
+  await transaction((tx) => requeueDelivery(tx, key));
+  await deliverEvent(key, true);
 }
 
 async function tried(what: string, work: () => Promise<unknown>): Promise<void> {

@@ -15,9 +15,9 @@ import { postEntry } from "@/modules/ledger/post-entry";
 import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
 import { operatorActor, paymentOf } from "@/test/factories/deals";
+import { handOn } from "@/test/factories/events";
 import { callAs, SYSTEM } from "@/test/factories/parties";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
-import { handEvent } from "./hand-event";
 import { spread } from "./notices/spread";
 import { recordDealFunding } from "./record-deal-funding";
 
@@ -46,7 +46,7 @@ async function tellReversal({ dealId, allocationId }: SealedDeal): Promise<void>
   const event = await db.prisma.outboxEvent.findFirstOrThrow({
     where: { type: "allocation.posting_reversed", payload: { path: ["dealId"], equals: dealId } },
   });
-  await handEvent(event.id);
+  await handOn(event.id);
   const run = await db.prisma.jobRun.findFirstOrThrow({
     where: { kind: "notices.spread", subject: allocationId },
     orderBy: { id: "desc" },

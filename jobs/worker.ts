@@ -1,27 +1,18 @@
 import { EventEmitter } from "node:events";
-import { run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { run, type WorkerEvents } from "graphile-worker";
 import { closeDatabase } from "@/infra/db";
 import { env } from "@/infra/env";
-import { runJob } from "@/infra/job-run";
 import { logger } from "@/infra/logger";
 import { yieldToWeb } from "@/infra/priority";
 import { HEAVY } from "@/infra/queue";
 import { keepAlive } from "@/infra/worker-liveness";
 import { LIMITS } from "@/kernel/limits";
-import { handEvent } from "./hand-event";
-import { CRONTAB, SCHEDULED } from "./schedule";
-import { JOB_HANDLERS } from "./tasks";
+import { CRONTAB } from "./schedule";
+import { TASK_LIST } from "./task-list";
 
 /** The worker: a second process over the same code. It may be killed at any moment; the next one takes its jobs over. */
 async function main(): Promise<void> {
   yieldToWeb();
-  const taskList: TaskList = { ...SCHEDULED };
-  for (const [kind, handler] of Object.entries(JOB_HANDLERS)) {
-    taskList[kind] = (payload, helpers) =>
-      runJob((payload as { jobId: string }).jobId, handler, helpers.job.attempts >= helpers.job.max_attempts);
-  }
-  taskList["on-event"] = (payload) => handEvent((payload as { eventId: string }).eventId);
-
   const workerIds: string[] = [];
   const life = await keepAlive(workerIds);
   const events: WorkerEvents = new EventEmitter();
@@ -30,7 +21,7 @@ async function main(): Promise<void> {
     connectionString: env().DATABASE_URL,
     noHandleSignals: true,
     pollInterval: 1000,
-    taskList,
+    taskList: TASK_LIST,
     events,
   };
   // Heavy work has hands of its own, so that mails and events never wait for it.

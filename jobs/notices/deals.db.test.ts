@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { handEvent } from "@/jobs/hand-event";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
 import { cancelDealOf, reportedDeal } from "@/test/factories/deals";
+import { handOn } from "@/test/factories/events";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 
 const platform = await anOrganisation();
@@ -14,12 +14,12 @@ const call = callAs(platform.owner);
 const named = { organisationId: platform.id, licenseeId: lab.id, licenseeName: undefined };
 
 /** Hands on what happened to this deal since. */
-async function handOn(dealId: string): Promise<void> {
+async function hearOf(dealId: string): Promise<void> {
   const events = await db.prisma.outboxEvent.findMany({
     where: { handledAt: null, payload: { path: ["dealId"], equals: dealId } },
     orderBy: { at: "asc" },
   });
-  for (const { id } of events) await handEvent(id);
+  for (const { id } of events) await handOn(id);
 }
 
 /** The newest notice of a kind that somebody has. */
@@ -30,7 +30,7 @@ describe("a deal that its platform cancels alone", () => {
   test("is told to both sides with the reason", async () => {
     const { id: dealId } = await reportedDeal(call, named);
     await cancelDeal(call, { dealId, note: "The board said no." });
-    await handOn(dealId);
+    await hearOf(dealId);
     for (const { ownerId } of [platform, lab])
       expect((await noticeOf(ownerId, "deal_ended"))?.params).toMatchObject({ reason: "The board said no." });
   });
@@ -38,7 +38,7 @@ describe("a deal that its platform cancels alone", () => {
   test("is told without a reason where none was given", async () => {
     const { id: dealId } = await reportedDeal(call, named);
     await cancelDealOf(call, dealId);
-    await handOn(dealId);
+    await hearOf(dealId);
     expect((await noticeOf(lab.ownerId, "deal_ended"))?.params).not.toHaveProperty("reason");
   });
 });
@@ -46,7 +46,7 @@ describe("a deal that its platform cancels alone", () => {
 describe("a deal that is amended", () => {
   const amend = async (dealId: string, patch: object) => {
     await amendDeal(call, { dealId, note: "New terms", ...patch });
-    await handOn(dealId);
+    await hearOf(dealId);
   };
   const asked = async (of = lab) => (await noticeOf(of.ownerId, "deal_terms_changed"))?.params;
 

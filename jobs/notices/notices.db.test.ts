@@ -2,7 +2,6 @@ import { createGunzip } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { type JobHandle, runJob } from "@/infra/job-run";
-import { handEvent } from "@/jobs/hand-event";
 import { JOB_HANDLERS } from "@/jobs/tasks";
 import { newId } from "@/kernel/id";
 import { explainPayment } from "@/modules/allocation/queries/own-share";
@@ -14,6 +13,7 @@ import { listNotices } from "@/modules/notices/queries";
 import { startSpread } from "@/modules/notices/spread-notices";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { noticedDeal } from "@/test/factories/deals";
+import { handOn, handOnAgain } from "@/test/factories/events";
 import { aMailbox } from "@/test/factories/mailbox";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";
@@ -33,7 +33,7 @@ async function work(): Promise<void> {
       where: { state: "queued", kind: { in: ["notices.spread", "exports.write", "allocation.publish"] } },
     });
     if (events.length === 0 && jobs.length === 0) return;
-    for (const { id } of events) await handEvent(id);
+    for (const { id } of events) await handOn(id);
     for (const { id, kind } of jobs) {
       const handler = JOB_HANDLERS[kind];
       if (handler !== undefined) await runJob(id, handler, true);
@@ -59,7 +59,7 @@ describe("a deal that is announced", () => {
     for (const { id } of holders) expect(await kindsOf(id)).toContain("deal_noticed");
     expect(await kindsOf(stranger.id)).not.toContain("deal_noticed");
     const event = await db.prisma.outboxEvent.findFirstOrThrow({ where: { type: "deals.noticed" } });
-    await db.prisma.outboxEvent.update({ where: { id: event.id }, data: { handledAt: null } });
+    await handOnAgain(event.id);
     await work();
     expect(await db.prisma.notice.count({ where: { kind: "deal_noticed" } })).toBe(3);
     const [notice] = (await listNotices(callAs(await actorFor(holders[0]?.id ?? "")), { topic: "deals" }))

@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/infra/db";
-import { handEvent } from "@/jobs/hand-event";
+import { handOn, handOnAgain } from "@/test/factories/events";
 import { aPerson } from "@/test/factories/parties";
 
 /** Hands on an event as the outbox would, twice, and says what the person was told. */
 async function told(type: string, payload: { personId: string }): Promise<readonly string[]> {
   const id = `evt_${randomUUID()}`;
   await db.prisma.outboxEvent.create({ data: { id, type, payload, at: new Date() } });
-  await handEvent(id);
-  await db.prisma.outboxEvent.update({ where: { id }, data: { handledAt: null } });
-  await handEvent(id);
+  await handOn(id);
+  await handOnAgain(id);
   const notices = await db.prisma.notice.findMany({ where: { personId: payload.personId } });
   return notices.map(({ kind, link }) => `${kind} ${link}`);
 }

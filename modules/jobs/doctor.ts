@@ -14,8 +14,29 @@ export const jobChecks: readonly Check[] = [
     name: "events were handed on",
     of: "events",
     counted: "SELECT count(*) AS n FROM outbox_event",
-    faults: `SELECT format('event %s (%s) waits since %s', id, type, at) AS fault FROM outbox_event
-      WHERE handled_at IS NULL AND at < now() - interval '15 minutes' ORDER BY at`,
+    faults: `SELECT format('event %s (%s) waits since %s', id, type, at) AS fault FROM outbox_event e
+      WHERE handled_at IS NULL AND at < now() - interval '15 minutes'
+        AND NOT EXISTS (SELECT FROM event_delivery d WHERE d.event_id = e.id) ORDER BY at`,
+  }),
+  sqlCheck({
+    name: "what follows from events was done",
+    of: "deliveries of events",
+    counted: "SELECT count(*) AS n FROM event_delivery",
+    // A delivery that comes after others waits as long as they do; all tries of one take half an hour.
+    faults: `SELECT format('%s of event %s (%s) %s since %s', d.handler, d.event_id, e.type,
+        CASE d.state WHEN 'failed' THEN 'has failed; it waits' ELSE 'waits' END, d.created_at) AS fault
+      FROM event_delivery d JOIN outbox_event e ON e.id = d.event_id
+      WHERE d.state = 'failed' OR (d.state = 'waiting' AND d.created_at < now() - interval '2 hours' AND NOT EXISTS (
+        SELECT FROM event_delivery b WHERE b.event_id = d.event_id AND b.handler = ANY (d.after) AND b.state IN ('waiting', 'failed')))
+      ORDER BY d.created_at`,
+  }),
+  sqlCheck({
+    name: "an event is handled when all that follows from it is over",
+    of: "handled events",
+    counted: "SELECT count(*) AS n FROM outbox_event WHERE handled_at IS NOT NULL",
+    faults: `SELECT format('event %s (%s) counts as handled, %s is %s', e.id, e.type, d.handler, d.state) AS fault
+      FROM event_delivery d JOIN outbox_event e ON e.id = d.event_id
+      WHERE d.state IN ('waiting', 'failed') AND e.handled_at IS NOT NULL ORDER BY e.id`,
   }),
   sqlCheck({
     name: "nothing is under way without a job",

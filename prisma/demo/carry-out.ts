@@ -1,17 +1,23 @@
 import { db } from "@/infra/db";
+import { DELIVER, type DeliveryKey } from "@/infra/delivery";
 import { runJob } from "@/infra/job-run";
-import { handEvent } from "@/jobs/hand-event";
+import { deliverEvent, handEvent } from "@/jobs/hand-event";
 import { JOB_HANDLERS } from "@/jobs/tasks";
 
-type Waiting = Readonly<{ id: string; task: string; payload: { eventId?: string; jobId?: string } }>;
+type Waiting = Readonly<{
+  id: string;
+  task: string;
+  payload: { eventId?: string; handler?: string; jobId?: string };
+}>;
 
 /** What was put on the queue at a told moment (infra/clock.ts) and waits for us, oldest first. */
-async function waiting(jobId?: string): Promise<Waiting[]> {
+async function waiting(of: Readonly<{ jobId?: string; eventId?: string }> = {}): Promise<Waiting[]> {
   const { rows } = await db.pool.query<Waiting>(
     `SELECT j.id::text, t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
      JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-     WHERE j.run_at = 'infinity' AND ($1::text IS NULL OR j.payload->>'jobId' = $1) ORDER BY j.id`,
-    [jobId ?? null],
+     WHERE j.run_at = 'infinity' AND ($1::text IS NULL OR j.payload->>'jobId' = $1)
+       AND ($2::text IS NULL OR j.payload->>'eventId' = $2) ORDER BY j.id`,
+    [of.jobId ?? null, of.eventId ?? null],
   );
   return rows;
 }
@@ -19,9 +25,18 @@ async function waiting(jobId?: string): Promise<Waiting[]> {
 async function carryOutOne({ id, task, payload }: Waiting): Promise<void> {
   const handler = JOB_HANDLERS[task];
   if (handler !== undefined) await runJob(payload.jobId ?? "", handler, true);
-  else if (task === "on-event") await handEvent(payload.eventId ?? "");
+  else if (task === "on-event") await handOn(payload.eventId ?? "");
+  else if (task === DELIVER) await deliverEvent(payload as DeliveryKey, false);
   else throw new Error(`nobody here can do the task ${task}`);
   await db.pool.query("SELECT FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])", [id]);
+}
+
+/** One event and all that follows from it, before the next one: as few turns as there are handlers that wait for others. */
+async function handOn(eventId: string): Promise<void> {
+  await handEvent(eventId);
+  const deliveries = async () => (await waiting({ eventId })).filter(({ task }) => task === DELIVER);
+  for (let some = await deliveries(); some.length > 0; some = await deliveries())
+    for (const one of some) await carryOutOne(one);
 }
 
 /** Does what follows from what was done, and what follows from that: the worker's work, at the moment that is told. */
@@ -39,5 +54,5 @@ export async function carryOutEvents(): Promise<void> {
 
 /** One piece of long work, so that several can go on beside each other. */
 export async function carryOutJob(jobId: string): Promise<void> {
-  for (const one of await waiting(jobId)) await carryOutOne(one);
+  for (const one of await waiting({ jobId })) await carryOutOne(one);
 }
