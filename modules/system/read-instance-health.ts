@@ -7,13 +7,21 @@ import { storage } from "@/infra/storage";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { API_VERSION } from "./read-health";
-import { databaseFacts, lastDoctorRun, queueFacts, workerProcesses } from "./repository";
+import {
+  databaseFacts,
+  deliveryCounts,
+  failedDeliveries,
+  lastDoctorRun,
+  queueFacts,
+  workerProcesses,
+} from "./repository";
 import { InstanceHealth } from "./schema";
 
 type Seen = Omit<z.input<typeof InstanceHealth>, "faults">;
 
 const WORKER_SILENT_MS = 15_000;
 const QUEUE_SLOW_MS = 10 * 60_000;
+const DELIVERIES_SHOWN = 50;
 const SMTP_PORT = 25;
 const DISK_FREE_LEAST = 2n * 1024n ** 3n;
 
@@ -28,9 +36,10 @@ export const readInstanceHealth = query({
     const asked = performance.now();
     const database = await databaseFacts();
     const milliseconds = Math.max(1, Math.round(performance.now() - asked));
-    const [workers, queue, doctor, mail, storing, disk] = await Promise.all([
+    const [workers, queue, deliveries, doctor, mail, storing, disk] = await Promise.all([
       workerProcesses(),
       queueFacts(),
+      deliveryState(),
       lastDoctorRun(),
       mailState(),
       storageState(),
@@ -51,6 +60,7 @@ export const readInstanceHealth = query({
         givenUp: queue.givenUp,
         oldestWaitingSince: queue.oldest?.toISOString() ?? null,
       },
+      deliveries,
       mail,
       storage: storing,
       disk: { free: String(disk.free), total: String(disk.total) },
@@ -76,12 +86,19 @@ function faultsOf(seen: Seen, now: Date): z.input<typeof InstanceHealth>["faults
     worker: !seen.workers.some(({ alive }) => alive),
     queue: since !== null && now.getTime() - Date.parse(since) > QUEUE_SLOW_MS,
     givenUp: seen.queue.givenUp > 0,
+    deliveries: seen.deliveries.failed > 0,
     mail: seen.mail.state !== "ok",
     storage: seen.storage.state !== "ok",
     disk: BigInt(seen.disk.free) < DISK_FREE_LEAST,
     doctor: (seen.doctor?.faulty ?? 0) > 0,
   };
   return (Object.keys(found) as (keyof typeof found)[]).filter((part) => found[part]);
+}
+
+async function deliveryState(): Promise<Seen["deliveries"]> {
+  const [counts, failed] = await Promise.all([deliveryCounts(), failedDeliveries(DELIVERIES_SHOWN)]);
+  const oldest = failed.map(({ type, at, ...row }) => ({ ...row, event: type, at: at.toISOString() }));
+  return { ...counts, oldest };
 }
 
 async function mailState(): Promise<Seen["mail"]> {

@@ -1,4 +1,5 @@
-import { db } from "@/infra/db";
+import { db, type Tx } from "@/infra/db";
+import type { DeliveryKey } from "@/infra/delivery";
 
 /** When a worker last showed itself; null when none did. Throws when the database does not answer. */
 export async function workerLastSeen(): Promise<Date | null> {
@@ -63,4 +64,46 @@ export async function insertDoctorRun(run: DoctorRunRow): Promise<void> {
     "INSERT INTO doctor_run (started_at, finished_at, checks, faulty, findings) VALUES ($1, $2, $3, $4, $5)",
     [run.startedAt, run.finishedAt, run.checks, run.faulty, JSON.stringify(run.findings)],
   );
+}
+
+export type DeliveryRow = Readonly<{ state: string; type: string; attempts: number }>;
+
+/** A delivery with the type of its event; until the commit nobody else ends it. */
+export async function lockDelivery(tx: Tx, { eventId, handler }: DeliveryKey): Promise<DeliveryRow | null> {
+  const { rows } = await tx.pg.query<DeliveryRow>(
+    `SELECT d.state, e.type, d.attempts FROM outbox_event e JOIN event_delivery d ON d.event_id = e.id
+     WHERE e.id = $1 AND d.handler = $2 FOR UPDATE OF e`,
+    [eventId, handler],
+  );
+  return rows[0] ?? null;
+}
+
+/** How many deliveries have failed for good, and how many failed and will be tried again by themselves. */
+export async function deliveryCounts(): Promise<{ failed: number; retrying: number }> {
+  const { rows } = await db.pool.query<{ failed: number; retrying: number }>(
+    `SELECT count(*) FILTER (WHERE state = 'failed')::int AS failed,
+       count(*) FILTER (WHERE state = 'waiting' AND last_error IS NOT NULL)::int AS retrying
+     FROM event_delivery WHERE state IN ('waiting', 'failed')`,
+  );
+  return rows[0] ?? { failed: 0, retrying: 0 };
+}
+
+export type FailedDeliveryRow = Readonly<{
+  eventId: string;
+  type: string;
+  handler: string;
+  attempts: number;
+  at: Date;
+  error: Readonly<{ code: string; message: string }>;
+}>;
+
+/** The deliveries that have failed for good, the oldest first; `at` is when their event happened. */
+export async function failedDeliveries(take: number): Promise<readonly FailedDeliveryRow[]> {
+  const { rows } = await db.pool.query<FailedDeliveryRow>(
+    `SELECT d.event_id AS "eventId", e.type, d.handler, d.attempts, e.at, d.last_error AS error
+     FROM event_delivery d JOIN outbox_event e ON e.id = d.event_id
+     WHERE d.state = 'failed' ORDER BY d.created_at, d.event_id, d.handler LIMIT $1`,
+    [take],
+  );
+  return rows;
 }

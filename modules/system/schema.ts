@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { LIMITS } from "@/kernel/limits";
+import { readableText } from "@/kernel/wire";
 
 export const Health = z
   .object({
@@ -30,6 +32,23 @@ export const DoctorRun = z.object({
   findings: z.array(z.object({ check: z.string(), faults: z.array(z.string()) })),
 });
 
+/** What one handler has to do about one event (infra/delivery.ts). */
+export const DeliveryRef = z.object({
+  eventId: z.string().min(1),
+  handler: z.string().regex(/^[a-z_]{1,80}$/, "There is no such handler."),
+});
+export const DropDelivery = DeliveryRef.extend({
+  reason: readableText(LIMITS.nameCharsMax, "Say why.", 3),
+});
+
+/** A delivery that failed as often as it may. */
+export const FailedDelivery = DeliveryRef.extend({
+  event: z.string().meta({ description: "What happened" }),
+  at: instant.meta({ description: "When it happened" }),
+  attempts: z.number().int(),
+  error: z.object({ code: z.string(), message: z.string() }),
+});
+
 /** Everything whoever runs an instance looks at first; for operators alone. */
 export const InstanceHealth = z.object({
   at: instant,
@@ -41,10 +60,15 @@ export const InstanceHealth = z.object({
     oldestWaitingSince: instant.nullable(),
     givenUp: z.number().int().meta({ description: "Tasks that failed as often as they may" }),
   }),
+  deliveries: z.object({
+    failed: z.number().int().meta({ description: "Handlers of events that failed as often as they may" }),
+    retrying: z.number().int().meta({ description: "Those that failed and are tried again by themselves" }),
+    oldest: z.array(FailedDelivery).meta({ description: "The failed ones, the oldest first; fifty at most" }),
+  }),
   mail: z.object({ state: z.enum(["ok", "down", "off"]), host: z.string().nullable(), builtIn: z.boolean() }),
   storage: z.object({ kind: z.enum(["folder", "bucket"]), state: z.enum(["ok", "down"]) }),
   disk: z.object({ free: bytes, total: bytes }),
   versions: z.object({ remit: z.string(), node: z.string() }),
   doctor: DoctorRun.nullable(),
-  faults: z.array(z.enum(["worker", "queue", "givenUp", "mail", "storage", "disk", "doctor"])),
+  faults: z.array(z.enum(["worker", "queue", "givenUp", "deliveries", "mail", "storage", "disk", "doctor"])),
 });

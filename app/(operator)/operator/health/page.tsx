@@ -5,6 +5,7 @@ import { readInstanceHealth } from "@/modules/system/read-instance-health";
 import { Banner } from "@/ui/banner";
 import { Page, Section } from "@/ui/page";
 import { DoctorReport } from "./_components/doctor-report";
+import { FailedSteps } from "./_components/failed-steps";
 import { PartsTable } from "./_components/parts-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +27,9 @@ export default async function HealthPage() {
       )}
       <Section title={t("parts")} lead={t("partsLead")}>
         <PartsTable health={health} />
+      </Section>
+      <Section title={t("deliveries.title")} lead={t("deliveries.lead")}>
+        <FailedSteps deliveries={health.deliveries} now={health.at} />
       </Section>
       <Section title={t("doctor.title")} lead={t("doctor.lead")}>
         <DoctorReport run={health.doctor} now={health.at} />

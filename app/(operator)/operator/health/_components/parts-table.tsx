@@ -47,7 +47,7 @@ export function PartsTable({ health }: { health: Health }) {
 function useRows(health: Health): readonly Row[] {
   const t = useTranslations("operator.health.found");
   const locale = useLocale();
-  const { database, queue, mail, storage, disk, versions, faults, at } = health;
+  const { database, queue, deliveries, mail, storage, disk, versions, faults, at } = health;
   const alive = health.workers.filter((worker) => worker.alive);
   const since = queue.oldestWaitingSince;
   const exact = (text: string) => () => <span translate="no">{text}</span>;
@@ -73,7 +73,7 @@ function useRows(health: Health): readonly Row[] {
     },
     {
       part: "queue",
-      well: !faults.includes("queue") && !faults.includes("givenUp"),
+      well: !(["queue", "givenUp", "deliveries"] as const).some((part) => faults.includes(part)),
       seen: (
         <>
           {t("queue", { waiting: queue.waiting, running: queue.running })}
@@ -84,6 +84,12 @@ function useRows(health: Health): readonly Row[] {
           )}
           {queue.givenUp > 0 && (
             <span className="block text-sm text-refusal">{t("givenUp", { n: queue.givenUp })}</span>
+          )}
+          {deliveries.failed > 0 && (
+            <span className="block text-sm text-refusal">{t("deliveries", { n: deliveries.failed })}</span>
+          )}
+          {deliveries.retrying > 0 && (
+            <span className="block text-sm text-muted">{t("retrying", { n: deliveries.retrying })}</span>
           )}
         </>
       ),

@@ -1,0 +1,16 @@
+import type { Tx } from "@/infra/db";
+import type { DeliveryKey } from "@/infra/delivery";
+import { type Actor, isOperator } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { type DeliveryRow, lockDelivery } from "./repository";
+
+/** The delivery, locked, if it has failed and the actor may decide about it. */
+export async function failedDelivery(tx: Tx, actor: Actor, key: DeliveryKey): Promise<DeliveryRow> {
+  const delivery = isOperator(actor, "operator:write") ? await lockDelivery(tx, key) : null;
+  if (delivery === null) throw notFound("delivery");
+  if (delivery.state !== "failed")
+    throw new DomainError("CONFLICT", "Only what has failed is retried or dropped.", {
+      detail: { because: "delivery_not_failed" },
+    });
+  return delivery;
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { command } from "@/infra/command";
+import { requeueDelivery } from "@/infra/delivery";
+import { failedDelivery } from "./failed-delivery";
+import { DeliveryRef } from "./schema";
+
+/** Tries once more what a handler could not do about an event, with as many tries as the first time. */
+export const retryDelivery = command({
+  name: "system.retry_delivery",
+  scope: "operator:write",
+  input: DeliveryRef,
+  output: z.object({ state: z.literal("waiting") }),
+  async run({ tx, actor }, key) {
+    const { type, attempts } = await failedDelivery(tx, actor, key);
+    await requeueDelivery(tx, key);
+    return {
+      value: { state: "waiting" as const },
+      events: [],
+      audit: { subject: key.eventId, detail: { event: type, handler: key.handler, attempts } },
+    };
+  },
+});
