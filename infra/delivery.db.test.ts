@@ -113,6 +113,12 @@ describe("a handler that fails", () => {
     expect(await delivery("tell")).toMatchObject({ state: "done", attempts: 2, lastError: null });
   });
 
+  test("keeps no address that the error repeats", async () => {
+    const refused = () => Promise.reject(new Error("550 <ada@people.example>: nobody here"));
+    await tryDelivery(key("tell"), refused, true);
+    expect(await delivery("tell")).toMatchObject({ lastError: { message: "550 <…@…>: nobody here" } });
+  });
+
   test("stays as failed after its last try, and keeps the event open", async () => {
     for (const name of ["record", "post"]) await tryDelivery(key(name), succeed, false);
     await tryDelivery(key("tell"), fail, true);

@@ -6,17 +6,19 @@ import { refusalOfFailure } from "./failure";
 import { logger } from "./logger";
 import { addJob } from "./queue";
 
-/** The task that carries out one delivery; the queue gives it tries of its own. */
+/** The queue task that carries out one delivery. Each delivery has its own task, and so its own tries. */
 export const DELIVER = "deliver-event";
 
-/** One handler's share of one event. */
+/** Names one delivery: the work of one handler on one event. */
 export type DeliveryKey = Readonly<{ eventId: string; handler: string }>;
 
 const MESSAGE_CHARS = 500;
+// Mail servers repeat the address they refuse; errors are kept longer than people are.
+const ADDRESS = /[^\s<>()"',;:]+@[^\s<>()"',;:]+/g;
 
 /**
- * Hands an event over to its handlers: each gets a delivery, and a task unless it comes after others. Run twice, it finds
- * the deliveries there. An event without handlers is handled with this.
+ * The worker hands an event over to its handlers: each gets a delivery, and a task unless it comes after others. A second
+ * call finds the deliveries and adds nothing. An event without handlers counts as handled from then on.
  */
 export async function handOver(
   eventId: string,
@@ -37,8 +39,8 @@ export async function handOver(
 }
 
 /**
- * Tries one delivery. What fails is tried again by the queue; after the last try it stays as failed, for an operator to see.
- * Whatever becomes of it, the other handlers of the event go on, but for those that come after it.
+ * The worker tries one delivery. The queue repeats a try that failed; after the last one the delivery stays as failed, so that
+ * an operator sees it. The other handlers of the event go on in any case, except those that come after this one.
  */
 export async function tryDelivery(
   key: DeliveryKey,
@@ -63,10 +65,10 @@ export async function tryDelivery(
   await transaction((tx) => endDelivery(tx, key, "done"));
 }
 
-/** Ends a delivery that is not over. Those that came after it get their turn; the last one ends the event. */
+/** Ends a delivery that waits or has failed: the deliveries that come after it get their tasks, and the last one ends the event. */
 export async function endDelivery(tx: Tx, key: DeliveryKey, as: "done" | "dropped"): Promise<boolean> {
   const { eventId, handler } = key;
-  await lockEvent(tx, eventId); // Two handlers that end at the same moment: the second sees the first.
+  await lockEvent(tx, eventId); // Of two handlers that end in the same moment the second sees the first.
   const { rowCount } = await tx.pg.query(
     `UPDATE event_delivery SET state = $3, ended_at = $4, last_error = NULL, next_attempt_at = NULL
      WHERE event_id = $1 AND handler = $2 AND state IN ('waiting', 'failed')`,
@@ -84,7 +86,7 @@ export async function endDelivery(tx: Tx, key: DeliveryKey, as: "done" | "droppe
   return true;
 }
 
-/** Puts a failed delivery on the queue again, with as many tries as a new one. False when it is not a failed one. */
+/** Puts a failed delivery back on the queue, with as many tries as a new one. Returns false when the delivery has not failed. */
 export async function requeueDelivery(tx: Tx, { eventId, handler }: DeliveryKey): Promise<boolean> {
   const { rowCount } = await tx.pg.query(
     "UPDATE event_delivery SET state = 'waiting', attempts = 0 WHERE event_id = $1 AND handler = $2 AND state = 'failed'",
@@ -94,7 +96,7 @@ export async function requeueDelivery(tx: Tx, { eventId, handler }: DeliveryKey)
   return rowCount === 1;
 }
 
-/** By the clock: deliveries whose every try ended with the death of its worker have failed, as any others. */
+/** By the clock: a delivery has failed when its worker died in every try, because the queue will not give it another one. */
 export async function failLostDeliveries(): Promise<void> {
   const { rows } = await db.pool.query<DeliveryKey & { tasks: string[] }>(
     `SELECT q.payload->>'eventId' AS "eventId", q.payload->>'handler' AS handler, array_agg(q.id::text) AS tasks
@@ -114,7 +116,7 @@ async function noteFailure(
   attempts: number | null,
 ): Promise<void> {
   const refusal = error instanceof DomainError ? error : refusalOfFailure(error);
-  const message = (refusal?.message ?? reason(error)).slice(0, MESSAGE_CHARS);
+  const message = (refusal?.message ?? reason(error)).replaceAll(ADDRESS, "…@…").slice(0, MESSAGE_CHARS);
   const next = attempts === null ? null : new Date(now().getTime() + waitMs(attempts));
   await db.pool.query(
     `UPDATE event_delivery SET last_error = $3, next_attempt_at = $4, state = CASE WHEN $4::timestamptz IS NULL THEN 'failed' ELSE state END
@@ -123,7 +125,7 @@ async function noteFailure(
   );
 }
 
-/** How long the queue waits after so many tries (graphile-worker's own rule). */
+/** The queue's pause after so many tries (graphile-worker's own rule). */
 const waitMs = (attempts: number): number => Math.exp(Math.min(10, attempts)) * 1_000;
 
 async function lockEvent(tx: Tx, eventId: string): Promise<void> {

@@ -4,8 +4,8 @@ import type { Json } from "@/kernel/canonical-json";
 declare const fromCatalogue: unique symbol;
 
 /**
- * Something that happened, as a catalogue made it: no other code can, so that every stored payload has the shape its
- * catalogue says. Payloads carry ids, not copies.
+ * An event: something that happened. Only a catalogue makes one, so that every stored payload has the shape its catalogue
+ * describes. Payloads carry ids, not copies.
  */
 export type DomainEvent = Readonly<{
   type: string;
@@ -17,11 +17,11 @@ export type DomainEvent = Readonly<{
 export type EventKind<S extends z.ZodObject = z.ZodObject> = ((payload: z.input<S>) => DomainEvent) &
   Readonly<{ type: string; payload: S }>;
 
-/** What a handler of this kind of event is given. */
+/** The payload that a handler of this kind of event receives. */
 export type PayloadOf<K extends Readonly<{ payload: z.ZodObject }>> = z.output<K["payload"]>;
 
 /**
- * The catalogue of what happens in one capability. The key of an entry is the second half of the stored name
+ * Makes the catalogue of events of one capability. The key of an entry is the second half of the stored name
  * (`events("deals", { funded })` stores `deals.funded`), so that one search finds both. A name says what happened: nouns
  * first, a past participle last (`handle_verified`, `joins_lapsed`), as test/catalogue.test.ts checks. A stored name only
  * changes with a migration that renames the rows.
@@ -32,7 +32,7 @@ export function events<const D extends Readonly<Record<string, z.ZodObject>>>(
 ): { readonly [K in keyof D]: EventKind<D[K]> } {
   const made = Object.entries(kinds).map(([name, payload]) => {
     const type = `${capability}.${name}`;
-    // What the catalogue does not name is left out: it would be stored for good, and nobody has said what it is.
+    // Fields that the catalogue does not name are left out: they would be stored for good, and nobody has described them.
     const make = (said: unknown) => ({ type, payload: payload.parse(said) }) as unknown as DomainEvent;
     return [name, Object.assign(make, { type, payload })];
   });

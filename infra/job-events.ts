@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { events } from "./events";
 
-/** What happens to long work. It is here and not in modules/jobs because infra/job-run.ts, which ends jobs, knows no capability. */
+/** The events of long work. They are here and not in modules/jobs because infra/job-run.ts, which ends jobs, knows no capability. */
 export const JobEvents = events("jobs", {
   ended: z.object({
     jobId: z.string(),

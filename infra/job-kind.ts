@@ -5,7 +5,7 @@ import type { JobKind } from "@/kernel/job-kinds";
 export type JobOf<S extends z.ZodObject = z.ZodObject> = Readonly<{ kind: JobKind; input: S }>;
 
 /**
- * Describes a kind of long work, in the jobs.ts of its capability. `startJob` takes nothing else than its input, and the
- * handler reads it back as `job.input(…)`: what is stored in between has one shape.
+ * Describes a kind of long work, in the jobs.ts of its capability. `startJob` takes input of this shape and no other, and the
+ * handler reads it back with `job.input(…)`, so that the stored input has one shape.
  */
 export const job = <S extends z.ZodObject>(kind: JobKind, input: S): JobOf<S> => ({ kind, input });

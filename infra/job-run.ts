@@ -20,7 +20,7 @@ type Phase = {
 export type JobHandle = Readonly<{
   id: string;
   subject: string;
-  /** What it was given when it was started, in the shape of its kind. */
+  /** The input it was started with, in the shape of its kind. */
   input<S extends z.ZodObject>(of: JobOf<S>): z.output<S>;
   attempt: number;
   /** Runs one named phase. Phases must be safe to run again: a killed worker starts the job over, and what a phase

@@ -5,7 +5,7 @@ import { endUnrun } from "@/infra/job-run";
 import { dropExhausted, exhaustedJobs, isBeingRun } from "@/infra/queue";
 import { JOB_HANDLERS } from "./tasks";
 
-/** By the clock: jobs and deliveries whose every attempt ended with the death of its worker have failed, and may be started again. */
+/** By the clock: jobs and deliveries have failed when their worker died in every attempt; an operator may start them again. */
 export async function endLostJobs(): Promise<void> {
   for (const { id, kind } of await exhaustedJobs()) {
     await endOf(id, kind);

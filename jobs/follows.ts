@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { CallContext } from "@/infra/command";
 import type { EventKind } from "@/infra/events";
 
-/** One verb that follows from an event. Its name is stored with each delivery: it only changes with a migration. */
+/** One verb that follows from an event. Each delivery stores its name, so the name only changes with a migration. */
 export type Handler = Readonly<{
   name: string;
   /** The handlers of the same event that must be over before this one starts. */
@@ -10,13 +10,13 @@ export type Handler = Readonly<{
   run(call: CallContext, payload: unknown): Promise<unknown>;
 }>;
 
-/** What follows from one kind of event. */
+/** One kind of event with the handlers that follow from it. */
 export type Following = Readonly<{ type: string; handlers: readonly Handler[] }>;
 
 type Run<S extends z.ZodObject> = (call: CallContext, payload: z.output<S>) => Promise<unknown>;
 
 /**
- * Says which verbs follow from a kind of event, each under a name of its own; the payload has the shape its catalogue says.
+ * Connects a kind of event with the verbs that follow from it, each under its own name; they receive the payload of its catalogue.
  * Handlers run independently of each other, unless one names those it comes after.
  */
 export function on<S extends z.ZodObject, H extends string>(

@@ -2,14 +2,14 @@ import { db } from "@/infra/db";
 import { type DeliveryKey, handOver, tryDelivery } from "@/infra/delivery";
 import { ON_EVENT } from "./on-event";
 
-/** Hands one outbox event over to the handlers that follow from it; each then runs as a task of its own. */
+/** The worker hands one outbox event over to the handlers that follow from it; each then runs as its own task. */
 export async function handEvent(eventId: string): Promise<void> {
   const event = await db.prisma.outboxEvent.findUnique({ where: { id: eventId } });
   if (event === null || event.handledAt !== null) return;
   await handOver(event.id, ON_EVENT.get(event.type) ?? []);
 }
 
-/** Carries out what one handler has to do about one event. Run twice, the handler must find its work done. */
+/** The worker runs one handler on one event. A handler that runs a second time must find its work done. */
 export async function deliverEvent(key: DeliveryKey, lastTry: boolean): Promise<void> {
   const event = await db.prisma.outboxEvent.findUnique({ where: { id: key.eventId } });
   if (event === null) return;

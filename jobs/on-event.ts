@@ -61,8 +61,8 @@ import { resumePosting } from "./resume-posting";
 export const FOLLOW_MONEY = "follow_money";
 
 /**
- * What follows from what: kind of event → handlers, run by the worker as a system actor, each with retries of its own. Each
- * must be safe to run twice, late, and beside the others of its event. An event that is not here has no consequences.
+ * The consequences of events: kind of event → handlers. The worker runs them as a system actor, each with its own tries. Each
+ * must be safe to run twice, late, and while the others of its event run. An event that is not here has no consequences.
  */
 const FOLLOWINGS = [
   on(DealEvents.reported, { tell_licensee: tellReported }),

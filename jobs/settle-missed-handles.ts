@@ -29,7 +29,7 @@ export async function settleMissedHandles(now: Date): Promise<void> {
     await tried(`@${name.name} at ${name.platformId}`, () => followHandleMoney(call, name));
 }
 
-/** Hands the event over if nobody has, and tries its handler for money now, as often as it has failed before. */
+/** Hands the event over if no worker has, and tries its handler for money now, however often it has failed before. */
 async function followOnce(eventId: string): Promise<void> {
   const key = { eventId, handler: FOLLOW_MONEY };
   await handEvent(eventId);

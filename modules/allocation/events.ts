@@ -3,7 +3,7 @@ import { events } from "@/infra/events";
 
 const OfAllocation = z.object({ allocationId: z.string(), dealId: z.string() });
 
-/** What happens to a split, and to the money by it. */
+/** The events of splits, and of the money that follows them. */
 export const AllocationEvents = events("allocation", {
   requested: OfAllocation.extend({ whatIf: z.boolean() }),
   sealed: OfAllocation,

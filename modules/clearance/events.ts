@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { events } from "@/infra/events";
 
-/** What happens to clearances. */
+/** The events of clearances. */
 export const ClearanceEvents = events("clearance", {
   requested: z.object({ clearanceId: z.string(), dealId: z.string() }),
 });

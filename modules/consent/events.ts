@@ -8,7 +8,7 @@ const OfTerms = z.object({
   effectiveFrom: z.string(),
 });
 
-/** What people say about the use of their words. */
+/** The events of consent: people say how their words may be used. */
 export const ConsentEvents = events("consent", {
   changed: OfTerms,
   withdrawn: OfTerms,

@@ -13,7 +13,7 @@ const OfDeal = z.object({
   reason: z.string().optional().describe("of a platform that cancelled alone"),
 });
 
-/** What happens to a deal; each tells the deal as it was saved. */
+/** The events of deals; each carries the state in which the deal was saved. */
 export const DealEvents = events("deals", {
   drafted: OfDeal,
   edited: OfDeal,

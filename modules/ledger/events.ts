@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { events } from "@/infra/events";
 
-/** What happens on the books. */
+/** The events of the books. */
 export const LedgerEvents = events("ledger", {
   deal_funding_posted: z.object({ dealId: z.string(), entryId: z.string() }),
   reversal_started: z.object({ entryId: z.string(), jobId: z.string() }),

@@ -9,7 +9,7 @@ const Checked = z.object({
   rejected: z.string(),
 });
 
-/** What happens to manifests and to the ways of reading them. */
+/** The events of manifests and of mapping profiles. */
 export const ManifestEvents = events("manifests", {
   received: z.object({ manifestId: z.string(), dealId: z.string(), dryRun: z.boolean() }),
   dry_run_checked: Checked,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { job } from "@/infra/job-kind";
 import { type NoticeKind, TOPIC_OF } from "./domain/kinds";
 
-/** Everybody who is told; who belongs to it is asked, part by part, of the capability that knows. */
+/** The people a notice goes to. The job asks the capability that knows them, part by part, who belongs to it. */
 const Audience = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("holders"), dealId: z.string(), restarted: z.boolean() }),
   z.object({ kind: z.literal("lapsed"), dealId: z.string() }),

@@ -6,7 +6,7 @@ const OfOrganisation = z.object({ organisationId: z.string() });
 const OfMember = z.object({ organisationId: z.string(), personId: z.string() });
 const OfKey = z.object({ keyId: z.string() });
 
-/** What happens to people, organisations and the ways in. */
+/** The events of people, of organisations and of the ways to sign in. */
 export const PartyEvents = events("parties", {
   person_registered: OfPerson,
   person_deleted: OfPerson,

@@ -5,8 +5,8 @@ import { failedDelivery } from "./failed-delivery";
 import { DropDelivery } from "./schema";
 
 /**
- * Gives up what a handler could not do about an event; the reason is in the audit. What comes after it goes on, so whatever
- * it should have done has to be done by other means first.
+ * An operator gives up a failed delivery, with a reason that the audit keeps. The deliveries that come after it go on, so the
+ * operator first does by other means what it should have done.
  */
 export const dropDelivery = command({
   name: "system.drop_delivery",

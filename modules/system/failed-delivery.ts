@@ -4,7 +4,7 @@ import { type Actor, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { type DeliveryRow, lockDelivery } from "./repository";
 
-/** The delivery, locked, if it has failed and the actor may decide about it. */
+/** Finds and locks a failed delivery, if the actor may decide about it. */
 export async function failedDelivery(tx: Tx, actor: Actor, key: DeliveryKey): Promise<DeliveryRow> {
   const delivery = isOperator(actor, "operator:write") ? await lockDelivery(tx, key) : null;
   if (delivery === null) throw notFound("delivery");

@@ -68,7 +68,7 @@ export async function insertDoctorRun(run: DoctorRunRow): Promise<void> {
 
 export type DeliveryRow = Readonly<{ state: string; type: string; attempts: number }>;
 
-/** A delivery with the type of its event; until the commit nobody else ends it. */
+/** Finds a delivery with the type of its event, and locks it: until the commit nobody else ends it. */
 export async function lockDelivery(tx: Tx, { eventId, handler }: DeliveryKey): Promise<DeliveryRow | null> {
   const { rows } = await tx.pg.query<DeliveryRow>(
     `SELECT d.state, e.type, d.attempts FROM outbox_event e JOIN event_delivery d ON d.event_id = e.id
@@ -78,7 +78,7 @@ export async function lockDelivery(tx: Tx, { eventId, handler }: DeliveryKey): P
   return rows[0] ?? null;
 }
 
-/** How many deliveries have failed for good, and how many failed and will be tried again by themselves. */
+/** Counts the deliveries that have failed for good, and those that failed and that the queue tries again. */
 export async function deliveryCounts(): Promise<{ failed: number; retrying: number }> {
   const { rows } = await db.pool.query<{ failed: number; retrying: number }>(
     `SELECT count(*) FILTER (WHERE state = 'failed')::int AS failed,

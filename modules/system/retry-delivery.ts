@@ -4,7 +4,7 @@ import { requeueDelivery } from "@/infra/delivery";
 import { failedDelivery } from "./failed-delivery";
 import { DeliveryRef } from "./schema";
 
-/** Tries once more what a handler could not do about an event, with as many tries as the first time. */
+/** An operator gives a failed delivery new tries, as many as it had the first time, once its cause is gone. */
 export const retryDelivery = command({
   name: "system.retry_delivery",
   scope: "operator:write",

@@ -10,7 +10,7 @@ const OfHandle = z.object({
 const OfSeat = z.object({ workId: z.string(), authorId: z.string(), personId: z.string() });
 const OfWork = z.object({ workId: z.string(), personId: z.string() });
 
-/** What happens to handles, works and their authors. */
+/** The events of handles, works and their authors. */
 export const WorkEvents = events("works", {
   handle_claimed: OfHandle,
   proof_started: z.object({ proofId: z.string(), handleId: z.string(), method: z.string() }),

@@ -31,7 +31,7 @@ async function carryOutOne({ id, task, payload }: Waiting): Promise<void> {
   await db.pool.query("SELECT FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])", [id]);
 }
 
-/** One event and all that follows from it, before the next one: as few turns as there are handlers that wait for others. */
+/** Carries out one event and everything that follows from it before the next one, so that the demo world has one order. */
 async function handOn(eventId: string): Promise<void> {
   await handEvent(eventId);
   const deliveries = async () => (await waiting({ eventId })).filter(({ task }) => task === DELIVER);

@@ -1,6 +1,6 @@
 /**
- * Why an entry is on the books, and the catalogue of it: an entry has no other cause. `causeId` names the deal, allocation,
- * handle, seat or entry. These words are stored in entries that cannot be edited, so they are never renamed.
+ * The catalogue of reasons for which an entry is on the books: an entry has no other cause. `causeId` names the deal,
+ * allocation, handle, seat or entry. Entries that store these words cannot be edited, so the words are never renamed.
  */
 export const ENTRY_CAUSES = [
   "deal_funding",

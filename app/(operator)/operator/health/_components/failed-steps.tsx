@@ -12,7 +12,7 @@ import { dropDeliveryAction, retryDeliveryAction } from "../actions";
 
 type Step = z.output<typeof FailedDelivery>;
 
-/** What should have followed from an event and failed for good, with what can be done about it. */
+/** Lists the deliveries that failed for good, which operators call steps, with the two things an operator can do about each. */
 export function FailedSteps({
   deliveries: { failed, oldest },
   now,
