@@ -15,11 +15,11 @@ import { storage } from "@/infra/storage";
 import { recordDealFunding } from "@/jobs/record-deal-funding";
 import { DomainError } from "@/kernel/errors";
 import { computeAllocation } from "@/modules/allocation/compute-allocation";
-import { postAllocation } from "@/modules/allocation/post-allocation";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
-import { startPosting } from "@/modules/allocation/start-posting";
+import { startPosting } from "@/modules/settlement/posting/start-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
@@ -195,7 +195,7 @@ async function tenAtHome(world: BenchWorld): Promise<{ stop(): Promise<Visits> }
     execArgv: ["--import", "tsx"],
     detached: true,
   });
-  // As the worker does; not before the others are there, who would inherit it. Sessions are opened anew, so that they yield too.
+  // As the worker does; not before the others are there, who would inherit it. Sessions are opened again, so that they yield too.
   yieldToWeb();
   await closeDatabase();
   return {

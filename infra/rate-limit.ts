@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rat
 import { DomainError } from "@/kernel/errors";
 import { db } from "./db";
 
-/** What is left of an allowance after this use; `resetSeconds` until the window starts anew. */
+/** What is left of an allowance after this use; `resetSeconds` until the window starts again. */
 export type Allowance = Readonly<{ limit: number; remaining: number; resetSeconds: number }>;
 
 const shared = globalThis as { remitLimiters?: Map<string, RateLimiterPostgres> };

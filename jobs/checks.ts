@@ -9,12 +9,14 @@ import { ledgerChecks } from "@/modules/ledger/doctor";
 import { manifestChecks } from "@/modules/manifests/doctor";
 import { noticeChecks } from "@/modules/notices/doctor";
 import { partyChecks } from "@/modules/parties/doctor";
+import { settlementChecks } from "@/modules/settlement/doctor";
 import { worksChecks } from "@/modules/works/doctor";
 
 /** Every check of every capability, by capability. */
 export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   ledger: ledgerChecks,
   allocation: allocationChecks,
+  settlement: settlementChecks,
   clearance: clearanceChecks,
   manifests: manifestChecks,
   deals: dealChecks,

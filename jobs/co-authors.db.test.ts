@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
-import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
+import { releaseAuthorMoney } from "@/modules/settlement/seats/release-author-money";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
 import { fund, postFunded } from "@/test/factories/allocation";

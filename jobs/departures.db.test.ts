@@ -3,13 +3,13 @@ import { db } from "@/infra/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
 import { deletePerson } from "@/modules/departures/delete-person";
+import { followHandle } from "@/modules/settlement/handles/follow-handle";
 import { answerSplit } from "@/modules/works/answer-split";
 import { authorToken } from "@/modules/works/secrets";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { handOn } from "@/test/factories/events";
 import { actorFor, aPerson, aSecondStep, callAs, SYSTEM } from "@/test/factories/parties";
 import { aSealedDeal, type SealedDeal } from "@/test/factories/sealed-deal";
-import { followHandleMoney } from "./follow-handles";
 
 async function leaves(personId: string): Promise<void> {
   const { email } = await db.prisma.person.findUniqueOrThrow({ where: { id: personId } });
@@ -56,7 +56,7 @@ test("money of a deal that is sealed and not yet on the books waits for the hand
 
   // Late news of their proof pays nobody who is gone: it waits on.
   const late = { handleId, platformId, name: "ada", personId: ada?.personId ?? "" };
-  expect(await followHandleMoney(callAs(SYSTEM), late)).toEqual({ entryIds: [] });
+  expect(await followHandle(callAs(SYSTEM), late)).toEqual({ entryIds: [] });
   expect(await standing(`handle:${platformId}:ada`)).toEqual({ unclaimed });
 });
 

@@ -129,12 +129,12 @@ describe("the doctor", () => {
     },
     "money that waits for an accepted share": {
       sql: [
-        "INSERT INTO holder_claim (holder, handle_id, person_id, state, changed_at) VALUES ('author:wau_b', 'wau_b', 'bob', 'claimed', now())",
+        "INSERT INTO seat_acceptance (author_id, person_id, accepted_at) VALUES ('wau_b', 'bob', now())",
         "UPDATE line SET account = 'held', holder = 'author:wau_b' WHERE holder = 'handle:org_p:bob'",
       ],
       undo: [
         "UPDATE line SET account = 'unclaimed', holder = 'handle:org_p:bob' WHERE holder = 'author:wau_b'",
-        "DELETE FROM holder_claim",
+        "DELETE FROM seat_acceptance",
       ],
       found: ["no money waits for a share that is accepted"],
     },

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { reversePosting } from "@/modules/allocation/reverse-posting";
+import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
 import { releaseHandle } from "@/modules/works/release-handle";
 import { settleDispute } from "@/modules/works/settle-dispute";
 import { operatorActor } from "@/test/factories/deals";

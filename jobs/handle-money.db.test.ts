@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
-import { explainPayment, myShares } from "@/modules/allocation/queries/own-share";
-import { releaseReserve, startReserveReleases } from "@/modules/allocation/release-reserve";
+import { explainPayment, myShares } from "@/modules/earnings/queries/own-share";
+import { releaseReserve, startReserveReleases } from "@/modules/settlement/reserve/release-reserve";
 import { listHandleDisputes } from "@/modules/works/queries";
 import { releaseHandle } from "@/modules/works/release-handle";
 import { settleDispute } from "@/modules/works/settle-dispute";
@@ -94,7 +94,7 @@ async function standing(): Promise<Record<string, bigint>> {
 
 async function findings(): Promise<string[]> {
   const found = [];
-  for (const check of [...(CHECKS.ledger ?? []), ...(CHECKS.allocation ?? [])])
+  for (const check of [...(CHECKS.ledger ?? []), ...(CHECKS.allocation ?? []), ...(CHECKS.settlement ?? [])])
     if (!/^(a rerun|one sealed)/.test(check.name))
       found.push(...(await examine(check)).faults.map((fault) => `${check.name}: ${fault}`));
   return found;

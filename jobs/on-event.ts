@@ -1,15 +1,15 @@
 import { JobEvents } from "@/infra/job-events";
 import { AllocationEvents } from "@/modules/allocation/events";
-import { startPosting } from "@/modules/allocation/start-posting";
 import { ConsentEvents } from "@/modules/consent/events";
 import { DealEvents } from "@/modules/deals/events";
 import { LedgerEvents } from "@/modules/ledger/events";
-import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
 import { PartyEvents } from "@/modules/parties/events";
+import { followHandle } from "@/modules/settlement/handles/follow-handle";
+import { startPosting } from "@/modules/settlement/posting/start-posting";
+import { releaseAuthorMoney } from "@/modules/settlement/seats/release-author-money";
 import { WorkEvents } from "@/modules/works/events";
 import { endCancelled } from "./end-unrun-jobs";
 import { forgetPerson } from "./follow-departures";
-import { followHandleMoney } from "./follow-handles";
 import { type Handler, on } from "./follows";
 import { mailAuthor, mailInvitation } from "./mails";
 import {
@@ -92,13 +92,13 @@ const FOLLOWINGS = [
   on(WorkEvents.split_accepted, { release_money: releaseAuthorMoney, tell_registrant: tellAccepted }),
   on(WorkEvents.split_declined, { tell_registrant: tellDeclined }),
   on(WorkEvents.handle_verified, {
-    [FOLLOW_MONEY]: followHandleMoney,
+    [FOLLOW_MONEY]: followHandle,
     tell_person: tellVerified,
     tell_open_deals: tellOpenDeals,
   }),
-  on(WorkEvents.handle_released, { [FOLLOW_MONEY]: followHandleMoney }),
-  on(WorkEvents.handle_disputed, { [FOLLOW_MONEY]: followHandleMoney, tell_claimants: tellDisputed }),
-  on(WorkEvents.dispute_settled, { [FOLLOW_MONEY]: followHandleMoney, tell_claimants: tellSettled }),
+  on(WorkEvents.handle_released, { [FOLLOW_MONEY]: followHandle }),
+  on(WorkEvents.handle_disputed, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellDisputed }),
+  on(WorkEvents.dispute_settled, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellSettled }),
   on(LedgerEvents.money_released, { tell_person: tellReleased }),
   on(LedgerEvents.author_money_released, { tell_person: tellReleased }),
   on(PartyEvents.member_invited, { mail_invitation: mailInvitation }),

@@ -1,7 +1,7 @@
 import type { CallContext } from "@/infra/command";
 import { dealFor } from "@/modules/deals/deal-for";
-import { recordFunding } from "@/modules/ledger/record-funding";
 import { roundOf } from "@/modules/ledger/rounds";
+import { recordFunding } from "@/modules/settlement/funding/record-funding";
 
 /**
  * Follows deals.funded: the gross amount of the deal enters the books, once a round. The shares are posted after it. The

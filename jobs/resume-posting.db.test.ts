@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { runJob } from "@/infra/job-run";
-import { postAllocation } from "@/modules/allocation/post-allocation";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { operatorActor, paymentOf } from "@/test/factories/deals";
 import { handOnAgain } from "@/test/factories/events";
 import { callAs } from "@/test/factories/parties";

@@ -1,8 +1,8 @@
 import type { CallContext } from "@/infra/command";
-import { startPosting } from "@/modules/allocation/start-posting";
 import { dealFor } from "@/modules/deals/deal-for";
 import { getJob } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
+import { startPosting } from "@/modules/settlement/posting/start-posting";
 import { recordDealFunding } from "./record-deal-funding";
 
 /**

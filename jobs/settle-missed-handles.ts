@@ -1,8 +1,8 @@
 import { db, transaction } from "@/infra/db";
 import { requeueDelivery } from "@/infra/delivery";
 import { logger } from "@/infra/logger";
-import { handlesToSettle } from "@/modules/allocation/handle-facts";
-import { followHandleMoney } from "./follow-handles";
+import { followHandle } from "@/modules/settlement/handles/follow-handle";
+import { misplacedHandles } from "@/modules/settlement/handles/misplaced-handles";
 import { deliverEvent, handEvent } from "./hand-event";
 import { FOLLOW_MONEY, HANDLE_EVENTS } from "./on-event";
 
@@ -25,8 +25,8 @@ export async function settleMissedHandles(now: Date): Promise<void> {
   });
   for (const { id } of died) await tried(`event ${id}`, () => followOnce(id));
   const call = { actor: { kind: "system", job: "settle-missed-handles" } as const, requestId: "nightly" };
-  for (const name of await handlesToSettle())
-    await tried(`@${name.name} at ${name.platformId}`, () => followHandleMoney(call, name));
+  for (const name of await misplacedHandles())
+    await tried(`@${name.name} at ${name.platformId}`, () => followHandle(call, name));
 }
 
 /** Hands the event over if no worker has, and tries its handler for money now, however often it has failed before. */

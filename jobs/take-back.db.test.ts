@@ -3,16 +3,21 @@ import { db, transaction } from "@/infra/db";
 import { startJob } from "@/infra/queue";
 import { allocationChecks } from "@/modules/allocation/doctor";
 import { AllocationJobs } from "@/modules/allocation/jobs";
-import { postAgain } from "@/modules/allocation/post-again";
-import { postAllocation } from "@/modules/allocation/post-allocation";
-import { reverseFunding } from "@/modules/allocation/reverse-funding";
-import { reversePosting, UNPOST_PHASES, unpostAllocation } from "@/modules/allocation/reverse-posting";
-import { startPosting } from "@/modules/allocation/start-posting";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { dealChecks } from "@/modules/deals/doctor";
 import { getDealHistory } from "@/modules/deals/queries";
 import { postEntry } from "@/modules/ledger/post-entry";
-import { releaseAuthorMoney } from "@/modules/ledger/release-author-money";
+import { settlementChecks } from "@/modules/settlement/doctor";
+import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
+import { postAgain } from "@/modules/settlement/posting/post-again";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
+import {
+  reversePosting,
+  UNPOST_PHASES,
+  unpostAllocation,
+} from "@/modules/settlement/posting/reverse-posting";
+import { startPosting } from "@/modules/settlement/posting/start-posting";
+import { releaseAuthorMoney } from "@/modules/settlement/seats/release-author-money";
 import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
 import { operatorActor, paymentOf } from "@/test/factories/deals";
 import { handOn } from "@/test/factories/events";
@@ -35,7 +40,7 @@ const owed = async (dealId: string) =>
 
 /** Nothing of the doctor's that speaks of deals or postings is wrong about these. */
 async function sound({ dealId, allocationId }: SealedDeal): Promise<void> {
-  for (const check of [...dealChecks, ...allocationChecks.slice(0, 5)]) {
+  for (const check of [...dealChecks, ...allocationChecks.slice(0, 5), ...settlementChecks]) {
     const { faults } = await check.run();
     expect(faults.filter((fault) => fault.includes(dealId) || fault.includes(allocationId))).toEqual([]);
   }

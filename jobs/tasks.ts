@@ -1,14 +1,14 @@
 import type { JobHandler } from "@/infra/job-run";
 import type { JobKind } from "@/kernel/job-kinds";
 import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
-import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
-import { releaseReserve } from "@/modules/allocation/release-reserve";
-import { unpostAllocation } from "@/modules/allocation/reverse-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { writeExport } from "@/modules/exports/write-export";
 import { reverseLongEntry } from "@/modules/ledger/reverse-long-entry";
 import { checkManifest } from "@/modules/manifests/check-manifest";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
+import { unpostAllocation } from "@/modules/settlement/posting/reverse-posting";
+import { releaseReserve } from "@/modules/settlement/reserve/release-reserve";
 import { spread } from "./notices/spread";
 
 /** Long work by kind: what `startJob({kind})` puts on the queue is run by the handler here. */

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { handleMoney } from "@/modules/allocation/queries/handle-money";
-import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
+import { handleMoney } from "@/modules/earnings/queries/handle-money";
+import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
+import { followHandle } from "@/modules/settlement/handles/follow-handle";
 import { claimHandle } from "@/modules/works/claim-handle";
 import { contributorHolder } from "@/modules/works/domain/handle-name";
 import { anEntry } from "@/test/factories/ledger";
 import { actorFor, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
-import { followHandleMoney } from "./follow-handles";
 
 test("money under a claimed handle is shown to who claimed it, as an amount, until it is proved", async () => {
   const platform = await anAttestingPlatform();
@@ -39,7 +39,7 @@ test("money under a claimed handle is shown to who claimed it, as an amount, unt
   await aVerifiedHandle(mine, platform, "Iris");
   expect((await moneyWaiting(callAs(mine), {})).items).toEqual([]);
   const call = { actor: { kind: "system", job: "test" } as const, requestId: "test" };
-  await followHandleMoney(call, { platformId: platform.id, name: "iris" });
+  await followHandle(call, { platformId: platform.id, name: "iris" });
   expect(await handleMoney(callAs(mine), { handleId: id })).toEqual({
     waiting: [],
     brought: [{ currency: "USD", minor: "800" }],

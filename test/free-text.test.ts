@@ -38,7 +38,8 @@ test.each(commands.map((verb) => [verb.spec.name, verb.spec.input] as const))(
   "%s takes no invisible text where it takes a sentence",
   (name, input) => {
     // A handle is read as every contributor's name is, and shown without what nobody sees (claim-name.db.test.ts).
-    const cleanedByVerb = name === "works.claim_handle" ? [".name"] : [];
+    // The worker passes the normalised name of a handle on.
+    const cleanedByVerb = ["works.claim_handle", "ledger.follow_handle"].includes(name) ? [".name"] : [];
     expect(fieldsThatTake(TURNED, input)).toEqual(cleanedByVerb);
   },
 );

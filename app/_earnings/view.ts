@@ -1,4 +1,4 @@
-import type { EarningsWire } from "@/modules/allocation/own-schema";
+import type { EarningsWire } from "@/modules/earnings/schema";
 import { type Month, monthsBefore, monthsBetween } from "./month-series";
 
 export const BY = ["platform", "deal"] as const;

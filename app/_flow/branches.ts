@@ -1,4 +1,4 @@
-import type { DealFlowWire, FlowPartName } from "@/modules/allocation/flow-schema";
+import type { DealFlowWire, FlowPartName } from "@/modules/earnings/flow-schema";
 import { percentTenths, tenthsString } from "@/ui/format";
 
 /** How a part is drawn: kept by others, the contributors' own, waiting for somebody, held back. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
-import type { DealFlowWire } from "@/modules/allocation/flow-schema";
+import type { DealFlowWire } from "@/modules/earnings/flow-schema";
 import { moneyString, numberString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { type Branch, branchesOf, contributorsOf, percentsOf } from "./branches";

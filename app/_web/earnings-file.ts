@@ -3,7 +3,7 @@ import { earningsView, rowsOf, shownFor } from "@/app/_earnings/view";
 import { now } from "@/infra/clock";
 import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
-import { myEarnings } from "@/modules/allocation/queries/earnings";
+import { myEarnings } from "@/modules/earnings/queries/earnings";
 import { CSV, download } from "./download";
 import { handle } from "./route";
 

@@ -34,7 +34,7 @@ export async function tellNewParty(
 
 type Ended = Readonly<{ jobId: string; kind: string; outcome: string }>;
 
-/** Follows jobs.ended: a run that failed, unless by the file of the party that sent it, who is told and can repair it. */
+/** Follows jobs.ended: notifies the operator of a failed run, unless the file that a party sent caused it: the party can repair that. */
 export async function tellFailedRun(call: CallContext, { jobId, kind, outcome }: Ended): Promise<void> {
   if (outcome !== "failed" || (await failedByItsFile(jobId))) return;
   await tellOperator(call, "operator_failed", { params: { name: kind }, link: `/operator/jobs/${jobId}` });

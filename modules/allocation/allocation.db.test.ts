@@ -4,6 +4,8 @@ import { verifyDocument } from "@/infra/signer";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { setOrganisationState } from "@/modules/parties/set-organisation-state";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
+import { startPosting } from "@/modules/settlement/posting/start-posting";
 import {
   aClearance,
   anAllocation,
@@ -17,12 +19,10 @@ import { aPersonActor, somePersonTerms } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";
 import { anOrganisation, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
-import { postAllocation } from "./post-allocation";
 import { publishShares } from "./publish-shares";
 import { allocation as getAllocation } from "./queries/allocation";
 import { runAllocation } from "./run-allocation";
 import { sealAllocation } from "./seal-allocation";
-import { startPosting } from "./start-posting";
 
 /** As awkward as a name may be: nothing in it may be taken for a sign of a file we write. */
 const DAVE = 'd\\\\ave, "\\N"';

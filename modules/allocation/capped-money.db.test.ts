@@ -7,6 +7,8 @@ import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
 import { storage } from "@/infra/storage";
 import { ANONYMOUS } from "@/kernel/actor";
+import { dealFlow, myDealMoney } from "@/modules/earnings/queries/deal-flow";
+import { explainPayment } from "@/modules/earnings/queries/own-share";
 import { getRegisterDeal, listRegister } from "@/modules/lookup/register";
 import {
   aClearance,
@@ -21,8 +23,6 @@ import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/part
 import { manyVerifiedHandles } from "@/test/factories/works";
 import { publishedFile, recipe } from "./published-file";
 import { allocation } from "./queries/allocation";
-import { dealFlow, myDealMoney } from "./queries/deal-flow";
-import { explainPayment } from "./queries/own-share";
 
 /** 9,999.99 EUR, 33.33 %, fee 1.11 %, reserve 7.77 %, cap 40 %, one contributor: the cap keeps 1,783.00. */
 let world: { dealId: string; allocationId: string; owner: Parameters<typeof callAs>[0]; creatorId: string };

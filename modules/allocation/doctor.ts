@@ -1,6 +1,5 @@
 import { type Check, rerunCheck, sqlCheck } from "@/infra/check";
 import { allSealed } from "./repository/allocation";
-import { MISPLACED } from "./repository/handle-money";
 import { rerunAllocation } from "./rerun-allocation";
 
 /** Shares against pools, and sealed shares against the published entry of the books. */
@@ -43,14 +42,6 @@ export const allocationChecks: readonly Check[] = [
         LEFT JOIN entry_total t ON t.entry_no = e.no AND t.account = 'deal_pool'
       WHERE a.posted_at IS NOT NULL GROUP BY a.id, a.gross_minor
       HAVING count(DISTINCT e.no) <> 1 OR COALESCE(sum(t.debit_minor), 0) <> a.gross_minor ORDER BY a.id`,
-  }),
-  sqlCheck({
-    name: "money under a handle stands as the handle does: held while disputed, unclaimed while nobody's",
-    of: "lines of handles",
-    invariant: 6,
-    counted: "SELECT count(*) AS n FROM line WHERE starts_with(holder, 'handle:')",
-    faults: `SELECT format('%s: %s %s is %s, which is not how the handle stands', holder, minor, currency, account) AS fault
-      FROM (${MISPLACED}) m ORDER BY 1`,
   }),
   sqlCheck({
     name: "one sealed allocation a deal, and the deal names it",

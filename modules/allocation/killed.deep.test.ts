@@ -5,6 +5,8 @@ import type { JobHandler } from "@/infra/job-run";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
+import { startPosting } from "@/modules/settlement/posting/start-posting";
 import {
   aClearance,
   anAllocation,
@@ -18,12 +20,10 @@ import { noticedDeal } from "@/test/factories/deals";
 import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
 import { computeAllocation } from "./compute-allocation";
-import { postAllocation } from "./post-allocation";
 import { publishShares } from "./publish-shares";
 import { allocation } from "./queries/allocation";
 import { runAllocation } from "./run-allocation";
 import { sealAllocation } from "./seal-allocation";
-import { startPosting } from "./start-posting";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 

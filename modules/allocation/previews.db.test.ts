@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { giveNotice } from "@/modules/deals/give-notice";
+import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
 import { somePersonTerms } from "@/test/factories/consent";
 import { reportedDeal } from "@/test/factories/deals";
 import { anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
 import { allocation, dealAllocations } from "./queries/allocation";
-import { dealFlow } from "./queries/deal-flow";
 import { runAllocation } from "./run-allocation";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");

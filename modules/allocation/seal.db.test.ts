@@ -4,12 +4,12 @@ import { recordDealChoice } from "@/modules/consent/deal-choice";
 import { setTerms } from "@/modules/consent/set-terms";
 import { getMyDeal } from "@/modules/deals/contributor-queries";
 import { getDeal } from "@/modules/deals/queries";
+import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
 import { somePersonTerms } from "@/test/factories/consent";
 import { noticedDeal, reportedDeal } from "@/test/factories/deals";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { manyVerifiedHandles } from "@/test/factories/works";
-import { myDealShares } from "./queries/deal-shares";
 import { sealAllocation } from "./seal-allocation";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");

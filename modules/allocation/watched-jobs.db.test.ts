@@ -3,13 +3,13 @@ import { quietJob } from "@/infra/quiet-job";
 import { DomainError } from "@/kernel/errors";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
+import { releaseReserve } from "@/modules/settlement/reserve/release-reserve";
 import { aClearance, anAllocation, aReadyManifest } from "@/test/factories/allocation";
 import { noticedDeal } from "@/test/factories/deals";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 import { computeAllocation } from "./compute-allocation";
-import { postAllocation } from "./post-allocation";
 import { publishShares } from "./publish-shares";
-import { releaseReserve } from "./release-reserve";
 import { runAllocation } from "./run-allocation";
 import { sealAllocation } from "./seal-allocation";
 

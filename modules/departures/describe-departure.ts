@@ -2,7 +2,7 @@ import { query } from "@/infra/query";
 import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { countTerms } from "@/modules/consent/withdraw-everything";
-import { hasMoney } from "@/modules/ledger/close-person";
+import { hasMoney } from "@/modules/ledger/close-holder";
 import { personHolder } from "@/modules/ledger/domain/chart";
 import { holderBalances } from "@/modules/ledger/holder-balances";
 import { balanceWire } from "@/modules/ledger/queries/statement";

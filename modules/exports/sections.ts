@@ -1,10 +1,10 @@
 import type { CallContext } from "@/infra/command";
 import { type AnyVerb, callVerb } from "@/infra/verb";
-import { myShares } from "@/modules/allocation/queries/own-share";
-import { moneyWaiting } from "@/modules/allocation/queries/waiting-money";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { termsHistory } from "@/modules/consent/queries/terms-history";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
+import { myShares } from "@/modules/earnings/queries/own-share";
+import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
 import { getNoticeSettings, listNotices } from "@/modules/notices/queries";
 import { listApiKeys } from "@/modules/parties/queries/api-keys";

@@ -67,14 +67,6 @@ export const ledgerChecks: readonly Check[] = [
       WHERE starts_with(holder, 'author:') AND account <> 'held' ORDER BY id`,
   }),
   sqlCheck({
-    name: "no money waits for a share that is accepted",
-    of: "claims",
-    counted: "SELECT count(*) AS n FROM holder_claim",
-    faults: `SELECT format('%s is accepted, yet %s %s is held', c.holder, -sum(l.minor), l.currency) AS fault
-      FROM holder_claim c JOIN line l ON l.holder = c.holder AND l.account = 'held'
-      WHERE c.state = 'claimed' GROUP BY c.holder, l.currency HAVING sum(l.minor) <> 0 ORDER BY 1`,
-  }),
-  sqlCheck({
     name: "nobody was paid more than stood there",
     of: "holders",
     counted: "SELECT count(DISTINCT holder) AS n FROM line",

@@ -3,36 +3,41 @@ import { newId } from "@/kernel/id";
 import type { EntryCause } from "./domain/causes";
 import type { LedgerAccount } from "./domain/chart";
 import type { EntryLine } from "./domain/entry";
-import type { Part, Standing } from "./handle-facts";
+import type { DealAmount } from "./holder-amounts";
 import { postEntry } from "./post-entry";
 
 export type Moving = Readonly<{ effectiveAt: Date; actor: string }>;
 
 type Place = Readonly<{ account: LedgerAccount; holder: string }>;
 
+/** What of a transfer goes to another holder than the rest. */
+export type TransferPart = DealAmount & Readonly<{ account: "payable" | "held"; holder: string }>;
+
 export type Move = Readonly<{
   cause: Extract<EntryCause, "handle_claim" | "dispute" | "split_accepted">;
   causeId: string;
   memo: string;
-  standing: readonly Standing[];
+  /** What is moved, read by the caller under the lock of its holder. */
+  amounts: readonly DealAmount[];
   from: Place;
   to: Place;
-  /** What of it goes elsewhere; no more than stands of its deal and currency. */
-  parts?: readonly Part[];
+  /** What of it goes elsewhere; no more than the amount of its deal and currency. */
+  parts?: readonly TransferPart[];
 }>;
 
 /**
- * One entry that moves stands from one place to another, deal by deal; null when there is nothing to move. The caller has
- * read the stands under the lock of their holder, so a repetition finds nothing: the key is a fresh one. (It cannot be
- * made of line numbers: each session takes a thousand of them, and the newest line need not have the highest.)
+ * Posts one entry that moves amounts from one holder's account to another's, deal by deal; null when there is nothing to
+ * move. The caller has read the amounts under the lock of their holder, so a repetition finds nothing: the key is a fresh
+ * one. (It cannot be made of line numbers: each session takes a thousand of them, and the newest line need not have the
+ * highest.)
  */
 export async function moveMoney(tx: Tx, move: Move & Moving): Promise<string | null> {
-  if (move.standing.length === 0) return null;
+  if (move.amounts.length === 0) return null;
   const parts = move.parts ?? [];
-  const rest = move.standing.map((stand) => ({ ...stand, minor: stand.minor - partOf(stand, parts) }));
+  const rest = move.amounts.map((amount) => ({ ...amount, minor: amount.minor - partOf(amount, parts) }));
   const lines: EntryLine[] = [
-    ...move.standing.map((stand) => ({ ...move.from, ...stand })),
-    ...rest.map((stand) => ({ ...move.to, ...stand, minor: -stand.minor })),
+    ...move.amounts.map((amount) => ({ ...move.from, ...amount })),
+    ...rest.map((amount) => ({ ...move.to, ...amount, minor: -amount.minor })),
     ...parts.map((part) => ({ ...part, minor: -part.minor })),
   ];
   const { entryId } = await postEntry(tx, {
@@ -47,7 +52,7 @@ export async function moveMoney(tx: Tx, move: Move & Moving): Promise<string | n
   return entryId;
 }
 
-function partOf({ dealId, currency }: Standing, parts: readonly Part[]): bigint {
+function partOf({ dealId, currency }: DealAmount, parts: readonly TransferPart[]): bigint {
   const own = parts.filter((part) => part.dealId === dealId && part.currency === currency);
   return own.reduce((sum, { minor }) => sum + minor, 0n);
 }

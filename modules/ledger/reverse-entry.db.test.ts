@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
+import { followHandle } from "@/modules/settlement/handles/follow-handle";
 import { runToEnd } from "@/test/factories/allocation";
 import { as, booksAreSound, member, readOnly, system } from "@/test/factories/books";
-import { aFundedPool, anAllocation, anEntry, aRegister } from "@/test/factories/ledger";
-import { followHandle } from "./follow-handle";
+import { aFundedPool, anAllocation, anEntry, handleStands } from "@/test/factories/ledger";
 import { holderBalances } from "./holder-balances";
 import { reverseEntry } from "./reverse-entry";
 import { reverseLongEntry } from "./reverse-long-entry";
@@ -33,11 +33,9 @@ describe("reverseEntry", () => {
   test("is refused when the money has moved on, and says of how many", async () => {
     await aFundedPool("deal_r", 4n);
     await anAllocation("deal_r", [{ holder: "handle:org_p:gone", minor: 4n }]);
-    const register = aRegister();
     const gone = { handleId: "hdl_gone", personId: "per_gone", disputed: false };
-    register.set("handle:org_p:gone", { held: gone, lost: [] });
-    const follow = followHandle(register.facts);
-    const [claimed] = (await follow(system, { platformId: "org_p", name: "gone" })).entryIds;
+    await handleStands("gone", { held: gone, lost: [] });
+    const [claimed] = (await followHandle(system, { platformId: "org_p", name: "gone" })).entryIds;
     await anEntry([
       { account: "payable", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: 1n },
       { account: "in_transit", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: -1n },

@@ -10,16 +10,16 @@ import { storage, workFile } from "@/infra/storage";
 import { recordDealFunding } from "@/jobs/record-deal-funding";
 import { newId } from "@/kernel/id";
 import { computeAllocation } from "@/modules/allocation/compute-allocation";
-import { postAllocation } from "@/modules/allocation/post-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import type { RunAllocationRequest } from "@/modules/allocation/schema";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
-import { startPosting } from "@/modules/allocation/start-posting";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { resolveMapping } from "@/modules/manifests/domain/fields";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
+import { startPosting } from "@/modules/settlement/posting/start-posting";
 import { operatorActor, paymentOf } from "./deals";
 import { callAs, SYSTEM } from "./parties";
 

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
 import { transaction } from "@/infra/db";
 import type { EntryLine } from "@/modules/ledger/domain/entry";
-import type { HandleFacts, HandleStanding } from "@/modules/ledger/handle-facts";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { postEntry } from "@/modules/ledger/post-entry";
-import { settleHandles } from "@/modules/ledger/settle-handle";
+import type { HandleStanding } from "@/modules/settlement/handles/handle-standing";
+import { settleHandles } from "@/modules/settlement/handles/settle-handle";
+import { lockOwners } from "@/modules/settlement/repository/locks";
 
 let made = 0;
 
@@ -40,27 +41,37 @@ export async function aFundedPool(dealId: string, minor: bigint, currency = "USD
   return entryId;
 }
 
-/** A register of handles for tests of the books alone: who holds what is set by the test, nothing was paid straight. */
-export function aRegister(): Map<string, HandleStanding> & Readonly<{ facts: HandleFacts }> {
-  const standings = new Map<string, HandleStanding>();
-  const facts: HandleFacts = {
-    standing: async (_tx, { platformId, name }) =>
-      standings.get(`handle:${platformId}:${name}`) ?? { held: null, lost: [] },
-    paidStraight: async () => [],
-    divide: async () => [],
-  };
-  return Object.assign(standings, { facts });
+/** Writes into the register how a handle of platform `org_p` stands from now on, as the commands of handles would leave it. */
+export async function handleStands(name: string, { held, lost }: HandleStanding): Promise<void> {
+  await transaction(async ({ pg }) => {
+    await pg.query("SET LOCAL session_replication_role = replica"); // No platform and no people: the books know neither.
+    await pg.query("DELETE FROM handle_period WHERE platform_id = 'org_p' AND name = $1", [name]);
+    const period = (
+      id: string,
+      of: Readonly<{ handleId: string; personId: string }>,
+      end: string,
+      disputed: boolean,
+    ) =>
+      pg.query(
+        `INSERT INTO handle_period (id, handle_id, platform_id, name, person_id, verified_at, ended_at, end_reason, disputed)
+         VALUES ($1, $2, 'org_p', $3, $4, '2026-01-01', ${end}, $5)`,
+        [id, of.handleId, name, of.personId, disputed],
+      );
+    if (held !== null) await period(`hpd_${name}_held`, held, "NULL, NULL", held.disputed);
+    for (const [at, hold] of lost.entries())
+      await period(`hpd_${name}_lost${at}`, hold, "'2026-02-01', 'lost'", false);
+  });
 }
 
 /**
  * An allocation as a royalty run posts it: by COPY, from the deal's pool to payable and unclaimed; then its handles are
- * followed as they stand with `facts`, where some are given.
+ * settled as they stand, where the test asks for it.
  */
 export async function anAllocation(
   dealId: string,
   shares: readonly Readonly<{ holder: string; minor: bigint }>[],
   currency = "USD",
-  facts?: HandleFacts,
+  { settled = false } = {},
 ): Promise<string> {
   const pool = shares.reduce((sum, share) => sum + share.minor, 0n);
   const rows: [account: string, holder: string, minor: bigint][] = [["deal_pool", `deal:${dealId}`, pool]];
@@ -85,7 +96,10 @@ export async function anAllocation(
       const [kind, platformId = "", ...name] = holder.split(":");
       return kind === "handle" ? [{ platformId, name: name.join(":") }] : [];
     });
-    if (facts !== undefined) await settleHandles(tx, names, { facts, moving });
+    if (settled) {
+      await lockOwners(tx, "posting");
+      await settleHandles(tx, names, moving);
+    }
     return entryId;
   });
 }

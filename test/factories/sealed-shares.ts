@@ -2,7 +2,7 @@ import pg from "pg";
 import { db, transaction } from "@/infra/db";
 import { quietJob } from "@/infra/quiet-job";
 import { newId } from "@/kernel/id";
-import { postAllocation } from "@/modules/allocation/post-allocation";
+import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "./allocation";
 import { somePersonTerms } from "./consent";
 import { noticedDeal } from "./deals";

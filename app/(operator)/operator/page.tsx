@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { heldSeats } from "@/modules/allocation/queries/held-seats";
+import { heldSeats } from "@/modules/settlement/queries/held-seats";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";

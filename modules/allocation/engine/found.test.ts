@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sqlText } from "@/infra/engine";
+import { type PostingRules, writePostingLines } from "@/modules/settlement/posting/write-lines";
+import { writeReserve } from "@/modules/settlement/reserve/divide-reserve";
 import { aFolder } from "@/test/factories/folder";
-import { type PostingRules, runFilesIn, writePostingLines, writeRunFiles } from "./files";
-import { writeReserve } from "./reserve";
+import { runFilesIn, writeRunFiles } from "./files";
 import { splitWorks } from "./split-works";
 import { waitingMoney } from "./waiting-money";
 

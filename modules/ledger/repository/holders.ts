@@ -123,10 +123,10 @@ export async function heldByDeal(
   return rows.map((row) => ({ holder: row.holder, dealId: row.deal_id }));
 }
 
-export type HeldStanding = Readonly<{ holder: string; currency: string; minor: bigint; since: Date }>;
+export type HeldSince = Readonly<{ holder: string; currency: string; minor: bigint; since: Date }>;
 
 /** What stands on `held` for these holders, per currency, and when the first of it came: after it last stood empty. */
-export async function heldSince(holders: readonly string[]): Promise<readonly HeldStanding[]> {
+export async function heldSince(holders: readonly string[]): Promise<readonly HeldSince[]> {
   if (holders.length === 0) return [];
   const { rows } = await db.pool.query<{ holder: string; currency: string; minor: string; since: Date }>(
     `WITH run AS (

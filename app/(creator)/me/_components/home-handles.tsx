@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { OwnHandlesWire } from "@/modules/allocation/own-schema";
+import type { OwnHandlesWire } from "@/modules/earnings/schema";
 import { Badge } from "@/ui/badge";
 import type { Tone } from "@/ui/banner";
 import { MoneyText } from "@/ui/money";

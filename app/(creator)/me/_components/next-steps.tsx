@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Attention, type AttentionItem } from "@/app/_shell/attention";
-import type { OwnHandlesWire } from "@/modules/allocation/own-schema";
+import type { OwnHandlesWire } from "@/modules/earnings/schema";
 import type { MyDealView } from "@/modules/deals/contributor-schema";
 import { MoneyText } from "@/ui/money";
 import { Named, named } from "./named";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { myDealShares } from "@/modules/allocation/queries/deal-shares";
+import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { STAGES } from "@/modules/deals/contributor-schema";
 import { Page, Section } from "@/ui/page";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { earningsView, shownFor } from "@/app/_earnings/view";
 import { read } from "@/app/_web/page";
-import { myEarnings } from "@/modules/allocation/queries/earnings";
-import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { myEarnings } from "@/modules/earnings/queries/earnings";
+import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { readBalances } from "@/modules/ledger/queries/statement";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
-import { dealNames } from "@/modules/allocation/queries/earnings";
-import { jointParts } from "@/modules/allocation/queries/joint-parts";
-import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { dealNames } from "@/modules/earnings/queries/earnings";
+import { jointParts } from "@/modules/earnings/queries/joint-parts";
+import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { readStatement, readStatementMonths } from "@/modules/ledger/queries/statement";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
+import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
 import type { DealView } from "@/modules/deals/schema";
 import type { JobView } from "@/modules/jobs/schema";
 import type { OrganisationPage } from "@/modules/parties/schema";

@@ -6,7 +6,7 @@ import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { type Viewer, viewer } from "@/app/_web/viewer";
 import { LIMITS } from "@/kernel/limits";
-import { platformMoney } from "@/modules/allocation/queries/platform-money";
+import { platformMoney } from "@/modules/earnings/queries/platform-money";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { listOrganisationManifests } from "@/modules/manifests/queries";

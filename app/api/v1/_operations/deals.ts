@@ -1,7 +1,7 @@
 import type { Operation } from "@/app/_web/operations";
-import { postAgain } from "@/modules/allocation/post-again";
-import { reverseFunding } from "@/modules/allocation/reverse-funding";
-import { reversePosting } from "@/modules/allocation/reverse-posting";
+import { postAgain } from "@/modules/settlement/posting/post-again";
+import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
+import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";

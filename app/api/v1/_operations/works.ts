@@ -1,6 +1,6 @@
 import type { Operation } from "@/app/_web/operations";
-import { heldSeats } from "@/modules/allocation/queries/held-seats";
-import { settleSeat } from "@/modules/allocation/settle-seat";
+import { heldSeats } from "@/modules/settlement/queries/held-seats";
+import { settleSeat } from "@/modules/settlement/seats/settle-seat";
 import { answerSplit } from "@/modules/works/answer-split";
 import { attestHandle } from "@/modules/works/attest-handle";
 import { checkProof } from "@/modules/works/check-proof";

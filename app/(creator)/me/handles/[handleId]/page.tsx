@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { demoSiteHref } from "@/app/_web/demo-sites";
 import { read } from "@/app/_web/page";
 import { PlatformName } from "@/app/_works/platform-name";
-import { handleMoney } from "@/modules/allocation/queries/handle-money";
+import { handleMoney } from "@/modules/earnings/queries/handle-money";
 import { handleEvidence } from "@/modules/works/handle-evidence";
 import { openProof } from "@/modules/works/open-proof";
 import { getHandle } from "@/modules/works/queries";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { HandleMoneyWire } from "@/modules/allocation/own-schema";
+import type { HandleMoneyWire } from "@/modules/earnings/schema";
 import { MoneyText } from "@/ui/money";
 
 /** What the proof is for, first of all: the money that waits for it. */

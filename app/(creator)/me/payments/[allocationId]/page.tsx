@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
-import { explainPayment } from "@/modules/allocation/queries/own-share";
+import { explainPayment } from "@/modules/earnings/queries/own-share";
 import { MoneyText } from "@/ui/money";
 import { Page } from "@/ui/page";
 import { PrintButton } from "@/ui/print-button";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { myDealShares } from "@/modules/allocation/queries/deal-shares";
-import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { myDealShares } from "@/modules/earnings/queries/deal-shares";
+import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { describeDeparture } from "@/modules/departures/describe-departure";
 import { readBalances } from "@/modules/ledger/queries/statement";
 import { Page } from "@/ui/page";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { DealNames, JointParts } from "@/modules/allocation/own-schema";
+import type { DealNames, JointParts } from "@/modules/earnings/schema";
 import type { StatementLine } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { OwnHandlesWire } from "@/modules/allocation/own-schema";
+import type { OwnHandlesWire } from "@/modules/earnings/schema";
 import type { PlatformPage } from "@/modules/works/schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { read } from "@/app/_web/page";
-import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
 import { chosenNoticeSettings } from "@/modules/notices/chosen-settings";
 import { listMyWorks } from "@/modules/works/queries";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { getWork } from "@/modules/works/queries";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
-import { myHandlesAndMoney } from "@/modules/allocation/queries/own-handles";
+import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { Page } from "@/ui/page";
 import { CannotEarn } from "../_components/cannot-earn";
 import { RegisterWorkForm } from "../_components/register-work-form.client";

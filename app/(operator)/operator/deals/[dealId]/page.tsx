@@ -4,7 +4,7 @@ import { EntryList } from "@/app/_books/entry-list";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { MoneyFlow } from "@/app/_flow/money-flow";
 import { read } from "@/app/_web/page";
-import { dealFlow } from "@/modules/allocation/queries/deal-flow";
+import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { getDeal } from "@/modules/deals/queries";
 import { readEntriesOfDeal } from "@/modules/ledger/queries/entries-of-deal";
 import { Banner } from "@/ui/banner";

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
-import { settleSeat } from "@/modules/allocation/settle-seat";
+import { settleSeat } from "@/modules/settlement/seats/settle-seat";
 import { receiverOf } from "./_components/receivers";
 
 export async function settleSeatAction(authorId: string, _: unknown, sent: FormData): Promise<ActionResult> {

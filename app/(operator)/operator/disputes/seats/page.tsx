@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { heldSeats } from "@/modules/allocation/queries/held-seats";
+import { heldSeats } from "@/modules/settlement/queries/held-seats";
 import { Empty } from "@/ui/empty";
 import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PlatformMoney } from "@/modules/allocation/queries/platform-money";
+import type { PlatformMoney } from "@/modules/earnings/queries/platform-money";
 import { MoneyText } from "@/ui/money";
 import { Stat, Stats } from "@/ui/stat";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { EstimateWire, PaymentWire } from "@/modules/allocation/own-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { EstimateWire, PaymentWire } from "@/modules/allocation/own-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { PaymentWire } from "@/modules/earnings/schema";
 import { isSilent } from "@/modules/consent/schema";
 import type { HandleStanding } from "@/modules/deals/contributor-schema";
 import { Badge } from "@/ui/badge";

@@ -1,4 +1,4 @@
-import type { EstimateWire, PaymentWire } from "@/modules/allocation/own-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import type { HandleStanding, MyDealDetail } from "@/modules/deals/contributor-schema";
 
 type OwnLines = readonly Pick<PaymentWire["lines"][number], "contributor" | "outcome">[];

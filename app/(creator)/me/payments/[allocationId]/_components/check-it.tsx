@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SplitFiles } from "@/app/_allocation/split-files";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { PaymentWire } from "@/modules/earnings/schema";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
 import { Section } from "@/ui/page";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { PaymentWire } from "@/modules/earnings/schema";
 import { Banner } from "@/ui/banner";
 import { withPercent } from "@/ui/format";
 import { MicrosText, MoneyText } from "@/ui/money";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { PaymentWire } from "@/modules/earnings/schema";
 import { bpsString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { Section } from "@/ui/page";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { PaymentWire } from "@/modules/earnings/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Named, named } from "../../../_components/named";

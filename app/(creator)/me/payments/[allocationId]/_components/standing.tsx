@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { PaymentWire } from "@/modules/allocation/own-schema";
+import type { PaymentWire } from "@/modules/earnings/schema";
 import { Banner } from "@/ui/banner";
 import { DateText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";

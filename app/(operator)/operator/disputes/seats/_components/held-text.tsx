@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
+import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
 import { MoneyText } from "@/ui/money";
 
 /** Amounts in several currencies, which are never added. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
+import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
 import { MoneyText } from "@/ui/money";
 import { BpsText, DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";

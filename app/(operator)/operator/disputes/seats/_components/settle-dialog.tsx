@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { HeldSeatWire } from "@/modules/allocation/held-seats-schema";
+import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
 import { Field, Input, RadioGroup, Textarea } from "@/ui/field";

@@ -7,7 +7,7 @@ import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { dealAllocations } from "@/modules/allocation/queries/allocation";
-import { dealFlow } from "@/modules/allocation/queries/deal-flow";
+import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { dealClearances } from "@/modules/clearance/queries";
 import { getDeal, getDealAnswers, getDealHistory, listDealVersions } from "@/modules/deals/queries";
 import { listManifests } from "@/modules/manifests/queries";

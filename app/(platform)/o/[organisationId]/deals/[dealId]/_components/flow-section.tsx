@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { MoneyFlow } from "@/app/_flow/money-flow";
-import type { DealFlowWire } from "@/modules/allocation/flow-schema";
+import type { DealFlowWire } from "@/modules/earnings/flow-schema";
 import type { DealView } from "@/modules/deals/schema";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";

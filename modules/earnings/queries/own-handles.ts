@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { personIdOf } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { holderBalances } from "@/modules/ledger/holder-balances";
+import { organisationsOf } from "@/modules/parties/organisation-of";
+import { handlesOf } from "@/modules/works/contributors";
+import { OwnHandles } from "../schema";
+
+const THE_WEB = "web";
+
+/**
+ * The person's living claims with where they stand, what the books hold for those not proved yet, and what is on hold for
+ * those in dispute: an amount for each, never from which deals it came, since the claim may be wrong. Three queries.
+ */
+export const myHandlesAndMoney = query({
+  name: "allocation.my_handles",
+  scope: "ledger:read",
+  input: z.object({}),
+  output: OwnHandles,
+  async run({ actor }) {
+    const personId = personIdOf(actor);
+    if (personId === null) throw notFound("person");
+    const all = await handlesOf(personId);
+    const living = all.filter(({ state }) => state !== "released" && state !== "lost");
+    const asked = living.filter(({ state }) => state === "pending" || state === "disputed");
+    const [platforms, balances] = await Promise.all([
+      organisationsOf([...new Set(living.map(({ platformId }) => platformId))]),
+      holderBalances(asked.map(({ holder }) => holder)),
+    ]);
+    const items = living.map(({ handleId, platformId, shownName, state, holder }) => ({
+      handleId,
+      shownName,
+      state,
+      platformName: platformId === THE_WEB ? null : (platforms.get(platformId)?.name ?? null),
+      waiting: (balances.get(holder) ?? [])
+        .filter((balance) => balance.unclaimedMinor > 0n)
+        .map(({ currency, unclaimedMinor }) => ({ currency, minor: String(unclaimedMinor) })),
+      held: (balances.get(holder) ?? [])
+        .filter((balance) => state === "disputed" && balance.heldMinor > 0n)
+        .map(({ currency, heldMinor }) => ({ currency, minor: String(heldMinor) })),
+    }));
+    return { items: items.toSorted((a, b) => urgency(a.state) - urgency(b.state)) };
+  },
+});
+
+const urgency = (state: string): number => (state === "disputed" ? 0 : state === "pending" ? 1 : 2);

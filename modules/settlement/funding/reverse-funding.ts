@@ -1,0 +1,45 @@
+import { command } from "@/infra/command";
+import { actorName } from "@/kernel/actor";
+import { DomainError } from "@/kernel/errors";
+import { AllocationEvents } from "@/modules/allocation/events";
+import { Reversed } from "@/modules/allocation/schema";
+import { notePostJob } from "@/modules/allocation/sealed-allocation";
+import { TakeBackRequest } from "@/modules/deals/act-schema";
+import { markUnfunded } from "@/modules/deals/advance-deal";
+import { roundOf } from "@/modules/ledger/rounds";
+import { takeBackEntry } from "@/modules/ledger/take-back-entry";
+import { lockForOperator } from "../lock-for-operator";
+
+/**
+ * The payment of a deal is not there after all: its entry is reversed and the deal waits for its payment again. Only before
+ * the shares are on the books; after that the posting is reversed first.
+ */
+export const reverseFunding = command({
+  name: "allocation.reverse_funding",
+  scope: "operator:write",
+  stepUp: true,
+  input: TakeBackRequest,
+  output: Reversed,
+  async run({ tx, actor, now }, { dealId, note }) {
+    const { deal, allocation } = await lockForOperator(tx, actor, { dealId, act: "unfund" });
+    const funding = await roundOf("deal_funding", dealId, tx);
+    if (funding.entryId === null)
+      throw new DomainError("CONFLICT", "The payment is not on the books yet. Try again in a minute.", {
+        detail: { because: "funding_not_posted" },
+      });
+    await markUnfunded(tx, { dealId, note, now, actor });
+    const made = await takeBackEntry(tx, {
+      entryId: funding.entryId,
+      reason: note,
+      actor: actorName(actor),
+      now,
+    });
+    await notePostJob(tx, allocation.id, null); // The next payment starts a posting of its own.
+    const payload = { dealId, entryId: funding.entryId, reversalId: made.entryId, reason: note };
+    return {
+      value: { entryId: made.entryId, jobId: null },
+      events: [AllocationEvents.funding_reversed(payload)],
+      audit: { subject: dealId, organisationId: deal.platformId, detail: payload },
+    };
+  },
+});

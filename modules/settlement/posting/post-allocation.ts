@@ -1,0 +1,95 @@
+import { rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { now } from "@/infra/clock";
+import { type Tx, transaction } from "@/infra/db";
+import { withEngine } from "@/infra/engine";
+import type { JobHandler } from "@/infra/job-run";
+import { putEvents } from "@/infra/outbox";
+import { workFile } from "@/infra/storage";
+import { DomainError } from "@/kernel/errors";
+import { AllocationEvents } from "@/modules/allocation/events";
+import {
+  filesOfSealed,
+  lockSealedAllocation,
+  markPosted,
+  sealedAllocation,
+} from "@/modules/allocation/sealed-allocation";
+import { markAllocated } from "@/modules/deals/advance-deal";
+import { roundKey, roundOf } from "@/modules/ledger/rounds";
+import { lockPayees } from "../repository/locks";
+import { postLines } from "./post-lines";
+import { preparePayees } from "./prepare-payees";
+import { settleChanges } from "./settle-changes";
+
+export const POST_PHASES = ["post"] as const;
+
+const ACTOR = "system:allocation";
+
+/**
+ * Puts a sealed allocation of a funded deal on the books: one balanced entry, one line per share. Its key is the
+ * allocation's (and its attempt's, after a reversal), the deal becomes allocated in the same transaction, and the allocation
+ * is locked first: killed anywhere and run again, there is one entry.
+ */
+export const postAllocation: JobHandler = {
+  async run(job) {
+    const allocation = await sealedAllocation(job.subject);
+    if (allocation === null || allocation.postedAt !== null) return;
+    const file = await workFile(".txt");
+    try {
+      await job.phase("post", () =>
+        withEngine(
+          (connection) =>
+            transaction((tx) => post(tx, { connection, allocationId: allocation.id, file }), {
+              timeoutMs: 30 * 60_000,
+            }),
+          { goesOn: job.goesOn },
+        ),
+      );
+    } catch (error) {
+      throw isDisputed(error) ? WAITS : error;
+    } finally {
+      await rm(file, { force: true });
+    }
+  },
+  ended: async () => {}, // The deal stays funded; an operator sees the failed job and retries it.
+};
+
+const isDisputed = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === "DEAL_STATE" && error.detail.state === "disputed";
+
+/** Nobody need look at it: the end of the dispute starts it again (jobs/resume-posting.ts). */
+const WAITS = new DomainError(
+  "JOB_WAITS",
+  "The deal is disputed. Nothing was posted; it goes on by itself when the dispute ends.",
+);
+
+async function post(
+  tx: Tx,
+  { connection, allocationId, file }: { connection: DuckDBConnection; allocationId: string; file: string },
+): Promise<void> {
+  const allocation = await lockSealedAllocation(tx, allocationId);
+  if (allocation === null || allocation.postedAt !== null) return;
+  await lockPayees(tx);
+  const at = now();
+  const { id, dealId, grossMinor, feeMinor, retainedMinor, reserveMinor } = allocation;
+  const deal = await markAllocated(tx, { dealId, now: at });
+  const { round } = await roundOf("allocation", id, tx);
+  const files = await filesOfSealed(id, tx);
+  const snapshot = await preparePayees(tx, connection, { allocation, files, at, notesUndivided: true });
+  const { entryId, entryNo } = await postLines(tx, connection, {
+    ...{ allocation, file, shares: files.shares },
+    amounts: { from: "deal_pool", fromMinor: grossMinor, feeMinor, retainedMinor, reserveMinor },
+    header: {
+      idempotencyKey: roundKey(`allocation:${id}`, round),
+      cause: "allocation",
+      causeId: id,
+      memo: `Allocation of ${deal.title}`,
+      effectiveAt: at,
+      actor: ACTOR,
+      contentDigest: allocation.digest,
+    },
+  });
+  await markPosted(tx, id, { at, entryId });
+  await settleChanges(tx, snapshot, { entryNo, effectiveAt: at, actor: ACTOR });
+  await putEvents(tx, [AllocationEvents.posted({ allocationId: id, dealId, entryId })], at);
+}

@@ -1,0 +1,119 @@
+import { now as clockNow } from "@/infra/clock";
+import { command } from "@/infra/command";
+import { type Tx, transaction } from "@/infra/db";
+import type { DomainEvent } from "@/infra/events";
+import type { JobHandler } from "@/infra/job-run";
+import { putEvents } from "@/infra/outbox";
+import { startJob } from "@/infra/queue";
+import { type Actor, actorName, personIdOf } from "@/kernel/actor";
+import { assert } from "@/kernel/assert";
+import { AllocationEvents } from "@/modules/allocation/events";
+import { AllocationJobs } from "@/modules/allocation/jobs";
+import { Reversed } from "@/modules/allocation/schema";
+import {
+  lockSealedAllocation,
+  markUnposted,
+  type SealedAllocation,
+} from "@/modules/allocation/sealed-allocation";
+import { TakeBackRequest } from "@/modules/deals/act-schema";
+import { markUnallocated } from "@/modules/deals/advance-deal";
+import { roundOf } from "@/modules/ledger/rounds";
+import { isLong, reversibleEntry, takeBackEntry } from "@/modules/ledger/take-back-entry";
+import { countMovesSince, undoMoves } from "@/modules/ledger/undo-moves";
+import { lockForOperator } from "../lock-for-operator";
+import { forgetUndivided } from "../repository/handle-money";
+
+export const UNPOST_PHASES = ["reverse"] as const;
+
+// Above it a page would wait too long for them: a job does the same.
+const MOVES_AT_ONCE_MAX = 100;
+
+/**
+ * Takes the shares of a deal off the books again: what claims, disputes and seats have moved on since comes back, then a
+ * reserve that was released, then the posting to the last line. The deal is funded as before it, and the allocation can be
+ * posted anew. Refused as a whole when anybody no longer has what they got. A long one is reversed by a job.
+ */
+export const reversePosting = command({
+  name: "allocation.reverse_posting",
+  scope: "operator:write",
+  stepUp: true,
+  input: TakeBackRequest,
+  output: Reversed,
+  async run({ tx, actor, now }, { dealId, note }) {
+    const { deal, allocation } = await lockForOperator(tx, actor, { dealId, act: "unallocate" });
+    const entryId = postedEntryOf(allocation);
+    const subject = { subject: dealId, organisationId: deal.platformId };
+    const reversal = { reason: note, by: actorName(actor) };
+    const posting = await reversibleEntry(tx, entryId);
+    const moves = await countMovesSince(tx, { postingId: entryId, dealId });
+    if (isLong(posting) || moves > MOVES_AT_ONCE_MAX) {
+      const jobId = await startJob(tx, AllocationJobs.unpost, {
+        subject: allocation.id,
+        organisationId: null,
+        personId: personIdOf(actor),
+        phases: UNPOST_PHASES,
+        input: { dealId, entryId, ...reversal },
+        now,
+      });
+      return {
+        value: { entryId: null, jobId },
+        events: [AllocationEvents.reversal_started({ dealId, entryId, jobId })],
+        audit: { ...subject, detail: { entryId, jobId, reason: note } },
+      };
+    }
+    const made = await unpost(tx, allocation, { ...reversal, actor, now });
+    return {
+      value: { entryId: made.entryId, jobId: null },
+      events: [made.event],
+      audit: { ...subject, detail: { entryId, reversalId: made.entryId, reason: note } },
+    };
+  },
+});
+
+/** The job behind the reversal of a long posting: one transaction. Killed and run again, it finds nothing or all of it. */
+export const unpostAllocation: JobHandler = {
+  async run(job) {
+    const { entryId, reason, by } = job.input(AllocationJobs.unpost);
+    await job.phase("reverse", () =>
+      transaction(
+        async (tx) => {
+          const allocation = await lockSealedAllocation(tx, job.subject);
+          if (allocation === null || allocation.entryId !== entryId) return;
+          const now = clockNow();
+          const actor: Actor = { kind: "system", job: "allocation" };
+          const { event } = await unpost(tx, allocation, { reason, by, actor, now });
+          await putEvents(tx, [event], now);
+          await job.goesOn(); // Cancelled meanwhile: nothing is committed.
+        },
+        { timeoutMs: 30 * 60_000 },
+      ),
+    );
+  },
+  ended: async () => {}, // Everything stands as it did; the operator reads why in the job.
+};
+
+async function unpost(
+  tx: Tx,
+  allocation: SealedAllocation,
+  reversal: Readonly<{ reason: string; by: string; actor: Actor; now: Date }>,
+): Promise<{ entryId: string; event: DomainEvent }> {
+  const { reason, by, actor, now } = reversal;
+  const { id: allocationId, dealId } = allocation;
+  const entryId = postedEntryOf(allocation);
+  await markUnallocated(tx, { dealId, note: reason, now, actor });
+  const moved = await undoMoves(tx, { postingId: entryId, dealId, reason, actor: by, now });
+  const { entryId: reserveId } = await roundOf("reserve", allocationId, tx);
+  const released = reserveId === null ? [] : [reserveId];
+  for (const id of released) await takeBackEntry(tx, { entryId: id, reason, actor: by, now });
+  const made = await takeBackEntry(tx, { entryId, reason, actor: by, now });
+  await markUnposted(tx, allocationId);
+  await forgetUndivided(tx, allocationId);
+  const entryIds = [entryId, ...released, ...moved]; // what is answered: who had anything of it is told
+  const payload = { dealId, allocationId, entryIds, reversalId: made.entryId, reason };
+  return { entryId: made.entryId, event: AllocationEvents.posting_reversed(payload) };
+}
+
+function postedEntryOf({ id, entryId }: SealedAllocation): string {
+  assert(entryId !== null, `allocation ${id} is posted and names no entry`);
+  return entryId;
+}

@@ -1,0 +1,64 @@
+import type { Tx } from "@/infra/db";
+import { DomainError } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { closedPeople } from "@/modules/ledger/close-holder";
+import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
+import type { EntryLine } from "@/modules/ledger/domain/entry";
+import { amountsOf } from "@/modules/ledger/holder-amounts";
+import { postEntry } from "@/modules/ledger/post-entry";
+import { lockOwners } from "../repository/locks";
+
+/** How an amount that is held for a seat is divided: minor units by person; together they are the amount. */
+export type DivideSeat = (minor: bigint) => readonly Readonly<{ personId: string; minor: bigint }>[];
+
+/**
+ * Moves all that is held for a co-author's seat to people, deal by deal, in one entry. The caller has checked that nobody can
+ * accept the seat any more. Throws CONFLICT when nothing is held (`seat_empty`), or when a person who would get a part has
+ * deleted their account (`person_left`). Repeated, it finds nothing to move.
+ */
+export async function moveSeatMoney(
+  tx: Tx,
+  move: Readonly<{
+    authorId: string;
+    people: readonly string[];
+    divide: DivideSeat;
+    memo: string;
+    actor: string;
+    now: Date;
+  }>,
+): Promise<{ entryId: string }> {
+  await lockOwners(tx, "transfer");
+  if ((await closedPeople(tx, move.people)).size > 0)
+    throw new DomainError("CONFLICT", "Somebody who would get a part has deleted their account.", {
+      detail: { because: "person_left" },
+    });
+  const holder = authorHolder(move.authorId);
+  const held = await amountsOf(tx, holder, "held");
+  if (held.length === 0)
+    throw new DomainError("CONFLICT", "Nothing is held for this seat.", {
+      detail: { because: "seat_empty" },
+    });
+  const lines = held.flatMap<EntryLine>(({ dealId, currency, minor }) => [
+    { account: "held", holder, dealId, currency, minor },
+    ...move
+      .divide(minor)
+      .filter((part) => part.minor > 0n)
+      .map<EntryLine>((part) => ({
+        account: "payable",
+        holder: personHolder(part.personId),
+        dealId,
+        currency,
+        minor: -part.minor,
+      })),
+  ]);
+  const { entryId } = await postEntry(tx, {
+    idempotencyKey: `seat_settled:${newId("entry", move.now)}`,
+    cause: "seat_settled",
+    causeId: move.authorId,
+    memo: move.memo,
+    effectiveAt: move.now,
+    actor: move.actor,
+    lines,
+  });
+  return { entryId };
+}
