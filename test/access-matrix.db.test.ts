@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { dispatcher } from "@/app/_web/dispatch";
 import { resumableUpload } from "@/app/_web/manifest-files";
 import type { Operation } from "@/app/_web/operations";
-import { serve } from "@/app/_web/operations";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { accessWorld } from "./access-world";
 
@@ -51,6 +51,7 @@ const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
 const named = allOperations.map((operation) => [nameOf(operation), operation] as const);
 const isOpen = (operation: Operation) => operation.verb.spec.scope === null;
 const isOfOne = ({ path }: Operation) => path.includes("{");
+const api = dispatcher(allOperations);
 let caller = 0;
 
 async function send(
@@ -58,14 +59,11 @@ async function send(
   headers: Record<string, string>,
   body: object = BODIES[nameOf(operation)] ?? {},
 ): Promise<Response> {
-  const params = Object.fromEntries(
-    [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
-      const id = world.ids[name];
-      if (id === undefined) throw new Error(`test/access-world.ts makes no ${name}: add one`);
-      return [name, id];
-    }),
-  );
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const id = world.ids[name];
+    if (id === undefined) throw new Error(`test/access-world.ts makes no ${name}: add one`);
+    return encodeURIComponent(id);
+  });
   const hasBody = operation.method !== "GET";
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
     method: operation.method,
@@ -76,7 +74,7 @@ async function send(
     },
     ...(hasBody ? { body: JSON.stringify(body) } : {}),
   });
-  return serve(allOperations, operation.path)[operation.method](request, { params: Promise.resolve(params) });
+  return api(request);
 }
 
 async function problem(response: Response): Promise<{ status: number; code: unknown; type: string | null }> {

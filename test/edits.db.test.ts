@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { serve } from "@/app/_web/operations";
+import { dispatcher } from "@/app/_web/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { EDITABLES } from "@/infra/command";
 import type { Actor } from "@/kernel/actor";
@@ -149,8 +149,7 @@ describe("what else rests on what was read", () => {
 });
 
 describe("over the API", () => {
-  const path = "/deals/{dealId}";
-  const address = serve(allOperations, path);
+  const api = dispatcher(allOperations);
   const send = async (method: "GET" | "PATCH", dealId: string, headers: HeadersInit = {}, body?: object) => {
     const { secret } = await anApiKey(platform.owner, { organisationId: platform.id });
     const request = new Request(`http://localhost/api/v1/deals/${dealId}`, {
@@ -158,7 +157,7 @@ describe("over the API", () => {
       headers: { authorization: `Bearer ${secret}`, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return address[method](request, { params: Promise.resolve({ dealId }) });
+    return api(request);
   };
 
   test("a read gives an ETag, an edit takes it as If-Match and gives the next", async () => {
@@ -209,16 +208,15 @@ describe("over the API", () => {
   });
 
   test("a mapping under a name that is free needs no version; to replace it needs one", async () => {
-    const at = "/organisations/{organisationId}/mapping-profiles";
+    const at = `/organisations/${platform.id}/mapping-profiles`;
     const { secret } = await anApiKey(platform.owner, { organisationId: platform.id });
     const save = (charsPerToken: number, headers: HeadersInit = {}) =>
-      serve(allOperations, at).POST(
+      api(
         new Request(`http://localhost/api/v1${at}`, {
           method: "POST",
           headers: { authorization: `Bearer ${secret}`, ...headers },
           body: JSON.stringify({ name: "Monthly", mapping: { charsPerToken } }),
         }),
-        { params: Promise.resolve({ organisationId: platform.id }) },
       );
     const made = await save(3);
     expect(made.status).toBe(201);

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { serve } from "@/app/_web/operations";
+import { dispatcher } from "@/app/_web/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { setTerms } from "@/modules/consent/set-terms";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "./factories/parties";
+
+const api = dispatcher(allOperations);
 
 /** Values that a program sends in good faith, and what it is answered: the field, and a sentence that says what to give. */
 let platformKey: string;
@@ -27,8 +29,7 @@ async function send(method: "GET" | "POST", path: string, key: string, body?: ob
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const address = path.replace(/\?.*/, "");
-  const answer = await serve(allOperations, address)[method](request, { params: Promise.resolve({}) });
+  const answer = await api(request);
   return { status: answer.status, said: (await answer.json()) as Record<string, unknown> };
 }
 const refused = (path: string, message: string) => ({

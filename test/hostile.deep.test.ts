@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { dispatcher } from "@/app/_web/dispatch";
 import type { Operation } from "@/app/_web/operations";
-import { serve } from "@/app/_web/operations";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { accessWorld } from "./access-world";
 import { actorFor, anApiKey, anOrganisation, aPerson } from "./factories/parties";
@@ -15,6 +15,7 @@ vi.mock("@/app/_web/request-limit", async (original) => ({
   takeLookUp: async () => ({ limit: 60, remaining: 60, resetSeconds: 3_600 }),
 }));
 
+const api = dispatcher(allOperations);
 const REQUESTS = Number(process.env.REMIT_HOSTILE_REQUESTS ?? 20_000);
 const AT_ONCE = 8;
 const SEED = Number(process.env.REMIT_HOSTILE_SEED ?? 20_261_129);
@@ -108,7 +109,7 @@ test(`${REQUESTS} hostile requests (seed ${SEED}): no answer is a 500, and every
 
 function send(
   operation: Operation,
-  { path, params, search, body, headers }: ReturnType<typeof hostileRequest>,
+  { path, search, body, headers }: ReturnType<typeof hostileRequest>,
   key: string | null,
 ): Promise<Response> {
   const request = new Request(`http://localhost:3000/api/v1${path}${search}`, {
@@ -121,7 +122,7 @@ function send(
     },
     ...(body === null ? {} : { body }),
   });
-  return serve(allOperations, operation.path)[operation.method](request, { params: Promise.resolve(params) });
+  return api(request);
 }
 
 /** What is wrong with an answer; null when nothing is. */

@@ -47,7 +47,6 @@ export function fieldsOf(operation: Operation): readonly string[] {
 
 export type Hostile = Readonly<{
   path: string;
-  params: Record<string, string>;
   search: string;
   body: string | null;
   headers: Record<string, string>;
@@ -88,7 +87,7 @@ export function hostileRequest(
   const inQuery = operation.method === "GET" || of.sometimes(0.1);
   for (let n = inQuery ? of.one([0, 1, 1, 2, 4]) : 0; n > 0; n--)
     search.append(of.one(names), of.sometimes(0.8) ? of.one(TEXTS).slice(0, 4_000) : String(of.one(NUMBERS)));
-  return { path, params, search: search.size > 0 ? `?${search}` : "", body: bodyOf(), headers: headersOf() };
+  return { path, search: search.size > 0 ? `?${search}` : "", body: bodyOf(), headers: headersOf() };
 
   function headersOf(): Record<string, string> {
     if (!of.sometimes(0.15)) return {};

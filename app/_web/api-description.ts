@@ -13,9 +13,9 @@ export function apiDescription(operations: readonly Operation[]): OpenApi {
 }
 
 /** Serves the document to anyone, from any origin: it is public and names nobody. */
-export function serveDescription(operations: readonly Operation[]) {
+export function serveDescription(operations: () => readonly Operation[]) {
   return fileRoute(NO_QUERY, async () =>
-    Response.json(apiDescription(operations), {
+    Response.json(apiDescription(operations()), {
       headers: { "access-control-allow-origin": "*", "cache-control": "public, max-age=300" },
     }),
   );

@@ -46,7 +46,6 @@ test("the books leave as hledger text in which every entry balances", async () =
 async function file(handler: typeof statementCsv, path: string, key: string): Promise<string> {
   const answer = await handler(
     new Request(`http://localhost/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } }),
-    { params: Promise.resolve({}) },
   );
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);

@@ -29,7 +29,7 @@ const follow = async (personId: string): Promise<Response> => followWith(await s
 async function followWith(session: string): Promise<Response> {
   const cookie = `remit.session=${session}`;
   const request = new Request(`http://localhost/api/v1/jobs/${jobId}/events`, { headers: { cookie } });
-  return jobEvents(request, { params: Promise.resolve({ jobId }) });
+  return jobEvents(request, { jobId });
 }
 
 async function rest(response: Response): Promise<string> {

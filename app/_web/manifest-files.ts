@@ -32,11 +32,10 @@ export const rejectionsFile = fileRoute(NO_QUERY, async (call, params) => {
   });
 });
 
-const upload = handle((request, call) => handleUpload(call, request, senderOf(request)));
-
 /** Who sends a request, asked again: a key may have been revoked, and a member removed, while its bytes come. */
 const senderOf = (request: Request) => async () => (await callFromRequest(request)).actor;
 
+const upload = handle((request, call) => handleUpload(call, request, senderOf(request)));
+
 /** Resumable uploads of the browser (tus); the id of an upload is read from the address itself. */
-export const resumableUpload = (request: Request): Promise<Response> =>
-  upload(request, { params: Promise.resolve({}) });
+export const resumableUpload = (request: Request): Promise<Response> => upload(request);

@@ -6,40 +6,13 @@ import { allOperations } from "@/app/api/v1/_operations/all";
 import { CONTENT_TYPES } from "@/modules/manifests/receive-manifest";
 import { openApi } from "./openapi";
 
-const API = "app/api/v1";
-const files = readdirSync(API, { recursive: true, encoding: "utf8" }).filter((file) =>
-  file.endsWith("route.ts"),
-);
-const routes = files
-  .filter((file) => !file.startsWith("[[...path]]"))
-  .map((file) => ({
-    file: join(API, file),
-    path: `/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`,
-  }));
+const LISTS = "app/api/v1/_operations";
 const document = openApi(allOperations, "http://localhost:3000");
 
-describe("the list of operations and the addresses", () => {
-  test("each operation is listed once", () => {
-    const names = allOperations.map(({ method, path }) => `${method} ${path}`);
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-  });
-
-  test("each path of the list has its route.ts, and each route.ts its path", () => {
-    const paths = [...new Set(allOperations.map(({ path }) => path))];
-    expect(routes.map(({ path }) => path).sort()).toEqual(paths.sort());
-  });
-
-  test("each file of operations is in the list", () => {
-    const listed = readFileSync(join(API, "_operations/all.ts"), "utf8");
-    const lists = readdirSync(join(API, "_operations")).filter((file) => file !== "all.ts");
-    expect(lists.filter((file) => !listed.includes(`"./${file.replace(".ts", "")}"`))).toEqual([]);
-  });
-
-  test.each(routes)("$path answers every method itself, from the list", ({ file, path }) => {
-    const text = readFileSync(file, "utf8");
-    expect(text).toContain("export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(");
-    expect(text).toContain(`"${path}"`);
-  });
+test("each file of operations is in the list", () => {
+  const listed = readFileSync(join(LISTS, "all.ts"), "utf8");
+  const lists = readdirSync(LISTS).filter((file) => file !== "all.ts");
+  expect(lists.filter((file) => !listed.includes(`"./${file.replace(".ts", "")}"`))).toEqual([]);
 });
 
 describe("the description", () => {

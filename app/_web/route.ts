@@ -15,9 +15,9 @@ import { callFromRequest, requestIdOf } from "./context";
 import { problemResponse } from "./problem";
 import { allowanceHeaders, takeAllowance, takeAnonymousAllowance } from "./request-limit";
 
-/** Next gives an address without parts in braces no `params` at all. */
-type Params = Readonly<{ params: Promise<Record<string, string> | undefined> }>;
-export type Handler = (request: Request, context: Params) => Promise<Response>;
+/** The parts of an address by their names in the list of operations: `dealId` of "/deals/{dealId}". */
+export type Params = Record<string, string>;
+export type Handler = (request: Request, params?: Params) => Promise<Response>;
 
 /** An address for a verb: path parameters, query string and JSON body become its one input. */
 export function route(verb: AnyVerb, options: { status?: number } = {}): Handler {
@@ -30,7 +30,7 @@ export function route(verb: AnyVerb, options: { status?: number } = {}): Handler
 
 type FileWork<Q extends z.ZodType> = (
   call: CallContext,
-  params: Record<string, string>,
+  params: Params,
   query: z.output<Q>,
   request: Request,
 ) => Promise<Response>;
@@ -61,9 +61,9 @@ function etagOf(verb: AnyVerb, value: unknown): Record<string, string> {
 
 /** What every address does around its work: who, which request, refusals as problem+json, unknown errors kept inside. */
 export function handle(
-  work: (request: Request, call: CallContext, params: Record<string, string>) => Promise<Response>,
+  work: (request: Request, call: CallContext, params: Params) => Promise<Response>,
 ): Handler {
-  return async (request, context) => {
+  return async (request, params = {}) => {
     const requestId = requestIdOf(request.headers);
     let allowance: Allowance | null = null;
     try {
@@ -71,7 +71,7 @@ export function handle(
         allowance = taken;
       });
       allowance = await takeAllowance(call.actor, request.headers);
-      const response = await work(request, { ...call, requestId }, decoded((await context.params) ?? {}));
+      const response = await work(request, { ...call, requestId }, readable(params));
       return finish(response, requestId, allowance);
     } catch (error) {
       if (!(error instanceof DomainError))
@@ -99,8 +99,8 @@ function finish(response: Response, requestId: string, allowance: Allowance | nu
   return response;
 }
 
-/** The parts of an address as text: what is no percent-encoded UTF-8 (`%C0`) names nothing that could be here. */
-function decoded(params: Record<string, string>): Record<string, string> {
+/** Refuses a part of an address that was no percent-encoded UTF-8 (`%C0`): nothing here could have that name. */
+function readable(params: Params): Params {
   for (const part of Object.values(params))
     if (textFault(part) !== null || part.includes("\uFFFD"))
       throw new DomainError("NOT_FOUND", "There is no such address in this API; see /docs/api.");

@@ -1,9 +1,12 @@
-import { nowhere } from "@/app/_web/operations";
+import { dispatcher } from "@/app/_web/dispatch";
+import { allOperations } from "../_operations/all";
 
-// Every address of the API that is not one: a problem document instead of a page.
-export const GET = nowhere;
-export const POST = nowhere;
-export const PUT = nowhere;
-export const PATCH = nowhere;
-export const DELETE = nowhere;
-export const OPTIONS = nowhere;
+/** Every address of the API, of the list and not: an unknown one gets a problem document instead of a page. */
+const answer = dispatcher(allOperations);
+
+export const GET = answer;
+export const POST = answer;
+export const PUT = answer;
+export const PATCH = answer;
+export const DELETE = answer;
+export const OPTIONS = answer;

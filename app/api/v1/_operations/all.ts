@@ -12,7 +12,7 @@ import { partyOperations } from "./parties";
 import { systemOperations } from "./system";
 import { worksOperations } from "./works";
 
-/** Every operation of the API: what the description, its page and the access tests are made from. */
+/** Every operation of the API: what is served, and what the description, its page and the access tests are made from. */
 export const allOperations: readonly Operation[] = [
   ...allocationOperations,
   ...consentOperations,
@@ -24,6 +24,6 @@ export const allOperations: readonly Operation[] = [
   ...manifestOperations,
   ...noticeOperations,
   ...partyOperations,
-  ...systemOperations,
+  ...systemOperations(() => allOperations),
   ...worksOperations,
 ];

@@ -1,9 +1,11 @@
+import { serveDescription } from "@/app/_web/api-description";
 import { health } from "@/app/_web/health";
 import type { Operation } from "@/app/_web/operations";
 import { NO_QUERY } from "@/app/_web/route";
 import { describeApi, readHealth } from "@/modules/system/read-health";
 
-export const systemOperations: readonly Operation[] = [
+/** `all` is the whole list, these among it: one of them answers with the description of all. */
+export const systemOperations = (all: () => readonly Operation[]): readonly Operation[] => [
   {
     id: "getHealth",
     method: "GET",
@@ -24,5 +26,6 @@ export const systemOperations: readonly Operation[] = [
     summary: "This description",
     description: "Open to anyone, from any origin.",
     verb: describeApi,
+    handler: serveDescription(all),
   },
 ];

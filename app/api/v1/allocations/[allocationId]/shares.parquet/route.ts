@@ -1,7 +1,0 @@
-import { serve } from "@/app/_web/operations";
-import { allocationOperations } from "@/app/api/v1/_operations/allocation";
-
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
-  allocationOperations,
-  "/allocations/{allocationId}/shares.parquet",
-);

@@ -1,4 +1,0 @@
-import { serve } from "@/app/_web/operations";
-import { ledgerOperations } from "../../_operations/ledger";
-
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(ledgerOperations, "/books/entries");

@@ -1,4 +1,0 @@
-import { serve } from "@/app/_web/operations";
-import { systemOperations } from "../_operations/system";
-
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(systemOperations, "/health");
