@@ -33,6 +33,16 @@ test("every capability is declared", () => {
   ).toEqual([]);
 });
 
+test("every capability uses each of those it may use", () => {
+  const arrows = Object.entries(DEPENDS_ON).flatMap(([from, tos]) => tos.map((to) => ({ from, to })));
+  const used = ({ from, to }: { from: string; to: string }) =>
+    sources.some(
+      ({ file, text }) =>
+        file.startsWith(`modules/${from}/`) && !file.includes(".test.") && text.includes(`"@/modules/${to}/`),
+    );
+  expect(arrows.filter((arrow) => !used(arrow)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
 test("an action looks whether it was sent a form before it reads one", () => {
   const FORM_ACTION = /export async function \w+\([^)]*\bFormData\b[^)]*\)[^{]*\{\n([^\n]*)/g;
   expect(
