@@ -20,6 +20,19 @@ export function pageSize(asked: number | undefined): number {
   return asked ?? LIMITS.pageRowsDefault;
 }
 
+/**
+ * Reads one page of a list. `read` gets how many rows to ask for, which is one more than the page shows: that row says
+ * whether there is a next page. `cursorOf` names the last row shown.
+ */
+export async function readPage<T>(
+  limit: number | undefined,
+  read: (take: number) => Promise<readonly T[]>,
+  cursorOf: (row: T) => string,
+): Promise<Page<T>> {
+  const take = pageSize(limit);
+  return toPage(await read(take + 1), take, cursorOf);
+}
+
 /** Turns `take + 1` rows into a page; `cursorOf` names the last row shown. */
 export function toPage<T>(rows: readonly T[], take: number, cursorOf: (row: T) => string): Page<T> {
   const items = rows.slice(0, take);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { publicKeys } from "@/infra/signer";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { lastAnswerAt } from "@/modules/consent/deal-choice";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { DealBasis } from "@/modules/deals/domain/deal";
@@ -44,12 +44,14 @@ export const dealClearances = query({
   output: ClearanceList,
   async run({ actor }, { dealId, cursor, limit }) {
     const deal = await dealFor(actor, dealId, "clearance:read");
-    const take = pageSize(limit);
-    const [rows, answeredAt] = await Promise.all([
-      clearancesOf(deal.id, take + 1, cursor?.[0]),
+    const [page, answeredAt] = await Promise.all([
+      readPage(
+        limit,
+        (take) => clearancesOf(deal.id, take, cursor?.[0]),
+        ({ id }) => ClearanceOrder.write(id),
+      ),
       lastAnswerAt(deal.id),
     ]);
-    const page = toPage(rows, take, ({ id }) => ClearanceOrder.write(id));
     return { items: page.items.map((row) => clearanceWire(row, answeredAt)), nextCursor: page.nextCursor };
   },
 });

@@ -1,6 +1,6 @@
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import {
   ChoiceRequest,
   ChoiceView,
@@ -27,10 +27,12 @@ export const listMyDeals = query({
     const personId = personIdOf(actor);
     if (personId === null) return { items: [], nextCursor: null };
     const platformIds = [...new Set((await handlesHeldBy(personId, now)).map((handle) => handle.platformId))];
-    const take = pageSize(limit);
     const filter = { platformIds, stage: stage ?? null, text: q || null, now };
-    const rows = await listNoticedRows(filter, { after: cursor?.[0] ?? null, take });
-    const page = toPage(rows, take, (deal) => MyDealOrder.write(deal.id));
+    const page = await readPage(
+      limit,
+      (take) => listNoticedRows(filter, { after: cursor?.[0] ?? null, take }),
+      ({ id }) => MyDealOrder.write(id),
+    );
     const items = await contributorViews(page.items, personId, { actor, now });
     return { items, nextCursor: page.nextCursor };
   },

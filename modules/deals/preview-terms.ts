@@ -26,11 +26,10 @@ export const previewTerms = query({
     const handles = await handlesHeldBy(personId, now);
     const platformIds = [...new Set(handles.map((handle) => handle.platformId))];
     const about = { platformIds, text: null, now };
-    const [found, sealed] = await Promise.all([
+    const [deals, sealed] = await Promise.all([
       listNoticedRows({ ...about, stage: "waiting" }, { after: null, take: SHOWN_MAX }),
       countNoticedRows({ ...about, stage: "sealed" }),
     ]);
-    const deals = found.slice(0, SHOWN_MAX);
     const [tried, views, answers] = await Promise.all([
       tryTermsForPerson(
         personId,

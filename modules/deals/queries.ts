@@ -2,7 +2,7 @@ import { query } from "@/infra/query";
 import { type Actor, isOperator, mayFor, organisationsWith } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
-import { notACursor, pageSize, toPage } from "@/kernel/page";
+import { notACursor, readPage } from "@/kernel/page";
 import { dealChoiceCounts } from "@/modules/consent/deal-choice";
 import { verifiedLabs } from "@/modules/parties/verified-labs";
 import { DealRequest } from "./act-schema";
@@ -18,7 +18,7 @@ import {
   LicenseeChoicesRequest,
   type VersionView,
 } from "./history-schema";
-import { listDealRows, orderKey } from "./repository/deal";
+import { type DealFilter, listDealRows, orderKey } from "./repository/deal";
 import { listSteps, listVersions, type VersionRow } from "./repository/history";
 import { DealOrder, DealPage, DealView, ListDealsRequest } from "./schema";
 import { dealView, dealViews } from "./view";
@@ -44,28 +44,31 @@ export const listDeals = query({
     const all = isOperator(actor, "operator:read");
     if (organisationId !== undefined && !all && !mine.some((m) => m.organisationId === organisationId))
       throw notFound("organisation");
-    const take = pageSize(limit);
     const order = sort ?? "newest";
     const [sortOf, by, id] = cursor ?? [order, "", ""];
     const after = cursor === undefined ? null : { by, id };
-    const rows = await listDealRows(
-      {
-        visible: all
-          ? "all"
-          : {
-              platformIds: mine.filter((m) => m.kind === "platform").map((m) => m.organisationId),
-              licenseeIds: mine.filter((m) => m.kind === "lab").map((m) => m.organisationId),
-            },
-        organisationId: organisationId ?? null,
-        states: state ?? [],
-        text: q || null,
-        from: from === undefined ? null : new Date(`${from}T00:00:00Z`),
-        until: to === undefined ? null : dayAfter(to),
+    const filter: DealFilter = {
+      visible: all
+        ? "all"
+        : {
+            platformIds: mine.filter((m) => m.kind === "platform").map((m) => m.organisationId),
+            licenseeIds: mine.filter((m) => m.kind === "lab").map((m) => m.organisationId),
+          },
+      organisationId: organisationId ?? null,
+      states: state ?? [],
+      text: q || null,
+      from: from === undefined ? null : new Date(`${from}T00:00:00Z`),
+      until: to === undefined ? null : dayAfter(to),
+    };
+    const page = await readPage(
+      limit,
+      async (take) => {
+        const rows = await listDealRows(filter, { after, take, sort: order });
+        if (rows === null || sortOf !== order) throw notACursor();
+        return rows;
       },
-      { after, take, sort: order },
+      (deal) => DealOrder.write(order, orderKey(order, deal), deal.id),
     );
-    if (rows === null || sortOf !== order) throw notACursor();
-    const page = toPage(rows, take, (deal) => DealOrder.write(order, orderKey(order, deal), deal.id));
     return { items: await dealViews(page.items, actor, now), nextCursor: page.nextCursor };
   },
 });

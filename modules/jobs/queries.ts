@@ -1,7 +1,7 @@
 import { query } from "@/infra/query";
 import { type Actor, isOperator, mayFor, organisationsWith, personIdOf, type Scope } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { findJob, listJobRows, toView } from "./repository";
 import { JobOrder, JobPage, JobRequest, JobView, ListJobsRequest } from "./schema";
 
@@ -51,7 +51,6 @@ export const listJobs = query({
   input: ListJobsRequest,
   output: JobPage,
   async run({ actor }, input) {
-    const take = pageSize(input.limit);
     const mine = organisationsWith(actor, "jobs:read").map((m) => m.organisationId);
     const wanted = input.organisationId;
     if (wanted !== undefined && !mine.includes(wanted) && !isOperator(actor, "operator:read"))
@@ -59,20 +58,19 @@ export const listJobs = query({
     const organisationIds =
       wanted !== undefined ? [wanted] : isOperator(actor, "operator:read") ? null : mine;
     const personId = wanted === undefined ? personIdOf(actor) : null;
-    const rows = await listJobRows({
+    const filter = {
       organisationIds,
       personId,
       state: input.state,
       kind: input.kind,
       withoutFileFaults: input.forOperator === "true",
       before: input.cursor?.[0],
-      take,
-    });
-    const page = toPage(
-      rows.map((row) => jobView(row, actor)),
-      take,
-      (job) => JobOrder.write(job.id),
+    };
+    const page = await readPage(
+      input.limit,
+      (take) => listJobRows({ ...filter, take }),
+      ({ id }) => JobOrder.write(id),
     );
-    return { items: [...page.items], nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => jobView(row, actor)), nextCursor: page.nextCursor };
   },
 });

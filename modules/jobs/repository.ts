@@ -38,7 +38,7 @@ export async function listJobRows(filter: {
       ...(filter.before ? { id: { lt: filter.before } } : {}),
     },
     orderBy: { id: "desc" },
-    take: filter.take + 1,
+    take: filter.take,
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { mayTellShares } from "@/modules/allocation/domain/small-group";
 import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/public-facts";
 import type { Deal } from "@/modules/deals/domain/deal";
@@ -28,7 +28,6 @@ export const listRegister = query({
   input: RegisterRequest,
   output: RegisterPage,
   async run(_, { q, platform, use, weights, sort, cursor, limit }) {
-    const take = pageSize(limit);
     const before = cursor === undefined ? null : { sealedAt: cursor[0], id: cursor[1] };
     const meant = platform === undefined || platform === "" ? null : await platformMeant(platform);
     if (platform && meant === null) return { items: [], nextCursor: null };
@@ -42,9 +41,9 @@ export const listRegister = query({
       weights: weights ?? null,
       allocatedOnly: false,
     };
-    const page = toPage(
-      await sealedDeals(filter, { before, take: take + 1, sort: sort ?? "newest" }),
-      take,
+    const page = await readPage(
+      limit,
+      (take) => sealedDeals(filter, { before, take, sort: sort ?? "newest" }),
       placeOf,
     );
     return { items: [...(await entriesOf(page.items))], nextCursor: page.nextCursor };

@@ -3,7 +3,7 @@ import { query } from "@/infra/query";
 import { webStream } from "@/infra/web-stream";
 import { isOperator, mayFor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { pageSize, readPage } from "@/kernel/page";
 import { dealForManifests, manifestFor } from "./manifest-access";
 import { readRejections, rejectionsCsv } from "./rejections";
 import { findJobProgress, listManifestRows } from "./repository/manifest";
@@ -41,9 +41,10 @@ export const listManifests = query({
   output: ManifestPage,
   async run({ actor }, { dealId, cursor, limit }) {
     await dealForManifests(actor, dealId, "manifests:read");
-    const take = pageSize(limit);
-    const page = toPage(await listManifestRows({ dealId }, { before: cursor?.[0], take }), take, (row) =>
-      ManifestOrder.write(row.id),
+    const page = await readPage(
+      limit,
+      (take) => listManifestRows({ dealId }, { before: cursor?.[0], take }),
+      ({ id }) => ManifestOrder.write(id),
     );
     return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
   },
@@ -58,9 +59,11 @@ export const listOrganisationManifests = query({
   async run({ actor }, { organisationId, cursor, limit }) {
     if (!mayFor(actor, organisationId, "manifests:read") && !isOperator(actor, "operator:read"))
       throw notFound("organisation");
-    const take = pageSize(limit);
-    const rows = await listManifestRows({ organisationId }, { before: cursor?.[0], take });
-    const page = toPage(rows, take, (row) => ManifestOrder.write(row.id));
+    const page = await readPage(
+      limit,
+      (take) => listManifestRows({ organisationId }, { before: cursor?.[0], take }),
+      ({ id }) => ManifestOrder.write(id),
+    );
     return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { requirePerson } from "@/modules/parties/access";
 import { isKind, type NoticeParams, TOPIC_OF } from "./domain/kinds";
 import { countUnread, findNotice, listNoticeRows, type NoticeRow } from "./repository/notices";
@@ -28,16 +28,18 @@ export const listNotices = query({
   async run({ actor }, { cursor, limit, unread, topic, organisationId }) {
     const personId = personIdOf(actor);
     if (personId === null) return { items: [], nextCursor: null };
-    const take = pageSize(limit);
-    const rows = await listNoticeRows({
+    const filter = {
       personId,
       unread: unread === "true",
       topic,
       organisationId,
       before: cursor?.[0],
-      take: take + 1,
-    });
-    const page = toPage(rows, take, (row) => NoticeOrder.write(row.id));
+    };
+    const page = await readPage(
+      limit,
+      (take) => listNoticeRows({ ...filter, take }),
+      ({ id }) => NoticeOrder.write(id),
+    );
     return { items: page.items.flatMap(noticeView), nextCursor: page.nextCursor };
   },
 });

@@ -1,7 +1,7 @@
 import { query } from "@/infra/query";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { requireIn, requireOperator, requirePerson } from "@/modules/parties/access";
 import { organisationOf, platformsListed } from "@/modules/parties/organisation-of";
 import { personOf } from "@/modules/parties/person-of";
@@ -57,9 +57,11 @@ export const listPlatforms = query({
   input: PlatformSearch,
   output: PlatformPage,
   async run(_, { q, limit, cursor }) {
-    const take = pageSize(limit);
-    const found = await platformsListed(q, { take: take + 1, after: cursor?.[0] });
-    const page = toPage(found, take, ({ id }) => PlatformOrder.write(id));
+    const page = await readPage(
+      limit,
+      (take) => platformsListed(q, { take, after: cursor?.[0] }),
+      ({ id }) => PlatformOrder.write(id),
+    );
     const usable = (await withRules(page.items)).filter((platform) => methodsOn(platform).length > 0);
     const isFirst = cursor === undefined && (q === undefined || /web|domain|site/i.test(q));
     const items = [...(isFirst ? [THE_WEB] : []), ...usable].map(platformWire);
@@ -74,9 +76,10 @@ export const listMyHandles = query({
   output: HandlePage,
   async run({ actor, now }, { limit, cursor }) {
     const personId = requirePerson(actor);
-    const take = pageSize(limit);
-    const page = toPage(await listHandles(personId, { take, before: cursor?.[0] }), take, ({ id }) =>
-      HandleOrder.write(id),
+    const page = await readPage(
+      limit,
+      (take) => listHandles(personId, { take, before: cursor?.[0] }),
+      ({ id }) => HandleOrder.write(id),
     );
     const platforms = await platformsOf([...new Set(page.items.map(({ platformId }) => platformId))]);
     const taken = await heldByOthers(page.items);
@@ -115,9 +118,10 @@ export const listMyWorks = query({
   output: WorkPage,
   async run({ actor }, { limit, cursor }) {
     const personId = requirePerson(actor);
-    const take = pageSize(limit);
-    const page = toPage(await listWorks(personId, { take, before: cursor?.[0] }), take, ({ id }) =>
-      WorkOrder.write(id),
+    const page = await readPage(
+      limit,
+      (take) => listWorks(personId, { take, before: cursor?.[0] }),
+      ({ id }) => WorkOrder.write(id),
     );
     const contested = await contestedIdentifiers(page.items.map(({ id }) => id));
     const items = page.items.map((work) => workWire(work, personId, contested.get(work.id)));
@@ -167,9 +171,11 @@ export const listHandleDisputes = query({
   output: DisputePage,
   async run({ actor, now }, { state, limit, cursor }) {
     requireOperator(actor, "operator:read");
-    const take = pageSize(limit);
-    const rows = await listDisputes({ open: state !== "settled", take, before: cursor?.[0] });
-    const page = toPage(rows, take, ({ id }) => DisputeOrder.write(id));
+    const page = await readPage(
+      limit,
+      (take) => listDisputes({ open: state !== "settled", take, before: cursor?.[0] }),
+      ({ id }) => DisputeOrder.write(id),
+    );
     const items = await Promise.all(page.items.map((dispute) => disputeWire(dispute, now)));
     return { items, nextCursor: page.nextCursor };
   },

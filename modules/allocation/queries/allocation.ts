@@ -1,6 +1,6 @@
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/deal-for";
 import { seesPreviews } from "../files-for";
 import { allocationsOf, findAllocation } from "../repository/allocation";
@@ -36,9 +36,12 @@ export const dealAllocations = query({
   output: AllocationList,
   async run({ actor }, { dealId, cursor, limit }) {
     const deal = await dealFor(actor, dealId, "allocation:read");
-    const take = pageSize(limit);
-    const asked = { take: take + 1, after: cursor?.[0], sealedOnly: !seesPreviews(actor, deal) };
-    const page = toPage(await allocationsOf(deal.id, asked), take, (row) => AllocationOrder.write(row.id));
+    const asked = { after: cursor?.[0], sealedOnly: !seesPreviews(actor, deal) };
+    const page = await readPage(
+      limit,
+      (take) => allocationsOf(deal.id, { ...asked, take }),
+      ({ id }) => AllocationOrder.write(id),
+    );
     return { items: page.items.map(allocationWire), nextCursor: page.nextCursor };
   },
 });

@@ -1,6 +1,6 @@
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { compareTerms } from "../domain/compare";
 import { personOf } from "../own-scope";
 import { CompareVersionsRequest, CompareVersionsShape } from "../receipt-schema";
@@ -23,15 +23,15 @@ export const termsHistory = query({
   output: TermsHistoryShape,
   async run({ actor, now }, input) {
     const personId = personOf(actor);
-    const take = pageSize(input.limit);
-    const rows = await versionHistory(personId, {
+    const asked = {
       kind: input.scopeKind,
       key: input.scopeKey,
       before: input.cursor === undefined ? undefined : { at: input.cursor[0], id: input.cursor[1] },
-      take: take + 1,
-    });
-    const page = toPage(rows, take, (version) =>
-      TermsOrder.write(version.effectiveFrom.toISOString(), version.id),
+    };
+    const page = await readPage(
+      input.limit,
+      (take) => versionHistory(personId, { ...asked, take }),
+      (version) => TermsOrder.write(version.effectiveFrom.toISOString(), version.id),
     );
     const own = await ownScopes(personId, now);
     const inForce = new Set((await personVersions(personId, now)).map((version) => version.id));

@@ -82,7 +82,7 @@ function afterPlace(sort: DealSort, { by, id }: DealPlace): Prisma.DealWhereInpu
   };
 }
 
-/** Deals in an order, after a place. Takes one more than a page, to know if there is a next; null: no place of this order. */
+/** Deals in an order, after a place; null: no place of this order. */
 export async function listDealRows(
   filter: DealFilter,
   page: Readonly<{ after: DealPlace | null; take: number; sort: DealSort }>,
@@ -92,7 +92,7 @@ export async function listDealRows(
   const rows = await db.prisma.deal.findMany({
     where: { AND: [...conditionsOf(filter), after] },
     orderBy: [...ORDERS[page.sort]],
-    take: page.take + 1,
+    take: page.take,
   });
   return rows.map(dealOf);
 }
@@ -140,7 +140,7 @@ export async function listNoticedRows(
   const rows = await db.prisma.deal.findMany({
     where: { AND: [noticedWhere(filter), page.after === null ? {} : { id: { lt: page.after } }] },
     orderBy: { id: "desc" },
-    take: page.take + 1,
+    take: page.take,
   });
   return rows.map(dealOf);
 }

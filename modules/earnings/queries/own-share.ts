@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { pageSize } from "@/kernel/page";
+import { pageSize, toPage } from "@/kernel/page";
 import { listOrder } from "@/kernel/wire";
 import {
   type AllocationRow,
@@ -68,19 +68,19 @@ export const myShares = query({
   async run({ actor, now }, { cursor, limit }) {
     const personId = mustBePerson(actor);
     const take = pageSize(limit);
-    const page = { take: take + 1, ...(cursor === undefined ? {} : { before: cursor[0] }) };
+    const asked = { take: take + 1, ...(cursor === undefined ? {} : { before: cursor[0] }) };
     const [shares, shared] = await Promise.all([
-      ownShares(personId, { ...page, now }),
-      coAuthored(personId, page),
+      ownShares(personId, { ...asked, now }),
+      coAuthored(personId, asked),
     ]);
     const ids = [...new Set([...shares.map((share) => share.allocationId), ...shared])].sort().reverse();
-    const rows = await findAllocations(ids.slice(0, take));
+    const page = toPage(ids, take, (id) => ShareOrder.write(id));
+    const rows = await findAllocations(page.items);
     const payments = (await knownOf(rows, personId, shares)).map((known) =>
       paymentOf({ ...known, pseudonyms: new Map() }),
     );
     const items = payments.map(summary).sort((a, b) => (a.allocationId < b.allocationId ? 1 : -1));
-    const last = ids.length > take ? ids[take - 1] : undefined;
-    return { items, nextCursor: last === undefined ? null : ShareOrder.write(last) };
+    return { items, nextCursor: page.nextCursor };
   },
 });
 

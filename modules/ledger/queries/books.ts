@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { query } from "@/infra/query";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import {
   accountSums,
   balanceAfter,
@@ -55,10 +55,12 @@ export const readEntry = query({
     operatorOnly(actor);
     const entry = await findEntry(ask.entryId);
     if (entry === null) throw notFound("entry");
-    const take = pageSize(ask.limit);
     const afterId = ask.cursor?.[0] ?? 0n;
-    const rows = await linesAfter({ entryNo: entry.no, afterId, take: take + 1 });
-    const page = toPage(rows, take, (row) => LineOrder.write(String(row.id)));
+    const page = await readPage(
+      ask.limit,
+      (take) => linesAfter({ entryNo: entry.no, afterId, take }),
+      ({ id }) => LineOrder.write(String(id)),
+    );
     const totals = await totalsOf([entry.no]);
     return {
       entry: wireEntry(entry, totals),
@@ -136,14 +138,16 @@ async function runningOf(
 }
 
 async function entriesPage(ask: z.output<typeof JournalRequest>): Promise<z.input<typeof Journal>> {
-  const take = pageSize(ask.limit);
-  const rows = await journal({
+  const filter = {
     beforeNo: ask.cursor?.[0] ?? null,
-    take: take + 1,
     ...(ask.account === undefined ? {} : { account: ask.account }),
     ...(ask.causeId === undefined ? {} : { causeId: ask.causeId }),
-  });
-  const page = toPage(rows, take, (row) => JournalOrder.write(String(row.no)));
+  };
+  const page = await readPage(
+    ask.limit,
+    (take) => journal({ ...filter, take }),
+    ({ no }) => JournalOrder.write(String(no)),
+  );
   const totals = await totalsOf(page.items.map((row) => row.no));
   return { items: page.items.map((row) => wireEntry(row, totals)), nextCursor: page.nextCursor };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { holderBalance } from "../domain/balance";
 import { personHolder } from "../domain/chart";
 import { holderBalances } from "../holder-balances";
@@ -54,11 +54,11 @@ export const readStatement = query({
       throw new DomainError("INVALID_INPUT", "to: the period ends before it starts.", {
         faults: [{ path: "to", message: "not before `from`" }],
       });
-    const take = pageSize(ask.limit);
     const before = ask.cursor === undefined ? null : { at: ask.cursor[0], id: ask.cursor[1] };
-    const rows = await statementRows({ holder, from, to, before, cause: ask.kind ?? null, take: take + 1 });
-    const page = toPage(rows, take, (row) =>
-      StatementOrder.write(row.effectiveAt.toISOString(), String(row.id)),
+    const page = await readPage(
+      ask.limit,
+      (take) => statementRows({ holder, from, to, before, cause: ask.kind ?? null, take }),
+      (row) => StatementOrder.write(row.effectiveAt.toISOString(), String(row.id)),
     );
     const opening = from === null ? [] : holderBalance(await sumsBefore(holder, from));
     const closing = holderBalance(await sumsBefore(holder, to ?? END_OF_TIME));

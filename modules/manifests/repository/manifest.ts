@@ -101,7 +101,7 @@ export async function findLatestReady(dealId: string): Promise<Manifest | null> 
   return row === null ? null : toManifest(row);
 }
 
-/** Manifests of one deal, or of all deals of an organisation, newest first; one more than a page. */
+/** Manifests of one deal, or of all deals of an organisation, newest first. */
 export async function listManifestRows(
   of: { dealId: string } | { organisationId: string },
   page: { before: string | undefined; take: number },
@@ -109,7 +109,7 @@ export async function listManifestRows(
   const rows = await db.prisma.manifest.findMany({
     where: { ...of, ...(page.before ? { id: { lt: page.before } } : {}) },
     orderBy: { id: "desc" },
-    take: page.take + 1,
+    take: page.take,
   });
   return rows.map(toManifest);
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { query } from "@/infra/query";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { requireOperator, requirePerson, requireReadIn } from "../access";
 import { keyNamesOf } from "../repository/api-keys";
 import { searchAudit } from "../repository/audit";
@@ -47,9 +47,8 @@ async function search(
   of: { organisationId?: string; personId?: string },
   { q, actor, command, subject, outcome, from, to, cursor, limit }: z.output<typeof AuditFilter>,
 ): Promise<z.input<typeof AuditPage>> {
-  const take = pageSize(limit);
   const named = of.organisationId === undefined ? undefined : await namedIn(of.organisationId);
-  const rows = await searchAudit({
+  const filter = {
     ...of,
     text: q,
     named,
@@ -60,9 +59,12 @@ async function search(
     from: instantOf(from, false),
     to: instantOf(to, true),
     before: cursor === undefined ? undefined : { at: cursor[0], id: cursor[1] },
-    take: take + 1,
-  });
-  const page = toPage(rows, take, (row) => AuditOrder.write(row.at.toISOString(), row.id));
+  };
+  const page = await readPage(
+    limit,
+    (take) => searchAudit({ ...filter, take }),
+    (row) => AuditOrder.write(row.at.toISOString(), row.id),
+  );
   const ids = page.items.map((row) => row.actor.slice(row.actor.indexOf(":") + 1));
   const people = named === undefined ? ids : ids.filter((id) => named.people.includes(id));
   const names = new Map([...(await namesOf(people)), ...(await keyNamesOf(ids, of.organisationId))]);

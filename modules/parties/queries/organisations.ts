@@ -3,7 +3,7 @@ import { query } from "@/infra/query";
 import { isOperator, organisationsWith, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { mixedScripts } from "@/kernel/look-alike";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { requireOperator, requireReadIn } from "../access";
 import { imitatedIn } from "../domain/imitation";
 import { findInvitationByHash, invitationsOf } from "../repository/invitations";
@@ -67,7 +67,11 @@ export const myOrganisations = query({
     const ids = organisationsWith(actor, "parties:read").map((m) => m.organisationId);
     const [before] = cursor ?? [];
     const left = ids.filter((id) => before === undefined || id < before).sort();
-    const page = toPage(left.reverse(), pageSize(limit), (id) => OrganisationOrder.write(id));
+    const page = await readPage(
+      limit,
+      async () => left.reverse(),
+      (id) => OrganisationOrder.write(id),
+    );
     const found = new Map((await findOrganisations(page.items)).map((one) => [one.id, one]));
     const items = page.items.flatMap((id) => found.get(id) ?? []);
     return { items: items.map((one) => organisationWire(one, actor)), nextCursor: page.nextCursor };
@@ -82,9 +86,11 @@ export const searchOrganisations = query({
   output: OrganisationPage,
   async run({ actor }, { q, kind, state, cursor, limit }) {
     requireOperator(actor, "operator:read");
-    const take = pageSize(limit);
-    const rows = await searchOrganisationRows({ q, kind, state, before: cursor?.[0], take: take + 1 });
-    const page = toPage(rows, take, (row) => OrganisationOrder.write(row.id));
+    const page = await readPage(
+      limit,
+      (take) => searchOrganisationRows({ q, kind, state, before: cursor?.[0], take }),
+      ({ id }) => OrganisationOrder.write(id),
+    );
     return { ...page, items: page.items.map((one) => organisationWire(one, actor)) };
   },
 });

@@ -1,5 +1,5 @@
 import { query } from "@/infra/query";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { requireOperator } from "../access";
 import { searchPeopleRows } from "../repository/people";
 import { PersonOrder, PersonPage, SearchPeople } from "../schema";
@@ -13,9 +13,11 @@ export const searchPeople = query({
   output: PersonPage,
   async run({ actor }, { q, cursor, limit }) {
     requireOperator(actor, "operator:read");
-    const take = pageSize(limit);
-    const rows = await searchPeopleRows({ q, before: cursor?.[0], take: take + 1 });
-    const page = toPage(rows, take, (row) => PersonOrder.write(row.id));
+    const page = await readPage(
+      limit,
+      (take) => searchPeopleRows({ q, before: cursor?.[0], take }),
+      ({ id }) => PersonOrder.write(id),
+    );
     return {
       ...page,
       items: page.items.map((row) => ({

@@ -1,6 +1,6 @@
 import { query } from "@/infra/query";
 import { grouped } from "@/kernel/grouped";
-import { pageSize, toPage } from "@/kernel/page";
+import { readPage } from "@/kernel/page";
 import { requireOperator } from "@/modules/parties/access";
 import { peopleOf } from "@/modules/parties/person-of";
 import { authorSeats, titlesOfWorks } from "@/modules/works/contributors";
@@ -16,9 +16,11 @@ export const heldSeats = query({
   output: HeldSeatPage,
   async run({ actor }, { limit, cursor }) {
     requireOperator(actor, "operator:read");
-    const take = pageSize(limit);
-    const rows = await givenUpSeatsWithMoney({ take: take + 1, after: cursor?.[0] });
-    const page = toPage(rows, take, ({ authorId }) => HeldSeatOrder.write(authorId));
+    const page = await readPage(
+      limit,
+      (take) => givenUpSeatsWithMoney({ take, after: cursor?.[0] }),
+      ({ authorId }) => HeldSeatOrder.write(authorId),
+    );
     const workIds = [...new Set(page.items.map(({ workId }) => workId))];
     const [standings, titles, seats] = await Promise.all([
       heldStandings(page.items.map(({ authorId }) => authorId)),

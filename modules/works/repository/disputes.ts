@@ -64,7 +64,7 @@ export async function listDisputes(
       ...(page.before === undefined ? {} : { id: { lt: page.before } }),
     },
     orderBy: { id: "desc" },
-    take: page.take + 1,
+    take: page.take,
     include: withClaimants,
   });
 }

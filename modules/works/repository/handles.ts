@@ -161,7 +161,7 @@ export async function listHandles(
   return db.prisma.handle.findMany({
     where: { personId, ...(page.before === undefined ? {} : { id: { lt: page.before } }) },
     orderBy: { id: "desc" },
-    take: page.take + 1,
+    take: page.take,
     include: withProofs,
   });
 }

@@ -133,7 +133,7 @@ export async function listWorks(
   return db.prisma.work.findMany({
     where: { AND: [mine(personId), page.before === undefined ? {} : { id: { lt: page.before } }] },
     orderBy: { id: "desc" },
-    take: page.take + 1,
+    take: page.take,
     include: whole,
   });
 }
