@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
+import { sum, sumOf } from "@/kernel/sum";
 import { deletePerson } from "@/modules/departures/delete-person";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
 import { answerSplit } from "@/modules/works/answer-split";
@@ -48,7 +49,7 @@ test("money of a deal that is sealed and not yet on the books waits for the hand
   await postFunded(world.dealId);
   expect(await standing(`person:${ada?.personId}`)).toEqual({});
   expect(await standing(`author:${seat.id}`)).toEqual({
-    held: named.reduce((sum, split) => sum + split.minor, 0n),
+    held: sumOf(named, (split) => split.minor),
   });
   const { unclaimed = 0n } = await standing(`handle:${platformId}:ada`);
   expect(unclaimed > 0n).toBe(true);
@@ -69,9 +70,7 @@ test("the part of a co-author who accepted and left before the posting is held f
   expect(await standing(`person:${world.bobId}`)).toEqual({});
   const held = await Promise.all(world.seats.map(async (id) => (await standing(`author:${id}`)).held ?? 0n));
   const pending = (await splitsOf(world)).filter(({ personId }) => personId === "~pending");
-  expect(held.reduce((sum, minor) => sum + minor, 0n)).toBe(
-    pending.reduce((sum, { minor }) => sum + minor, 0n),
-  );
+  expect(sum(held)).toBe(sumOf(pending, ({ minor }) => minor));
   expect(held.every((minor) => minor > 0n)).toBe(true);
   expect(await findings()).toEqual([]);
 });

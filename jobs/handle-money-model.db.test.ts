@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
+import { sum } from "@/kernel/sum";
 import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
 import { releaseHandle } from "@/modules/works/release-handle";
 import { settleDispute } from "@/modules/works/settle-dispute";
@@ -187,8 +188,7 @@ async function play(ops: readonly Op[]): Promise<void> {
   const truth = await truthOf(platform.id);
   const books = await booksSay(dealIds);
   expect(books).toEqual(expected([...posting.values()], truth, platform.id));
-  const sum = Object.values(books).reduce((total, minor) => total + minor, 0n);
-  expect(sum).toBe(shares.share * BigInt(posting.size));
+  expect(sum(Object.values(books))).toBe(shares.share * BigInt(posting.size));
 }
 
 test("once all news is heard, in whatever order, the money is where the handle says, and none is lost", async () => {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { sumOf } from "@/kernel/sum";
 import { type ChartUnit, fraction, largest, ticksUpTo, tickText, unitText } from "./chart-scale";
 import { type ChartTone, ToneKey, toneBox } from "./chart-tones";
 import { Table, TBody, Td, THead, Th, Tr } from "./table";
@@ -52,7 +53,7 @@ export function ColumnChart({ label, series, columns, unit, columnHead }: Props)
 
 const amountOf = (column: ChartColumn, key: string): bigint => BigInt(column.values[key] ?? 0);
 const totalOf = (column: ChartColumn, series: readonly ChartSeries[]): bigint =>
-  series.reduce((sum, one) => sum + amountOf(column, one.key), 0n);
+  sumOf(series, (one) => amountOf(column, one.key));
 
 function Plot({ series, columns, unit }: Pick<Props, "series" | "columns" | "unit">) {
   const locale = useLocale();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sum } from "@/kernel/sum";
 import {
   bpsString,
   dateString,
@@ -31,14 +32,14 @@ test("a part of a whole never rounds to nothing", () => {
 
 test("percentages of the parts of a whole add up to a hundred", () => {
   const deal = [400n, 20n, 110n, 441n, 11n, 17n].map((tenths) => tenths * 100n + 17n);
-  const whole = deal.reduce((sum, part) => sum + part, 0n);
+  const whole = sum(deal);
   const shown = percentStrings(deal, whole, "en").map((text) => Math.round(Number.parseFloat(text) * 10));
   expect(shown.reduce((sum, tenths) => sum + tenths, 0)).toBe(1000);
   fc.assert(
     fc.property(fc.array(fc.bigInt(0n, 10n ** 14n), { minLength: 1, maxLength: 8 }), (parts) => {
-      const sum = parts.reduce((total, part) => total + part, 0n);
-      fc.pre(sum > 0n);
-      const texts = percentStrings(parts, sum, "en");
+      const all = sum(parts);
+      fc.pre(all > 0n);
+      const texts = percentStrings(parts, all, "en");
       const tenths = texts.map((text) =>
         text.startsWith("<") ? 0 : Math.round(Number.parseFloat(text) * 10),
       );
@@ -46,7 +47,7 @@ test("percentages of the parts of a whole add up to a hundred", () => {
       // A part that is nearly all is shown as 99.9: the parts below 0.1 make up for it.
       expect(total === 1000 || (total === 999 && texts.some((text) => text.startsWith("<")))).toBe(true);
       for (const [at, part] of parts.entries())
-        expect(Math.abs((tenths[at] ?? 0) - (Number(part) * 1000) / Number(sum))).toBeLessThanOrEqual(1.001);
+        expect(Math.abs((tenths[at] ?? 0) - (Number(part) * 1000) / Number(all))).toBeLessThanOrEqual(1.001);
     }),
   );
 });

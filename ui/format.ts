@@ -1,4 +1,5 @@
 import { CURRENCY_DECIMALS, isCurrency } from "@/kernel/money";
+import { sum, sumOf } from "@/kernel/sum";
 import { decimalText, grouped } from "./decimal";
 
 /*
@@ -58,8 +59,7 @@ export function percentTenths(parts: readonly bigint[], whole: bigint): readonly
     tenths: (part * 1000n) / whole,
     rest: (part * 1000n) % whole,
   }));
-  const total = (values: readonly bigint[]) => values.reduce((sum, value) => sum + value, 0n);
-  let left = (total(parts) * 1000n) / whole - total(cut.map(({ tenths }) => tenths));
+  let left = (sum(parts) * 1000n) / whole - sumOf(cut, ({ tenths }) => tenths);
   for (const one of [...cut].sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest < b.rest ? 1 : -1))) {
     if (left <= 0n) break;
     one.tenths += 1n;

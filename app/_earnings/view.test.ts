@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sum } from "@/kernel/sum";
 import { earningsView, shownFor } from "./view";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
@@ -50,5 +51,5 @@ test("many sources keep their own line, the smaller share one bar part", () => {
   expect(view.head).toHaveLength(4);
   const october = view.months.find((month) => month.month === "2026-10");
   expect(october?.parts).toHaveLength(5);
-  expect(october?.parts.reduce((sum, part) => sum + part, 0n)).toBe(view.totalMinor);
+  expect(sum(october?.parts ?? [])).toBe(view.totalMinor);
 });

@@ -1,3 +1,4 @@
+import { sumOf } from "@/kernel/sum";
 import type { EarningsWire } from "@/modules/earnings/schema";
 import { type Month, monthsBefore, monthsBetween } from "./month-series";
 
@@ -54,7 +55,7 @@ export function earningsView(items: readonly Item[], shown: Shown, now: Date): E
     }
     return { month, parts };
   });
-  const totalMinor = sources.reduce((sum, source) => sum + source.minor, 0n);
+  const totalMinor = sumOf(sources, (source) => source.minor);
   return { shown, currencies: currenciesOf(items), sources, head, months, totalMinor };
 }
 

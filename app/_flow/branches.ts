@@ -1,3 +1,4 @@
+import { sum, sumOf } from "@/kernel/sum";
 import type { DealFlowWire, FlowPartName } from "@/modules/earnings/flow-schema";
 import { percentTenths, tenthsString } from "@/ui/format";
 
@@ -43,12 +44,12 @@ export function branchesOf(flow: Pick<DealFlowWire, "grossMinor" | "parts">): Fl
 
 /** All that is the contributors'. */
 export function contributorsOf({ inside }: FlowBranches): bigint {
-  return inside.reduce((sum, { minor }) => sum + minor, 0n);
+  return sumOf(inside, ({ minor }) => minor);
 }
 
 /** What the parts come to; equal to the gross or something is wrong. */
-export function sumOf({ outside, inside }: FlowBranches): bigint {
-  return [...outside, ...inside].reduce((sum, { minor }) => sum + minor, 0n);
+export function totalOf({ outside, inside }: FlowBranches): bigint {
+  return sumOf([...outside, ...inside], ({ minor }) => minor);
 }
 
 /** What each part is of the gross, in percent; the texts of the picture and of the table add up to 100. */
@@ -61,14 +62,11 @@ export function percentsOf(branches: FlowBranches, locale: string) {
   );
   const text = (value: bigint, part: bigint) =>
     whole === 0n ? "–" : tenthsString({ tenths: value, part, whole }, locale);
-  const pool = tenths.slice(outside.length).reduce((sum, value) => sum + value, 0n);
+  const pool = sum(tenths.slice(outside.length));
   return {
     of: ({ name, minor }: Branch) =>
       text(tenths[all.findIndex((branch) => branch.name === name)] ?? 0n, minor),
     pool: text(pool, contributorsOf(branches)),
-    whole: text(
-      tenths.reduce((sum, value) => sum + value, 0n),
-      sumOf(branches),
-    ),
+    whole: text(sum(tenths), totalOf(branches)),
   };
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { MoneyText } from "@/ui/money";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { type Branch, contributorsOf, type FlowBranches, percentsOf, sumOf } from "./branches";
+import { type Branch, contributorsOf, type FlowBranches, percentsOf, totalOf } from "./branches";
 import { KEY } from "./tones";
 
 export type PartWords = Readonly<{ name: string; hint: string | null }>;
@@ -22,7 +22,7 @@ export function FlowTable({
   of: string;
 }) {
   const [t, locale] = [useTranslations("flow"), useLocale()];
-  const sum = sumOf(branches);
+  const sum = totalOf(branches);
   const percents = percentsOf(branches, locale);
   const row = (branch: Branch) => ({
     branch,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { branchesOf, contributorsOf, sumOf } from "./branches";
+import { branchesOf, contributorsOf, totalOf } from "./branches";
 import { narrowPicture, widePicture } from "./geometry";
 
 const flow = {
@@ -18,7 +18,7 @@ test("the parts are ordered as the picture reads, and add up to the gross", () =
   const branches = branchesOf(flow);
   expect(branches.outside.map(({ name }) => name)).toEqual(["retained", "fee"]);
   expect(branches.inside.map(({ name }) => name)).toEqual(["payable", "unclaimed", "reserve"]);
-  expect(sumOf(branches)).toBe(branches.gross);
+  expect(totalOf(branches)).toBe(branches.gross);
   expect(contributorsOf(branches)).toBe(72_500_000n);
 });
 

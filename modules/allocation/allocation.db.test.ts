@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { verifyDocument } from "@/infra/signer";
+import { sumOf } from "@/kernel/sum";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { setOrganisationState } from "@/modules/parties/set-organisation-state";
@@ -128,9 +129,8 @@ describe("an allocation", () => {
 
   test("divides all of it, gives the same digest again, and what-ifs are marked", async () => {
     const first = await getAllocation(world.call, { allocationId });
-    const sum = [first.fee, first.retained, first.reserve, first.paid].reduce(
-      (s, m) => s + BigInt(m?.minor ?? 0),
-      0n,
+    const sum = sumOf([first.fee, first.retained, first.reserve, first.paid], (part) =>
+      BigInt(part?.minor ?? 0),
     );
     expect(sum).toBe(BigInt(first.gross.minor));
     expect(first.totals).toMatchObject({ contributors: "2", tokens: "350" });
@@ -190,7 +190,7 @@ describe("an allocation", () => {
       where: { cause: "allocation", causeId: allocationId },
     });
     const lines = await db.prisma.line.findMany({ where: { entryNo: entry.no } });
-    expect(lines.reduce((sum, line) => sum + line.minor, 0n)).toBe(0n);
+    expect(sumOf(lines, (line) => line.minor)).toBe(0n);
     const payable = (person: string) => lines.find((line) => line.holder === `person:${person}`)?.minor;
     expect((payable(alice) ?? 0n) + (payable(bob) ?? 0n)).toBe(-BigInt(posted.paid?.minor ?? 0));
     expect((await db.prisma.deal.findUniqueOrThrow({ where: { id: deal.id } })).state).toBe("allocated");

@@ -7,6 +7,7 @@ import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
 import { storage } from "@/infra/storage";
 import { ANONYMOUS } from "@/kernel/actor";
+import { sum } from "@/kernel/sum";
 import { dealFlow, myDealMoney } from "@/modules/earnings/queries/deal-flow";
 import { explainPayment } from "@/modules/earnings/queries/own-share";
 import { getRegisterDeal, listRegister } from "@/modules/lookup/register";
@@ -120,7 +121,7 @@ describe("what a cap keeps from everybody", () => {
     const equation = /^-- gross (.*)$/m.exec(sql)?.[1] ?? "";
     const [gross = "", ...parts] = equation.replace(/\(.*?\)/g, "").split(/[=+]/);
     const number = (text: string) => BigInt(/\d+/.exec(text)?.[0] ?? "-1");
-    expect(parts.map(number).reduce((sum, part) => sum + part, 0n)).toBe(number(gross));
+    expect(sum(parts.map(number))).toBe(number(gross));
     const { key } = await publishedFile(call, { allocationId: world.allocationId, file: "weights.parquet" });
     expect(await lastLines(sql, key)).toEqual([{ paid: 118866n, kept_by_cap: 178300n, divided: 297166n }]);
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { sumOf } from "@/kernel/sum";
 import { clearanceCoverage } from "@/modules/clearance/coverage";
 import { aClearance, anAllocation, aReadyManifest } from "@/test/factories/allocation";
 import { noticedDeal } from "@/test/factories/deals";
@@ -40,8 +41,7 @@ describe("how the money of a split lies", () => {
     const found = await allocationDistribution(call, { allocationId: own });
     expect(found).toMatchObject({ people: "200", totalMinor: split.paid?.minor, top: { people: "2" } });
     const buckets = found?.buckets ?? [];
-    const sum = (what: "people" | "minor") =>
-      String(buckets.reduce((total, bucket) => total + BigInt(bucket[what]), 0n));
+    const sum = (what: "people" | "minor") => String(sumOf(buckets, (bucket) => BigInt(bucket[what])));
     expect(sum("people")).toBe("200");
     expect(sum("minor")).toBe(split.paid?.minor);
     expect(buckets.slice(1).every((bucket, at) => bucket.fromMinor === buckets[at]?.toMinor)).toBe(true);
@@ -83,7 +83,7 @@ describe("how the money of a split lies", () => {
       unset: "299",
       unmatched: "1",
     });
-    const sum = coverage.groups.reduce((total, group) => total + BigInt(group.money.minor), 0n);
+    const sum = sumOf(coverage.groups, (group) => BigInt(group.money.minor));
     expect(String(sum)).toBe(coverage.pool.minor);
     expect((await allocation(call, { allocationId: own })).distributable).toEqual(coverage.pool);
     await expect(

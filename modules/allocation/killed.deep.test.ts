@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { JobHandler } from "@/infra/job-run";
+import { sumOf } from "@/kernel/sum";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
@@ -98,9 +99,10 @@ test("kill -9 in every phase, then restart: the same digests, one entry, one set
   const entries = await db.prisma.entry.findMany({ where: { cause: "allocation", causeId: second.id } });
   expect(entries).toHaveLength(1);
   const lines = await db.prisma.line.findMany({ where: { entryNo: entries[0]?.no ?? 0n } });
-  expect(lines.reduce((sum, line) => sum + line.minor, 0n)).toBe(0n);
-  const payable = lines
-    .filter((line) => line.account === "payable")
-    .reduce((sum, line) => sum + line.minor, 0n);
+  expect(sumOf(lines, (line) => line.minor)).toBe(0n);
+  const payable = sumOf(
+    lines.filter((line) => line.account === "payable"),
+    (line) => line.minor,
+  );
   expect(String(-payable)).toBe(first.paid?.minor);
 }, 400_000);

@@ -1,6 +1,7 @@
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
 import { CURRENCY_DECIMALS } from "@/kernel/money";
+import { sumOf } from "@/kernel/sum";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { splitMoney } from "@/modules/deals/domain/money-split";
@@ -50,7 +51,10 @@ function coverageWire(tallies: readonly ReasonTally[], deal: Deal): CoverageWire
     money: money(minor),
   });
   const tokensOf = (all: boolean) =>
-    groups.reduce((sum, group) => (all || group.included ? sum + group.tokens : sum), 0n);
+    sumOf(
+      groups.filter((group) => all || group.included),
+      (group) => group.tokens,
+    );
   return {
     measure,
     pool: money(poolMinor),

@@ -5,6 +5,7 @@ import type { JobHandle } from "@/infra/job-run";
 import { storage } from "@/infra/storage";
 import { assert } from "@/kernel/assert";
 import type { Json } from "@/kernel/canonical-json";
+import { sumOf } from "@/kernel/sum";
 import type { FrozenConsent } from "@/modules/consent/freeze-consent";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
 import type { ReadyManifest } from "@/modules/manifests/ready-manifest";
@@ -53,7 +54,7 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
   return job.phase("decide", async () => {
     await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
     const reasons = await tally(connection);
-    const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0n);
+    const rows = sumOf(reasons, (reason) => reason.rows);
     assert(rows === manifest.accepted, `clearance counted ${rows} of ${manifest.accepted} rows`);
     return { files, ...said(run, { reasons, frozen, verdicts: await verdictDigest(connection, files) }) };
   });

@@ -7,6 +7,7 @@ import {
 import { maySplitShares, mayTellShares } from "@/modules/allocation/domain/small-group";
 import type { PublicMoneyWire } from "@/modules/allocation/schema";
 import { allocationWire } from "@/modules/allocation/wire";
+import { sumOf } from "@/kernel/sum";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { moneyOf } from "@/modules/deals/domain/deal";
 import { dealPositions } from "@/modules/ledger/deal-positions";
@@ -52,7 +53,10 @@ export async function publicMoneyOf(deal: Deal): Promise<PublicMoneyWire> {
       : splitParts(split);
   const money = (minor: bigint) => ({ currency: deal.currency, minor: String(minor) });
   const of = (...names: FlowPartName[]) =>
-    parts.filter(({ name }) => names.includes(name)).reduce((sum, { minor }) => sum + minor, 0n);
+    sumOf(
+      parts.filter(({ name }) => names.includes(name)),
+      ({ minor }) => minor,
+    );
   const claimed = of("payable", "paid_out");
   const shares = claimed + of("unclaimed", "held", "unsplit", "undivided");
   const [reserve, released] = [of("reserve"), of("released")];

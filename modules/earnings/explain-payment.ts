@@ -1,4 +1,5 @@
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { sumOf } from "@/kernel/sum";
 import { type AllocationRow, heldBack } from "@/modules/allocation/allocation-rows";
 import { explainShare, type Ground } from "@/modules/allocation/domain/explain";
 import { PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
@@ -47,7 +48,7 @@ export function paymentOf({
   };
   const mine = splits.filter((split) => split.personId === personId);
   const total =
-    sum(shares.map((share) => share.minor - share.splitMinor)) + sum(mine.map((split) => split.minor));
+    sumOf(shares, (share) => share.minor - share.splitMinor) + sumOf(mine, (split) => split.minor);
   return {
     allocationId: row.id,
     deal: { id: deal.id, title: deal.title, licenseeName: deal.licenseeName, state: deal.state },
@@ -75,8 +76,9 @@ export function paymentOf({
     cap: cap === null ? null : money(BigInt(cap.capMinor)),
     digest: row.digest,
     lines: shares.map((share) => {
-      const own = sum(
-        mine.filter((split) => split.contributor === share.contributor).map((split) => split.minor),
+      const own = sumOf(
+        mine.filter((split) => split.contributor === share.contributor),
+        (split) => split.minor,
       );
       return {
         contributor: share.contributor,
@@ -119,5 +121,3 @@ function standingOf({ row, shares, splits, deal }: Pick<Known, "row" | "shares" 
   if (row.postedAt === null) return "pending";
   return waits ? "held" : "posted";
 }
-
-const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);

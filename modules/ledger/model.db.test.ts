@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
+import { sumOf } from "@/kernel/sum";
 import type { EntryLine } from "./domain/entry";
 import { postEntry } from "./post-entry";
 
@@ -53,7 +54,7 @@ function linesOf({ kind, deal, who, minor }: Op, run: string): readonly EntryLin
 /** What the model says: posted, or the code of the refusal. */
 function expected(model: Model, key: string, lines: readonly EntryLine[]): string {
   const content = JSON.stringify(lines, (_, value) => (typeof value === "bigint" ? String(value) : value));
-  const sum = lines.reduce((total, line) => total + line.minor, 0n);
+  const sum = sumOf(lines, (line) => line.minor);
   if (sum !== 0n) return "LEDGER_UNBALANCED";
   const first = model.keys.get(key);
   if (first !== undefined) return first === content ? "again" : "CONFLICT";

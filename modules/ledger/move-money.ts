@@ -1,5 +1,6 @@
 import type { Tx } from "@/infra/db";
 import { newId } from "@/kernel/id";
+import { sumOf } from "@/kernel/sum";
 import type { EntryCause } from "./domain/causes";
 import type { LedgerAccount } from "./domain/chart";
 import type { EntryLine } from "./domain/entry";
@@ -54,5 +55,5 @@ export async function moveMoney(tx: Tx, move: Move & Moving): Promise<string | n
 
 function partOf({ dealId, currency }: DealAmount, parts: readonly TransferPart[]): bigint {
   const own = parts.filter((part) => part.dealId === dealId && part.currency === currency);
-  return own.reduce((sum, { minor }) => sum + minor, 0n);
+  return sumOf(own, ({ minor }) => minor);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sumOf } from "@/kernel/sum";
 import { splitMoney } from "@/modules/deals/domain/money-split";
 import { workedExample } from "./worked-example";
 
@@ -11,7 +12,7 @@ test("the example of the rules page is what the domain computes, and adds up to 
   expect(split.poolMinor).toBe(minor(pool));
   expect(minor(fee) + minor(retained) + minor(reserve) + minor(distributable)).toBe(minor(gross));
   expect(minor(paid) + minor(undistributed)).toBe(minor(distributable));
-  expect(example.shares.reduce((sum, share) => sum + minor(share.paid), 0n)).toBe(minor(paid));
+  expect(sumOf(example.shares, (share) => minor(share.paid))).toBe(minor(paid));
 });
 
 test("it shows every rule: a cap, a price that is too high, cut cents and a leftover unit", () => {

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { transaction } from "@/infra/db";
+import { sumOf } from "@/kernel/sum";
 import type { EntryLine } from "@/modules/ledger/domain/entry";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
 import { postEntry } from "@/modules/ledger/post-entry";
@@ -73,7 +74,7 @@ export async function anAllocation(
   currency = "USD",
   { settled = false } = {},
 ): Promise<string> {
-  const pool = shares.reduce((sum, share) => sum + share.minor, 0n);
+  const pool = sumOf(shares, (share) => share.minor);
   const rows: [account: string, holder: string, minor: bigint][] = [["deal_pool", `deal:${dealId}`, pool]];
   for (const { holder, minor } of shares)
     rows.push([holder.startsWith("handle:") ? "unclaimed" : "payable", holder, -minor]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sum } from "@/kernel/sum";
 import { contributorWeight, rowWeight, scoreMultiplier } from "@/modules/clearance/domain/weights";
 import { splitMoney } from "@/modules/deals/domain/money-split";
 import { type AllocationRules, allocate, type ContributorOffer } from "./allocate";
@@ -29,7 +30,6 @@ const rules: fc.Arbitrary<AllocationRules> = fc.record({
   decimals: fc.constantFrom(0, 2, 3),
   capBps: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 10_000 })),
 });
-const sum = (values: readonly bigint[]) => values.reduce((a, b) => a + b, 0n);
 const byKey = <T extends { key: string }>(list: readonly T[]) =>
   [...list].sort((a, b) => compareKeys(a.key, b.key));
 

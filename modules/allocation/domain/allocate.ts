@@ -1,4 +1,5 @@
 import { grouped } from "@/kernel/grouped";
+import { sumOf } from "@/kernel/sum";
 import { type CapDecision, capMinor, decideCap } from "./caps";
 import { type Clearing, clearFloors, clearingFloor, type Offer, priceScale } from "./floors";
 import { divideByWeight } from "./largest-remainder";
@@ -46,7 +47,10 @@ export function allocate(rules: AllocationRules, offers: readonly ContributorOff
   const admittedWeights = [...offersOf].map(([key, own]) => ({
     key,
     paid: own.some((offer) => clearing.admitted.has(offer.key)),
-    weight: sum(own.filter((offer) => clearing.admitted.has(offer.key)).map((offer) => offer.weight)),
+    weight: sumOf(
+      own.filter((offer) => clearing.admitted.has(offer.key)),
+      (offer) => offer.weight,
+    ),
   }));
   const paid = admittedWeights.filter((entry) => entry.paid);
   const heaviest = paid.map((entry) => entry.weight).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
@@ -67,8 +71,8 @@ export function allocate(rules: AllocationRules, offers: readonly ContributorOff
     return {
       contributor: entry.key,
       outcome: entry.paid ? "paid" : "floor_not_met",
-      tokens: sum(counted.map((offer) => offer.tokens)),
-      weight: sum(counted.map((offer) => offer.weight)),
+      tokens: sumOf(counted, (offer) => offer.tokens),
+      weight: sumOf(counted, (offer) => offer.weight),
       baseMinor: base,
       leftover,
       minor: base + leftover,
@@ -76,7 +80,7 @@ export function allocate(rules: AllocationRules, offers: readonly ContributorOff
       neededMicros: entry.paid ? null : bestFloor(rules, clearing, own),
     };
   });
-  const paidMinor = sum(shares.map((share) => share.minor));
+  const paidMinor = sumOf(shares, (share) => share.minor);
   return { shares, clearing, cap, paidMinor, undistributedMinor: pool - paidMinor };
 }
 
@@ -112,5 +116,3 @@ function bestFloor(
   }
   return best;
 }
-
-const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);

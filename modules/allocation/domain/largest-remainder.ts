@@ -1,4 +1,5 @@
 import { assert } from "@/kernel/assert";
+import { sumOf } from "@/kernel/sum";
 
 export type Weighted = Readonly<{ key: string; weight: bigint }>;
 export type Portion = Readonly<{ key: string; baseMinor: bigint; leftover: 0n | 1n; minor: bigint }>;
@@ -23,13 +24,13 @@ export function compareKeys(a: string, b: string): number {
  */
 export function divideByWeight(pool: bigint, parts: readonly Weighted[]): readonly Portion[] {
   assert(pool >= 0n, "a pool is not negative");
-  const total = parts.reduce((sum, part) => sum + part.weight, 0n);
+  const total = sumOf(parts, (part) => part.weight);
   if (total === 0n) return parts.map(({ key }) => ({ key, baseMinor: 0n, leftover: 0n, minor: 0n }));
   const exact = parts.map(({ key, weight }) => {
     assert(weight >= 0n, "a weight is not negative");
     return { key, base: (pool * weight) / total, remainder: (pool * weight) % total };
   });
-  const leftovers = pool - exact.reduce((sum, part) => sum + part.base, 0n);
+  const leftovers = pool - sumOf(exact, (part) => part.base);
   const lucky = new Set(
     [...exact]
       .sort((a, b) =>

@@ -1,4 +1,5 @@
 import { assert } from "@/kernel/assert";
+import { sumOf } from "@/kernel/sum";
 import { BPS } from "@/modules/deals/domain/money-split";
 import { divideByWeight, type Portion } from "./largest-remainder";
 
@@ -14,7 +15,7 @@ export const PENDING_AUTHOR = "~pending";
  * they do not cover up to 10,000 bps belongs to authors who have not accepted, and is held for them.
  */
 export function divideWork(minor: bigint, authors: readonly Author[]): readonly Portion[] {
-  const accepted = authors.reduce((sum, author) => sum + BigInt(author.shareBps), 0n);
+  const accepted = sumOf(authors, (author) => BigInt(author.shareBps));
   const parts = authors.map((author) => ({ key: author.personId, weight: BigInt(author.shareBps) }));
   return divideByWeight(
     minor,

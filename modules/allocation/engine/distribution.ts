@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
+import { sumOf } from "@/kernel/sum";
 import { ITEM_STEPS, LADDER, smallAmount, topHundredth } from "../domain/ladder";
 import { firstRow, rowsOf } from "./read";
 
@@ -143,7 +144,7 @@ export async function comparisonOf(
       afterMinor: after ?? "0",
     }));
   };
-  const sum = (name: string) => String(rows.reduce((total, row) => total + BigInt(row[name] ?? 0), 0n));
+  const sum = (name: string) => String(sumOf(rows, (row) => BigInt(row[name] ?? 0)));
   return {
     gain: { people: sum("gain"), minor: sum("gain_minor") },
     lose: { people: sum("lose"), minor: sum("lose_minor") },

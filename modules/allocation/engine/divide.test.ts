@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sumOf } from "@/kernel/sum";
 import { allocate, type ContributorOffer } from "../domain/allocate";
 import { divide } from "./divide";
 import { rowsOf } from "./read";
@@ -62,7 +63,7 @@ async function load(offers: readonly ContributorOffer[]): Promise<void> {
   const of = (name: string) => offers.filter((offer) => offer.contributor === name);
   const rows = offers.map((offer) => {
     const own = of(offer.contributor);
-    const whole = own.reduce((sum, one) => sum + one.weight, 0n);
+    const whole = sumOf(own, (one) => one.weight);
     return `('${offer.contributor}', ${offer.key.split("/")[1]}, ${own.length}, 1, ${offer.tokens}, ${offer.weight}, ${whole}, ${offer.floorMicros ?? "NULL"})`;
   });
   await connection.run(`CREATE OR REPLACE TABLE published (pseudonym VARCHAR, line INTEGER, lines BIGINT, rows BIGINT,

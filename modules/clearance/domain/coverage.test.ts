@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sumOf } from "@/kernel/sum";
 import { coverageOf, groupsOf } from "./coverage";
 import type { ReasonTally } from "./verdict";
 
@@ -41,8 +42,8 @@ describe("the coverage of a clearance", () => {
   test("divides the whole pool over all rows, to the smallest unit, whatever it is measured by", () => {
     for (const weighting of ["per_token", "per_item", "equal"] as const) {
       const { groups, reasons } = of(weighting, "consent");
-      expect(groups.reduce((sum, group) => sum + group.minor, 0n)).toBe(1000n);
-      expect(reasons.reduce((sum, reason) => sum + reason.minor, 0n)).toBe(1000n);
+      expect(sumOf(groups, (group) => group.minor)).toBe(1000n);
+      expect(sumOf(reasons, (reason) => reason.minor)).toBe(1000n);
     }
     expect(of("per_token", "consent").groups[0]?.minor).toBe(331n); // 53 of 160 tokens
     expect(of("per_item", "consent").measure).toBe("rows");
@@ -71,8 +72,8 @@ test("a row is counted in one group, and refused is only who said no", () => {
   for (const basis of ["consent", "platform_terms"] as const) {
     const groups = groupsOf(TALLIES, basis);
     const rows = (of: (group: (typeof groups)[number]) => boolean) =>
-      groups.filter(of).reduce((sum, group) => sum + group.rows, 0n);
-    expect(rows(() => true)).toBe(TALLIES.reduce((sum, { rows }) => sum + rows, 0n));
+      sumOf(groups.filter(of), (group) => group.rows);
+    expect(rows(() => true)).toBe(sumOf(TALLIES, ({ rows }) => rows));
     expect(rows(({ group }) => group === "refused")).toBe(4n); // Three denials and a condition, not the deleted ones.
     expect(rows(({ included }) => included)).toBe(basis === "consent" ? 5n : 9n);
   }

@@ -1,3 +1,4 @@
+import { sum, sumOf } from "@/kernel/sum";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
 import { isIncluded, type ReasonTally, type Tally } from "./verdict";
 
@@ -46,7 +47,10 @@ export function coverageOf(
   }));
   const groups = groupsOf(tallies, of.basis).map((group) => ({
     ...group,
-    minor: reasons.reduce((sum, reason) => (reason.group === group.group ? sum + reason.minor : sum), 0n),
+    minor: sumOf(
+      reasons.filter((reason) => reason.group === group.group),
+      (reason) => reason.minor,
+    ),
   }));
   return { measure, groups, reasons };
 }
@@ -71,13 +75,12 @@ export type GroupTally = Tally & Readonly<{ group: CoverageGroup; included: bool
 export function groupsOf(tallies: readonly ReasonTally[], basis: DealBasis): readonly GroupTally[] {
   return COVERAGE_GROUPS.map((group) => {
     const mine = tallies.filter((tally) => groupOf(tally) === group);
-    const sum = (pick: (tally: Tally) => bigint) => mine.reduce((total, tally) => total + pick(tally), 0n);
     return {
       group,
       included: group === "cleared" || (group === "unset" && isIncluded(basis, "unset")),
-      rows: sum((tally) => tally.rows),
-      tokens: sum((tally) => tally.tokens),
-      contributors: sum((tally) => tally.contributors),
+      rows: sumOf(mine, (tally) => tally.rows),
+      tokens: sumOf(mine, (tally) => tally.tokens),
+      contributors: sumOf(mine, (tally) => tally.contributors),
     };
   });
 }
@@ -103,7 +106,7 @@ function menderOf(reason: string): Mender | null {
 
 /** Parts of a whole in proportion, running so that they add up to it exactly. */
 function parts(whole: bigint, sizes: readonly bigint[]): bigint[] {
-  const all = sizes.reduce((sum, size) => sum + size, 0n);
+  const all = sum(sizes);
   let before = 0n;
   return sizes.map((size) => {
     const from = all === 0n ? 0n : (whole * before) / all;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sumOf } from "@/kernel/sum";
 import { countsOf, type FrozenDecision, type ItemStatus, isIncluded, rowVerdict, VERDICTS } from "./verdict";
 
 const decision: fc.Arbitrary<FrozenDecision | null> = fc.option(
@@ -52,7 +53,7 @@ describe("counts", () => {
     fc.assert(
       fc.property(fc.array(reason), (reasons) => {
         const counts = countsOf(reasons, "consent");
-        const all = reasons.reduce((sum, entry) => sum + entry.rows, 0n);
+        const all = sumOf(reasons, (entry) => entry.rows);
         expect(counts.cleared.rows + counts.refused.rows + counts.unset.rows).toBe(all);
         expect(counts.included).toEqual(counts.cleared);
         expect(countsOf(reasons, "platform_terms").included.rows).toBe(

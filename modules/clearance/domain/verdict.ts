@@ -1,3 +1,4 @@
+import { sumOf } from "@/kernel/sum";
 import { REASONS, type Reason } from "@/modules/consent/domain/evaluate";
 import type { DealBasis } from "@/modules/deals/domain/deal";
 
@@ -68,11 +69,10 @@ export type Counts = Readonly<Record<Verdict | "included", Tally>>;
 export function countsOf(reasons: readonly ReasonTally[], basis: DealBasis): Counts {
   const total = (of: (verdict: Verdict) => boolean): Tally => {
     const mine = reasons.filter((reason) => of(reason.verdict));
-    const add = (pick: (tally: Tally) => bigint) => mine.reduce((sum, tally) => sum + pick(tally), 0n);
     return {
-      rows: add((tally) => tally.rows),
-      tokens: add((tally) => tally.tokens),
-      contributors: add((tally) => tally.contributors),
+      rows: sumOf(mine, (tally) => tally.rows),
+      tokens: sumOf(mine, (tally) => tally.tokens),
+      contributors: sumOf(mine, (tally) => tally.contributors),
     };
   };
   return {

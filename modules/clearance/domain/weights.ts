@@ -1,3 +1,4 @@
+import { sumOf } from "@/kernel/sum";
 import type { Weighting } from "@/modules/deals/domain/deal";
 
 /** Weights are integers in millionths: a weight of 1 is 1_000_000. */
@@ -36,5 +37,5 @@ export function rowWeight(weighting: Weighting, row: WeighedRow): bigint {
 /** The weight of a contributor's rows together, in millionths. No rows weigh nothing. */
 export function contributorWeight(weighting: Weighting, rows: readonly WeighedRow[]): bigint {
   if (weighting === "equal") return rows.length > 0 ? WEIGHT_ONE : 0n;
-  return rows.reduce((sum, row) => sum + rowWeight(weighting, row), 0n);
+  return sumOf(rows, (row) => rowWeight(weighting, row));
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sumOf } from "@/kernel/sum";
 import {
   addTo,
   decideRows,
@@ -55,7 +56,7 @@ test("the engine's verdicts, counts and weights are those of the written rule, r
         }
         expect(got.groups).toEqual(expected);
         expect(got.weight).toBe(weight);
-        const counted = got.reasons.reduce((sum, reason) => sum + reason.rows, 0n);
+        const counted = sumOf(got.reasons, (reason) => reason.rows);
         expect(counted).toBe(BigInt(rows.length));
         for (const reason of ["unmatched", "item_deleted", "item_removed"]) {
           const of = rows.filter((row) => rowVerdict(row, null, null).reason === reason);

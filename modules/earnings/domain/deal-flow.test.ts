@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sumOf } from "@/kernel/sum";
 import { partsOfBooks, partsOfSplit } from "./deal-flow";
 
-const sum = (parts: readonly { minor: bigint }[]) => parts.reduce((total, { minor }) => total + minor, 0n);
+const sum = (parts: readonly { minor: bigint }[]) => sumOf(parts, ({ minor }) => minor);
 
 test("a split's parts are its gross, and what is nothing is not shown", () => {
   const split = { gross: 100n, retained: 40n, fee: 3n, reserve: 7n, paid: 50n, unclaimed: 30n, held: 0n };

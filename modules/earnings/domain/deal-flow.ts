@@ -1,3 +1,4 @@
+import { sumOf } from "@/kernel/sum";
 /** Amounts of a split by its own rules, minor units; `paid` = payable + unclaimed + held. */
 export type SplitAmounts = Readonly<{
   gross: bigint;
@@ -38,7 +39,10 @@ export function partsOfBooks(
   releases: readonly Standing[] = [],
 ) {
   const on = (...accounts: string[]) =>
-    standings.filter(({ account }) => accounts.includes(account)).reduce((sum, { minor }) => sum - minor, 0n);
+    sumOf(
+      standings.filter(({ account }) => accounts.includes(account)),
+      ({ minor }) => -minor,
+    );
   const parts = [
     { name: "retained", minor: on("platform_retained") },
     { name: "fee", minor: on("operator_fee") },
@@ -48,7 +52,7 @@ export function partsOfBooks(
     { name: "reserve", minor: on("reserve") },
     { name: "undivided", minor: on("deal_pool") },
   ] as const;
-  const standing = parts.reduce((sum, { minor }) => sum + minor, 0n);
+  const standing = sumOf(parts, ({ minor }) => minor);
   return shown(releasedApart([...parts, { name: "paid_out", minor: gross - standing } as const], releases));
 }
 
@@ -72,7 +76,7 @@ function releasedApart<Name extends string>(
     released += taken;
     return wanted - taken;
   };
-  let gone = releases.reduce((rest, { account, minor }) => rest + take(account, -minor), 0n);
+  let gone = sumOf(releases, ({ account, minor }) => take(account, -minor));
   for (const name of GONE_ON) gone = take(name, gone);
   return [
     ...parts.map(({ name }) => ({ name, minor: left.get(name) ?? 0n })),

@@ -3,6 +3,7 @@ import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { sumOf } from "@/kernel/sum";
 import {
   type Candidate,
   candidatesFor,
@@ -58,9 +59,7 @@ function amountIn(
   const lines = shares.filter((share) => share.allocationId === id);
   const parts = mine.filter((split) => split.allocationId === id);
   if (lines.length + parts.length === 0) return [];
-  const minor =
-    lines.reduce((sum, line) => sum + line.minor - line.splitMinor, 0n) +
-    parts.reduce((sum, part) => sum + part.minor, 0n);
+  const minor = sumOf(lines, (line) => line.minor - line.splitMinor) + sumOf(parts, (part) => part.minor);
   const isPaid = lines.length === 0 || lines.some((line) => line.outcome === "paid");
   const standing = cancelled
     ? "cancelled"

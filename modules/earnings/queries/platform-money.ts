@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { sumOf } from "@/kernel/sum";
 import { platformSums } from "@/modules/deals/platform-sums";
 import { dealPositions } from "@/modules/ledger/deal-positions";
 
@@ -48,7 +49,7 @@ export const platformMoney = query({
       const paid = funded.filter((deal) => deal.currency === currency);
       return {
         deals: paid.length,
-        minor: String(paid.reduce((total, deal) => total + deal.grossMinor, 0n)),
+        minor: String(sumOf(paid, (deal) => deal.grossMinor)),
       };
     };
     return {
@@ -57,14 +58,17 @@ export const platformMoney = query({
           const of = sums.filter((sum) => sum.currency === currency && states.includes(sum.state));
           return {
             deals: of.reduce((total, sum) => total + sum.deals, 0),
-            minor: String(of.reduce((total, sum) => total + sum.grossMinor, 0n)),
+            minor: String(sumOf(of, (sum) => sum.grossMinor)),
           };
         };
         const on = (...accounts: string[]) =>
           String(
-            positions
-              .filter((position) => position.currency === currency && accounts.includes(position.account))
-              .reduce((total, position) => total - position.minor, 0n),
+            sumOf(
+              positions.filter(
+                (position) => position.currency === currency && accounts.includes(position.account),
+              ),
+              (position) => -position.minor,
+            ),
           );
         return {
           currency,

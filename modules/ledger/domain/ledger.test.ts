@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText } from "@/kernel/csv";
+import { sumOf } from "@/kernel/sum";
 import { holderBalance } from "./balance";
 import { canonicalEntry, checkLines, type EntryLine, takings } from "./entry";
 import { hledgerPreamble, hledgerText } from "./hledger";
@@ -83,8 +84,8 @@ describe("lines of an entry", () => {
       fc.property(arbLines, (lines) => {
         expect(takings(lines)).toEqual([]);
         expect(takings([...lines, ...reversed(lines)])).toEqual([]);
-        const given = takings(reversed(lines)).reduce((sum, line) => sum + line.minor, 0n);
-        const paid = lines.reduce((sum, line) => sum + (line.minor > 0n ? line.minor : 0n), 0n);
+        const given = sumOf(takings(reversed(lines)), (line) => line.minor);
+        const paid = sumOf(lines, (line) => (line.minor > 0n ? line.minor : 0n));
         expect(given).toBe(paid);
       }),
     );

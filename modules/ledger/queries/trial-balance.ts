@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { query } from "@/infra/query";
+import { sumOf } from "@/kernel/sum";
 import type { LedgerAccount } from "../domain/chart";
 import { type AccountSum, accountSums } from "../repository/books";
 import { TrialBalance, TrialBalanceRequest } from "../schema";
@@ -23,8 +24,8 @@ export const readTrialBalance = query({
 
 function ofCurrency(currency: string, sums: readonly AccountSum[]): CurrencyWire {
   const rows = sums.filter((sum) => sum.currency === currency);
-  const debit = rows.reduce((total, row) => total + row.debit, 0n);
-  const credit = rows.reduce((total, row) => total + row.credit, 0n);
+  const debit = sumOf(rows, (row) => row.debit);
+  const credit = sumOf(rows, (row) => row.credit);
   return {
     currency,
     debitMinor: String(debit),

@@ -1,4 +1,5 @@
 import type { Tx } from "@/infra/db";
+import { sumOf } from "@/kernel/sum";
 import { personHolder } from "@/modules/ledger/domain/chart";
 import type { DealAmount } from "@/modules/ledger/holder-amounts";
 import type { TransferPart } from "@/modules/ledger/move-money";
@@ -39,7 +40,7 @@ export async function partsOfCoAuthors(
       ({ holder }) => holder !== personHolder(of.personId),
     );
     const there = amounts.find((amount) => amount.dealId === dealId && amount.currency === currency);
-    if (others.reduce((sum, { minor }) => sum + minor, 0n) > (there?.minor ?? 0n)) continue;
+    if (sumOf(others, ({ minor }) => minor) > (there?.minor ?? 0n)) continue;
     await markDivided(tx, allocationId, of.name, at);
     parts.push(...others.map((part) => ({ ...part, dealId, currency })));
   }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/infra/db";
+import { sumOf } from "@/kernel/sum";
 import { handleHolder, personHolder } from "@/modules/ledger/domain/chart";
 import { amountsOf, causesTouching, type DealAmount, lockHolders } from "@/modules/ledger/holder-amounts";
 import { type Moving, moveMoney } from "@/modules/ledger/move-money";
@@ -133,7 +134,7 @@ async function holdAgain(tx: Tx, { of, moving }: Following, hold: HandleHold): P
 
 function atMost(amount: DealAmount, brought: readonly DealAmount[]): readonly DealAmount[] {
   const own = brought.filter((b) => b.dealId === amount.dealId && b.currency === amount.currency);
-  const sum = own.reduce((total, { minor }) => total + minor, 0n);
-  const minor = sum < amount.minor ? sum : amount.minor;
+  const all = sumOf(own, ({ minor }) => minor);
+  const minor = all < amount.minor ? all : amount.minor;
   return minor > 0n ? [{ ...amount, minor }] : [];
 }

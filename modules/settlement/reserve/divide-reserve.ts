@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { appendRows, type Cell, sqlText } from "@/infra/engine";
 import { assert } from "@/kernel/assert";
 import { grouped } from "@/kernel/grouped";
+import { sumOf } from "@/kernel/sum";
 import { divideByWeight } from "@/modules/allocation/domain/largest-remainder";
 import { divide } from "@/modules/allocation/engine/divide";
 import type { RunFiles } from "@/modules/allocation/engine/files";
@@ -79,7 +80,7 @@ function partsOf({
   const partOf = (split: SplitRow) => minorOf.get(keyOf(split)) ?? 0n;
   return splits.map((split) => {
     const ofWork = splits.filter(({ workId }) => workId === split.workId);
-    const workMinor = ofWork.reduce((sum, one) => sum + partOf(one), 0n);
+    const workMinor = sumOf(ofWork, partOf);
     return [split.contributor, split.workId, split.personId, split.shareBps, workMinor, partOf(split)];
   });
 }

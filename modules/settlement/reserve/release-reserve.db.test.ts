@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { personIdOf } from "@/kernel/actor";
+import { sum, sumOf } from "@/kernel/sum";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
 import { dealFlow } from "@/modules/earnings/queries/deal-flow";
@@ -54,7 +55,12 @@ test("a reserve that is due is divided as the shares were, once; a dispute keeps
   const ofAda = lines.find(({ holder }) => holder === `person:${personIdOf(world.ada)}`);
   expect(lines.filter(({ holder }) => seats.map((id) => `author:${id}`).includes(holder))).toHaveLength(2);
   expect((await explained()).reserveRelease.amount?.minor).toBe(
-    String(-lines.filter((l) => l.holder === ofAda?.holder).reduce((sum, l) => sum + l.minor, 0n)),
+    String(
+      -sumOf(
+        lines.filter((l) => l.holder === ofAda?.holder),
+        (l) => l.minor,
+      ),
+    ),
   );
   for (const check of [...ledgerChecks, ...settlementChecks]) expect((await check.run()).faults).toEqual([]);
   const flow = () => dealFlow(callAs(world.platform.owner), { dealId });
@@ -62,7 +68,7 @@ test("a reserve that is due is divided as the shares were, once; a dispute keeps
   expect(parts.get("released")).toBe(reserve);
   expect(parts.get("payable")).toBe(before.payable);
   expect(parts.get("held")).toBe(before.held);
-  expect(String([...parts.values()].reduce((sum, minor) => sum + minor, 0n))).toBe((await flow()).grossMinor);
+  expect(String(sum([...parts.values()]))).toBe((await flow()).grossMinor);
 
   await reverseEntry(operator(), { entryId: entries[0]?.id ?? "", reason: "Too soon" });
   expect((await explained()).reserveRelease.amount).toBeNull();

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { isCurrency } from "@/kernel/money";
 import { payoutMinimum } from "@/kernel/payout-minimum";
+import { sumOf } from "@/kernel/sum";
 import type { BalanceWire } from "@/modules/ledger/schema";
 import { MoneyText } from "@/ui/money";
 import { Stat, Stats } from "@/ui/stat";
@@ -43,7 +44,12 @@ export function MoneyNow({ balances, pending, waiting, onHold }: Props) {
 }
 
 export const minorOf = (sums: readonly Sum[], currency: string): string =>
-  String(sums.reduce((sum, one) => (one.currency === currency ? sum + BigInt(one.minor) : sum), 0n));
+  String(
+    sumOf(
+      sums.filter((one) => one.currency === currency),
+      (one) => BigInt(one.minor),
+    ),
+  );
 
 function OneCurrency({
   currency,

@@ -1,6 +1,7 @@
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { axisMarks, type Month } from "@/app/_earnings/month-series";
+import { sum } from "@/kernel/sum";
 import { cx } from "@/ui/cx";
 import { decimalText } from "@/ui/decimal";
 import { decimalsOf, monthString } from "@/ui/format";
@@ -64,8 +65,7 @@ export function MonthChart({
   );
 }
 
-const above = (parts: readonly bigint[]): bigint =>
-  parts.reduce((sum, part) => (part > 0n ? sum + part : sum), 0n);
+const above = (parts: readonly bigint[]): bigint => sum(parts.filter((part) => part > 0n));
 
 function Stack({
   month,

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { EarningsView } from "@/app/_earnings/view";
 import { LookKey } from "@/app/(creator)/me/_components/month-chart";
 import { Named } from "@/app/(creator)/me/_components/named";
+import { sum } from "@/kernel/sum";
 import { MoneyText } from "@/ui/money";
 import { MonthText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
@@ -61,7 +62,7 @@ export function MonthTable({ view }: { view: EarningsView }) {
               ))}
               <Td numeric label={t("sum")} className="font-medium">
                 <MoneyText
-                  money={{ currency, minor: parts.reduce((sum, part) => sum + part, 0n) }}
+                  money={{ currency, minor: sum(parts) }}
                   figure={`me.earned_in:${month}:${currency}`}
                 />
               </Td>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { sumOf } from "@/kernel/sum";
 import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { LinkButton } from "@/ui/button";
@@ -55,7 +56,7 @@ export function OwnLine({ deal, line, estimate, preparing }: Props) {
               label={t("items")}
               value={
                 <NumberText
-                  value={line.lines.reduce((sum, own) => sum + BigInt(own.rows), 0n)}
+                  value={sumOf(line.lines, (own) => BigInt(own.rows))}
                   figure={`payment.rows:${line.allocationId}`}
                 />
               }

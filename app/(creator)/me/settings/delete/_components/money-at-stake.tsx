@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import { sumOf } from "@/kernel/sum";
 import type { BalanceWire } from "@/modules/ledger/schema";
 import { Definitions } from "@/ui/definition";
 import { MoneyText } from "@/ui/money";
@@ -17,7 +18,10 @@ type Props = {
 };
 
 const sumIn = (sums: readonly Sum[], currency: string): bigint =>
-  sums.reduce((sum, one) => (one.currency === currency ? sum + BigInt(one.minor) : sum), 0n);
+  sumOf(
+    sums.filter((one) => one.currency === currency),
+    (one) => BigInt(one.minor),
+  );
 
 /** A person's money by what becomes of it; its parts are never added together. */
 export function MoneyAtStake({ balances, pending, waiting, onHold }: Props) {

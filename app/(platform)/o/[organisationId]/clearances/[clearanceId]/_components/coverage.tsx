@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
+import { sumOf } from "@/kernel/sum";
 import type { ClearanceWire, CoverageWire } from "@/modules/clearance/schema";
 import { percentString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
@@ -18,8 +19,7 @@ const FILL: Record<Group["group"], string> = {
   deleted: "bg-rule-strong",
 };
 
-const tokensOf = (groups: readonly Group[]): bigint =>
-  groups.reduce((sum, group) => sum + BigInt(group.tokens), 0n);
+const tokensOf = (groups: readonly Group[]): bigint => sumOf(groups, (group) => BigInt(group.tokens));
 
 type Props = { coverage: CoverageWire; basis: ClearanceWire["basis"]; licensee: string; of: string };
 
@@ -84,9 +84,9 @@ function Groups({
     group === "unset"
       ? t(basis === "consent" ? "groups.unset.hintConsent" : "groups.unset.hintTerms")
       : t(`groups.${group}.hint`);
-  const total = (what: "rows" | "tokens") => groups.reduce((sum, group) => sum + BigInt(group[what]), 0n);
+  const total = (what: "rows" | "tokens") => sumOf(groups, (group) => BigInt(group[what]));
   const currency = groups[0]?.money.currency ?? "";
-  const minor = groups.reduce((sum, group) => sum + BigInt(group.money.minor), 0n);
+  const minor = sumOf(groups, (group) => BigInt(group.money.minor));
   return (
     <Table caption={t("caption")}>
       <THead>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { sumOf } from "@/kernel/sum";
 import type { CoverageWire } from "@/modules/clearance/schema";
 import { Banner } from "@/ui/banner";
 import { MicrosText, MoneyText } from "@/ui/money";
@@ -18,7 +19,10 @@ export function MoneyMeaning({
   const t = useTranslations("clearance.money");
   const { pool, rate, groups, measure } = coverage;
   const { currency } = pool;
-  const forgone = groups.reduce((sum, group) => (group.included ? sum : sum + BigInt(group.money.minor)), 0n);
+  const forgone = sumOf(
+    groups.filter((group) => !group.included),
+    (group) => BigInt(group.money.minor),
+  );
   const nobody = groups.every((group) => !group.included || group.rows === "0");
   const all = () =>
     rate.all === null ? (

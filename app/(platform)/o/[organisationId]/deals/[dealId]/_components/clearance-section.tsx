@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { sumOf } from "@/kernel/sum";
 import type { ClearanceWire } from "@/modules/clearance/schema";
 import type { DealView } from "@/modules/deals/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
@@ -20,7 +21,7 @@ function rowsIn(column: Column, groups: Groups): bigint {
     if (column === "included" || included) return column === "included" && included;
     return column === "nobody" ? group === "unmatched" || group === "deleted" : group === column;
   };
-  return groups.filter(is).reduce((sum, { rows }) => sum + BigInt(rows), 0n);
+  return sumOf(groups.filter(is), ({ rows }) => BigInt(rows));
 }
 
 /** Who may be licensed, and why: each clearance of the deal, newest first, and the button for the next. */
