@@ -16,6 +16,7 @@ import { forgetEnv } from "@/infra/env";
 import { migrate } from "@/infra/migrate";
 import { startPostgres } from "@/infra/postgres-embedded";
 import type { Actor } from "@/kernel/actor";
+import { daysAfter } from "@/kernel/time";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
@@ -139,7 +140,7 @@ async function makeBase(): Promise<World> {
   const call = (daysAgo: number) => ({
     actor: platform,
     requestId: randomUUID(),
-    now: new Date(Date.now() - daysAgo * 86_400_000),
+    now: daysAfter(new Date(), -daysAgo),
   });
   const deal = await createDeal(call(31), {
     title: "Archive",

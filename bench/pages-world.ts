@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { db, transaction } from "@/infra/db";
+import { daysAfter } from "@/kernel/time";
 import {
   aClearance,
   anAllocation,
@@ -69,7 +70,7 @@ async function template(): Promise<Template> {
   await manyVerifiedHandles(platform.id, [{ name: "nora", personId: creator.id }], LONG_AGO);
   await somePersonTerms(creator.id, "paid_anything", LONG_AGO);
   const call = callAs(platform.owner);
-  const deal = await noticedDeal({ ...call, now: new Date(Date.now() - 30 * 86_400_000) });
+  const deal = await noticedDeal({ ...call, now: daysAfter(new Date(), -30) });
   await aReadyManifest(
     { dealId: deal.id, organisationId: platform.id },
     Array.from({ length: 40 }, (_, i) => ({

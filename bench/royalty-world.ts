@@ -4,6 +4,7 @@ import type { ClientBase } from "pg";
 import { db, transaction } from "@/infra/db";
 import { sqlText } from "@/infra/engine";
 import { prepareDealConsent } from "@/jobs/prepare-deal-consent";
+import { daysAfter } from "@/kernel/time";
 import type { Preset } from "@/modules/consent/domain/presets";
 import { setTerms } from "@/modules/consent/set-terms";
 import { storedManifest } from "@/test/factories/allocation";
@@ -31,10 +32,7 @@ export async function makeWorld(rows: bigint, file: string) {
   const contributors = rows / 50n;
   const platform = await anOrganisation({ name: "Bench Forum" });
   const call = callAs(platform.owner);
-  const deal = await noticedDeal(
-    { ...call, now: new Date(Date.now() - 86_400_000) },
-    { weighting: "per_token" },
-  );
+  const deal = await noticedDeal({ ...call, now: daysAfter(new Date(), -1) }, { weighting: "per_token" });
   await generate(rows, contributors, file);
   await optIn(platform.id, (contributors * 80n) / 100n);
   await prepareDealConsent(callAs(SYSTEM), { dealId: deal.id }); // as the worker does when a deal is noticed

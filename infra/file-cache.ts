@@ -1,7 +1,8 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { HOUR_MS } from "@/kernel/time";
 
-const IDLE_MS_MIN = 3_600_000;
+const IDLE_MS_MIN = HOUR_MS;
 
 /** Empties a cache down to `bytesMax`, longest unused first; what was used in the last hour may be open and stays. */
 export async function evictOld(

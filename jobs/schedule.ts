@@ -3,6 +3,7 @@ import { composeLetter } from "@/app/_notices/compose-letter";
 import { now } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { LIMITS } from "@/kernel/limits";
+import { hoursAfter } from "@/kernel/time";
 import { sweepExports } from "@/modules/exports/sweep-exports";
 import { sweepFiles } from "@/modules/manifests/sweep-files";
 import { sweepUploads } from "@/modules/manifests/sweep-uploads";
@@ -68,7 +69,7 @@ export const SCHEDULED: TaskList = {
     await sweepUploads(now());
   },
   async "forget-idempotency-records"() {
-    const before = new Date(now().getTime() - LIMITS.idempotencyHours * 3_600_000);
+    const before = hoursAfter(now(), -LIMITS.idempotencyHours);
     await db.prisma.idempotencyRecord.deleteMany({ where: { createdAt: { lt: before } } });
   },
 };

@@ -3,10 +3,11 @@ import { requeueDelivery } from "@/infra/delivery";
 import { logger } from "@/infra/logger";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
 import { misplacedHandles } from "@/modules/settlement/handles/misplaced-handles";
+import { HOUR_MS } from "@/kernel/time";
 import { deliverEvent, handEvent } from "./hand-event";
 import { FOLLOW_MONEY, HANDLE_EVENTS } from "./on-event";
 
-const TRIED_FOR_MS = 2 * 3_600_000; // Longer than the queue tries an event.
+const TRIED_FOR_MS = 2 * HOUR_MS; // Longer than the queue tries an event.
 
 /**
  * Repairs what the doctor finds about money of handles, by running the same verb again: events whose handler for money failed

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { closeDatabase } from "@/infra/db";
 import { env } from "@/infra/env";
+import { daysAfter } from "@/kernel/time";
 import { carryOut } from "./demo/carry-out";
 import { makeCast } from "./demo/cast";
 import { type PlatformKey, PROFILES } from "./demo/communities";
@@ -38,7 +39,7 @@ await carryOut(); // What a killed seed left.
 const cast = await makeCast();
 for (const platform of Object.keys(PROFILES) as PlatformKey[]) await openForum(platform, cast);
 const proving = provingSteps(cast);
-const before = new Date(Date.now() - FIRST_DEAL * 86_400_000);
+const before = daysAfter(new Date(), -FIRST_DEAL);
 await inOrder(proving.filter(({ at }) => at < before));
 await sayTerms(cast);
 await registerWorks(cast);

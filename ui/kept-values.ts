@@ -1,9 +1,10 @@
+import { HOUR_MS } from "@/kernel/time";
+
 /**
  * What somebody typed, kept in this browser while they confirm who they are: a mailed link may open in another tab. Kept for
  * one person and one page, for an hour.
  */
 const PREFIX = "remit:kept:";
-const HOUR_MS = 60 * 60_000;
 
 export function keep(key: string, values: unknown): void {
   try {

@@ -9,12 +9,13 @@ import { giveUpWaiting } from "@/app/_web/second-step";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
 import { requestSignInLink } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
+import { DAY_MS } from "@/kernel/time";
 import { confirmIdentity } from "@/modules/parties/confirm-identity";
 import { endSession } from "@/modules/parties/end-session";
 import { mySignInMethods } from "@/modules/parties/queries/me";
 import { updateProfile } from "@/modules/parties/update-profile";
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
+const YEAR_SECONDS = (365 * DAY_MS) / 1000;
 
 /** Keeps how the pages look in a cookie of this browser; "system" forgets it. */
 export async function chooseTheme(sent: FormData): Promise<void> {

@@ -4,6 +4,7 @@ import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { parseInput } from "@/infra/parse";
 import { csvText } from "@/kernel/csv";
+import { dayOf } from "@/kernel/time";
 import { auditOfEverything, auditOfOrganisation } from "@/modules/parties/queries/audit";
 import { AuditFilter } from "@/modules/parties/schema";
 import { CSV, download, pagesFrom } from "./download";
@@ -38,7 +39,7 @@ async function auditFile(request: Request, call: CallContext, ask: Ask): Promise
   const filter = parseInput(Asked, Object.fromEntries(asked));
   const first = await ask(call, { ...filter, limit: 100 }); // Refusals come before the first byte.
   const after = (cursor: string) => ask(call, { ...filter, limit: 100, cursor });
-  const name = `remit-audit-${now().toISOString().slice(0, 10)}.csv`;
+  const name = `remit-audit-${dayOf(now())}.csv`;
   return download(auditTexts(pagesFrom(first, after)), CSV, name);
 }
 

@@ -13,6 +13,7 @@ import { consume } from "@/infra/rate-limit";
 import { type Actor, isRecentSignIn } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { DAY_MS } from "@/kernel/time";
 import { authAdapter } from "@/modules/parties/auth-adapter";
 import { safePath } from "@/modules/parties/domain/safe-path";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
@@ -49,7 +50,7 @@ export function authOptions({ languageOf, actorOf } = ASKING_PAGE): NextAuthOpti
     adapter: adapter as NonNullable<NextAuthOptions["adapter"]>,
     session: {
       strategy: "database",
-      maxAge: LIMITS.sessionDays * 24 * 60 * 60,
+      maxAge: (LIMITS.sessionDays * DAY_MS) / 1000,
       generateSessionToken: newSessionToken,
     },
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
+import { dayOf } from "@/kernel/time";
 import { hledgerPreamble, hledgerText } from "@/modules/ledger/domain/hledger";
 import { STATEMENT_COLUMNS, statementCsvRow } from "@/modules/ledger/domain/statement-csv";
 import { readJournalStretch } from "@/modules/ledger/queries/journal-stretch";
@@ -33,7 +34,7 @@ async function* statementTexts(
 /** The whole journal in hledger text, streamed: an independent program can check every entry. */
 export const journalFile = fileRoute(NO_QUERY, async (call) => {
   const { currencies } = await readTrialBalance(call, {});
-  const name = `remit-journal-${now().toISOString().slice(0, 10)}.hledger`;
+  const name = `remit-journal-${dayOf(now())}.hledger`;
   return download(
     journalTexts(
       call,

@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/infra/env";
 import { LIMITS } from "@/kernel/limits";
+import { DAY_MS } from "@/kernel/time";
 
 const isHttps = () => env().REMIT_URL.startsWith("https://");
 
@@ -18,7 +19,7 @@ export function sessionCookie(token: string) {
   return {
     name: sessionCookieName(),
     value: token,
-    maxAge: LIMITS.sessionDays * 24 * 60 * 60,
+    maxAge: (LIMITS.sessionDays * DAY_MS) / 1000,
     ...sessionCookieOptions(),
   };
 }

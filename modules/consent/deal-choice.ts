@@ -1,5 +1,6 @@
 import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/events";
+import { END_OF_TIME } from "@/kernel/time";
 import type { DealChoice } from "./domain/evaluate";
 import { ConsentEvents } from "./events";
 import {
@@ -26,7 +27,7 @@ export async function recordDealChoice(
   const { dealId, personId, choice } = answer;
   await lockChoice(tx, personId, dealId);
   const watermark = await holdWatermark(tx);
-  const last = (await choicesOf(personId, [dealId], FAR, tx)).get(dealId);
+  const last = (await choicesOf(personId, [dealId], END_OF_TIME, tx)).get(dealId);
   await refuseIfChanged(last);
   if (last?.choice === choice) return { choice: last, at: last.at, events: [] };
   // Two answers in one millisecond would have no order: the second takes the next.
@@ -36,8 +37,6 @@ export async function recordDealChoice(
   const payload = { choiceId: id, dealId, personId, choice };
   return { choice: { id, choice }, at, events: [ConsentEvents.choice_made(payload)] };
 }
-
-const FAR = new Date("9999-01-01T00:00:00Z");
 
 /** A person's standing answers to these deals as of `at`; deals without an answer are absent. */
 export async function dealChoicesOf(

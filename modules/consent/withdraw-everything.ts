@@ -1,10 +1,9 @@
 import { db, type Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/events";
+import { END_OF_TIME } from "@/kernel/time";
 import type { TermsScope } from "./domain/scope";
 import { personVersions, scopeVersions } from "./repository/versions";
 import { saveVersion } from "./save-version";
-
-const ALL_TIME = new Date("9999-01-01T00:00:00Z");
 
 /**
  * Takes back every word a person has said, at every scope, and what was scheduled for later: from now on they say nothing.
@@ -33,7 +32,7 @@ async function speakingScopes(
   now: Date,
 ): Promise<readonly TermsScope[]> {
   const speaking: TermsScope[] = [];
-  for (const { scope } of await personVersions(personId, ALL_TIME, tx)) {
+  for (const { scope } of await personVersions(personId, END_OF_TIME, tx)) {
     const { current, scheduled } = await scopeVersions(tx, personId, scope, now);
     if ((current?.terms ?? null) !== null || scheduled.some(({ terms }) => terms !== null))
       speaking.push(scope);

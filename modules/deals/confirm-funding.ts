@@ -1,6 +1,7 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
+import { dayOf } from "@/kernel/time";
 import { ConfirmFundingRequest } from "./act-schema";
 import { mustBePossible } from "./domain/agreement";
 import { readAmount } from "./domain/amount";
@@ -30,11 +31,7 @@ export const confirmFunding = command({
     mustBePossible(deal, "fund");
     const receivedMinor = readAmount(deal.currency, received, "received");
     if (typeof receivedMinor !== "bigint") throw invalid([receivedMinor]);
-    const faults = paymentFaults(
-      deal,
-      { reference, receivedMinor, valueDate },
-      now.toISOString().slice(0, 10),
-    );
+    const faults = paymentFaults(deal, { reference, receivedMinor, valueDate }, dayOf(now));
     if (faults.length > 0) throw invalid(faults);
     const fundingKey = referenceKey(reference);
     await mustBeUnused(tx, deal, fundingKey);

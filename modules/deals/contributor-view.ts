@@ -1,4 +1,5 @@
 import type { Actor } from "@/kernel/actor";
+import { END_OF_TIME } from "@/kernel/time";
 import { dealChoicesOf } from "@/modules/consent/deal-choice";
 import { reasonInDeal } from "@/modules/consent/domain/reason-words";
 import { type Asked, evaluateAllForPerson, type HandleDecision } from "@/modules/consent/evaluate-for-person";
@@ -39,7 +40,7 @@ export async function answersOf(
   personId: string,
   dealIds: readonly string[],
 ): Promise<ReadonlyMap<string, Answer>> {
-  return dealChoicesOf(personId, dealIds, new Date("9999-01-01T00:00:00Z"));
+  return dealChoicesOf(personId, dealIds, END_OF_TIME);
 }
 
 export function choiceView(deal: Deal, answer: Answer | undefined, now: Date): ChoiceView {

@@ -8,6 +8,7 @@ import {
 } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
+import { dayOf } from "@/kernel/time";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import type { Deal, DealTerms } from "./domain/deal";
 import { instanceFeeBps } from "./instance-fee";
@@ -27,7 +28,7 @@ export const createDeal = command({
       throw new DomainError("INVALID_INPUT", "Say what the licensee pays: gross or grossMinor.", {
         faults: [{ path: "gross", message: "Say what the licensee pays." }],
       });
-    const today = now.toISOString().slice(0, 10);
+    const today = dayOf(now);
     const feeBps = instanceFeeBps();
     const blank: DealTerms = {
       ...input,

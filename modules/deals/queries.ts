@@ -3,6 +3,7 @@ import { type Actor, isOperator, mayFor, organisationsWith } from "@/kernel/acto
 import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
 import { notACursor, readPage } from "@/kernel/page";
+import { dayAfter, startOf } from "@/kernel/time";
 import { dealChoiceCounts } from "@/modules/consent/deal-choice";
 import { verifiedLabs } from "@/modules/parties/verified-labs";
 import { DealRequest } from "./act-schema";
@@ -57,7 +58,7 @@ export const listDeals = query({
       organisationId: organisationId ?? null,
       states: state ?? [],
       text: q || null,
-      from: from === undefined ? null : new Date(`${from}T00:00:00Z`),
+      from: from === undefined ? null : startOf(from),
       until: to === undefined ? null : dayAfter(to),
     };
     const page = await readPage(
@@ -72,10 +73,6 @@ export const listDeals = query({
     return { items: await dealViews(page.items, actor, now), nextCursor: page.nextCursor };
   },
 });
-
-function dayAfter(day: string): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60_000);
-}
 
 export const listDealVersions = query({
   name: "deals.versions",

@@ -1,5 +1,6 @@
 import type { Tx } from "@/infra/db";
 import { eyeKey } from "@/kernel/look-alike";
+import { dayOf } from "@/kernel/time";
 import type { Deal } from "./domain/deal";
 import { noticeWindow } from "./domain/notice";
 import { conflictSentence, conflicts } from "./domain/overlap";
@@ -9,7 +10,6 @@ import { lockLicencesOf, overlappingDeals } from "./repository/overlap";
 import { invalid } from "./revise-terms";
 
 const sameName = (one: string, other: string): boolean => eyeKey(one) === eyeKey(other);
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /**
  * Throws DEAL_INCOMPLETE, field by field, unless the terms make sense to somebody who reads them today: before a deal is

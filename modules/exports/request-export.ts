@@ -2,6 +2,7 @@ import { command } from "@/infra/command";
 import { startJob } from "@/infra/queue";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { daysAfter } from "@/kernel/time";
 import { requireSignedIn } from "@/modules/parties/access";
 import { ExportJobs } from "./jobs";
 import { exportsOf, lockExports } from "./repository/exports";
@@ -22,7 +23,7 @@ export const requestExport = command({
     const running = known.find(({ state }) => state === "queued" || state === "running");
     if (running !== undefined)
       return { value: { id: running.id }, events: [], audit: { subject: running.id, personId } };
-    const today = known.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < 86_400_000);
+    const today = known.filter(({ createdAt }) => createdAt > daysAfter(now, -1));
     if (today.length >= LIMITS.exportsPerDay)
       throw new DomainError(
         "RATE_LIMITED",

@@ -2,6 +2,7 @@ import { withLock } from "@/infra/lock";
 import { storage } from "@/infra/storage";
 import { sweepWork } from "@/infra/sweep-work";
 import { LIMITS } from "@/kernel/limits";
+import { hoursAfter } from "@/kernel/time";
 import { fileLock, forgetUnneeded, RESULTS_LOCK } from "./raw-file";
 import { isUnchecked, keysNeeded } from "./repository/manifest";
 
@@ -13,7 +14,7 @@ const RAW = /^(manifests|dry-runs)\/[0-9a-f]{2}\/([0-9a-f]{64})$/;
  * their content, so each is looked for among all manifests, under the lock under which they are recorded. Returns how many.
  */
 export async function sweepFiles(at: Date): Promise<number> {
-  const before = new Date(at.getTime() - LIMITS.leftFileHours * 3_600_000);
+  const before = hoursAfter(at, -LIMITS.leftFileHours);
   let swept = await sweepWork(before, async (name) => {
     const id = /^manifest-(.+)$/.exec(name)?.[1];
     return id !== undefined && (await isUnchecked(id));

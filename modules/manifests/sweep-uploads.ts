@@ -1,12 +1,13 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LIMITS } from "@/kernel/limits";
+import { hoursAfter } from "@/kernel/time";
 import { findUpload, listUploadsBefore, markUploadExpired } from "./repository/upload";
 import { removeUploadFiles, uploadFolder, uploadStanding } from "./upload-files";
 
 /** Removes uploads whose last byte came `uploadHours` ago, finished or not, and files nobody remembers. Returns how many. */
 export async function sweepUploads(at: Date): Promise<number> {
-  const before = new Date(at.getTime() - LIMITS.uploadHours * 3_600_000);
+  const before = hoursAfter(at, -LIMITS.uploadHours);
   return (await sweepExpired(before, at)) + (await sweepOrphans(before));
 }
 

@@ -2,6 +2,7 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { env } from "@/infra/env";
 import { LIMITS } from "@/kernel/limits";
+import { HOUR_MS } from "@/kernel/time";
 
 /** The folder of uploads in progress; below the data directory, never served. */
 export async function uploadFolder(): Promise<string> {
@@ -29,6 +30,6 @@ export async function uploadStanding(upload: Readonly<{ id: string; createdAt: D
 }> {
   const facts = await stat(await uploadPath(upload.id)).catch(() => null);
   const last = Math.max(upload.createdAt.getTime(), facts?.mtimeMs ?? 0);
-  const expiresAt = new Date(last + LIMITS.uploadHours * 3_600_000);
+  const expiresAt = new Date(last + LIMITS.uploadHours * HOUR_MS);
   return { isThere: facts !== null, bytesReceived: facts?.size ?? 0, expiresAt };
 }

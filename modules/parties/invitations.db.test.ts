@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { listDevMails } from "@/infra/dev-mailbox";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
+import { daysAfter } from "@/kernel/time";
 import { aMailbox } from "@/test/factories/mailbox";
 import {
   actorFor,
@@ -83,7 +84,7 @@ test("one that was taken back, replaced or has run out opens nothing", async () 
   await expect(acceptInvitation(joining, { token: first.token })).rejects.toMatchObject({
     code: "INVITATION_INVALID",
   });
-  const later = new Date(Date.now() + 15 * 24 * 60 * 60_000);
+  const later = daysAfter(new Date(), 15);
   await expect(acceptInvitation({ ...joining, now: later }, { token: second.token })).rejects.toMatchObject({
     code: "INVITATION_INVALID",
   });

@@ -3,6 +3,7 @@ import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
+import { daysAfter } from "@/kernel/time";
 import { refuseKeys, requireIn } from "./access";
 import { checkMayAssign, rankIn } from "./domain/roles";
 import { PartyEvents } from "./events";
@@ -13,8 +14,6 @@ import { Invitation, InviteMember } from "./schema";
 import { digestOf, invitationToken } from "./secrets";
 import { takeMails } from "./take-mails";
 import { invitationWire } from "./wire";
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Invites an e-mail address to an organisation; inviting it again replaces the earlier link. A job sends the mail. Keys are refused. */
 export const inviteMember = command({
@@ -35,7 +34,7 @@ export const inviteMember = command({
       });
     const max =
       organisation?.state === "verified" ? LIMITS.invitationsPerDay : LIMITS.invitationsPerDayUnverified;
-    if ((await invitedSince(tx, organisationId, new Date(now.getTime() - DAY_MS))) >= max)
+    if ((await invitedSince(tx, organisationId, daysAfter(now, -1))) >= max)
       throw new DomainError("RATE_LIMITED", `An organisation can send ${max} invitations a day.`, {
         detail: { because: "invitations_a_day", max },
       });
@@ -50,7 +49,7 @@ export const inviteMember = command({
       tokenHash: digestOf(invitationToken(id)),
       invitedBy: actorName(actor),
       createdAt: now,
-      expiresAt: new Date(now.getTime() + LIMITS.invitationDays * DAY_MS),
+      expiresAt: daysAfter(now, LIMITS.invitationDays),
       acceptedAt: null,
       revokedAt: null,
     };

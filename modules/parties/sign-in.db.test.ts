@@ -3,6 +3,7 @@ import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
 import { ANONYMOUS } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
+import { DAY_MS } from "@/kernel/time";
 import { actorFor, aPerson, callAs, SYSTEM, signInAs } from "@/test/factories/parties";
 import { authAdapter } from "./auth-adapter";
 import { completeSignIn } from "./complete-sign-in";
@@ -118,8 +119,6 @@ describe("completing a sign-in", () => {
 });
 
 describe("a session nobody used", () => {
-  const DAY_MS = 24 * 60 * 60_000;
-
   test("opens nothing after fourteen idle days, and nothing can be connected to it", async () => {
     const { id } = await aPerson();
     const token = await signInAs(id);

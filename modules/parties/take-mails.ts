@@ -1,8 +1,9 @@
 import { consume } from "@/infra/rate-limit";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { DAY_MS } from "@/kernel/time";
 
-const DAY = 24 * 60 * 60;
+const DAY = DAY_MS / 1000;
 
 /**
  * Counts mails that an act of `sender` (a person, else an organisation) sends to addresses it names itself: so many a day

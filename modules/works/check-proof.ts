@@ -5,6 +5,7 @@ import type { Actor } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { DomainError, type ErrorCode, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { HOUR_MS, hoursAfter } from "@/kernel/time";
 import { requirePerson } from "@/modules/parties/access";
 import { composed } from "./composed";
 import { describeHandle } from "./describe-handle";
@@ -22,8 +23,6 @@ import {
 } from "./repository/proofs";
 import { CheckResult, ProofRef } from "./schema";
 import { checkWire } from "./wire";
-
-const HOUR_MS = 3_600_000;
 
 /** A proof for the person whose it is, and for our own looks. */
 async function ownProof(tx: Tx, actor: Actor, proofId: string): Promise<ProofRow> {
@@ -156,7 +155,7 @@ async function refuseTooOften(
   now: Date,
 ): Promise<void> {
   await lockSeat(tx, "checks", of.personId); // One person's checks are counted one after the other.
-  const { person, host, last } = await checkCounts(tx, { ...of, since: new Date(now.getTime() - HOUR_MS) });
+  const { person, host, last } = await checkCounts(tx, { ...of, since: hoursAfter(now, -1) });
   const pauseMs = last === null ? 0 : last.getTime() + LIMITS.proofCheckPauseSeconds * 1000 - now.getTime();
   if (pauseMs > 0) throw tooOften("We looked a moment ago.", Math.ceil(pauseMs / 1000));
   if (person >= LIMITS.proofChecksPerHour * of.part)

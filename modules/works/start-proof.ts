@@ -3,6 +3,7 @@ import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
+import { daysAfter } from "@/kernel/time";
 import { requirePerson } from "@/modules/parties/access";
 import { composed } from "./composed";
 import { webAddress, withScheme } from "./domain/address";
@@ -41,7 +42,7 @@ const prepareProof = command({
       state: "waiting" as const,
       createdAt: now,
       provedAt: null,
-      expiresAt: new Date(now.getTime() + LIMITS.proofDays * 86_400_000),
+      expiresAt: daysAfter(now, LIMITS.proofDays),
     };
     await insertProof(tx, proof);
     return {

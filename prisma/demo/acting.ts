@@ -3,12 +3,12 @@ import { inMoment } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
 import type { Actor, ActorMembership } from "@/kernel/actor";
+import { DAY_MS, dayOf, HOUR_MS } from "@/kernel/time";
 import { carryOut } from "./carry-out";
 
 export const SEED: Actor = { kind: "system", job: "demo-seed" };
 
 const MADE_AT = Date.now();
-const DAY_MS = 86_400_000;
 
 /**
  * A moment of the demo world's past: `daysAgo(30)` is thirty days before its making, at a working hour; never later than
@@ -21,12 +21,12 @@ export function daysAgo(days: number, hour = 10): Date {
 }
 
 /** A day of the calendar, so many days before (or, below zero, after) the making of the world. */
-export function dayOf(days: number): string {
-  return new Date(MADE_AT - days * DAY_MS).toISOString().slice(0, 10);
+export function dayAgo(days: number): string {
+  return dayOf(new Date(MADE_AT - days * DAY_MS));
 }
 
 export const hoursAfter = (at: Date, hours: number): Date =>
-  new Date(Math.min(at.getTime() + hours * 3_600_000, MADE_AT));
+  new Date(Math.min(at.getTime() + hours * HOUR_MS, MADE_AT));
 
 /** This person as they act, freshly signed in at that moment. */
 export async function as(personId: string, at: Date): Promise<CallContext> {

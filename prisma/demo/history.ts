@@ -1,4 +1,4 @@
-import { dayOf } from "./acting";
+import { dayAgo } from "./acting";
 import type { OrganisationKey } from "./cast";
 import type { PlatformKey } from "./communities";
 import type { DemoDeal } from "./deals";
@@ -104,7 +104,7 @@ const PAST: readonly Past[] = [
     gross: "42000.00",
     rows: 2400,
     part: 0.2,
-    more: { reserveBps: 500, reserveReleaseOn: dayOf(-300) },
+    more: { reserveBps: 500, reserveReleaseOn: dayAgo(-300) },
   },
   {
     platform: "lantern",
@@ -205,8 +205,8 @@ export const HISTORY: readonly DemoDeal[] = PAST.map((past, index) => ({
     basis: "platform_terms",
     weighting: "score_log",
     noticeDays: 14,
-    termFrom: dayOf(past.ago - 30),
-    termTo: dayOf(past.ago - 760),
+    termFrom: dayAgo(past.ago - 30),
+    termTo: dayAgo(past.ago - 760),
     ...past.more,
   },
 }));

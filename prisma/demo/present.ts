@@ -1,4 +1,4 @@
-import { dayOf } from "./acting";
+import { dayAgo } from "./acting";
 import type { DemoDeal } from "./deals";
 
 /** The deals of the last months, one or more in every state a deal can be in before it is paid out. */
@@ -15,14 +15,14 @@ export const PRESENT: readonly DemoDeal[] = [
       gross: "248000.00",
       contributorShareBps: 6000,
       reserveBps: 500,
-      reserveReleaseOn: dayOf(-580),
+      reserveReleaseOn: dayAgo(-580),
       uses: ["pretraining", "post_training"],
       weights: "closed",
       basis: "platform_terms",
       weighting: "score_log",
       noticeDays: 21,
-      termFrom: dayOf(45),
-      termTo: dayOf(-1050),
+      termFrom: dayAgo(45),
+      termTo: dayAgo(-1050),
     },
   },
   {
@@ -41,8 +41,8 @@ export const PRESENT: readonly DemoDeal[] = [
       weighting: "per_token",
       noticeDays: 14,
       attribution: true,
-      termFrom: dayOf(40),
-      termTo: dayOf(-690),
+      termFrom: dayAgo(40),
+      termTo: dayAgo(-690),
     },
   },
   {
@@ -60,8 +60,8 @@ export const PRESENT: readonly DemoDeal[] = [
       basis: "platform_terms",
       weighting: "per_item",
       noticeDays: 14,
-      termFrom: dayOf(30),
-      termTo: dayOf(-700),
+      termFrom: dayAgo(30),
+      termTo: dayAgo(-700),
     },
   },
   {
@@ -81,8 +81,8 @@ export const PRESENT: readonly DemoDeal[] = [
       weighting: "per_item",
       noticeDays: 21,
       attribution: true,
-      termFrom: dayOf(-8),
-      termTo: dayOf(-372),
+      termFrom: dayAgo(-8),
+      termTo: dayAgo(-372),
     },
   },
   {
@@ -96,7 +96,7 @@ export const PRESENT: readonly DemoDeal[] = [
       gross: "14400.00",
       contributorShareBps: 8000,
       capBps: 1500,
-      reserveReleaseOn: dayOf(-403),
+      reserveReleaseOn: dayAgo(-403),
       uses: ["evaluation"],
       weights: "closed",
       purpose: "research",
@@ -104,8 +104,8 @@ export const PRESENT: readonly DemoDeal[] = [
       weighting: "per_token",
       noticeDays: 14,
       attribution: true,
-      termFrom: dayOf(-39),
-      termTo: dayOf(-403),
+      termFrom: dayAgo(-39),
+      termTo: dayAgo(-403),
     },
   },
   {
@@ -129,8 +129,8 @@ export const PRESENT: readonly DemoDeal[] = [
       basis: "platform_terms",
       weighting: "per_item",
       noticeDays: 21,
-      termFrom: dayOf(-40),
-      termTo: dayOf(-770),
+      termFrom: dayAgo(-40),
+      termTo: dayAgo(-770),
     },
   },
   {
@@ -145,14 +145,14 @@ export const PRESENT: readonly DemoDeal[] = [
       gross: "86000.00",
       contributorShareBps: 6000,
       reserveBps: 300,
-      reserveReleaseOn: dayOf(-760),
+      reserveReleaseOn: dayAgo(-760),
       uses: ["pretraining"],
       weights: "open",
       basis: "platform_terms",
       weighting: "score_log",
       noticeDays: 21,
-      termFrom: dayOf(-39),
-      termTo: dayOf(-1130),
+      termFrom: dayAgo(-39),
+      termTo: dayAgo(-1130),
     },
   },
   {
@@ -168,8 +168,8 @@ export const PRESENT: readonly DemoDeal[] = [
       uses: ["indexing"],
       weights: "closed",
       noticeDays: 14,
-      termFrom: dayOf(-60),
-      termTo: dayOf(-425),
+      termFrom: dayAgo(-60),
+      termTo: dayAgo(-425),
     },
   },
   {

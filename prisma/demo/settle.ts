@@ -2,6 +2,7 @@ import { inMoment } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { assert } from "@/kernel/assert";
 import { isCurrency, majorText } from "@/kernel/money";
+import { dayOf } from "@/kernel/time";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
@@ -71,7 +72,7 @@ async function seal(deal: DemoDeal, dealId: string, cast: Cast, at: Date): Promi
 async function payment(dealId: string, at: Date) {
   const { currency, grossMinor } = await db.prisma.deal.findUniqueOrThrow({ where: { id: dealId } });
   assert(isCurrency(currency), "a demo deal has a currency");
-  const day = at.toISOString().slice(0, 10);
+  const day = dayOf(at);
   return {
     dealId,
     reference: `Payment ${day} ${dealId.slice(-6)}`,

@@ -3,6 +3,7 @@ import type { CallContext } from "@/infra/command";
 import { db, transaction } from "@/infra/db";
 import type { Actor, OrganisationKind, Role, Scope } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
+import { daysAfter } from "@/kernel/time";
 import { createApiKey } from "@/modules/parties/create-api-key";
 import { foundOperator } from "@/modules/parties/found-operator";
 import { registerPerson } from "@/modules/parties/register-person";
@@ -50,7 +51,7 @@ export async function signInAs(personId: string, signedInAt: Date = new Date()):
       {
         id: newId("session", signedInAt),
         personId,
-        expires: new Date(Date.now() + 30 * 24 * 60 * 60_000),
+        expires: daysAfter(new Date(), 30),
         signedInAt,
         lastSeenAt: new Date(),
         userAgent: "test",

@@ -1,4 +1,5 @@
 import type { Currency } from "@/kernel/money";
+import { dayOf } from "@/kernel/time";
 import { type Cell, type Conditions, saysNothing, type Terms } from "./terms";
 import { USE_WORDS, USES, type Use, type Weights } from "./uses";
 
@@ -18,8 +19,6 @@ export function priceWords(micros: bigint, currency: Currency | null): string {
   return `${whole}.${fraction} ${currency ?? ""}`.trim();
 }
 
-const dayWords = (at: Date): string => at.toISOString().slice(0, 10);
-
 /** The conditions that bind, each a short phrase; none when anybody may, for any purpose, for ever. */
 export function conditionWords(conditions: Conditions): readonly string[] {
   const { buyersAllowed, buyersBlocked, purposes, attribution, noDistillation, until } = conditions;
@@ -29,7 +28,7 @@ export function conditionWords(conditions: Conditions): readonly string[] {
     ...(buyersBlocked.length === 0 ? [] : [`never to ${listWords([...buyersBlocked].sort())}`]),
     ...(attribution ? ["with attribution"] : []),
     ...(noDistillation ? ["not to be distilled into other models"] : []),
-    ...(until === null ? [] : [`until ${dayWords(until)}`]),
+    ...(until === null ? [] : [`until ${dayOf(until)}`]),
   ];
 }
 

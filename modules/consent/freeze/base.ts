@@ -2,11 +2,12 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import { storage } from "@/infra/storage";
+import { HOUR_MS } from "@/kernel/time";
 import { findBase, replaceBase } from "../repository/base";
 import { countTouched, type FreezeOf } from "../repository/freeze-source";
 
 /** A proof may be written with an instant a little before it is there for others to see; what is this near is read again. */
-const MARGIN_MS = 3_600_000;
+const MARGIN_MS = HOUR_MS;
 /** Below this many handles the whole set is read in no time, and nothing is kept. */
 export const KEEP_FROM_ROWS = 20_000n;
 

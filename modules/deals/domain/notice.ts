@@ -1,8 +1,7 @@
 import { DomainError } from "@/kernel/errors";
+import { daysAfter } from "@/kernel/time";
 import type { Deal, DealTerms } from "./deal";
 import { isDealField, SHOWN_FIELDS } from "./deal-diff";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A deal that includes people who never said yes must leave them this long to say no. */
 export const PLATFORM_TERMS_NOTICE_DAYS_MIN = 7;
@@ -12,7 +11,7 @@ export function noticeWindow(
   terms: Pick<DealTerms, "noticeDays">,
   at: Date,
 ): { noticedAt: Date; noticeEndsAt: Date } {
-  return { noticedAt: at, noticeEndsAt: new Date(at.getTime() + terms.noticeDays * DAY_MS) };
+  return { noticedAt: at, noticeEndsAt: daysAfter(at, terms.noticeDays) };
 }
 
 /** True from the first instant of the window up to, and not at, its end. */

@@ -1,12 +1,11 @@
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { hoursAfter } from "@/kernel/time";
 import type { Deal } from "./deal";
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** The last instant at which a deal can be sealed with a clearance as of `asOf`. */
 export function sealableUntil(asOf: Date): Date {
-  return new Date(asOf.getTime() + LIMITS.clearanceAgeAtSealHours * HOUR_MS);
+  return hoursAfter(asOf, LIMITS.clearanceAgeAtSealHours);
 }
 
 /** The clearance a deal is about to be sealed with, and whether anybody's answer to the deal took effect after it. */

@@ -2,6 +2,7 @@ import type { Tx } from "@/infra/db";
 import { db, type Prisma } from "@/infra/db";
 import { assert } from "@/kernel/assert";
 import { isCurrency } from "@/kernel/money";
+import { dayOf, startOf } from "@/kernel/time";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, type Deal, type IsoDay, LICENSEE_ANSWERS, WEIGHTINGS } from "../domain/deal";
 import { DEAL_STATES, type DealState } from "../domain/deal-state";
@@ -173,14 +174,11 @@ function noticedWhere({ platformIds, stage, text, now }: NoticedFilter): Prisma.
 /** Deals that are on the books and past the day on which their reserve is released. */
 export async function dealsWithReserveDue(today: IsoDay): Promise<readonly Deal[]> {
   const rows = await db.prisma.deal.findMany({
-    where: { state: { in: ["allocated", "distributed"] }, reserveReleaseOn: { lte: dateOf(today) } },
+    where: { state: { in: ["allocated", "distributed"] }, reserveReleaseOn: { lte: startOf(today) } },
     orderBy: { id: "asc" },
   });
   return rows.map(dealOf);
 }
-
-const dayOf = (date: Date): IsoDay => date.toISOString().slice(0, 10);
-const dateOf = (day: IsoDay): Date => new Date(`${day}T00:00:00.000Z`);
 
 /** A value the database holds must be one the code knows; anything else is a migration that was forgotten. */
 function known<T extends string>(values: readonly T[], text: string): T {
@@ -213,9 +211,9 @@ function rowOf(deal: Deal): Prisma.DealUncheckedCreateInput & { id: string } {
   return {
     ...deal,
     uses: [...deal.uses],
-    termFrom: dateOf(deal.termFrom),
-    termTo: deal.termTo === null ? null : dateOf(deal.termTo),
-    reserveReleaseOn: deal.reserveReleaseOn === null ? null : dateOf(deal.reserveReleaseOn),
-    fundingValueDate: deal.fundingValueDate === null ? null : dateOf(deal.fundingValueDate),
+    termFrom: startOf(deal.termFrom),
+    termTo: deal.termTo === null ? null : startOf(deal.termTo),
+    reserveReleaseOn: deal.reserveReleaseOn === null ? null : startOf(deal.reserveReleaseOn),
+    fundingValueDate: deal.fundingValueDate === null ? null : startOf(deal.fundingValueDate),
   };
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from "@/kernel/limits";
+import { daysAfter } from "@/kernel/time";
 
 /** Where the file of an export is stored. */
 export function exportKey(exportId: string): string {
@@ -7,5 +8,5 @@ export function exportKey(exportId: string): string {
 
 /** Until when a finished export can be downloaded. */
 export function keptUntil(finishedAt: Date): Date {
-  return new Date(finishedAt.getTime() + LIMITS.exportDays * 86_400_000);
+  return daysAfter(finishedAt, LIMITS.exportDays);
 }

@@ -3,6 +3,7 @@ import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
+import { dayAfter, END_OF_TIME, startOf } from "@/kernel/time";
 import { holderBalance } from "../domain/balance";
 import { personHolder } from "../domain/chart";
 import { holderBalances } from "../holder-balances";
@@ -16,8 +17,6 @@ import {
   StatementOrder,
   StatementRequest,
 } from "../schema";
-
-const END_OF_TIME = new Date(8_640_000_000_000_000);
 
 type Actor = Parameters<typeof personIdOf>[0];
 
@@ -48,7 +47,7 @@ export const readStatement = query({
   output: Statement,
   async run({ actor }, ask) {
     const holder = ownHolder(actor);
-    const from = ask.from === undefined ? null : new Date(`${ask.from}T00:00:00Z`);
+    const from = ask.from === undefined ? null : startOf(ask.from);
     const to = ask.to === undefined ? null : dayAfter(ask.to);
     if (from !== null && to !== null && from >= to)
       throw new DomainError("INVALID_INPUT", "to: the period ends before it starts.", {
@@ -104,10 +103,6 @@ export const recentLines = query({
     return { items: rows.map(line) };
   },
 });
-
-function dayAfter(day: string): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
-}
 
 /** A balance as it travels. */
 export function balanceWire(balance: ReturnType<typeof holderBalance>[number]): z.input<typeof BalanceWire> {

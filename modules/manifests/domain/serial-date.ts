@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "@/kernel/time";
+
 /** Day 0 of each date system, in days since 1970. */
 const EPOCH_1900 = -25_569;
 const EPOCH_1904 = -24_107;

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS, dayOf } from "@/kernel/time";
 
 /**
  * The newest digest period that is over at `now`: what happened before `end` is in it. Days end at midnight UTC, weeks at
@@ -8,5 +8,5 @@ export function endedPeriod(cadence: "daily" | "weekly", now: Date): Readonly<{ 
   const day = Math.floor(now.getTime() / DAY_MS);
   const sinceMonday = (day + 3) % 7; // day 0, 1 January 1970, was a Thursday
   const end = new Date((cadence === "daily" ? day : day - sinceMonday) * DAY_MS);
-  return { end, name: `${cadence}:${end.toISOString().slice(0, 10)}` };
+  return { end, name: `${cadence}:${dayOf(end)}` };
 }

@@ -1,12 +1,11 @@
 import { LIMITS } from "@/kernel/limits";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, daysAfter } from "@/kernel/time";
 
 type Life = Readonly<{ createdAt: Date; expiresAt: Date | null; revokedAt: Date | null }>;
 
 /** When a key that is made now stops working: after that many days of 24 hours, or (null) never. */
 export function expiryOf(days: number | null, now: Date): Date | null {
-  return days === null ? null : new Date(now.getTime() + days * DAY_MS);
+  return days === null ? null : daysAfter(now, days);
 }
 
 /** At the instant of its expiry a key is refused already. */
@@ -22,8 +21,8 @@ export function keyState({ expiresAt, revokedAt }: Life, now: Date): "active" | 
 /** Which keys are about to expire: until when, and since when they must have been used for anybody to miss them. */
 export function warningWindow(now: Date): Readonly<{ until: Date; usedSince: Date }> {
   return {
-    until: new Date(now.getTime() + LIMITS.apiKeyWarningDays * DAY_MS),
-    usedSince: new Date(now.getTime() - LIMITS.apiKeyInUseDays * DAY_MS),
+    until: daysAfter(now, LIMITS.apiKeyWarningDays),
+    usedSince: daysAfter(now, -LIMITS.apiKeyInUseDays),
   };
 }
 

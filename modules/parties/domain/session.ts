@@ -1,6 +1,5 @@
 import { LIMITS } from "@/kernel/limits";
-
-const DAY_MS = 24 * 60 * 60_000;
+import { daysAfter } from "@/kernel/time";
 
 export type Session = Readonly<{
   id: string;
@@ -20,7 +19,7 @@ export function newSession(
 ): Session {
   return {
     ...{ id: facts.id, personId: facts.personId, userAgent: facts.userAgent?.slice(0, 400) ?? null },
-    ...{ expires: new Date(now.getTime() + LIMITS.sessionDays * DAY_MS), signedInAt: now, lastSeenAt: now },
+    ...{ expires: daysAfter(now, LIMITS.sessionDays), signedInAt: now, lastSeenAt: now },
     secondStepAt: null,
   };
 }
@@ -32,5 +31,5 @@ export function proofBound(now: Date): Date {
 
 /** A session last seen at this instant or before has been idle too long and opens nothing any more. */
 export function idleBound(now: Date): Date {
-  return new Date(now.getTime() - LIMITS.sessionIdleDays * DAY_MS);
+  return daysAfter(now, -LIMITS.sessionIdleDays);
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { query } from "@/infra/query";
 import { readPage } from "@/kernel/page";
+import { daysAfter } from "@/kernel/time";
 import { requireOperator, requirePerson, requireReadIn } from "../access";
 import { keyNamesOf } from "../repository/api-keys";
 import { searchAudit } from "../repository/audit";
@@ -86,5 +87,5 @@ async function search(
 function instantOf(text: string | undefined, endOfDay: boolean): Date | undefined {
   if (text === undefined || text === "") return undefined;
   const at = new Date(text);
-  return endOfDay && text.length === "2026-01-31".length ? new Date(at.getTime() + 24 * 60 * 60_000) : at;
+  return endOfDay && text.length === "2026-01-31".length ? daysAfter(at, 1) : at;
 }

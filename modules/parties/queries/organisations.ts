@@ -4,6 +4,7 @@ import { isOperator, organisationsWith, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { mixedScripts } from "@/kernel/look-alike";
 import { readPage } from "@/kernel/page";
+import { daysAfter } from "@/kernel/time";
 import { requireOperator, requireReadIn } from "../access";
 import { imitatedIn } from "../domain/imitation";
 import { findInvitationByHash, invitationsOf } from "../repository/invitations";
@@ -28,8 +29,6 @@ import {
 } from "../schema";
 import { digestOf } from "../secrets";
 import { invitationState, invitationWire, organisationWire } from "../wire";
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** One organisation, for its members and keys, and operators. */
 export const getOrganisation = query({
@@ -122,7 +121,7 @@ export const listInvitations = query({
   output: InvitationList,
   async run({ actor, now }, { organisationId }) {
     requireReadIn(actor, organisationId, "parties:read");
-    const invitations = await invitationsOf(organisationId, new Date(now.getTime() - 60 * DAY_MS));
+    const invitations = await invitationsOf(organisationId, daysAfter(now, -60));
     const names = await namesOf(invitations.map((one) => one.invitedBy.replace(/^user:/, "")));
     return {
       items: invitations.map((one) =>

@@ -12,6 +12,7 @@ import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { AllocationJobs } from "@/modules/allocation/jobs";
 import { filesOfSealed, lockSealedAllocation } from "@/modules/allocation/sealed-allocation";
+import { dayOf } from "@/kernel/time";
 import { lockedDealFor } from "@/modules/deals/deal-for";
 import { isReserveDue, reservesDue } from "@/modules/deals/reserves-due";
 import { dealsWithReserve, reserveOf } from "@/modules/ledger/deal-reserve";
@@ -26,7 +27,6 @@ import { keepReserveFiles } from "./reserve-files";
 const SYSTEM: Actor = { kind: "system", job: "allocation" };
 const ACTOR = "system:allocation";
 const RELEASE_PHASES = ["release"] as const;
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** By the clock: starts a job for each deal whose reserve is due and still there. Asked again, what is released has none. */
 export async function startReserveReleases(now: Date): Promise<readonly string[]> {

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Attention, type AttentionItem } from "@/app/_shell/attention";
 import type { OwnHandlesWire } from "@/modules/earnings/schema";
+import { DAY_MS } from "@/kernel/time";
 import type { MyDealView } from "@/modules/deals/contributor-schema";
 import { MoneyText } from "@/ui/money";
 import { Named, named } from "./named";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SHOWN = 5;
 
 type Situation = Readonly<{

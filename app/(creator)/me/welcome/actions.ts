@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
+import { DAY_MS } from "@/kernel/time";
 import { setTerms } from "@/modules/consent/set-terms";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { WELCOME_COOKIE } from "./_components/progress";
@@ -13,7 +14,11 @@ type Previous = ActionResult | null;
 
 /** Nobody is asked twice: "not now" holds on this device until the cookie ends. */
 export async function notNow(): Promise<void> {
-  (await cookies()).set(WELCOME_COOKIE, "later", { maxAge: 180 * 86_400, sameSite: "lax", httpOnly: true });
+  (await cookies()).set(WELCOME_COOKIE, "later", {
+    maxAge: (180 * DAY_MS) / 1000,
+    sameSite: "lax",
+    httpOnly: true,
+  });
   redirect("/me");
 }
 

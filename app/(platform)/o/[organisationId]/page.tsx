@@ -7,6 +7,7 @@ import { read } from "@/app/_web/page";
 import { type Viewer, viewer } from "@/app/_web/viewer";
 import { LIMITS } from "@/kernel/limits";
 import { platformMoney } from "@/modules/earnings/queries/platform-money";
+import { DAY_MS } from "@/kernel/time";
 import { listDeals } from "@/modules/deals/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { listOrganisationManifests } from "@/modules/manifests/queries";
@@ -26,7 +27,7 @@ import { RecentJobs } from "./_components/recent-jobs";
 import { StandingBanner } from "./_components/standing-banner";
 
 const SHOWN = 4;
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const WEEK_MS = 7 * DAY_MS;
 type Props = { params: Promise<{ organisationId: string }> };
 
 /** An organisation's home; a lab sees its deals, everybody else a platform's work. */

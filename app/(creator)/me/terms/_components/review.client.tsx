@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { LIMITS } from "@/kernel/limits";
+import { dayOf, daysAfter } from "@/kernel/time";
 import type { TermsChange } from "@/modules/consent/schema";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
@@ -106,7 +107,7 @@ function SaveForm({
   const id = useId();
   // Never `disabled`: whoever works by keyboard would lose the place while saving.
   const stopped = idle || faults.length > 0;
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = dayOf(daysAfter(new Date(), 1));
   return (
     <div className="flex flex-col gap-5">
       {!idle && (

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { kindText } from "@/app/_jobs/words.client";
 import type { AttentionItem } from "@/app/_shell/attention";
+import { DAY_MS } from "@/kernel/time";
 import type { DealView } from "@/modules/deals/schema";
 import type { JobView } from "@/modules/jobs/schema";
 import { RelativeText } from "@/ui/numbers";
@@ -16,7 +17,7 @@ type Around = Readonly<{
   mayRun: boolean;
 }>;
 
-const SOON_MS = 3 * 24 * 60 * 60 * 1000;
+const SOON_MS = 3 * DAY_MS;
 
 /** What an organisation should look at: what is stuck first, then what only it can move on, then what it waits for. */
 export async function platformAttention(about: {

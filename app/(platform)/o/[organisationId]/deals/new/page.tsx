@@ -8,6 +8,7 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import { mayAt } from "@/app/_web/may";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
+import { dayOf } from "@/kernel/time";
 import { dealDefaults } from "@/modules/deals/instance-fee";
 import { listLicenseeChoices } from "@/modules/deals/queries";
 import { Page } from "@/ui/page";
@@ -33,7 +34,7 @@ export default async function NewDeal({ params }: { params: Promise<{ organisati
       <ClientMessages namespaces={["dealform"]}>
         <DealForm
           action={draftDealAction.bind(null, organisationId)}
-          values={newDealValues(new Date().toISOString().slice(0, 10), defaults.operatorFeeBps)}
+          values={newDealValues(dayOf(new Date()), defaults.operatorFeeBps)}
           labs={labs.items}
           submit={t("edit.save")}
           cancelHref={base}
