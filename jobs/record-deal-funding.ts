@@ -1,4 +1,5 @@
 import type { CallContext } from "@/infra/command";
+import { wireMoney } from "@/kernel/money";
 import { dealFor } from "@/modules/deals/deal-for";
 import { roundOf } from "@/modules/ledger/rounds";
 import { recordFunding } from "@/modules/settlement/funding/record-funding";
@@ -16,8 +17,7 @@ export async function recordDealFunding(
   if (deal.fundedAt === null) return; // Reversed before this news came.
   await recordFunding(call, {
     dealId,
-    currency: deal.currency,
-    minor: String(deal.grossMinor),
+    ...wireMoney(deal.currency, deal.grossMinor),
     reference: deal.fundingReference ?? "none",
     round,
   });

@@ -20,6 +20,11 @@ export type Currency = keyof typeof CURRENCY_DECIMALS;
 /** An exact amount: `minor` counts the smallest unit of `currency` (cents for USD, yen for JPY). */
 export type Money = Readonly<{ currency: Currency; minor: bigint }>;
 
+/** An amount as every answer carries it: minor units as text, because a JSON number would lose digits. */
+export function wireMoney<C extends string>(currency: C, minor: bigint): { currency: C; minor: string } {
+  return { currency, minor: String(minor) };
+}
+
 export function isCurrency(text: string): text is Currency {
   return Object.hasOwn(CURRENCY_DECIMALS, text);
 }

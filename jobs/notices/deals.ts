@@ -1,6 +1,7 @@
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import type { Role } from "@/kernel/actor";
+import { wireMoney } from "@/kernel/money";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { openDealsOf } from "@/modules/deals/open-deals";
@@ -195,7 +196,7 @@ async function paramsOf(deal: Deal) {
     title: deal.title,
     platform: (await organisationOf(deal.platformId))?.name ?? deal.platformId,
     licensee: deal.licenseeName,
-    gross: { currency: deal.currency, minor: deal.grossMinor.toString() },
+    gross: wireMoney(deal.currency, deal.grossMinor),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JobHandle, JobHandler } from "@/infra/job-run";
 import type { Actor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { wireMoney } from "@/kernel/money";
 import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
 import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
 import { dealFor } from "@/modules/deals/deal-for";
@@ -72,7 +73,7 @@ async function lineAudience(allocationId: string, at: Date): Promise<NextPeople>
         : [
             {
               personId,
-              params: { title: deal.title, platform, amount: { currency, minor: minor.toString() } },
+              params: { title: deal.title, platform, amount: wireMoney(currency, minor) },
               link: `/me/payments/${id}`,
             },
           ],
@@ -93,8 +94,8 @@ async function entriesAudience({ allocationId, dealId, entryIds, reason }: OfEnt
         title,
         platform,
         reason,
-        amount: { currency, minor: minor.toString() },
-        left: { currency, minor: "0" },
+        amount: wireMoney(currency, minor),
+        left: wireMoney(currency, 0n),
       },
       link: `/me/payments/${allocationId}`,
     }));

@@ -1,9 +1,10 @@
+import { wireMoney } from "@/kernel/money";
 import { type AllocationRow, heldBack } from "./repository/allocation";
 import { AllocationView, type AllocationWire } from "./schema";
 
 /** An allocation on the wire. `reserve` is all that is held back: by rule, and what a cap keeps from everyone. */
 export function allocationWire(row: AllocationRow): AllocationWire {
-  const money = (minor: bigint) => ({ currency: row.currency, minor: String(minor) });
+  const money = (minor: bigint) => wireMoney(row.currency, minor);
   return AllocationView.parse({
     ...row,
     sealedAt: row.sealedAt?.toISOString() ?? null,

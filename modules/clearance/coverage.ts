@@ -1,6 +1,6 @@
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
-import { CURRENCY_DECIMALS } from "@/kernel/money";
+import { CURRENCY_DECIMALS, wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
@@ -39,7 +39,7 @@ export function talliesOf(stored: unknown): ReasonTally[] {
 function coverageWire(tallies: readonly ReasonTally[], deal: Deal): CoverageWire {
   const poolMinor = splitMoney(deal).distributableMinor;
   const { measure, groups, reasons } = coverageOf(tallies, { ...deal, poolMinor });
-  const money = (minor: bigint) => ({ currency: deal.currency, minor: String(minor) });
+  const money = (minor: bigint) => wireMoney(deal.currency, minor);
   const texts = <T extends Readonly<{ rows: bigint; tokens: bigint; contributors: bigint; minor: bigint }>>({
     minor,
     ...rest

@@ -1,6 +1,7 @@
 import type { CommandContext, Outcome } from "@/infra/command";
 import type { DomainEvent } from "@/infra/events";
 import { actorName } from "@/kernel/actor";
+import { wireMoney } from "@/kernel/money";
 import type { Deal } from "./domain/deal";
 import type { DealAct } from "./domain/deal-state";
 import { DealEvents } from "./events";
@@ -79,8 +80,7 @@ export async function saveChange({ tx, actor, now }: Context, change: Change): P
 /** What the books need to take the money in; they know no deals, so the event carries it. */
 function funding(deal: Deal) {
   return {
-    currency: deal.currency,
-    minor: deal.grossMinor.toString(),
+    ...wireMoney(deal.currency, deal.grossMinor),
     reference: deal.fundingReference ?? "",
   };
 }

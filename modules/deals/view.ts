@@ -1,5 +1,5 @@
 import { type Actor, isOperator, mayFor } from "@/kernel/actor";
-import type { Currency } from "@/kernel/money";
+import { type Currency, wireMoney } from "@/kernel/money";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { isForLicensee, mayWith } from "./deal-for";
 import { awaitsAnswer, isPossible } from "./domain/agreement";
@@ -33,8 +33,6 @@ export async function dealView(deal: Deal, actor: Actor, now: Date): Promise<Dea
   if (view === undefined) throw new Error("invariant broken: one deal has one view");
   return view;
 }
-
-export const wireMoney = (currency: Currency, minor: bigint) => ({ currency, minor: minor.toString() });
 
 export function splitView(currency: Currency, split: MoneySplit): SplitView {
   return {

@@ -7,6 +7,7 @@ import {
 import { maySplitShares, mayTellShares } from "@/modules/allocation/domain/small-group";
 import type { PublicMoneyWire } from "@/modules/allocation/schema";
 import { allocationWire } from "@/modules/allocation/wire";
+import { wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { moneyOf } from "@/modules/deals/domain/deal";
@@ -51,7 +52,7 @@ export async function publicMoneyOf(deal: Deal): Promise<PublicMoneyWire> {
     : split === null
       ? termsParts(deal)
       : splitParts(split);
-  const money = (minor: bigint) => ({ currency: deal.currency, minor: String(minor) });
+  const money = (minor: bigint) => wireMoney(deal.currency, minor);
   const of = (...names: FlowPartName[]) =>
     sumOf(
       parts.filter(({ name }) => names.includes(name)),

@@ -1,4 +1,4 @@
-import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
+import { CURRENCY_DECIMALS, type Currency, wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";
 import { type AllocationRow, heldBack } from "@/modules/allocation/allocation-rows";
 import { explainShare, type Ground } from "@/modules/allocation/domain/explain";
@@ -37,7 +37,7 @@ export function paymentOf({
   creditedAt,
   reservePaid,
 }: Known): PaymentWire {
-  const money = (minor: bigint) => ({ currency: row.currency, minor: String(minor) });
+  const money = (minor: bigint) => wireMoney(row.currency, minor);
   const rules = RulesShape.parse(row.rules);
   const { cap, blocking, admittedWeight } = DecisionShape.parse(row.decision);
   const ground: Ground = {

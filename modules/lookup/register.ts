@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
+import { wireMoney } from "@/kernel/money";
 import { readPage } from "@/kernel/page";
 import { mayTellShares } from "@/modules/allocation/domain/small-group";
 import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/public-facts";
@@ -116,7 +117,7 @@ function entryOf(
     uses: [...deal.uses],
     platform: { id: deal.platformId, name: platform?.name ?? deal.platformId, host: platform?.host ?? null },
     licensee: deal.licenseeName,
-    gross: { currency: deal.currency, minor: String(deal.grossMinor) },
+    gross: wireMoney(deal.currency, deal.grossMinor),
     sealedAt: (deal.sealedAt ?? deal.createdAt).toISOString(),
     fundedAt: deal.fundedAt?.toISOString() ?? null,
     allocatedAt: deal.allocatedAt?.toISOString() ?? null,

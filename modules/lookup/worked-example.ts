@@ -1,3 +1,4 @@
+import { wireMoney } from "@/kernel/money";
 import { allocate, type ContributorOffer } from "@/modules/allocation/domain/allocate";
 import { decimalText } from "@/modules/allocation/domain/explain";
 import { rowWeight } from "@/modules/clearance/domain/weights";
@@ -107,4 +108,4 @@ export function workedExample(): WorkedExample {
   };
 }
 
-const money = (minor: bigint): Money => ({ currency: CURRENCY, minor: String(minor) });
+const money = (minor: bigint): Money => wireMoney(CURRENCY, minor);

@@ -3,6 +3,7 @@ import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";
 import {
   type Candidate,
@@ -45,7 +46,7 @@ export const myDealShares = query({
         pending.set(amount.currency, (pending.get(amount.currency) ?? 0n) + BigInt(amount.minor));
     return {
       items: all.filter(({ dealId }) => dealIds.includes(dealId)),
-      pending: [...pending].map(([currency, minor]) => ({ currency, minor: String(minor) })),
+      pending: [...pending].map(([currency, minor]) => wireMoney(currency, minor)),
       preparing: [...preparing],
     };
   },
@@ -68,6 +69,6 @@ function amountIn(
       : postedAt === null
         ? "pending"
         : "posted";
-  const amount = { currency, minor: String(minor) };
+  const amount = wireMoney(currency, minor);
   return [{ allocationId: id, dealId, standing, outcome: isPaid ? "paid" : "floor_not_met", amount }];
 }

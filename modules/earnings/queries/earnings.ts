@@ -3,6 +3,7 @@ import { query } from "@/infra/query";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { wireMoney } from "@/kernel/money";
 import { dealsFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { dealsPaying, earnedBy } from "@/modules/ledger/earned";
@@ -23,7 +24,7 @@ export const myEarnings = query({
     return {
       items: rows.map(({ month, dealId, currency, minor }) => ({
         month,
-        amount: { currency, minor: String(minor) },
+        amount: wireMoney(currency, minor),
         deal: deals.get(dealId) ?? null,
       })),
     };

@@ -4,6 +4,7 @@ import { query } from "@/infra/query";
 import { storage } from "@/infra/storage";
 import { type OwnPreview, ownPreview } from "@/modules/allocation/engine/own-preview";
 import { sealedFiles } from "@/modules/allocation/sealed-files";
+import { wireMoney } from "@/kernel/money";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { touchingDeal } from "@/modules/deals/touching-deal";
 import { namesHeldOn } from "@/modules/works/contributors";
@@ -56,7 +57,7 @@ function estimateOf(own: OwnPreview, { currency, madeAt, asOf }: Basis): Estimat
           : "absent";
   return {
     standing,
-    amount: { currency, minor: String(own.minor) },
+    amount: wireMoney(currency, own.minor),
     items: String(own.paidRows),
     manifestItems: String(own.manifestRows),
     madeAt,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { wireMoney } from "@/kernel/money";
 import { holderBalances } from "@/modules/ledger/holder-balances";
 import { broughtByClaim } from "@/modules/settlement/handles/brought-by-handle";
 import { handlesOf } from "@/modules/works/contributors";
@@ -26,8 +27,8 @@ export const handleMoney = query({
     ]);
     const waiting = (balances?.get(handle.holder) ?? []).filter(({ unclaimedMinor }) => unclaimedMinor > 0n);
     return {
-      waiting: waiting.map(({ currency, unclaimedMinor }) => ({ currency, minor: String(unclaimedMinor) })),
-      brought: brought.map(({ currency, minor }) => ({ currency, minor: String(minor) })),
+      waiting: waiting.map(({ currency, unclaimedMinor }) => wireMoney(currency, unclaimedMinor)),
+      brought: brought.map(({ currency, minor }) => wireMoney(currency, minor)),
     };
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { wireMoney } from "@/kernel/money";
 import { holderBalances } from "@/modules/ledger/holder-balances";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { handlesOf } from "@/modules/works/contributors";
@@ -35,10 +36,10 @@ export const myHandlesAndMoney = query({
       platformName: platformId === THE_WEB ? null : (platforms.get(platformId)?.name ?? null),
       waiting: (balances.get(holder) ?? [])
         .filter((balance) => balance.unclaimedMinor > 0n)
-        .map(({ currency, unclaimedMinor }) => ({ currency, minor: String(unclaimedMinor) })),
+        .map(({ currency, unclaimedMinor }) => wireMoney(currency, unclaimedMinor)),
       held: (balances.get(holder) ?? [])
         .filter((balance) => state === "disputed" && balance.heldMinor > 0n)
-        .map(({ currency, heldMinor }) => ({ currency, minor: String(heldMinor) })),
+        .map(({ currency, heldMinor }) => wireMoney(currency, heldMinor)),
     }));
     return { items: items.toSorted((a, b) => urgency(a.state) - urgency(b.state)) };
   },

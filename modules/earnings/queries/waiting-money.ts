@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
+import { wireMoney } from "@/kernel/money";
 import { holderBalances } from "@/modules/ledger/holder-balances";
 import { handlesOf } from "@/modules/works/contributors";
 import { WaitingList } from "../schema";
@@ -27,7 +28,7 @@ export const moneyWaiting = query({
           handleId,
           platformId,
           shownName,
-          amount: { currency, minor: String(unclaimedMinor) },
+          amount: wireMoney(currency, unclaimedMinor),
         })),
     );
     return { items, nextCursor: null };

@@ -1,5 +1,6 @@
 import { query } from "@/infra/query";
 import { grouped } from "@/kernel/grouped";
+import { wireMoney } from "@/kernel/money";
 import { readPage } from "@/kernel/page";
 import { requireOperator } from "@/modules/parties/access";
 import { peopleOf } from "@/modules/parties/person-of";
@@ -41,8 +42,7 @@ export const heldSeats = query({
       why,
       givenUpAt: givenUpAt.toISOString(),
       held: (standings.get(authorId) ?? []).map(({ currency, minor, since }) => ({
-        currency,
-        minor: String(minor),
+        ...wireMoney(currency, minor),
         since: since.toISOString(),
       })),
       others: (beside.get(workId) ?? []).map(({ personId, shareBps }) => {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
+import { wireMoney } from "@/kernel/money";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import { FlowBar, type FlowPart } from "@/ui/flow-bar";
 import { MoneyText } from "@/ui/money";
@@ -13,7 +14,7 @@ export function MoneyOfSplit({ view, platformName }: Props) {
   const { totals, paid, currency } = view;
   if (totals === null || paid === null) return null;
   const [unclaimed, held] = [BigInt(totals.unclaimedMinor), BigInt(totals.heldMinor)];
-  const money = (minor: bigint) => ({ currency, minor: String(minor) });
+  const money = (minor: bigint) => wireMoney(currency, minor);
   const waiting: FlowPart[] = [
     {
       key: "unclaimed",
