@@ -1,3 +1,4 @@
+import type { DomainError } from "./errors";
 import { LIMITS } from "./limits";
 
 /** What an act may touch. `read` and `write` are asked for separately, so a read-only key is a list of reads. */
@@ -72,6 +73,13 @@ export function isRecentSignIn(signedInAt: Date, now: Date): boolean {
 /** The person behind an act, or null (an organisation's key, a job, nobody). */
 export function personIdOf(actor: Actor): string | null {
   return actor.kind === "user" || actor.kind === "apiKey" ? actor.personId : null;
+}
+
+/** The person behind an act. Where there is none, the capability's own refusal is thrown. */
+export function personIdOr(actor: Actor, refusal: () => DomainError): string {
+  const personId = personIdOf(actor);
+  if (personId === null) throw refusal();
+  return personId;
 }
 
 /** A short stable name of the actor for audit rows and idempotency: `user:per_…`, `apiKey:key_…`, `system:clearance`. */

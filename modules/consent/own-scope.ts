@@ -1,16 +1,15 @@
 import type { Tx } from "@/infra/db";
-import { type Actor, personIdOf } from "@/kernel/actor";
+import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { organisationOf } from "@/modules/parties/organisation-of";
 import { canonicalPrefix, type TermsScope } from "./domain/scope";
 import { handlesHeld, type OwnHandle, worksHeld } from "./repository/scopes";
 
-/** Terms belong to people: an organisation's key or a job has none. */
-export function personOf(actor: Actor): string {
-  const personId = personIdOf(actor);
-  if (personId === null)
-    throw notFound("terms: only people have consent terms, use a person's sign-in or key");
-  return personId;
+/** The person whose terms an act is about: an organisation's key or a job has none. */
+export function personWithTerms(actor: Actor): string {
+  return personIdOr(actor, () =>
+    notFound("terms: only people have consent terms, use a person's sign-in or key"),
+  );
 }
 
 /**

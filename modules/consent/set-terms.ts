@@ -3,7 +3,7 @@ import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { presetTerms } from "./domain/presets";
 import { saysNothing, type Terms, termsFromJson } from "./domain/terms";
-import { ownScope, personOf } from "./own-scope";
+import { ownScope, personWithTerms } from "./own-scope";
 import { saveVersion } from "./save-version";
 import { SavedTermsShape, SetTermsRequest } from "./schema";
 import { unchangedTerms } from "./unchanged-terms";
@@ -19,7 +19,7 @@ export const setTerms = command({
   output: SavedTermsShape,
   async run(context, input) {
     const { tx, actor, now } = context;
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const scope = await ownScope(personId, input.scope, now, tx);
     const { version, newest, events } = await saveVersion(tx, {
       personId,

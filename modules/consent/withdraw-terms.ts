@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { ownScope, personOf } from "./own-scope";
+import { ownScope, personWithTerms } from "./own-scope";
 import { scopeVersions } from "./repository/versions";
 import { saveVersion } from "./save-version";
 import { SavedTermsShape, WithdrawTermsRequest } from "./schema";
@@ -18,7 +18,7 @@ export const withdrawTerms = command({
   output: SavedTermsShape,
   async run(context, input) {
     const { tx, actor, now } = context;
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const scope = await ownScope(personId, input.scope, now, tx);
     const { current, scheduled } = await scopeVersions(tx, personId, scope, now);
     if ((current?.terms ?? null) === null && scheduled.every((version) => version.terms === null))

@@ -1,5 +1,6 @@
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
+import { assert } from "@/kernel/assert";
 import { readPage } from "@/kernel/page";
 import {
   ChoiceRequest,
@@ -46,7 +47,7 @@ export const getMyDeal = query({
   async run({ actor, now }, { dealId }) {
     const { deal, personId } = await touchingDeal(actor, dealId, now);
     const [view] = await contributorViews([deal], personId, { actor, now });
-    if (view === undefined) throw new Error("invariant broken: one deal has one view");
+    assert(view !== undefined, "one deal has one view");
     return { ...view, amendments: await amendmentsOf(dealId) };
   },
 });

@@ -1,4 +1,5 @@
 import type { Actor } from "@/kernel/actor";
+import { assert } from "@/kernel/assert";
 import { END_OF_TIME } from "@/kernel/time";
 import { dealChoicesOf } from "@/modules/consent/deal-choice";
 import { reasonInDeal } from "@/modules/consent/domain/reason-words";
@@ -28,7 +29,7 @@ export async function contributorViews(
   ]);
   return deals.map((deal, index) => {
     const view = views[index];
-    if (view === undefined) throw new Error("invariant broken: every deal has a view");
+    assert(view !== undefined, "every deal has a view");
     const standings = standingsOf(deal, decisions[index] ?? []);
     const cancelReason = deal.state === "cancelled" ? deal.cancelReason : null;
     return { ...view, cancelReason, choice: choiceView(deal, answers.get(deal.id), about.now), standings };

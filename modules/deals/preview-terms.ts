@@ -1,8 +1,9 @@
 import { query } from "@/infra/query";
+import { assert } from "@/kernel/assert";
 import type { Decision } from "@/modules/consent/domain/evaluate";
 import { termsFromJson } from "@/modules/consent/domain/terms";
 import { type Tried, tryTermsForPerson } from "@/modules/consent/evaluate-for-person";
-import { ownScope, personOf } from "@/modules/consent/own-scope";
+import { ownScope, personWithTerms } from "@/modules/consent/own-scope";
 import { PreviewTermsRequest, TermsPreview } from "./contributor-schema";
 import { answersOf, askedOf, choiceView } from "./contributor-view";
 import type { Deal } from "./domain/deal";
@@ -21,7 +22,7 @@ export const previewTerms = query({
   input: PreviewTermsRequest,
   output: TermsPreview,
   async run({ actor, now }, { scope: asked, terms }) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const scope = await ownScope(personId, asked, now);
     const handles = await handlesHeldBy(personId, now);
     const platformIds = [...new Set(handles.map((handle) => handle.platformId))];
@@ -49,7 +50,7 @@ export const previewTerms = query({
       deals: deals.map((deal, index) => {
         const choice = choiceView(deal, answers.get(deal.id), now);
         const view = views[index];
-        if (view === undefined) throw new Error("invariant broken: every deal has a view");
+        assert(view !== undefined, "every deal has a view");
         return {
           id: deal.id,
           title: deal.title,

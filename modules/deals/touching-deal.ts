@@ -1,5 +1,5 @@
 import type { Tx } from "@/infra/db";
-import { type Actor, personIdOf } from "@/kernel/actor";
+import { type Actor, personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import type { Deal } from "./domain/deal";
 import { handlesHeldBy, shareDeal } from "./repository/contributors";
@@ -15,8 +15,7 @@ export async function touchingDeal(
   at: Date,
   tx?: Tx,
 ): Promise<{ deal: Deal; personId: string }> {
-  const personId = personIdOf(actor);
-  if (personId === null) throw notFound("deal");
+  const personId = personIdOr(actor, () => notFound("deal"));
   if (tx !== undefined) await shareDeal(tx, dealId);
   const deal = tx === undefined ? await findDeal(dealId) : await findDeal(dealId, tx);
   if (deal === null || deal.noticedAt === null) throw notFound("deal");

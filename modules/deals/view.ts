@@ -1,4 +1,5 @@
 import { type Actor, isOperator, mayFor } from "@/kernel/actor";
+import { assert } from "@/kernel/assert";
 import { type Currency, wireMoney } from "@/kernel/money";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { isForLicensee, mayWith } from "./deal-for";
@@ -30,7 +31,7 @@ export async function dealViews(deals: readonly Deal[], actor: Actor, now: Date)
 
 export async function dealView(deal: Deal, actor: Actor, now: Date): Promise<DealView> {
   const [view] = await dealViews([deal], actor, now);
-  if (view === undefined) throw new Error("invariant broken: one deal has one view");
+  assert(view !== undefined, "one deal has one view");
   return view;
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, carriesScope, isOperator, mayFor, personIdOf, type Scope } from "@/kernel/actor";
+import { type Actor, carriesScope, isOperator, mayFor, personIdOr, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { rankIn } from "./domain/roles";
 
@@ -23,14 +23,11 @@ export function requireOperator(actor: Actor, scope: "operator:read" | "operator
 
 /** The person who acts; keys of organisations and jobs are nobody in particular. */
 export function requirePerson(actor: Actor): string {
-  const personId = personIdOf(actor);
-  if (personId !== null) return personId;
-  if (actor.kind === "apiKey")
-    throw new DomainError(
-      "SCOPE_MISSING",
-      "This belongs to a person; an organisation's key cannot act here.",
-    );
-  throw new DomainError("NOT_SIGNED_IN", "Sign in, or use an API key of your own: this belongs to a person.");
+  return personIdOr(actor, () =>
+    actor.kind === "apiKey"
+      ? new DomainError("SCOPE_MISSING", "This belongs to a person; an organisation's key cannot act here.")
+      : new DomainError("NOT_SIGNED_IN", "Sign in, or use an API key of your own: this belongs to a person."),
+  );
 }
 
 /** The signed-in person; keys, even their own, are refused: this reaches beyond what any key can be allowed. */

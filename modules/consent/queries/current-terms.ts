@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { SCOPE_KINDS } from "../domain/scope";
 import { scopeVersion } from "../domain/scope-version";
-import { personOf } from "../own-scope";
+import { personWithTerms } from "../own-scope";
 import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
 import { TermsListShape } from "../schema";
 import { ownScopes } from "../scope-labels";
@@ -19,7 +19,7 @@ export const currentTerms = query({
   }),
   output: TermsListShape,
   async run({ actor, now }, { scopeKind, scopeKey }) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const own = await ownScopes(personId, now);
     const asked = (version: { scope: { kind: string }; key: string }): boolean =>
       (scopeKind === undefined || version.scope.kind === scopeKind) &&

@@ -3,7 +3,7 @@ import { evaluate, type Layer } from "../domain/evaluate";
 import { scopeKey } from "../domain/scope";
 import { termsFromJson } from "../domain/terms";
 import { layersFor } from "../evaluate-for-person";
-import { ownScope, personOf } from "../own-scope";
+import { ownScope, personWithTerms } from "../own-scope";
 import { personVersions } from "../repository/versions";
 import { DecisionShape, EvaluateRequest } from "../schema";
 import { ownScopes } from "../scope-labels";
@@ -16,7 +16,7 @@ export const evaluateForMe = query({
   input: EvaluateRequest,
   output: DecisionShape,
   async run({ actor, now }, input) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const at = input.at === undefined ? now : new Date(input.at);
     const scope = await ownScope(personId, input.scope, now);
     const own = await ownScopes(personId, now);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { glance, limits } from "../domain/at-a-glance";
 import { scopeOf } from "../domain/scope";
-import { personOf } from "../own-scope";
+import { personWithTerms } from "../own-scope";
 import { type InForce, termsInForce } from "../repository/at-a-glance";
 import { handlesHeld, worksHeld } from "../repository/scopes";
 
@@ -31,7 +31,7 @@ export const termsAtAGlance = query({
   input: z.object({}),
   output: AtAGlance,
   async run({ actor, now }) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const inForce = await liveTerms(personId, await termsInForce(personId, now), now);
     const general = inForce.find((version) => version.kind === "person");
     if (general === undefined) return { general: null, narrower: inForce.length };

@@ -4,7 +4,7 @@ import { DomainError } from "@/kernel/errors";
 import { breadth, scopeKey, type TermsScope } from "../domain/scope";
 import { scopeVersion } from "../domain/scope-version";
 import { layersFor } from "../evaluate-for-person";
-import { ownScope, personOf } from "../own-scope";
+import { ownScope, personWithTerms } from "../own-scope";
 import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
 import { TermsEditorShape } from "../schema";
 import { aboutScope, type OwnScopes, ownScopes } from "../scope-labels";
@@ -21,7 +21,7 @@ export const termsEditor = query({
   }),
   output: TermsEditorShape,
   async run({ actor, now }, { handleId, prefix }) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const own = await ownScopes(personId, now);
     const added = await addedPrefix(personId, handleId, prefix, now);
     const versions = await personVersions(personId, now);

@@ -2,7 +2,7 @@ import { query } from "@/infra/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
 import { compareTerms } from "../domain/compare";
-import { personOf } from "../own-scope";
+import { personWithTerms } from "../own-scope";
 import { CompareVersionsRequest, CompareVersionsShape } from "../receipt-schema";
 import {
   findVersion,
@@ -22,7 +22,7 @@ export const termsHistory = query({
   input: TermsHistoryRequest,
   output: TermsHistoryShape,
   async run({ actor, now }, input) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const asked = {
       kind: input.scopeKind,
       key: input.scopeKey,
@@ -55,7 +55,7 @@ export const compareVersions = query({
   input: CompareVersionsRequest,
   output: CompareVersionsShape,
   async run({ actor, now }, input) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const from = await findVersion(personId, input.from);
     const to = await findVersion(personId, input.to);
     if (from === null || to === null) throw notFound("version of your terms");

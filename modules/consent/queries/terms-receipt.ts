@@ -7,7 +7,7 @@ import { notFound } from "@/kernel/errors";
 import { compareTerms } from "../domain/compare";
 import { scopeKey } from "../domain/scope";
 import { termsToJson } from "../domain/terms";
-import { personOf } from "../own-scope";
+import { personWithTerms } from "../own-scope";
 import { TermsReceiptRequest, TermsReceiptShape } from "../receipt-schema";
 import { findVersion, personVersions, type TermsVersion, versionBefore } from "../repository/versions";
 import { ownScopes } from "../scope-labels";
@@ -23,7 +23,7 @@ export const termsReceipt = query({
   input: TermsReceiptRequest,
   output: TermsReceiptShape,
   async run({ actor, now }, { versionId }) {
-    const personId = personOf(actor);
+    const personId = personWithTerms(actor);
     const version = await findVersion(personId, versionId);
     if (version === null) throw notFound("version of your terms");
     const [own, before, current] = await Promise.all([

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { personIdOf } from "@/kernel/actor";
+import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { wireMoney } from "@/kernel/money";
@@ -26,8 +26,7 @@ export const myDealShares = query({
   input: z.object({ dealIds: z.array(z.string().min(1)).max(LIMITS.pageRowsMax) }),
   output: MyDealShares,
   async run({ actor, now }, { dealIds }) {
-    const personId = personIdOf(actor);
-    if (personId === null) throw notFound("person");
+    const personId = personIdOr(actor, () => notFound("person"));
     const [candidates, preparing] = await Promise.all([
       candidatesFor(personId, dealIds),
       unpublishedAmong(dealIds),

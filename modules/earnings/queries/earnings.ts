@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { type Actor, personIdOf } from "@/kernel/actor";
+import { type Actor, personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { wireMoney } from "@/kernel/money";
@@ -19,7 +19,7 @@ export const myEarnings = query({
   input: z.object({}),
   output: Earnings,
   async run({ actor }) {
-    const rows = await earnedBy(mustBePerson(actor));
+    const rows = await earnedBy(personIdOr(actor, () => notFound("person")));
     const deals = await namesOf([...new Set(rows.map((row) => row.dealId))]);
     return {
       items: rows.map(({ month, dealId, currency, minor }) => ({
@@ -38,7 +38,10 @@ export const dealNames = query({
   input: z.object({ dealIds: z.array(z.string().min(1)).max(LIMITS.pageRowsMax) }),
   output: DealNames,
   async run({ actor }, { dealIds }) {
-    const mine = await dealsPaying(mustBePerson(actor), dealIds);
+    const mine = await dealsPaying(
+      personIdOr(actor, () => notFound("person")),
+      dealIds,
+    );
     return { items: [...(await namesOf([...mine])).values()] };
   },
 });
@@ -53,10 +56,4 @@ async function namesOf(dealIds: readonly string[]) {
       { id, title, platform: { id: platformId, name: platforms.get(platformId)?.name ?? "" } },
     ]),
   );
-}
-
-function mustBePerson(actor: Actor): string {
-  const personId = personIdOf(actor);
-  if (personId === null) throw notFound("person");
-  return personId;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { personIdOf } from "@/kernel/actor";
+import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { holderBalances } from "@/modules/ledger/holder-balances";
@@ -20,8 +20,7 @@ export const myHandlesAndMoney = query({
   input: z.object({}),
   output: OwnHandles,
   async run({ actor }) {
-    const personId = personIdOf(actor);
-    if (personId === null) throw notFound("person");
+    const personId = personIdOr(actor, () => notFound("person"));
     const all = await handlesOf(personId);
     const living = all.filter(({ state }) => state !== "released" && state !== "lost");
     const asked = living.filter(({ state }) => state === "pending" || state === "disputed");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { type Actor, personIdOf } from "@/kernel/actor";
+import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
 import { listOrder } from "@/kernel/wire";
@@ -24,6 +24,9 @@ import { splitsNow } from "../splits-as-of-now";
 const ShareOrder = listOrder("my-shares", ["id"]);
 const READER: Actor = { kind: "system", job: "allocation" };
 
+const nobodysShares = () =>
+  new DomainError("NOT_FOUND", "Shares belong to people: sign in, or use a person's own key.");
+
 /** Explain this payment: from the gross to the amount of the person who asks, each step with its number. */
 export const explainPayment = query({
   name: "allocation.explain",
@@ -31,7 +34,7 @@ export const explainPayment = query({
   input: z.object({ allocationId: z.string().min(1) }),
   output: PaymentView,
   async run({ actor, now }, { allocationId }) {
-    const personId = mustBePerson(actor);
+    const personId = personIdOr(actor, nobodysShares);
     const [row, shares] = await Promise.all([
       findAllocation(allocationId),
       ownShares(personId, { allocationIds: [allocationId], now }),
@@ -49,7 +52,7 @@ export const myLineInDeal = query({
   input: z.object({ dealId: z.string().min(1) }),
   output: PaymentView.nullable(),
   async run({ actor, now }, { dealId }) {
-    const personId = mustBePerson(actor);
+    const personId = personIdOr(actor, nobodysShares);
     const row = await sealedAllocationOf(dealId);
     if (row === null) return null;
     return explained(row, personId, await ownShares(personId, { allocationIds: [row.id], now }));
@@ -66,7 +69,7 @@ export const myShares = query({
   input: z.strictObject(ShareOrder.ask),
   output: MyShareList,
   async run({ actor, now }, { cursor, limit }) {
-    const personId = mustBePerson(actor);
+    const personId = personIdOr(actor, nobodysShares);
     const take = pageSize(limit);
     const asked = { take: take + 1, ...(cursor === undefined ? {} : { before: cursor[0] }) };
     const [shares, shared] = await Promise.all([
@@ -140,11 +143,4 @@ function summary({ allocationId, deal, platform, standing, sealedAt, postedAt, a
   const paid = lines.length === 0 || lines.some((line) => line.outcome === "paid");
   const outcome = paid ? ("paid" as const) : ("floor_not_met" as const);
   return { allocationId, deal, platform, standing, sealedAt, postedAt, amount, outcome };
-}
-
-function mustBePerson(actor: Actor): string {
-  const personId = personIdOf(actor);
-  if (personId === null)
-    throw new DomainError("NOT_FOUND", "Shares belong to people: sign in, or use a person's own key.");
-  return personId;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { personIdOf } from "@/kernel/actor";
+import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { holderBalances } from "@/modules/ledger/holder-balances";
@@ -17,8 +17,7 @@ export const moneyWaiting = query({
   input: z.object({}),
   output: WaitingList,
   async run({ actor }) {
-    const personId = personIdOf(actor);
-    if (personId === null) throw notFound("person");
+    const personId = personIdOr(actor, () => notFound("person"));
     const pending = (await handlesOf(personId)).filter((handle) => handle.state === "pending");
     const balances = await holderBalances(pending.map((handle) => handle.holder));
     const items = pending.flatMap(({ handleId, platformId, shownName, holder }) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { personIdOf } from "@/kernel/actor";
+import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
 import { dayAfter, END_OF_TIME, startOf } from "@/kernel/time";
@@ -18,14 +18,8 @@ import {
   StatementRequest,
 } from "../schema";
 
-type Actor = Parameters<typeof personIdOf>[0];
-
 /** The person whose money this is; an organisation's key and a job have none. */
-function ownHolder(actor: Actor): string {
-  const personId = personIdOf(actor);
-  if (personId === null) throw notFound("statement");
-  return personHolder(personId);
-}
+const ownHolder = (actor: Actor): string => personHolder(personIdOr(actor, () => notFound("statement")));
 
 /** The caller's own balances per currency: pending, held and paid parts stay apart. */
 export const readBalances = query({
