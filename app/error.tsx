@@ -1,17 +1,11 @@
 "use client";
-import { Broken } from "./_shell/broken.client";
+import { Broken, type Fault } from "./_shell/broken.client";
 
 /** A fault in a layout itself: there is no frame left to stand in. */
-export default function AppError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function AppError(fault: Fault) {
   return (
     <main id="main" className="mx-auto max-w-5xl px-4 py-12 sm:px-6">
-      <Broken digest={error.digest} retry={reset} homeHref="/" />
+      <Broken {...fault} homeHref="/" />
     </main>
   );
 }

@@ -3,16 +3,10 @@ import "./globals.css";
 import { NextIntlClientProvider } from "next-intl";
 import german from "@/messages/de/ui.json";
 import english from "@/messages/en/ui.json";
-import { Broken } from "./_shell/broken.client";
+import { Broken, type Fault } from "./_shell/broken.client";
 
 /** The root layout failed, so this is a document of its own, and asks the browser which language to use. */
-export default function GlobalError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function GlobalError(fault: Fault) {
   const chosen = typeof document === "undefined" ? "" : /locale=(\w+)/.exec(document.cookie)?.[1];
   const locale = (chosen || (typeof navigator === "undefined" ? "en" : navigator.language)).startsWith("de")
     ? "de"
@@ -24,7 +18,7 @@ export default function GlobalError({
         <title>{`${ui.broken.title} · Remit`}</title>
         <NextIntlClientProvider locale={locale} messages={{ ui: { broken: ui.broken } }}>
           <main id="main" className="mx-auto max-w-5xl px-4 py-12 sm:px-6">
-            <Broken digest={error.digest} retry={reset} homeHref="/" />
+            <Broken {...fault} homeHref="/" />
           </main>
         </NextIntlClientProvider>
       </body>

@@ -1,12 +1,6 @@
 "use client";
-import { Broken } from "@/app/_shell/broken.client";
+import { Broken, type Fault } from "@/app/_shell/broken.client";
 
-export default function PageError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return <Broken digest={error.digest} retry={reset} homeHref="/" />;
+export default function PageError(fault: Fault) {
+  return <Broken {...fault} homeHref="/" />;
 }
