@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DealField } from "./domain/deal-diff";
+import { DEAL_FIELDS, type DealField, FIELDS, type FieldKind, mayBeEmpty } from "./domain/deal-fields";
 
 const Instant = z.iso.datetime();
 
@@ -27,33 +27,25 @@ export const FieldChange = z.object({
 });
 export type FieldChange = z.infer<typeof FieldChange>;
 
-const bps = z.number().int().meta({ description: "Hundredths of a percent." });
+const KEPT = {
+  text: z.string(),
+  choice: z.string(),
+  uses: z.array(z.string()),
+  flag: z.boolean(),
+  amount: z.string().meta({ description: "Minor units as decimal text." }),
+  share: z.number().int().meta({ description: "Hundredths of a percent." }),
+  day: z.string(),
+  days: z.number().int(),
+  years: z.number().int(),
+} satisfies Record<FieldKind, z.ZodType>;
+
+/** A field as a version keeps it, by its kind. */
+const keptField = (field: DealField): z.ZodType => {
+  const kept = KEPT[FIELDS[field].kind];
+  return mayBeEmpty(field) ? kept.nullable() : kept;
+};
 const VersionTerms = z
-  .object({
-    title: z.string(),
-    licenseeId: z.string().nullable(),
-    licenseeName: z.string(),
-    currency: z.string(),
-    grossMinor: z.string().meta({ description: "Minor units as decimal text." }),
-    contributorShareBps: bps,
-    operatorFeeBps: bps,
-    reserveBps: bps,
-    reserveReleaseOn: z.string().nullable(),
-    capBps: bps.nullable(),
-    uses: z.array(z.string()),
-    weights: z.string(),
-    purpose: z.string(),
-    attribution: z.boolean(),
-    distillation: z.boolean(),
-    exclusive: z.boolean(),
-    basis: z.string(),
-    weighting: z.string(),
-    termFrom: z.string(),
-    termTo: z.string().nullable(),
-    noticeDays: z.number().int(),
-    escheatYears: z.number().int(),
-    escheatTo: z.string(),
-  } satisfies Record<DealField, z.ZodType>)
+  .object(Object.fromEntries(DEAL_FIELDS.map((field) => [field, keptField(field)])))
   .partial()
   .meta({
     id: "DealTerms",

@@ -9,7 +9,7 @@ import { verifiedLabs } from "@/modules/parties/verified-labs";
 import { DealRequest } from "./act-schema";
 import { dealFor } from "./deal-for";
 import type { Deal } from "./domain/deal";
-import { DEAL_FIELDS } from "./domain/deal-diff";
+import { DEAL_FIELDS } from "./domain/deal-fields";
 import {
   DealAnswers,
   DealHistory,

@@ -5,6 +5,7 @@ import { readable } from "@/kernel/readable";
 import { Day, listOrder } from "@/kernel/wire";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_BASES, LICENSEE_ANSWERS, WEIGHTINGS } from "./domain/deal";
+import { DEFAULTS } from "./domain/deal-fields";
 import { DEAL_ACTS, DEAL_STATES } from "./domain/deal-state";
 
 const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];
@@ -117,6 +118,16 @@ const terms = {
   }),
 };
 
+type Defaulted = { [F in keyof typeof DEFAULTS]: z.ZodDefault<(typeof terms)[F]> };
+
+/** The fields that a new deal need not name, with what it says then. */
+function withDefaults(): Defaulted {
+  const fields: Readonly<Record<string, z.ZodType>> = terms;
+  return Object.fromEntries(
+    Object.entries(DEFAULTS).map(([name, value]) => [name, fields[name]?.default(value)]),
+  ) as Defaulted;
+}
+
 /** A draft needs a title, a licensee, an amount and the uses: nothing is licensed that nobody wrote. The rest has defaults. */
 export const CreateDealRequest = z
   .strictObject({
@@ -125,30 +136,14 @@ export const CreateDealRequest = z
       .string()
       .optional()
       .meta({ description: "The platform; needed only by somebody who acts for several." }),
-    licenseeId: terms.licenseeId.default(null),
+    ...withDefaults(),
     licenseeName: terms.licenseeName.optional(),
-    currency: terms.currency.default("USD"),
     gross: terms.gross.optional(),
     grossMinor: terms.grossMinor.optional(),
-    contributorShareBps: terms.contributorShareBps.default(5_000),
     operatorFeeBps: terms.operatorFeeBps.optional(),
-    reserveBps: terms.reserveBps.default(0),
-    reserveReleaseOn: terms.reserveReleaseOn.default(null),
-    capBps: terms.capBps.default(null),
-    weights: terms.weights.default("closed"),
-    purpose: terms.purpose.default("commercial"),
-    attribution: terms.attribution.default(false),
-    distillation: terms.distillation.default(false),
-    exclusive: terms.exclusive.default(false),
-    basis: terms.basis.default("consent"),
-    weighting: terms.weighting.default("per_token"),
     termFrom: terms.termFrom
       .optional()
       .meta({ description: "First day of the licence; today when not given." }),
-    termTo: terms.termTo.default(null),
-    noticeDays: terms.noticeDays.default(14),
-    escheatYears: terms.escheatYears.default(10),
-    escheatTo: terms.escheatTo.default("the platform's contributor fund"),
   })
   .meta({
     id: "CreateDeal",
@@ -179,8 +174,8 @@ export const MoneyView = z
 const Instant = z.iso.datetime();
 const Party = z.object({ id: z.string().nullable(), name: z.string() });
 
-/** The terms of a deal on the wire. */
-const termsView = {
+/** The terms of a deal on the wire; other answers that carry some of them pick theirs. */
+export const TermsView = z.object({
   title: z.string(),
   licensee: Party,
   gross: MoneyView,
@@ -202,7 +197,7 @@ const termsView = {
   noticeDays: z.number().int(),
   escheatYears: z.number().int(),
   escheatTo: z.string(),
-};
+});
 
 export const SplitView = z
   .object({
@@ -225,7 +220,7 @@ export const DealView = z
     state: z.enum(DEAL_STATES),
     disputedFrom: z.enum(DEAL_STATES).nullable(),
     version: z.number().int(),
-    ...termsView,
+    ...TermsView.shape,
     split: SplitView,
     createdAt: Instant,
     reportedAt: Instant.nullable(),

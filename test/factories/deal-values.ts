@@ -1,4 +1,5 @@
 import type { Deal } from "@/modules/deals/domain/deal";
+import { DEFAULTS } from "@/modules/deals/domain/deal-fields";
 
 /** A deal as a plain value, for tests of pure rules: 1,000,000.00 USD, half of it for contributors, 14 days' notice. */
 export function dealValue(over: Partial<Deal> = {}): Deal {
@@ -8,29 +9,13 @@ export function dealValue(over: Partial<Deal> = {}): Deal {
     state: "draft",
     disputedFrom: null,
     version: 1,
+    ...DEFAULTS,
     title: "Forum archive 2026",
-    licenseeId: null,
     licenseeName: "Northwind Labs",
-    currency: "USD",
     grossMinor: 100_000_000n,
-    contributorShareBps: 5_000,
     operatorFeeBps: 300,
-    reserveBps: 0,
-    reserveReleaseOn: null,
-    capBps: null,
     uses: ["pretraining"],
-    weights: "closed",
-    purpose: "commercial",
-    attribution: false,
-    distillation: false,
-    exclusive: false,
-    basis: "consent",
-    weighting: "per_token",
     termFrom: "2026-01-01",
-    termTo: null,
-    noticeDays: 14,
-    escheatYears: 10,
-    escheatTo: "the platform's contributor fund",
     createdBy: "system:test",
     createdAt: new Date("2026-01-01T00:00:00Z"),
     reportedAt: null,

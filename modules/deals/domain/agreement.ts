@@ -1,36 +1,9 @@
 import { DomainError } from "@/kernel/errors";
 import type { Deal, DealTerms } from "./deal";
-import type { DealField } from "./deal-diff";
+import { type DealField, FIELDS } from "./deal-fields";
 import { allows, type DealAct } from "./deal-state";
 
 type Answered = Pick<Deal, "licenseeAnswer" | "licenseeAnsweredAt" | "licenseeAnswerNote">;
-
-/** Every field of the terms, and whether a licensee's yes is a yes to it. A field that is missing here does not compile. */
-const AGREED: Readonly<Record<DealField, boolean>> = {
-  title: false,
-  licenseeId: true,
-  licenseeName: true,
-  currency: true,
-  grossMinor: true,
-  contributorShareBps: false,
-  operatorFeeBps: false,
-  reserveBps: false,
-  reserveReleaseOn: false,
-  capBps: false,
-  uses: true,
-  weights: true,
-  purpose: true,
-  attribution: true,
-  distillation: true,
-  exclusive: true,
-  basis: true,
-  weighting: false,
-  termFrom: true,
-  termTo: true,
-  noticeDays: false,
-  escheatYears: false,
-  escheatTo: false,
-};
 
 /** The answer of a licensee who is asked now: waiting, or null for one who is only named and cannot be asked. */
 export function asked({ licenseeId }: Pick<DealTerms, "licenseeId">): Answered {
@@ -44,7 +17,7 @@ export function asked({ licenseeId }: Pick<DealTerms, "licenseeId">): Answered {
 /** The answer after an amendment of these fields: asked again when the licensee had agreed to something else. */
 export function answerAfter(before: Deal, terms: DealTerms, changed: readonly DealField[]): Answered {
   const { licenseeAnswer, licenseeAnsweredAt, licenseeAnswerNote } = before;
-  return changed.some((field) => AGREED[field])
+  return changed.some((field) => FIELDS[field].agreed)
     ? asked(terms)
     : { licenseeAnswer, licenseeAnsweredAt, licenseeAnswerNote };
 }

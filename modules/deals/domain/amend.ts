@@ -1,6 +1,7 @@
 import { answerAfter } from "./agreement";
 import type { Deal, DealTerms } from "./deal";
-import { changedFields, type DealField } from "./deal-diff";
+import { changedFields } from "./deal-diff";
+import type { DealField } from "./deal-fields";
 import { next } from "./deal-state";
 import { noticeWindow, restartsNotice } from "./notice";
 

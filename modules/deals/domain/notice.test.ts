@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { dealValue } from "@/test/factories/deal-values";
 import { amend } from "./amend";
-import { changedFields, DEAL_FIELDS, SHOWN_FIELDS, termsOf } from "./deal-diff";
+import { changedFields, termsOf } from "./deal-diff";
+import { DEAL_FIELDS, SHOWN_FIELDS } from "./deal-fields";
 import { choiceOpen, mustBeOver, noticeRunning, noticeWindow } from "./notice";
 import { termsFaults } from "./terms-faults";
 

@@ -1,7 +1,7 @@
 import { DomainError } from "@/kernel/errors";
 import { daysAfter } from "@/kernel/time";
 import type { Deal, DealTerms } from "./deal";
-import { isDealField, SHOWN_FIELDS } from "./deal-diff";
+import { isDealField, SHOWN_FIELDS } from "./deal-fields";
 
 /** A deal that includes people who never said yes must leave them this long to say no. */
 export const PLATFORM_TERMS_NOTICE_DAYS_MIN = 7;
