@@ -13,6 +13,8 @@ import { platformMeant } from "@/modules/parties/public-directory";
 import { everVerified } from "@/modules/parties/verified";
 import {
   FeaturedDeal,
+  ListedTerms,
+  MoneyTerms,
   RegisterDeal,
   type RegisterDealWire,
   type RegisterEntryWire,
@@ -20,6 +22,7 @@ import {
   RegisterPage,
   RegisterRef,
   RegisterRequest,
+  RuleTerms,
 } from "./schema";
 
 /** Every sealed deal of platforms that are or were verified, the newest seal first. Open to anyone: facts of deals, nothing of any contributor. */
@@ -111,10 +114,10 @@ function entryOf(
   platform: Readonly<{ name: string; host: string | null }> | undefined,
   facts: SealedFacts | undefined,
 ): RegisterEntryWire {
-  const { id, title, state, weights, purpose, basis, termFrom, termTo } = deal;
+  const { id, title, state } = deal;
   return {
-    ...{ id, title, state, weights, purpose, basis, termFrom, termTo },
-    uses: [...deal.uses],
+    ...{ id, title, state },
+    ...ListedTerms.parse(deal),
     platform: { id: deal.platformId, name: platform?.name ?? deal.platformId, host: platform?.host ?? null },
     licensee: deal.licenseeName,
     gross: wireMoney(deal.currency, deal.grossMinor),
@@ -135,15 +138,12 @@ async function dealOf(deal: Deal): Promise<RegisterDealWire | null> {
     publicMoneyOf(deal),
   ]);
   if (entry === undefined || facts === undefined) return null;
-  const { version, weighting, attribution, distillation, exclusive, noticeDays } = deal;
-  const { contributorShareBps, operatorFeeBps, reserveBps, reserveReleaseOn, capBps } = deal;
   return {
     ...entry,
-    ...{ version, weighting, attribution, distillation, exclusive, noticeDays },
-    ...{ contributorShareBps, operatorFeeBps, reserveBps, reserveReleaseOn, capBps },
+    ...RuleTerms.parse(deal),
+    ...MoneyTerms.parse(deal),
+    version: deal.version,
     noticedAt: deal.noticedAt?.toISOString() ?? null,
-    escheatYears: deal.escheatYears,
-    escheatTo: deal.escheatTo,
     allocationId: facts.allocationId,
     inputDigest: facts.inputDigest,
     items: String(facts.rows),

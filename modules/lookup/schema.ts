@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { listOrder } from "@/kernel/wire";
 import { PublicMoney } from "@/modules/allocation/schema";
-import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
-import { DEAL_BASES, WEIGHTINGS } from "@/modules/deals/domain/deal";
+import { USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_STATES } from "@/modules/deals/domain/deal-state";
+import { TermsView } from "@/modules/deals/schema";
 
 const Money = z.object({
   currency: z.string(),
@@ -83,6 +83,34 @@ export const RegisterRequest = z.object({
 });
 export const RegisterRef = z.object({ dealId: z.string().min(1).max(100) });
 
+/** The terms that the list of deals shows. */
+export const ListedTerms = TermsView.pick({
+  uses: true,
+  weights: true,
+  purpose: true,
+  basis: true,
+  termFrom: true,
+  termTo: true,
+});
+
+/** The terms that only a deal's own page shows: the rules of inclusion, then those of its money. */
+export const RuleTerms = TermsView.pick({
+  weighting: true,
+  attribution: true,
+  distillation: true,
+  exclusive: true,
+  noticeDays: true,
+});
+export const MoneyTerms = TermsView.pick({
+  contributorShareBps: true,
+  operatorFeeBps: true,
+  reserveBps: true,
+  reserveReleaseOn: true,
+  capBps: true,
+  escheatYears: true,
+  escheatTo: true,
+});
+
 export const RegisterEntry = z.object({
   id: z.string(),
   title: z.string(),
@@ -90,12 +118,7 @@ export const RegisterEntry = z.object({
   platform: Platform,
   licensee: z.string(),
   gross: Money,
-  uses: z.array(z.enum(USES)),
-  weights: z.enum(WEIGHTS),
-  purpose: z.enum(PURPOSES),
-  basis: z.enum(DEAL_BASES),
-  termFrom: z.string(),
-  termTo: z.string().nullable(),
+  ...ListedTerms.shape,
   sealedAt: Instant,
   fundedAt: Instant.nullable(),
   allocatedAt: Instant.nullable(),
@@ -114,19 +137,9 @@ export const RegisterPage = z.object({ items: z.array(RegisterEntry), nextCursor
 
 export const RegisterDeal = RegisterEntry.extend({
   version: z.number().int(),
-  weighting: z.enum(WEIGHTINGS),
-  attribution: z.boolean(),
-  distillation: z.boolean(),
-  exclusive: z.boolean(),
-  noticeDays: z.number().int(),
+  ...RuleTerms.shape,
   noticedAt: Instant.nullable(),
-  contributorShareBps: z.number().int(),
-  operatorFeeBps: z.number().int(),
-  reserveBps: z.number().int(),
-  reserveReleaseOn: z.string().nullable(),
-  capBps: z.number().int().nullable(),
-  escheatYears: z.number().int(),
-  escheatTo: z.string(),
+  ...MoneyTerms.shape,
   allocationId: z.string(),
   inputDigest: z.string().nullable(),
   items: Count,
