@@ -5,6 +5,7 @@ import { bpsString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { kindOf } from "./deal-fields.client";
 import { Name } from "./name";
 
 /** What became different from one version to the next: field, before, after. `currency` is the one of the version shown. */
@@ -63,9 +64,6 @@ export function DealChanges({
   );
 }
 
-const WORDS = { uses: "use", weights: "weights", purpose: "purpose", basis: "basis", weighting: "weighting" };
-const DAYS = ["termFrom", "termTo", "reserveReleaseOn"];
-
 /** One value of a version as people read it. */
 function Value({
   field,
@@ -80,17 +78,29 @@ function Value({
 }): ReactNode {
   const [t, locale] = [useTranslations("deals"), useLocale()];
   if (value === null || value === undefined) return "–";
-  if (field === "grossMinor") return <MoneyText money={{ currency, minor: String(value) }} figure={figure} />;
-  if (field.endsWith("Bps") && typeof value === "number") return bpsString(value, locale);
-  if (field === "noticeDays" && typeof value === "number") return t("days", { n: value });
-  if (field === "escheatYears" && typeof value === "number") return t("years", { n: value });
-  if (DAYS.includes(field)) return <DateText at={String(value)} />;
-  if (typeof value === "boolean") return value ? t("yes") : t("no");
-  const group = Object.entries(WORDS).find(([name]) => name === field)?.[1];
-  if (group === undefined) return <Name>{String(value)}</Name>;
   const word = (one: unknown) => {
-    const key = `${group}.${String(one)}` as "use.pretraining";
+    const key = `${field === "uses" ? "use" : field}.${String(one)}` as "use.pretraining";
     return t.has(key) ? t(key) : String(one);
   };
-  return Array.isArray(value) ? value.map(word).join(", ") : word(value);
+  switch (kindOf(field)) {
+    case "amount":
+      return <MoneyText money={{ currency, minor: String(value) }} figure={figure} />;
+    case "share":
+      return bpsString(Number(value), locale);
+    case "days":
+      return t("days", { n: Number(value) });
+    case "years":
+      return t("years", { n: Number(value) });
+    case "day":
+      return <DateText at={String(value)} />;
+    case "flag":
+      return value === true ? t("yes") : t("no");
+    case "choice":
+      return word(value);
+    case "uses":
+      return Array.isArray(value) ? value.map(word).join(", ") : word(value);
+    case "text":
+    case null:
+      return <Name>{String(value)}</Name>;
+  }
 }

@@ -4,7 +4,7 @@ import type { FieldFault } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
 import { readAmount } from "@/modules/deals/domain/amount";
 import { sharesFaults, termsFaults } from "@/modules/deals/domain/terms-faults";
-import { dealInputOf } from "./deal-form-data.client";
+import { dealInputOf } from "./deal-fields.client";
 
 /** Why a field needs another look; without a reason the form's one sentence about the field says all there is. */
 export type FormFault = Pick<FieldFault, "because" | "facts">;

@@ -11,11 +11,11 @@ import type { FieldValues } from "@/ui/form-values";
 import { Version } from "@/ui/version";
 import { DealFaults, type FormFaults, faultsOf } from "./deal-faults.client";
 import { DealField } from "./deal-field.client";
+import type { DealFormValues } from "./deal-fields.client";
 import { FormPart } from "./form-part.client";
-import type { DealFormValues, Lab } from "./form-values.client";
 import { dropDraft, keepDraft, keptDraft } from "./kept-draft.client";
 import { MoneyPart } from "./money-part.client";
-import { NoticePart, UsePart, WhoPart } from "./terms-parts.client";
+import { type Lab, NoticePart, UsePart, WhoPart } from "./terms-parts.client";
 
 type Act = (previous: FormResult | null, form: FormData) => Promise<FormResult>;
 

@@ -1,12 +1,12 @@
 "use client";
-import type { DealFormValues } from "./form-values.client";
+import { type DealFormValues, typedValues } from "./deal-fields.client";
 
 /** What is typed stays in this tab until it is saved or given up: a reload or a step back loses nothing. */
-const KEY = "remit:deal:";
+const KEY = "remit:deal-form:";
 
 export function keepDraft(id: string, form: FormData): void {
   try {
-    sessionStorage.setItem(KEY + id, JSON.stringify(valuesOf(form)));
+    sessionStorage.setItem(KEY + id, JSON.stringify(typedValues(form)));
   } catch {
     // No storage (a private window, a full disk): the form still works, it only is not kept.
   }
@@ -27,34 +27,4 @@ export function dropDraft(id: string): void {
   } catch {
     // as above
   }
-}
-
-function valuesOf(form: FormData): DealFormValues {
-  const text = (name: string) => String(form.get(name) ?? "");
-  const plain = (name: string) => text(name).replace(",", ".");
-  return {
-    title: text("title"),
-    licenseeId: text("licenseeId") || null,
-    licenseeName: text("licenseeName"),
-    currency: text("currency"),
-    gross: text("numbers").startsWith("de") ? plain("gross") : text("gross"),
-    contributorShare: plain("contributorShareBps"),
-    operatorFeeBps: Number(text("shownFeeBps")),
-    reserve: plain("reserveBps"),
-    reserveReleaseOn: text("reserveReleaseOn"),
-    cap: plain("capBps"),
-    uses: form.getAll("uses").map(String),
-    weights: text("weights"),
-    purpose: text("purpose"),
-    attribution: form.has("attribution"),
-    distillation: form.has("distillation"),
-    exclusive: form.has("exclusive"),
-    basis: text("basis"),
-    weighting: text("weighting"),
-    termFrom: text("termFrom"),
-    termTo: text("termTo"),
-    noticeDays: Number(text("noticeDays")),
-    escheatYears: Number(text("escheatYears")),
-    escheatTo: text("escheatTo"),
-  };
 }

@@ -5,9 +5,9 @@ import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { Field, Input, Select } from "@/ui/field";
 import { bpsString } from "@/ui/format";
 import { DealField } from "./deal-field.client";
+import type { DealFormValues } from "./deal-fields.client";
 import { shownDecimal as shown } from "./deal-form-data.client";
 import { FormPart, Row } from "./form-part.client";
-import type { DealFormValues } from "./form-values.client";
 
 const PERCENT = "\\d{1,3}([.,]\\d{1,2})?";
 const CURRENCIES = Object.keys(CURRENCY_DECIMALS).map((code) => ({ value: code, label: code }));
@@ -16,8 +16,8 @@ const WEIGHTINGS = ["per_token", "per_item", "score_log", "quality", "equal"] as
 export function MoneyPart({ values }: { values: DealFormValues }) {
   const t = useTranslations("dealform");
   const locale = useLocale();
-  const [reserve, setReserve] = useState(values.reserve);
-  const [cap, setCap] = useState(values.cap);
+  const [reserve, setReserve] = useState(values.reserveBps);
+  const [cap, setCap] = useState(values.capBps);
   const keepsBack = /[1-9]/.test(reserve + cap);
   return (
     <FormPart title={t("money.title")} lead={t("money.lead")}>
@@ -32,7 +32,7 @@ export function MoneyPart({ values }: { values: DealFormValues }) {
       </Row>
       <Row>
         <DealField label={t("money.share")} name="contributorShareBps" hint={t("money.shareHint")} required>
-          <Percent name="contributorShareBps" value={values.contributorShare} required />
+          <Percent name="contributorShareBps" value={values.contributorShareBps} required />
         </DealField>
         <div>
           <p className="text-sm font-medium">{t("money.fee")}</p>
@@ -43,10 +43,10 @@ export function MoneyPart({ values }: { values: DealFormValues }) {
       </Row>
       <Row>
         <DealField label={t("money.reserve")} name="reserveBps" hint={t("money.reserveHint")} required>
-          <Percent name="reserveBps" value={values.reserve} required onChange={setReserve} />
+          <Percent name="reserveBps" value={values.reserveBps} required onChange={setReserve} />
         </DealField>
         <DealField label={t("money.cap")} name="capBps" hint={t("money.capHint")} optional>
-          <Percent name="capBps" value={values.cap} onChange={setCap} />
+          <Percent name="capBps" value={values.capBps} onChange={setCap} />
         </DealField>
       </Row>
       {keepsBack ? (

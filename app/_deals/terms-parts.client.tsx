@@ -4,12 +4,14 @@ import { useState } from "react";
 import { USES } from "@/modules/consent/domain/uses";
 import { Checkbox, Input, RadioGroup, Select } from "@/ui/field";
 import { DealField } from "./deal-field.client";
+import type { DealFormValues } from "./deal-fields.client";
 import { FormPart, Row, UsesGroup } from "./form-part.client";
-import type { DealFormValues, Lab } from "./form-values.client";
+
+export type Lab = Readonly<{ id: string; name: string }>;
 
 export function WhoPart({ values, labs }: { values: DealFormValues; labs: readonly Lab[] }) {
   const t = useTranslations("dealform.who");
-  const [labId, setLabId] = useState(values.licenseeId ?? "");
+  const [labId, setLabId] = useState(values.licenseeId);
   return (
     <FormPart title={t("title")} lead={t("lead")}>
       <DealField label={t("name")} name="title" hint={t("nameHint")} required>

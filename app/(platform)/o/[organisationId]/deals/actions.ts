@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { dealInputOf, previewInputOf } from "@/app/_deals/deal-form-data.client";
+import { dealInputOf, previewInputOf } from "@/app/_deals/deal-fields.client";
 import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";

@@ -2,10 +2,9 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { changedFields } from "@/app/_deals/changed-fields";
-import { dealInputOf } from "@/app/_deals/deal-form-data.client";
+import { dealInputOf, fieldsOfDeal } from "@/app/_deals/deal-fields.client";
 import { inFormWords } from "@/app/_deals/form-answer";
-import { type ActionResult, runAction } from "@/app/_web/action";
+import { type ActionResult, type FieldsOf, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
@@ -18,16 +17,23 @@ import {
 import { editDeal } from "@/modules/deals/edit-deal";
 import { giveNotice } from "@/modules/deals/give-notice";
 import { reportDeal } from "@/modules/deals/report-deal";
+import type { DealView } from "@/modules/deals/schema";
 
 /** Which deal a form is about; bound on the server, so the browser cannot say otherwise than by its own address. */
 type Where = Readonly<{ organisationId: string; dealId: string }>;
 const pathOf = ({ organisationId, dealId }: Where) => `/o/${organisationId}/deals/${dealId}`;
 
+/** What the form would say about the deal as somebody else has stored it meanwhile. */
+async function storedFields(): Promise<FieldsOf> {
+  const locale = await getLocale();
+  return (current) => fieldsOfDeal(current as unknown as DealView, locale);
+}
+
 export async function editDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);
   const version = form.get("version");
-  const fields = changedFields(await getLocale());
-  const result = await runAction(editDeal, { ...dealInputOf(form), dealId: where.dealId, version }, fields);
+  const input = { ...dealInputOf(form), dealId: where.dealId, version };
+  const result = await runAction(editDeal, input, await storedFields());
   if (result.ok) redirect(pathOf(where));
   return inFormWords(result);
 }
@@ -37,7 +43,7 @@ export async function amendDealAction(where: Where, _: unknown, sent: FormData):
   const note = form.get("note") ?? "";
   const version = form.get("version");
   const input = { ...dealInputOf(form), note, dealId: where.dealId, version };
-  const result = await runAction(amendDeal, input, changedFields(await getLocale()));
+  const result = await runAction(amendDeal, input, await storedFields());
   if (result.ok) redirect(pathOf(where));
   return inFormWords(result);
 }

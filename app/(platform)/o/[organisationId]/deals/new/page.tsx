@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { newDealValues } from "@/app/_deals/deal-fields.client";
 import { DealForm } from "@/app/_deals/deal-form.client";
-import { newDealValues } from "@/app/_deals/deal-form-values";
 import { DealPreview } from "@/app/_deals/deal-preview.client";
 import { NotYours } from "@/app/_deals/not-yours";
 import { ClientMessages } from "@/app/_i18n/client-messages";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { dealValues } from "@/app/_deals/deal-fields.client";
 import { DealForm } from "@/app/_deals/deal-form.client";
-import { dealValues } from "@/app/_deals/deal-form-values";
 import { DealPreview } from "@/app/_deals/deal-preview.client";
 import { NotYours } from "@/app/_deals/not-yours";
 import { ClientMessages } from "@/app/_i18n/client-messages";
