@@ -1,9 +1,9 @@
 import { db, transaction } from "@/infra/db";
 import { requeueDelivery } from "@/infra/delivery";
 import { logger } from "@/infra/logger";
+import { HOUR_MS } from "@/kernel/time";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
 import { misplacedHandles } from "@/modules/settlement/handles/misplaced-handles";
-import { HOUR_MS } from "@/kernel/time";
 import { deliverEvent, handEvent } from "./hand-event";
 import { FOLLOW_MONEY, HANDLE_EVENTS } from "./on-event";
 

@@ -1,3 +1,5 @@
+import { wireMoney } from "@/kernel/money";
+import { sumOf } from "@/kernel/sum";
 import {
   type AllocationRow,
   allocationsOf,
@@ -7,8 +9,6 @@ import {
 import { maySplitShares, mayTellShares } from "@/modules/allocation/domain/small-group";
 import type { PublicMoneyWire } from "@/modules/allocation/schema";
 import { allocationWire } from "@/modules/allocation/wire";
-import { wireMoney } from "@/kernel/money";
-import { sumOf } from "@/kernel/sum";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { moneyOf } from "@/modules/deals/domain/deal";
 import { dealPositions } from "@/modules/ledger/deal-positions";

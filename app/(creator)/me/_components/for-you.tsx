@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { MyDealShares } from "@/modules/earnings/schema";
 import type { MyDealView } from "@/modules/deals/contributor-schema";
+import type { MyDealShares } from "@/modules/earnings/schema";
 import { MoneyText } from "@/ui/money";
 import { TextLink } from "@/ui/text-link";
 import { standingInDeal } from "./standing-in-deal";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { STAGES } from "@/modules/deals/contributor-schema";
+import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { Page, Section } from "@/ui/page";
 import { Pager } from "@/ui/pager";
 import { TouchingDeals } from "../_components/touching-deals";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
 import type { DealView } from "@/modules/deals/schema";
 import type { JobView } from "@/modules/jobs/schema";
 import type { OrganisationPage } from "@/modules/parties/schema";
+import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
 import type { InstanceHealth } from "@/modules/system/schema";
 import type { Dispute } from "@/modules/works/schema";
 import { waitsSince } from "../disputes/seats/_components/waits-since";

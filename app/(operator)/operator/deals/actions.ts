@@ -3,13 +3,13 @@ import { revalidatePath } from "next/cache";
 import { decimalOf } from "@/app/_deals/deal-form-data.client";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
-import { postAgain } from "@/modules/settlement/posting/post-again";
-import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
-import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
 import { answerCancellation } from "@/modules/deals/cancel-sealed-deal";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";
+import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
+import { postAgain } from "@/modules/settlement/posting/post-again";
+import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
 
 export async function confirmFundingAction(
   dealId: string,

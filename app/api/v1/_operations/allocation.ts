@@ -4,12 +4,12 @@ import { NO_QUERY } from "@/app/_web/route";
 import { LIMITS } from "@/kernel/limits";
 import { publishedFile, recipe } from "@/modules/allocation/published-file";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
-import { explainPayment, myShares } from "@/modules/earnings/queries/own-share";
-import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { clearance, dealClearances } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
+import { explainPayment, myShares } from "@/modules/earnings/queries/own-share";
+import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
 
 const tag = "Clearance and Allocation";
 

@@ -1,7 +1,4 @@
 import type { Operation } from "@/app/_web/operations";
-import { postAgain } from "@/modules/settlement/posting/post-again";
-import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
-import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
@@ -26,6 +23,9 @@ import {
   listDealVersions,
 } from "@/modules/deals/queries";
 import { reportDeal } from "@/modules/deals/report-deal";
+import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
+import { postAgain } from "@/modules/settlement/posting/post-again";
+import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
 
 const tag = "Deals";
 

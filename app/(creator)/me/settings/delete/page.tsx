@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
+import { describeDeparture } from "@/modules/departures/describe-departure";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
-import { describeDeparture } from "@/modules/departures/describe-departure";
 import { readBalances } from "@/modules/ledger/queries/statement";
 import { Page } from "@/ui/page";
 import { ComesFirst } from "./_components/comes-first";

@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { read } from "@/app/_web/page";
-import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
+import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { chosenNoticeSettings } from "@/modules/notices/chosen-settings";
 import { listMyWorks } from "@/modules/works/queries";
 

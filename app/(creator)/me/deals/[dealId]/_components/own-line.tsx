@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { sumOf } from "@/kernel/sum";
-import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";
 import { InstantText, NumberText } from "@/ui/numbers";

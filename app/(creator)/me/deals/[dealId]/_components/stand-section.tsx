@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { Standings } from "./standings";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { PaymentWire } from "@/modules/earnings/schema";
 import { isSilent } from "@/modules/consent/schema";
 import type { HandleStanding } from "@/modules/deals/contributor-schema";
+import type { PaymentWire } from "@/modules/earnings/schema";
 import { Badge } from "@/ui/badge";
 import { MicrosText } from "@/ui/money";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";

@@ -1,5 +1,5 @@
-import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import type { HandleStanding, MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 
 type OwnLines = readonly Pick<PaymentWire["lines"][number], "contributor" | "outcome">[];
 export type Stood = HandleStanding["included"];

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { MoneyFlow } from "@/app/_flow/money-flow";
-import type { DealFlowWire } from "@/modules/earnings/flow-schema";
 import type { DealView } from "@/modules/deals/schema";
+import type { DealFlowWire } from "@/modules/earnings/flow-schema";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
