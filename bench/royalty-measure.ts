@@ -25,7 +25,7 @@ import { runClearance } from "@/modules/clearance/run-clearance";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { runToEnd } from "@/test/factories/allocation";
 import { operatorActor, paymentOf } from "@/test/factories/deals";
-import { callAs, SYSTEM } from "@/test/factories/parties";
+import { actorFor, callAs, SYSTEM } from "@/test/factories/parties";
 import { type Visits, visitHome } from "./home-visits";
 import { type BenchWorld, makeWorld } from "./royalty-world";
 import { startWeb } from "./web-process";
@@ -110,7 +110,9 @@ async function run(
 }
 
 /** From the stored manifest to the posted ledger, through the same verbs and jobs as everywhere. */
-async function endToEnd({ call, deal }: BenchWorld) {
+async function endToEnd({ platform, deal }: BenchWorld) {
+  // Signed in now: a seal asks for a recent sign-in, and a large world takes longer to make than that lasts.
+  const call = callAs(await actorFor(platform.ownerId));
   const cleared = await runClearance(call, { dealId: deal.id });
   await runToEnd(cleared.jobId, clearManifest);
   const allocated = await runAllocation(call, { dealId: deal.id, clearanceId: cleared.id });
