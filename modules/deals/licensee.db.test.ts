@@ -21,7 +21,7 @@ describe("a verified lab that is named", () => {
   test("is asked before contributors are told; nobody else answers for it", async () => {
     await labIs("verified");
     const deal = await reportedDeal(platform, toLab);
-    expect(deal.licenseeAnswer).toEqual({ state: "waiting", at: null, note: null });
+    expect(deal.licenseeAnswer).toEqual({ state: "waiting", awaited: true, at: null, note: null });
     expect(deal.allowedActs).toEqual(["amend", "cancel"]);
     const dealId = deal.id;
     await expect(giveNotice(platform, { dealId })).rejects.toMatchObject(notAccepted);
