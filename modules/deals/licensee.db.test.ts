@@ -86,6 +86,8 @@ describe("a verified lab that is named", () => {
   test("is not waited for while nobody has verified it, until it is; its no counts at once", async () => {
     await labIs("unverified");
     const early = await noticedDeal(platform, toLab);
+    const { licenseeAnswer } = await getDeal(platform, { dealId: early.id });
+    expect(licenseeAnswer).toMatchObject({ state: "waiting", awaited: false });
     const other = await reportedDeal(platform, toLab);
     await answerAsLicensee(labMember, { dealId: other.id, version: 1, decision: "decline", note: "Not us" });
     await expect(giveNotice(platform, { dealId: other.id })).rejects.toMatchObject(notAccepted);
