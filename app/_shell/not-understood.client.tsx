@@ -1,7 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { leftOut } from "@/app/_web/not-understood.client";
+import { leftOut } from "@/app/_web/unknown-filters.client";
 import { Banner } from "@/ui/banner";
 
 /**

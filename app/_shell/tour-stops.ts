@@ -1,4 +1,4 @@
-import { mayAt } from "@/app/_web/may";
+import { mayAt } from "@/app/_web/permissions";
 import type { Viewer } from "@/app/_web/viewer";
 
 export type TourKind = "newcomer" | "creator" | "platform" | "operator";

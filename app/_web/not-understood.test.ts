@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leftOut, withoutFilters } from "./not-understood.client";
+import { leftOut, withoutFilters } from "./unknown-filters.client";
 
 const named = (address: string | null) =>
   leftOut(new URL(address ?? "", "https://remit.example").searchParams);

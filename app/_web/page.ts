@@ -10,9 +10,9 @@ import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { actorOfSession } from "@/modules/parties/resolve-actor";
 import { requestIdOf } from "./context";
-import { withoutFilters } from "./not-understood.client";
 import { problemWords } from "./problem-words";
 import { sessionCookieName } from "./session-cookie";
+import { withoutFilters } from "./unknown-filters.client";
 import { codePath, waitingSignIn } from "./waiting-sign-in";
 
 /** Who looks at this page. Asked once per request, however many parts of the page want to know. */

@@ -9,8 +9,8 @@ import { listDeals } from "@/modules/deals/queries";
 import { listRegister } from "@/modules/lookup/register";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { listMyHandles, listMyWorks } from "@/modules/works/queries";
-import { mayAt } from "./may";
 import { pageCall } from "./page";
+import { mayAt } from "./permissions";
 import { takeAllowance } from "./request-limit";
 import { type Viewer, viewer } from "./viewer";
 

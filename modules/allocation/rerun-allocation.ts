@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentDigest, fileDigest } from "@/infra/content-digest";
 import { sqlText, withEngine } from "@/infra/engine";
-import { quietJob } from "@/infra/quiet-job";
+import { noopJobHandle } from "@/infra/noop-job-handle";
 import { storage, workFile } from "@/infra/storage";
 import { readyClearance, storedVerdicts } from "@/modules/clearance/ready-clearance";
 import { divideAllocation } from "./divide-allocation";
@@ -23,7 +23,7 @@ export async function rerunAllocation(allocation: AllocationRow): Promise<readon
   try {
     return await withEngine(async (connection) => {
       const run = { allocation, clearance, rules, dir, connection };
-      const again = await divideAllocation(quietJob(allocation.id), run, {
+      const again = await divideAllocation(noopJobHandle(allocation.id), run, {
         verdicts: async () => storedVerdicts(clearance, rules.weighting),
         secret: () => knownSecret(allocation.dealId),
       });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quietJob } from "@/infra/quiet-job";
+import { noopJobHandle } from "@/infra/noop-job-handle";
 import { DomainError } from "@/kernel/errors";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
@@ -15,7 +15,7 @@ import { sealAllocation } from "./seal-allocation";
 
 /** A job that somebody cancels before its engine has begun; nothing but the engine's watch says so. */
 const cancelled = (subject: string) => ({
-  ...quietJob(subject),
+  ...noopJobHandle(subject),
   goesOn: () => Promise.reject(new DomainError("JOB_CANCELLED", "Somebody cancelled this.")),
 });
 const CANCELLED = { code: "JOB_CANCELLED" };

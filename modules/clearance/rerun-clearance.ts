@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import { withEngine } from "@/infra/engine";
-import { quietJob } from "@/infra/quiet-job";
+import { noopJobHandle } from "@/infra/noop-job-handle";
 import { workFile } from "@/infra/storage";
 import { readyManifest } from "@/modules/manifests/ready-manifest";
 import { decideClearance } from "./decide-clearance";
@@ -17,7 +17,7 @@ export async function rerunClearance(clearance: ClearanceRow): Promise<readonly 
   await mkdir(dir, { recursive: true });
   try {
     const again = await withEngine((connection) =>
-      decideClearance(quietJob(clearance.id), { clearance, manifest, dir, connection, anew: true }),
+      decideClearance(noopJobHandle(clearance.id), { clearance, manifest, dir, connection, anew: true }),
     );
     const { consentDigest, inputDigest, digest, counts, reasons } = again;
     return [

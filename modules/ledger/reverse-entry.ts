@@ -7,8 +7,8 @@ import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
 import { LedgerEvents } from "./events";
 import { LedgerJobs } from "./jobs";
+import { isLong, reverseEntryInTx, reversibleEntry } from "./reverse-in-tx";
 import { REVERSE_PHASES } from "./reverse-long-entry";
-import { isLong, reversibleEntry, takeBackEntry } from "./take-back-entry";
 
 /** Entries that are one half of an act on a deal: the books are not put back without the deal. */
 const WITH_DEAL = {
@@ -56,7 +56,7 @@ export const reverseEntry = command({
         audit: { subject: entryId, detail: { jobId, reason } },
       };
     }
-    const made = await takeBackEntry(tx, { entryId, reason, actor: actorName(actor), now });
+    const made = await reverseEntryInTx(tx, { entryId, reason, actor: actorName(actor), now });
     return {
       value: { entryId: made.entryId, jobId: null },
       events: [LedgerEvents.entry_reversed({ entryId, reversalId: made.entryId })],

@@ -5,7 +5,7 @@ import { putEvents } from "@/infra/outbox";
 import { LedgerEvents } from "./events";
 import { LedgerJobs } from "./jobs";
 import { findEntry } from "./repository/books";
-import { takeBackEntry } from "./take-back-entry";
+import { reverseEntryInTx } from "./reverse-in-tx";
 
 export const REVERSE_PHASES = ["reverse"] as const;
 
@@ -18,7 +18,7 @@ export const reverseLongEntry: JobHandler = {
         async (tx) => {
           if ((await findEntry(job.subject, tx))?.reversedById !== null) return;
           const at = now();
-          const made = await takeBackEntry(tx, { entryId: job.subject, reason, actor: by, now: at });
+          const made = await reverseEntryInTx(tx, { entryId: job.subject, reason, actor: by, now: at });
           const payload = { entryId: job.subject, reversalId: made.entryId };
           await putEvents(tx, [LedgerEvents.entry_reversed(payload)], at);
           await job.goesOn(); // Cancelled meanwhile: nothing is committed.

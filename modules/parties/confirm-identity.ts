@@ -5,7 +5,7 @@ import { countRecoveryCodes } from "./repository/second-step";
 import { confirmSession } from "./repository/sessions";
 import { Empty } from "./schema";
 import { SecondStepCode } from "./second-step-schema";
-import { takeCode } from "./take-code";
+import { verifySecondFactor } from "./verify-second-factor";
 
 /**
  * Somebody who is signed in shows that it is still them, with a code of their second step alone: the session counts as a
@@ -18,7 +18,7 @@ export const confirmIdentity = command({
   output: Empty,
   async run({ tx, actor, now }, { code: typed }) {
     const personId = requireSignedIn(actor);
-    const by = await takeCode(tx, { personId, typed, now });
+    const by = await verifySecondFactor(tx, { personId, typed, now });
     if (actor.kind === "user") await confirmSession(tx, personId, actor.sessionId, now);
     const codes = await countRecoveryCodes(tx, personId);
     return {

@@ -7,12 +7,12 @@ import { daysAfter } from "@/kernel/time";
 import { refuseKeys, requireIn } from "./access";
 import { checkMayAssign, rankIn } from "./domain/roles";
 import { PartyEvents } from "./events";
+import { consumeMailQuota } from "./mail-quota";
 import { type InvitationRow, insertInvitation, invitedSince, revokeOpen } from "./repository/invitations";
 import { isMemberByEmail } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { Invitation, InviteMember } from "./schema";
 import { digestOf, invitationToken } from "./secrets";
-import { takeMails } from "./take-mails";
 import { invitationWire } from "./wire";
 
 /** Invites an e-mail address to an organisation; inviting it again replaces the earlier link. A job sends the mail. Keys are refused. */
@@ -38,7 +38,7 @@ export const inviteMember = command({
       throw new DomainError("RATE_LIMITED", `An organisation can send ${max} invitations a day.`, {
         detail: { because: "invitations_a_day", max },
       });
-    await takeMails(personIdOf(actor) ?? organisationId, [email]);
+    await consumeMailQuota(personIdOf(actor) ?? organisationId, [email]);
     await revokeOpen(tx, organisationId, email, now);
     const id = newId("invitation", now);
     const invitation: InvitationRow = {

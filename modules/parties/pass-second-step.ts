@@ -6,7 +6,7 @@ import { countRecoveryCodes } from "./repository/second-step";
 import { deleteSession, findPendingSession, passSession } from "./repository/sessions";
 import { SecondStepCode } from "./second-step-schema";
 import { digestOf, newSessionToken } from "./secrets";
-import { takeCode } from "./take-code";
+import { verifySecondFactor } from "./verify-second-factor";
 
 const SessionToken = z.object({ token: z.string() });
 
@@ -25,7 +25,7 @@ export const passSecondStep = command({
     const session = await findPendingSession(tx, digestOf(token), now);
     if (session === null) throw new DomainError("NOT_SIGNED_IN", "This took too long. Sign in again.");
     const { id, personId } = session;
-    const by = await takeCode(tx, { personId, typed, now });
+    const by = await verifySecondFactor(tx, { personId, typed, now });
     const renewed = newSessionToken();
     await passSession(tx, id, digestOf(renewed), now);
     const codes = await countRecoveryCodes(tx, personId);

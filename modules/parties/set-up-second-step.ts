@@ -11,7 +11,7 @@ import { markPassed } from "./repository/sessions";
 import { Empty } from "./schema";
 import { NewAppSecret, RecoveryCodes, SecondStepCode } from "./second-step-schema";
 import { digestOf, newAppSecret, newRecoveryCodes, sealAppSecret } from "./secrets";
-import { takeCode } from "./take-code";
+import { verifySecondFactor } from "./verify-second-factor";
 
 /** Shows a new secret for an authenticator app, this once. Nothing is asked for until a code of it was given. */
 export const beginSecondStep = command({
@@ -48,7 +48,7 @@ export const confirmSecondStep = command({
   replay: () => ({ codes: [] }),
   async run({ tx, actor, now }, { code: typed }) {
     const personId = requireSignedIn(actor);
-    await takeCode(tx, { personId, typed, now, confirming: true });
+    await verifySecondFactor(tx, { personId, typed, now, confirming: true });
     await saveConfirmed(tx, personId, now);
     if (actor.kind === "user") await markPassed(tx, personId, actor.sessionId, now);
     return {
@@ -69,7 +69,7 @@ export const renewRecoveryCodes = command({
   replay: () => ({ codes: [] }),
   async run({ tx, actor, now }, { code: typed }) {
     const personId = requireSignedIn(actor);
-    const by = await takeCode(tx, { personId, typed, now });
+    const by = await verifySecondFactor(tx, { personId, typed, now });
     return {
       value: { codes: await giveRecoveryCodes(tx, personId, now) },
       events: [PartyEvents.second_step_set({ personId, change: "codes" })],

@@ -5,7 +5,7 @@ import { deleteSecondStep } from "./repository/second-step";
 import { forgetPassed } from "./repository/sessions";
 import { Empty } from "./schema";
 import { SecondStepCode } from "./second-step-schema";
-import { takeCode } from "./take-code";
+import { verifySecondFactor } from "./verify-second-factor";
 
 /** From now on a link or a provider alone signs this person in. What they have as an operator is gone until they set it up anew. */
 export const turnOffSecondStep = command({
@@ -16,7 +16,7 @@ export const turnOffSecondStep = command({
   output: Empty,
   async run({ tx, actor, now }, { code: typed }) {
     const personId = requireSignedIn(actor);
-    const by = await takeCode(tx, { personId, typed, now });
+    const by = await verifySecondFactor(tx, { personId, typed, now });
     await deleteSecondStep(tx, personId);
     await forgetPassed(tx, personId);
     return {

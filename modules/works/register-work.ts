@@ -3,8 +3,8 @@ import type { Tx } from "@/infra/db";
 import { DomainError, type FieldFault, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { requirePerson } from "@/modules/parties/access";
+import { consumeMailQuota } from "@/modules/parties/mail-quota";
 import { personOf } from "@/modules/parties/person-of";
-import { takeMails } from "@/modules/parties/take-mails";
 import { type Identifier, type IdentifierScheme, parseIdentifier } from "./domain/identifier";
 import { ownsPrefix } from "./domain/own-prefix";
 import { splitFaults } from "./domain/split";
@@ -42,7 +42,7 @@ export const registerWork = command({
     await refuseRegistered(tx, personId, identifiers);
     const me = { personId, email: (await personOf(personId))?.email?.toLowerCase() ?? null };
     const authors = checkedAuthors(proposed, me).map((author) => seatAtTable(author, me, now));
-    await takeMails(
+    await consumeMailQuota(
       personId,
       authors.map(({ email }) => email).filter((email) => email !== null),
     );

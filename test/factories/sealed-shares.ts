@@ -1,6 +1,6 @@
 import pg from "pg";
 import { db, transaction } from "@/infra/db";
-import { quietJob } from "@/infra/quiet-job";
+import { noopJobHandle } from "@/infra/noop-job-handle";
 import { newId } from "@/kernel/id";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "./allocation";
@@ -131,7 +131,7 @@ export async function aFundedCopy(
 
 /** Puts a funded copy on the books, as its job would. */
 export async function post(allocationId: string): Promise<void> {
-  await postAllocation.run(quietJob(allocationId));
+  await postAllocation.run(noopJobHandle(allocationId));
 }
 
 /** Posts it, and runs `meanwhile` when its lines are written and it has not asked again whose the handles are. */

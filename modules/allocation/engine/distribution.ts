@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine";
 import { sumOf } from "@/kernel/sum";
-import { ITEM_STEPS, LADDER, smallAmount, topHundredth } from "../domain/ladder";
+import { ITEM_STEPS, LADDER, smallAmount, topHundredth } from "../domain/histogram-buckets";
 import { firstRow, rowsOf } from "./read";
 
 /** How a split's money lies among its people; amounts in minor units, all numbers as text. */

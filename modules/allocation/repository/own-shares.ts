@@ -1,6 +1,6 @@
 import { db } from "@/infra/db";
 import { PLAN_EACH_TIME } from "@/infra/statements";
-import { growing } from "../domain/growing";
+import { growingBatches } from "../domain/partition-batches";
 import { PENDING_AUTHOR } from "../domain/splits";
 
 /** One line of a person's own in a sealed allocation: of a handle they held when it was posted, or hold now if not yet. */
@@ -65,7 +65,7 @@ export async function ownShares(
   const ids = [...new Set(places.map((place) => place.id))];
   const found: OwnShareRow[] = [];
   const seen = new Set<string>();
-  for (const chunk of growing(ids, PARTITIONS_AT_ONCE)) {
+  for (const chunk of growingBatches(ids, PARTITIONS_AT_ONCE)) {
     for (const row of await sharesAt(personId, places, chunk)) {
       if (!seen.has(row.allocationId) && seen.size === of.take) return found;
       seen.add(row.allocationId);

@@ -6,7 +6,7 @@ import { LIMITS } from "@/kernel/limits";
 import { wireMoney } from "@/kernel/money";
 import { dealsFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
-import { dealsPaying, earnedBy } from "@/modules/ledger/earned";
+import { dealsPaying, earnedBy } from "@/modules/ledger/earnings-of-person";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { DealNames, Earnings } from "../schema";
 

@@ -14,7 +14,7 @@ import { pseudonymsOf } from "@/modules/allocation/pseudonyms-of";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "@/modules/allocation/shares-of-people";
 import { dealsFor } from "@/modules/deals/deal-for";
 import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
-import { paidSince } from "@/modules/ledger/earned";
+import { paidSince } from "@/modules/ledger/earnings-of-person";
 import { organisationsOf } from "@/modules/parties/organisation-of";
 import { titlesOfWorks } from "@/modules/works/contributors";
 import { type Known, paymentOf } from "../explain-payment";

@@ -3,17 +3,17 @@ import type { EntryCause } from "../domain/causes";
 import { refusals } from "./posting";
 
 /** Of the entries of a cause, how many were reversed, and the id of the one that stands. */
-export async function roundRow(
+export async function attemptRow(
   cause: EntryCause,
   causeId: string,
   tx?: Tx,
-): Promise<{ round: number; entryId: string | null }> {
-  const { rows } = await (tx?.pg ?? db.pool).query<{ round: number; id: string | null }>(
-    `SELECT count(r.id)::int AS round, max(e.id) FILTER (WHERE r.id IS NULL) AS id FROM entry e
+): Promise<{ attempt: number; entryId: string | null }> {
+  const { rows } = await (tx?.pg ?? db.pool).query<{ attempt: number; id: string | null }>(
+    `SELECT count(r.id)::int AS attempt, max(e.id) FILTER (WHERE r.id IS NULL) AS id FROM entry e
      LEFT JOIN entry r ON r.reverses_id = e.id WHERE e.cause = $1 AND e.cause_id = $2`,
     [cause, causeId],
   );
-  return { round: rows[0]?.round ?? 0, entryId: rows[0]?.id ?? null };
+  return { attempt: rows[0]?.attempt ?? 0, entryId: rows[0]?.id ?? null };
 }
 
 /**

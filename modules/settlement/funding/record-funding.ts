@@ -6,11 +6,11 @@ import { isCurrency } from "@/kernel/money";
 import { readable } from "@/kernel/readable";
 import { LedgerEvents } from "@/modules/ledger/events";
 import { postEntry } from "@/modules/ledger/post-entry";
-import { roundKey } from "@/modules/ledger/rounds";
+import { attemptKey } from "@/modules/ledger/posting-attempts";
 
 /**
- * The licensee's money is in the bank: it becomes the deal's pool. One funding entry a round, whatever is repeated; a
- * caller that asked for the round before it looked whether the deal is funded cannot post what was reversed since.
+ * The licensee's money is in the bank: it becomes the deal's pool. There is one funding entry per attempt, however often the
+ * command runs. A caller that reads the attempt before it checks that the deal is funded cannot post what was reversed since.
  */
 export const recordFunding = command({
   name: "ledger.record_funding",
@@ -20,14 +20,14 @@ export const recordFunding = command({
     currency: z.string().refine(isCurrency, "a currency the books are kept in"),
     minor: z.string().regex(/^[1-9]\d{0,18}$/, "minor units above zero, as decimal text"),
     reference: z.string().min(1).max(200).superRefine(readable),
-    round: z.number().int().min(0).default(0),
+    attempt: z.number().int().min(0).default(0),
   }),
   output: z.object({ entryId: z.string(), posted: z.boolean() }),
-  async run({ tx, actor, now }, { dealId, currency, minor, reference, round }) {
+  async run({ tx, actor, now }, { dealId, currency, minor, reference, attempt }) {
     if (!isOperator(actor, "operator:write")) throw notFound("deal");
     const holder = `deal:${dealId}`;
     const { entryId, posted } = await postEntry(tx, {
-      idempotencyKey: roundKey(`deal_funding:${dealId}`, round),
+      idempotencyKey: attemptKey(`deal_funding:${dealId}`, attempt),
       cause: "deal_funding",
       causeId: dealId,
       memo: `Deal funded, reference ${reference}`,

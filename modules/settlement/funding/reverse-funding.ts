@@ -6,8 +6,8 @@ import { Reversed } from "@/modules/allocation/schema";
 import { notePostJob } from "@/modules/allocation/sealed-allocation";
 import { TakeBackRequest } from "@/modules/deals/act-schema";
 import { markUnfunded } from "@/modules/deals/advance-deal";
-import { roundOf } from "@/modules/ledger/rounds";
-import { takeBackEntry } from "@/modules/ledger/take-back-entry";
+import { currentAttempt } from "@/modules/ledger/posting-attempts";
+import { reverseEntryInTx } from "@/modules/ledger/reverse-in-tx";
 import { lockForOperator } from "../lock-for-operator";
 
 /**
@@ -22,13 +22,13 @@ export const reverseFunding = command({
   output: Reversed,
   async run({ tx, actor, now }, { dealId, note }) {
     const { deal, allocation } = await lockForOperator(tx, actor, { dealId, act: "unfund" });
-    const funding = await roundOf("deal_funding", dealId, tx);
+    const funding = await currentAttempt("deal_funding", dealId, tx);
     if (funding.entryId === null)
       throw new DomainError("CONFLICT", "The payment is not on the books yet. Try again in a minute.", {
         detail: { because: "funding_not_posted" },
       });
     await markUnfunded(tx, { dealId, note, now, actor });
-    const made = await takeBackEntry(tx, {
+    const made = await reverseEntryInTx(tx, {
       entryId: funding.entryId,
       reason: note,
       actor: actorName(actor),

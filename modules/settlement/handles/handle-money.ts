@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db";
 import { sumOf } from "@/kernel/sum";
 import { personHolder } from "@/modules/ledger/domain/chart";
 import type { DealAmount } from "@/modules/ledger/holder-amounts";
-import type { TransferPart } from "@/modules/ledger/move-money";
+import type { TransferPart } from "@/modules/ledger/transfer";
 import { authorParts } from "../posting/author-parts";
 import {
   markDivided,

@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db";
 import { sumOf } from "@/kernel/sum";
 import { handleHolder, personHolder } from "@/modules/ledger/domain/chart";
 import { amountsOf, causesTouching, type DealAmount, lockHolders } from "@/modules/ledger/holder-amounts";
-import { type Moving, moveMoney } from "@/modules/ledger/move-money";
+import { type Moving, transferMoney } from "@/modules/ledger/transfer";
 import { broughtByHandle } from "./brought-by-handle";
 import { paidStraight, partsOfCoAuthors } from "./handle-money";
 import { type HandleHold, type HandleName, standingOf } from "./handle-standing";
@@ -63,7 +63,7 @@ async function putAside(
 ): Promise<string | null> {
   const holder = handleHolder(of.platformId, of.name);
   const from = on === "held" ? "unclaimed" : "held";
-  return moveMoney(tx, {
+  return transferMoney(tx, {
     ...moving,
     cause: "dispute",
     causeId,
@@ -92,7 +92,7 @@ async function pay(
   const payee = personHolder(to.personId);
   paid.add(payee);
   for (const part of parts) if (part.account === "payable") paid.add(part.holder);
-  return moveMoney(tx, {
+  return transferMoney(tx, {
     ...moving,
     cause: account === "held" ? "dispute" : "handle_claim",
     causeId: to.handleId,
@@ -121,7 +121,7 @@ async function holdAgain(tx: Tx, { of, moving }: Following, hold: HandleHold): P
     ...(await broughtByHandle(tx, hold)),
     ...(await paidStraight(tx, { ...of, personId: hold.personId, except })),
   ];
-  return moveMoney(tx, {
+  return transferMoney(tx, {
     ...moving,
     cause: "dispute",
     causeId: hold.handleId,

@@ -15,7 +15,7 @@ import {
   sealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
 import { markAllocated } from "@/modules/deals/advance-deal";
-import { roundKey, roundOf } from "@/modules/ledger/rounds";
+import { attemptKey, currentAttempt } from "@/modules/ledger/posting-attempts";
 import { lockPayees } from "../repository/locks";
 import { postLines } from "./post-lines";
 import { preparePayees } from "./prepare-payees";
@@ -73,14 +73,14 @@ async function post(
   const at = now();
   const { id, dealId, grossMinor, feeMinor, retainedMinor, reserveMinor } = allocation;
   const deal = await markAllocated(tx, { dealId, now: at });
-  const { round } = await roundOf("allocation", id, tx);
+  const { attempt } = await currentAttempt("allocation", id, tx);
   const files = await filesOfSealed(id, tx);
   const snapshot = await preparePayees(tx, connection, { allocation, files, at, notesUndivided: true });
   const { entryId, entryNo } = await postLines(tx, connection, {
     ...{ allocation, file, shares: files.shares },
     amounts: { from: "deal_pool", fromMinor: grossMinor, feeMinor, retainedMinor, reserveMinor },
     header: {
-      idempotencyKey: roundKey(`allocation:${id}`, round),
+      idempotencyKey: attemptKey(`allocation:${id}`, attempt),
       cause: "allocation",
       causeId: id,
       memo: `Allocation of ${deal.title}`,

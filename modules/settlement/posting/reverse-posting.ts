@@ -17,9 +17,9 @@ import {
 } from "@/modules/allocation/sealed-allocation";
 import { TakeBackRequest } from "@/modules/deals/act-schema";
 import { markUnallocated } from "@/modules/deals/advance-deal";
-import { roundOf } from "@/modules/ledger/rounds";
-import { isLong, reversibleEntry, takeBackEntry } from "@/modules/ledger/take-back-entry";
-import { countMovesSince, undoMoves } from "@/modules/ledger/undo-moves";
+import { currentAttempt } from "@/modules/ledger/posting-attempts";
+import { isLong, reverseEntryInTx, reversibleEntry } from "@/modules/ledger/reverse-in-tx";
+import { countTransfersSince, reverseTransfers } from "@/modules/ledger/reverse-transfers";
 import { lockForOperator } from "../lock-for-operator";
 import { forgetUndivided } from "../repository/handle-money";
 
@@ -45,7 +45,7 @@ export const reversePosting = command({
     const subject = { subject: dealId, organisationId: deal.platformId };
     const reversal = { reason: note, by: actorName(actor) };
     const posting = await reversibleEntry(tx, entryId);
-    const moves = await countMovesSince(tx, { postingId: entryId, dealId });
+    const moves = await countTransfersSince(tx, { postingId: entryId, dealId });
     if (isLong(posting) || moves > MOVES_AT_ONCE_MAX) {
       const jobId = await startJob(tx, AllocationJobs.unpost, {
         subject: allocation.id,
@@ -101,11 +101,11 @@ async function unpost(
   const { id: allocationId, dealId } = allocation;
   const entryId = postedEntryOf(allocation);
   await markUnallocated(tx, { dealId, note: reason, now, actor });
-  const moved = await undoMoves(tx, { postingId: entryId, dealId, reason, actor: by, now });
-  const { entryId: reserveId } = await roundOf("reserve", allocationId, tx);
+  const moved = await reverseTransfers(tx, { postingId: entryId, dealId, reason, actor: by, now });
+  const { entryId: reserveId } = await currentAttempt("reserve", allocationId, tx);
   const released = reserveId === null ? [] : [reserveId];
-  for (const id of released) await takeBackEntry(tx, { entryId: id, reason, actor: by, now });
-  const made = await takeBackEntry(tx, { entryId, reason, actor: by, now });
+  for (const id of released) await reverseEntryInTx(tx, { entryId: id, reason, actor: by, now });
+  const made = await reverseEntryInTx(tx, { entryId, reason, actor: by, now });
   await markUnposted(tx, allocationId);
   await forgetUndivided(tx, allocationId);
   const entryIds = [entryId, ...released, ...moved]; // what is answered: who had anything of it is told

@@ -16,7 +16,7 @@ import { filesOfSealed, lockSealedAllocation } from "@/modules/allocation/sealed
 import { lockedDealFor } from "@/modules/deals/deal-for";
 import { isReserveDue, reservesDue } from "@/modules/deals/reserves-due";
 import { dealsWithReserve, reserveOf } from "@/modules/ledger/deal-reserve";
-import { roundKey, roundOf } from "@/modules/ledger/rounds";
+import { attemptKey, currentAttempt } from "@/modules/ledger/posting-attempts";
 import { postLines } from "../posting/post-lines";
 import { preparePayees } from "../posting/prepare-payees";
 import { settleChanges } from "../posting/settle-changes";
@@ -93,13 +93,13 @@ async function release(tx: Tx, run: Run): Promise<void> {
   const ground = { allocationId, minor, decimals: CURRENCY_DECIMALS[deal.currency], inputDigest };
   const divided = await writeReserve(connection, await filesOfSealed(allocationId, tx), ground, files);
   if (divided !== minor) return; // The split pays nobody: there is nobody to divide it among.
-  const { round } = await roundOf("reserve", allocationId, tx);
+  const { attempt } = await currentAttempt("reserve", allocationId, tx);
   const snapshot = await preparePayees(tx, connection, { allocation, files, at, notesUndivided: false });
   const { entryId, entryNo } = await postLines(tx, connection, {
     ...{ allocation, file: lines, shares: files.shares },
     amounts: { from: "reserve", fromMinor: minor, feeMinor: 0n, retainedMinor: 0n, reserveMinor: 0n },
     header: {
-      idempotencyKey: roundKey(`reserve:${allocationId}`, round),
+      idempotencyKey: attemptKey(`reserve:${allocationId}`, attempt),
       cause: "reserve",
       causeId: allocationId,
       memo: `Reserve of ${deal.title}, released`,

@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
 import { amountsOf, lockHolders } from "@/modules/ledger/holder-amounts";
-import { type Moving, moveMoney } from "@/modules/ledger/move-money";
+import { type Moving, transferMoney } from "@/modules/ledger/transfer";
 import { acceptedSeatsOfEntry, type SeatAcceptance } from "../repository/seat-acceptances";
 
 /** Pays what a posting left for co-author seats that were accepted while it was being prepared. Under the lock of owners. */
@@ -20,7 +20,7 @@ export async function payAcceptedSeat(
 ): Promise<string | null> {
   const holder = authorHolder(authorId);
   await lockHolders(tx, [holder]);
-  return moveMoney(tx, {
+  return transferMoney(tx, {
     ...moving,
     cause: "split_accepted",
     causeId: authorId,

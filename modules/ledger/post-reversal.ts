@@ -10,7 +10,7 @@ import { negateLines } from "./repository/reversal";
  * Posts an entry whose lines are those of another, or of one deal in it, with sides exchanged, however many they are. Whether
  * everybody still has what it takes is the caller's to ask, who holds the lock of takings alone.
  */
-export async function postOpposite(
+export async function postReversal(
   tx: Tx,
   header: EntryHeader,
   of: Readonly<{ entryNo: bigint; dealId?: string }>,

@@ -1,7 +1,7 @@
 import type { JobHandle } from "./job-run";
 
 /** For work of a job that is done outside of one: nobody watches, nobody cancels, nothing is written down. */
-export function quietJob(subject: string): JobHandle {
+export function noopJobHandle(subject: string): JobHandle {
   return {
     id: "none",
     subject,

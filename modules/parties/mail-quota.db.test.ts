@@ -4,14 +4,14 @@ import { LIMITS } from "@/kernel/limits";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { aWork } from "@/test/factories/works";
 import { inviteMember } from "./invite-member";
+import { consumeMailQuota } from "./mail-quota";
 import { signUpOrganisation } from "./sign-up-organisation";
-import { takeMails } from "./take-mails";
 
 const many = (count: number) => Array.from({ length: count }, (_, i) => `p${i}@many.example`);
 
 test("one sender's mails of a day are limited, over all organisations and works", async () => {
   const { owner, ownerId, id: organisationId } = await anOrganisation();
-  await takeMails(ownerId, many(LIMITS.invitationMailsPerDay - 1));
+  await consumeMailQuota(ownerId, many(LIMITS.invitationMailsPerDay - 1));
   const invite = (email: string) => inviteMember(callAs(owner), { organisationId, email, role: "analyst" });
   await invite("last@many.example");
   await expect(invite("over@many.example")).rejects.toMatchObject({
@@ -28,12 +28,12 @@ test("one sender's mails of a day are limited, over all organisations and works"
 
 test("one address gets so many a day, whoever sends them and however it is written", async () => {
   for (let i = 0; i < LIMITS.invitationMailsPerAddressPerDay; i++)
-    await takeMails(`sender-${i}`, [i % 2 === 0 ? "Mara@people.example" : "mara@people.example"]);
-  await expect(takeMails("another", ["mara@PEOPLE.example"])).rejects.toMatchObject({
+    await consumeMailQuota(`sender-${i}`, [i % 2 === 0 ? "Mara@people.example" : "mara@people.example"]);
+  await expect(consumeMailQuota("another", ["mara@PEOPLE.example"])).rejects.toMatchObject({
     code: "RATE_LIMITED",
     detail: { because: "mails_to_address", address: "mara@PEOPLE.example" },
   });
-  await takeMails("another", ["mira@people.example"]);
+  await consumeMailQuota("another", ["mira@people.example"]);
 });
 
 test("one person owns so many organisations", async () => {

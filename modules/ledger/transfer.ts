@@ -32,7 +32,7 @@ export type Move = Readonly<{
  * one. (It cannot be made of line numbers: each session takes a thousand of them, and the newest line need not have the
  * highest.)
  */
-export async function moveMoney(tx: Tx, move: Move & Moving): Promise<string | null> {
+export async function transferMoney(tx: Tx, move: Move & Moving): Promise<string | null> {
   if (move.amounts.length === 0) return null;
   const parts = move.parts ?? [];
   const rest = move.amounts.map((amount) => ({ ...amount, minor: amount.minor - partOf(amount, parts) }));

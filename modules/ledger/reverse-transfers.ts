@@ -1,14 +1,14 @@
 import type { Tx } from "@/infra/db";
 import { newId } from "@/kernel/id";
-import { postOpposite } from "./post-opposite";
+import { postReversal } from "./post-reversal";
 import { lockTakings } from "./repository/posting";
 import { holdersOverdrawn, movesOfDeal } from "./repository/reversal";
-import { movedOn, reversibleEntry } from "./take-back-entry";
+import { moneyMovedError, reversibleEntry } from "./reverse-in-tx";
 
 type Undo = Readonly<{ postingId: string; dealId: string; reason: string; actor: string; now: Date }>;
 
 /** How many entries moved a deal's money on since a posting: by claims, disputes, acceptances and settled seats. */
-export async function countMovesSince(tx: Tx, of: Pick<Undo, "postingId" | "dealId">): Promise<number> {
+export async function countTransfersSince(tx: Tx, of: Pick<Undo, "postingId" | "dealId">): Promise<number> {
   return (await movesSince(tx, of)).length;
 }
 
@@ -18,7 +18,7 @@ export async function countMovesSince(tx: Tx, of: Pick<Undo, "postingId" | "deal
  * The answer has the cause of what it answers, so that whoever adds up what a handle or a seat brought finds nothing left.
  * Returns the entries that were answered. LEDGER_INSUFFICIENT (`because: money_moved_on`) when somebody no longer has it.
  */
-export async function undoMoves(tx: Tx, undo: Undo): Promise<readonly string[]> {
+export async function reverseTransfers(tx: Tx, undo: Undo): Promise<readonly string[]> {
   const { dealId, reason, actor, now } = undo;
   await lockTakings(tx, "alone"); // At once: asked for after a share of it, two of these would wait for each other.
   const moves = await movesSince(tx, undo);
@@ -30,11 +30,11 @@ export async function undoMoves(tx: Tx, undo: Undo): Promise<readonly string[]> 
       memo: `Back from entry ${no}, with the posting it came from: ${reason}`,
       effectiveAt: now,
     };
-    const entry = await postOpposite(tx, header, { entryNo: no, dealId });
+    const entry = await postReversal(tx, header, { entryNo: no, dealId });
     made.push(entry.no);
   }
   const holders = await holdersOverdrawn(tx, { entryNos: made, dealId });
-  if (holders > 0) throw movedOn(holders);
+  if (holders > 0) throw moneyMovedError(holders);
   return moves.map(({ id }) => id);
 }
 

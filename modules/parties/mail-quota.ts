@@ -9,7 +9,7 @@ const DAY = DAY_MS / 1000;
  * Counts mails that an act of `sender` (a person, else an organisation) sends to addresses it names itself: so many a day
  * from one sender, and so many a day to one address whoever sends them. Throws RATE_LIMITED.
  */
-export async function takeMails(sender: string, addresses: readonly string[]): Promise<void> {
+export async function consumeMailQuota(sender: string, addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {
     await consume("mails-from", sender, LIMITS.invitationMailsPerDay, DAY).catch((error: unknown) => {
       throw refused(

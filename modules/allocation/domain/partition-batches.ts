@@ -2,7 +2,7 @@
  * The items in order, in parts that double from `first` up to `max`: whoever stops early has asked for little, whoever goes
  * to the end asks few times.
  */
-export function* growing<T>(
+export function* growingBatches<T>(
   items: readonly T[],
   { first, max }: Readonly<{ first: number; max: number }>,
 ): Generator<readonly T[]> {

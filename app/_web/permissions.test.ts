@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Role } from "@/kernel/actor";
-import { mayAt } from "./may";
+import { mayAt } from "./permissions";
 import type { Viewer, ViewerMembership } from "./viewer";
 
 const who = (role: Role, kind: ViewerMembership["kind"] = "platform"): Viewer => ({

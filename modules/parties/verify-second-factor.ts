@@ -25,7 +25,7 @@ const WRONG_CODE = "This code is not right, or was used already. Take the newest
  * given back when it was right, so that many at once are no way around the lock. Throws RATE_LIMITED, CODE_WRONG, and
  * CONFLICT when there is nothing to give a code for.
  */
-export async function takeCode(tx: Tx, asked: Asked): Promise<GivenCode["kind"]> {
+export async function verifySecondFactor(tx: Tx, asked: Asked): Promise<GivenCode["kind"]> {
   const { personId, typed, now, confirming = false } = asked;
   await countTry(personId);
   const step = await lockSecondStep(tx, personId);

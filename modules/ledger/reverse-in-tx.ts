@@ -1,6 +1,6 @@
 import type { Tx } from "@/infra/db";
 import { DomainError, notFound } from "@/kernel/errors";
-import { postOpposite } from "./post-opposite";
+import { postReversal } from "./post-reversal";
 import { type EntryRow, findEntry } from "./repository/books";
 import { lockTakings } from "./repository/posting";
 import { holdersShortOf } from "./repository/reversal";
@@ -29,7 +29,7 @@ export function isLong(entry: Pick<EntryRow, "lines">): boolean {
 }
 
 /** The refusal of a reversal that would take what is no longer there. */
-export function movedOn(holders: number): DomainError {
+export function moneyMovedError(holders: number): DomainError {
   return new DomainError(
     "LEDGER_INSUFFICIENT",
     `The money has moved on: ${holders} of those it went to no longer have it where it was posted. Nothing was reversed.`,
@@ -42,14 +42,14 @@ export function movedOn(holders: number): DomainError {
  * statement, however many. All of it or nothing: LEDGER_INSUFFICIENT (`because: money_moved_on`, with the number of
  * `holders`) when somebody no longer has what it would take. Nobody else takes money from a holder until this commits.
  */
-export async function takeBackEntry(
+export async function reverseEntryInTx(
   tx: Tx,
   ask: Readonly<{ entryId: string; reason: string; actor: string; now: Date }>,
 ): Promise<{ entryId: string }> {
   await lockTakings(tx, "alone");
   const entry = await reversibleEntry(tx, ask.entryId);
   const holders = await holdersShortOf(tx, entry.no);
-  if (holders > 0) throw movedOn(holders);
+  if (holders > 0) throw moneyMovedError(holders);
   const header = {
     idempotencyKey: `reversal:${entry.id}`,
     cause: "reversal" as const,
@@ -59,6 +59,6 @@ export async function takeBackEntry(
     actor: ask.actor,
     reversesId: entry.id,
   };
-  const made = await postOpposite(tx, header, { entryNo: entry.no });
+  const made = await postReversal(tx, header, { entryNo: entry.no });
   return { entryId: made.id };
 }
