@@ -86,6 +86,7 @@ export async function runTests(project, options = {}) {
 }
 
 export async function runGates() {
+  rmSync(join(root, ".next/types"), { recursive: true, force: true }); // An earlier build may name routes that are gone.
   const queue = [...GATES.map((gate) => () => run(gate.name, gate.command)), () => runTests("unit")];
   const results = [];
   const lane = async () => {

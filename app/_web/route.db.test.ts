@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { command } from "@/infra/command";
@@ -150,5 +151,25 @@ describe("an address", () => {
     const guess = () => thing({ from: "198.51.100.50", headers: { authorization: "Bearer rmt_live_guess" } });
     for (let i = 0; i < LIMITS.anonymousRequestsPerMinute; i++) expect((await guess()).status).toBe(401);
     expect((await guess()).status).toBe(429);
+  });
+});
+
+describe("the addresses outside the API", () => {
+  // The last two read the request as pages do, which needs a running Next.
+  const others = /^(api|_web)\/|\/sign-in\/done\/|\/inbox\//;
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter(
+    (file) => /(^|\/)route\.ts$/.test(file) && !others.test(file),
+  );
+
+  test.each(files)("%s takes what Next hands over", async (file) => {
+    const { GET } = (await import(`../${file}`)) as {
+      GET: (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+    };
+    const parts = { organisationId: "org_01", noticeId: "ntc_01" };
+    const request = new Request(`http://localhost/${file}`, {
+      headers: { "x-remit-client": "198.51.100.9" },
+    });
+    const answer = await GET(request, { params: Promise.resolve(parts) });
+    expect(answer.status).toBeLessThan(500);
   });
 });

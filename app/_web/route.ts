@@ -19,6 +19,17 @@ import { allowanceHeaders, takeAllowance, takeAnonymousAllowance } from "./reque
 export type Params = Record<string, string>;
 export type Handler = (request: Request, params?: Params) => Promise<Response>;
 
+/**
+ * A handler as the export of a `route.ts` outside the API. Next calls it with a context that holds the parts of the address; an
+ * address without such parts has none.
+ */
+export function nextHandler(handler: Handler) {
+  return async (
+    request: Request,
+    { params }: Readonly<{ params: Promise<Params | undefined> }>,
+  ): Promise<Response> => handler(request, (await params) ?? {});
+}
+
 /** An address for a verb: path parameters, query string and JSON body become its one input. */
 export function route(verb: AnyVerb, options: { status?: number } = {}): Handler {
   return handle(async (request, call, params) => {

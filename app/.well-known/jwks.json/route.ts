@@ -1,5 +1,5 @@
-import { route } from "@/app/_web/route";
+import { nextHandler, route } from "@/app/_web/route";
 import { signingKeys } from "@/modules/clearance/queries";
 
 /** The public keys with which anybody checks our certificates (RFC 7517). */
-export const GET = route(signingKeys);
+export const GET = nextHandler(route(signingKeys));

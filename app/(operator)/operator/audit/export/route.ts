@@ -1,3 +1,4 @@
 import { auditCsv } from "@/app/_web/audit-file";
+import { nextHandler } from "@/app/_web/route";
 
-export const GET = auditCsv;
+export const GET = nextHandler(auditCsv);
