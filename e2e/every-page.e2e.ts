@@ -17,6 +17,9 @@ import {
 } from "./support/pages";
 import { demo, organisation, signInAs } from "./support/people";
 
+// The walks are independent, and together they take longer than all other files.
+test.describe.configure({ mode: "parallel" });
+
 /** Every page of every persona: axe-clean in light, dark and at 320 px, no sideways scrolling, no console error. */
 async function look(page: Page, paths: readonly string[]): Promise<void> {
   test.setTimeout(60_000 + paths.length * 20_000);
