@@ -219,7 +219,7 @@ const BOMBS: readonly (readonly [name: string, make: () => Promise<string>, end:
       const large = JSON.stringify({ ...row, title: "t".repeat(9e5) });
       return kept(".jsonl", `${JSON.stringify(row)}\n${`${large}\n`.repeat(60)}`);
     },
-    refused("needs_too_much_memory", "MANIFEST_LIMIT"),
+    failed("needs_too_much_memory", "MANIFEST_LIMIT"),
   ],
 ];
 
