@@ -96,6 +96,22 @@ export async function requeueDelivery(tx: Tx, { eventId, handler }: DeliveryKey)
   return rowCount === 1;
 }
 
+/** The queue task that hands an event over to its handlers. */
+export const HAND_OVER = "on-event";
+
+/**
+ * By the clock: an event whose worker died in every try has no delivery that an operator could see. Handing over only writes
+ * rows, so its task gets its tries again.
+ */
+export async function retryLostHandOvers(): Promise<void> {
+  await db.pool.query(
+    `SELECT FROM graphile_worker.reschedule_jobs(
+       ARRAY(SELECT q.id FROM graphile_worker._private_jobs q JOIN graphile_worker._private_tasks t ON t.id = q.task_id
+         WHERE t.identifier = $1 AND q.attempts >= q.max_attempts AND q.locked_at IS NULL), attempts => 0)`,
+    [HAND_OVER],
+  );
+}
+
 /** By the clock: a delivery has failed when its worker died in every try, because the queue will not give it another one. */
 export async function failLostDeliveries(): Promise<void> {
   const { rows } = await db.pool.query<DeliveryKey & { tasks: string[] }>(

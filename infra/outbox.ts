@@ -1,5 +1,6 @@
 import { newId } from "@/kernel/id";
 import type { Prisma, Tx } from "./db";
+import { HAND_OVER } from "./delivery";
 import type { DomainEvent } from "./events";
 import { addJob } from "./queue";
 
@@ -10,6 +11,6 @@ export async function putEvents(tx: Tx, events: readonly DomainEvent[], at: Date
     await tx.prisma.outboxEvent.create({
       data: { id, type: event.type, payload: event.payload as Prisma.InputJsonValue, at },
     });
-    await addJob(tx, "on-event", { eventId: id });
+    await addJob(tx, HAND_OVER, { eventId: id });
   }
 }

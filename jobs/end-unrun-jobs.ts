@@ -1,6 +1,6 @@
 import type { CallContext } from "@/infra/command";
 import { db } from "@/infra/db";
-import { failLostDeliveries } from "@/infra/delivery";
+import { failLostDeliveries, retryLostHandOvers } from "@/infra/delivery";
 import { endUnrun } from "@/infra/job-run";
 import { dropExhausted, exhaustedJobs, isBeingRun } from "@/infra/queue";
 import { JOB_HANDLERS } from "./tasks";
@@ -11,6 +11,7 @@ export async function endLostJobs(): Promise<void> {
     await endOf(id, kind);
     await dropExhausted(id);
   }
+  await retryLostHandOvers();
   await failLostDeliveries();
 }
 

@@ -1,5 +1,5 @@
 import type { TaskList } from "graphile-worker";
-import { DELIVER, type DeliveryKey } from "@/infra/delivery";
+import { DELIVER, type DeliveryKey, HAND_OVER } from "@/infra/delivery";
 import { runJob } from "@/infra/job-run";
 import { deliverEvent, handEvent } from "./hand-event";
 import { SCHEDULED } from "./schedule";
@@ -15,7 +15,7 @@ export const TASK_LIST: TaskList = {
         runJob((payload as { jobId: string }).jobId, handler, isLast(job)),
     ]),
   ),
-  "on-event": (payload) => handEvent((payload as { eventId: string }).eventId),
+  [HAND_OVER]: (payload) => handEvent((payload as { eventId: string }).eventId),
   [DELIVER]: (payload, { job }) => deliverEvent(payload as DeliveryKey, isLast(job)),
 };
 

@@ -11,10 +11,10 @@ import { textFault } from "./text";
 
 const YEARS = { first: 1900, last: 9999 };
 const RANGE = `from the years ${YEARS.first} to ${YEARS.last}`;
-const inRange = (text: string) => {
-  const year = Number(text.slice(0, 4));
-  return year >= YEARS.first && year <= YEARS.last;
-};
+const isYear = (year: number) => year >= YEARS.first && year <= YEARS.last;
+const inRange = (day: string) => isYear(Number(day.slice(0, 4)));
+// In UTC, which is what is stored: an offset can move the last day of 9999 into the year 10000, which no reader can show.
+const inRangeUtc = (instant: string) => isYear(new Date(instant).getUTCFullYear());
 
 /** Words that other people read, without what nobody sees. `needed` is said when they are shorter than `min`. */
 export const readableText = (max: number, needed: string, min = 1) =>
@@ -31,10 +31,10 @@ export const Day = z.iso
   })
   .refine(inRange, `Give a day ${RANGE}.`);
 
-/** An instant with its zone, within the same years. */
+/** An instant with its zone, within the same years in UTC. */
 export const Instant = z.iso
   .datetime({ offset: true, abort: true, error: "Give an instant such as 2026-11-23T12:00:00Z." })
-  .refine(inRange, `Give an instant ${RANGE}.`);
+  .refine(inRangeUtc, `Give an instant ${RANGE}.`);
 
 /** A bound of a period; empty: none, as a form sends it. */
 export const DayOrInstant = z

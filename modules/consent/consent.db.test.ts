@@ -95,6 +95,9 @@ describe("setting terms", () => {
 
   test("never starts in the past, needs a stance, and needs a currency for a price", async () => {
     const me = aPersonActor();
+    // The last day of 9999 in a zone where UTC is in the year 10000 already.
+    const beyond = { preset: "never" as const, effectiveFrom: "9999-12-31T23:59:59-12:00" };
+    await expect(setTerms(call(me), beyond)).rejects.toMatchObject({ code: "INVALID_INPUT" });
     const past = { preset: "never" as const, effectiveFrom: later(-1).toISOString() };
     await expect(setTerms(call(me), past)).rejects.toMatchObject({ code: "TERMS_EFFECTIVE_IN_PAST" });
     await expect(setTerms(call(me), { terms: {} })).rejects.toMatchObject({ code: "INVALID_INPUT" });
