@@ -31,21 +31,37 @@ describe("reverseEntry", () => {
   });
 
   test("is refused when the money has moved on, and says of how many", async () => {
-    await aFundedPool("deal_r", 4n);
-    await anAllocation("deal_r", [{ holder: "handle:org_p:gone", minor: 4n }]);
-    const gone = { handleId: "hdl_gone", personId: "per_gone", disputed: false };
-    await handleStands("gone", { held: gone, lost: [] });
-    const [claimed] = (await followHandle(system, { platformId: "org_p", name: "gone" })).entryIds;
+    const { entryId } = await anEntry([
+      { account: "bank", holder: "remit", currency: "USD", minor: 4n },
+      { account: "payable", holder: "person:per_gone", currency: "USD", minor: -4n },
+    ]);
     await anEntry([
-      { account: "payable", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: 1n },
-      { account: "in_transit", holder: "person:per_gone", dealId: "deal_r", currency: "USD", minor: -1n },
+      { account: "payable", holder: "person:per_gone", currency: "USD", minor: 1n },
+      { account: "in_transit", holder: "person:per_gone", currency: "USD", minor: -1n },
     ]);
     await expect(
-      reverseEntry(as(member("operator")), { entryId: claimed ?? "", reason: "typed twice" }),
+      reverseEntry(as(member("operator")), { entryId, reason: "typed twice" }),
     ).rejects.toMatchObject({
       code: "LEDGER_INSUFFICIENT",
       detail: { because: "money_moved_on", holders: 1 },
     });
+    await booksAreSound();
+  });
+
+  test("of money that followed its owner is refused: the claim of a handle, and a dispute", async () => {
+    await aFundedPool("deal_o", 4n);
+    await anAllocation("deal_o", [{ holder: "handle:org_p:owned", minor: 4n }]);
+    const held = { handleId: "hdl_owned", personId: "per_owned", disputed: false };
+    const follow = async () => (await followHandle(system, { platformId: "org_p", name: "owned" })).entryIds;
+    await handleStands("owned", { held, lost: [] });
+    const claim = await follow();
+    await handleStands("owned", { held: { ...held, disputed: true }, lost: [] });
+    const dispute = await follow();
+    expect([claim.length, dispute.length]).toEqual([1, 1]);
+    for (const entryId of [...claim, ...dispute])
+      await expect(
+        reverseEntry(as(member("operator")), { entryId, reason: "typed twice" }),
+      ).rejects.toMatchObject({ code: "CONFLICT", detail: { because: "follows_owner" } });
     await booksAreSound();
   });
 

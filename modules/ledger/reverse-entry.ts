@@ -5,6 +5,7 @@ import { actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
+import { followsOwner } from "./domain/causes";
 import { LedgerEvents } from "./events";
 import { LedgerJobs } from "./jobs";
 import { isLong, reverseEntryInTx, reversibleEntry } from "./reverse-in-tx";
@@ -41,6 +42,12 @@ export const reverseEntry = command({
         detail: { because },
       });
     }
+    if (followsOwner(entry.cause))
+      throw new DomainError(
+        "CONFLICT",
+        "This entry moved money to its current owner. It is undone when the owner changes: settle the dispute of the handle, or reverse the posting of the deal.",
+        { detail: { because: "follows_owner" } },
+      );
     if (isLong(entry)) {
       const jobId = await startJob(tx, LedgerJobs.reverse, {
         subject: entryId,

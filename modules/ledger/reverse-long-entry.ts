@@ -21,7 +21,7 @@ export const reverseLongEntry: JobHandler = {
           const made = await reverseEntryInTx(tx, { entryId: job.subject, reason, actor: by, now: at });
           const payload = { entryId: job.subject, reversalId: made.entryId };
           await putEvents(tx, [LedgerEvents.entry_reversed(payload)], at);
-          await job.goesOn(); // Cancelled meanwhile: nothing is committed.
+          await job.checkCancelled(); // Nothing is committed then.
         },
         { timeoutMs: 30 * 60_000 },
       ),

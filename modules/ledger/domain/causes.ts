@@ -14,3 +14,14 @@ export const ENTRY_CAUSES = [
   "reversal",
 ] as const;
 export type EntryCause = (typeof ENTRY_CAUSES)[number];
+
+/** Causes of entries that move money on from where a posting left it, to its current owner; each is balanced deal by deal. */
+export const OWNER_CAUSES: readonly EntryCause[] = [
+  "handle_claim",
+  "dispute",
+  "split_accepted",
+  "seat_settled",
+];
+
+/** Whether entries of this cause follow an owner. Reversed alone, the money would be where no owner is. */
+export const followsOwner = (cause: string): boolean => OWNER_CAUSES.some((one) => one === cause);

@@ -21,7 +21,7 @@ export async function amountsOf(tx: Tx, holder: string, account: string): Promis
   return rows.map(amountOf);
 }
 
-/** What entries of these causes about one subject brought to a holder's `payable`, less what they took from it. */
+/** What entries of these causes about one subject brought to a holder's `payable`, less what they took from it. Reversed entries are left out. */
 export async function broughtByCauses(
   tx: Tx | null,
   of: Readonly<{ causes: readonly string[]; causeId: string; holder: string }>,
@@ -29,6 +29,7 @@ export async function broughtByCauses(
   const { rows } = await (tx?.pg ?? db.pool).query<AmountRow>(
     `SELECT l.deal_id, l.currency, (-sum(l.minor))::text AS minor FROM entry e JOIN line l ON l.entry_no = e.no
      WHERE e.cause = ANY ($1) AND e.cause_id = $2 AND l.holder = $3 AND l.account = 'payable'
+       AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
      GROUP BY l.deal_id, l.currency`,
     [of.causes, of.causeId, of.holder],
   );

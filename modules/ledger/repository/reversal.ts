@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/infra/db";
-import type { EntryCause } from "../domain/causes";
+import { type EntryCause, OWNER_CAUSES } from "../domain/causes";
 import { refusals } from "./posting";
 
 /** Of the entries of a cause, how many were reversed, and the id of the one that stands. */
@@ -52,9 +52,6 @@ export async function negateLines(
   );
 }
 
-/** Causes of entries that move a holder's money on from where a posting left it; each is balanced deal by deal. */
-const MOVES: readonly EntryCause[] = ["handle_claim", "dispute", "split_accepted", "seat_settled"];
-
 export type MoveRow = Readonly<{ id: string; no: bigint; cause: EntryCause; causeId: string }>;
 
 /** The standing entries after another that moved money of a deal on, newest first. */
@@ -66,7 +63,7 @@ export async function movesOfDeal(
     `SELECT e.id, e.no, e.cause, e.cause_id FROM entry e
      WHERE e.no > $1 AND e.cause = ANY ($3) AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
        AND EXISTS (SELECT FROM entry_total t WHERE t.entry_no = e.no AND t.deal_id = $2) ORDER BY e.no DESC`,
-    [of.afterNo.toString(), of.dealId, MOVES],
+    [of.afterNo.toString(), of.dealId, OWNER_CAUSES],
   );
   return rows.map((row) => ({ id: row.id, no: BigInt(row.no), cause: row.cause, causeId: row.cause_id }));
 }

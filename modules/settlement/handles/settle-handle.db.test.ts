@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { postEntry } from "@/modules/ledger/post-entry";
+import { reverseEntryInTx } from "@/modules/ledger/reverse-in-tx";
 import { as, balance, booksAreSound, header, member, readOnly, system } from "@/test/factories/books";
 import { aFundedPool, anAllocation, anEntry, handleStands } from "@/test/factories/ledger";
 import { followHandle } from "./follow-handle";
@@ -58,6 +59,28 @@ describe("a handle's money", () => {
     await aFundedPool("deal_h3", 5n);
     await anAllocation("deal_h3", [{ holder: handle(), minor: 5n }], "USD", { settled: true });
     expect(await balance("person:ada")).toContainEqual({ currency: "USD", payableMinor: 65n });
+    await booksAreSound();
+  });
+
+  test("a claim that was reversed and made again counts once: a dispute holds no other handle's money", async () => {
+    await aFundedPool("deal_twice", 150n);
+    await anAllocation("deal_twice", [
+      { holder: handle("one"), minor: 100n },
+      { holder: handle("two"), minor: 50n },
+    ]);
+    const one = { handleId: "hdl_one", personId: "per_both", disputed: false };
+    await stands("one", one);
+    await stands("two", { ...one, handleId: "hdl_two" });
+    const [claim] = (await follow("one")).entryIds;
+    await follow("two");
+    const reversal = { entryId: claim ?? "", reason: "By mistake", actor: "system:test", now: new Date() };
+    await transaction((tx) => reverseEntryInTx(tx, reversal));
+    await follow("one");
+    expect(await balance("person:per_both")).toEqual([{ currency: "USD", payableMinor: 150n }]);
+    await stands("one", { ...one, disputed: true });
+    await follow("one");
+    expect(await balance(handle("one"))).toEqual([{ currency: "USD", heldMinor: 100n }]);
+    expect(await balance("person:per_both")).toEqual([{ currency: "USD", payableMinor: 50n }]);
     await booksAreSound();
   });
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { causeText } from "@/app/_books/words";
 import { read } from "@/app/_web/page";
 import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
+import { followsOwner } from "@/modules/ledger/domain/causes";
 import { readEntry } from "@/modules/ledger/queries/books";
 import { Banner } from "@/ui/banner";
 import { Code } from "@/ui/code";
@@ -47,8 +48,15 @@ export default async function EntryPage({ params, searchParams }: Props) {
         </span>
       }
       breadcrumbs={[{ href: "/operator/books", label: t("title") }]}
-      actions={mayReverse && ofDeal === undefined && <ReverseDialog entryId={entry.id} no={entry.no} />}
+      actions={
+        mayReverse &&
+        ofDeal === undefined &&
+        !followsOwner(entry.cause) && <ReverseDialog entryId={entry.id} no={entry.no} />
+      }
     >
+      {mayReverse && followsOwner(entry.cause) && (
+        <p className="text-sm text-muted">{t("reverse.followsOwner")}</p>
+      )}
       {mayReverse && ofDeal !== undefined && (
         <p className="text-sm text-muted">
           {t("reverse.withDeal")}{" "}
