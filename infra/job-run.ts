@@ -30,6 +30,8 @@ export type JobHandle = Readonly<{
   progress(rowsDone: bigint | number, rowsTotal?: bigint | number | null): Promise<void>;
   /** A sign of life from work that counts no rows, as often written. Throws JOB_CANCELLED as `progress` does. */
   goesOn(): Promise<void>;
+  /** The last look before a commit, always carried out. Throws JOB_CANCELLED when somebody cancelled. */
+  checkCancelled(): Promise<void>;
 }>;
 
 export type JobHandler = Readonly<{
@@ -197,5 +199,6 @@ function handle(id: string, subject: string, input: unknown, attempt: number, ph
       await goesOn();
     },
     goesOn,
+    checkCancelled: write,
   };
 }

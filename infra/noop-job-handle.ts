@@ -10,5 +10,6 @@ export function noopJobHandle(subject: string): JobHandle {
     phase: (_name, work) => work(),
     progress: async () => {},
     goesOn: async () => {},
+    checkCancelled: async () => {},
   };
 }

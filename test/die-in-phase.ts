@@ -20,6 +20,7 @@ const handle: JobHandle = {
   },
   async progress() {},
   async goesOn() {},
+  async checkCancelled() {},
 };
 await JOB_HANDLERS[kind]?.run(handle);
 process.exit(0); // open connections would keep it alive

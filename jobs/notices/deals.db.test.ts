@@ -5,7 +5,8 @@ import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";
 import { cancelDealOf, reportedDeal } from "@/test/factories/deals";
 import { handOn } from "@/test/factories/events";
-import { anOrganisation, callAs } from "@/test/factories/parties";
+import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
+import { tellFunded, tellPaymentDue } from "./deals";
 
 const platform = await anOrganisation();
 const lab = await anOrganisation({ kind: "lab" });
@@ -70,5 +71,19 @@ describe("a deal that is amended", () => {
     expect(await asked(other)).toMatchObject({ reason: "named" });
     expect(await noticeOf(lab.ownerId, "deal_other_licensee")).toMatchObject({ link: `/o/${lab.id}/deals` });
     expect(await noticeOf(other.ownerId, "deal_other_licensee")).toBeNull();
+  });
+});
+
+describe("a delivery that comes late", () => {
+  test("asks nobody to pay for a deal that is not sealed", async () => {
+    const { id: dealId } = await reportedDeal(call, named);
+    await tellPaymentDue(callAs(SYSTEM), { dealId });
+    expect(await noticeOf(lab.ownerId, "deal_payment_due")).toBeNull();
+  });
+
+  test("does not say that money has come which was reversed", async () => {
+    const { id: dealId } = await reportedDeal(call, named);
+    await tellFunded(callAs(SYSTEM), { dealId });
+    expect(await noticeOf(lab.ownerId, "deal_funded")).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/command";
 import type { Role } from "@/kernel/actor";
 import { wireMoney } from "@/kernel/money";
+import { sealedAllocation } from "@/modules/allocation/sealed-allocation";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { openDealsOf } from "@/modules/deals/open-deals";
@@ -71,6 +72,7 @@ export async function tellLicenseeAmended(
 /** Follows deals.sealed: the licensee owes the price from now on, and the operator looks for the payment. */
 export async function tellPaymentDue(call: CallContext, { dealId }: About): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (deal.state !== "sealed") return; // A delivery can be late: nobody pays for a deal that is paid or cancelled.
   if (deal.licenseeId !== null)
     await tellOrganisation(call, deal.licenseeId, { deal, kind: "deal_payment_due" });
   await tellOperator(call, "operator_payment", {
@@ -157,6 +159,7 @@ export async function tellReported(call: CallContext, { dealId }: About): Promis
 
 /** Follows deals.funded: both sides hear that the money has come. */
 export async function tellFunded(call: CallContext, { dealId }: About): Promise<void> {
+  if ((await dealFor(call.actor, dealId, "deals:read")).fundedAt === null) return; // Reversed since.
   await tellSides(call, dealId, { kind: "deal_funded" });
 }
 
@@ -206,6 +209,8 @@ type Allocated = Readonly<{ allocationId: string; dealId: string }>;
 const tellShares =
   (kind: "share_sealed" | "share_posted") =>
   async (call: CallContext, { allocationId }: Allocated): Promise<void> => {
+    const isPosted = kind === "share_posted";
+    if (isPosted && (await sealedAllocation(allocationId))?.postedAt === null) return; // Reversed since.
     await startSpread({
       eventId: call.requestId,
       kind,

@@ -120,6 +120,7 @@ test("a telling that is killed between its batches goes on where it was, and tel
     phase: (_, doIt) => doIt(),
     input: (of) => of.input.parse(job.input),
     goesOn: async () => {},
+    checkCancelled: async () => {},
   });
   const told = () => db.prisma.notice.count({ where: { eventKey: "evt_many:deal_noticed" } });
   await expect(spread.run(handle(() => Promise.reject(new Error("killed"))))).rejects.toThrow("killed");

@@ -47,7 +47,7 @@ export const publishShares: JobHandler = {
             await updateAllocation(allocation.id, { publishedAt: now() }, tx);
             const payload = { allocationId: allocation.id, dealId: allocation.dealId };
             await putEvents(tx, [AllocationEvents.published(payload)], now());
-            await job.goesOn(); // Cancelled meanwhile: nothing is committed.
+            await job.checkCancelled(); // Nothing is committed then.
           },
           { timeoutMs: 15 * 60_000 },
         ),

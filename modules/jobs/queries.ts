@@ -31,8 +31,13 @@ export function mayCancel(actor: Actor, { kind }: Pick<JobRow, "kind">): boolean
   return !DECIDED_KINDS.has(kind) || isOperator(actor, "operator:write");
 }
 
+/** Whether the actor, who may change this job, may start it again: only an operator starts again what an operator stopped. */
+export function mayRestart(actor: Actor, job: Pick<JobRow, "kind" | "state">): boolean {
+  return job.state !== "cancelled" || mayCancel(actor, job);
+}
+
 export function jobView(job: JobRow, actor: Actor): JobView {
-  return toView(job, mayCancel(actor, job));
+  return toView(job, { mayCancel: mayCancel(actor, job), mayRestart: mayRestart(actor, job) });
 }
 
 export const getJob = query({

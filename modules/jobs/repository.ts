@@ -66,7 +66,9 @@ export async function requeue(tx: Tx, job: Pick<Row, "id" | "kind" | "organisati
   return count === 1;
 }
 
-export function toView(row: Row, mayCancel: boolean): JobView {
+type Rights = Readonly<{ mayCancel: boolean; mayRestart: boolean }>;
+
+export function toView(row: Row, { mayCancel, mayRestart }: Rights): JobView {
   return {
     id: row.id,
     kind: row.kind as JobView["kind"],
@@ -86,6 +88,6 @@ export function toView(row: Row, mayCancel: boolean): JobView {
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    mayRetry: (row.state === "failed" || row.state === "cancelled") && !isFileFault(row),
+    mayRetry: (row.state === "failed" || row.state === "cancelled") && !isFileFault(row) && mayRestart,
   };
 }

@@ -2,7 +2,7 @@ import { command } from "@/infra/command";
 import { JobEvents } from "@/infra/job-events";
 import { DomainError } from "@/kernel/errors";
 import { isFileFault } from "./fault";
-import { jobFor, jobView } from "./queries";
+import { jobFor, jobView, mayRestart } from "./queries";
 import { requeue } from "./repository";
 import { JobRequest, JobView } from "./schema";
 
@@ -19,6 +19,12 @@ export const retryJob = command({
         "CONFLICT",
         "The file itself is at fault, so the same check would end the same way. Upload a corrected file.",
         { detail: { because: "job_would_fail_again" } },
+      );
+    if (!mayRestart(actor, job))
+      throw new DomainError(
+        "CONFLICT",
+        "The operator stopped this job, and only the operator can start it again.",
+        { detail: { because: "job_stopped_by_operator" } },
       );
     if (!(await requeue(tx, job)))
       throw new DomainError("CONFLICT", "Only a failed or cancelled job can be started again.", {

@@ -39,9 +39,13 @@ export const postAllocation: JobHandler = {
       await job.phase("post", () =>
         withEngine(
           (connection) =>
-            transaction((tx) => post(tx, { connection, allocationId: allocation.id, file }), {
-              timeoutMs: 30 * 60_000,
-            }),
+            transaction(
+              async (tx) => {
+                await post(tx, { connection, allocationId: allocation.id, jobId: job.id, file });
+                await job.checkCancelled(); // Nothing is committed then.
+              },
+              { timeoutMs: 30 * 60_000 },
+            ),
           { goesOn: job.goesOn },
         ),
       );
@@ -63,12 +67,13 @@ const WAITS = new DomainError(
   "The deal is disputed. Nothing was posted; it goes on by itself when the dispute ends.",
 );
 
-async function post(
-  tx: Tx,
-  { connection, allocationId, file }: { connection: DuckDBConnection; allocationId: string; file: string },
-): Promise<void> {
+type Posting = Readonly<{ connection: DuckDBConnection; allocationId: string; jobId: string; file: string }>;
+
+async function post(tx: Tx, { connection, allocationId, jobId, file }: Posting): Promise<void> {
   const allocation = await lockSealedAllocation(tx, allocationId);
   if (allocation === null || allocation.postedAt !== null) return;
+  // An operator started another job since and may have reversed its posting: this one would post again on its own.
+  if (allocation.postJobId !== null && allocation.postJobId !== jobId) return;
   await lockPayees(tx);
   const at = now();
   const { id, dealId, grossMinor, feeMinor, retainedMinor, reserveMinor } = allocation;

@@ -83,7 +83,7 @@ export const unpostAllocation: JobHandler = {
           const actor: Actor = { kind: "system", job: "allocation" };
           const { event } = await unpost(tx, allocation, { reason, by, actor, now });
           await putEvents(tx, [event], now);
-          await job.goesOn(); // Cancelled meanwhile: nothing is committed.
+          await job.checkCancelled(); // Nothing is committed then.
         },
         { timeoutMs: 30 * 60_000 },
       ),

@@ -61,10 +61,11 @@ export const releaseReserve: JobHandler = {
         withEngine(
           (connection) =>
             transaction(
-              (tx) => release(tx, { connection, allocationId: job.subject, lines, shares, splits }),
-              {
-                timeoutMs: 30 * 60_000,
+              async (tx) => {
+                await release(tx, { connection, allocationId: job.subject, lines, shares, splits });
+                await job.checkCancelled(); // Nothing is committed then.
               },
+              { timeoutMs: 30 * 60_000 },
             ),
           { goesOn: job.goesOn },
         ),
