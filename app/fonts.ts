@@ -1,10 +1,9 @@
 import localFont from "next/font/local";
 
 /*
- * The two faces of the interface, from our own server and asked for before anything else. "optional": where they are not
- * there at once the page is set in a fallback of the same metrics and stays so, because text that moves under the eye is
- * worse than text in Arial; from the second page on they are in the browser. Letters beyond Latin-1 are fetched when used.
- * (The compiler wants every value written out in place.)
+ * The two faces of the interface, preloaded from our own server. "optional": if a face is not in the browser in time, the
+ * page keeps a fallback of the same metrics, because text that moves is worse than text in Arial. Letters beyond Latin-1 are
+ * fetched when used. (The compiler wants every value written out in place.)
  */
 const sans = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",

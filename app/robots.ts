@@ -4,8 +4,8 @@ import { siteUrl } from "./_web/site-url";
 export const dynamic = "force-dynamic"; // the address of this instance is known when it runs, not when it is built
 
 /**
- * What is for programs, or answers one question, is not for search engines. Pages behind the sign-in need no line here: whoever
- * is not signed in is sent to the sign-in page, crawlers too.
+ * Search engines stay away from addresses for programs and from pages that answer one question. Pages behind the sign-in need
+ * no line: they redirect crawlers to the sign-in page.
  */
 export default function robots(): MetadataRoute.Robots {
   return {

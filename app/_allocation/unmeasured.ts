@@ -8,8 +8,8 @@ export type Columns = Readonly<Record<string, string | undefined>>;
 const READS: Partial<Record<Weighting, "score" | "quality">> = { score_log: "score", quality: "quality" };
 
 /**
- * The field that a weighting reads beside tokens, where a manifest has no column for it: every item then counts alike in it,
- * and the split is the one by tokens. Null: nothing is missing.
+ * The field that a weighting reads besides tokens, if the manifest has no column for it. Every item then counts alike in that
+ * field, and the split equals the one by tokens. Null: the manifest has the column.
  */
 export function unmeasured(weighting: Weighting, columns: Columns): "score" | "quality" | null {
   const field = READS[weighting];

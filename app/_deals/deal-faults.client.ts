@@ -15,8 +15,8 @@ export const DealFaults = createContext<FormFaults>(new Map());
 export const useDealFault = (name: string): FormFault | undefined => useContext(DealFaults).get(name);
 
 /**
- * What is wrong with the form as it stands: by the very schema and rules the server will use. Names of fields with the first
- * thing wrong with each; the schema is fetched when somebody first leaves a field, so that the page does not wait for it.
+ * The faults of the form's current values: each field's name with its first fault, by the server's own schema and rules. The
+ * schema is fetched when a person first leaves a field, so the page does not wait for it.
  */
 export async function faultsOf(form: FormData): Promise<FormFaults> {
   const { CreateDealRequest } = await import("@/modules/deals/schema");

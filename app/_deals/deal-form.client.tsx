@@ -19,7 +19,7 @@ import { type Lab, NoticePart, UsePart, WhoPart } from "./terms-parts.client";
 
 type Act = (previous: FormResult | null, form: FormData) => Promise<FormResult>;
 
-/** The one form of a deal's terms: drafting, editing and (with a reason) amending. `preview` stands beside it. */
+/** The one form of a deal's terms, for drafts, edits and (with a reason) amendments. `preview` is shown next to it. */
 export function DealForm({
   action,
   values,
@@ -122,7 +122,7 @@ function useKeptValues(draftId: string, values: DealFormValues) {
   return { ...state, startOver };
 }
 
-/** Keeps what is typed, and says what is wrong with a field once it was left; from then on while it is mended. */
+/** Keeps the typed values, and checks a field when the person leaves it; from then on it checks at every change. */
 function useFormWatch(draftId: string) {
   const here = useRef<HTMLDivElement>(null);
   const [faults, setFaults] = useState<FormFaults>(new Map());

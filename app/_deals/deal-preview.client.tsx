@@ -11,7 +11,9 @@ type Now = Readonly<{ money: MoneyNow; basis: string; noticeDays: number }>;
 
 const NOTHING: Now = { money: null, basis: "consent", noticeDays: 0 };
 
-/** Beside the form, while one writes: what the money comes to, who would answer how, and what each would get. */
+/**
+ * Shown next to the form while a person fills it in: the amounts, how contributors would answer, and their estimated shares.
+ */
 export function DealPreview({ ask, manifest }: { ask: Ask; manifest: ManifestFacts | "checking" | null }) {
   const t = useTranslations("dealform.preview");
   const { here, now, answers } = useFollowedForm(ask);

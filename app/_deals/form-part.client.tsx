@@ -25,7 +25,7 @@ export function FormPart({
   );
 }
 
-/** Short fields beside each other where there is room. */
+/** Short fields, in one row on wide screens. */
 export function Row({ children }: { children: ReactNode }) {
   return <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">{children}</div>;
 }

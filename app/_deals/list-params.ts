@@ -1,4 +1,4 @@
-/** The filters of a list of deals as they stand in the address. */
+/** The filters of a list of deals, unparsed, from the query string. */
 export type ListParams = Readonly<{
   state?: string | undefined;
   q?: string | undefined;

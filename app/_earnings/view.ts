@@ -85,7 +85,7 @@ function sourcesOf(items: readonly Item[], by: Shown["by"]): readonly Source[] {
     .sort((a, b) => (a.minor === b.minor ? (a.key < b.key ? -1 : 1) : a.minor < b.minor ? 1 : -1));
 }
 
-/** One row a month and source, the newest month first: what a file of the page has. */
+/** One row per month and source, newest month first: the rows of the page's CSV file. */
 export function rowsOf(
   items: readonly Item[],
   { shown, sources, months }: EarningsView,

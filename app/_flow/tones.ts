@@ -1,6 +1,6 @@
 import type { FlowTone } from "./branches";
 
-/** The solid end of a band and the square beside its name. */
+/** The solid end of a band, and the square next to its name. */
 export const SOLID: Readonly<Record<FlowTone, string>> = {
   kept: "fill-rule-strong",
   fee: "fill-ink",

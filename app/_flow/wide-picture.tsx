@@ -15,7 +15,7 @@ const POOL = 330;
 const END = 690;
 const NODE = 8;
 
-/** From left to right. Bands stretch with the page; labels are text beside them and never stretch. */
+/** The flow from left to right. Bands stretch with the page; labels are text next to the bands and never stretch. */
 export function WidePictureOf({ branches, words, id }: { branches: FlowBranches; words: Words; id: string }) {
   const picture = widePicture(branches);
   const { pool } = picture;
@@ -77,7 +77,9 @@ function ribbon(band: { from: number; to: number; thickness: number; left: numbe
   return `M${left} ${from}C${bend} ${from} ${bend} ${to} ${right} ${to}V${to + thickness}C${bend} ${to + thickness} ${bend} ${from + thickness} ${left} ${from + thickness}Z`;
 }
 
-/** What the picture says is in its description and in the table beside it; these are for the eye. */
+/**
+ * Screen readers get the same facts from the picture's description and from the table; the labels are for sighted readers.
+ */
 function Label({ left, at, children }: { left: number; at: number; children: ReactNode }) {
   return (
     <div

@@ -5,7 +5,7 @@ const MARKS: Readonly<Record<string, string>> = {
   n: "ñ", o: "ó", p: "þ", q: "ʠ", r: "ŕ", s: "š", t: "ţ", u: "ú", v: "ṽ", w: "ŵ", x: "ẋ", y: "ý", z: "ž",
   A: "Á", B: "Ɓ", C: "Ç", D: "Ð", E: "É", F: "Ƒ", G: "Ĝ", H: "Ĥ", I: "Í", J: "Ĵ", K: "Ķ", L: "Ļ", M: "Ṁ",
   N: "Ñ", O: "Ó", P: "Þ", Q: "Ǫ", R: "Ŕ", S: "Š", T: "Ţ", U: "Ú", V: "Ṽ", W: "Ŵ", X: "Ẋ", Y: "Ý", Z: "Ž",
-}; // biome-ignore format: one line a case reads better
+}; // biome-ignore format: one line for each letter case reads better
 
 /**
  * The same catalogue with every letter of its text marked and a third longer, its ICU syntax and tags untouched; of

@@ -3,7 +3,7 @@ import type { JobView } from "@/modules/jobs/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { cancelJobAction, retryJobAction } from "./actions";
 
-/** Cancel while it runs, for whoever may; start again when it failed; nothing once it is done. */
+/** "Cancel" while the job runs, for readers who may cancel it; "Start again" after a failure; nothing once it is done. */
 export function JobControls({ job }: { job: JobView }) {
   const t = useTranslations("jobs");
   const live = job.state === "queued" || job.state === "running";

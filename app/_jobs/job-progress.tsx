@@ -12,7 +12,7 @@ export function JobProgress({ job }: { job: JobView }) {
   return (
     <ClientMessages namespaces={["jobs", "problems"]}>
       <div className="flex flex-col gap-6">
-        {/* A job started again is another run: its progress starts anew. */}
+        {/* A restarted job is a new run, so its progress starts from zero. */}
         <JobLive key={`${job.id}:${live}`} initial={job} />
         <JobControls job={job} />
       </div>

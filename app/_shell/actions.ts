@@ -79,7 +79,7 @@ export async function confirmByCode(code: string): Promise<ActionResult> {
   return runAction(confirmIdentity, { code });
 }
 
-/** The link goes to the address of whoever is signed in, whatever is asked. */
+/** Mails the link to the signed-in person's own address, whatever address the request names. */
 export async function confirmByMail(path: string): Promise<ActionResult> {
   const form = new FormData();
   form.set("callbackUrl", path);

@@ -50,7 +50,7 @@ export function NavLinks({ items, label }: { items: readonly NavItem[]; label: s
   );
 }
 
-/** A dot beside the link whose page is being fetched; it appears only when that takes longer than a blink. */
+/** A dot next to the link whose page is loading. CSS delays it, so that fast loads show no dot. */
 function Waiting() {
   const { pending } = useLinkStatus();
   return (

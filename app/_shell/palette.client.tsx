@@ -8,7 +8,7 @@ import { KeysHelp, type PaletteWords } from "./keys-help.client";
 
 type Item = Readonly<{ key: string; label: string; hint: string; ownName?: boolean; run: () => void }>;
 
-/** One box to go anywhere: pages at once, names as the server finds them, and the few things that can be done anywhere. */
+/** A search box that leads to every page and offers a few actions. Pages match without a request; the server finds names. */
 export function Palette({
   view,
   words,

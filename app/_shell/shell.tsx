@@ -24,7 +24,7 @@ export async function Shell({
 }: {
   nav: readonly NavItem[];
   navLabel: string;
-  /** Whose pages these are, beside the wordmark: an organisation's name, "Operator". */
+  /** The owner of these pages, shown next to the wordmark: an organisation's name, or "Operator". */
   context?: string;
   children: React.ReactNode;
 }) {

@@ -63,7 +63,7 @@ test("where next-auth keeps the session, a new proof gives the browser another o
   expect(await actorOfSession(pair.replace("remit.session=", ""))).toMatchObject({ personId: id });
 });
 
-test("whoever has a second step is led to it, and from there to where they were going", async () => {
+test("a person with a second step is sent to it, and from there to the page they asked for", async () => {
   const { id } = await aPerson();
   const token = await aWaitingSession(id);
   const request = new NextRequest("http://localhost:3000/api/auth/callback/email");

@@ -26,7 +26,7 @@ test("nobody is nobody", async () => {
   );
 });
 
-test("a Bearer key is the key, even beside a cookie; a wrong one is refused, not ignored", async () => {
+test("a Bearer key decides, even if the request has a cookie; a wrong key is refused, not ignored", async () => {
   const { secret, id } = await anApiKey(await actorFor(organisation.ownerId), {
     organisationId: organisation.id,
   });
@@ -39,7 +39,7 @@ test("a Bearer key is the key, even beside a cookie; a wrong one is refused, not
   }
 });
 
-test("an expired key is refused like a revoked one, and says so to whoever has all of it", async () => {
+test("an expired key is refused like a revoked one, and a caller with the whole key learns that it expired", async () => {
   const { secret } = await inMoment(new Date(Date.now() - 2 * 86_400_000), async () =>
     createApiKey(callAs(await actorFor(organisation.ownerId, now())), {
       organisationId: organisation.id,

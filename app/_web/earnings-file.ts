@@ -9,7 +9,7 @@ import { handle } from "./route";
 
 const COLUMNS = ["month", "source", "source_id", "currency", "amount"];
 
-/** The earnings page as a file: its currency, period and sources, one line a month and source. */
+/** The earnings page as a file: its currency, period and sources, one line per month and source. */
 export const earningsCsv = handle(async (request, call) => {
   const { items } = await myEarnings(call, {});
   const shown = shownFor(items, Object.fromEntries(new URL(request.url).searchParams));

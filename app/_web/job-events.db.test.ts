@@ -71,7 +71,7 @@ test("so does one that waits for a second step from now on; where it waits, none
   expect((await followWith(await aWaitingSession(personId))).status).toBe(401);
 });
 
-test("one caller has so many at once, and one that leaves makes room", async () => {
+test("a caller has a limited number of open streams, and closing one makes room", async () => {
   const { personId } = await aMember(owner.id, "analyst");
   const readers = [];
   for (let i = 0; i < LIMITS.eventStreamsMax; i++) {

@@ -22,8 +22,8 @@ type Looks = Readonly<{
 const open = new Map<string, number>();
 
 /**
- * Follows one job as server-sent events. Each look is an ordinary read, and every few looks the credential itself is asked
- * again: a right, a membership, a key or a session that is gone ends the stream. So does its age; browsers open it anew.
+ * Follows one job as server-sent events. Each look is an ordinary read, and every few looks check the credential again, so a
+ * lost right, membership, key or session ends the stream. So does its age; browsers reconnect.
  */
 export const jobEvents = fileRoute(NO_QUERY, async (call, { jobId = "" }, _query, request) => {
   const first = await getJob(call, { jobId }); // Looked at before the answer starts, so a refusal is a proper 404.

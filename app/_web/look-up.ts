@@ -9,7 +9,7 @@ import { handle, queryOf } from "./route";
 
 export type LookUpAsked = Readonly<{ platform?: string; handle?: string; address?: string; work?: string }>;
 
-/** What the look-up page shows: an answer, or which field to mend (`reason` is a key of its messages). */
+/** The result of the look-up page: an answer, or the field to correct (`reason` is a key of the page's messages). */
 export type LookUpResult =
   | Readonly<{ ok: true; value: LookUpWire }>
   | Readonly<{ ok: false; field: string; reason: string; retryAfter: number }>;

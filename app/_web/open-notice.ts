@@ -7,7 +7,7 @@ import { pageCall } from "./page";
 
 type Params = Readonly<{ params: Promise<{ noticeId: string }> }>;
 
-/** Marks a notice as read and leads on to what it is about. Whoever is not signed in does that first and comes back. */
+/** Marks a notice as read and redirects to its subject. A reader without a session signs in first and comes back. */
 export async function openNotice(_: Request, { params }: Params): Promise<Response> {
   const { noticeId } = await params;
   const call = await pageCall();

@@ -5,7 +5,7 @@ import { openApi } from "./openapi";
 
 /** Rules of the strict set that this API breaks on purpose. */
 const RULES = {
-  // "/works/{workId}/retire" beside "/works/invitations/{token}": no identifier of a work is "invitations".
+  // "/works/{workId}/retire" and "/works/invitations/{token}" cannot collide: no work has the id "invitations".
   "no-ambiguous-paths": "off",
   // Nobody is licensed to run a server of this API of their own.
   "info-license": "off",

@@ -27,10 +27,10 @@ export type Operation = Readonly<{
   /** Media types of a body or an answer that is not JSON. */
   requestContent?: readonly string[];
   responseContent?: string;
-  /** Headers it reads beside those every operation does, and headers of its answer. */
+  /** Request headers besides those of every operation, and headers of the answer. */
   requestHeaders?: readonly HeaderText[];
   responseHeaders?: readonly HeaderText[];
-  /** Refusals beside those that its kind of operation always may give. */
+  /** Refusals besides those that every operation of its kind can give. */
   errors?: readonly ErrorCode[];
   /** Other statuses that carry its own answer. */
   alsoStatus?: Readonly<Record<string, string>>;

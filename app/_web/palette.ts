@@ -125,7 +125,7 @@ const ADDRESSES = {
   funding: "/deals", disputes: "/disputes", books: "/books", jobs: "/jobs", health: "/health", start: "/",
   how: "/how-it-works", lookUp: "/look-up", register: "/register", docs: "/docs", api: "/docs/api",
   glossary: "/docs/glossary", recompute: "/docs/recompute", mailbox: "/dev/mailbox", signIn: "/sign-in",
-} as const; // biome-ignore format: an address beside its word reads better in lines
+} as const; // biome-ignore format: pairs of word and address read better in lines
 type PageWord = keyof typeof ADDRESSES;
 
 const ME: readonly PageWord[] = [

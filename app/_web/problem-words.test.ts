@@ -10,7 +10,7 @@ import { faultOf } from "./problem-words";
 
 const CODES = [...Object.keys(PROBLEMS), "INTERNAL"].sort();
 
-/** Every reason a verb gives beside its code, as the sources write it. */
+/** Every `because` of a refusal, as written in the sources. */
 const REASONS = new Set(
   ["modules", "infra"]
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))))

@@ -40,7 +40,7 @@ export function signInSettings(): SignInSettings {
   return { demo: REMIT_DEMO === "1", devMailbox: REMIT_DEV_MAILBOX === "1", providers: oauthChoices() };
 }
 
-/** The home of whoever is signed in: operators and organisations have work waiting, everybody else their own page. */
+/** The home of the signed-in person: operators and organisations go to their work, everybody else to their own page. */
 export function homeOf(who: Viewer | null): string {
   if (who === null) return "/sign-in";
   if (who.isOperator || who.needsSecondStep) return "/operator";
@@ -49,8 +49,8 @@ export function homeOf(who: Viewer | null): string {
 }
 
 /**
- * Mails a sign-in link. The answer is the same whether or not anybody of that address is known. Whoever is signed in
- * already (and is asked who they are again) gets it at their own address, whatever the form says.
+ * Mails a sign-in link. The answer is the same whether or not the address is known. A person who is signed in (and confirms
+ * who they are) gets the link at their own address, whatever the form says.
  */
 export async function requestSignInLink(form: FormData): Promise<ActionResult> {
   const { requestId } = await pageCall();

@@ -13,7 +13,7 @@ test("an operator without a second step is led to it, and is no operator meanwhi
   await db.prisma.secondStep.delete({ where: { personId: ownerId } });
   const without = await seen(ownerId);
   expect(without).toMatchObject({ isOperator: false, needsSecondStep: true });
-  // Both begin there: the operator's pages lead whoever lacks it to where it is set up.
+  // Both start at the operator's pages; without a second step these lead to its set-up.
   for (const who of [operator, without]) expect(homeOf(who)).toBe("/operator");
 });
 

@@ -26,7 +26,7 @@ export type Viewer = Readonly<{
 /** Who looks at this page, with what the navigation needs; null when nobody is signed in. Asked once per request. */
 export const viewer: () => Promise<Viewer | null> = cache(async () => viewerOf(await pageCall()));
 
-/** Whether this is the demo world, whoever looks. */
+/** Whether this is the demo world; the same answer for every reader. */
 export const isDemo = (): boolean => env().REMIT_DEMO === "1";
 
 /** The address at which people write to the operator; null where none was given. */

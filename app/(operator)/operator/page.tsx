@@ -16,7 +16,7 @@ import { queueOf } from "./_components/queue-of";
 /** Of each kind; where there are more, the page says so. */
 const SHOWN = 100;
 
-/** What waits for whoever runs this instance, the most urgent first, and whether its books are in balance. */
+/** The operator's work, most urgent first, and whether the books are in balance. */
 export default async function OperatorHome() {
   const t = await getTranslations("operator");
   const inState = (state: string) => read(listDeals, { state, sort: "oldest", limit: SHOWN });

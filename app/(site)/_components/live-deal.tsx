@@ -8,7 +8,7 @@ import { TextLink } from "@/ui/text-link";
 import { DealMoney } from "./deal-money";
 import { mark } from "./mark";
 
-/** The newest deal on the books, as it stands this minute; an honest empty form where there is none. */
+/** The newest deal on the books, read at each visit; an empty form where there is none. */
 export async function LiveDeal() {
   const [t, { deal }] = await Promise.all([getTranslations("site.home.money"), read(featuredDeal, {})]);
   if (deal === null)

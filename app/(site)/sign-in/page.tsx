@@ -89,7 +89,7 @@ export default async function SignInPage({ searchParams }: Props) {
   );
 }
 
-/** Where a co-author's mail leads: what it is about is shown to whoever signs in, not to anybody with an address. */
+/** The address in a co-author's invitation mail. Only a signed-in person sees the work; a link alone shows nothing. */
 const INVITATION = /^\/me\/works\/invitations\//;
 
 /** The name somebody comes to claim, from the way back the look-up gave them; null for everybody else. */

@@ -14,8 +14,8 @@ const WIDTH = 1000;
 const HEIGHT = 200;
 
 /**
- * Bars by month, stacked by source, from nothing upwards: a month below zero (corrections) has no bar and stands in the
- * table. The drawing is for the eyes alone; whoever places it puts the same figures in a table beside it.
+ * Bars by month, stacked by source. A month below zero (corrections) has no bar; only the table shows it. Screen readers do
+ * not read the chart, so every page that shows it puts a table with the same figures next to it.
  */
 export function MonthChart({
   months,
@@ -140,7 +140,7 @@ const KEYS: Record<Look, string> = {
   outlined: "border border-rule-strong bg-wash",
 };
 
-/** The mark of a source beside its name. */
+/** The mark of a source, next to its name. */
 export function LookKey({ index }: { index: number }) {
   const look: Look = LOOKS[Math.min(index, LOOKS.length - 1)] ?? "outlined";
   return <span aria-hidden="true" className={`inline-block size-3 shrink-0 rounded-sm ${KEYS[look]}`} />;

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Search = Promise<Partial<Record<"cursor" | "stage" | "q", string>>>;
 const OPEN_SHOWN = 10;
 
-/** Every deal this person was told of, newest first; those that wait for an answer are named above the list. */
+/** Every deal that this person got a notice of, newest first. Deals that wait for an answer are named above the list. */
 export default async function MyDeals({ searchParams }: { searchParams: Search }) {
   const { cursor, stage: asked, q } = await searchParams;
   const stage = STAGES.find((known) => known === asked);

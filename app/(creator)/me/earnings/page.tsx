@@ -22,7 +22,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** What became theirs, by month and by source, one currency at a time; a drawing with its figures beside it. */
+/** A person's earnings by month and source, in one currency: a chart, and a table with the same figures. */
 export default async function EarningsPage({ searchParams }: Props) {
   const [t, asked, { items }, handles, balances] = await Promise.all([
     getTranslations("creator.earnings"),

@@ -13,7 +13,7 @@ export async function generateMetadata() {
   return { title: unread === 0 ? t("title") : t("titleUnread", { n: unread > 99 ? "99+" : String(unread) }) };
 }
 
-/** What a person is told, whatever they are here: creator, member of an organisation, operator. */
+/** All notices of a person, in every role they have here: creator, member of an organisation, operator. */
 export default async function InboxPage({ searchParams }: { searchParams: Promise<InboxSearch> }) {
   const [t, search, { unread }, who] = await Promise.all([
     getTranslations("notices"),

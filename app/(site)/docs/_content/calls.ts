@@ -1,4 +1,4 @@
-/** Lines that work as they stand in the demo world. */
+/** Commands that work without changes in the demo world. */
 export const publicCalls = (server: string): string => `curl "${server}/register?limit=5"
 curl "${server}/look-up?platform=harbourforum.example&handle=early-ferry"`;
 

@@ -29,7 +29,7 @@ const BY_LANGUAGE: Readonly<Record<PageName, Readonly<{ en: Guide; de: Guide }>>
   rules: { en: rulesEn, de: rulesDe },
 };
 
-/** Long prose is written once a language, beside the other; a language without its own reads English. */
+/** Long prose has one file per language. A language without its own file shows the English one. */
 export function guideIn(locale: string, name: PageName): Guide {
   return BY_LANGUAGE[name][locale === "de" ? "de" : "en"];
 }

@@ -7,7 +7,7 @@ type Props = {
   label: string;
   name: string;
   hint?: string | undefined;
-  /** What was wrong with it, and how to mend it. */
+  /** The fault of the last input, and how to correct it. */
   fault?: string | undefined;
 };
 

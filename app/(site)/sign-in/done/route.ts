@@ -3,7 +3,7 @@ import { homeOf } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
 import { isNewHere } from "@/app/(creator)/me/welcome/_components/progress";
 
-/** Sends whoever has just signed in to their own home; a creator with nothing here yet to the three first steps. */
+/** Sends a person who has just signed in to their home, and a creator without any data here to the three first steps. */
 export async function GET(): Promise<never> {
   const home = homeOf(await viewer());
   redirect(home === "/me" && (await isNewHere()) ? "/me/welcome" : home);

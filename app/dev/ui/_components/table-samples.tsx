@@ -58,7 +58,7 @@ export function TableSamples() {
             ]}
           />
           <Diff
-            label="Version 3 beside version 4"
+            label="Version 3 and version 4"
             before={"Open weights: allow\nClosed weights: deny\nPrice: none"}
             after={"Open weights: allow\nClosed weights: allow\nPrice: 0.0024 USD\nper 1,000 tokens"}
           />

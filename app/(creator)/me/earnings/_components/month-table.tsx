@@ -7,7 +7,7 @@ import { MoneyText } from "@/ui/money";
 import { MonthText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 
-/** The figures of the bars: a row a month that had money, a column a source, and what the month brought in all. */
+/** The figures of the bars: one row per month with money, one column per source, and the month's total. */
 export function MonthTable({ view }: { view: EarningsView }) {
   const t = useTranslations("creator.earnings");
   const { currency, by, period } = view.shown;

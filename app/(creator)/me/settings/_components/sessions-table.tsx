@@ -11,7 +11,7 @@ import { endEverywhere, endOne, endOthers } from "../actions";
 
 type Items = z.output<typeof SessionList>["items"];
 
-/** Every device that is signed in, the way to end each, and the ways to end many at once. */
+/** Every signed-in device, with a button to sign it out, and buttons that sign out several in one step. */
 export async function SessionsTable({ sessions }: { sessions: Items }) {
   const t = await getTranslations("settings.devices");
   return (

@@ -6,7 +6,7 @@ import { Field, FieldError, Input, Select } from "@/ui/field";
 
 type EditorScope = TermsEditorWire["scopes"][number];
 
-/** Terms for everything below one address of a handle: a plain GET form, what is wrong with the address beside it. */
+/** Terms for everything below one address of a handle: a plain GET form, with the fault of the address next to its field. */
 export function AddressForm({
   scopes,
   prefixFault,

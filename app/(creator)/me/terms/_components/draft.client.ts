@@ -150,7 +150,7 @@ function cellOf(cell: CellDraft): CellJson {
   return floorMicros === null ? { stance: "unset" } : { stance: "allow", floorMicros };
 }
 
-/** What must be mended before saving. */
+/** A fault that the person must correct before saving. */
 export type DraftFault = "price" | "purpose" | "buyers";
 
 export function faultsOf(draft: Draft): readonly DraftFault[] {

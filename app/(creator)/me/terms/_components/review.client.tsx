@@ -24,7 +24,10 @@ export type Saving = Readonly<{
   message: ReactNode;
 }>;
 
-/** What saving changes, for whom, who is told, what cannot be undone; then the one button. */
+/**
+ * The last look before saving: the changes, the people they concern, the notices they send, the changes that cannot be
+ * undone. Then one button.
+ */
 export function Review({
   described,
   faults,
@@ -105,7 +108,7 @@ function SaveForm({
 }) {
   const t = useTranslations("terms.review");
   const id = useId();
-  // Never `disabled`: whoever works by keyboard would lose the place while saving.
+  // Never `disabled`: a disabled button loses the focus, and a keyboard user would lose their place while saving.
   const stopped = idle || faults.length > 0;
   const tomorrow = dayOf(daysAfter(new Date(), 1));
   return (

@@ -71,7 +71,7 @@ export function TermsEditor({ scope }: { scope: EditorScope }) {
   );
 }
 
-/** The whole of the draft in sentences, beside the table while it is being changed. */
+/** The whole draft in sentences, next to the table while the person edits it. */
 function Words({
   terms,
   narrow,
@@ -84,7 +84,7 @@ function Words({
   priceMissing: boolean;
 }) {
   const t = useTranslations("terms.words");
-  // The frame is as high as the table beside it, and ends with it: what sticks must not lie over what is below.
+  // The frame is as high as the table next to it, so the sticky text stops where the table ends and covers nothing below.
   return (
     <div>
       <section className="border-t border-rule pt-6 lg:sticky lg:top-4">

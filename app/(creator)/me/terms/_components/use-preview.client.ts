@@ -10,7 +10,7 @@ export type PreviewState =
   | Readonly<{ kind: "failed" }>
   | Readonly<{ kind: "seen"; preview: TermsPreview }>;
 
-/** What the draft would mean for deals that are not sealed yet; asked anew a moment after the last change. */
+/** The effect of the draft on deals that are not sealed yet; fetched again shortly after each change. */
 export function usePreview(
   scope: TermsEditorWire["scopes"][number]["scope"],
   terms: TermsJson | null,
@@ -19,7 +19,7 @@ export function usePreview(
   const asked = JSON.stringify({ scope, terms });
   useEffect(() => {
     let left = false;
-    // What was seen belongs to the draft before: it must not stand beside this one.
+    // The last result is of an older draft, so it must not be shown next to this one.
     setState({ kind: "looking" });
     const timer = setTimeout(async () => {
       const answer = await previewDeals(JSON.parse(asked)).catch(() => null);

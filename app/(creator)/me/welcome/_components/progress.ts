@@ -21,7 +21,7 @@ export async function setUpProgress() {
     read(chosenNoticeSettings, {}),
   ]);
   const done: Record<StepName, boolean> = {
-    // Claimed is not proved: nothing is told or paid for a name before that, nor for a work without one.
+    // A claim without proof brings neither notices nor money, and neither does a work without a proved handle.
     handle: handles.items.some(({ state }) => state === "verified" || state === "disputed"),
     terms: terms.general !== null || terms.narrower > 0,
     told: told.items.length > 0,

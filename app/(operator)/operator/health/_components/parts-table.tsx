@@ -14,7 +14,7 @@ type Row = Readonly<{
   seen: ReactNode;
 }>;
 
-/** One line a part: how it is, what was seen, what it is for. */
+/** One line per part of the instance: its state, the last measurement, its purpose. */
 export function PartsTable({ health }: { health: Health }) {
   const t = useTranslations("operator.health");
   return (

@@ -5,7 +5,7 @@ import { Stat, Stats } from "@/ui/stat";
 
 type One = PlatformMoney["currencies"][number];
 
-/** A platform's money, one currency at a time: agreed, expected and received stand beside each other and are never added. */
+/** A platform's money by currency. Agreed, expected and received amounts are shown next to each other and never added. */
 export function MoneyAtAGlance({ money, of }: { money: PlatformMoney; of: string }) {
   return (
     <div className="flex flex-col gap-10">

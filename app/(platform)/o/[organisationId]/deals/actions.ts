@@ -20,7 +20,7 @@ export async function draftDealAction(
   return inFormWords(result);
 }
 
-/** Who would answer how, for the form as it stands. Reads only. */
+/** Counts how contributors would answer the form's current terms. Stores nothing. */
 export async function previewAction(
   where: Readonly<{ organisationId: string; dealId: string | null }>,
   sent: FormData,

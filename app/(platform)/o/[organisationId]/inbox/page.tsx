@@ -14,7 +14,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("notices"))("organisation.title") };
 }
 
-/** What the reader is told as one of this organisation's people. */
+/** The reader's notices as a member of this organisation. */
 export default async function OrganisationInboxPage({ params, searchParams }: Props) {
   const [{ organisationId }, search, t] = await Promise.all([
     params,

@@ -6,7 +6,7 @@ import { Section } from "@/ui/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { Mark } from "../../../_components/mark";
 
-/** Every column, every reason a row is rejected for, every note: the same words as beside a manifest itself. */
+/** Every column, every reason for a rejected row and every note, in the same words as on a manifest's own page. */
 export async function ManifestReference() {
   const [t, words, all] = await Promise.all([
     getTranslations("docs.manifest"),

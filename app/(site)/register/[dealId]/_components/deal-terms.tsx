@@ -4,7 +4,7 @@ import { Definitions } from "@/ui/definition";
 import { BpsText, DateText } from "@/ui/numbers";
 import { mark } from "../../../_components/mark";
 
-/** The terms a deal was sealed with, as everybody in it was told. */
+/** The terms of a sealed deal, as its contributors and its licensee saw them. */
 export async function DealTerms({ deal }: { deal: RegisterDealWire }) {
   const t = await getTranslations("register");
   const share = (bps: number) => () => <BpsText bps={bps} />;

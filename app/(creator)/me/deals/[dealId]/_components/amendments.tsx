@@ -4,7 +4,7 @@ import type { MyDealDetail } from "@/modules/deals/contributor-schema";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 
-/** What the platform changed since contributors were told, with its reason, newest first. */
+/** The platform's changes since its notice to contributors, each with its reason, newest first. */
 export function Amendments({
   of,
   amendments,

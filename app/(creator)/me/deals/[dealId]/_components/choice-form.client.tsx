@@ -21,7 +21,7 @@ export function ChoiceForm({ choice, version, action }: Props) {
   useEffect(() => {
     if (before.current === choice) return;
     before.current = choice;
-    // The button that was pressed is gone: whoever works by keyboard is not sent to the top of the page.
+    // The pressed button is gone. Without this, a keyboard user's focus would go back to the top of the page.
     if (document.activeElement === null || document.activeElement === document.body) said.current?.focus();
   }, [choice]);
   const words = { object: t("objected"), join: t("joined"), neutral: t("none") } satisfies Record<

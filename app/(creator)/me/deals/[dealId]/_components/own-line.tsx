@@ -69,7 +69,7 @@ export function OwnLine({ deal, line, estimate, preparing }: Props) {
   );
 }
 
-/** An estimate with its basis. Whoever objected since is not shown money they have said no to. */
+/** An estimate with its basis. A contributor who objected since then sees no amount: they have refused that money. */
 function Estimated({ deal, estimate }: { deal: MyDealDetail; estimate: EstimateWire }) {
   const t = useTranslations("touching.deal.estimate");
   const { standing } = estimate;

@@ -4,7 +4,7 @@ import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 
-/** What becomes of what was kept back, and what of it was the reader's: a line of its own, beside their amount. */
+/** The deal's reserve: when it is released, and the reader's part of it on a line of its own, apart from their payment. */
 export function ReservePart({ payment }: { payment: PaymentWire }) {
   const t = useTranslations("payments.reserve");
   const { on, at, amount } = payment.reserveRelease;

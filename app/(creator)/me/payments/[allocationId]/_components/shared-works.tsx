@@ -14,7 +14,7 @@ export const jointFigure = (
   { workId, shareBps, contributor }: Split,
 ): string => `joint.part:${allocationId}:${workId}:${shareBps}:${contributor}`;
 
-/** Shared works: what each earned and how its authors divide it, as it stands today. */
+/** Shared works: the amount that each earned and how its authors divide it today. */
 export function SharedWorks({ payment }: { payment: PaymentWire }) {
   const t = useTranslations("payments.splits");
   if (payment.splits.length === 0) return null;

@@ -26,7 +26,10 @@ export type SetUpWords = CodesWords &
     >
   >;
 
-/** From the secret over a first code to the recovery codes; each is shown once, and a page that is left begins anew. */
+/**
+ * Shows the secret, asks for a first code, then shows the recovery codes. Each is shown once, so a person who leaves the page
+ * starts over.
+ */
 export function SetUp({ words, doneHref }: { words: SetUpWords; doneHref: string }) {
   const [secret, setSecret] = useState<AppSecret | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);

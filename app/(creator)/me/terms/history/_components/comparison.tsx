@@ -9,7 +9,7 @@ import { Changes } from "../../_components/changes.client";
 import { ScopeName, TermsSentences } from "../../_components/say.client";
 import { TermsMatrix } from "../../_components/terms-matrix";
 
-/** Two versions beside each other: in words, then what differs, then use by use. */
+/** Compares two versions: first in words, then the changes alone, then use by use. */
 export function Comparison({ compared }: { compared: z.output<typeof CompareVersionsShape> }) {
   const t = useTranslations("terms");
   const { from, to, changes } = compared;

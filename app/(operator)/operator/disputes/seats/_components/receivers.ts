@@ -1,4 +1,4 @@
-/** What the form says of the receiver, beside the id of an author: the others together, or whoever is named by id. */
+/** The receivers that the form offers next to the ids of authors: all other authors, or a person given by id. */
 export const THE_OTHERS = "others";
 export const SOMEBODY = "somebody";
 

@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t(view.whatIf ? "titleWhatIf" : "title")}: ${deal.title}` };
 }
 
-/** One split: whether it counts, who gets how much, how it stands beside other rules, and the files to check it with. */
+/** One split: whether it counts, each share, a comparison with other rules, and the files to verify it. */
 export default async function AllocationPage({ params, searchParams }: Props) {
   const [{ organisationId, allocationId }, asked, t] = await Promise.all([
     params,

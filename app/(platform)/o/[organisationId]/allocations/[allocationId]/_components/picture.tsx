@@ -20,7 +20,7 @@ type Props = {
   against: string | undefined;
 };
 
-/** How the money lies among people, beside another split, and what other rules would do. */
+/** How the money is distributed among people, compared with another split, and the effect of other rules. */
 export async function Picture({ view, deal, home, columns, against }: Props) {
   const [t, locale] = await Promise.all([getTranslations("allocation"), getLocale()]);
   const { items } = await read(dealAllocations, { dealId: deal.id, limit: 25 });
@@ -47,7 +47,7 @@ export async function Picture({ view, deal, home, columns, against }: Props) {
   );
 }
 
-/** The one that was asked for; else a what-if stands beside the deal's own rules. */
+/** The split that the reader asked for; otherwise, for a what-if, the split by the deal's own rules. */
 async function otherOf(
   view: AllocationWire,
   others: readonly AllocationWire[],

@@ -23,7 +23,7 @@ export function ActDialog({
   variant = "primary",
   fields = [],
   version,
-  mend,
+  fix,
 }: {
   trigger: string;
   title: string;
@@ -37,8 +37,8 @@ export function ActDialog({
   fields?: readonly ActField[];
   /** Of what the reader decides about, as the page shows it. */
   version?: number;
-  /** Where what stands in the way is put right, when that is not in this dialog. */
-  mend?: Readonly<{ href: string; label: string }>;
+  /** The page on which the reader corrects what the server refuses, if that is not this dialog. */
+  fix?: Readonly<{ href: string; label: string }>;
 }) {
   return (
     <Dialog
@@ -56,7 +56,7 @@ export function ActDialog({
               <Textarea name={name} rows={3} />
             </Field>
           ))}
-          {mend && <Mend {...mend} />}
+          {fix && <FixLink {...fix} />}
           <SubmitButton variant={variant}>{submit}</SubmitButton>
         </ActionForm>
       )}
@@ -64,8 +64,8 @@ export function ActDialog({
   );
 }
 
-/** After a refusal that names fields of another form: the way to it. */
-function Mend({ href, label }: Readonly<{ href: string; label: string }>) {
+/** A link to the form whose fields the refusal names; nothing before such a refusal. */
+function FixLink({ href, label }: Readonly<{ href: string; label: string }>) {
   const { result } = useContext(FormContext);
   if (result === null || result.ok || result.faults.length === 0) return null;
   return <TextLink href={href}>{label}</TextLink>;

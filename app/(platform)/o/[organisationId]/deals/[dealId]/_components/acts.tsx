@@ -32,7 +32,7 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
           lead={t("acts.reportLead")}
           action={reportDealAction.bind(null, where)}
           version={deal.version}
-          mend={{ href: `${base}/edit`, label: t("acts.edit") }}
+          fix={{ href: `${base}/edit`, label: t("acts.edit") }}
           submit={t("acts.reportTrigger")}
           cancel={t("acts.keep")}
         />
@@ -44,7 +44,7 @@ export async function Acts({ deal, organisationId, hasManifest, isUnverified }: 
           lead={noticeLead(t, deal)}
           action={giveNoticeAction.bind(null, where)}
           version={deal.version}
-          {...(may("amend") ? { mend: { href: `${base}/edit`, label: t("acts.amend") } } : {})}
+          {...(may("amend") ? { fix: { href: `${base}/edit`, label: t("acts.amend") } } : {})}
           submit={t("acts.noticeSubmit")}
           cancel={t("acts.keep")}
         />

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { DealView } from "@/modules/deals/schema";
 import { MoneyText } from "@/ui/money";
 
-/** The deal in three sentences, for whoever opens it for the first time. */
+/** The deal in three sentences, for a reader who opens it for the first time. */
 export function DealInWords({ deal }: { deal: DealView }) {
   const [t, format] = [useTranslations("deals"), useFormatter()];
   return (

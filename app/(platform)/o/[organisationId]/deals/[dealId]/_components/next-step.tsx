@@ -22,7 +22,7 @@ type Props = Readonly<{
 }>;
 type T = Awaited<ReturnType<typeof getTranslations<"deals">>>;
 
-/** What comes next, who it waits for, and what whoever looks can do about it. */
+/** The next step of the deal, the party that has to act, and the buttons that this reader may use. */
 export async function NextStep({ deal, organisationId, hasManifest, isUnverified, now }: Props) {
   const t = await getTranslations("deals");
   const lab = deal.licensee.id === organisationId;

@@ -7,7 +7,7 @@ import { Td, Tr } from "@/ui/table";
 
 type Props = { manifest: ManifestView; item: RejectionPage["items"][number] };
 
-/** One fault: where it is, what is wrong and how to mend it, and the line as it stands in the file, the value marked. */
+/** One fault: its place, the reason, how to correct it, and the line exactly as in the file with the value marked. */
 export function RejectedRow({ manifest, item }: Props) {
   const t = useTranslations("manifests");
   const { label, mend } = reasonText(t, item.reason);

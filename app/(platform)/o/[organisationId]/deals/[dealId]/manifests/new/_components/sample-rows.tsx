@@ -5,7 +5,7 @@ import { MANIFEST_FIELDS, type UploadInspection } from "@/modules/manifests/sche
 
 type Props = { inspection: UploadInspection; fields: Readonly<Record<string, string>> };
 
-/** The first rows as they stand in the file, and how each column is read; wide, so it scrolls in its own frame. */
+/** The first rows exactly as in the file, and how each column is read. Wide, so it scrolls in its own frame. */
 export function SampleRows({ inspection, fields }: Props) {
   const t = useTranslations("manifests");
   const { columns, sample } = inspection;
