@@ -132,7 +132,7 @@ afterAll(async () => {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs a recipe beside its weights, as its reader would, and answers what its last statement prints. */
+/** Runs a recipe in a folder with its weights, as a reader would, and returns the rows of its last statement. */
 async function lastLines(sql: string, weightsKey: string) {
   folder = await mkdtemp(join(tmpdir(), "recipe-"));
   await copyFile(await storage().localPath(weightsKey), join(folder, "weights.parquet"));

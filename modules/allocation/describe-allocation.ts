@@ -64,13 +64,13 @@ async function once<S extends z.ZodType>(
   const made = await make();
   const file = await workFile(".json");
   await writeFile(file, JSON.stringify(made));
-  await storage().putFile(key, file); // Two at once store the same bytes.
+  await storage().putFile(key, file); // Two concurrent calls store the same bytes.
   return made;
 }
 
 /**
- * The job behind a split, and then how its money lies and what it means beside the deal's own rules. The split stands
- * whatever becomes of the description: a page computes it later.
+ * Computes a split, then describes how its money is distributed and how it compares with the deal's own rules. A description
+ * that fails leaves the split valid: a page computes it later.
  */
 export const computeAndDescribe: JobHandler = {
   ...computeAllocation,

@@ -1,7 +1,7 @@
 import { findAllocation } from "./repository/allocation";
 import { peopleWithLines } from "./repository/people-with-lines";
 
-/** What contributors are told of a sealed allocation. Plain facts for the worker; they ask for no rights. */
+/** The facts of a sealed allocation for the notices to contributors. The worker calls it, so it checks no rights. */
 export async function allocationToTell(allocationId: string) {
   const row = await findAllocation(allocationId);
   if (row === null || row.sealedAt === null) return null;

@@ -35,7 +35,7 @@ export async function sealedFactsOf(ids: readonly string[]): Promise<ReadonlyMap
   );
 }
 
-/** Sealed lines of these seats, whoever they belong to: for a look-up that decides itself what may be said of them. */
+/** Sealed lines of these seats, of all owners. The caller, a look-up, decides how much of them it shows. */
 export async function sealedSharesOf(
   seats: readonly Readonly<{ platformId: string; name: string }>[],
 ): Promise<readonly SealedShareRow[]> {

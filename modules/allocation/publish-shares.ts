@@ -19,7 +19,7 @@ import { sealedFiles } from "./sealed-files";
 
 export const PUBLISH_PHASES = ["write", "load"] as const;
 
-/** Loads sealed shares where contributors can look theirs up. One transaction: they appear all at once, and once. */
+/** Copies sealed shares into the table that contributors read. One transaction, so that readers see all of them or none. */
 export const publishShares: JobHandler = {
   async run(job) {
     const allocation = await findAllocation(job.subject);
@@ -33,7 +33,7 @@ export const publishShares: JobHandler = {
             await writeShareTable(connection, files.shares, table);
             return splitRows(connection, allocation.id, files.splits);
           },
-          { threads: 1, goesOn: job.goesOn }, // A posting may run beside it, and is what people wait for.
+          { threads: 1, goesOn: job.goesOn }, // One thread: a posting in parallel needs the rest, and people wait for it.
         ),
       );
       await job.phase("load", () =>

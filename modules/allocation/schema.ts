@@ -153,8 +153,8 @@ export const Reversed = z.object({
 });
 
 /**
- * The same figures for those who may not see what single people get. Where fewer than five contribute, shares, reserve and
- * what was released are told as one sum: apart, they could say what one person is paid.
+ * The same figures for readers who may not see single people's shares. With fewer than five contributors, shares, reserve and
+ * released reserve are one sum: apart, they could reveal one person's pay.
  */
 export const PublicMoney = z
   .object({

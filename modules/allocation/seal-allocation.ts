@@ -28,7 +28,7 @@ export const sealAllocation = command({
     const allocation = await lockAllocation(tx, allocationId);
     if (allocation === null) throw notFound("allocation");
     const deal = await dealFor(actor, allocation.dealId, "allocation:write", tx);
-    await dealFor(actor, allocation.dealId, "deals:write", tx); // It locks the terms: whoever may not write them may not seal them.
+    await dealFor(actor, allocation.dealId, "deals:write", tx); // A seal locks the terms, so it needs the right to write them.
     if (allocation.sealedAt !== null && allocation.publishJobId !== null)
       return {
         value: { id: allocation.id, jobId: allocation.publishJobId },
@@ -53,7 +53,7 @@ export const sealAllocation = command({
       phases: PUBLISH_PHASES,
       input: { allocationId: allocation.id, dealId: deal.id },
       now,
-      heavy: false, // It mostly waits for PostgreSQL: it may run beside a posting.
+      heavy: false, // It mostly waits for PostgreSQL, so it may run in parallel with a posting.
     });
     await updateAllocation(allocation.id, { sealedAt: now, publishJobId: jobId }, tx);
     return {

@@ -190,7 +190,7 @@ describe("an allocation", () => {
     );
   });
 
-  test("a refused contributor who had asked what they are told would have been in", () => {
+  test("a refused contributor would have been in with the floor that the refusal names", () => {
     fc.assert(
       fc.property(amount, offers, (pool, list) => {
         const rule = { distributableMinor: pool, decimals: 2, capBps: null };

@@ -83,9 +83,9 @@ export function clearFloors(poolMinor: bigint, decimals: number, offers: readonl
 }
 
 /**
- * The highest floor (micros per 1,000 tokens, rounded down) at which a refused offer would have been in: it must fit
- * beside everyone who is in, and ask less than the first who was refused. Null when the offer has no tokens or no weight:
- * no price could help.
+ * The highest floor (micros per 1,000 tokens, rounded down) at which a refused offer would have been in: it must fit with
+ * everyone who is in, and ask less than the first refused offer. Null for an offer without tokens or weight: no price could
+ * help.
  */
 export function clearingFloor(
   poolMinor: bigint,

@@ -1,6 +1,6 @@
 /**
- * The items in order, in parts that double from `first` up to `max`: whoever stops early has asked for little, whoever goes
- * to the end asks few times.
+ * The items in order, in parts that double from `first` up to `max`. A caller that stops early fetches few items, and a
+ * caller that reads all of them makes few requests.
  */
 export function* growingBatches<T>(
   items: readonly T[],

@@ -8,7 +8,7 @@ export function maySplitShares(contributors: bigint): boolean {
   return contributors >= SOME_APART;
 }
 
-/** Whether figures for everybody may say how many contribute, and what their shares come to beside the reserve. */
+/** Whether public figures may give the number of contributors, and their shares apart from the reserve. */
 export function mayTellShares(contributors: bigint): boolean {
   return contributors >= SHARES_APART;
 }

@@ -23,7 +23,7 @@ export function divideWork(minor: bigint, authors: readonly Author[]): readonly 
   );
 }
 
-/** An author's seat of a work, as it stands at the posting. */
+/** An author's seat of a work, as of the posting. */
 export type Seat = Readonly<{ authorId: string; shareBps: number; acceptedBy: string | null }>;
 
 /**

@@ -13,7 +13,10 @@ import {
 } from "../schema";
 import { allocationWire } from "../wire";
 
-/** One allocation: money, totals, how floors and cap were decided, digest. For whoever may read its deal; once sealed also its licensee. */
+/**
+ * One allocation: money, totals, how floors and cap were decided, digest. For readers of its deal; once sealed also for its
+ * licensee.
+ */
 export const allocation = query({
   name: "allocation.get",
   scope: "allocation:read",

@@ -6,7 +6,7 @@ import { CompareRequest, ComparisonView, DistributionView } from "../distributio
 import { allocationWithFilesFor, seesPreviews } from "../files-for";
 import { AllocationRequest } from "../schema";
 
-/** How the money of a split lies among its people, for whoever may take its files. Null while it is not known. */
+/** How the money of a split is distributed among its people, for readers who may download its files. Null until computed. */
 export const allocationDistribution = query({
   name: "allocation.distribution",
   scope: "allocation:read",

@@ -21,7 +21,7 @@ export function findAllocation(id: string, tx?: Tx): Promise<AllocationRow | nul
   return (tx?.prisma ?? db.prisma).allocation.findUnique({ where: { id } });
 }
 
-/** Several at once, for lists; unknown ids are absent. */
+/** Several allocations in one query, for lists; unknown ids are absent. */
 export function findAllocations(ids: readonly string[]): Promise<AllocationRow[]> {
   return db.prisma.allocation.findMany({ where: { id: { in: [...ids] } } });
 }
@@ -80,7 +80,7 @@ export function allocationsOf(
   });
 }
 
-/** The deal's secret for pseudonyms: made once, by whoever needs it first. */
+/** The deal's secret for pseudonyms. The first caller creates it. */
 export async function pseudonymSecret(dealId: string, at: Date, tx?: Tx): Promise<Uint8Array> {
   const prisma = tx?.prisma ?? db.prisma;
   const known = await prisma.dealPseudonymKey.findUnique({ where: { dealId } });

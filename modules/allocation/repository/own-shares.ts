@@ -53,9 +53,10 @@ type Place = Readonly<{ id: string; name: string; disputed: boolean }>;
 const PARTITIONS_AT_ONCE = { first: 25, max: 400 };
 
 /**
- * Shares of handles that are (or were, when it counted) this person's, in the newest `take` allocations that have any. A
- * handle nobody held at the posting belongs to whoever proved it first afterwards, as its money does; one in dispute then to
- * whoever it was decided for; none to who lost it. Newest first.
+ * Shares of this person's handles in the newest `take` allocations that have any, newest first. A share belongs to:
+ * - the handle's owner at the posting;
+ * - if nobody owned it then, the first person to prove it afterwards, as its money does;
+ * - if it was disputed, the winner. A loser gets none.
  */
 export async function ownShares(
   personId: string,

@@ -2,8 +2,8 @@ import { db } from "@/infra/db";
 import { PLAN_EACH_TIME } from "@/infra/statements";
 
 /**
- * The next people after one, by id, who may have a part in a published allocation: whoever holds a handle of its platform
- * at `at`, and co-authors, but of shares that were posted whole; each with the sum of their own part, null for whoever has none.
+ * The next people by id who may have a part in a published allocation, each with the sum of their part, or null: owners of
+ * its platform's handles at `at`, and co-authors of shares that were not posted whole.
  */
 export async function peopleWithLines(
   allocation: Readonly<{ id: string; platformId: string; at: Date }>,
