@@ -22,7 +22,7 @@ import {
 } from "./schema";
 import { tallyWire } from "./wire";
 
-/** One clearance: its counts, digests and certificate, for whoever may read its deal. */
+/** One clearance: its counts, digests and certificate, for readers of its deal. */
 export const clearance = query({
   name: "clearance.get",
   scope: "clearance:read",

@@ -61,8 +61,8 @@ export async function endClearance(
 }
 
 /**
- * Works with co-authors as they stood at `asOf`, as CSV: work_id, person_id, share_bps, scheme, value. A work with one
- * author who has all of it divides nothing and is left out.
+ * Works with co-authors as of `asOf`, as CSV: work_id, person_id, share_bps, scheme, value. A work whose one author has all
+ * of it divides nothing and is left out.
  */
 export async function exportSharedWorks(asOf: Date, file: string): Promise<void> {
   const at = `'${asOf.toISOString()}'::timestamptz`;

@@ -50,7 +50,7 @@ describe("the coverage of a clearance", () => {
     expect(of("equal", "consent").groups.find(({ group }) => group === "unmatched")?.minor).toBe(0n);
   });
 
-  test("says who could mend what is left out; silence is in under the platform’s own terms", () => {
+  test("names the party that could change each exclusion; silence is in under the platform’s own terms", () => {
     const { reasons, groups } = of("per_token", "platform_terms");
     expect(Object.fromEntries(reasons.map(({ reason, mender }) => [reason, mender]))).toEqual({
       allowed: null,

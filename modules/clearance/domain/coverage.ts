@@ -95,7 +95,7 @@ const place = (tally: ReasonTally): number => COVERAGE_GROUPS.indexOf(groupOf(ta
 
 const BY_DEAL = ["weights_closed", "purpose", "attribution", "distillation", "floor_currency", "no_use"];
 
-/** Null where nothing needs mending. */
+/** The party that can bring these rows in; null for rows that are in. */
 function menderOf(reason: string): Mender | null {
   if (reason === "allowed" || reason === "joined") return null;
   if (reason === "handle_unclaimed") return "invitation";
