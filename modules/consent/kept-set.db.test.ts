@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 describe("a frozen consent set", () => {
-  test("is the same from a kept set and what changed since as from everything read anew", async () => {
+  test("is the same from a cached set and the changes since as from a full read", async () => {
     const pick = chance(99);
     const asked = (at: number) => ({
       platformId: PLATFORM,
@@ -54,7 +54,7 @@ describe("a frozen consent set", () => {
       const fromKept = await freezeConsent(asked(at));
       expect(fromKept).toEqual(await freezeConsent({ ...asked(at), anew: true }));
     }
-    // As of before the kept set everything is read anew, and no older set is put in its place.
+    // A freeze as of an instant before the cached set reads everything in full, and no older set replaces the cached one.
     const kept = await keptSet();
     const earlier = await freezeConsent(asked(11));
     expect(earlier).toEqual(await freezeConsent({ ...asked(11), anew: true }));

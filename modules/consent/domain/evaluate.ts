@@ -24,7 +24,7 @@ export const REASONS = {
 } as const satisfies Record<Verdict, readonly string[]>;
 export type Reason = (typeof REASONS)[Verdict][number];
 
-/** The terms of one scope as they stood; `terms` null = they were withdrawn. */
+/** The terms of one scope as of the request; `terms` is null after a withdrawal. */
 export type Layer = Readonly<{ scope: TermsScope; termsVersionId: string; terms: Terms | null }>;
 
 /** A contributor's answer to one deal; it stands above all general terms. */

@@ -80,7 +80,7 @@ function wordsOfUse(terms: Terms, use: Use): string {
   return bound.length === 0 ? said : `${said} (${bound.join("; ")})`;
 }
 
-/** What saving does, in three plain lists: what changes, who is told, what it cannot undo. */
+/** The effects of saving, in three plain lists: the changes, the people who learn of them, and what is final. */
 export type Effects = Readonly<{
   changes: readonly string[];
   told: readonly string[];

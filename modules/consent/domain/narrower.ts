@@ -90,9 +90,9 @@ export function recognisedBy(scheme: string, value: string): Readonly<{ kind: Ma
 const keyOfPrefix = (prefix: string): string => prefixKey(prefix) ?? prefix;
 
 /**
- * The answer about an item that falls under these scopes at once. Each person concerned (the contributor and the authors of
- * those works) answers by all their own terms that reach it: works before prefixes before the handle before the person,
- * for every use; then everybody's yes is needed. A co-author's handle and prefixes say nothing about another's item.
+ * The answer about an item that falls under all of these scopes. The contributor and the authors of those works each answer
+ * by all their own terms that reach the item: works before prefixes before the handle before the person, for every use. The
+ * item then needs the yes of each of them. A co-author's handle and prefixes say nothing about another author's item.
  */
 export function answerOf(
   voices: Voices,

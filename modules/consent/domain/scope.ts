@@ -27,7 +27,7 @@ export function scopeKey(scope: TermsScope, personId: string): string {
   }
 }
 
-/** The inverse of `scopeKey`; the person is whoever owns the version. */
+/** The inverse of `scopeKey`. A person scope has no id: it is the version's owner. */
 export function scopeOf(kind: ScopeKind, key: string): TermsScope {
   switch (kind) {
     case "work":

@@ -6,17 +6,19 @@ import { HOUR_MS } from "@/kernel/time";
 import { findBase, replaceBase } from "../repository/base";
 import { countTouched, type FreezeOf } from "../repository/freeze-source";
 
-/** A proof may be written with an instant a little before it is there for others to see; what is this near is read again. */
+/**
+ * A proof may be written with an instant slightly before its commit, so changes this close to the cached set are read again.
+ */
 const MARGIN_MS = HOUR_MS;
-/** Below this many handles the whole set is read in no time, and nothing is kept. */
+/** Smaller platforms are read in full, without a cache. */
 export const KEEP_FROM_ROWS = 20_000n;
 
-/** The kept set a freeze starts from, and since when changes must be looked up. */
+/** The cached set that a freeze starts from, and the instant since which it reads changes. */
 export type Base = Readonly<{ file: string; since: Date; rows: bigint; touched: bigint }>;
 
 /**
- * The kept set of a platform, when it is not later than the freeze and little has changed since. What held as of an
- * instant never changes afterwards (see repository/watermark.ts), so a set kept then and the changes since are the whole.
+ * The cached set of a platform, if it is not later than the freeze and little has changed since. The state as of an instant
+ * never changes afterwards (repository/watermark.ts), so the cached set and the changes since are the whole.
  */
 export async function baseFor(of: Omit<FreezeOf, "since">): Promise<Base | null> {
   const kept = await findBase(of.platformId);

@@ -29,7 +29,7 @@ const COLUMNS: Record<Extracts, Record<string, string>> = {
   },
 };
 
-/** Streams every extract to a file in `dir`: the two that can be large beside each other, then the small ones. */
+/** Streams every extract to a file in `dir`: the two that can be large in parallel, then the small ones. */
 export async function extractAll(of: FreezeOf, dir: string): Promise<void> {
   const one = (name: Extracts) => extract(name, of, fileOf(name, dir));
   await Promise.all([one("handles"), one("versions")]);

@@ -81,7 +81,7 @@ export const EXTRACTS = {
          UNION ALL SELECT ${VERSION} FROM terms_version t
          WHERE scope_kind = 'person' AND effective_from <= ${instant(of.asOf)}
            AND person_id IN (SELECT person_id FROM authors) AND NOT ${holdsHere(of)}`,
-  /** kind (name | person), key: whose line of the kept set no longer holds */
+  /** kind (name | person), key: the owner of a line of the cached set that no longer holds */
   touched: (of: FreezeOf): string => {
     if (!isSince(of)) return "SELECT 'name', '' WHERE FALSE";
     return `SELECT 'name', name FROM (${touchedNames(of)}) n UNION ALL SELECT 'person', person_id FROM (${touchedPeople(of)}) p`;
@@ -109,7 +109,7 @@ export const EXTRACTS = {
      WHERE scope_kind = 'work' AND effective_from <= ${instant(of.asOf)} AND scope_key IN (SELECT work_id FROM telling)`,
 } as const;
 
-/** How many names and people may differ from the set kept as of `since`. */
+/** The number of names and people that may differ from the set cached as of `since`. */
 export async function countTouched(of: Since): Promise<bigint> {
   const { rows } = await db.pool.query(`SELECT count(*) AS n FROM (${EXTRACTS.touched(of)}) t`);
   return BigInt((rows[0] as { n: string }).n);

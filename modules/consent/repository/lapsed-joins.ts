@@ -1,7 +1,7 @@
 import { db } from "@/infra/db";
 import { LAPSED_BY } from "./standing-joins";
 
-/** People, the next after one by id, whose join of a deal was taken back by an amendment and who have not answered anew since. */
+/** People, the next after one by id, whose join of a deal expired with an amendment and who have not answered since. */
 export async function lapsedAfter(
   dealId: string,
   page: Readonly<{ after: string; take: number }>,

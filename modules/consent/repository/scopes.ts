@@ -14,7 +14,7 @@ export async function handlesHeld(
     ORDER BY platform_id, name COLLATE "C"`;
 }
 
-/** The same at several instants at once, by the instant's milliseconds; one query, by the person's proof periods. */
+/** The same for several instants, keyed by the instant's milliseconds; one query over the person's proof periods. */
 export async function handlesHeldAt(
   personId: string,
   instants: readonly Date[],

@@ -116,7 +116,7 @@ export async function personVersions(
   return found.map(versionOf);
 }
 
-/** The same at several instants at once, by the instant's milliseconds; two queries, however many instants. */
+/** The same for several instants, keyed by the instant's milliseconds; two queries for any number of instants. */
 export async function personVersionsAt(
   personId: string,
   instants: readonly Date[],
