@@ -8,8 +8,8 @@ import { AmendDealRequest, DealView } from "./schema";
 import { unchangedDealFor } from "./unchanged-deal";
 
 /**
- * The next version of a reported or noticed deal, with the reason why. When contributors were told something else, their
- * window starts anew and a yes to the old terms is not a yes to the new ones; a no stays a no.
+ * Saves the next version of a reported or noticed deal, with a reason. If contributors had notice of other terms, their
+ * window starts again and their yes to the old terms ends; a no stays a no.
  */
 export const amendDeal = command({
   name: "deals.amend",

@@ -9,8 +9,8 @@ import { changed } from "./record-act";
 import { DealView } from "./schema";
 
 /**
- * The licensee says yes or no to being named with these terms. Contributors are told of a deal only after its yes. A yes
- * binds until the terms it was given to change; a no can still become a yes.
+ * The licensee accepts or declines being named with these terms. Contributors get a notice of a deal only after its yes. A
+ * yes binds until the terms it was given to change; a no can still become a yes.
  */
 export const answerAsLicensee = command({
   name: "deals.answer_as_licensee",

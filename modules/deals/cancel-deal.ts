@@ -5,7 +5,7 @@ import { next } from "./domain/deal-state";
 import { changed } from "./record-act";
 import { DealView } from "./schema";
 
-/** Ends a deal before any money came in. What contributors were told stays readable, with its end. */
+/** Ends a deal before any payment. Contributors who had notice of it can still read it, with its end. */
 export const cancelDeal = command({
   name: "deals.cancel",
   scope: "deals:write",

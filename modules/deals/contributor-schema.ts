@@ -120,7 +120,7 @@ export const PreviewTermsRequest = z.strictObject({
   scope: ScopeShape,
   terms: TermsShape.nullable().meta({ description: "Terms to try for this scope; null: as if withdrawn." }),
 });
-/** What other terms would mean for the deals that are not sealed yet. Nothing is saved, nobody is told. */
+/** The effect of other terms on the deals that are not sealed yet. Nothing is saved, and nobody gets a notice. */
 export const TermsPreview = z.object({
   deals: z.array(
     z.object({

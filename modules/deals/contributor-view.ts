@@ -59,7 +59,7 @@ export function choiceView(deal: Deal, answer: Answer | undefined, now: Date): C
 export const answerVersion = (deal: Deal, answer: Pick<Answer, "id"> | undefined): string =>
   `${deal.version}.${answer?.id ?? "none"}`;
 
-/** In a sealed deal terms count as they stood at its clearance, so the question is asked as of that instant. */
+/** In a sealed deal the terms as of its clearance count, so the request names that instant. */
 export function askedOf(deal: Deal, now: Date): Asked {
   const request = consentRequestOf(deal, deal.sealedAsOf ?? now);
   return { platformId: deal.platformId, dealId: deal.id, request };

@@ -4,7 +4,7 @@ import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { findDeals } from "./repository/deal";
 
-/** So many names at once; a longer list shows ids for the rest. */
+/** The maximum of names per request; a longer list shows ids for the rest. */
 export const DEAL_NAMES_MAX = 500;
 
 /** What deals are called, for the operator's lists that know only their ids. */

@@ -205,7 +205,7 @@ describe("a deal on its way", () => {
     expect(await eventsOf(id)).toEqual(["deals.drafted", "deals.edited", "deals.reported"]);
   });
 
-  test("gives notice, and an amendment contributors were shown starts the window anew", async () => {
+  test("gives notice, and an amendment of shown terms starts the window again", async () => {
     const { id } = await noticedDeal(platform, { noticeDays: 14 });
     const after = await amendDeal(callAt(platform.actor, later(5)), {
       dealId: id,

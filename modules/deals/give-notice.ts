@@ -10,7 +10,7 @@ import { mustNameOthers } from "./revise-terms";
 import { DealView } from "./schema";
 import { unchangedDealFor } from "./unchanged-deal";
 
-/** Contributors of a verified platform are told, and their time to object or join starts. */
+/** Sends contributors of a verified platform a notice, and starts their window to object or join. */
 export const giveNotice = command({
   name: "deals.give_notice",
   scope: "deals:write",

@@ -18,7 +18,7 @@ const accept = { version: 1, decision: "accept" as const };
 const notAccepted = { code: "DEAL_NOT_ACCEPTED" };
 
 describe("a verified lab that is named", () => {
-  test("is asked before contributors are told; nobody else answers for it", async () => {
+  test("is asked before the notice to contributors; nobody else answers for it", async () => {
     await labIs("verified");
     const deal = await reportedDeal(platform, toLab);
     expect(deal.licenseeAnswer).toEqual({ state: "waiting", awaited: true, at: null, note: null });
@@ -83,7 +83,7 @@ describe("a verified lab that is named", () => {
     expect((await seal()).state).toBe("sealed");
   });
 
-  test("is not waited for while nobody has verified it, until it is; its no counts at once", async () => {
+  test("delays nothing until it is verified, but its no counts immediately", async () => {
     await labIs("unverified");
     const early = await noticedDeal(platform, toLab);
     const { licenseeAnswer } = await getDeal(platform, { dealId: early.id });
@@ -165,7 +165,7 @@ describe("a sealed deal", () => {
     expect(acts.slice(-5)).toEqual(["ask_cancel", "refuse_cancel", "ask_cancel", "withdraw_cancel", "fund"]);
   });
 
-  test("that is paid is never cancelled, and of an answer and a payment at once one is refused", async () => {
+  test("that is paid is never cancelled, and of a concurrent answer and payment one is refused", async () => {
     const funded = await fundedDeal(platform, toLab);
     await expect(askCancellation(platform, { dealId: funded.id, reason })).rejects.toMatchObject({
       code: "DEAL_STATE",

@@ -5,7 +5,9 @@ import { mayWith } from "./deal-for";
 import type { Deal } from "./domain/deal";
 import { lockDeal } from "./repository/deal";
 
-/** The deal, held, for an act only the operator may do. Its own parties are told so; others that there is no such deal. */
+/**
+ * The deal, locked, for an act that only the operator may do. Its own parties get SCOPE_MISSING, everybody else NOT_FOUND.
+ */
 export async function lockedDealForOperator(tx: Tx, actor: Actor, dealId: string): Promise<Deal> {
   const deal = await lockDeal(tx, dealId);
   if (deal !== null && isOperator(actor, "operator:write")) return deal;

@@ -2,10 +2,7 @@ import { type Actor, mayFor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { type FundedDeal, fundedDeals, type StateSum, sumsByState } from "./repository/sums";
 
-/**
- * A platform's deals by state and currency, and those that were paid for. Throws NOT_FOUND for whoever may not
- * read its deals.
- */
+/** A platform's deals by state and currency, and its paid deals. Throws NOT_FOUND for callers who may not read its deals. */
 export async function platformSums(
   actor: Actor,
   platformId: string,

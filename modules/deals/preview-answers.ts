@@ -6,7 +6,10 @@ import { organisationOf } from "@/modules/parties/organisation-of";
 import { dealFor } from "./deal-for";
 import { PreviewAnswers, PreviewAnswersRequest } from "./preview-schema";
 
-/** Who would be touched by these terms, while they are being written. For whoever may write the platform's deals. */
+/**
+ * Counts the contributors that these terms would concern, while they are being written. For people who may write the
+ * platform's deals.
+ */
 export const previewAnswers = query({
   name: "deals.preview_answers",
   scope: "deals:write",

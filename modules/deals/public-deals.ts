@@ -3,8 +3,8 @@ import { findDeal } from "./repository/deal";
 import { listSealedRows, type PublicFilter } from "./repository/public";
 
 /**
- * Sealed deals are public: their terms cannot change any more, and everybody named in them was told. Before the seal a
- * deal is its parties' and its contributors' alone. Whoever calls shows facts of the deal, never who is in it.
+ * Sealed deals are public: their terms are final, and everybody named in them had notice. Before the seal only the parties
+ * and the contributors see a deal. The caller may show facts of the deal, never the people in it.
  */
 export async function sealedDeals(
   filter: PublicFilter,

@@ -34,8 +34,8 @@ export function mustPayTheFee(deal: Deal, feeBps: number): void {
 }
 
 /**
- * Throws INVALID_INPUT at `exclusive` when the platform has made a deal that this one cannot be kept beside. The platform's
- * reports and amendments are asked one after the other, so that two at once do not pass each other.
+ * Throws INVALID_INPUT at `exclusive` when the deal conflicts with another one of the platform. Reports and amendments of a
+ * platform take a lock, so that two concurrent ones cannot miss each other.
  */
 export async function mustNotConflict(tx: Tx, deal: Deal): Promise<void> {
   await lockLicencesOf(tx, deal.platformId);

@@ -117,7 +117,7 @@ describe("Remit's fee", () => {
 describe("exclusive deals", () => {
   const year = { termFrom: "2027-01-01", termTo: "2027-12-31", uses: ["synthesis" as const] };
 
-  test("keep everybody else out of the same use and term: at the report, at an amendment, two at once", async () => {
+  test("keep everybody else out of the same use and term: at the report, at an amendment, two concurrently", async () => {
     const first = await reportedDeal(platform, {
       ...year,
       title: "First",
@@ -142,7 +142,7 @@ describe("exclusive deals", () => {
     expect((await reportDeal(platform, { dealId: second.id })).state).toBe("reported");
   });
 
-  test("of two reports at once one is refused, and another platform's deals are no matter", async () => {
+  test("of two concurrent reports one is refused, and another platform's deals do not matter", async () => {
     const elsewhere = { ...year, uses: ["indexing" as const], exclusive: true };
     const drafts = await Promise.all(
       ["C", "D"].map((licenseeName) => draftDeal(platform, { ...elsewhere, licenseeName })),

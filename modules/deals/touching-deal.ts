@@ -6,8 +6,8 @@ import { handlesHeldBy, shareDeal } from "./repository/contributors";
 import { findDeal } from "./repository/deal";
 
 /**
- * A deal that touches the acting person: contributors were told of it, and they hold a proved handle on its platform.
- * Throws NOT_FOUND otherwise. With `tx` the deal's state is kept as it is until the transaction ends.
+ * A deal that touches the acting person: its contributors had notice, and the person owns a proved handle on its platform.
+ * Throws NOT_FOUND otherwise. With `tx` the deal's state is locked until the transaction ends.
  */
 export async function touchingDeal(
   actor: Actor,

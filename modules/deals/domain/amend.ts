@@ -8,7 +8,7 @@ import { noticeWindow, restartsNotice } from "./notice";
 export type Amendment = Readonly<{
   deal: Deal;
   changed: readonly DealField[];
-  /** True when contributors had been told something that is no longer so: their window starts anew. */
+  /** True when contributors had notice of terms that are different now: their window starts again. */
   restarted: boolean;
 }>;
 

@@ -66,7 +66,7 @@ export type Deal = DealTerms &
     createdBy: string;
     createdAt: Date;
     reportedAt: Date | null;
-    /** Start of the notice window that counts: an amendment of what contributors were shown starts it anew. */
+    /** Start of the notice window that counts: an amendment of shown terms starts it again. */
     noticedAt: Date | null;
     noticeEndsAt: Date | null;
     sealedAt: Date | null;

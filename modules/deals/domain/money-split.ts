@@ -28,7 +28,7 @@ export type MoneySplit = Readonly<{
  * Splits a gross amount. Three roundings, each down to a whole minor unit, each with a named winner:
  * - the fee is floored: the part of a unit it loses stays with the contributors;
  * - the contributors' part is floored before the fee is taken: the part of a unit it loses stays with the platform;
- * - the reserve is floored: the part of a unit it loses is distributed at once.
+ * - the reserve is floored: the part of a unit it loses is distributed immediately.
  * Expects rules that `splitFault` accepts; anything else is our bug and asserts.
  */
 export function splitMoney(rules: SplitRules): MoneySplit {

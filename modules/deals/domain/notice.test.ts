@@ -19,7 +19,7 @@ describe("the notice window", () => {
     expect(noticeRunning(dealValue(), T0)).toBe(false);
   });
 
-  test("of no days is over when it starts, so such a deal can be sealed at once", () => {
+  test("of no days is over when it starts, so such a deal can be sealed immediately", () => {
     const at = noticeWindow({ noticeDays: 0 }, T0);
     expect(noticeRunning(at, T0)).toBe(false);
     expect(() => mustBeOver({ ...noticed, ...at }, T0)).not.toThrow();
@@ -44,7 +44,7 @@ describe("the notice window", () => {
 describe("an amendment", () => {
   const at = later(5);
 
-  test("of anything contributors were shown starts their window anew", () => {
+  test("of anything contributors were shown starts their window again", () => {
     for (const field of SHOWN_FIELDS) {
       const after = { ...termsOf(noticed), [field]: field === "uses" ? ["evaluation"] : "other" };
       if (field === "noticeDays") continue;

@@ -30,7 +30,7 @@ export function choiceOpen(deal: Deal, at: Date): boolean {
   return standing === "noticed" && noticeRunning(deal, at);
 }
 
-/** True when a change of these fields changes what contributors were shown: their window starts anew. */
+/** True if contributors were shown one of these fields: a change of it starts their window again. */
 export function restartsNotice(changed: readonly string[]): boolean {
   return changed.some((field) => isDealField(field) && SHOWN_FIELDS.has(field));
 }

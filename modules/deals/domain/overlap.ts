@@ -32,7 +32,7 @@ function overlap(a: Pick<Licence, "termFrom" | "termTo">, b: Pick<Licence, "term
   return (b.termTo === null || a.termFrom <= b.termTo) && (a.termTo === null || b.termFrom <= a.termTo);
 }
 
-/** Why the terms cannot be kept beside a deal the same platform has made already, as a sentence that names it. */
+/** A sentence that names the platform's earlier deal with which these terms conflict, and why. */
 export function conflictSentence(terms: Licence, other: Deal): string {
   const uses = sharedUses(terms, other).join(", ").replaceAll("_", "-");
   const until = other.termTo === null ? `from ${other.termFrom}` : `${other.termFrom} to ${other.termTo}`;

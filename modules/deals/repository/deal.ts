@@ -17,7 +17,7 @@ export async function findDeal(id: string, tx: Reader = db): Promise<Deal | null
   return row === null ? null : dealOf(row);
 }
 
-/** Several at once, for lists; unknown ids are absent. */
+/** Several deals in one query, for lists; unknown ids are absent. */
 export async function findDeals(ids: readonly string[]): Promise<readonly Deal[]> {
   return (await db.prisma.deal.findMany({ where: { id: { in: [...ids] } } })).map(dealOf);
 }
@@ -133,7 +133,7 @@ export type NoticedFilter = Readonly<{
   now: Date;
 }>;
 
-/** Deals of these platforms that contributors were told of, newest first. */
+/** Deals of these platforms whose contributors had notice, newest first. */
 export async function listNoticedRows(
   filter: NoticedFilter,
   page: Readonly<{ after: string | null; take: number }>,
