@@ -5,7 +5,7 @@ const LEFT = "SELECT count(*) AS n FROM person WHERE deleted_at IS NOT NULL";
 /** People who deleted their account: nothing of theirs is left open, nobody speaks or is paid in their place. */
 export const departureChecks: readonly Check[] = [
   sqlCheck({
-    name: "whoever deleted their account has no way in and holds nothing",
+    name: "a deleted account has no way in and holds nothing",
     of: "deleted accounts",
     invariant: 9,
     counted: LEFT,
