@@ -129,7 +129,7 @@ describe("a person's own share", () => {
     expect(await filesOf(callAs(aPersonActor()), allocationId)).toEqual([]);
   });
 
-  test("stands in the published shares under the pseudonym they are told, and the recipe writes the same bytes", async () => {
+  test("is in the published shares under the pseudonym that they are shown, and the recipe writes the same bytes", async () => {
     const { allocationId, call, ann } = world;
     const payment = await explainPayment(callAs(ann), { allocationId });
     const published = await publishedFile(call, { allocationId, file: "shares.csv" });

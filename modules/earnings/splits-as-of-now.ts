@@ -3,13 +3,12 @@ import type { OwnSplitRow } from "@/modules/allocation/shares-of-people";
 import { heldForSeats } from "@/modules/settlement/seats/seat-holds";
 import { authorSeats } from "@/modules/works/contributors";
 
-/** A split as it stands now: `held` is true while its money waits, for an acceptance or for the books to let it go. */
+/** A split today: `held` is true while its money waits for an acceptance, or for the books to release it. */
 export type SplitNow = OwnSplitRow & Readonly<{ late: boolean; held: boolean }>;
 
 /**
- * Splits as sealed, with what was pending then divided among the seats it belongs to and said as it stands today: who
- * accepted since is named, and is paid once the books have let go of what was held for the seat. No query without a
- * pending split, two with any.
+ * The sealed splits, with shares that were pending then resolved to today's co-authors. A co-author who accepted since is
+ * named, and is paid once the books release the seat's money. Two queries, none without a pending split.
  */
 export async function splitsNow(
   splits: readonly OwnSplitRow[],

@@ -34,7 +34,7 @@ const PlatformMoney = z
   });
 export type PlatformMoney = z.output<typeof PlatformMoney>;
 
-/** What a platform's deals come to: promised, expected, and received as it stands on the books. */
+/** The sums of a platform's deals: agreed, expected, and received according to the books. */
 export const platformMoney = query({
   name: "allocation.platform_money",
   scope: "allocation:read",
