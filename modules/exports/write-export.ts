@@ -9,13 +9,16 @@ import { everythingAbout } from "./sections";
 
 export const EXPORT_PHASES = ["collect"] as const;
 
-/** Writes a person's copy: one JSON object a line, packed. Killed and run again it is written anew under the same name. */
+/**
+ * Writes a person's copy: one JSON object per line, packed. A run after a crash writes the whole file again under the same
+ * name.
+ */
 export const writeExport: JobHandler = {
   async run(job) {
     await job.phase("collect", async () => {
       const packed = Readable.from(lines(job)).pipe(createGzip());
       await storage().put(exportKey(job.id), packed);
-      // Whoever deleted their account while it was being written has no copy lying about.
+      // A person may delete their account while the worker writes; then no copy remains.
       if (await hasLeft(job.subject)) await storage().remove(exportKey(job.id));
     });
   },

@@ -6,7 +6,7 @@ export type ExportRow = Prisma.JobRunGetPayload<object>;
 /** An export is a job of its person; its file is named after it. */
 const EXPORT_KIND = ExportJobs.write.kind;
 
-/** Two requests of one person at once follow each other. */
+/** Runs concurrent requests of one person one after the other. */
 export async function lockExports(tx: Tx, personId: string): Promise<void> {
   await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`exports ${personId}`}, 0))`;
 }
