@@ -48,7 +48,7 @@ describe("the database refuses", () => {
          ON CONFLICT (entry_no, id) DO UPDATE SET minor = 5`,
     ],
     "an entry without lines": [/at least two lines/, NEW_ENTRY],
-    "an entry without lines, checked at once": [
+    "an entry without lines, checked immediately": [
       /at least two lines/,
       "SET CONSTRAINTS ALL IMMEDIATE",
       NEW_ENTRY,

@@ -1,6 +1,6 @@
 import { unclaimedByDeal } from "./repository/public-money";
 
-/** What waits for whoever proves a handle: an amount per currency, and from how many deals. */
+/** Money that waits for the first person to prove a handle: an amount per currency, and the deals it came from. */
 export type UnclaimedMoney = Readonly<{
   amounts: readonly Readonly<{ currency: string; minor: bigint }>[];
   dealIds: readonly string[];

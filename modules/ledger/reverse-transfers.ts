@@ -13,14 +13,13 @@ export async function countTransfersSince(tx: Tx, of: Pick<Undo, "postingId" | "
 }
 
 /**
- * Brings a deal's money back to where a posting left it, so that the posting can be reversed: each entry that moved some of
- * it on is answered, newest first, by the opposite of its lines of this deal. What the entry moved of other deals stays.
- * The answer has the cause of what it answers, so that whoever adds up what a handle or a seat brought finds nothing left.
- * Returns the entries that were answered. LEDGER_INSUFFICIENT (`because: money_moved_on`) when somebody no longer has it.
+ * Moves a deal's money back to where a posting left it, so that the posting can be reversed. Reverses each later entry's
+ * lines of this deal, newest first, under the same cause, so that sums per handle or seat come to zero. Throws
+ * LEDGER_INSUFFICIENT (`because: money_moved_on`) when a holder lacks the money.
  */
 export async function reverseTransfers(tx: Tx, undo: Undo): Promise<readonly string[]> {
   const { dealId, reason, actor, now } = undo;
-  await lockTakings(tx, "alone"); // At once: asked for after a share of it, two of these would wait for each other.
+  await lockTakings(tx, "alone"); // Exclusive from the start: upgrading a shared lock later would deadlock.
   const moves = await movesSince(tx, undo);
   const made: bigint[] = [];
   for (const { no, cause, causeId } of moves) {

@@ -33,7 +33,7 @@ export function personOfHolder(holder: string): string | null {
   return holder.startsWith(PERSON) ? holder.slice(PERSON.length) : null;
 }
 
-/** The holder of what waits for whoever proves this handle; `name` is normalised by the platform's rule. */
+/** The holder of money that waits for the first person to prove this handle; `name` is normalised by the platform's rule. */
 export function handleHolder(platformId: string, name: string): string {
   return `handle:${platformId}:${name}`;
 }

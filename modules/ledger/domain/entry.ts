@@ -13,7 +13,7 @@ export type EntryLine = Readonly<{
   minor: bigint;
 }>;
 
-/** What an entry says besides its lines. `effectiveAt` is when it counts; when it was recorded is kept beside it. */
+/** The facts of an entry besides its lines. `effectiveAt` is when it counts; the time of recording is stored separately. */
 export type EntryHeader = Readonly<{
   idempotencyKey: string;
   cause: EntryCause;

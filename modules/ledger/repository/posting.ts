@@ -9,7 +9,7 @@ export type InsertedEntry = Readonly<{ id: string; no: bigint; contentDigest: st
 
 type Header = EntryHeader & Readonly<{ id: string; recordedAt: Date; contentDigest: string }>;
 
-/** Inserts the entry, or finds the one its key made before; two at once with one key wait for each other. */
+/** Inserts the entry, or finds the earlier one with the same key. Two concurrent inserts with one key wait for each other. */
 export async function insertEntry(tx: Tx, header: Header): Promise<InsertedEntry> {
   const made = await tx.pg.query<{ no: string }>(
     `INSERT INTO entry (id, idempotency_key, content_digest, cause, cause_id, memo, reverses_id, effective_at, recorded_at, actor)
