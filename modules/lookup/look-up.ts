@@ -20,9 +20,8 @@ import { LookUpAnswer, LookUpPlatforms, LookUpRequest, type LookUpWire, type Sea
 const PLATFORMS_LISTED = 200;
 
 /**
- * Is my handle, site or book in a deal? Open to anyone, so it answers exact names only, does the same reads whatever they
- * find, and of a name that somebody has proved it says that and nothing else. Amounts are told as steps; exactly to a person
- * who is signed in. Callers count requests (app/_web).
+ * Is my handle, site or book in a deal? Open to anyone, so it matches exact names only, makes the same reads for every
+ * answer, and says of a proved name only that. Only signed-in people see exact amounts. Callers count requests (app/_web).
  */
 export const lookUp = query({
   name: "lookup.look_up",

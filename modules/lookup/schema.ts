@@ -24,7 +24,7 @@ export const LookUpRequest = z.object({
   work: z.string().max(1100).optional().meta({ description: "Instead: an ISBN or a DOI." }),
 });
 
-/** An amount under a name, as far as it is told. */
+/** An amount under a name, as exact as the reader may see it. */
 const Told = z.object({
   currency: z.string(),
   minor: z.string().nullable().meta({

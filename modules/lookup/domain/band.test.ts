@@ -12,7 +12,7 @@ test("a step says no more than the order of magnitude", () => {
         return;
       }
       expect(step <= minor && minor < step * 10n).toBe(true);
-      // Every amount of a step is told alike.
+      // Every amount of a step gives the same answer.
       const told = toldOf({ currency: "USD", minor }, false);
       expect(told).toEqual(toldOf({ currency: "USD", minor: step }, false));
       expect(told.minor).toBeNull();

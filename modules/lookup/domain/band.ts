@@ -1,7 +1,7 @@
 /** An amount as the public look-up tells it: exactly, or as the step it has reached. */
 export type Told = Readonly<{
   currency: string;
-  /** The exact amount in minor units; null: only the step is told. */
+  /** The exact amount in minor units; null: only the step is public. */
   minor: string | null;
   /** The highest step at or below the amount; null: it is below the first. */
   atLeastMinor: string | null;
@@ -16,7 +16,7 @@ export function stepOf(minor: bigint): bigint | null {
   return 10n ** BigInt(minor.toString().length - 1);
 }
 
-/** What is told of an amount: all of it to somebody signed in, its step to everybody else. */
+/** The visible part of an amount: all of it for a signed-in reader, otherwise its step. */
 export function toldOf(amount: Readonly<{ currency: string; minor: bigint }>, exact: boolean): Told {
   const step = stepOf(amount.minor);
   return {
