@@ -1,7 +1,7 @@
 import type { Manifest } from "./domain/manifest";
 import { findManifest } from "./repository/manifest";
 
-/** What the people who sent a manifest in are told of it. Plain facts for the worker; they ask for no rights. */
+/** The facts of a manifest for the notice to its sender. The worker calls it, so it checks no rights. */
 export async function manifestToTell(manifestId: string) {
   const manifest = await findManifest(manifestId);
   if (manifest === null) return null;

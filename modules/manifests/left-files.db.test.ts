@@ -55,7 +55,7 @@ describe("bytes that nobody needs are not kept", () => {
     const first = await sendManifest(call, id, csv());
     const full = { bytes: BigInt(LIMITS.platformBytesMaxUnverified) - 200n };
     await db.prisma.manifest.update({ where: { id: first.id }, data: full });
-    // Two at once are both let in, and the second finds at its record that there is no room left.
+    // Both concurrent requests are let in; the second one finds at its record that no room is left.
     const refusals = await Promise.allSettled([sendManifest(call, id, mine), sendManifest(call, id, shared)]);
     expect(refusals.filter(({ status }) => status === "rejected")).toHaveLength(1);
     await db.prisma.manifest.update({
@@ -68,7 +68,7 @@ describe("bytes that nobody needs are not kept", () => {
     expect(await kept(shared, false)).not.toBeNull();
   });
 
-  test("and whoever is removed while their file comes records nothing", async () => {
+  test("and a member who is removed while their file arrives records nothing", async () => {
     const dealId = await newDeal();
     const stranger = (await anOrganisation()).owner;
     const send = (body: Readable, looks: number) => {
@@ -118,7 +118,7 @@ describe("bytes that nobody needs are not kept", () => {
 });
 
 describe("the sweep", () => {
-  test("takes what no manifest names and leaves what one names, whoever's it is", async () => {
+  test("deletes files that no manifest names and leaves the others, of all organisations", async () => {
     const shared = csv();
     const one = await aCheckedManifest(platform, await newDeal(), shared);
     await aCheckedManifest(platform, await newDeal(), shared);

@@ -16,7 +16,7 @@ async function quotaLeft(organisationId: string, tx?: Tx): Promise<number> {
   return (await quotaOf(organisationId)) - Number(kept + waiting);
 }
 
-/** Refuses a manifest or an upload that is over the quota. Two at once of one organisation wait for each other. */
+/** Refuses a manifest or an upload that is over the quota. Concurrent requests of one organisation wait for each other. */
 export async function takeQuota(tx: Tx, organisationId: string, bytes: bigint): Promise<void> {
   await lockBytes(tx, organisationId);
   if ((await quotaLeft(organisationId, tx)) < Number(bytes)) throw await overQuota(organisationId);

@@ -170,7 +170,7 @@ describe("Parquet", () => {
   });
 
   test.each([
-    ["at once", "note", 50],
+    ["immediately", "note", 50],
     ["later, among those read", "title", 4500],
     ["later, where an original line is wanted", "note", 4500],
   ])("a column that calls itself text and is not is named: %s", async (when, column, at) => {
@@ -183,7 +183,7 @@ describe("Parquet", () => {
     bytes.fill(0xff, bytes.indexOf("XYZZY"), bytes.indexOf("XYZZY") + 5);
     expect(bytes.includes("XYZZY")).toBe(false);
     await writeFile(path, bytes);
-    if (when === "at once")
+    if (when === "immediately")
       expect(await refusal({ path })).toMatchObject({ detail: { because: "column_not_text", column } });
     else
       expect(await take({ path })).toMatchObject({

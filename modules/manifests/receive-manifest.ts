@@ -33,7 +33,7 @@ export type Incoming = Readonly<{
   contentEncoding: string | null;
   contentLength: string | null;
   mappingHeader: string | null;
-  /** Who sends it, as of now: bytes may come for hours. Left out: whoever called. */
+  /** Reads the sender's current rights, because bytes may arrive for hours. Default: the caller, as of the request. */
   sender?: () => Promise<Actor>;
 }>;
 

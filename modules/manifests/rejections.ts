@@ -1,7 +1,7 @@
 import { sqlText, withEngine } from "@/infra/engine";
 import { storage } from "@/infra/storage";
 import { BYTE_ORDER_MARK, csvLine } from "@/kernel/csv";
-import { mendingText, REASONS, type Reason } from "./domain/reasons";
+import { correctionText, REASONS, type Reason } from "./domain/reasons";
 
 /** One fault of one rejected record, as kept in the rejections file. */
 export type RejectionRow = Readonly<{
@@ -29,7 +29,7 @@ function toRow(cells: readonly unknown[]): RejectionRow {
     line: BigInt(line ?? 0),
     field: String(field),
     reason: known,
-    message: mendingText(known, other),
+    message: correctionText(known, other),
     value: value === null || value === undefined ? null : String(value),
     otherLine: other,
     original: String(original ?? ""),

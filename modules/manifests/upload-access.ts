@@ -6,8 +6,8 @@ import { dealForManifests } from "./manifest-access";
 import { findUpload, type Upload } from "./repository/upload";
 
 /**
- * The upload, for whoever opened it, as long as they may write manifests of its deal. Throws NOT_FOUND for everybody else,
- * and SCOPE_MISSING for the opener whose role has changed.
+ * The upload, for the actor who opened it and may still write manifests of its deal. Throws NOT_FOUND for everybody else, and
+ * SCOPE_MISSING for the opener whose role has changed.
  */
 export async function uploadFor(actor: Actor, id: string): Promise<Upload> {
   checkScope("manifests:write", actor);

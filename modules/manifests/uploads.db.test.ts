@@ -212,7 +212,7 @@ describe("an upload is only ever the one that was authorised", () => {
     expect(answers[2]?.headers.get("tus-extension")).toBe("creation,creation-with-upload,termination");
   });
 
-  test("and waits for whoever writes it, in this process or another", async () => {
+  test("and waits for another writer, in this process or another", async () => {
     const mine = await pathOf(platform);
     let wanted = 0;
     const release = await holdLock(`upload:${mine.split("/").at(-1)}`, { wanted: () => (wanted += 1) });

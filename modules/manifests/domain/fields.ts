@@ -19,7 +19,7 @@ export const CANONICAL_FIELDS = [
 ] as const;
 export type CanonicalField = (typeof CANONICAL_FIELDS)[number];
 
-/** What each field says, for whoever writes a mapping. */
+/** The meaning of each field, for people who write a mapping. */
 export const FIELD_MEANINGS: Readonly<Record<CanonicalField, string>> = {
   contributor: "Who wrote it: the name on the platform. Every file needs it.",
   url: "The item's address. A file needs this or content_id.",

@@ -67,7 +67,10 @@ export type CheckResult = Readonly<{
   rejectedSha256: string | null;
 }>;
 
-/** Where bytes of this digest are kept: the same bytes are kept once, whoever sent them. Those of a dry run only until it ends. */
+/**
+ * The storage key of bytes with this digest. The same bytes are stored once for all senders; a dry run's bytes only until it
+ * ends.
+ */
 export function fileKey(sha256: string, dryRun = false): string {
   return `${dryRun ? "dry-runs" : "manifests"}/${sha256.slice(0, 2)}/${sha256}`;
 }

@@ -67,7 +67,7 @@ export const NOTES = [
 ] as const;
 export type Note = (typeof NOTES)[number];
 
-const MENDING: Readonly<Record<Reason, string>> = {
+const CORRECTIONS: Readonly<Record<Reason, string>> = {
   empty_line: "The line is empty. Leave it out.",
   too_few_fields: "The line has fewer fields than the header. A field or a delimiter is missing.",
   too_many_fields:
@@ -126,9 +126,9 @@ const MENDING: Readonly<Record<Reason, string>> = {
     "The same item is already in this file with another contributor or other content. Keep one of the two.",
 };
 
-/** What is wrong and how to mend it; `otherLine` is the line of the first occurrence for duplicates and conflicts. */
-export function mendingText(reason: Reason, otherLine: bigint | null = null): string {
-  return otherLine === null ? MENDING[reason] : `${MENDING[reason]} First seen on line ${otherLine}.`;
+/** The fault and how to correct it. `otherLine` is the line of the first occurrence, for duplicates and conflicts. */
+export function correctionText(reason: Reason, otherLine: bigint | null = null): string {
+  return otherLine === null ? CORRECTIONS[reason] : `${CORRECTIONS[reason]} First seen on line ${otherLine}.`;
 }
 
 const NOTE_TEXT: Readonly<Record<Note, string>> = {

@@ -33,7 +33,7 @@ describe("the record scanner", () => {
     expect(scanText("a,b,c\n1,2,3\r\n4,5,6").out).toBe("2,2,1,2,3,\n3,3,4,5,6,\n");
   });
 
-  test("takes quotes off, and keeps the original beside", () => {
+  test("takes quotes off, and adds the original in a field of its own", () => {
     expect(scanText('a,b,c\n"x, ""y""",2,"3\n4"\n5,6,7\n').out).toBe(
       '2,2,x\x1f "y",2,3\x1e4,"x\x1f ""y"""\x1f2\x1f"3\x1e4"\n3,4,5,6,7,\n',
     );

@@ -44,7 +44,7 @@ describe("a time", () => {
     ["1706702400000", "milliseconds"],
     ["1706702400000000", "microseconds"],
     ["1706702400000000000", "nanoseconds"],
-  ])("that is a number is told by its size: %s", (text, unit) => {
+  ])("that is a number has the unit that its size implies: %s", (text, unit) => {
     expect(read(text)).toEqual([NOON, unit]);
     expect(read(text, "iso_8601")).toBe("date_unreadable");
     expect(read(text, "epoch_seconds")).toEqual(unit === "seconds" ? [NOON, unit] : "date_in_milliseconds");

@@ -24,7 +24,9 @@ export async function findManifest(id: string, tx: Reader = db): Promise<Manifes
   return row === null ? null : toManifest(row);
 }
 
-/** The manifest of the same bytes read the same way for the same deal, locked: two equal uploads at once make one. */
+/**
+ * The manifest of the same bytes, read the same way for the same deal, locked, so that two equal concurrent uploads make one.
+ */
 export async function lockSameManifest(
   tx: Tx,
   key: Readonly<{ dealId: string; sha256: string; mappingHash: string; dryRun: boolean }>,
