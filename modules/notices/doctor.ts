@@ -11,8 +11,8 @@ export const noticeChecks: readonly Check[] = [
       WHERE n.mail_id IS NOT NULL AND m.person_id IS DISTINCT FROM n.person_id ORDER BY n.id`,
   }),
   sqlCheck({
-    name: "a mail at once is of one notice",
-    of: "mails at once",
+    name: "an immediate mail has one notice",
+    of: "immediate mails",
     counted: "SELECT count(*) AS n FROM notice_mail WHERE kind = 'now'",
     faults: `SELECT format('mail %s carries %s notices', m.id, count(n.id)) AS fault
       FROM notice_mail m LEFT JOIN notice n ON n.mail_id = m.id

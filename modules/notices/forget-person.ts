@@ -3,7 +3,7 @@ import { command } from "@/infra/command";
 import { notFound } from "@/kernel/errors";
 import { deleteNoticesOf, unnameInNotices } from "./repository/forget";
 
-/** Follows parties.person_deleted: what they were told goes, and what others were told of them loses their name. */
+/** Follows parties.person_deleted: deletes the person's notices, and takes their name out of other people's notices. */
 export const forgetPersonsNotices = command({
   name: "notices.forget_person",
   scope: null,

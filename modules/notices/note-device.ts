@@ -3,7 +3,7 @@ import { deviceOf } from "@/kernel/device";
 import { rememberDevice } from "./repository/settings";
 import { writeNotices } from "./write-notices";
 
-/** Follows a sign-in: a device this person has not used before is told to them. The very first is no news. */
+/** Follows a sign-in: writes the person a notice of a device they have not used before, except the very first. */
 export async function noteDevice(
   signIn: Readonly<{ eventId: string; personId: string; userAgent: string | null; at: Date }>,
 ): Promise<void> {

@@ -154,7 +154,7 @@ test("mails about the security of an account cannot be switched off, by nobody a
   expect(row).toMatchObject({ cadence: "now", mailId: expect.stringMatching(/./) });
 });
 
-test("a device is told of when it is another one than before, once", async () => {
+test("a sign-in from a new device brings one notice", async () => {
   const gil = await aPerson();
   const agent = (system: string) => `Mozilla/5.0 (${system}) Gecko/20100101 Firefox/142.0`;
   const signIn = (userAgent: string | null) =>

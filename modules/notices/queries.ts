@@ -19,7 +19,7 @@ import {
 } from "./schema";
 import { settingsWire } from "./settings-wire";
 
-/** What one is told, newest first. */
+/** The reader's notices, newest first. */
 export const listNotices = query({
   name: "notices.list",
   scope: "parties:read",

@@ -26,7 +26,7 @@ export type Letter = Readonly<{
   unsubscribeUrl: string | null;
 }>;
 
-/** Writes a letter in its reader's language. Given by whoever may know languages; this capability does not. */
+/** Writes a letter in its reader's language. The caller passes it in, because this capability knows no languages. */
 export type Compose = (letter: Letter) => Readonly<{ subject: string; text: string; html: string }>;
 
 /** Sends all mails that are due. Each is marked before it is sent, so no retry and no second worker sends it again. */

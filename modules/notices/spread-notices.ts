@@ -50,8 +50,8 @@ export type NextPeople = (
 ) => Promise<Readonly<{ recipients: readonly Recipient[]; after: string | null }>>;
 
 /**
- * Tells everybody of an audience in batches. A batch and how far the run has come are one transaction, so a worker that is
- * killed goes on with the batch it had not finished, and nobody is told twice.
+ * Writes the notices of an audience in batches. One transaction holds a batch and the run's progress, so after a crash the
+ * worker resumes with the unfinished batch and nobody gets a notice twice.
  */
 export async function spreadNotices(job: JobHandle, next: NextPeople): Promise<void> {
   const { eventId, kind, organisationId, at } = job.input(NoticeJobs.spread);

@@ -3,14 +3,14 @@ import { type Tx, transaction } from "@/infra/db";
 import { DEFAULT_CADENCE, type NoticeKind, TOPIC_OF } from "./domain/kinds";
 import { insertNotices, type Recipient } from "./repository/notices";
 
-/** What is told, of which event; who hears it is given beside. */
+/** A notice without its recipients, which callers pass separately. */
 export type Telling = Readonly<{
-  /** The event it follows from: told again, nobody gets a second notice. */
+  /** The event it follows from. A second delivery of the event writes no second notice. */
   eventId: string;
   kind: NoticeKind;
   organisationId?: string | null;
   at: Date;
-  /** A mail of its own says it, with a link that must not be kept here. */
+  /** True when a mail of its own says it, because its link is a secret that notices must not store. */
   mailedElsewhere?: boolean;
 }>;
 
@@ -22,7 +22,7 @@ export async function writeNotices(
 ): Promise<number> {
   const { eventId, kind, organisationId = null, at } = telling;
   const topic = TOPIC_OF[kind];
-  // A world that is given a past (infra/clock.ts) mails nobody about it.
+  // Writing the demo world's history (infra/clock.ts) sends no mail.
   const mailed = telling.mailedElsewhere !== true && !timeIsTold();
   const usually = DEFAULT_CADENCE[topic];
   const told = { eventKey: `${eventId}:${kind}`, kind, topic, organisationId, at, usually, mailed };

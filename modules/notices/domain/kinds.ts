@@ -12,7 +12,7 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** When a notice is mailed: at once, in the digest of a day or of a week, or not at all. The inbox has it in any case. */
+/** When a notice is mailed: immediately, in a daily or weekly digest, or never. The inbox shows it in any case. */
 export const CADENCES = ["now", "daily", "weekly", "never"] as const;
 export type Cadence = (typeof CADENCES)[number];
 

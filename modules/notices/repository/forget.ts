@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db";
 import { DELETED_PERSON } from "../domain/kinds";
 
-/** Deletes what somebody was told, how they wanted to be told, and the devices they used. */
+/** Deletes a person's notices and mails, their settings for these, and the devices they used. */
 export async function deleteNoticesOf(tx: Tx, personId: string): Promise<number> {
   const { count } = await tx.prisma.notice.deleteMany({ where: { personId } });
   await tx.prisma.noticeMail.deleteMany({ where: { personId } });
@@ -11,8 +11,8 @@ export async function deleteNoticesOf(tx: Tx, personId: string): Promise<number>
 }
 
 /**
- * Takes a person's name out of what others were told of them. A notice keeps no id of whom it names: the event it follows
- * from says who joined or answered, and an invitation names its seat. An index holds the notices of these kinds alone.
+ * Takes a person's name out of other people's notices. A notice stores no id of the people it names: its event says who
+ * joined or answered, and an invitation names its seat. An index holds the notices of these kinds alone.
  */
 export async function unnameInNotices(
   tx: Tx,

@@ -58,7 +58,7 @@ export async function peopleWaiting(
   return rows.map((row) => row.id);
 }
 
-/** One digest a person and period; whoever has theirs gets no second one. Their waiting notices go into it. */
+/** Creates one digest per person and period, at most once, and puts the person's waiting notices into it. */
 export async function insertDigests(
   tx: Tx,
   digest: Readonly<{ cadence: "daily" | "weekly"; period: string; end: Date; now: Date }>,

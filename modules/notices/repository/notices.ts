@@ -17,8 +17,8 @@ export type Told = Readonly<{
 }>;
 
 /**
- * One notice a recipient who has none of this event yet, and a mail for those who want it at once; all in one statement.
- * Nobody is told who has deleted their account. Returns how many were new. Callers give a bounded batch.
+ * Inserts a notice for each recipient who has none of this event, and a mail for those who want it immediately, in one
+ * statement. Deleted accounts get none. Returns the number of new notices. Callers pass a bounded batch.
  */
 export async function insertNotices(tx: Tx, told: Told, recipients: readonly Recipient[]): Promise<number> {
   if (recipients.length === 0) return 0;

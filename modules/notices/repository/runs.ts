@@ -10,7 +10,7 @@ export async function insertRun(tx: Tx, eventKey: string, jobId: string): Promis
   await tx.prisma.noticeRun.create({ data: { eventKey, jobId } });
 }
 
-/** Two news of one event at once: the second waits here and then finds the run of the first. */
+/** Makes concurrent deliveries of one event wait here; the second then finds the run of the first. */
 export async function lockRun(tx: Tx, eventKey: string): Promise<void> {
   await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`notices ${eventKey}`}, 0))`;
 }
