@@ -84,7 +84,7 @@ describe("a handle's money", () => {
     await booksAreSound();
   });
 
-  test("claimed while a posting is under way is not left behind, whoever is first", async () => {
+  test("claimed during a posting is not left behind, in either order", async () => {
     for (const round of [1, 2, 3, 4]) {
       const dealId = `deal_race${round}`;
       const name = `racer${round}`;

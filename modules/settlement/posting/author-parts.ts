@@ -9,9 +9,9 @@ import { type AuthorSeat, authorSeats } from "@/modules/works/contributors";
 export type AuthorPart = Readonly<{ account: "payable" | "held"; holder: string; minor: bigint }>;
 
 /**
- * Where the parts of shared works go, as things stand now. Co-authors who have accepted their share are paid. Shares that
- * are not accepted, or whose author has left, go on hold under the seat. A share that is accepted between this read and the
- * commit is paid by `payNewlyAcceptedSeats`. Two queries, none without splits.
+ * Where the parts of shared works go. Co-authors who have accepted their share by now are paid. Shares that are not accepted,
+ * or whose author has left, go on hold under the seat. A share accepted between this read and the commit is paid by
+ * `payNewlyAcceptedSeats`.
  */
 export async function authorParts(tx: Tx, splits: readonly SplitRow[]): Promise<readonly AuthorPart[]> {
   const paying = splits.filter(({ minor }) => minor > 0n);

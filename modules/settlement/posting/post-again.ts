@@ -4,8 +4,8 @@ import { lockForOperator } from "../lock-for-operator";
 import { startPostingJob } from "./start-posting";
 
 /**
- * Starts the posting of a funded deal once more: after its posting was reversed, or when it ended without posting. Two at
- * once post once.
+ * Starts the posting of a funded deal once more, after a reversal or after a posting that failed. Two concurrent calls post
+ * once.
  */
 export const postAgain = command({
   name: "allocation.post_again",

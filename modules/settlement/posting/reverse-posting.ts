@@ -29,9 +29,9 @@ export const UNPOST_PHASES = ["reverse"] as const;
 const MOVES_AT_ONCE_MAX = 100;
 
 /**
- * Takes the shares of a deal off the books again: what claims, disputes and seats have moved on since comes back, then a
- * reserve that was released, then the posting to the last line. The deal is funded as before it, and the allocation can be
- * posted anew. Refused as a whole when anybody no longer has what they got. A long one is reversed by a job.
+ * Reverses the posting of a deal: first the later moves by claims, disputes and seats, then a released reserve, then the
+ * posting itself. The deal is funded again and can be posted again. Refused as a whole when a holder no longer has the money.
+ * A job reverses long ones.
  */
 export const reversePosting = command({
   name: "allocation.reverse_posting",
@@ -108,7 +108,7 @@ async function unpost(
   const made = await reverseEntryInTx(tx, { entryId, reason, actor: by, now });
   await markUnposted(tx, allocationId);
   await forgetUndivided(tx, allocationId);
-  const entryIds = [entryId, ...released, ...moved]; // what is answered: who had anything of it is told
+  const entryIds = [entryId, ...released, ...moved]; // the reversed entries: their holders get a notice
   const payload = { dealId, allocationId, entryIds, reversalId: made.entryId, reason };
   return { entryId: made.entryId, event: AllocationEvents.posting_reversed(payload) };
 }

@@ -32,7 +32,7 @@ export const heldSeats = query({
       acceptedBy === null || left ? [] : [{ personId: acceptedBy, workId, shareBps }],
     );
     const people = await peopleOf(accepted.map(({ personId }) => personId));
-    const beside = grouped(accepted, ({ workId }) => workId);
+    const coAuthors = grouped(accepted, ({ workId }) => workId);
     const seatOf = new Map(seats.map((seat) => [seat.authorId, seat]));
     const items = page.items.map(({ authorId, workId, why, givenUpAt }) => ({
       authorId,
@@ -45,7 +45,7 @@ export const heldSeats = query({
         ...wireMoney(currency, minor),
         since: since.toISOString(),
       })),
-      others: (beside.get(workId) ?? []).map(({ personId, shareBps }) => {
+      others: (coAuthors.get(workId) ?? []).map(({ personId, shareBps }) => {
         const person = people.get(personId);
         return { personId, name: person?.name ?? person?.email ?? null, shareBps };
       }),

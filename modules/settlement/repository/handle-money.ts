@@ -16,7 +16,7 @@ export async function keepUndivided(
   await tx.prisma.allocationSplit.createMany({ data: [...splits], skipDuplicates: true });
 }
 
-/** Forgets what a posting noted that is off the books again; the next one asks anew. */
+/** Deletes the notes of a posting that was reversed; the next posting writes its own. */
 export async function forgetUndivided(tx: Tx, allocationId: string): Promise<void> {
   await tx.prisma.allocationUndivided.deleteMany({ where: { allocationId } });
 }
