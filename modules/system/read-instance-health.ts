@@ -25,7 +25,7 @@ const DELIVERIES_SHOWN = 50;
 const SMTP_PORT = 25;
 const DISK_FREE_LEAST = 2n * 1024n ** 3n;
 
-/** What whoever runs this instance looks at: each part as it answers now, and which of them needs a hand. */
+/** The state of each part of the instance right now, and the parts that need attention; for operators. */
 export const readInstanceHealth = query({
   name: "system.instance_health",
   scope: "operator:read",
@@ -113,7 +113,7 @@ async function mailState(): Promise<Seen["mail"]> {
   };
 }
 
-/** Asks for a file that is not there: whoever can say so can be reached. */
+/** Asks the storage for a file that does not exist: any answer shows that the storage is reachable. */
 async function storageState(): Promise<Seen["storage"]> {
   const kind = env().S3_BUCKET ? ("bucket" as const) : ("folder" as const);
   try {

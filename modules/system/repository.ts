@@ -23,7 +23,7 @@ export async function databaseFacts(): Promise<{ bytes: string; version: string 
   return rows[0] ?? { bytes: "0", version: "" };
 }
 
-/** The queue as it stands: what is due and not taken, what is under way, what failed as often as it may. */
+/** The queue right now: jobs that are due, jobs that run, and jobs that have used up all their attempts. */
 export async function queueFacts(): Promise<{
   waiting: number;
   running: number;

@@ -49,7 +49,7 @@ export const FailedDelivery = DeliveryRef.extend({
   error: z.object({ code: z.string(), message: z.string() }),
 });
 
-/** Everything whoever runs an instance looks at first; for operators alone. */
+/** The first things an operator checks about the instance; for operators alone. */
 export const InstanceHealth = z.object({
   at: instant,
   database: z.object({ milliseconds: z.number(), bytes, version: z.string() }),
