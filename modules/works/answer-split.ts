@@ -10,8 +10,8 @@ import { digestOf } from "./secrets";
 import { workWire } from "./wire";
 
 /**
- * An invited author accepts or declines their share. Whoever holds the link and signs in answers, once; also for a work that
- * was retired since: it earns nothing more, but what it earned for their seat is held until they answer.
+ * An invited author accepts or declines their share. Any signed-in person with the link can answer, once. The author of a
+ * retired work can answer too: the work earns nothing more, but its past earnings for their seat are held until they answer.
  */
 export const answerSplit = command({
   name: "works.answer_split",

@@ -90,9 +90,9 @@ const recordCheck = command({
 });
 
 /**
- * Looks for the placed code now. Two commits with the network between them, so that no lock waits for somebody's server;
- * killed in between, the check stays "looking" and the next one is free. A check that fails is refused with the exact
- * reason and how to mend it, and is kept as evidence all the same.
+ * Looks for the placed code now. Commits before and after the network request, so that no lock waits for a foreign server;
+ * after a crash in between, the check stays "looking" and the next one is free. A failed check is refused with its reason and
+ * remedy, and stays as evidence.
  */
 export const checkProof = composed(
   { name: "works.check_proof", scope: "works:write", input: ProofRef, output: CheckResult },

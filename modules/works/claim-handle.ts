@@ -40,7 +40,7 @@ export const claimHandle = command({
     if (before?.state === "lost") throw lostBefore(platform, before);
     if (isNew) await refuseTooMany(tx, personId);
     const id = before?.id ?? newId("handle", now);
-    // Whoever pasted an address sees which name it was read as.
+    // A person who pasted an address sees the name that was read from it.
     const written =
       platform.namesAreHosts || fromAddress ? name : readablePart(shownName).slice(0, LIMITS.nameCharsMax);
     const row = { id, platformId, name, shownName: written, personId };

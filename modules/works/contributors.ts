@@ -103,14 +103,14 @@ export async function titlesOfWorks(workIds: readonly string[]): Promise<Readonl
   return new Map((await titlesOf(workIds)).map(({ id, title }) => [id, title]));
 }
 
-/** An author's seat of a work: its share never changes, and whoever accepted it keeps it. */
+/** An author's seat of a work: its share never changes, and the person who accepted it keeps it. */
 export type AuthorSeat = Readonly<{
   authorId: string;
   workId: string;
-  /** As whoever registered the work wrote it; empty once it was forgotten. */
+  /** The name that the registrant of the work wrote; empty once it was forgotten. */
   name: string;
   shareBps: number;
-  /** Who accepted; null while it is proposed, and when it was declined. */
+  /** The person who accepted; null for a proposed or a declined seat. */
   acceptedBy: string | null;
   /** It was declined, for good. */
   declined: boolean;
@@ -118,7 +118,7 @@ export type AuthorSeat = Readonly<{
   left: boolean;
 }>;
 
-/** All seats of these works as they stand now. */
+/** The current state of all seats of these works. */
 export async function authorSeats(workIds: readonly string[], tx?: Tx): Promise<readonly AuthorSeat[]> {
   return (await authorsOf(workIds, tx)).map(({ id, workId, name, shareBps, state, personId, leftAt }) => ({
     authorId: id,

@@ -9,8 +9,8 @@ import { AuthorInvitationCover, AuthorInvitationRef } from "./schema";
 import { digestOf } from "./secrets";
 
 /**
- * What a co-author's link is about, before they sign in and whoever they are; the token in the link is the key. The address
- * it was sent to is shortened: links get forwarded.
+ * The subject of a co-author's link, for any reader, before sign-in; the token in the link is the key. The recipient's
+ * address is shortened, because people forward links.
  */
 export const coverAuthorInvitation = query({
   name: "works.cover_author_invitation",

@@ -4,7 +4,7 @@ import { findHandle } from "./repository/handles";
 import { holdersAfter } from "./repository/holders";
 import { findAuthor } from "./repository/works";
 
-/** What people are told of handles and works. Plain facts for the worker; they ask for no rights. */
+/** Facts about handles and works for notices. The worker calls these functions, so they check no rights. */
 
 /** The next people, by id, who held a proved handle on a platform at an instant. */
 export function holdersOn(

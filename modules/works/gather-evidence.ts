@@ -25,8 +25,8 @@ type Question = Readonly<{
 export type FetchPage = typeof safeFetch;
 
 /**
- * Looks for a proof in the outside world; holds no lock and writes nothing. Every way to fail is an answer with the
- * reason and how to mend it, never an exception.
+ * Looks for a proof in the outside world; takes no lock and writes nothing. Every failure is an answer with its reason and
+ * remedy, never an exception.
  */
 export async function gatherEvidence(
   question: Question,

@@ -53,7 +53,7 @@ export async function worksAtStake(personId: string): Promise<Readonly<{ own: nu
   return { own: own.length, shared: shared.length };
 }
 
-/** The seats of works a person registered: those they invited were told by whom. */
+/** The seats of works that a person registered. Their invitations name the registrant, so the caller takes the name out. */
 export async function seatsGivenBy(personId: string): Promise<readonly string[]> {
   return (await allWorksOf(personId)).flatMap(({ registeredBy, authors }) =>
     registeredBy === personId ? authors.map(({ id }) => id) : [],

@@ -11,7 +11,9 @@ export async function platformOf(id: string): Promise<Platform | null> {
   return (await platformsOf([id])).get(id) ?? null;
 }
 
-/** The same for many ids at once (lists); unknown ids are absent, suspended platforms are there with no way to prove. */
+/**
+ * The same for many ids in one read (lists). Unknown ids are absent; suspended platforms are present, with no way to prove.
+ */
 export async function platformsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Platform>> {
   const organisations = await organisationsOf(ids.filter((id) => id !== WEB_PLATFORM_ID));
   const platforms = await withRules([...organisations.values()]);

@@ -25,7 +25,7 @@ export async function recordProof(
   now: Date,
 ): Promise<readonly DomainEvent[]> {
   await lockSeat(tx, seat.platformId, seat.name);
-  const handle = await findHandle(proof.handleId, tx); // read anew: the claim may have changed while we looked outside
+  const handle = await findHandle(proof.handleId, tx); // read again: the claim may have changed during the check
   if (handle === null || handle.state === "released" || handle.state === "lost")
     throw new DomainError(
       "CONFLICT",

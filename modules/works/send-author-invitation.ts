@@ -14,11 +14,11 @@ export type AuthorLetter = Readonly<{
   shareBps: number;
   invitedBy: string | null;
   url: string;
-  /** The language of the author, if they are known here; else of whoever registered the work. */
+  /** The language of the author if they have an account here, else of the registrant. */
   locale: string;
 }>;
 
-/** Writes it; given by whoever may know languages, which this capability does not. */
+/** Writes the mail. The caller passes it in, because this capability knows no languages. */
 export type WriteAuthorMail = (
   letter: AuthorLetter,
 ) => Readonly<{ subject: string; text: string; html: string }>;

@@ -1,7 +1,7 @@
 /**
- * A web address as it is compared, whoever wrote it down: host in lower case, dot segments resolved, then path and query with
- * the escapes that RFC 3986 §6.2.2 calls equivalent written one way. Scheme, user name, default ports and fragment do not
- * count: they never make another page. Null when it is no http(s) address.
+ * A web address in the form in which addresses are compared: host in lower case, dot segments resolved, then path and query
+ * with the escapes that RFC 3986 §6.2.2 calls equivalent written one way. Scheme, user name, default ports and fragment do
+ * not count: they never make another page. Null when it is no http(s) address.
  */
 export function addressKey(raw: string): string | null {
   const url = webAddress(raw);

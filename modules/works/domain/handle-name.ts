@@ -80,7 +80,7 @@ function foldCase(text: string): string {
   return folded.join("ı").replaceAll("ς", "σ").normalize("NFKC");
 }
 
-/** What is wrong with a name, and how to mend it, in a sentence. */
+/** The fault of a name and how to correct it, in a sentence. */
 export function handleNameFaultText(fault: HandleNameFault): string {
   switch (fault) {
     case "empty":

@@ -7,7 +7,7 @@ test("first letters and the end of the domain are left", () => {
   expect(shortenedEmail("x@localhost")).toBe("x…@l…");
 });
 
-test("no more than two letters of an address and the end of its domain are told", () => {
+test("no more than two letters of an address and the end of its domain are shown", () => {
   fc.assert(
     fc.property(fc.emailAddress(), (email) => {
       const end = email.slice(email.lastIndexOf("."));

@@ -16,14 +16,14 @@ export function splitFaults(authors: readonly Readonly<{ shareBps: number }>[]):
   const sum = authors.reduce((total, { shareBps }) => total + shareBps, 0);
   if (faults.length === 0 && sum !== SPLIT_TOTAL_BPS) {
     const gap = percent(Math.abs(SPLIT_TOTAL_BPS - sum));
-    const mend = sum < SPLIT_TOTAL_BPS ? `${gap}% is not given to anybody` : `${gap}% is given twice`;
-    faults.push({ path: "authors", message: `The shares must add up to exactly 100%: ${mend}.` });
+    const fault = sum < SPLIT_TOTAL_BPS ? `${gap}% is not given to anybody` : `${gap}% is given twice`;
+    faults.push({ path: "authors", message: `The shares must add up to exactly 100%: ${fault}.` });
   }
   return faults;
 }
 
 export type AuthorState = "proposed" | "accepted" | "declined";
-/** As others see it: whoever accepted may have left since. */
+/** The state that others see: an author who accepted may have left since. */
 export type SeatState = AuthorState | "left";
 
 /** What can be paid and what waits: only shares their author accepted are ever paid, the others are held. Both in bps. */
