@@ -136,7 +136,7 @@ describe("an organisation's audit", () => {
     expect(all.items[0]).toMatchObject({ actorName: ruth.name, actorOperator: false });
   });
 
-  test("tells of nobody else, whoever stands in it", async () => {
+  test("names nobody outside the organisation, even for a record of theirs in it", async () => {
     const { id: organisationId, owner } = await anOrganisation();
     const { id } = await aPerson({ name: "Quiet Contributor", email: "quiet@people.example" });
     const row = { id: "aud_1", at: new Date(), actor: `user:${id}`, personId: id, organisationId };

@@ -8,7 +8,7 @@ import { countOwners, roleOf, saveRole } from "./repository/members";
 import { lockOrganisation } from "./repository/organisations";
 import { ChangedMemberRole, ChangeMemberRole } from "./schema";
 
-/** Gives a member another role. The organisation is locked first, so two owners cannot both step down at once. */
+/** Gives a member another role. Locks the organisation first, so that two owners cannot step down concurrently. */
 export const changeMemberRole = command({
   name: "parties.change_member_role",
   scope: "parties:write",

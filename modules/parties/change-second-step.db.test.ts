@@ -28,7 +28,7 @@ describe("changing it", () => {
     await pass(token, renewed.codes[0] ?? "");
   });
 
-  test("turning it off takes a recent sign-in and a code; set up anew it is asked for everywhere", async () => {
+  test("turning it off takes a recent sign-in and a code; after a new set-up every session is asked for it", async () => {
     const { id, actor, secret } = await enrolled();
     const elsewhere = await signInAs(id);
     const stale = await actorFor(id, new Date(Date.now() - 60 * 60_000));
@@ -56,7 +56,7 @@ describe("changing it", () => {
     await pass(token, codes[0] ?? "");
   });
 
-  test("whoever runs the machine lets somebody in who has lost everything; their sessions end, and nobody else can", async () => {
+  test("only the administrator can let a person in who has lost everything; that ends the person's sessions", async () => {
     const { id, actor } = await enrolled();
     const { email } = await db.prisma.person.findUniqueOrThrow({ where: { id } });
     const ask = { email: email ?? "" };

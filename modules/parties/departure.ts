@@ -63,7 +63,7 @@ async function soleOwnerships(
 }
 
 /**
- * Locks whoever leaves, and their organisations in the order of their ids. Throws NOT_SIGNED_IN when they have left
+ * Locks the leaving person, and their organisations in the order of their ids. Throws NOT_SIGNED_IN when the person has left
  * already, and LAST_OWNER with the organisations that would be left without an owner.
  */
 export async function beginDeparture(tx: Tx, personId: string): Promise<Leaving> {

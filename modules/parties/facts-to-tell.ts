@@ -8,7 +8,7 @@ import { membersOf } from "./repository/members";
 import { searchOrganisationRows } from "./repository/organisations";
 import { sessionsOf } from "./repository/sessions";
 
-/** What people are told of organisations, keys and sign-ins. Plain facts for the worker; they ask for no rights. */
+/** Facts about organisations, keys and sign-ins for notices. The worker calls these functions, so they check no rights. */
 
 /** The people who act for an organisation in one of these roles. */
 export async function peopleOf(organisationId: string, roles: readonly Role[]): Promise<readonly string[]> {

@@ -8,8 +8,9 @@ import { deleteOtherSessions } from "./repository/sessions";
 import { Email } from "./schema";
 
 /**
- * The way back for whoever has lost app and recovery codes, by whoever runs the machine (`npm run second-step`), who has
- * made sure that it is they who ask. Jobs only. Every session of theirs ends; they are told by mail, as of turning it off.
+ * Recovery for a person who lost both authenticator and recovery codes. The administrator runs it (`npm run second-step`)
+ * after verifying the person's identity. It ends all their sessions, and they get the mail of a turned-off second step. Jobs
+ * only.
  */
 export const forgetSecondStep = command({
   name: "parties.forget_second_step",

@@ -10,8 +10,8 @@ import { Organisation, SignUpOrganisation } from "./schema";
 import { organisationWire } from "./wire";
 
 /**
- * The first operator of an instance, made by whoever runs the machine (`npm run operator`): from then on operators
- * are made by operators. Jobs only, and only while there is none of that name.
+ * The first operator of an instance, created by the administrator (`npm run operator`). From then on operators create
+ * operators. Jobs only, and only while there is none of that name.
  */
 export const foundOperator = command({
   name: "parties.found_operator",

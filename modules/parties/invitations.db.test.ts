@@ -33,7 +33,7 @@ beforeAll(async () => {
   ({ id: organisationId, owner } = await anOrganisation({ name: "Forum of Forums" }));
 });
 
-/** The invitation, and the token as it stands in the mail that was sent. */
+/** The invitation, and the token from the mail that was sent. */
 async function invited(email: string, role: "admin" | "analyst" | "owner" = "analyst") {
   const invitation = await inviteMember(callAs(owner), { organisationId, email, role });
   await sendMail(callAs(SYSTEM), { invitationId: invitation.id });

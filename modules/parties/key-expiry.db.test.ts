@@ -43,7 +43,7 @@ describe("a key expires", () => {
     });
   });
 
-  test("at the very instant, with its reason for whoever has the whole secret, and leaves no trace of a use", async () => {
+  test("at the very instant, with its reason for a caller who has the whole secret, and leaves no trace of a use", async () => {
     const { id, secret } = await make("x", { expiresInDays: 1 });
     if (secret === null) throw new Error("no secret");
     expect(await actorOfApiKey(secret, daysOn(1, -1))).toMatchObject({ keyId: id });

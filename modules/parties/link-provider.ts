@@ -6,8 +6,8 @@ import { sessionsOf } from "./repository/sessions";
 import { insertIdentity } from "./repository/sign-in-tokens";
 
 /**
- * A provider (GitHub, …) opens a person's place from now on. Signing in does this, after app/_web/auth-options.ts has seen
- * who may. Somebody who is signed in already connected one more, and is told; a newcomer has no session yet.
+ * Connects a provider (GitHub, …): from now on it can sign the person in. A sign-in calls this after the checks of
+ * app/_web/auth-options.ts. A person with a session gets a notice; a new person has none yet.
  */
 export const linkProvider = command({
   name: "parties.link_provider",

@@ -26,7 +26,7 @@ test("one sender's mails of a day are limited, over all organisations and works"
   await expect(aWork(owner, { authors })).rejects.toMatchObject({ detail: { because: "mails_a_day" } });
 });
 
-test("one address gets so many a day, whoever sends them and however it is written", async () => {
+test("one address gets so many a day from all senders together, in any spelling", async () => {
   for (let i = 0; i < LIMITS.invitationMailsPerAddressPerDay; i++)
     await consumeMailQuota(`sender-${i}`, [i % 2 === 0 ? "Mara@people.example" : "mara@people.example"]);
   await expect(consumeMailQuota("another", ["mara@PEOPLE.example"])).rejects.toMatchObject({

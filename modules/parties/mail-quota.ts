@@ -6,8 +6,8 @@ import { DAY_MS } from "@/kernel/time";
 const DAY = DAY_MS / 1000;
 
 /**
- * Counts mails that an act of `sender` (a person, else an organisation) sends to addresses it names itself: so many a day
- * from one sender, and so many a day to one address whoever sends them. Throws RATE_LIMITED.
+ * Counts mails that an act of `sender` (a person, else an organisation) sends to addresses it names itself: a daily maximum
+ * per sender, and one per address over all senders. Throws RATE_LIMITED.
  */
 export async function consumeMailQuota(sender: string, addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {

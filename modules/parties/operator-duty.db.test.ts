@@ -92,7 +92,7 @@ test("the demo world, or an instance that says so, does not ask", async () => {
   expect(await operates()).toBe(false);
 });
 
-test("whoever is signed in as a demo person is never asked for a code", async () => {
+test("a session of a demo person is never asked for a code", async () => {
   const { id } = await aPerson({ demoPersona: "Creator" });
   await aSecondStep(id);
   settings({ REMIT_DEMO: "1" });

@@ -6,7 +6,7 @@ export async function organisationOf(id: string): Promise<OrganisationFacts | nu
   return findOrganisation(id);
 }
 
-/** The same for many ids at once (lists), by id; unknown ids are simply absent. */
+/** The same for many ids in one read (lists), by id; unknown ids are absent. */
 export async function organisationsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, OrganisationFacts>> {

@@ -73,7 +73,7 @@ describe("sessions", () => {
 });
 
 describe("organisations", () => {
-  test("whoever signs one up owns it; it is unverified until the operator says otherwise", async () => {
+  test("the person who signs one up owns it; it is unverified until the operator verifies it", async () => {
     const { id: personId } = await aPerson();
     const call = callAs(await actorFor(personId), { idempotencyKey: "sign-up-1" });
     const input = { kind: "platform" as const, name: "Zürich Forum", host: "https://Zuerich.example/x" };
@@ -146,7 +146,7 @@ describe("organisations", () => {
     expect((await getOrganisation(callAs(operator), { organisationId })).id).toBe(organisationId);
   });
 
-  test("two verified platforms cannot be at one host, and a new host is looked at anew", async () => {
+  test("two verified platforms cannot be at one host, and a new host needs a new verification", async () => {
     const twin = await anOrganisation({ host: "forum.example", verified: false });
     await expect(
       setOrganisationState(callAs(operator), { organisationId: twin.id, state: "verified", reason: "?" }),
@@ -234,7 +234,7 @@ describe("members", () => {
     }
   });
 
-  test("two owners who step down at once leave one behind", async () => {
+  test("of two owners who step down concurrently one remains", async () => {
     const { id: organisationId, ownerId, owner } = await anOrganisation();
     const second = await aMember(organisationId, "owner");
     const outcomes = await Promise.allSettled([
@@ -275,7 +275,7 @@ describe("members", () => {
     expect(renamed.name).toBe("Renamed");
   });
 
-  test("anybody can leave, whenever they signed in; their session knows at once", async () => {
+  test("anybody can leave without a recent sign-in, and their session loses the membership immediately", async () => {
     const { id: organisationId } = organisation;
     const { personId } = await aMember(organisationId, "billing");
     await removeMember(callAs(await actorFor(personId, anHourAgo())), { organisationId, personId });

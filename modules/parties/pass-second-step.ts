@@ -37,7 +37,7 @@ export const passSecondStep = command({
   },
 });
 
-/** Gives a sign-in up that waits for its second step: signing out for whoever is not signed in yet. */
+/** Ends a sign-in that waits for its second step: the sign-out of a person who is not signed in yet. */
 export const giveUpSignIn = command({
   name: "parties.give_up_sign_in",
   scope: null,

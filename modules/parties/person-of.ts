@@ -17,7 +17,7 @@ export async function personOf(id: string): Promise<PersonFacts | null> {
   return person === null ? null : facts(person);
 }
 
-/** The same for many at once (lists), by id; unknown ids are absent. */
+/** The same for many people in one read (lists), by id; unknown ids are absent. */
 export async function peopleOf(ids: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>> {
   if (ids.length === 0) return new Map();
   return new Map((await findPeople(ids)).map((person) => [person.id, facts(person)]));

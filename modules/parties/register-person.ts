@@ -7,8 +7,8 @@ import { findPersonByEmail, insertPerson, type PersonRow } from "./repository/pe
 import { RegisterPerson } from "./schema";
 
 /**
- * A person comes into being: at their first sign-in, or when a world is set up. Only jobs do this (signing in is one),
- * since whoever calls it vouches for the e-mail address.
+ * Creates a person, at their first sign-in or when the demo world is set up. Jobs only (a sign-in is one), because the caller
+ * vouches for the e-mail address.
  */
 export const registerPerson = command({
   name: "parties.register_person",

@@ -8,7 +8,7 @@ import { type ApiKeyRecord, findApiKeyById, markRevoked } from "./repository/api
 import { ApiKey, ApiKeyRef } from "./schema";
 import { apiKeyWire } from "./wire";
 
-/** Ends a key at once and for good. Ending it again changes nothing. */
+/** Revokes a key immediately and for good. Safe to repeat. */
 export const revokeApiKey = command({
   name: "parties.revoke_api_key",
   scope: "parties:write",

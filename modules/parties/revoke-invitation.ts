@@ -5,7 +5,7 @@ import { requireIn } from "./access";
 import { closeInvitation, findInvitation } from "./repository/invitations";
 import { InvitationRef } from "./schema";
 
-/** Takes an open invitation back; its link stops working at once. */
+/** Cancels an open invitation; its link stops working immediately. */
 export const revokeInvitation = command({
   name: "parties.revoke_invitation",
   scope: "parties:write",

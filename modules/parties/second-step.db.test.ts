@@ -129,7 +129,7 @@ describe("a session that waits for its second step", () => {
     expect(actor?.kind === "user" && actor.signedInAt.getTime()).toBeGreaterThan(early.getTime() + 60_000);
   });
 
-  test("has to be begun anew when the first proof is too old", async () => {
+  test("starts over when the first proof is too old", async () => {
     const old = new Date(Date.now() - 31 * 60_000);
     await db.prisma.session.updateMany({ where: { userId: of.id }, data: { signedInAt: old } });
     expect(await personWaiting(token)).toBeNull();
@@ -146,7 +146,7 @@ describe("a session that waits for its second step", () => {
     expect(race.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("takes a recovery code once, however it is written, and the person is told", async () => {
+  test("takes a recovery code once, in any spelling, and the person gets a notice", async () => {
     const [first = ""] = of.codes;
     const passed = await pass(token, ` ${first.toUpperCase().replaceAll("-", " ")} `);
     expect(await actorOfSession(passed.token)).toMatchObject({ personId: of.id });

@@ -23,7 +23,7 @@ export type InvitationLetter = Readonly<{
   locale: string;
 }>;
 
-/** Writes it; given by whoever may know languages, which this capability does not. */
+/** Writes the mail. The caller passes it in, because this capability knows no languages. */
 export type WriteInvitation = (
   letter: InvitationLetter,
 ) => Readonly<{ subject: string; text: string; html: string }>;

@@ -59,7 +59,7 @@ export const confirmSecondStep = command({
   },
 });
 
-/** New recovery codes in place of those there are, for whoever has used or lost them. */
+/** Replaces all recovery codes, for a person who has used or lost theirs. */
 export const renewRecoveryCodes = command({
   name: "parties.renew_recovery_codes",
   scope: "parties:write",

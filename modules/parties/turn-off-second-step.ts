@@ -7,7 +7,10 @@ import { Empty } from "./schema";
 import { SecondStepCode } from "./second-step-schema";
 import { verifySecondFactor } from "./verify-second-factor";
 
-/** From now on a link or a provider alone signs this person in. What they have as an operator is gone until they set it up anew. */
+/**
+ * From now on a link or a provider alone signs this person in. An operator loses the operator's rights until they set a
+ * second step up again.
+ */
 export const turnOffSecondStep = command({
   name: "parties.turn_off_second_step",
   scope: "parties:write",

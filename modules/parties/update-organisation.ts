@@ -27,10 +27,10 @@ export const updateOrganisation = command({
     const { tx, actor } = context;
     const operator = isOperator(actor, "operator:write");
     if (!operator) requireIn(actor, organisationId, "parties:write");
-    // Whoever holds the private half proves any handle of the platform.
+    // The owner of the private half can prove any handle of the platform.
     if (change.attestationKey !== undefined)
       refuseKeys(actor, "change the attestation key", "change it in the settings of the platform");
-    // Whoever has the pages of a platform's host proves any handle of it.
+    // The owner of the pages on a platform's host can prove any handle of the platform.
     if (change.host !== undefined)
       refuseKeys(actor, "change the host of a platform", "change it in the settings of the platform");
     const before = await lockOrganisation(tx, organisationId);
@@ -47,7 +47,7 @@ export const updateOrganisation = command({
     }
     if (before.state === "verified" && after.name !== before.name && !operator)
       await refuseImitation(tx, after);
-    // A verified host is a promise that this platform speaks for it: another host has to be looked at anew.
+    // A verified host is a promise that this platform speaks for it, so the operator has to verify another host again.
     const saved: OrganisationRow =
       after.host !== before.host && before.state === "verified" && !operator
         ? { ...after, state: "unverified" }
@@ -82,7 +82,7 @@ async function refuseImitation(tx: Tx, { id, name }: OrganisationRow): Promise<v
   });
 }
 
-/** For every edit of an organisation: refuses whoever decided on another state of it than the stored one. */
+/** For every edit of an organisation: refuses a caller who decided on another version of it than the stored one. */
 export function refuseIfOrganisationChanged(context: CommandContext, stored: OrganisationRow): Promise<void> {
   const commands = ["parties.update_organisation", "parties.set_organisation_state"];
   return refuseIfChanged(context, {

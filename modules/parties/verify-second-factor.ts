@@ -20,10 +20,9 @@ type Asked = Readonly<{ personId: string; typed: string; now: Date; confirming?:
 const WRONG_CODE = "This code is not right, or was used already. Take the newest one.";
 
 /**
- * Takes a code of a person's second step: the app's, which is worth nothing afterwards, or a recovery code, which is gone
- * then. While `confirming` there is no step yet and only the app's counts. Each try is counted before it is looked at and
- * given back when it was right, so that many at once are no way around the lock. Throws RATE_LIMITED, CODE_WRONG, and
- * CONFLICT when there is nothing to give a code for.
+ * Takes a code of a person's second step. A time step of the app is never accepted again; a recovery code is deleted. While
+ * `confirming`, only the app counts. A try is counted before its check and given back if right, so that parallel tries cannot
+ * pass the limit. Throws RATE_LIMITED, CODE_WRONG, CONFLICT.
  */
 export async function verifySecondFactor(tx: Tx, asked: Asked): Promise<GivenCode["kind"]> {
   const { personId, typed, now, confirming = false } = asked;
@@ -53,7 +52,7 @@ async function takeAppCode(
 ): Promise<boolean> {
   const secret = openAppSecret(step.secret, personId);
   if (secret === null) {
-    // REMIT_SECRET was changed: nobody's app is right any more, recovery codes still are. Whoever runs this should know.
+    // REMIT_SECRET was changed: no app's code is right any more, recovery codes still are. The log tells the administrator.
     logger.error({ personId }, "the secret of a second step cannot be decrypted");
     return false;
   }

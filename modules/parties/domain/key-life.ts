@@ -26,7 +26,7 @@ export function warningWindow(now: Date): Readonly<{ until: Date; usedSince: Dat
   };
 }
 
-/** False for a key made for so few days that its whole life is the end of it: whoever made it knows. */
+/** False for a key whose whole life is shorter than the warning period: its maker knows that it expires soon. */
 export function outlivesWarning({ createdAt, expiresAt }: Life): boolean {
   return expiresAt !== null && expiresAt.getTime() - createdAt.getTime() > LIMITS.apiKeyWarningDays * DAY_MS;
 }

@@ -1,4 +1,4 @@
-/** How many recovery codes are made at once. */
+/** The number of recovery codes in one set. */
 export const RECOVERY_CODES = 10;
 /** 80 bits: nobody guesses one, so a plain digest of it tells nothing. */
 export const RECOVERY_CODE_BYTES = 10;

@@ -131,7 +131,7 @@ export const listInvitations = query({
   },
 });
 
-/** What an invitation's link leads to. Whoever has the link may read it; only the invited person can accept it. */
+/** The page of an invitation's link. Anybody with the link may read it; only the invited person can accept it. */
 export const viewInvitation = query({
   name: "parties.view_invitation",
   scope: null,

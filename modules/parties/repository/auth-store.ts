@@ -61,8 +61,9 @@ export function authStore(
         return data;
       },
       async findUnique({ where }: BySessionToken) {
-        // next-auth asks a session for its person without looking whether it still lives. One that waits for its second
-        // step is nobody's here too: else whoever gave the first alone could connect a way in of their own.
+        // next-auth reads a session's person without checking that the session is still valid. A session that waits for its
+        // second step is nobody's here too: otherwise a person with the first step alone could connect a provider of their
+        // own.
         const found = await prisma.session.findUnique({
           where: { sessionToken: digestOf(where.sessionToken), ...isUsable(clockNow()) },
           include: { user: true },

@@ -23,7 +23,7 @@ export async function findOrganisation(id: string, tx?: Pick<Tx, "prisma">): Pro
   return row === null ? null : toOrganisation(row);
 }
 
-/** Several at once, for lists. */
+/** Several organisations in one query, for lists. */
 export async function findOrganisations(ids: readonly string[]): Promise<OrganisationRow[]> {
   const rows = await db.prisma.organisation.findMany({
     where: { id: { in: [...ids] } },

@@ -2,7 +2,7 @@ import { db, type Tx } from "@/infra/db";
 
 export type SecondStepRow = Readonly<{ secret: string; lastStep: number | null; confirmedAt: Date | null }>;
 
-/** Locks a person's second step until commit, so that of two who give the same code at once one comes second. */
+/** Locks a person's second step until the commit, so that two concurrent requests cannot use one code twice. */
 export async function lockSecondStep(tx: Tx, personId: string): Promise<SecondStepRow | null> {
   const rows = await tx.prisma.$queryRaw<SecondStepRow[]>`
     SELECT secret, last_step AS "lastStep", confirmed_at AS "confirmedAt" FROM second_step

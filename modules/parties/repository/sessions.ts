@@ -64,7 +64,7 @@ export async function passSession(tx: Tx, id: string, tokenHash: string, now: Da
   await tx.prisma.session.update({ where: { id }, data });
 }
 
-/** Whoever is signed in in this session has just shown again that it is them. */
+/** The session's person has just confirmed their identity. */
 export async function confirmSession(tx: Tx, personId: string, id: string, now: Date): Promise<void> {
   const data = { signedInAt: now, lastSeenAt: now, secondStepAt: now };
   await tx.prisma.session.updateMany({ where: { id, userId: personId }, data });
@@ -75,7 +75,7 @@ export async function markPassed(tx: Tx, personId: string, id: string, now: Date
   await tx.prisma.session.updateMany({ where: { id, userId: personId }, data: { secondStepAt: now } });
 }
 
-/** Without a second step nothing was passed: set up anew, it is asked for everywhere. */
+/** Marks the second step as not passed in all of a person's sessions, so that a new one is asked for in each. */
 export async function forgetPassed(tx: Tx, personId: string): Promise<void> {
   await tx.prisma.session.updateMany({ where: { userId: personId }, data: { secondStepAt: null } });
 }
