@@ -4,7 +4,7 @@ import { db } from "./db";
 export type CheckResult = Readonly<{
   checked: bigint;
   faults: readonly string[];
-  /** How many there are, where the check was told to look at the newest alone. */
+  /** The number of all items, where the check was limited to the newest. */
   outOf?: bigint;
 }>;
 

@@ -2,14 +2,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 const told = new AsyncLocalStorage<() => Date>();
 
-/** The one place that asks what time it is; everything below a command is told. */
+/** The only place that reads the clock. Code below a command gets its time from the command. */
 export function now(): Date {
   return told.getStore()?.() ?? new Date();
 }
 
 /**
- * Runs `work` as if it began at `moment`; the clock goes on from there. For a world that is given a past: what it puts on
- * the queue waits for it to be carried out at that moment too (infra/queue.ts), and no worker takes it.
+ * Runs `work` as if it began at `moment`; the clock runs on from there. For writing the demo world's history: jobs queued
+ * under it (infra/queue.ts) are run by the caller at that moment, never by a worker.
  */
 export function inMoment<T>(moment: Date, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();

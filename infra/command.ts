@@ -158,7 +158,10 @@ const jsonable = (_: string, value: unknown): unknown =>
     ? String(value)
     : value;
 
-/** Claims the key, or returns the first answer. Two at once: the second waits on the row and then replays. */
+/**
+ * Claims the key, or returns the first answer. Of two concurrent requests the second waits on the row and then replays the
+ * answer.
+ */
 async function beginIdempotent(
   tx: Tx,
   name: string,

@@ -46,7 +46,7 @@ export async function startDevMailbox({ port, dir }: { port: number; dir: string
   };
 }
 
-/** Written beside and then renamed, so that a reader never meets half a message. Old ones are let go. */
+/** Writes a temporary file and renames it, so that a reader never sees half a message. Deletes the oldest mails. */
 async function deliver(dir: string, message: Buffer): Promise<void> {
   const name = `${String(Date.now()).padStart(15, "0")}-${randomBytes(6).toString("hex")}`;
   await writeFile(join(dir, `${name}.part`), message);

@@ -33,8 +33,8 @@ export class RoomWatch {
 }
 
 /**
- * Runs work that writes to the disk. That the disk is full is a refusal with a name, whoever found it out: trying again at
- * once would fill it again.
+ * Runs work that writes to the disk, and turns a full disk, as Node or the engine reports it, into a named refusal. An
+ * immediate retry would only fill the disk again.
  */
 export async function orStorageFull<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -63,8 +63,8 @@ const spilledTooMuch = (): DomainError =>
   );
 
 /**
- * Passes bytes on while the disk has room for them, looking again from time to time. `mayGoOn` is asked as often: bytes may
- * come for hours, and whoever sends them may lose the right to. `onRefusal` hears why it stopped.
+ * Passes bytes on while the disk has room for them, checking from time to time. Calls `mayGoOn` as often: an upload can take
+ * hours, and its sender may lose the right to it. `onRefusal` gets the reason of a stop.
  */
 export async function* whileRoom<Bytes extends Uint8Array>(
   bytes: AsyncIterable<Bytes>,

@@ -10,7 +10,7 @@ afterEach(() => void diskRoom.mockReset());
 
 const spillOf = `SELECT current_setting('temp_directory')`;
 
-test("two engines at once spill into folders of their own, which go with them", async () => {
+test("two concurrent engines spill into folders of their own, which are deleted with them", async () => {
   const spilled = await withEngine(async (one) => {
     const first = String((await one.runAndReadAll(spillOf)).getRows()[0]?.[0]);
     await one.run("SET memory_limit = '64MB'; SET threads = 1");

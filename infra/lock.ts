@@ -28,9 +28,9 @@ const locks = (): Locks => {
 };
 
 /**
- * Takes a lock over all processes: a PostgreSQL advisory lock, held by one connection that a process opens with its first
- * lock and closes after its last. A process that dies lets go at once. Whoever waits asks the holder to let go. Returns
- * what lets go. Throws CONFLICT when nobody let go in time, or when `signal` ended the wait.
+ * Takes a lock over all processes and returns its release. Each process holds its PostgreSQL advisory locks on one
+ * connection, so its death releases them immediately. A waiting caller asks the holder to release. Throws CONFLICT when the
+ * wait times out or `signal` ends it.
  */
 export async function holdLock(name: string, waiting: Waiting = {}): Promise<() => Promise<void>> {
   const until = Date.now() + (waiting.waitMs ?? WAIT_MS);
@@ -108,7 +108,7 @@ function leave(line: Line): void {
 function openLine(): Line {
   const client = new pg.Client({ connectionString: env().DATABASE_URL });
   const line: Line = { client: connected(client), users: 0, turn: Promise.resolve() };
-  line.client.catch(() => {}); // told to whoever asks
+  line.client.catch(() => {}); // callers that await it get the error
   client.on("error", () => {
     const all = locks();
     if (all.line !== line) return;

@@ -6,7 +6,7 @@ export type Mail = Readonly<{
   subject: string;
   text: string;
   html?: string;
-  /** Becomes the Message-ID, so that a copy can be told from another mail. */
+  /** Becomes the Message-ID, which distinguishes a copy of this mail from another mail. */
   id?: string;
   headers?: Readonly<Record<string, string>>;
 }>;

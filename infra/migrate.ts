@@ -5,10 +5,10 @@ import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
 /**
- * Applies prisma/migrations to a database and records them in Prisma's own `_prisma_migrations` table, so that
- * `prisma migrate deploy` stays usable. Prisma's engine is not used for this: its PostgreSQL adapter cuts a script at
- * every semicolon, which breaks function bodies. Each migration is one transaction: applied whole, or not at all.
- * Returns the names applied now; two callers at once wait for each other.
+ * Applies prisma/migrations to a database and records them in Prisma's own `_prisma_migrations` table, so that `prisma
+ * migrate deploy` stays usable. Prisma's engine is not used for this: its PostgreSQL adapter cuts a script at every
+ * semicolon, which breaks function bodies. Each migration is one transaction: applied whole, or not at all. Returns the names
+ * applied now. Two concurrent callers wait for each other.
  */
 export async function migrate(
   connectionString: string,

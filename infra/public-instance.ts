@@ -8,8 +8,8 @@ export function isLoopbackUrl(url: string): boolean {
 type Settings = Readonly<Record<string, string | undefined>>;
 
 /**
- * Why Remit does not start at a public address, in words for the terminal; null when it may. What makes a laptop
- * comfortable (a mailbox anybody can read, signing in as anybody) would hand a public instance to whoever finds it.
+ * Why Remit refuses to start at a public address, in words for the terminal; null when it may start. The comforts of a laptop
+ * (a mailbox that anybody can read, sign-in as anybody) would open a public instance to every visitor.
  */
 export function whyNotPublic(settings: Settings): string | null {
   const { REMIT_URL: url, REMIT_PUBLIC_DEMO, REMIT_DEMO, SMTP_URL, DATABASE_URL } = settings;

@@ -12,9 +12,8 @@ import type { JobOf } from "./job-kind";
 export const HEAVY = "heavy";
 
 /**
- * Puts a task on graphile-worker's queue in the caller's transaction: no commit, no job. What is asked for at a told moment
- * (infra/clock.ts) is kept from the workers: whoever tells the time carries it out. `heavyOf`: the organisation whose heavy
- * work it is.
+ * Puts a task on graphile-worker's queue in the caller's transaction: no commit, no job. Workers never take jobs queued under
+ * simulated time (infra/clock.ts); the code that set the time runs them. `heavyOf`: the organisation whose heavy work it is.
  */
 export async function addJob(
   tx: Tx,

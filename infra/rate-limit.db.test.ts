@@ -28,7 +28,7 @@ test("a use that is given back can be taken again, and the window stays as it wa
   await expect(consume("back", "ada", 1, 60)).rejects.toMatchObject({ code: "RATE_LIMITED" });
 });
 
-test("two at once are two", async () => {
+test("concurrent calls are counted one by one", async () => {
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => consume("race", "key", 4, 60)));
   expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(4);
 });

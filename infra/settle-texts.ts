@@ -24,10 +24,9 @@ export type Settling = Readonly<{
 }>;
 
 /**
- * Makes table `into(raw, …)`: each distinct text of a query beside what our own code says of it. A page at a time, so that
- * millions of texts are never in memory at once. A text that went out and came back is never a key: answers are joined to
- * texts by their ordinal, inside the engine, and every text has exactly one. Returns how many there are. A join with the
- * table that misses is a fault of ours: read it through `settled`.
+ * Makes table `into(raw, …)`: each distinct text of a query with our own code's facts about it, page by page, because
+ * millions of texts do not fit in memory. Joins them by ordinal: a text that left the engine is no safe key. Returns the
+ * number of texts. Read the table through `settled`, which reports a missing text.
  */
 export async function settleTexts(connection: DuckDBConnection, settling: Settling): Promise<number> {
   const { into, columns, select, of, report } = settling;

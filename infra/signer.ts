@@ -55,7 +55,10 @@ async function loadKey(): Promise<SigningKey> {
   return { kid: await calculateJwkThumbprint(shared), secret, shared };
 }
 
-/** Web and worker may both want the first key: it is linked into place whole, and whoever comes second reads the first's. */
+/**
+ * Web and worker may both create the first key. Each links a complete file into place, and the second one reads the first
+ * one's.
+ */
 async function keyFile(): Promise<string> {
   const dir = join(resolve(env().REMIT_DATA_DIR), "keys");
   const path = join(dir, "signing-ed25519.jwk.json");

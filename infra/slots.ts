@@ -5,7 +5,7 @@ export class Slots {
 
   constructor(private readonly max: number) {}
 
-  /** True when whoever came now would have to wait. */
+  /** True when a new caller would have to wait. */
   get isFull(): boolean {
     return this.running >= this.max;
   }

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** In the text of a statement on a partitioned table: a plan for every partition at once costs more than planning anew. */
+/**
+ * Marks statements on partitioned tables, which PostgreSQL plans at each run: one plan for all partitions costs more than
+ * that.
+ */
 export const PLAN_EACH_TIME = "/* plan each time */";
 
 const WORTH_IT = 3;

@@ -48,9 +48,9 @@ export async function moveInto(target: string, file: string): Promise<void> {
     await rename(file, target); // The same disk: atomic. A crash before it leaves only a work file.
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-    const beside = `${target}.${randomUUID()}.part`; // Another disk: copied beside it first, so that it appears whole.
-    await copyFile(file, beside);
-    await rename(beside, target);
+    const copy = `${target}.${randomUUID()}.part`; // Another disk: a copy next to the target makes the rename atomic.
+    await copyFile(file, copy);
+    await rename(copy, target);
     await rm(file, { force: true });
   }
 }

@@ -13,7 +13,7 @@ import { logger } from "./logger";
 import { folderStorage, type Storage } from "./storage-folder";
 import { s3Storage } from "./storage-s3";
 
-logger.level = "silent"; // what is tried again is told there
+logger.level = "silent"; // retries are logged
 
 let root: string;
 let s3: FakeS3;

@@ -6,8 +6,9 @@ import { logger } from "./logger";
 const EVERY_MS = 2000;
 
 /**
- * Tells the living from the dead without guessing by time: a worker process holds a PostgreSQL advisory lock for as long
- * as its connection lives. Whoever can take that lock knows its owner is gone, and hands its jobs back to the queue.
+ * Tells living workers from dead ones without timeouts: a worker process holds a PostgreSQL advisory lock for as long as its
+ * connection lives. A process that can take that lock knows that its owner is dead, and puts the owner's jobs back on the
+ * queue.
  */
 export async function keepAlive(
   workerIds: readonly string[],
