@@ -80,7 +80,7 @@ describe("a co-author who accepts after the posting", () => {
   });
 });
 
-test("a share accepted between the clearance and the posting is payable at once", async () => {
+test("a share accepted between the clearance and the posting is payable immediately", async () => {
   const world = await aSealedDeal();
   await answers(world, "accept");
   await fund(world.dealId);

@@ -57,7 +57,7 @@ describe("a job whose workers died, attempt after attempt", () => {
 });
 
 describe("a job that is cancelled while it waits", () => {
-  test("ends at once, once, and leaves the way free for the same file", async () => {
+  test("ends immediately, once, and the same file can be sent again", async () => {
     const { id, jobId, dealId } = await sent();
     await endCancelled(platform, { jobId });
     expect(await getJob(platform, { jobId })).toMatchObject({ state: "queued" });

@@ -15,7 +15,7 @@ export async function endLostJobs(): Promise<void> {
   await failLostDeliveries();
 }
 
-/** Follows jobs.cancel_requested: what nobody is running ends at once, instead of when its turn comes. */
+/** Follows jobs.cancel_requested: a job that no worker is running ends immediately, not only when its turn comes. */
 export async function endCancelled(_call: CallContext, { jobId }: { jobId: string }): Promise<void> {
   const job = await db.prisma.jobRun.findUnique({ where: { id: jobId } });
   if (job === null || job.cancelRequestedAt === null || (await isBeingRun(jobId))) return;

@@ -285,7 +285,7 @@ describe("what changes while a posting is under way, before its news is heard,",
   }, 60_000);
 });
 
-test("an event that died is found by the doctor, and the same verb mends it", async () => {
+test("the doctor finds an event that died, and the same verb repairs the books", async () => {
   const mine = await prove(owner);
   await releaseHandle(callAs(owner), { handleId: mine.id });
   await post(deal.allocationId);

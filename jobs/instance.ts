@@ -4,8 +4,8 @@ import { openDatabase } from "@/scripts/serve/database";
 import { loadSecrets } from "@/scripts/serve/secrets";
 
 /**
- * Settings of the instance in this folder, for programs beside `npm start`: those of the environment, else the embedded
- * database, joined when it runs and started for the while when it does not. Returns what to call at the end.
+ * Loads the settings of the instance in this folder, for programs that run next to `npm start`: those of the environment,
+ * else of the embedded database, which it starts unless it runs already. Returns the function to call at the end.
  */
 export async function openInstance(): Promise<() => Promise<void>> {
   if (process.env.DATABASE_URL && process.env.REMIT_SECRET) return async () => {};

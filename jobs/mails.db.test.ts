@@ -17,7 +17,7 @@ async function reader(locale: string) {
   return person;
 }
 
-test("an invitation is in the language of whoever is invited, else of whoever invites", async () => {
+test("an invitation is in the language of the invited person, else of the person who invites", async () => {
   const german = await reader("de");
   const known = await reader("en");
   const { id: organisationId } = await anOrganisation({ name: "Forum", ownerId: german.id });
@@ -33,7 +33,7 @@ test("an invitation is in the language of whoever is invited, else of whoever in
   expect((await newestTo(known.email))?.subject).toBe("Join Forum on Remit");
 });
 
-test("a co-author's mail is in the language of the author, else of whoever registered the work", async () => {
+test("a co-author's mail is in the language of the author, else of the person who registered the work", async () => {
   const english = await reader("en");
   const known = await reader("de");
   const strangers = "co-author@people.example";

@@ -46,7 +46,7 @@ async function sound({ dealId, allocationId }: SealedDeal): Promise<void> {
   }
 }
 
-/** News of the reversal is heard, and everybody concerned is told. */
+/** Delivers the event of the reversal, and writes the notices that follow from it. */
 async function tellReversal({ dealId, allocationId }: SealedDeal): Promise<void> {
   const event = await db.prisma.outboxEvent.findFirstOrThrow({
     where: { type: "allocation.posting_reversed", payload: { path: ["dealId"], equals: dealId } },
@@ -156,7 +156,7 @@ test("a long posting is reversed by a job, once", async () => {
   expect(reversal.actor).toBe("user:per_operator");
 });
 
-test("what was moved on since comes back too, and whoever had it is told", async () => {
+test("later transfers are reversed too, and the people who had the money get a notice", async () => {
   const sealed = await aSealedDeal();
   const { dealId, allocationId, bobId, seats } = sealed;
   const seat = `author:${seats[0]}`;
@@ -193,7 +193,7 @@ test("what was moved on since comes back too, and whoever had it is told", async
 
   const { jobId } = await postAgain(operator(), { dealId });
   await runToEnd(jobId, postAllocation);
-  // The seat is Bob's by now: he is paid at once.
+  // The seat is Bob's by now, so he is paid immediately.
   expect(await ofBob()).toBe(had);
   expect(await db.prisma.line.count({ where: { holder: seat, dealId } })).toBeGreaterThan(0);
   await sound(sealed);

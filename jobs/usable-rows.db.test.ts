@@ -42,7 +42,7 @@ describe("a manifest without a usable row", () => {
     expect(await db.prisma.clearance.count({ where: { dealId } })).toBe(0);
     // The same file read the same way is that manifest, and its check is over.
     expect(await sendManifest(platform, dealId, content)).toMatchObject({ id: bad.id, created: false });
-    // It is no failure of the instance, and whoever sent it hears why nothing came of it.
+    // It is no failure of the instance, and its sender learns why no manifest came of it.
     const job = await db.prisma.jobRun.findUniqueOrThrow({ where: { id: bad.jobId ?? "" } });
     expect(job.state).toBe("succeeded");
     const event = { jobId: job.id, kind: job.kind, subject: bad.id, outcome: "succeeded" };

@@ -28,7 +28,7 @@ const noticeOf = (personId: string, kind: string) =>
   db.prisma.notice.findFirst({ where: { personId, kind }, orderBy: { id: "desc" } });
 
 describe("a deal that its platform cancels alone", () => {
-  test("is told to both sides with the reason", async () => {
+  test("sends both sides a notice with the reason", async () => {
     const { id: dealId } = await reportedDeal(call, named);
     await cancelDeal(call, { dealId, note: "The board said no." });
     await hearOf(dealId);
@@ -36,7 +36,7 @@ describe("a deal that its platform cancels alone", () => {
       expect((await noticeOf(ownerId, "deal_ended"))?.params).toMatchObject({ reason: "The board said no." });
   });
 
-  test("is told without a reason where none was given", async () => {
+  test("sends a notice without a reason where none was given", async () => {
     const { id: dealId } = await reportedDeal(call, named);
     await cancelDealOf(call, dealId);
     await hearOf(dealId);

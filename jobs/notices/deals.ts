@@ -17,7 +17,10 @@ import { tellOperator } from "./operator";
 type About = Readonly<{ dealId: string }>;
 const MONEY_PEOPLE: readonly Role[] = ["owner", "admin", "billing"];
 
-/** Follows deals.noticed, deals.amended, deals.cancelled: everybody who holds a handle of the platform is told, if they were told of the deal at all. */
+/**
+ * Follows deals.noticed, deals.amended, deals.cancelled: notices for all owners of a handle on the platform, if the deal's
+ * notice was given.
+ */
 const tellContributors =
   (kind: NoticeKind) =>
   async (
@@ -81,7 +84,7 @@ export async function tellPaymentDue(call: CallContext, { dealId }: About): Prom
   });
 }
 
-/** Follows deals.cancellation_asked: whoever can agree to it. */
+/** Follows deals.cancellation_asked: a notice for the parties that can agree to it. */
 export async function tellCancelAsked(call: CallContext, { dealId }: About): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
   const reason = deal.cancelReason ?? "–";
@@ -138,7 +141,7 @@ export async function tellOpenDeals(
   }
 }
 
-/** Follows consent.joins_lapsed: whoever had joined must say so again. */
+/** Follows consent.joins_lapsed: a notice for contributors whose join expired, so that they can join again. */
 export async function tellLapsed(call: CallContext, { dealId }: About): Promise<void> {
   await startSpread({
     eventId: call.requestId,
@@ -205,7 +208,7 @@ async function paramsOf(deal: Deal) {
 
 type Allocated = Readonly<{ allocationId: string; dealId: string }>;
 
-/** Follows allocation.published and allocation.posted: everybody with a line is told of their own sum. */
+/** Follows allocation.published and allocation.posted: a notice for everybody with a line, with their own sum. */
 const tellShares =
   (kind: "share_sealed" | "share_posted") =>
   async (call: CallContext, { allocationId }: Allocated): Promise<void> => {
@@ -244,7 +247,7 @@ export async function tellPostingReversed(
   });
 }
 
-/** Follows allocation.reserve_released: everybody who got a part of it is told how much. */
+/** Follows allocation.reserve_released: a notice for everybody who got a part of it, with their own sum. */
 export async function tellReservePaid(
   call: CallContext,
   { allocationId, dealId, entryId }: Allocated & Readonly<{ entryId: string }>,

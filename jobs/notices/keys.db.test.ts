@@ -41,7 +41,7 @@ const toldOf = async (keyId: string) =>
     .map(({ personId }) => personId)
     .sort();
 
-describe("a key that programs use is told of a week before it expires", () => {
+describe("a key that programs use brings a notice one week before it expires", () => {
   test("to owners and admins, once, from that instant on", async () => {
     const keyId = await aUsedKey({ name: "nightly", usedAt: daysOn(60) });
     await tellExpiringKeys(daysOn(83, -1));
@@ -90,7 +90,7 @@ test.each([
   ["has no expiry", { days: null, usedAt: daysOn(80) }],
   ["was made for a week at most", { days: LIMITS.apiKeyWarningDays, at: daysOn(1) }],
   ["has expired", { usedAt: daysOn(80), at: daysOn(90) }],
-])("nobody is told of a key that %s", async (name, { at = daysOn(84), ...facts }: Quiet) => {
+])("nobody gets a notice of a key that %s", async (name, { at = daysOn(84), ...facts }: Quiet) => {
   const keyId = await aUsedKey({ name, ...facts });
   await tellExpiringKeys(at);
   expect(await toldOf(keyId)).toEqual([]);

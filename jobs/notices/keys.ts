@@ -27,7 +27,7 @@ export async function tellExpiringKeys(at: Date): Promise<void> {
   }
 }
 
-/** Whose key it is, with what they are told of it; an organisation's is its owners' and admins' to look after. */
+/** The people responsible for a key, each with their notice: its person, or the owners and admins of its organisation. */
 async function holdersOf({ name, personId, organisationId }: Key, more: NoticeParams) {
   if (organisationId === null) {
     const params = { name, of: "", holder: "you", ...more };

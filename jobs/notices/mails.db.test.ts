@@ -62,7 +62,7 @@ beforeEach(async () => {
   await db.prisma.noticeMail.updateMany({ where: { state: "due" }, data: { state: "refused" } });
 });
 
-describe("a mail at once", () => {
+describe("an immediate mail", () => {
   test("is in its reader's language, with one-click unsubscription, and is sent once", async () => {
     const ada = await aPerson({ name: "Ada" });
     await updateProfile(callAs(await actorFor(ada.id)), { locale: "de" });
@@ -87,7 +87,7 @@ describe("a mail at once", () => {
     mood = "later";
     expect(await send(DAY(20, 13))).toEqual({ sent: 0 });
     mood = "take";
-    expect(await send(DAY(20, 13))).toEqual({ sent: 0 }); // not at once: the server was busy
+    expect(await send(DAY(20, 13))).toEqual({ sent: 0 }); // only later: the server was busy
     expect(await send(DAY(20, 14))).toEqual({ sent: 1 });
     await verified(bob.id);
     mood = "never";

@@ -44,7 +44,7 @@ const kindsOf = async (personId: string) =>
   (await db.prisma.notice.findMany({ where: { personId }, orderBy: { id: "asc" } })).map(({ kind }) => kind);
 
 describe("a deal that is announced", () => {
-  test("is told to everybody who holds a handle of its platform, once, and to nobody else", async () => {
+  test("brings one notice to each owner of a handle on its platform, and to nobody else", async () => {
     const platform = await anAttestingPlatform();
     const holders = await Promise.all([1, 2, 3].map(() => aPerson()));
     for (const [n, { id }] of holders.entries())
@@ -68,7 +68,7 @@ describe("a deal that is announced", () => {
   });
 });
 
-test("whose join lapsed is told so, also when the deal was amended by a key; who took it back is not", async () => {
+test("a person whose join expired gets a notice, also if a key amended the deal; a person who withdrew the join does not", async () => {
   const platform = await anAttestingPlatform();
   const [joined, left] = await Promise.all([aPerson(), aPerson()]);
   for (const { id } of [joined, left]) await aVerifiedHandle(await actorFor(id), platform, `joins-${id}`);
@@ -135,7 +135,7 @@ test("a telling that is killed between its batches goes on where it was, and tel
   expect(seen).toEqual([4_000n, 4_500n]);
 });
 
-test("a sealed and a posted share are told with the very sum that is explained", async () => {
+test("the notices of a sealed and a posted share have the very sum that is explained", async () => {
   const world = await aSealedDeal();
   await work();
   await fund(world.dealId);

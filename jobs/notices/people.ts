@@ -48,7 +48,7 @@ export async function tellDisputed(
   );
 }
 
-/** Follows works.dispute_settled: whoever won, and whoever did not. */
+/** Follows works.dispute_settled: a notice for the winner, and one for each other claimant. */
 export async function tellSettled(
   call: CallContext,
   { disputeId }: Readonly<{ disputeId: string }>,
@@ -63,7 +63,9 @@ export async function tellSettled(
   }
 }
 
-/** Follows works.author_invited, beside the mail with the link: an author who is here already finds it in the inbox too. */
+/**
+ * Follows works.author_invited, in addition to the mail with the link: an author with an account finds it in the inbox too.
+ */
 export async function tellInvited(
   call: CallContext,
   { authorId }: Readonly<{ authorId: string }>,
@@ -83,7 +85,7 @@ export async function tellInvited(
   ]);
 }
 
-/** Follows works.split_accepted and works.split_declined: whoever registered the work. */
+/** Follows works.split_accepted and works.split_declined: a notice for the person who registered the work. */
 const tellAnswer =
   (kind: "seat_accepted" | "seat_declined") =>
   async (call: CallContext, { authorId }: Readonly<{ authorId: string }>): Promise<void> => {
@@ -108,7 +110,9 @@ export async function tellReleased(
   ]);
 }
 
-/** Follows parties.provider_linked: whoever's place it opens, so that nobody gets a second door unnoticed. */
+/**
+ * Follows parties.provider_linked: a notice for the owner of the account, so that nobody connects a second way in unnoticed.
+ */
 export async function tellProvider(
   call: CallContext,
   { personId, provider }: Readonly<{ personId: string; provider: string }>,

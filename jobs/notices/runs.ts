@@ -22,8 +22,8 @@ type Work = Readonly<{
 }>;
 
 /**
- * Follows jobs.ended: whoever started it hears of the end. What a program started is told to the organisation's owners and
- * admins when it failed, because nobody is waiting for it. Who cancelled knows.
+ * Follows jobs.ended: a notice for the person who started the job. If a program started it, the organisation's owners and
+ * admins get one of a failure, because nobody waits for it. A cancelled job sends none.
  */
 export async function tellEnded(call: CallContext, event: Ended): Promise<void> {
   if (event.outcome === "cancelled") return;
@@ -49,7 +49,7 @@ async function workOf(call: CallContext, { jobId, kind, subject, outcome }: Ende
   if (job === null) return null;
   const { organisationId, personId: starter } = job;
   if (kind === ExportJobs.write.kind) {
-    if (outcome === "failed") return null; // The list of copies says so, beside the way to ask again.
+    if (outcome === "failed") return null; // The list of copies says so, next to the button for a new one.
     const link = "/me/settings/export";
     return { done: "export_ready", failed: "export_ready", organisationId, starter, params: {}, link };
   }
@@ -69,7 +69,7 @@ async function workOf(call: CallContext, { jobId, kind, subject, outcome }: Ende
       return { ...about, done: "allocation_done", failed: "allocation_failed", link };
     }
     default:
-      return null; // Publishing and posting are told to contributors by what follows from them.
+      return null; // Publishing and posting have events of their own, which notify contributors.
   }
 }
 
@@ -80,7 +80,7 @@ async function titleOf(call: CallContext, dealId: string): Promise<{ title: stri
 
 async function manifestWork(call: CallContext, manifestId: string): Promise<Work | null> {
   const manifest = await manifestToTell(manifestId);
-  if (manifest === null || manifest.dryRun) return null; // A dry run is watched by whoever tries it.
+  if (manifest === null || manifest.dryRun) return null; // The person who tries a dry run watches it.
   const { organisationId, fileName, createdBy, dealId } = manifest;
   const { title } = await titleOf(call, dealId);
   const { cause } = manifest;

@@ -4,7 +4,7 @@ import { db } from "@/infra/db";
 import { handOn, handOnAgain } from "@/test/factories/events";
 import { aPerson } from "@/test/factories/parties";
 
-/** Hands on an event as the outbox would, twice, and says what the person was told. */
+/** Delivers an event twice, as the outbox may, and returns the person's notices. */
 async function told(type: string, payload: { personId: string }): Promise<readonly string[]> {
   const id = `evt_${randomUUID()}`;
   await db.prisma.outboxEvent.create({ data: { id, type, payload, at: new Date() } });
@@ -18,14 +18,14 @@ test.each([
   ["on", "second_step_on"],
   ["off", "second_step_off"],
   ["codes", "recovery_codes_made"],
-])("whoever has their second step set to %s is told, once and at once", async (change, kind) => {
+])("a second step set to %s brings one immediate notice", async (change, kind) => {
   const { id: personId } = await aPerson();
   const payload = { personId, change };
   expect(await told("parties.second_step_set", payload)).toEqual([`${kind} /me/settings/two-step`]);
   expect(await db.prisma.notice.count({ where: { personId, cadence: "now" } })).toBe(1);
 });
 
-test("so is whoever a recovery code was used of, with how many are left", async () => {
+test("so does a used recovery code, with the number that are left", async () => {
   const { id: personId } = await aPerson();
   const payload = { personId, codes: 3 };
   expect(await told("parties.recovery_code_used", payload)).toEqual([

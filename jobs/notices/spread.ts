@@ -15,10 +15,13 @@ const SYSTEM: Actor = { kind: "system", job: "notices" };
 
 type OfEntries = Extract<Audience, { kind: "entries" }>;
 
-/** Tells an audience that may be a whole platform. Who belongs to it is asked of the capability that knows, part by part. */
+/**
+ * Writes the notices of an audience that may be a whole platform. Asks the capability that knows the audience for it, part by
+ * part.
+ */
 export const spread: JobHandler = {
   run: async (job) => spreadNotices(job, await audienceOf(job)),
-  ended: async () => {}, // Nothing looks unfinished: whoever was told was told, an operator can run it again for the rest.
+  ended: async () => {}, // Written notices stay; an operator can run the job again for the rest.
 };
 
 async function audienceOf(job: JobHandle): Promise<NextPeople> {
