@@ -69,7 +69,7 @@ export type ErrorCode =
   | "JOB_CANCELLED"
   | "JOB_WAITS";
 
-/** One field that is wrong: where (`path` is dotted), what, and how to mend it. */
+/** One wrong field: its place (`path` is dotted), the fault, and how to correct it. */
 export type FieldFault = Readonly<{
   path: string;
   message: string;
@@ -79,8 +79,8 @@ export type FieldFault = Readonly<{
 }>;
 
 /**
- * A refusal with a named reason, safe to show to the person who caused it.
- * `message` says what is wrong and how to mend it; `detail` carries facts for programs (JSON values only).
+ * A refusal with a named reason, safe to show to the person who caused it. `message` says what is wrong and how to correct
+ * it; `detail` carries facts for programs (JSON values only).
  */
 export class DomainError extends Error {
   readonly code: ErrorCode;

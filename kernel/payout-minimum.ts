@@ -1,8 +1,8 @@
 import type { Currency } from "./money";
 
 /**
- * The least that is ever paid out at once, in minor units: below it fees would eat the money, so it is carried forward.
- * Every currency has one, of about ten US dollars.
+ * The minimum of one payout, in minor units. Below it fees would eat the money, so the money is carried forward. Every
+ * currency has one, of about ten US dollars.
  */
 const PAYOUT_MINIMUM_MINOR: Readonly<Record<Currency, bigint>> = {
   USD: 1_000n,
