@@ -83,7 +83,7 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await expectAxeClean(page, "history of terms");
   });
 
-  await test.step("choose how to be told: set up, and told so quietly", async () => {
+  await test.step("choose how to get notices: the set-up is complete, and the page says so", async () => {
     await page.goto("/me/welcome");
     await expect(page.getByText("Two of three steps done")).toBeVisible();
     await page.getByRole("radio", { name: "Once a day, together" }).check();

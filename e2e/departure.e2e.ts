@@ -64,7 +64,7 @@ test("a newcomer deletes their account; the same address is a new person afterwa
   });
 });
 
-test("somebody with money under their name is told why not, and what to do", async ({ page }) => {
+test("a person with money reads why they cannot delete their account, and what to do", async ({ page }) => {
   await signInAs(page, "Mara Lindqvist");
   await page.goto("/me/settings/delete");
   await expect(page.getByRole("heading", { name: "Your account cannot be deleted yet" })).toBeVisible();

@@ -6,8 +6,8 @@ import { generate } from "./figures/world";
 import { test } from "./support/guarded-test";
 
 /*
- * Every amount and count on every page, as every persona, beside what the books and the files say. The world is the demo's
- * with deals of its own for each seed: FIGURES_SEED=<number> makes the same ones again.
+ * Compares every amount and count on every page, as every persona, with the books and the files. The world is the demo's with
+ * deals of its own for each seed: FIGURES_SEED=<number> makes the same ones again.
  */
 
 const seed = Number(process.env.FIGURES_SEED ?? Math.floor(Math.random() * 1_000_000));

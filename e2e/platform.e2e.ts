@@ -48,7 +48,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await expect(page.getByText("The platform tells contributors next.")).toBeVisible();
   });
 
-  await test.step("then contributors are told", async () => {
+  await test.step("then the platform gives notice to contributors", async () => {
     await signInAs(page, "Elin Berg");
     await page.goto(dealUrl);
     await act("Give notice to contributors", "Give notice");
@@ -89,7 +89,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await expectAxeClean(page, "sealed deal");
   });
 
-  await test.step("the licensee is told what it owes, and keeps a sealed deal that the platform asks to cancel", async () => {
+  await test.step("the licensee reads what it owes, and keeps a sealed deal that the platform asks to cancel", async () => {
     await page.getByRole("button", { name: "Request cancellation" }).click();
     await page.getByRole("dialog").getByLabel("Reason").fill("We sealed the wrong one.");
     await page.getByRole("dialog").getByRole("button", { name: "Request cancellation" }).click();

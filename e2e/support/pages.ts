@@ -71,7 +71,7 @@ export const OPERATOR = [
 ];
 export const PLATFORM = ["", "/deals", "/deals/new", "/team", "/keys", "/inbox", "/audit", "/settings"];
 
-/** Pages that anybody may open, whoever they are. */
+/** Pages that anybody may open, also without signing in. */
 export async function sitePaths(page: Page): Promise<readonly string[]> {
   return [...SITE, await linkOn(page, "/register", /^\/register\/deal_/)];
 }

@@ -28,7 +28,7 @@ export function person(name: string): Demo["people"][number] {
   return found;
 }
 
-/** Signs in by the demo world's list, as a person would: whoever was signed in before is signed out. */
+/** Signs in by the demo world's list, as a person would. Signs the previous person out. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.context().clearCookies();
   await page.goto("/sign-in");
@@ -36,7 +36,10 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** Sends what no key may, only a signed-in person: in a browser of their own, so that whoever has the page stays signed in. */
+/**
+ * Sends a request that only a signed-in person may send, no key. It uses a browser context of its own, so that the page keeps
+ * its own person.
+ */
 export async function sendAs(
   page: Page,
   name: string,
