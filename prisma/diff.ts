@@ -1,7 +1,7 @@
 /**
- * `npm run db:diff -- <name>`: writes the SQL between the schema as last migrated and the schema as edited to
- * prisma/migrations/<number>_<name>/migration.sql. The last migrated schema is kept beside the migrations, so no
- * database is needed. Hand-written SQL (triggers, checks) goes in migrations of its own, made with `--empty`.
+ * `npm run db:diff -- <name>`: writes the SQL between the last migrated schema and the edited schema to
+ * prisma/migrations/<number>_<name>/migration.sql. The last migrated schema is stored with the migrations, so no database is
+ * needed. Hand-written SQL (triggers, checks) goes in migrations of its own, made with `--empty`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -39,7 +39,7 @@ async function handOn(eventId: string): Promise<void> {
     for (const one of some) await carryOutOne(one);
 }
 
-/** Does what follows from what was done, and what follows from that: the worker's work, at the moment that is told. */
+/** Does the worker's work under simulated time: everything that follows from the acts so far, until nothing is left. */
 export async function carryOut(): Promise<void> {
   for (let some = await waiting(); some.length > 0; some = await waiting())
     for (const one of some) await carryOutOne(one);
@@ -52,7 +52,7 @@ export async function carryOutEvents(): Promise<void> {
     for (const one of some) await carryOutOne(one);
 }
 
-/** One piece of long work, so that several can go on beside each other. */
+/** Runs one job, so that several can run in parallel. */
 export async function carryOutJob(jobId: string): Promise<void> {
   for (const one of await waiting({ jobId })) await carryOutOne(one);
 }

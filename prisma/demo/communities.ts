@@ -85,7 +85,7 @@ export const FORUM: Community = {
     "re-caulk a clinker hull",
     "tune a loop antenna",
     "meter for snow",
-    "mend a torn sail",
+    "darn a torn sail",
     "season oak for a bench",
     "proof rye overnight",
     "index gears that slip",

@@ -82,7 +82,7 @@ export async function reportDemoDeal(deal: DemoDeal, cast: Cast): Promise<string
   return dealId;
 }
 
-/** The licensee says yes before contributors are told, and again when a later version changes what it had agreed to. */
+/** The licensee accepts before the notice to contributors, and again when a later version changes what it had agreed to. */
 async function acceptDemoDeal(
   deal: DemoDeal,
   { dealId, version, at }: Readonly<{ dealId: string; version: number; at: Date }>,

@@ -74,7 +74,7 @@ export function itemsOfDeal(deal: DemoDeal): Iterable<DemoItem> {
   const regulars = HANDLES.filter(
     ({ platform, items }) => platform === deal.platform && Math.round(items * part) > 0,
   ).map(({ handle, items }) => [handle, Math.round(items * part)] as const);
-  // Whoever wrote one thing alone is in the big manifests and in the new one.
+  // People who wrote a single item are in the big manifests and in the new one.
   const rare = HANDLES.filter(({ platform, items }) => platform === deal.platform && items === 1);
   const all =
     part >= 0.3 && part < 0.5 ? [...regulars, ...rare.map(({ handle }) => [handle, 1] as const)] : regulars;
