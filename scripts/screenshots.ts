@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots` beside a running `npm start`: the pictures of the README, as the demo people see them, and
- * every page in light, in dark and on a phone on one contact sheet a persona. Full pictures are left in .data/screenshots.
+ * `npm run screenshots`, while `npm start` runs: takes the README's pictures, as the demo people see them, and one contact
+ * sheet per persona with every page in light, in dark and on a phone. Full pictures are left in .data/screenshots.
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium, type Page } from "playwright";

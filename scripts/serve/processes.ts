@@ -4,7 +4,10 @@ const GRACE_MS = 8000;
 
 type Restart = Readonly<{ firstMs: number; mostMs: number; steadyMs: number }>;
 
-/** Longer after each death, up to a minute; a process that lived as long as that begins anew. */
+/**
+ * The pause before a restart grows with each death, up to a minute. After a process has lived that long, the pauses start
+ * over.
+ */
 const RESTART: Restart = { firstMs: 1000, mostMs: 60_000, steadyMs: 60_000 };
 
 /**

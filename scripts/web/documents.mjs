@@ -104,10 +104,11 @@ export function withoutScripts(html, nonce) {
 }
 
 /**
- * Runs in the page. Reaching for a control that needs scripts (a menu, a copy button), Ctrl or Cmd K, or "?" runs the
- * scripts laid aside, in order, and then does again what was done before they were there. So does reaching for a form that
- * writes; sent before they are there, it is posted as forms always were. At once it only brings the place one is at into the
- * row of places, which scrolls on a phone (as nav-links.client.tsx does).
+ * Runs in the page. It immediately scrolls the row of places to the current one (as nav-links.client.tsx does), because a
+ * phone shows only a part of the row. Everything else waits for the reader:
+ * - Using a control that needs scripts (a menu, a copy button), Ctrl or Cmd K, or "?" runs the scripts laid aside, in order,
+ *   and then repeats the reader's act.
+ * - Using a form that writes does the same. A form that is sent before the scripts run is posted as plain HTML forms are.
  */
 const wake = (later) => `(()=>{
 let awake=false;const nonce=document.currentScript.nonce;

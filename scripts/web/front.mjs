@@ -73,7 +73,7 @@ export function receive(request, proxies) {
   headers["x-remit-client"] = clientAddress(socket.remoteAddress, headers["x-forwarded-for"], proxies);
   headers["x-request-id"] = randomUUID();
   if (peer !== null && isTrusted(peer, proxies)) return false;
-  // After an action Next asks itself for the part of a page it leads to, with the headers of whoever acted.
+  // After an action, Next requests the part of the page that the action leads to from itself, with the actor's headers.
   const claimed = headers["x-forwarded-for"] !== undefined && headers.rsc === undefined;
   for (const name of FORWARDED) delete headers[name];
   return claimed;
