@@ -20,8 +20,8 @@ import {
 import { anAttestingPlatform, aVerifiedHandle, aWork } from "./factories/works";
 
 /**
- * One of everything that an address can name, all of it of one platform and one creator; beside them a stranger who owns
- * a platform of their own, and keys that may only read. `ids` is keyed by the parameter names of the API.
+ * One of everything that an address can name, all of one platform and one creator. Also a stranger who owns another platform,
+ * and keys that may only read. `ids` is keyed by the parameter names of the API.
  */
 export async function accessWorld() {
   const now = new Date();

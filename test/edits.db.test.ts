@@ -139,7 +139,7 @@ describe("what else rests on what was read", () => {
     expect(await getDealChoice(callAs(actor), { dealId: deal.id })).toMatchObject({ choice: "object" });
   });
 
-  test("a refusal tells nothing to whoever may not edit", async () => {
+  test("a refusal tells nothing to a caller who may not edit", async () => {
     const deal = await draftDeal(owner(), { organisationId: platform.id });
     const { owner: stranger } = await anOrganisation();
     await expect(

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** Rules about the code itself that no import graph can see. Each names what it found, so that it can be mended. */
+/** Rules about the code itself that no import graph can see. Each failure names its places, so that they can be fixed. */
 const DEPENDS_ON = JSON.parse(readFileSync("modules/depends-on.json", "utf8")) as Record<string, string[]>;
 const files = execFileSync(
   "git",

@@ -36,7 +36,7 @@ afterAll(async () => {
 async function withAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  // Cloning a template takes a lock that two files may want at once: wait rather than fail.
+  // Cloning a template takes a lock that two test files may want at the same time: wait rather than fail.
   try {
     await admin.query("SELECT pg_advisory_lock(7270)");
     await work(admin);

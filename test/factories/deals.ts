@@ -43,7 +43,7 @@ export async function reportedDeal(call: CallContext, over: Over = {}): Promise<
   return reportDeal(once(call), { dealId: id });
 }
 
-/** A deal contributors were told of. With the default of no notice days it can be sealed at once. */
+/** A deal after its notice to contributors. With the default of no notice days it can be sealed immediately. */
 export async function noticedDeal(call: CallContext, over: Over = {}): Promise<DealView> {
   const { id } = await reportedDeal(call, over);
   return giveNotice(once(call), { dealId: id });

@@ -65,8 +65,8 @@ export async function handleStands(name: string, { held, lost }: HandleStanding)
 }
 
 /**
- * An allocation as a royalty run posts it: by COPY, from the deal's pool to payable and unclaimed; then its handles are
- * settled as they stand, where the test asks for it.
+ * An allocation as a royalty run posts it: by COPY, from the deal's pool to payable and unclaimed. With `settled`, its
+ * handles are then settled by their current owners.
  */
 export async function anAllocation(
   dealId: string,

@@ -110,7 +110,10 @@ export async function aWork(
   return getWork(callAs(person), { workId: work.id });
 }
 
-/** Many verified handles at once, for benches and big runs: rows as the verbs would leave them, without the acts. */
+/**
+ * Inserts many verified handles in one transaction, for benches and big runs: the rows that the verbs would leave, without
+ * running them.
+ */
 export async function manyVerifiedHandles(
   platformId: string,
   holders: readonly Readonly<{ name: string; personId: string }>[],

@@ -24,7 +24,7 @@ export type FakeS3 = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** A small store speaking S3's own HTTP (path style): objects, ranges, multipart uploads. It can be told to misbehave. */
+/** A small store that speaks S3's own HTTP (path style): objects, ranges, multipart uploads. Tests can make it misbehave. */
 export async function startFakeS3(): Promise<FakeS3> {
   const objects = new Map<string, Buffer>();
   const uploads = new Map<string, Map<number, Buffer>>();
@@ -57,7 +57,7 @@ export async function startFakeS3(): Promise<FakeS3> {
     return send({ key, method, how, range: request.headers.range }, response);
   }
 
-  /** One object a page, so that whoever lists must turn pages. */
+  /** One object per page, so that every caller has to follow pages. */
   function list(asked: URLSearchParams, response: ServerResponse): unknown {
     const keys = [...objects.keys()].filter((key) => key.startsWith(asked.get("prefix") ?? "")).sort();
     const from = Number(asked.get("continuation-token") ?? 0);
