@@ -15,7 +15,7 @@ type Row = Readonly<{
 
 type Head = Readonly<{ text: string; tone?: ChartTone }>;
 
-/** A table whose second column draws what its last columns say: a chart that needs no table beside it. */
+/** A table whose second column draws the figures of its last columns: a chart that needs no separate table. */
 function BarTable({
   caption,
   first,

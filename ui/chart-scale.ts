@@ -31,7 +31,7 @@ export function tickText(value: bigint, unit: ChartUnit, locale: string): string
     : moneyString({ currency: unit.currency, minor: value }, locale).replace(`\u00a0${unit.currency}`, "");
 }
 
-/** `part` of `whole` as a fraction for drawing only; the figures beside it are exact. */
+/** `part` of `whole` as a fraction, for drawing only; the figures next to the drawing are exact. */
 export function fraction(part: bigint, whole: bigint): number {
   if (whole <= 0n) return 0;
   return Number((part * 1_000_000n) / whole) / 1_000_000;

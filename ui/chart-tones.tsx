@@ -39,7 +39,7 @@ export function Hatch({ id }: { id: string }) {
 /** The same colours for a box of HTML. */
 export const toneBox = (tone: ChartTone): string => KEY[tone];
 
-/** The small square beside a label that says which colour is meant. */
+/** The small square next to a label that shows which colour is meant. */
 export function ToneKey({ tone }: { tone: ChartTone }) {
   return <span aria-hidden="true" className={`inline-block size-3 shrink-0 rounded-sm ${KEY[tone]}`} />;
 }

@@ -15,7 +15,7 @@ export type FlowPart = {
 };
 
 /**
- * Where every cent of one sum goes: a bar to scale, and the same figures in a table beside it. Parts must add up to `total`.
+ * Shows where every cent of one sum goes: a bar to scale, and a table with the same figures. Parts must add up to `total`.
  * `figure` names a part by its key, and the total as "gross".
  */
 export function FlowBar({

@@ -12,7 +12,7 @@ export type WireMoney = Readonly<{ currency: string; minor: string | bigint }>;
 export const decimalsOf = (currency: string): number =>
   isCurrency(currency) ? CURRENCY_DECIMALS[currency] : 2;
 
-/** "1,234.50" without the code: the code stands beside it in its own style. */
+/** "1,234.50" without the currency's code, which callers show next to it in its own style. */
 export function moneyFigure(money: WireMoney, locale: string, signed = false): string {
   const decimals = decimalsOf(money.currency);
   return decimalText(BigInt(money.minor), { decimals, decimalsMin: decimals, signed }, locale);

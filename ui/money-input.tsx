@@ -9,7 +9,8 @@ import { parseDecimal } from "./parse-decimal";
 
 /**
  * An exact amount, typed or pasted in any common style; the form sends plain decimal text ("1234.50"). `decimals` is the
- * currency's unless a rate needs more. What cannot be read is said at once, and sent as it is, so that the server refuses it.
+ * currency's unless a rate needs more. An unreadable amount is reported immediately and sent unchanged, so that the server
+ * refuses it.
  */
 export function MoneyInput({
   name,

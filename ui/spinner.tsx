@@ -1,4 +1,4 @@
-/** A small turning ring; decoration only, so the text beside it must say what is happening. */
+/** A small turning ring; decoration only, so the text next to it must say what is happening. */
 export function Spinner() {
   return (
     <span
