@@ -12,7 +12,7 @@ now. An edit without a version is refused with 428 VERSION_REQUIRED; \`If-Match:
 the fields it names.
 Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.
 Where an operation asks a person to confirm their identity, it needs a sign-in within the last ${LIMITS.stepUpMinutes} minutes and is refused with
-403 STEP_UP_REQUIRED without. A key is not asked: whoever made it confirmed their identity then, and chose what it may do. But no key may do
+403 STEP_UP_REQUIRED without. A key is not asked: the person who made it confirmed their identity then, and chose what it may do. But no key may do
 what would outlive it (make keys, invite, change a role, a host, an attestation key or a proof rule): 403 STEP_UP_REQUIRED, and a person does it. What only
 a person may do at all (copies of their data), and what an organisation's key may not because it belongs to a person (handles, works,
 terms), is refused with 403 SCOPE_MISSING.`;
@@ -75,7 +75,7 @@ export const HEADERS = {
   },
   "RateLimit-Limit": { description: "Requests a minute", schema: { type: "integer" } },
   "RateLimit-Remaining": { description: "Requests left in this window", schema: { type: "integer" } },
-  "RateLimit-Reset": { description: "Seconds until the window starts anew", schema: { type: "integer" } },
+  "RateLimit-Reset": { description: "Seconds until the next window starts", schema: { type: "integer" } },
 };
 
 export const PROBLEM_SCHEMA = {

@@ -88,7 +88,7 @@ const terms = {
     .meta({ description: "true: the platform licenses this to nobody else in the term." }),
   basis: z.enum(DEAL_BASES).meta({
     description:
-      "consent: only contributors who said yes are included. platform_terms: contributors who said nothing are included too; whoever said no never is.",
+      "consent: only contributors who said yes are included. platform_terms: contributors who said nothing are included too. A contributor who said no never is.",
   }),
   weighting: z.enum(WEIGHTINGS).meta({
     description:
@@ -103,7 +103,7 @@ const terms = {
     .max(LIMITS.dealNoticeDaysMax, `At most ${LIMITS.dealNoticeDaysMax} days.`)
     .meta({
       description:
-        "How long contributors can object or join before the deal can be sealed. 0, only on the basis consent: contributors are told, nobody can object or join, and the deal can be sealed from then on. On platform_terms at least 7. Once they were told, fewer days shorten nothing.",
+        "How long contributors can object or join before the deal can be sealed. 0, only on the basis consent: contributors get a notice, nobody can object or join, and the deal can be sealed from then on. On platform_terms at least 7. After the notice, fewer days shorten nothing.",
     }),
   escheatYears: z
     .number("Give a whole number of years.")

@@ -84,7 +84,7 @@ export const PaymentView = z.object({
     .object({
       on: z.string().nullable().meta({ description: "The day from which the reserve is paid out." }),
       at: instant.nullable().meta({ description: "When it was; null until then." }),
-      amount: MoneyShape.nullable().meta({ description: "Yours of it, beside `amount`." }),
+      amount: MoneyShape.nullable().meta({ description: "Your part of it, in addition to `amount`." }),
     })
     .meta({ description: "What becomes of the reserve, and what of it was yours." }),
   totalWeight: count,

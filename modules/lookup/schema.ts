@@ -48,7 +48,7 @@ export const SeatAnswer = z.object({
     .int()
     .nullable()
     .meta({ description: "Sealed deals with a share for it; null: claimed." }),
-  held: z.array(Told).meta({ description: "Paid in and held for whoever proves the name." }),
+  held: z.array(Told).meta({ description: "Paid in and held for the person who proves the name." }),
   coming: z.array(Told).meta({ description: "Sealed, not paid in yet. Never added to `held`." }),
 });
 export type SeatWire = z.output<typeof SeatAnswer>;

@@ -190,10 +190,7 @@ export const InvitationView = z.object({
   role: z.enum(ROLES),
   email: z.string(),
   expiresAt: Instant,
-  signedInAs: z
-    .string()
-    .nullable()
-    .describe("E-mail address of whoever looks; null when nobody is signed in"),
+  signedInAs: z.string().nullable().describe("E-mail address of the reader; null when nobody is signed in"),
 });
 
 // ---- API keys ------------------------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ export const HeldSeat = z
     authorId: z.string().meta({ description: "The seat" }),
     work: z.object({ id: z.string(), title: z.string() }),
     name: z.string().nullable().meta({
-      description: "The seat's author as whoever registered the work wrote them; null once it was forgotten",
+      description:
+        "The name that the registrant of the work wrote for the seat's author; null once it was forgotten",
     }),
     shareBps: z.number().int(),
     why: z.enum(SEAT_ENDS).meta({ description: "Why nobody can accept it" }),

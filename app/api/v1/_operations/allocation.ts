@@ -113,7 +113,7 @@ export const allocationOperations: readonly Operation[] = [
     tag,
     summary: "The SQL that recomputes the shares",
     description:
-      "Run it with DuckDB beside weights.parquet: it writes shares.csv, byte for byte the published one.",
+      "Run it with DuckDB in the folder of weights.parquet: it writes shares.csv, byte for byte the published one.",
     verb: recipe,
     handler: recipeFile,
     query: NO_QUERY,

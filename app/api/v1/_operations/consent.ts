@@ -64,7 +64,7 @@ export const consentOperations: readonly Operation[] = [
     path: "/terms/withdrawal",
     tag,
     summary: "Withdraw the terms of one scope",
-    description: `From then on the scope says nothing, and what was scheduled for it falls too. Sealed deals keep the terms as they stood at their clearance, at most ${LIMITS.clearanceAgeAtSealHours} hours before the seal.`,
+    description: `From then on the scope says nothing, and its scheduled versions are cancelled too. Sealed deals keep the terms of their clearance, which was at most ${LIMITS.clearanceAgeAtSealHours} hours before the seal.`,
     verb: withdrawTerms,
   },
 ];

@@ -76,7 +76,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Accept or decline a deal that names you (licensee)",
     description:
-      "For owners and admins of a lab that is the deal's licensee. Contributors are told, and the deal is sealed, only after a verified lab accepted. An amendment of the price, the uses, the term or anything else that was agreed asks again.",
+      "For owners and admins of a lab that is the deal's licensee. Contributors get their notice, and the deal is sealed, only after a verified lab accepted. An amendment of the price, the uses, the term or anything else that it agreed to asks it again.",
     verb: answerAsLicensee,
   },
   {
@@ -96,7 +96,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Amend a reported or noticed deal",
     description:
-      "Keeps the old version. After notice, a change of anything contributors were shown starts their notice period anew. It is never shorter than the one they were given.",
+      "Keeps the old version. After notice, a change of anything contributors were shown starts their notice period again. It is never shorter than the one they were given.",
     verb: amendDeal,
     status: 201,
   },
@@ -182,7 +182,8 @@ export const dealOperations: readonly Operation[] = [
     path: "/deals/{dealId}/posting",
     tag,
     summary: "Put the shares of a funded deal on the books again (operator)",
-    description: "After a posting was reversed, or when one ended without posting. Two at once post once.",
+    description:
+      "After a posting was reversed, or when one ended without posting. Two concurrent requests post once.",
     verb: postAgain,
     status: 202,
   },
@@ -238,7 +239,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "List the deals that touch you (contributor)",
     description:
-      "Deals of every platform where you hold a proved handle, from the moment contributors were told, each with your answer and how your handles stand.",
+      "Deals of every platform where you hold a proved handle, from their notice on, each with your answer and the state of your handles.",
     verb: listMyDeals,
   },
   {

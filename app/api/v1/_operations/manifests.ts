@@ -48,7 +48,7 @@ export const manifestOperations: readonly Operation[] = [
     path: "/uploads/{uploadId}/manifest",
     tag,
     summary: "Make a manifest of a resumable upload",
-    description: `For files that are sent in pieces with tus 1.0 to /api/uploads, as the guide to manifests describes: once the last byte is there, this takes the file in as \`POST /deals/{dealId}/manifests\` would. Only whoever opened the upload can do it. After a dry run the same upload can be used again. ${SIZES}`,
+    description: `For files that are sent in pieces with tus 1.0 to /api/uploads, as the guide to manifests describes: once the last byte is there, this takes the file in as \`POST /deals/{dealId}/manifests\` would. Only the person or key that opened the upload can do it. After a dry run the same upload can be used again. ${SIZES}`,
     verb: manifestFromUpload,
     status: 202,
     errors: ["MANIFEST_STATE", "STORAGE_FULL"],

@@ -11,7 +11,7 @@ export const noticeOperations: readonly Operation[] = [
     method: "GET",
     path: "/notices",
     tag,
-    summary: "What you are told, newest first",
+    summary: "List your notices, newest first",
     description: "A notice is a kind and its facts; the words are made for each reader in their language.",
     verb: listNotices,
   },

@@ -34,7 +34,7 @@ export const worksOperations: readonly Operation[] = [
     tag,
     summary: "Platforms on which a handle can be claimed",
     description:
-      "The open web (“web”: your own domain) is one of them. It stands at the head of the first page, beside `limit` others.",
+      "The open web (“web”: your own domain) is one of them. It is the first of the first page, in addition to `limit` others.",
     verb: listPlatforms,
   },
   {
