@@ -10,8 +10,8 @@ export const claimGuide: Guide = () => [
     body: (
       <p>
         <TextLink href="/look-up">Look up</TextLink> the name exactly as the platform shows it. If money is
-        held for it you see roughly how much. If the name is already claimed you are told only that; you can
-        still prove it, and an operator then decides between the two of you by the evidence.
+        held for it you see roughly how much. If the name is already claimed you only see that; you can still
+        prove it, and an operator then decides between the two of you by the evidence.
       </p>
     ),
   },
@@ -21,8 +21,8 @@ export const claimGuide: Guide = () => [
     body: (
       <p>
         Sign in, open <TextLink href="/me/handles">your handles</TextLink>, choose the platform and write the
-        name. Nothing follows from a claim that is not proved: no money moves, nobody is told, and the look-up
-        answers as before. You can have {LIMITS.handleClaimsWaitingMax} unproved claims at a time.
+        name. Nothing follows from a claim that is not proved: no money moves, nobody gets a notice, and the
+        look-up answers as before. You can have {LIMITS.handleClaimsWaitingMax} unproved claims at a time.
       </p>
     ),
   },
@@ -61,7 +61,7 @@ export const claimGuide: Guide = () => [
       <>
         <p>
           What was held for the name moves to you in one entry on the books, and your home shows it. From then
-          on your terms count for everything written under the name, and you are told of every new deal of
+          on your terms count for everything written under the name, and you get a notice of every new deal of
           that platform before it is sealed.
         </p>
         <p>You can let a handle go at any time. Money that came to you while it was yours stays yours.</p>

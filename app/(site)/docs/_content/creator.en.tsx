@@ -43,7 +43,7 @@ export const creatorGuide: Guide = () => [
         When a platform gives notice, you see the buyer, the uses, the sum, the fee, the split and the dates
         in <TextLink href="/me/deals">your deals</TextLink>. While the notice runs you can object (you are
         out, whatever your terms say) or join (you are in at the deal’s price). Changing a term that you were
-        shown starts the notice anew.
+        shown starts the notice again.
       </p>
     ),
   },

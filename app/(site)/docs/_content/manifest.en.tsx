@@ -91,8 +91,8 @@ early-ferry,t3_1,1735689600,312
           A program can send a file in pieces and go on after a break, as the browser does. Uploads speak{" "}
           <TextLink href="https://tus.io/protocols/resumable-upload">tus 1.0</TextLink>, so any tus client
           works; the key needs the scope <Code inline>manifests:write</Code>. An upload is kept for{" "}
-          {LIMITS.uploadHours} hours, an organisation can have {LIMITS.uploadsOpenMax} at a time, and only
-          whoever opened one can go on with it.
+          {LIMITS.uploadHours} hours, an organisation can have {LIMITS.uploadsOpenMax} at a time, and only the
+          person or key that opened one can resume it.
         </p>
         <Code label="Shell">{resumableCalls(server)}</Code>
       </>

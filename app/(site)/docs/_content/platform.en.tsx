@@ -97,7 +97,7 @@ export const platformGuide: Guide = () => [
     title: "3. Upload the manifest",
     body: (
       <p>
-        One row an item: who wrote it, which item, when, how long. Try it as a dry run first.{" "}
+        One row per item: who wrote it, which item, when, how long. Try it as a dry run first.{" "}
         <TextLink href="/docs/guides/manifest">
           Formats, columns and every reason a row is rejected for
         </TextLink>
@@ -110,8 +110,8 @@ export const platformGuide: Guide = () => [
     title: "4. Give notice",
     body: (
       <p>
-        Contributors with a proved name are told, and can object or join until the window ends. On platform
-        terms it lasts at least seven days. You see how many answered, never who.
+        Contributors with a proved name get a notice, and can object or join until the window ends. On
+        platform terms it lasts at least seven days. You see how many answered, never who.
       </p>
     ),
   },
@@ -122,7 +122,7 @@ export const platformGuide: Guide = () => [
       <>
         <p>
           A clearance decides every row as of one instant: cleared, refused or unset, with a reason and a
-          signed certificate. A split then computes every share; run it with other weightings beside the
+          signed certificate. A split then computes every share; run it with other weightings next to the
           deal’s own to see who gains and who loses. What-ifs cannot be sealed.
         </p>
         <p>

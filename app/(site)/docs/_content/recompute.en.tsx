@@ -26,7 +26,7 @@ const STEPS = [
   {
     term: "Caps",
     value:
-      "Whoever would get more than the cap gets the cap; the rest is divided among the others by the same rule. When everybody is at the cap, what is left goes into the reserve.",
+      "A contributor who would get more than the cap gets the cap; the rest is divided among the others by the same rule. When everybody is at the cap, what is left goes into the reserve.",
   },
   {
     term: "Shares",
@@ -60,7 +60,7 @@ export const recomputeGuide: Guide = ({ server }) => [
         <Definitions items={FILES} />
         <p>
           Contributors appear under pseudonyms that belong to this one deal. Yours is on “Explain this
-          payment”, and only you are told it.
+          payment”, and only you can see it.
         </p>
       </>
     ),

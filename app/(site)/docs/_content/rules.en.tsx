@@ -14,7 +14,7 @@ export const rulesGuide: Guide = () => [
         <p>
           Three cuts to whole units, each with a named winner. The fee is rounded down: the fraction stays
           with contributors. The contributors’ part is rounded down: the fraction stays with the platform. The
-          reserve is rounded down: the fraction is divided at once.
+          reserve is rounded down: the fraction is divided immediately.
         </p>
       </>
     ),
@@ -39,8 +39,8 @@ export const rulesGuide: Guide = () => [
         <p>
           Your terms can name a least price for 1,000 tokens. All prices become a price per unit of weight and
           are sorted. As many are taken in as the pool can pay at one rate, so nobody who is in gets less than
-          they asked, and nobody is paid more than others for the same weight. Whoever asked for more is out:
-          unpaid and not licensed. You are told the highest price that would have been met.
+          they asked, and nobody is paid more than others for the same weight. A contributor who asked for
+          more is out: unpaid and not licensed. You see the highest price that would have been met.
         </p>
         <p>
           Where two asked exactly the same and only one fits, a hash of the inputs and their pseudonyms
@@ -54,9 +54,9 @@ export const rulesGuide: Guide = () => [
     title: "Caps",
     body: (
       <p>
-        A deal can say how much of the divided sum one contributor gets at most. Whoever would get more gets
-        exactly that; the rest is divided among the others by the same rule, from the heaviest on, until
-        nobody is above it. When everybody is, what is left goes into the reserve.
+        A deal can say how much of the divided sum one contributor gets at most. A contributor who would get
+        more gets exactly that; the rest is divided among the others by the same rule, from the heaviest on,
+        until nobody is above it. When everybody is, what is left goes into the reserve.
       </p>
     ),
   },
