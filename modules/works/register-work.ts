@@ -114,7 +114,7 @@ export async function refuseRegistered(
   if (taken !== undefined)
     throw new DomainError(
       "CONFLICT",
-      `You share in a registration of ${taken.value} already: “${taken.title}”. Retire that first, or ask whoever registered it to.`,
+      `You share in a registration of ${taken.value} already: “${taken.title}”. Retire that first, or ask the person who registered it to.`,
       {
         detail: { because: "work_registered", workId: taken.workId, title: taken.title },
       },

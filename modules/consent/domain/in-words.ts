@@ -100,7 +100,7 @@ export function effectsInWords(change: Readonly<{ lessThanBefore: boolean; sched
       "Nobody is sent your terms. At its next run a platform sees which of your rows are cleared, refused or unset, and the reason.",
     ],
     cannotUndo: [
-      "Deals sealed before keep the terms as they stood then, and what was licensed under them stays licensed.",
+      "Deals sealed before keep the terms of their clearance, and what was licensed under them stays licensed.",
       ...(change.lessThanBefore
         ? [
             "Where a licence says what follows a withdrawal (stop further training, delete by a deadline), the buyer owes that; a model already trained does not forget.",

@@ -77,7 +77,7 @@ const CORRECTIONS: Readonly<Record<Reason, string>> = {
     "A quote is opened here and never closed. Close it, or double it if it belongs to the text.",
   line_too_long: "The line is longer than a line may be. Leave out columns that hold whole texts.",
   invalid_encoding:
-    "The line has bytes that are not valid in the file's encoding. Declare the encoding, or mend the text.",
+    "The line has bytes that are not valid in the file's encoding. Declare the encoding, or correct the text.",
   control_characters: "The line contains a control character. Remove it.",
   not_json: "The line is not valid JSON. Write one JSON object a line.",
   not_an_object: "The line is JSON, but not an object. Write one object a line, with a key for each field.",
