@@ -21,11 +21,10 @@ export const apiFacts: readonly DefinitionItem[] = [
       <>
         What moves money, changes terms or gives power away asks a person for a sign-in within the last{" "}
         {LIMITS.stepUpMinutes} minutes, or answers 403 <Code inline>STEP_UP_REQUIRED</Code>. A key is not
-        asked: the person who made it confirmed who they are then. What would outlive a key, such as another
-        key or an invitation, no key may make; the answer is 403 <Code inline>STEP_UP_REQUIRED</Code>, and a
-        person does it on the page. Copies of a person’s data are for that person alone, and an organisation’s
-        key does not act on what belongs to a person; the answer is then 403 <Code inline>SCOPE_MISSING</Code>
-        .
+        asked: its maker confirmed who they are then. What would outlive a key, such as another key or an
+        invitation, no key may make; the answer is 403 <Code inline>STEP_UP_REQUIRED</Code>, and a person does
+        it on the page. Copies of a person’s data are for that person alone, and an organisation’s key does
+        not act on what belongs to a person; the answer is then 403 <Code inline>SCOPE_MISSING</Code>.
       </>
     ),
   },
