@@ -131,9 +131,9 @@ function toSecondStep(response: NextResponse): void {
 }
 
 /**
- * Asks next-auth to begin a sign-in from a server action: it mails the link, or names the provider's address. Returns
- * where the browser goes next. The forgery token next-auth wants is made here, because Next already checks the origin
- * of every action; so the form works without JavaScript and without a round trip for the token.
+ * Begins a sign-in from a server action: next-auth mails the link, or names the provider's address. Returns the browser's
+ * next address. We make next-auth's forgery token here, because Next already checks the origin of every action, so the form
+ * needs neither JavaScript nor a round trip.
  */
 export async function beginSignIn(
   provider: string,

@@ -16,9 +16,8 @@ type Address = Readonly<{
 }>;
 
 /**
- * Answers every request to the API from the list of operations, so an operation that is listed is served and nothing else
- * is. The address is found before the method: a method that an address does not have is refused with 405 and Allow, and an
- * address that is not in the list with 404, both as problem documents.
+ * Answers every request to the API from the list of operations: exactly the listed operations are served. An unknown address
+ * is refused with 404, an unknown method of a known address with 405 and Allow, both as problem documents.
  */
 export function dispatcher(operations: readonly Operation[]): (request: Request) => Promise<Response> {
   const find = finder(addressesOf(operations));

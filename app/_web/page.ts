@@ -26,9 +26,9 @@ export const pageCall: () => Promise<CallContext> = cache(async () => {
 const answers = cache(() => new Map<unknown, Map<string, Promise<unknown>>>());
 
 /**
- * A read for a page, done once however many of its parts ask. Nobody is sent to sign in (and back), what is another party's
- * is Next's 404 and so is an address that cannot be one. A filter in the address that is none is left out: the page is asked
- * for again without it, and says so. Other refusals reach error.tsx.
+ * A read for a page, shared by all parts that ask for it. Redirects anonymous readers to the sign-in and back. Another
+ * party's data and a malformed id are Next's 404. An invalid filter redirects to the page without it, which says so. Other
+ * refusals reach error.tsx.
  */
 export function read<S extends z.ZodType, O extends z.ZodType>(
   verb: Query<S, O>,

@@ -8,9 +8,8 @@ import type { DomainError, FieldFault } from "@/kernel/errors";
 type Words = Readonly<{ message: string; faults: readonly FieldFault[] }>;
 
 /**
- * A refusal as a page says it. The API stays English; a verb's own sentence, which knows the facts, is said to English
- * readers, and to others the sentence of its reason (`detail.because`) or else of its code. What zod says of a field is said
- * for people in every language.
+ * The words of a refusal on a page. English readers get the verb's own sentence, which knows the facts; others get the
+ * sentence of its reason (`detail.because`), or else of its code. Faults that zod finds have words in every language.
  */
 export async function problemWords(error: DomainError): Promise<Words> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("problems")]);

@@ -2,9 +2,8 @@
 const LEFT_OUT = "not-understood";
 
 /**
- * The address of the same page without the filters at fault, which it names instead; null when none of its filters is to
- * blame, and the path itself names nothing. `faults` are paths of fields (`state`, `q.0`); without any it is not known
- * which filter is wrong, and all are left out. An address made here is not made twice: each time fewer filters are left.
+ * The page's address without the filters at fault, which it names; null if no filter is to blame. `faults` are paths of
+ * fields (`state`, `q.0`); without any, all filters are left out. Each new address has fewer filters, so redirects end.
  */
 export function withoutFilters(address: string, faults: readonly string[]): string | null {
   const [path = "/", query = ""] = address.split("?", 2);

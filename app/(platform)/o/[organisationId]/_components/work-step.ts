@@ -10,10 +10,10 @@ export type DealWork = Readonly<{ manifest: boolean; cleared: Cleared | null; sp
 type Of = Readonly<{ noticeEndsAt: string | null; version: number }>;
 
 /**
- * Why a deal cannot be sealed with a clearance; null: it can be. The seal itself asks modules/deals/domain/seal.ts.
- * - `amended`: the deal has another version by now.
- * - `early`: it is from before the notice's end, or an answer took effect after it, so answers are missing.
- * - `old`: terms have had too long to change since.
+ * Why a deal cannot be sealed with a clearance; null: it can be. modules/deals/domain/seal.ts decides at the seal.
+ * - `amended`: the deal has a newer version.
+ * - `early`: an answer came later, or the notice ended later.
+ * - `old`: it has expired.
  */
 export function clearanceFlaw(
   { asOf, sealableUntil, answeredSince, dealVersion }: Cleared,
