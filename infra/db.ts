@@ -7,9 +7,8 @@ import { yieldAlong } from "./priority";
 import { statementName } from "./statements";
 
 /**
- * One transaction, two ways to speak in it: `prisma` for rows, `pg` for COPY and bulk SQL. Both are the same
- * connection, so they commit or roll back together. Never run both at the same moment: await one, then the other.
- * `pg` gives BIGINT and NUMERIC columns as text: wrap them in BigInt(), never in Number().
+ * One transaction with two clients: `prisma` for rows, `pg` for COPY and bulk SQL. They share a connection, so they commit
+ * together; never run both at the same moment. `pg` returns BIGINT and NUMERIC as text: use BigInt(), never Number().
  */
 export type Tx = Readonly<{ prisma: Prisma.TransactionClient; pg: pg.ClientBase }>;
 

@@ -21,10 +21,9 @@ export type EventKind<S extends z.ZodObject = z.ZodObject> = ((payload: z.input<
 export type PayloadOf<K extends Readonly<{ payload: z.ZodObject }>> = z.output<K["payload"]>;
 
 /**
- * Makes the catalogue of events of one capability. The key of an entry is the second half of the stored name
- * (`events("deals", { funded })` stores `deals.funded`), so that one search finds both. A name says what happened: nouns
- * first, a past participle last (`handle_verified`, `joins_lapsed`), as test/catalogue.test.ts checks. A stored name only
- * changes with a migration that renames the rows.
+ * Makes a capability's catalogue of events: `events("deals", { funded })` stores `deals.funded`. A name says what happened,
+ * nouns first and a past participle last (`handle_verified`), as test/catalogue.test.ts checks. A stored name only changes
+ * with a migration that renames the rows.
  */
 export function events<const D extends Readonly<Record<string, z.ZodObject>>>(
   capability: string,

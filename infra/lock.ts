@@ -28,9 +28,9 @@ const locks = (): Locks => {
 };
 
 /**
- * Takes a lock over all processes and returns its release. Each process holds its PostgreSQL advisory locks on one
- * connection, so its death releases them immediately. A waiting caller asks the holder to release. Throws CONFLICT when the
- * wait times out or `signal` ends it.
+ * Takes a lock over all processes and returns its release. A process holds its PostgreSQL advisory locks on one connection,
+ * so its death releases them immediately. A waiting caller asks the holder to release. Throws CONFLICT on a timeout or on
+ * `signal`.
  */
 export async function holdLock(name: string, waiting: Waiting = {}): Promise<() => Promise<void>> {
   const until = Date.now() + (waiting.waitMs ?? WAIT_MS);

@@ -48,9 +48,10 @@ const BEFORE_THE_MESSAGE = {
 };
 
 /**
- * What a failure of `sendMail` means: "later" the server did not take the mail and may take it another time, "never" it
- * refused it for good, "unknown" the conversation broke off when it may have had the mail already. A connection that closes
- * says nothing of when it did, so it is "unknown".
+ * The meaning of a failure of `sendMail`:
+ * - "later": the server did not take the mail now;
+ * - "never": it refused the mail for good;
+ * - "unknown": the conversation broke off when the server may have had the mail, as with any closed connection.
  */
 export function meaningOf(error: unknown): "later" | "never" | "unknown" {
   const { responseCode, code, syscall, message } = error as Partial<

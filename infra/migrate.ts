@@ -5,10 +5,9 @@ import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
 /**
- * Applies prisma/migrations to a database and records them in Prisma's own `_prisma_migrations` table, so that `prisma
- * migrate deploy` stays usable. Prisma's engine is not used for this: its PostgreSQL adapter cuts a script at every
- * semicolon, which breaks function bodies. Each migration is one transaction: applied whole, or not at all. Returns the names
- * applied now. Two concurrent callers wait for each other.
+ * Applies prisma/migrations, each in one transaction, and returns the names applied now. Records them in
+ * `_prisma_migrations`, so that `prisma migrate deploy` stays usable; Prisma's own engine breaks function bodies, because it
+ * cuts scripts at every semicolon. Concurrent callers wait for each other.
  */
 export async function migrate(
   connectionString: string,

@@ -8,9 +8,8 @@ export type Allowance = Readonly<{ limit: number; remaining: number; resetSecond
 const shared = globalThis as { remitLimiters?: Map<string, RateLimiterPostgres> };
 
 /**
- * Takes one of `points` uses that `key` has of `name` in `seconds`, counted in PostgreSQL so that all processes count
- * together; when the database does not answer, each process counts for itself rather than refusing everyone.
- * Throws RATE_LIMITED with `retryAfter` (seconds), `limit` and `resetSeconds` in its detail.
+ * Takes one of the `points` uses that `key` has of `name` in `seconds`. All processes count together in PostgreSQL; while it
+ * does not answer, each counts for itself. Throws RATE_LIMITED with `retryAfter` (seconds), `limit` and `resetSeconds`.
  */
 export async function consume(
   name: string,

@@ -28,10 +28,9 @@ type Options = Readonly<{
 const REDIRECTS_MAX = 3;
 
 /**
- * Fetches a page on somebody's behalf without becoming their way into our network: http and https on their own ports,
- * names resolved by us, the connection made only to an address that was checked (so a name that changes its answer
- * between check and connect gains nothing), redirects checked like first addresses, size and time bounded.
- * Throws PROOF_ADDRESS_REFUSED (will not be fetched) or PROOF_UNREACHABLE (could not be), each saying why.
+ * Fetches a page for a person without opening our network to them: http and https on their own ports, connections only to
+ * checked addresses (a DNS answer that changes in between gains nothing), redirects checked alike, size and time bounded.
+ * Throws PROOF_ADDRESS_REFUSED (not allowed) or PROOF_UNREACHABLE (no answer), with the reason.
  */
 export async function safeFetch(address: string, options: Options = {}): Promise<FetchedPage> {
   const timeoutMs = options.timeoutMs ?? LIMITS.proofFetchMs;

@@ -26,7 +26,7 @@ export type Settling = Readonly<{
 /**
  * Makes table `into(raw, …)`: each distinct text of a query with our own code's facts about it, page by page, because
  * millions of texts do not fit in memory. Joins them by ordinal: a text that left the engine is no safe key. Returns the
- * number of texts. Read the table through `settled`, which reports a missing text.
+ * number of texts. Read the table through `settled`.
  */
 export async function settleTexts(connection: DuckDBConnection, settling: Settling): Promise<number> {
   const { into, columns, select, of, report } = settling;

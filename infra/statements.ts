@@ -11,9 +11,9 @@ const AT_MOST = 300;
 const seen = new Map<string, number | string>();
 
 /**
- * The name under which a connection keeps the parsed and planned statement, or undefined for one that is planned each
- * time: planning is most of what a small read costs. Only what comes again gets a name, and only so many do, since a
- * connection never lets go of one. `SELECT *` gets none: a column added by a migration would change what it answers.
+ * The name under which a connection caches the planned statement, because planning is most of a small read's cost; undefined
+ * for statements that are planned each time. Connections never drop a name, so only repeated statements get one, up to a
+ * maximum. `SELECT *` gets none: a migration may add columns.
  */
 export function statementName(text: string): string | undefined {
   const known = seen.get(text);

@@ -3,9 +3,9 @@ import { z } from "zod";
 type Def = { type: string } & Record<string, unknown>;
 
 /**
- * The same schema with every object in it refusing fields that it does not name. `command` and `query` make their input
- * strict with it, so that no verb can forget: a field that was dropped would give the caller the answer to another question
- * (`asof` for `asOf` clears as of now). Objects that say they are loose stay so; test/strict.test.ts finds them.
+ * The same schema, with every object refusing unknown fields, except objects that are declared loose (test/strict.test.ts
+ * finds them). `command` and `query` apply it to every input: a silently dropped field (`asof` for `asOf`) would answer
+ * another question.
  */
 export function strict<S extends z.ZodType>(schema: S): S {
   return strictly(schema, new Map()) as S;

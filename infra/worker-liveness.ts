@@ -6,9 +6,8 @@ import { logger } from "./logger";
 const EVERY_MS = 2000;
 
 /**
- * Tells living workers from dead ones without timeouts: a worker process holds a PostgreSQL advisory lock for as long as its
- * connection lives. A process that can take that lock knows that its owner is dead, and puts the owner's jobs back on the
- * queue.
+ * Tells living workers from dead ones without timeouts: each worker process holds a PostgreSQL advisory lock on its
+ * connection. A process that can take that lock knows that its owner is dead, and puts the owner's jobs back on the queue.
  */
 export async function keepAlive(
   workerIds: readonly string[],
