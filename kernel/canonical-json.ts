@@ -1,9 +1,8 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * One text for one value, so that a digest over it means something: keys in code-unit order, no spaces, integers only
- * (RFC 8785 with fractional numbers refused: money and weights travel as decimal strings).
- * Throws a TypeError on a number that is not a safe integer.
+ * One text for one value, so that digests are comparable: RFC 8785 (keys in code-unit order, no spaces) with integers only.
+ * Money and weights travel as decimal strings. Throws a TypeError on a number that is not a safe integer.
  */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value === "boolean") return String(value);

@@ -60,9 +60,9 @@ export function codePointName(char: string): string {
 }
 
 /**
- * What is wrong with a text that other people will read, in a sentence, or null. Refused are control characters but line
- * breaks and tabs, direction marks, and every other invisible character that neither an emoji nor the script needs.
- * Variation selectors are taken after a character that has two looks: emoji are typed with them.
+ * The fault of a text that other people will read, in a sentence, or null. Refuses control characters except line breaks and
+ * tabs, direction marks, and invisible characters that neither an emoji nor the script needs. A variation selector is allowed
+ * after a character with two looks, as in emoji.
  */
 export function invisibleFault(text: string): string | null {
   const found = firstInvisible(text);

@@ -24,9 +24,9 @@ export function eyeKey(name: string): string {
 const foldCase = (text: string): string => text.toUpperCase().toLowerCase().replaceAll("ς", "σ");
 
 /**
- * A name with every letter that can be taken for a Latin one in its place (in the manner of the skeleton of UTS #39): names
- * with one key look alike, though they may be two. Letters are compared after `eyeKey`, so case does not hide a likeness.
- * Signs above and below letters count; so do letters of scripts that the table does not have.
+ * A name with each letter replaced by the Latin one that it resembles (in the manner of UTS #39): names with one key look
+ * alike. Compares letters after `eyeKey`, so case hides no likeness. Keeps signs above and below letters, and letters of
+ * scripts that the table does not have.
  */
 export function lookAlikeKey(name: string): string {
   const letters = [...eyeKey(name)].map((char) => LIKE.get(char) ?? char).join("");

@@ -87,9 +87,9 @@ const Limit = z
   .meta({ wire: LIMIT });
 
 /**
- * The contract of one list: `ask` holds the fields a caller may send (`cursor`, `limit`), `write` names the last row shown.
- * `kinds` are the parts of the list's order, the id last. An empty cursor is the first page; a text that is no cursor of
- * this very list is refused, so that a page is never silently empty or the wrong one.
+ * The contract of one list: `ask` has the fields a caller may send (`cursor`, `limit`), `write` names the last row shown.
+ * `kinds` are the parts of the list's order, the id last. An empty cursor is the first page; any text but this list's own
+ * cursors is refused, so that no page is silently wrong.
  */
 export function listOrder<const K extends readonly PartKind[]>(list: string, kinds: K) {
   const cursor = z
