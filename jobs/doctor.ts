@@ -1,7 +1,7 @@
 /**
- * `npm run doctor`: checks the invariants of the domain on a live database, prints what it checked and keeps the result for
- * the operator's health page; it changes nothing else. Ends with 1 when anything is wrong, or when a check could not be made. Every sealed clearance and allocation is computed
- * again; `npm run doctor -- --reruns=20` does so for the newest twenty of each alone.
+ * `npm run doctor`: checks the invariants of the domain on a live database, prints the checks and stores the result for the
+ * operator's health page. Exits with 1 on a fault, or when a check failed to run. Recomputes every sealed clearance and
+ * allocation; `-- --reruns=20` only the newest twenty of each.
  */
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/infra/db";

@@ -10,9 +10,9 @@ import { FOLLOW_MONEY, HANDLE_EVENTS } from "./on-event";
 const TRIED_FOR_MS = 2 * HOUR_MS; // Longer than the queue tries an event.
 
 /**
- * Repairs what the doctor finds about money of handles, by running the same verb again: events whose handler for money failed
- * after its tries, or was never asked, are tried once more; then every handle is followed whose money is not where it
- * belongs. The doctor reports what fails again.
+ * Repairs the doctor's findings about handles' money by running the same verb again: first for events whose money handler
+ * failed or never ran, then for every handle whose money is in the wrong account. The doctor reports anything that fails
+ * again.
  */
 export async function settleMissedHandles(now: Date): Promise<void> {
   const died = await db.prisma.outboxEvent.findMany({
