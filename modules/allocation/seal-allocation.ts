@@ -14,9 +14,9 @@ import { type AllocationRow, lockAllocation, updateAllocation } from "./reposito
 import { AllocationRequest, JobStarted } from "./schema";
 
 /**
- * Makes an allocation the one that counts: the deal is sealed with it, and its shares become visible to contributors
- * (a job loads them). Only a run by the deal's own rules and newest version, on a fresh clearance made after the notice
- * period, so that what everybody said is in it; and only at a verified platform, since it is public from then on.
+ * Seals a deal with this allocation, and starts the job that shows contributors their shares. Requires a verified platform,
+ * and a run by the deal's own rules and newest version on a fresh clearance from after the notice, so that every answer
+ * counts.
  */
 export const sealAllocation = command({
   name: "allocation.seal",

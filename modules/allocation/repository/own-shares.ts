@@ -55,8 +55,8 @@ const PARTITIONS_AT_ONCE = { first: 25, max: 400 };
 /**
  * Shares of this person's handles in the newest `take` allocations that have any, newest first. A share belongs to:
  * - the handle's owner at the posting;
- * - if nobody owned it then, the first person to prove it afterwards, as its money does;
- * - if it was disputed, the winner. A loser gets none.
+ * - the first person to prove it later, if nobody owned it;
+ * - the winner, if it was disputed.
  */
 export async function ownShares(
   personId: string,
