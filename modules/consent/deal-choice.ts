@@ -15,9 +15,8 @@ import {
 import { afterWatermark, holdWatermark } from "./repository/watermark";
 
 /**
- * Records a person's answer to one deal. The caller (deals) has checked that the deal is theirs to see and that its
- * notice period runs. Answering the same again records nothing. `refuseIfChanged` is given the answer so far, under
- * a lock. Put the returned events into the command's outcome.
+ * Records a person's answer to one deal; an equal answer records nothing. The caller (deals) has checked that the person may
+ * see the deal and that its notice runs, and emits the returned events. `refuseIfChanged` gets the last answer under a lock.
  */
 export async function recordDealChoice(
   tx: Tx,

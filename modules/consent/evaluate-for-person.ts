@@ -66,9 +66,9 @@ export type Tried = Readonly<{
 }>;
 
 /**
- * What requests would be answered now, before and after other terms were saved for one scope: for each of the person's
- * handles at the platform that the scope covers, for the work's items of each of them, or for the one address the scope
- * is; for a work by this person's terms alone. In the order asked.
+ * The answers to requests now, before and after saving other terms for one scope. Evaluates each of the person's handles at
+ * the platform that the scope covers, the work's items of each handle, or the one address; a work by this person's terms
+ * alone. In the order of `asked`.
  */
 export async function tryTermsForPerson(
   personId: string,

@@ -64,9 +64,9 @@ const newest = (from: string, keys: string): string =>
    FROM ${from} SEMI JOIN repeated USING (${keys}) GROUP BY ${keys}`;
 
 /**
- * Loads the extracts and lays each handle's terms side by side: table `base` (contributor, person_id, handle_id, disputed,
- * hv/hc: version and content of the handle's own terms, pv/pc: of the person's, cid/ch: the answer to this deal).
- * Content -1: no version; 0: withdrawn. With a kept set, the extracts hold what changed, and the rest is taken from it.
+ * Loads the extracts, with a cached set underneath if there is one, into table `base`, one row per handle (contributor,
+ * person_id, handle_id, disputed). hv/hc: version and content of the handle's terms, pv/pc: of the person's, cid/ch: the
+ * answer to this deal. Content -1: no version; 0: withdrawn.
  */
 export async function load(connection: DuckDBConnection, dir: string, kept: Base | null): Promise<void> {
   const csv = (name: Extracts): string => {

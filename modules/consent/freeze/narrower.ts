@@ -10,9 +10,9 @@ const BATCH = 2_000;
 export type NarrowerFiles = Readonly<{ scopes: string; voices: string }>;
 
 /**
- * What items are recognised by that fall under narrower terms than their contributor's (a URL prefix or a work that takes a
- * stance, a work with co-authors), and everybody's terms by which such items are answered: see answers.ts. Which scopes one
- * item falls under is seen from its row; nothing is resolved here.
+ * Writes the matchers of items under terms narrower than their contributor's (a URL prefix or work with a stance, a work with
+ * co-authors), and the terms that answer such items (answers.ts). Clearance finds each row's scopes; nothing is resolved
+ * here.
  */
 export async function writeNarrower(
   connection: DuckDBConnection,

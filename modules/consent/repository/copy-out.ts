@@ -9,9 +9,9 @@ const HEADER_BYTES = 5; // one byte of code, four of length
 type Parser = { _state: number; _buffer: { size: number }; _parse(chunk: Buffer): boolean } & Readable;
 
 /**
- * COPY … TO STDOUT as a stream of bytes. PostgreSQL sends each row as a message of its own and pg-copy-streams cuts them
- * out one object at a time, which costs more than everything else when rows are many and short. Here the rows that lie
- * whole in a chunk are moved together in place and handed on as one piece; whatever is not a whole row goes the usual way.
+ * COPY … TO STDOUT as a stream of bytes. pg-copy-streams cuts out one object per row, which costs more than all else for many
+ * short rows. This moves the rows that are whole in a chunk together in place and passes them on as one piece; incomplete
+ * rows go the usual way.
  */
 export function copyOut(client: pg.ClientBase, sql: string): Readable {
   const stream = client.query(copyTo(sql)) as unknown as Parser;
