@@ -26,10 +26,9 @@ export type Sealing = Readonly<{
 }>;
 
 /**
- * noticed → sealed: the terms are locked and this allocation is the one that counts. Throws DEAL_STATE (a dispute
- * freezes the deal), DEAL_NOTICE_RUNNING, CONFLICT for another version, and what mustCountEverybody refuses. All of it is
- * asked of the locked deal: an answer or an amendment is wholly before or after. Writes the event deals.sealed; the
- * caller has checked who may do this.
+ * noticed → sealed: locks the terms with this allocation and emits deals.sealed. Checks the locked deal, so that an answer or
+ * an amendment comes wholly before or after. Throws DEAL_STATE, DEAL_NOTICE_RUNNING, CONFLICT for another version, and the
+ * refusals of mustCountEverybody. The caller has checked the actor's rights.
  */
 export async function sealDeal(tx: Tx, sealing: Sealing): Promise<Deal> {
   const { dealId, allocationId, version, asOf, now, actor = SYSTEM } = sealing;

@@ -5,9 +5,8 @@ import type { Deal } from "./domain/deal";
 import { findDeal, findDeals, lockDeal } from "./repository/deal";
 
 /**
- * The deal, for an actor who may do `scope` with it: members of its platform, the operator, jobs; members of its
- * licensee may read it once it is reported. Throws NOT_FOUND for everybody else, and SCOPE_MISSING for somebody who
- * may see the deal but whose role does not allow the act.
+ * The deal, for an actor who may do `scope` with it: members of its platform, the operator, jobs; members of its licensee may
+ * read it once it is reported. Throws SCOPE_MISSING if the actor may only see the deal, NOT_FOUND otherwise.
  */
 export async function dealFor(actor: Actor, dealId: string, scope: Scope, tx?: Tx): Promise<Deal> {
   return permitted(tx === undefined ? await findDeal(dealId) : await findDeal(dealId, tx), actor, scope);
