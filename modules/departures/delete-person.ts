@@ -12,10 +12,9 @@ import { DeletePerson, PersonDeleted } from "./schema";
 const NAME = "departures.delete_person";
 
 /**
- * Deletes one's own account, in one transaction: nobody is half gone. Refused while it would cost others their
- * organisation (LAST_OWNER), themselves their money (MONEY_REMAINS), or an operator a decision (HANDLE_DISPUTED). Terms are
- * withdrawn before handles are let go, so that both stand in the order in which they held. Notices and copies follow by
- * the event; it and the audit carry the id alone.
+ * Deletes one's own account in one transaction. Refused with LAST_OWNER, MONEY_REMAINS or HANDLE_DISPUTED. Withdraws terms
+ * before it releases handles, so that the history keeps their order. Notices and copies follow by the event, which has the id
+ * alone, as the audit has.
  */
 export const deletePerson = command({
   name: NAME,
