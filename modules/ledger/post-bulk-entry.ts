@@ -8,11 +8,9 @@ import { replayed } from "./post-entry";
 import { copyLines, insertEntry } from "./repository/posting";
 
 /**
- * Posts one entry with any number of lines by COPY. `linesOf` is given the entry's number and streams text, one line each:
- * that number, account, holder, deal_id, currency and minor between tabs, backslashes doubled (COPY's text format, which
- * costs less than CSV). `contentDigest` (say, the allocation's) names the content, so a repeated call is answered without
- * asking for the lines. The database checks that the debit lines are covered per deal; a holder's own money is moved by
- * `postEntry` instead.
+ * Posts one entry with any number of lines by COPY. `linesOf` streams COPY's text format: entry number, account, holder,
+ * deal_id, currency, minor. `contentDigest` names the content, so a repeated call needs no lines. The database checks that
+ * debits are covered per deal; use `postEntry` to move a holder's own money.
  */
 export async function postBulkEntry(
   tx: Tx,

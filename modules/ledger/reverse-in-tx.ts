@@ -38,9 +38,9 @@ export function moneyMovedError(holders: number): DomainError {
 }
 
 /**
- * Posts the exact opposite of an entry inside the caller's database transaction: the same lines with sides exchanged, in one
- * statement, however many. All of it or nothing: LEDGER_INSUFFICIENT (`because: money_moved_on`, with the number of
- * `holders`) when somebody no longer has what it would take. Nobody else takes money from a holder until this commits.
+ * Posts the exact opposite of an entry inside the caller's transaction, in one statement. Throws LEDGER_INSUFFICIENT
+ * (`because: money_moved_on`, with the number of `holders`) when a holder no longer has the money. Nobody else takes money
+ * from a holder until the commit.
  */
 export async function reverseEntryInTx(
   tx: Tx,

@@ -15,7 +15,7 @@ export async function countTransfersSince(tx: Tx, of: Pick<Undo, "postingId" | "
 /**
  * Moves a deal's money back to where a posting left it, so that the posting can be reversed. Reverses each later entry's
  * lines of this deal, newest first, under the same cause, so that sums per handle or seat come to zero. Throws
- * LEDGER_INSUFFICIENT (`because: money_moved_on`) when a holder lacks the money.
+ * LEDGER_INSUFFICIENT (`because: money_moved_on`).
  */
 export async function reverseTransfers(tx: Tx, undo: Undo): Promise<readonly string[]> {
   const { dealId, reason, actor, now } = undo;

@@ -28,9 +28,8 @@ export type Move = Readonly<{
 
 /**
  * Posts one entry that moves amounts from one holder's account to another's, deal by deal; null when there is nothing to
- * move. The caller has read the amounts under the lock of their holder, so a repetition finds nothing: the key is a fresh
- * one. (It cannot be made of line numbers: each session takes a thousand of them, and the newest line need not have the
- * highest.)
+ * move. The key is a fresh one: the caller read the amounts under the holder's lock, so a repeated call finds nothing, and
+ * line numbers are not in the order of commits.
  */
 export async function transferMoney(tx: Tx, move: Move & Moving): Promise<string | null> {
   if (move.amounts.length === 0) return null;
