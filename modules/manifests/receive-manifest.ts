@@ -56,9 +56,9 @@ export const CONTENT_TYPES = [
 export const CONTENT_ENCODINGS = ["identity", "gzip", "x-gzip", "zstd"];
 
 /**
- * Takes a manifest as the raw body of a request: straight to disk while its digest is computed, looked at, stored under
- * the digest, recorded, queued. Refuses before reading what the caller may not send, and asks again while it comes. The same bytes read the same way
- * are the manifest that is there already.
+ * Receives a manifest as the raw body of a request: streams it to disk, inspects it, stores it under its digest, records it
+ * and queues its check. Refuses callers without the right before reading, and again while bytes arrive. The same bytes read
+ * the same way are the existing manifest.
  */
 export async function receiveManifest(
   call: CallContext,

@@ -37,9 +37,8 @@ const LOCKER: Locker = {
 };
 
 /**
- * Speaks tus 1.0 (https://tus.io/protocols/resumable-upload): create, offset, patch, terminate. Nothing can be read back.
- * Each request is authorised, and again while its bytes come: a member who has left, or may write no manifests any more,
- * sends at most what fits between two looks. `sender`: who sends the request, as of now.
+ * Speaks tus 1.0 (https://tus.io/protocols/resumable-upload): create, offset, patch, terminate; nothing can be read back.
+ * Authorises each request, and again while its bytes arrive. `sender` reads the sender's current rights.
  */
 export async function handleUpload(
   call: CallContext,
