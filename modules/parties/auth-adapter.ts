@@ -5,10 +5,9 @@ import { registerPerson } from "./register-person";
 import { authStore, type Identity, type NewPerson } from "./repository/auth-store";
 
 /**
- * next-auth's own Prisma adapter over Remit's tables. New people come into being by the same verb as everywhere, so
- * that a first sign-in is audited too, as is every provider that is connected; their address counts as proved, since only proved ones get this far
- * (a link that was followed, or a provider that says so: app/_web/auth-options.ts). They read the language of the page they
- * came by, until they choose another.
+ * next-auth's own Prisma adapter over Remit's tables. Registers people by the usual verb, so that first sign-ins and
+ * connected providers are audited. Their address counts as proved: only proved ones get this far (app/_web/auth-options.ts).
+ * Their language is that of the page they came by.
  */
 export function authAdapter(languageOf: () => Promise<string>): ReturnType<typeof PrismaAdapter> {
   const call = { actor: { kind: "system", job: "sign-in" }, requestId: randomUUID() } as const;

@@ -15,9 +15,9 @@ import {
 import { digestOf } from "./secrets";
 
 /**
- * Runs when a proof of who somebody is has just been accepted: the session counts as freshly signed in (which is what
- * step-up asks for), remembers its device, and replaces the session the same browser had before. Where next-auth kept
- * that one, `replacement` is the token of the session that takes its place, so that a token seen earlier opens nothing more.
+ * Runs when a proof of identity was accepted: the session counts as freshly signed in for step-up, remembers its device, and
+ * replaces the browser's previous session. If next-auth kept that one, `replacement` is the new session's token, so that a
+ * token seen earlier opens nothing.
  */
 export const completeSignIn = command({
   name: "parties.sign_in",

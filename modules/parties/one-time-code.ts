@@ -17,9 +17,8 @@ export function codeOfStep(secret: string, step: number): string {
 }
 
 /**
- * Finds the step whose code somebody gave, among the present step and its neighbours; null for a wrong code. A step at or
- * before `lastStep`, of which a code was accepted already, no longer counts: a code that somebody read over a shoulder is
- * worth nothing once it was used (RFC 6238, section 5.2).
+ * The time step of the given code, among the present one and its neighbours; null for a wrong code. Steps up to `lastStep`,
+ * the last accepted one, do not count: a code read over a shoulder is worthless after its use (RFC 6238, section 5.2).
  */
 export function acceptedStep(
   secret: string,

@@ -20,9 +20,9 @@ type Asked = Readonly<{ personId: string; typed: string; now: Date; confirming?:
 const WRONG_CODE = "This code is not right, or was used already. Take the newest one.";
 
 /**
- * Takes a code of a person's second step. A time step of the app is never accepted again; a recovery code is deleted. While
- * `confirming`, only the app counts. A try is counted before its check and given back if right, so that parallel tries cannot
- * pass the limit. Throws RATE_LIMITED, CODE_WRONG, CONFLICT.
+ * Takes a single-use code of a person's second step, of the app or (except while `confirming`) a recovery code. Counts a try
+ * before its check and gives it back if right, so that parallel tries cannot pass the limit. Throws RATE_LIMITED, CODE_WRONG,
+ * CONFLICT.
  */
 export async function verifySecondFactor(tx: Tx, asked: Asked): Promise<GivenCode["kind"]> {
   const { personId, typed, now, confirming = false } = asked;

@@ -10,9 +10,9 @@ type SessionData = { sessionToken: string; userId: string; expires: Date };
 type BySessionToken = { where: { sessionToken: string } };
 
 /**
- * What @auth/prisma-adapter expects of a Prisma client, over our own tables: its user is our Person, its account our
- * SignInIdentity, its verification token our SignInToken. Session tokens are digested on the way in; on the way out
- * next-auth gets back the value it knows, for that is what it puts in the cookie.
+ * The part of a Prisma client that @auth/prisma-adapter uses, over our tables: its user is our Person, its account our
+ * SignInIdentity, its verification token our SignInToken. Stores digests of session tokens; next-auth gets the token back,
+ * for the cookie.
  */
 export function authStore(
   register: (person: NewPerson) => Promise<string>,
