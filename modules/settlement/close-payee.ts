@@ -5,9 +5,8 @@ import { lockOwners, tryLockPayeesAlone } from "./repository/locks";
 import { forgetAcceptancesOf } from "./repository/seat-acceptances";
 
 /**
- * Ends a person as a payee for good: nothing becomes payable to them, what comes for their handles is unclaimed, and what comes
- * for their seats is held. Throws MONEY_REMAINS while the books hold any amount for them, and CONFLICT while a posting is
- * under way that may bring some.
+ * Ends a person as a payee for good: later money of their handles is unclaimed, and of their seats held. Throws MONEY_REMAINS
+ * while the books hold any amount for them, and CONFLICT during a posting that may bring some.
  */
 export async function closePayee(tx: Tx, personId: string, now: Date): Promise<void> {
   if (!(await tryLockPayeesAlone(tx)))

@@ -26,13 +26,11 @@ export async function settleHandles(tx: Tx, names: readonly HandleName[], moving
 }
 
 /**
- * Moves a handle's money to the account that its standing of this moment requires:
- * - disputed: `held`, with what it brought its first claimant and is still payable;
+ * Moves a handle's money, and what it brought people who lost it, to the account its state requires:
+ * - disputed: `held`, also the first claimant's payable;
  * - proved: its owner's `payable`;
  * - nobody's: `unclaimed`.
- *
- * What it brought a person who lost it goes the same way; what was paid out stays where it went. Idempotent, and does not
- * rely on events arriving in order. Needs the lock of owners.
+ * Safe to repeat, in any order. Needs the owners' lock.
  */
 export async function settleHandle(tx: Tx, following: Following): Promise<Settled> {
   const { of } = following;

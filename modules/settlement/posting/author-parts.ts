@@ -10,8 +10,7 @@ export type AuthorPart = Readonly<{ account: "payable" | "held"; holder: string;
 
 /**
  * Where the parts of shared works go. Co-authors who have accepted their share by now are paid. Shares that are not accepted,
- * or whose author has left, go on hold under the seat. A share accepted between this read and the commit is paid by
- * `payNewlyAcceptedSeats`.
+ * or whose author has left, go on hold under the seat. `payNewlyAcceptedSeats` pays a share accepted before the commit.
  */
 export async function authorParts(tx: Tx, splits: readonly SplitRow[]): Promise<readonly AuthorPart[]> {
   const paying = splits.filter(({ minor }) => minor > 0n);

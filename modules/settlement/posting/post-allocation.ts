@@ -26,9 +26,9 @@ export const POST_PHASES = ["post"] as const;
 const ACTOR = "system:allocation";
 
 /**
- * Puts a sealed allocation of a funded deal on the books: one balanced entry, one line per share. Its key is the
- * allocation's (and its attempt's, after a reversal), the deal becomes allocated in the same transaction, and the allocation
- * is locked first: killed anywhere and run again, there is one entry.
+ * Puts a sealed allocation of a funded deal on the books: one balanced entry, one line per share. Locks the allocation, and
+ * allocates the deal in the same transaction. The key names the allocation and the attempt, so a run after a crash posts
+ * once.
  */
 export const postAllocation: JobHandler = {
   async run(job) {

@@ -63,9 +63,9 @@ async function writePayees(connection: DuckDBConnection, { payees, names }: Paye
 }
 
 /**
- * Tables `author_part(account, holder, minor)`, where the parts of shared works go, and `undivided(contributor)`, the shares
- * whose parts are nobody's yet. Those are posted whole. A posting notes for whom the run divided them; of a reserve, the
- * person for whom the handle is decided keeps the whole.
+ * Makes tables `author_part(account, holder, minor)` of shared works, and `undivided(contributor)`, shares that are posted
+ * whole because their parts are nobody's yet. A posting notes for whom the run divided them; of a reserve, the person who
+ * gets the handle keeps all.
  */
 async function writeAuthorParts(
   tx: Tx,

@@ -29,9 +29,9 @@ export const UNPOST_PHASES = ["reverse"] as const;
 const MOVES_AT_ONCE_MAX = 100;
 
 /**
- * Reverses the posting of a deal: first the later moves by claims, disputes and seats, then a released reserve, then the
- * posting itself. The deal is funded again and can be posted again. Refused as a whole when a holder no longer has the money.
- * A job reverses long ones.
+ * Reverses the posting of a deal, so that it can be posted again: first the later moves by claims, disputes and seats, then a
+ * released reserve, then the posting itself. Refused as a whole when a holder no longer has the money. A job reverses long
+ * ones.
  */
 export const reversePosting = command({
   name: "allocation.reverse_posting",

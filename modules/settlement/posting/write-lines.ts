@@ -20,14 +20,9 @@ export type PostingRules = Readonly<{
 }>;
 
 /**
- * Writes the lines of a posting as `postBulkEntry` takes them, from two tables of the engine:
- * - `payee(name, person_id, disputed, asked)`: the owner of a handle now, where that may not be what the run froze. `asked`
- *   marks names of this very split.
- * - `author_part(account, holder, minor)`: where the parts of shared works go.
- *
- * A proved handle's share is payable to its person, a disputed one's is held, and nobody's is unclaimed. The parts of shared
- * works are taken out of it, unless table `undivided(contributor)` names the share. Lines are sorted by holder, as the index
- * they go into: in any order they would take a fifth longer to post. Lines that are no contributor's come first.
+ * Writes a posting's lines for `postBulkEntry`, sorted like their index, which saves a fifth of the time. Reads tables
+ * `payee` (owners that changed since the run; `asked`: names of this split), `author_part` and `undivided` (shares posted
+ * whole). Shares of proved handles are payable, of disputed ones held, others unclaimed.
  */
 export async function writePostingLines(
   connection: DuckDBConnection,

@@ -13,10 +13,9 @@ import { type SplitRow, splitRows } from "@/modules/allocation/engine/split-rows
 type Reserve = Readonly<{ allocationId: string; minor: bigint; decimals: number; inputDigest: string }>;
 
 /**
- * Divides a reserve over the sealed weights of those whom the split pays, by the very division of the split, and writes it as
- * a posting takes it. What a contributor gets of it goes to them and their co-authors as their share did (largest
- * remainder over the sealed amounts, ties to the smaller work and person). Returns what was divided: all, or nothing where
- * nobody is paid.
+ * Divides a reserve over the sealed weights of the paid contributors, by the split's own division, and writes it for a
+ * posting. Co-authors share it as they do the split (largest remainder, ties to the smaller work and person). Returns the
+ * divided sum: all, or nothing where nobody is paid.
  */
 export async function writeReserve(
   connection: DuckDBConnection,

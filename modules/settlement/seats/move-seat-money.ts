@@ -12,9 +12,9 @@ import { lockOwners } from "../repository/locks";
 export type DivideSeat = (minor: bigint) => readonly Readonly<{ personId: string; minor: bigint }>[];
 
 /**
- * Moves all that is held for a co-author's seat to people, deal by deal, in one entry. The caller has checked that nobody can
- * accept the seat any more. Throws CONFLICT when nothing is held (`seat_empty`), or when a person who would get a part has
- * deleted their account (`person_left`). Repeated, it finds nothing to move.
+ * Moves all money held for a co-author's seat to people, deal by deal, in one entry. The caller has checked that nobody can
+ * accept the seat. Throws CONFLICT when nothing is held (`seat_empty`, also when repeated), or a payee deleted their account
+ * (`person_left`).
  */
 export async function moveSeatMoney(
   tx: Tx,

@@ -9,9 +9,9 @@ import { saveAcceptance } from "../repository/seat-acceptances";
 import { payAcceptedSeat } from "./pay-accepted-seats";
 
 /**
- * A co-author accepted their share: all that is held for their seat becomes payable to them, in one entry with two lines
- * per deal and currency. The acceptance is kept, so a posting that was prepared before it pays its part itself. Safe to run
- * twice. What a declined or left seat holds is moved by an operator's decision instead (`moveSeatMoney`).
+ * Follows an accepted share: pays the author everything held for their seat, two lines per deal and currency. Stores the
+ * acceptance, so a posting prepared before it pays its part itself. Safe to run twice. `moveSeatMoney` moves the money of
+ * declined and left seats.
  */
 export const releaseAuthorMoney = command({
   name: "ledger.release_author_money",

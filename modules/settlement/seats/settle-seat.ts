@@ -11,9 +11,8 @@ import { type AuthorSeat, seatsBeside } from "@/modules/works/contributors";
 import { moveSeatMoney } from "./move-seat-money";
 
 /**
- * The operator decides what becomes of money held for a seat that nobody can accept any more: declined, or left. It goes to
- * a person who is named, or to the other accepted authors by their parts of the work (largest remainder, ties to the smaller
- * person id).
+ * The operator decides about money held for a seat that was declined or left. It goes to a named person, or to the other
+ * accepted authors by their parts of the work (largest remainder, ties to the smaller person id).
  */
 export const settleSeat = command({
   name: "allocation.settle_seat",
