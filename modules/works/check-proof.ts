@@ -91,8 +91,7 @@ const recordCheck = command({
 
 /**
  * Looks for the placed code now. Commits before and after the network request, so that no lock waits for a foreign server;
- * after a crash in between, the check stays "looking" and the next one is free. A failed check is refused with its reason and
- * remedy, and stays as evidence.
+ * after a crash in between, the next check is free. Refuses a failed check with reason and remedy, and stores it as evidence.
  */
 export const checkProof = composed(
   { name: "works.check_proof", scope: "works:write", input: ProofRef, output: CheckResult },

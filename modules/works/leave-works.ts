@@ -15,9 +15,9 @@ import {
 type Leaving = Readonly<{ personId: string; email: string | null; now: Date }>;
 
 /**
- * Takes a person out of everything here, from now on: their handles are let go, works that are theirs alone leave the
- * register, in works they share their part is held from then on, and invitations to their address count as declined. What
- * counted before stays as it was, without name and address. Throws HANDLE_DISPUTED.
+ * Takes a person out of everything here from now on: releases their handles, retires works of theirs alone, holds their part
+ * of shared works, and declines invitations to their address. The past stays, without name and address. Throws
+ * HANDLE_DISPUTED.
  */
 export async function leaveWorks(tx: Tx, leaving: Leaving): Promise<readonly DomainEvent[]> {
   const { personId, now } = leaving;

@@ -11,9 +11,8 @@ import { digestOf, proofCode } from "./secrets";
 import { proofWire } from "./wire";
 
 /**
- * The proof of a handle that waits to be found, with its code, for the person whose claim it is; null when none waits. The
- * code is made again from the proof's id, so it is stored nowhere. After a change of REMIT_SECRET it cannot be, and the
- * person gets a new one.
+ * The waiting proof of a handle with its code, for the person who claims it; null when none waits. The code is stored
+ * nowhere, but derived from the proof's id; after a change of REMIT_SECRET the person gets a new one.
  */
 export const openProof = query({
   name: "works.open_proof",

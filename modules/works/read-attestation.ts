@@ -16,9 +16,9 @@ export type Attestation = Readonly<{ platformId: string; code: string; handle: s
 const ALGORITHMS = ["EdDSA", "ES256"];
 
 /**
- * Checks a platform's signed confirmation (RFC 7519): the key is the one the platform deposited, the algorithm one of
- * two, the life at most ten minutes, every claim present. Throws ATTESTATION_INVALID: its sentence is for the person who
- * pasted it, `detail` says to programs which part of the token is wrong.
+ * Checks a platform's signed confirmation (RFC 7519): the platform's deposited key, one of two algorithms, a life of at most
+ * ten minutes, every claim. Throws ATTESTATION_INVALID with a sentence for the person, and the faulty part of the token in
+ * `detail`.
  */
 export async function readAttestation(token: string, now: Date): Promise<Attestation> {
   const issuer = claimedIssuer(token);
