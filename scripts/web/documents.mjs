@@ -85,11 +85,9 @@ function sendAs(response, encoding, bytes) {
 const isData = (attributes) => /\btype="(application\/(ld\+)?json|text\/plain)"/.test(attributes);
 
 /**
- * Scripts become inert (a type that no browser knows), hints to fetch them go, and one small script wakes them. Two kinds stay as
- * they are:
- * - data (JSON-LD);
- * - a script without the nonce of this answer: we did not write it, and the browser must go on refusing it.
- * The type is another one in every answer: a script of a stranger that says it was laid aside is not woken.
+ * Makes a document's scripts inert (by a type that no browser knows) and adds one small script that wakes them. Leaves alone
+ * data (JSON-LD), and scripts without this answer's nonce, which the browser must keep refusing. The type differs in every
+ * answer, so that nobody else's script can pose as one that was laid aside.
  */
 export function withoutScripts(html, nonce) {
   const later = `text/later-${randomUUID()}`;
@@ -104,11 +102,9 @@ export function withoutScripts(html, nonce) {
 }
 
 /**
- * Runs in the page. It immediately scrolls the row of places to the current one (as nav-links.client.tsx does), because a
- * phone shows only a part of the row. Everything else waits for the reader:
- * - Using a control that needs scripts (a menu, a copy button), Ctrl or Cmd K, or "?" runs the scripts laid aside, in order,
- *   and then repeats the reader's act.
- * - Using a form that writes does the same. A form that is sent before the scripts run is posted as plain HTML forms are.
+ * Runs in the page. Scrolls the row of places to the current one, for phones. Loads the scripts laid aside when the reader
+ * uses a control that needs them (a menu, a copy button, Ctrl or Cmd K, "?") or a form that writes, and repeats the reader's
+ * act. A form sent earlier is posted as plain HTML forms are.
  */
 const wake = (later) => `(()=>{
 let awake=false;const nonce=document.currentScript.nonce;
