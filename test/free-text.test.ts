@@ -4,9 +4,8 @@ import { allVerbs } from "./all-verbs";
 import { defOf, partsOf } from "./schema-parts";
 
 /**
- * What one person writes and another reads must hold nothing that nobody sees or that turns a line around: a reason that
- * reads differently in the audit than in the mail is no reason. So every field of every command that takes a sentence refuses
- * such characters, or takes the text without them.
+ * A text that one person writes and another reads must not hold invisible characters or direction marks, which could make a
+ * reason read differently in the audit and in the mail. Every such field of every command refuses them or removes them.
  */
 
 /** Fields that take any text and show it to nobody as it came: each is looked up, parsed or compared by the verb. */

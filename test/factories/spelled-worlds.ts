@@ -51,9 +51,9 @@ export const arbSpelledWorld = fc.record({
 type SpelledWorld = typeof arbSpelledWorld extends fc.Arbitrary<infer T> ? T : never;
 
 /**
- * Holds these worlds to the rule: rows with every spelling get the verdicts and the shares of the clean spelling, to the unit.
- * A batch of worlds shares a deal: their rows pass the checks, are cleared and get their shares of one pool together, which
- * costs little more than one world. Names carry the number of their world, so what differs is seen by whom it is about.
+ * Checks that rows with every spelling get the verdicts and shares of the clean spelling, to the unit. The worlds of a batch
+ * share one deal and pool, which costs little more than one world. Names carry their world's number, so a difference names
+ * its world.
  */
 export async function expectSpellingsToCountForNothing(
   worlds: readonly SpelledWorld[],
