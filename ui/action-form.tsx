@@ -23,9 +23,9 @@ type Result = FormResult | null;
 type Decided = Readonly<{ version: string; after: unknown; save: boolean }> | null;
 
 /**
- * A form over a server action `(previous, formData) => ActionResult`. It posts without JavaScript too; with it, what was
- * typed stays when the answer is a refusal, faults appear at their Field, and the message is announced and focused. Several
- * faults are summed up at the top, each with a link to its field.
+ * A form over a server action `(previous, formData) => ActionResult`. It posts without JavaScript too. With it, a refusal
+ * keeps the typed values, shows faults at their Fields (several also as links at the top), and announces and focuses its
+ * message.
  */
 export function ActionForm<R extends FormResult>({
   action,

@@ -6,9 +6,8 @@ import { decimalsOf, moneyFigure, type WireMoney } from "./format";
 export type { WireMoney } from "./format";
 
 /**
- * An exact amount with its currency code, grouped: "1,234.50 USD". `signed` writes the plus of a credit too. For programs
- * it carries the same in minor units, and in `figure` which figure of what it is ("deal.reserve:deal_01…"): a test compares
- * each with the books, so that no amount is without one.
+ * An exact amount with its currency code, grouped: "1,234.50 USD". `signed` writes the plus of a credit too. `figure` names
+ * the figure ("deal.reserve:deal_01…"): a test compares each one's minor units with the books.
  */
 export function MoneyText({
   money,

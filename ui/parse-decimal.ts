@@ -8,9 +8,9 @@ export type ParsedDecimal =
 const GROUPED = { ",": /^\d{1,3}(,\d{3})+$/, ".": /^\d{1,3}(\.\d{3})+$/ } as const;
 
 /**
- * Reads an amount as people type or paste it ("1,234.50", "USD 1.234,50", "1 234.5") into plain decimal text, exactly.
- * Where both marks are there the last one is the decimal mark, whatever the language; a lone mark is read as the page's
- * language has it, and refused where that makes no sense, because guessing would be wrong by a factor of a thousand.
+ * Reads an amount as people type or paste it ("1,234.50", "USD 1.234,50", "1 234.5") into plain decimal text, exactly. With
+ * both marks the last one is the decimal mark; a lone mark is read by the page's language, and refused where that makes no
+ * sense, because a wrong guess would be off by a thousand.
  */
 export function parseDecimal(text: string, locale: string, decimals: number): ParsedDecimal {
   const bare = text.replace(/^[A-Z]{3}\s+|\s*[A-Z]{3}$|[$€£¥\s\u00a0\u202f'’]/gi, "").replace("\u2212", "-");
