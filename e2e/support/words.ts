@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * What on this page is not from messages/: under the pseudo-locale every letter of ours carries a mark, so plain a–z is
- * text somebody wrote into a page. Users' own words, codes and ids are inside translate="no"; written documents say
- * data-prose and have a language of their own.
+ * Text on this page that is not from messages/: the pseudo-locale marks every letter of ours, so plain a–z was written into a
+ * page. Leaves out users' words, codes and ids (translate="no"), and written documents (data-prose).
  */
 export async function unmarkedWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
