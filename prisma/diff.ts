@@ -1,7 +1,7 @@
 /**
- * `npm run db:diff -- <name>`: writes the SQL between the last migrated schema and the edited schema to
- * prisma/migrations/<number>_<name>/migration.sql. The last migrated schema is stored with the migrations, so no database is
- * needed. Hand-written SQL (triggers, checks) goes in migrations of its own, made with `--empty`.
+ * `npm run db:diff -- <name>` writes the SQL between the last migrated and the edited schema to
+ * prisma/migrations/<number>_<name>/migration.sql. The last schema is stored there too, so no database is needed. `--empty`
+ * makes a migration for hand-written SQL (triggers, checks).
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
