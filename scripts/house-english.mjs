@@ -1,5 +1,6 @@
-// The banned words of docs/style.md: finds them in documents, sources and screens, and lowers the counts that are allowed:
-// `node scripts/house-english.mjs` after some were removed. test/house-english.test.ts compares; nothing raises a count.
+// The rules of docs/style.md that a program can check: banned words in documents, sources and screens, and long docstrings.
+// `node scripts/house-english.mjs` lowers the allowed counts after some were removed. test/house-english.test.ts compares
+// the counts with them; nothing raises one.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -19,7 +20,7 @@ const WORDS = {
   beside: /\bbeside\b/gi,
 };
 
-/** Where the words are looked for. Documents have none; the other two have as many as ALLOWED says, at most. */
+/** The places that are searched. Documents have none of the words; the other two have at most the counts of ALLOWED. */
 const PLACES = {
   documents: /^(README\.md|docs\/.*\.md)$/,
   sources: /\.(ts|tsx|mjs|cjs|js|css|prisma)$/,
@@ -43,15 +44,23 @@ export function bannedIn(text) {
 }
 
 /**
+ * The files of a place.
+ * @param {keyof typeof PLACES} place
+ */
+function filesIn(place) {
+  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" });
+  const files = listed.split("\n").filter((file) => PLACES[place].test(file) && !LEFT_OUT.test(file));
+  return files.filter((file) => existsSync(file));
+}
+
+/**
  * The banned words in the files of a place.
  * @param {keyof typeof PLACES} place
  */
 export function bannedWords(place) {
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" });
-  const files = listed.split("\n").filter((file) => PLACES[place].test(file) && !LEFT_OUT.test(file));
-  return files
-    .filter((file) => existsSync(file))
-    .flatMap((file) => bannedIn(readFileSync(file, "utf8")).map((found) => ({ file, ...found })));
+  return filesIn(place).flatMap((file) =>
+    bannedIn(readFileSync(file, "utf8")).map((found) => ({ file, ...found })),
+  );
 }
 
 /**
@@ -66,9 +75,37 @@ export function countsOf(place) {
   );
 }
 
+const DOCSTRING_LINES_MAX = 3;
+const DOCSTRING_WORDS_MAX = 45;
+
+/** The lines of a text at which a docstring is too long. Lines of types (`@param`) do not count. @param {string} text */
+export function longDocstringsIn(text) {
+  return [...text.matchAll(/^[ \t]*\/\*\*(?!\/)[\s\S]*?\*\//gm)].flatMap(({ 0: comment, index }) => {
+    const lines = comment
+      .split("\n")
+      .map((line) =>
+        line
+          .replace(/^\s*\/?\*+\/?/, "")
+          .replace(/\*\/$/, "")
+          .trim(),
+      )
+      .filter((line) => line !== "" && !line.startsWith("@"));
+    const words = lines.join(" ").split(/\s+/).length;
+    const isLong = lines.length > DOCSTRING_LINES_MAX && words > DOCSTRING_WORDS_MAX;
+    return isLong ? [text.slice(0, index).split("\n").length] : [];
+  });
+}
+
+/** The docstrings in the sources that are too long. The rules of a domain/ folder may take more words. */
+export function longDocstrings() {
+  return filesIn("sources")
+    .filter((file) => !file.includes("/domain/"))
+    .flatMap((file) => longDocstringsIn(readFileSync(file, "utf8")).map((line) => ({ file, line })));
+}
+
 /**
- * How often each word is allowed in each place.
- * @returns {Record<"sources" | "screens", Record<string, number>>}
+ * How often each word is allowed in each place, and how many docstrings may be too long.
+ * @returns {Record<"sources" | "screens" | "docstrings", Record<string, number>>}
  */
 export function allowedCounts() {
   return JSON.parse(readFileSync(ALLOWED, "utf8"));
@@ -81,5 +118,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const [word, count] of Object.entries(counts))
       allowed[place][word] = Math.min(allowed[place][word] ?? 0, count);
   }
+  allowed.docstrings.long = Math.min(allowed.docstrings.long ?? 0, longDocstrings().length);
   writeFileSync(ALLOWED, `${JSON.stringify(allowed, null, 2)}\n`);
 }

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { allowedCounts, bannedIn, bannedWords, countsOf } from "@/scripts/house-english.mjs";
+import {
+  allowedCounts,
+  bannedIn,
+  bannedWords,
+  countsOf,
+  longDocstrings,
+  longDocstringsIn,
+} from "@/scripts/house-english.mjs";
 
 test("no document has a banned word of docs/style.md", () => {
   expect(bannedWords("documents")).toEqual([]);
@@ -30,4 +37,20 @@ test("banned words are found with their lines, also where a phrase is broken", (
 
 test("ordinary words are not taken for banned ones", () => {
   expect(bannedIn("Amend it, besides; they are told apart; at one once; 30 looks an hour.")).toEqual([]);
+});
+
+test("no more docstrings outside domain/ are too long than before", () => {
+  const long = longDocstrings();
+  const more = long.length > (allowedCounts().docstrings.long ?? 0);
+  // All of them: one is new.
+  expect(more ? long.map(({ file, line }) => `${file}:${line}`) : []).toEqual([]);
+});
+
+test("a docstring is too long with more than three lines and 45 words; types do not count", () => {
+  const docstring = (lines: number, words: number) =>
+    `\n/**\n${" * word\n".repeat(lines - 1)} * ${"word ".repeat(words - lines + 1)}\n * @param {string} a b c d\n */\n`;
+  expect(longDocstringsIn(docstring(3, 200))).toEqual([]);
+  expect(longDocstringsIn(docstring(9, 45))).toEqual([]);
+  expect(longDocstringsIn(docstring(4, 46) + docstring(4, 46))).toEqual([2, 10]);
+  expect(longDocstringsIn(`/** ${"word ".repeat(60)}*/`)).toEqual([]);
 });
