@@ -4,8 +4,8 @@ export type Visits = Readonly<{ p50: number; p95: number; slowest: number; visit
 const PAUSE_MS = 200;
 
 /**
- * People who look at one page over and over until stopped, each waiting for the whole answer (the HTML; what the browser
- * loads beside it is cached after the first time). Milliseconds. Throws when any look was answered otherwise than with the page.
+ * People who read one page again and again until stopped, each waiting for the whole HTML (the browser caches everything else
+ * after the first visit). Milliseconds. Throws when an answer is not the page.
  */
 export function visitHome(page: {
   url: string;

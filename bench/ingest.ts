@@ -1,6 +1,6 @@
 /**
- * Accepted rows per second of a manifest's checks, beside DuckDB's bare read of the same file on the same machine.
- * `npm run bench bench/ingest.ts [rows …]`; 1,000,000 when left out. Nothing but a scratch folder is touched.
+ * Accepted rows per second of a manifest's checks, compared with DuckDB's bare read of the same file on the same machine.
+ * `npm run bench bench/ingest.ts [rows …]`; 1,000,000 by default. Uses a scratch folder only.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";

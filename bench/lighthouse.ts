@@ -1,7 +1,7 @@
 /**
- * Claim: Lighthouse gives at least 95 for performance, accessibility, best practices and SEO on the pages people meet first.
- * Beside a running `npm start`: `npm run bench -- bench/lighthouse.ts [--url http://localhost:3000] [--only /me,/register]`.
- * Lighthouse's own phone: slow network and processor, simulated. Exits with 1 when a page falls short.
+ * Claim: Lighthouse gives at least 95 for performance, accessibility, best practices and SEO on the pages people meet first,
+ * with its own simulated phone. Needs a running `npm start`; exits with 1 when a page falls short. `npm run bench --
+ * bench/lighthouse.ts [--url http://localhost:3000] [--only /me,/register]`.
  */
 import { parseArgs } from "node:util";
 import lighthouse from "lighthouse";

@@ -1,7 +1,7 @@
 /**
  * Claim: with 10^6 people, 10^7 shares and 10^3 deals in the database, the creator home, the deal page and the explain page
- * are answered within 100 ms for 95 of 100 looks of ten people. `npm run bench -- bench/pages.ts [--people 1000000]
- * [--shares 10000000] [--deals 1000] [--seconds 20]`. The floor beside them is a file without anything to look up.
+ * are answered within 100 ms for 95 of 100 looks of ten people. Compares them with a static file as the floor. `npm run bench
+ * -- bench/pages.ts [--people 1000000] [--shares 10000000] [--deals 1000] [--seconds 20]`.
  */
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

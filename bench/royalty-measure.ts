@@ -118,7 +118,7 @@ async function endToEnd({ platform, deal }: BenchWorld) {
   const allocated = await runAllocation(call, { dealId: deal.id, clearanceId: cleared.id });
   await runToEnd(allocated.jobId, computeAllocation);
   const sealed = await sealAllocation(call, { allocationId: allocated.id });
-  const publishing = runToEnd(sealed.jobId, publishShares); // beside the posting, as two workers would
+  const publishing = runToEnd(sealed.jobId, publishShares); // in parallel with the posting, as two workers would
   await confirmFunding(callAs(operatorActor()), await paymentOf(deal.id));
   await recordDealFunding(callAs(SYSTEM), { dealId: deal.id });
   const posting = await startPosting(callAs(SYSTEM), { dealId: deal.id });

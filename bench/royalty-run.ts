@@ -1,10 +1,7 @@
 /**
- * The royalty run, end to end, beside the least it could cost: `npm run bench -- bench/royalty-run.ts --rows 1000000,10000000`.
- * Bars: at 10^8 rows at most 2.5 times the floor, at most 2 GB of memory, and no more time a row than at 10^7. From 10^8 to
- * 10^9 rows (20 million contributors) at most 4 GiB, and no more time a row than at 10^8. The world of 10^9 needs some
- * 60 GB of disk: REMIT_BENCH_DIR says where.
- * With `--home` ten people look at the creator home while it runs, on a web process beside it: bar 300 ms for 95 of 100
- * looks. The run then shares the machine with them, so its ratio is told without `--home`.
+ * The royalty run, end to end, compared with its floor: `npm run bench -- bench/royalty-run.ts --rows 1000000,10000000`. With
+ * `--home` ten people read the creator home during the run; they share the machine, so take the ratio from a run without it.
+ * A world of 10^9 rows needs 60 GB of disk in REMIT_BENCH_DIR.
  */
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
@@ -33,6 +30,12 @@ async function inItsOwnProcess(rows: string): Promise<Measured> {
   return JSON.parse(line) as Measured;
 }
 
+/*
+ * Bars:
+ * - 10^8 rows: at most 2.5 times the floor, at most 2 GB of memory, and no more time per row than at 10^7;
+ * - 10^9 rows (20 million contributors): at most 4 GiB, and no more time per row than at 10^8;
+ * - the creator home during a run: 300 ms for 95 of 100 looks.
+ */
 function print(measured: readonly Measured[]): void {
   const names = [...new Set(measured.flatMap((one) => Object.keys(one.seconds)))];
   const cells = (label: string, pick: (one: Measured) => string) =>

@@ -1,7 +1,7 @@
 /**
- * How long ten people wait for the creator home. On its own, beside a running `npm start` (and whatever work it is given):
- * `npm run bench -- bench/watch-home.ts [--person mara] [--seconds 20] [--people 10] [--url http://localhost:3000/me]`.
- * It signs the person in by a session row in the database of REMIT_DATA_DIR (`.data`), and ends that session afterwards.
+ * How long ten people wait for the creator home of a running `npm start`. Signs the person in by a session row in the
+ * database of REMIT_DATA_DIR (`.data`), and ends the session afterwards. `npm run bench -- bench/watch-home.ts [--person
+ * mara] [--seconds 20] [--people 10] [--url http://localhost:3000/me]`.
  */
 import { parseArgs } from "node:util";
 import { visitHome } from "./home-visits";

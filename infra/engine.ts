@@ -11,12 +11,9 @@ import { env } from "./env";
 import { whileAllowed } from "./watched-query";
 
 /**
- * Runs `work` with a fresh in-memory DuckDB: bounded memory, spilling under the data directory, no network, no
- * extension downloads. Files are named by absolute path inside the SQL; quote them with `sqlText`. `threads`: fewer than
- * configured, for work that nobody waits for; `memoryMb`: less than configured, for a look at a stranger's file;
- * `spillBytesMax`: what a stranger's file may spill at most; `goesOn`: asked a few times a second while `work` runs, and ends
- * it by throwing (`whileAllowed`). Throws ENGINE_MEMORY or STORAGE_FULL when the work needs more
- * memory, or more of the disk, than it may have: the next attempt would end in the same way.
+ * Runs `work` with a new in-memory DuckDB: bounded memory, spilling under the data directory, no network, no extensions. SQL
+ * names files by absolute path, quoted with `sqlText`. Throws ENGINE_MEMORY or STORAGE_FULL, which a retry would meet again,
+ * when the work needs more memory or disk than it may use.
  */
 export async function withEngine<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
@@ -26,9 +23,13 @@ export async function withEngine<T>(
     spillBytesMax,
     goesOn,
   }: {
+    /** Fewer than configured, for work that nobody waits for. */
     threads?: number | undefined;
+    /** Less than configured, to inspect an untrusted file. */
     memoryMb?: number | undefined;
+    /** The maximum that an untrusted file may spill. */
     spillBytesMax?: number | undefined;
+    /** Called a few times a second during `work`; an error it throws ends the work (`whileAllowed`). */
     goesOn?: (() => Promise<void>) | undefined;
   } = {},
 ): Promise<T> {

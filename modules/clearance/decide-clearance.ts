@@ -22,8 +22,8 @@ export type ClearanceRun = Readonly<{
   manifest: ReadyManifest;
   dir: string;
   connection: DuckDBConnection;
-  /** Whether consent is read without the kept set: so that a rerun would find a fault in that set. */
-  anew?: boolean;
+  /** Reads consent without the cached set, so that a rerun finds a fault in that set. */
+  ignoreCache?: boolean;
 }>;
 
 /** All that a clearance says, and the files of its run; view `verdict` is in the run's engine, over files of its folder. */
@@ -41,12 +41,12 @@ export type Decided = Readonly<{
  * The job runs it, and the doctor runs it again.
  */
 export async function decideClearance(job: JobHandle, run: ClearanceRun): Promise<Decided> {
-  const { clearance, manifest, connection, dir, anew = false } = run;
+  const { clearance, manifest, connection, dir, ignoreCache = false } = run;
   const accepted = await storage().localPath(manifest.acceptedKey);
   const weighting = clearance.weighting as Weighting;
   // One after the other: side by side they take each other's caches and memory, and together take longer than in turn.
   const { frozen, files } = await job.phase("freeze", () =>
-    freeze(clearance, { dir, anew, goesOn: job.goesOn }),
+    freeze(clearance, { dir, ignoreCache, goesOn: job.goesOn }),
   );
   const rolled = await job.phase("roll-up", () =>
     rollUp({ connection, accepted, dir, counted: manifest, weighting, memory: engineMemoryBytes(), job }),

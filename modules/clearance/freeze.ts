@@ -11,13 +11,13 @@ import { exportSharedWorks } from "./repository";
 export type FreezeInput = Readonly<{ organisationId: string; dealId: string; asOf: Date; request: unknown }>;
 
 /**
- * Everything consent says about this request as of its instant, and the works whose authors share, as Parquet files in
- * `dir`. As of the same instant it is always the same; `anew` asks the tables alone, without the set kept to save time.
- * `goesOn` is asked while it works, and ends it by throwing.
+ * Freezes all consent about this request as of its instant, and the works with co-authors, as Parquet files in `dir`. The
+ * result is the same at any time; `ignoreCache` reads the tables alone. Calls `goesOn` during the work; an error it throws
+ * ends the work.
  */
 export async function freeze(
   clearance: FreezeInput,
-  { dir, anew, goesOn }: Readonly<{ dir: string; anew: boolean; goesOn: () => Promise<void> }>,
+  { dir, ignoreCache, goesOn }: Readonly<{ dir: string; ignoreCache: boolean; goesOn: () => Promise<void> }>,
 ): Promise<{ frozen: FrozenConsent; files: FrozenFiles }> {
   const { organisationId, dealId, asOf } = clearance;
   const request = { ...(clearance.request as object), at: asOf } as ConsentRequest;
@@ -27,7 +27,7 @@ export async function freeze(
     request,
     asOf,
     dir,
-    anew,
+    ignoreCache,
     goesOn,
   });
   const csv = join(dir, "shared-works.csv");

@@ -88,7 +88,7 @@ export async function verdictsUnder(
   const dir = await workFile(".verdicts");
   await mkdir(dir, { recursive: true });
   try {
-    const { files } = await freeze(clearance, { dir, anew: false, goesOn: job.goesOn });
+    const { files } = await freeze(clearance, { dir, ignoreCache: false, goesOn: job.goesOn });
     const memory = engineMemoryBytes();
     await withEngine(
       async (connection) => {

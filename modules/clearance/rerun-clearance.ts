@@ -17,7 +17,13 @@ export async function rerunClearance(clearance: ClearanceRow): Promise<readonly 
   await mkdir(dir, { recursive: true });
   try {
     const again = await withEngine((connection) =>
-      decideClearance(noopJobHandle(clearance.id), { clearance, manifest, dir, connection, anew: true }),
+      decideClearance(noopJobHandle(clearance.id), {
+        clearance,
+        manifest,
+        dir,
+        connection,
+        ignoreCache: true,
+      }),
     );
     const { consentDigest, inputDigest, digest, counts, reasons } = again;
     return [

@@ -36,22 +36,24 @@ const DECISION_COLUMNS = [
 ];
 const SCOPE_COLUMNS = ["contributor", "match_kind", "match_value", "scope"];
 
-/** `anew`: from the tables alone, without the kept set. `goesOn` is asked while the engine works; what it throws ends it. */
+/**
+ * `ignoreCache`: reads the tables alone, without the cached set. The engine calls `goesOn` during the work; an error it
+ * throws ends the work.
+ */
 type Standing = Readonly<{
   platformId: string;
   dealId: string;
   asOf: Date;
   dir: string;
-  anew?: boolean;
+  ignoreCache?: boolean;
   goesOn?: () => Promise<void>;
 }>;
 type Freeze = Standing & Readonly<{ request: ConsentRequest }>;
 
 /**
- * Freezes what every holder of a handle on one platform answers to a request, as of an instant (`asOf`; the request's
- * own `at` is what `until` dates are compared with). Repeatable for good: the watermark is raised first, so nothing can
- * take effect at or before `asOf` afterwards. `asOf` must not lie in the future. Files are written into `dir`.
- * A large platform's kept set (freeze/base.ts) and what changed since say the same as everything read `anew`, sooner.
+ * Freezes the answers of all handle owners on one platform to a request, as of `asOf` (not in the future), as files in `dir`.
+ * First raises the watermark, so that nothing later can take effect at or before `asOf`: the result is the same for good,
+ * with the cached set (freeze/base.ts) or without. `until` dates compare with the request's `at`.
  */
 export async function freezeConsent(freeze: Freeze): Promise<FrozenConsent> {
   const { request, dir } = freeze;
@@ -98,11 +100,11 @@ async function countOf(connection: DuckDBConnection, relation: string): Promise<
 }
 
 /**
- * Keeps what holds now for a platform's handles, so that the freeze to come is short; below `keepFrom` handles it is
- * short anyway, and nothing is kept. Nothing but time depends on it.
+ * Caches the current state of a platform's handles, so that the next freeze is short. Platforms with fewer than `keepFrom`
+ * handles need no cache. Only the duration of a freeze depends on it.
  */
 export async function prepareConsent(
-  of: Omit<Standing, "dealId" | "anew"> & Readonly<{ keepFrom?: bigint }>,
+  of: Omit<Standing, "dealId" | "ignoreCache"> & Readonly<{ keepFrom?: bigint }>,
 ): Promise<void> {
   const { keepFrom = KEEP_FROM_ROWS, ...standing } = of;
   await withStanding({ ...standing, dealId: "" }, async (connection, kept) => {
@@ -113,12 +115,12 @@ export async function prepareConsent(
 
 /** Runs `work` on an engine whose table `base` says what holds for each handle as of the instant (freeze/load.ts). */
 async function withStanding<T>(
-  { dir, anew = false, goesOn, ...of }: Standing,
+  { dir, ignoreCache = false, goesOn, ...of }: Standing,
   work: (connection: DuckDBConnection, kept: Base | null) => Promise<T>,
 ): Promise<T> {
   await mkdir(dir, { recursive: true });
   await raiseWatermark(of.asOf);
-  const kept = anew ? null : await baseFor(of);
+  const kept = ignoreCache ? null : await baseFor(of);
   try {
     await extractAll({ ...of, since: kept?.since ?? null }, dir);
     return await withEngine(

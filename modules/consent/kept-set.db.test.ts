@@ -52,12 +52,12 @@ describe("a frozen consent set", () => {
       if (at > 15) await prepareConsent({ ...asked(at), keepFrom: 1n });
       expect((await keptSet()).asOf > before.asOf).toBe(at > 15);
       const fromKept = await freezeConsent(asked(at));
-      expect(fromKept).toEqual(await freezeConsent({ ...asked(at), anew: true }));
+      expect(fromKept).toEqual(await freezeConsent({ ...asked(at), ignoreCache: true }));
     }
     // A freeze as of an instant before the cached set reads everything in full, and no older set replaces the cached one.
     const kept = await keptSet();
     const earlier = await freezeConsent(asked(11));
-    expect(earlier).toEqual(await freezeConsent({ ...asked(11), anew: true }));
+    expect(earlier).toEqual(await freezeConsent({ ...asked(11), ignoreCache: true }));
     await prepareConsent({ ...asked(11), keepFrom: 1n });
     expect(await keptSet()).toEqual(kept);
   });

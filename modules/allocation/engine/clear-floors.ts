@@ -32,7 +32,10 @@ export function drawSql(inputDigest: string): string {
   return `sha256('${inputDigest}:' || pseudonym || '/' || line)`;
 }
 
-/** How much weight an offer can stand beside: floor(pool ÷ ask). An integer, so comparing it with a weight is exact. */
+/**
+ * The largest total weight at which an offer's ask is still paid: floor(pool ÷ ask). An integer, so it compares with a weight
+ * exactly.
+ */
 export function capacitySql(rules: Pick<ClearingRules, "distributableMinor" | "decimals">): string {
   return `(${rules.distributableMinor * priceScale(rules.decimals)}::HUGEINT * weight // asked)`;
 }

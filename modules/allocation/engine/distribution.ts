@@ -112,7 +112,10 @@ export type Changed = Readonly<{
 
 const MOST_LISTED = 10;
 
-/** Both are splits of one deal, so a contributor has the same pseudonym in both; whoever is in one alone gets nothing in the other. */
+/**
+ * Compares two splits of one deal. A contributor has the same pseudonym in both; a contributor in one alone gets nothing in
+ * the other.
+ */
 export async function comparisonOf(
   connection: DuckDBConnection,
   files: Readonly<{ before: string; after: string }>,

@@ -7,7 +7,7 @@ import { admittedSql, assertFits, type Boundary, type ClearingRules, findBoundar
 import { firstRow, rowsOf } from "./read";
 import { divisionSql, sharesCsvSql } from "./recipe";
 
-/** What a run finds out beside the shares; big numbers are exact. */
+/** The results of a division besides the shares; big numbers are exact. */
 export type Division = Readonly<{
   boundary: Boundary | null;
   cap: CapDecision | null;

@@ -8,10 +8,9 @@ const PSEUDONYM_CHARS = 32;
 export const SECRET_BYTES = 16;
 
 /**
- * SQL for a contributor's pseudonym in a deal: SHA-256 over the deal's secret (as hexadecimal characters) and the name,
- * cut to 128 bits. The secret has a fixed length and half the digest is withheld, so nothing can be extended
- * (Coron et al. 2005, chop-MD); it costs a third of an HMAC, which matters for millions of names. Whoever is told theirs
- * finds it in the published files; nobody can go from a list of names to pseudonyms without the secret.
+ * SQL for a contributor's pseudonym in a deal, which only holders of the deal's secret can compute from a name: SHA-256 over
+ * the secret (fixed length, hexadecimal) and the name, cut to 128 bits. Withholding half the digest prevents extension (Coron
+ * et al. 2005, chop-MD), at a third of the cost of an HMAC.
  */
 export function pseudonymSql(secret: Uint8Array, name: string): string {
   return `left(sha256('${keyText(secret)}' || ${name}), ${PSEUDONYM_CHARS})`;

@@ -91,7 +91,9 @@ export type RecipeTitle = Readonly<{
   keptMinor: bigint;
 }>;
 
-/** The published recipe: run it in DuckDB (1.2 or newer) beside weights.parquet and get shares.csv, byte for byte. */
+/**
+ * The published recipe. DuckDB (1.2 or newer) runs it in the folder of weights.parquet, and writes shares.csv byte for byte.
+ */
 export function recipeText(title: RecipeTitle, rules: RecipeRules): string {
   const boundary = rules.boundary;
   return `-- How the shares of ${title.allocationId} (deal ${title.dealId}) were computed. Recompute them yourself:

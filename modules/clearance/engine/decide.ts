@@ -45,7 +45,7 @@ export const VERDICT_COLUMNS = [
   "weight",
 ] as const;
 
-/** Whether rows of one contributor may differ; where none do, `verdict` has one line a contributor. */
+/** Whether rows of one contributor may differ. If no contributor's rows do, `verdict` has one line per contributor. */
 const hasFine = (frozen: FrozenFiles): boolean => frozen.scopesCount + frozen.sharedWorksCount > 0n;
 
 /**
@@ -94,9 +94,9 @@ async function plainRows(
 const exact = (of: string) => `${of}.tokens::DECIMAL(38,0) AS tokens, ${of}.weight::DECIMAL(38,0) AS weight`;
 
 /**
- * Rows of contributors who decided about single works or prefixes, or whose works have co-authors. A row may fall under
- * several such scopes at once; each distinct set of them is asked about once. A shared work only ever concerns rows of its
- * own authors; the narrowest one (an exact match, then the longest prefix) divides the row's money.
+ * Decides rows of contributors with terms for single works or prefixes, or with co-authors, row by row. Each distinct set of
+ * scopes is answered once. A shared work concerns only rows of its own authors; the narrowest one (an exact match, then the
+ * longest prefix) divides the row's money.
  */
 async function fineRows(connection: DuckDBConnection, frozen: FrozenFiles, source: Rows): Promise<void> {
   const scopes = `read_parquet(${sqlText(frozen.scopes)})`;

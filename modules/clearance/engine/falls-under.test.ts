@@ -114,7 +114,7 @@ describe("which terms a row falls under", { timeout: 60_000 }, () => {
     expect(await verdictsOf(world, outside)).toEqual(["cleared", "cleared"]);
   });
 
-  test("an address in the content id names a work beside the url, and prefixes where there is no url", async () => {
+  test("an address in the content id names a work in addition to the url, and prefixes where there is no url", async () => {
     const work = {
       ...{ authors: ["ann"] as const, terms: { ann: NO } },
       identifiers: [{ scheme: "url", value: "https://f.example/1" }],

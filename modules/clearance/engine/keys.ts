@@ -44,7 +44,10 @@ export async function keyRows(connection: DuckDBConnection, workColumn: string |
     DROP TABLE plain_key`);
 }
 
-/** Rows by line beside the matchers (contributor, match_kind, match_value) they fall under, as `matching` in domain/narrowest.ts. */
+/**
+ * SQL that joins rows by line with the matchers (contributor, match_kind, match_value) they fall under, as `matching` in
+ * domain/narrowest.ts.
+ */
 export function matchingSql(matchers: string, columns: string): string {
   const arm = (kind: string, on: string, from = ""): string =>
     `SELECT k.line, k.contributor, ${columns} FROM fine_key k ${from} JOIN ${matchers} o

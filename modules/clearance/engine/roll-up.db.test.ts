@@ -90,7 +90,7 @@ test("rows that name nobody are in one part with their status, however many part
   expect(found.sums).toEqual({ "null live": [2, 4], "null deleted": [1, 2], "ada live": [1, 1] });
 });
 
-test("every distinct score has its multiplier, and few are in memory at once", async () => {
+test("every distinct score has its multiplier, and few are in memory at the same time", async () => {
   const path = await workFile(".parquet");
   await withEngine(async (connection) => {
     await connection.run(

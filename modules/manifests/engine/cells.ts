@@ -2,8 +2,8 @@ import { sqlText } from "@/infra/engine";
 import { KIND_MARKS, MARK } from "../domain/sheet-cell";
 
 /**
- * SQL for what one cell of a manifest says, the same for every format. A number has one text, whoever wrote it down: a whole
- * number its digits, any other the shortest decimal that is the same 64-bit number.
+ * SQL for the parts of one manifest cell, the same for every format. A number has one text for all writers: a whole number
+ * its digits, any other the shortest decimal that is the same 64-bit number.
  */
 export type CellSql = Readonly<{
   /** The cell as text; NULL when it is empty. */

@@ -82,7 +82,7 @@ export async function faultyColumn(
     if (isNoUtf8(fault))
       return new DomainError(
         "MANIFEST_FORMAT",
-        `The column "${name}" says that it is UTF-8 text, and holds bytes that are not. Mend the text, or write the column as plain bytes: then only the rows at fault are rejected.`,
+        `The column "${name}" says that it is UTF-8 text, and holds bytes that are not. Correct the text, or write the column as plain bytes: then only the rows at fault are rejected.`,
         { detail: { because: "column_not_text", column: name } },
       );
   }

@@ -244,7 +244,7 @@ async function store({ reading, source, typed, request, read }: Store): Promise<
   return { ...totals, received: BigInt(received), acceptedFile, rejectedFile };
 }
 
-/** faults(record, line, field, reason, other_line): one row a fault, all faults of a row. */
+/** faults(record, line, field, reason, other_line): one row per fault, all faults of a row. */
 function faultTable(typed: string): string {
   return `CREATE TEMP TABLE faults AS
     SELECT record, line, split_part(fault, ':', 1) AS field, split_part(fault, ':', 2) AS reason, CAST(NULL AS BIGINT) AS other_line

@@ -26,7 +26,7 @@ export type SplitRequest = Readonly<{
 
 /**
  * Unpacks, transcodes and cuts a text file into records: sound ones to `rows.txt` for DuckDB, the others to `faults.jsonl`.
- * Safe to run again: a finished split is found by its note and reused; an unfinished one is written anew.
+ * Safe to repeat: a finished split is found by its note and reused; an unfinished one is written again.
  */
 export function splitText(request: SplitRequest): Promise<Split> {
   return keptSplit(request.dir, request.attempt, () => scanFile(request));

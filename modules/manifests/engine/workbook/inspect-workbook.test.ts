@@ -118,7 +118,7 @@ describe("a workbook at the door", () => {
     expect(await refused(content)).toMatchObject(says("MANIFEST_FORMAT", because));
   });
 
-  test("a sheet that is blank beside the table does no harm, and a chart is no sheet", async () => {
+  test("a blank sheet in addition to the table does no harm, and a chart is no sheet", async () => {
     expect(await refused(aWorkbook({ sheets: [{ xml: BLANK }, { xml: sheet }] }))).toMatchObject({
       ...{ format: "xlsx", columns: HEADER },
       sample: [["ann", "https://forum.example/1", "1700000000", "5", "", ""]],
