@@ -61,9 +61,8 @@ export const inPart = (name: string, part: number, parts: number): string =>
   parts === 1 ? "true" : `hash(${name}) % ${parts} = ${part}`;
 
 /**
- * Adds the rows up by contributor and status. Each part of the names (`inPart`) takes one pass over all rows and becomes one
- * Parquet file. Gives views `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)` over all
- * parts, and the paths of the files in the order of the parts.
+ * Adds the rows up by contributor and status: one pass over all rows, and one Parquet file, for each part of the names
+ * (`inPart`). Gives views `live(contributor, rows, tokens, weight)` and `dead(contributor, status, rows, tokens)`, and the files.
  */
 export async function rollUp(run: RollUp): Promise<readonly string[]> {
   const { connection } = run;
@@ -146,7 +145,7 @@ async function isWide(connection: DuckDBConnection, file: string): Promise<boole
 
 const PAGE = 50_000;
 
-/** A page at a time: however many distinct scores a file has, few of them are in memory at once. */
+/** A page at a time: however many distinct scores a file has, few of them are in memory together. */
 async function multipliers(connection: DuckDBConnection, file: string): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE scored AS SELECT DISTINCT score::BIGINT AS score FROM ${file} WHERE score > 0`,
