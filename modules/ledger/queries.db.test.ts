@@ -3,6 +3,7 @@ import type { Actor } from "@/kernel/actor";
 import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { readEntry, readJournal, readLedgerAccount } from "./queries/books";
+import { readEntriesOfDeal } from "./queries/entries-of-deal";
 import { readJournalStretch } from "./queries/journal-stretch";
 import { readBalances, readStatement, readStatementMonths, recentLines } from "./queries/statement";
 import { readTrialBalance } from "./queries/trial-balance";
@@ -136,8 +137,19 @@ describe("the operator's books", () => {
     });
   });
 
+  test("show what of one deal is on them, newest first, and nothing of another", async () => {
+    await aFundedPool("deal_r", 7n);
+    const ofDeal = async (dealId: string) => (await readEntriesOfDeal(callAs(operator), { dealId })).items;
+    const entries = await ofDeal("deal_q");
+    expect(entries.map(({ cause }) => cause)).toEqual(["payout", "payout", "allocation", "deal_funding"]);
+    expect(entries[2]).toMatchObject({ id: allocation, lines: "3" });
+    expect((await ofDeal("deal_r")).map(({ causeId }) => causeId)).toEqual(["deal_r"]);
+    expect(await ofDeal("deal_nowhere")).toEqual([]);
+  });
+
   test("are for nobody else", async () => {
     const asked = [
+      readEntriesOfDeal(callAs(ada), { dealId: "deal_q" }),
       readTrialBalance(callAs(ada), {}),
       readJournal(callAs(ada), {}),
       readEntry(callAs(ada), { entryId: allocation }),

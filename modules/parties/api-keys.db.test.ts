@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
-import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { actorFor, aMember, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { createApiKey } from "./create-api-key";
+import { listGrantableScopes } from "./queries/api-keys";
 import { whoAmI } from "./queries/me";
 import { actorOfApiKey } from "./resolve-actor";
 import { revokeApiKey } from "./revoke-api-key";
@@ -74,6 +75,24 @@ describe("API keys", () => {
     ).rejects.toMatchObject({
       code: "INVALID_INPUT",
     });
+  });
+
+  test("what one may put on a key is what one has: for an organisation, and for oneself", async () => {
+    const { id: organisationId, owner } = organisation;
+    const scopes = async (actor: Actor, of: string | null) =>
+      (await listGrantableScopes(callAs(actor), { organisationId: of })).scopes;
+    const all = await scopes(owner, organisationId);
+    expect(all).toEqual(expect.arrayContaining(["deals:write", "manifests:write", "parties:write"]));
+    expect(all).not.toContain("operator:read");
+    const own = await scopes(owner, null);
+    expect(own).toContain("works:write");
+    expect(own).not.toContain("deals:write");
+    const { actor: billing } = await aMember(organisationId, "billing");
+    expect((await scopes(billing, organisationId)).filter((scope) => scope.endsWith(":write"))).toEqual([]);
+    const { actor: key } = await anApiKey(owner, { organisationId, scopes: ["parties:read", "deals:read"] });
+    expect(await scopes(key, null)).toEqual(["parties:read", "deals:read"]); // Its own organisation is meant.
+    await expect(scopes(stranger, organisationId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(scopes({ kind: "anonymous" }, null)).rejects.toMatchObject({ code: "NOT_SIGNED_IN" });
   });
 
   test("a revoked one opens nothing; another party's is not there", async () => {

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import * as disk from "@/infra/disk";
 import { LIMITS } from "@/kernel/limits";
 import { callAs } from "@/test/factories/parties";
-import { readHealth } from "./read-health";
+import { describeApi, readHealth } from "./read-health";
 
 const diskRoom = vi.spyOn(disk, "diskRoom");
 afterEach(() => void diskRoom.mockReset());
@@ -18,5 +18,12 @@ test("health says whether files find room, by the floor that uploads and checks 
   expect(await readHealth(callAs({ kind: "anonymous" }), {})).toMatchObject({
     storage: "full",
     status: "degraded",
+  });
+});
+
+test("anybody may ask what the API can do, and says nothing with it", async () => {
+  expect(await describeApi(callAs({ kind: "anonymous" }), {})).toEqual({});
+  await expect(describeApi(callAs({ kind: "anonymous" }), { of: "deals" } as never)).rejects.toMatchObject({
+    code: "INVALID_INPUT",
   });
 });
