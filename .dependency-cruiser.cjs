@@ -68,7 +68,7 @@ module.exports = {
     never(
       "pages-go-through-web",
       "Pages and routes call verbs and queries; only app/_web wires infra. What client code may see is the next rule.",
-      { path: "^app/", pathNot: "^app/_web/|\\.client\\.tsx?$" },
+      { path: "^app/", pathNot: "^app/_web/|\\.client\\.tsx?$|\\.test\\.tsx?$" },
       { path: "^infra/|^modules/[^/]+/domain/" },
     ),
     never(

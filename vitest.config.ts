@@ -1,9 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
-  "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, ""),
-  "server-only": fileURLToPath(new URL("test/server-only.ts", import.meta.url)),
+  "@": at(".").replace(/\/$/, ""),
+  "server-only": at("test/server-only.ts"),
+  // Actions ask for words as server code does: next-intl's build of the server, with the configuration of the pages.
+  "next-intl/server": at("node_modules/next-intl/dist/esm/development/server.react-server.js"),
+  "next-intl/config": at("app/_i18n/request.ts"),
 };
 
 // Three projects:
@@ -11,7 +15,13 @@ const alias = {
 // - `db` gets a real PostgreSQL of its own;
 // - `deep` gets one too, and runs what takes minutes (`npm run test:deep`).
 // Files of the first two share what they import, which halves their time: no test replaces a module.
-const withDatabase = { globalSetup: ["test/db/server.ts"], setupFiles: ["test/db/setup.ts"], maxWorkers: 2 };
+const server = { deps: { inline: ["next-intl"] } };
+const withDatabase = {
+  globalSetup: ["test/db/server.ts"],
+  setupFiles: ["test/db/setup.ts"],
+  maxWorkers: 2,
+  server,
+};
 
 export default defineConfig({
   test: {
@@ -20,6 +30,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          server,
           include: ["{kernel,modules,infra,app,ui,cli,test,jobs}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.deep.test.ts", "node_modules/**"],
           isolate: false,

@@ -87,7 +87,7 @@ describe("the clearances of a deal", () => {
 });
 
 describe("the signing keys", () => {
-  test("check a certificate, whoever asks, and hold no secret", async () => {
+  test("check a certificate for anybody, and hold no secret", async () => {
     const { keys } = await signingKeys(callAs({ kind: "anonymous" }), {});
     const [key] = keys;
     expect(key).toMatchObject({ kty: "OKP", crv: "Ed25519", alg: "EdDSA", use: "sig" });

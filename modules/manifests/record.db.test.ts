@@ -177,7 +177,7 @@ describe("a resumable upload is opened", () => {
     });
   };
 
-  test("for a deal, by whoever will send it", async () => {
+  test("for a deal, by the person who will send it", async () => {
     const { uploadId } = await start(platform, { contentType: "text/csv", bytesTotal: 4_096 });
     expect(await db.prisma.upload.findUnique({ where: { id: uploadId } })).toMatchObject({
       ...{ dealId, organisationId, state: "receiving", bytesTotal: 4_096n, contentType: "text/csv" },

@@ -1,3 +1,4 @@
+import "next/dist/server/node-environment-baseline"; // before anything of Next: its requests live in AsyncLocalStorage
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
