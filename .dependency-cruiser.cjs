@@ -83,7 +83,7 @@ module.exports = {
     never(
       "ui-is-dumb",
       "ui/ draws; it knows no capability.",
-      { path: "^ui/" },
+      { path: "^ui/", pathNot: TEST },
       { pathNot: "^(ui|kernel)/|^node_modules/" },
     ),
     never(

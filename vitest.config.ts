@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
-  "@": at(".").replace(/\/$/, ""),
-  "server-only": at("test/server-only.ts"),
+  "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, ""),
+  "server-only": fileURLToPath(new URL("test/server-only.ts", import.meta.url)),
   // Actions ask for words as server code does: next-intl's build of the server, with the configuration of the pages.
-  "next-intl/server": at("node_modules/next-intl/dist/esm/development/server.react-server.js"),
-  "next-intl/config": at("app/_i18n/request.ts"),
+  "next-intl/server": fileURLToPath(
+    new URL("node_modules/next-intl/dist/esm/development/server.react-server.js", import.meta.url),
+  ),
+  "next-intl/config": fileURLToPath(new URL("app/_i18n/request.ts", import.meta.url)),
 };
 
 // Three projects:
