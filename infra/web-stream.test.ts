@@ -20,10 +20,11 @@ test("a reader who leaves stops the maker, and nothing is thrown outside", async
   await reader.read();
   await reader.cancel();
   expect(stopped).toBe(true);
-  const node = webStream(Readable.from(forever(), { objectMode: false })).getReader();
+  const source = Readable.from(forever(), { objectMode: false });
+  const node = webStream(source).getReader();
   await node.read();
   await node.cancel();
-  await new Promise((done) => setTimeout(done, 20));
+  await expect.poll(() => source.closed).toBe(true);
 });
 
 test("a maker that fails fails the reading", async () => {

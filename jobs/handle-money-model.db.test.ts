@@ -11,6 +11,7 @@ import { operatorActor } from "@/test/factories/deals";
 import { handOnAgain } from "@/test/factories/events";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { aFundedCopy, post, type SealedShares, sealedShares } from "@/test/factories/sealed-shares";
+import { nextInstant } from "@/test/factories/waiting";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { HANDLE_EVENTS } from "./on-event";
 
@@ -144,8 +145,6 @@ async function act(
   }
 }
 
-const rest = () => new Promise((done) => setTimeout(done, 3)); // instants differ
-
 async function play(ops: readonly Op[]): Promise<void> {
   const platform = await anAttestingPlatform();
   /** Deals on the books, by allocation. */
@@ -162,7 +161,7 @@ async function play(ops: readonly Op[]): Promise<void> {
   // As the clearance knew it: the owner held the handle.
   await act({ kind: "prove", who: 0 }, platform);
   for (const op of ops) {
-    await rest();
+    await nextInstant();
     if (op.kind === "post") {
       const deal = await aFundedCopy(shares, platform.id);
       dealIds.push(deal.dealId);

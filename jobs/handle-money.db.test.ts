@@ -17,6 +17,7 @@ import {
   type SealedShares,
   sealedShares,
 } from "@/test/factories/sealed-shares";
+import { nextInstant } from "@/test/factories/waiting";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { CHECKS } from "./checks";
 import { examine } from "./examine";
@@ -46,7 +47,6 @@ beforeEach(async () => {
 });
 
 const prove = (person: Actor) => aVerifiedHandle(person, platform, "alice");
-const rest = () => new Promise((done) => setTimeout(done, 5));
 
 async function settleFor(winnerHandleId: string): Promise<void> {
   const { items } = await listHandleDisputes(callAs(operator), {});
@@ -114,7 +114,7 @@ describe("what a posting paid straight to the first claimant", () => {
     await hear();
     await post(deal.allocationId);
     expect(await standing()).toEqual(divided());
-    await rest();
+    await nextInstant();
     const theirs = await prove(other);
     await hear();
     const heldOfIt = shares.share - shares.author - shares.seat;
@@ -139,9 +139,9 @@ describe("what a posting paid straight to the first claimant", () => {
     await prove(owner);
     await hear();
     await post(deal.allocationId);
-    await rest();
+    await nextInstant();
     const theirs = await prove(other);
-    await rest();
+    await nextInstant();
     await settleFor(theirs.id);
     await hear([...(await news())].reverse());
     expect(await standing()).toMatchObject({ "other payable": shares.share - shares.author - shares.seat });
@@ -158,7 +158,7 @@ test("what a reserve paid straight to the first claimant is held in a dispute to
   const reserve = (before["owner payable"] ?? 0n) - (shares.share - shares.author - shares.seat);
   expect(reserve).toBeGreaterThan(0n);
   expect(Object.values(before).reduce((sum, minor) => sum + minor, 0n)).toBe(shares.share + 1_000n);
-  await rest();
+  await nextInstant();
   const theirs = await prove(other);
   await hear();
   const inDoubt = before["owner payable"] ?? 0n;
@@ -199,12 +199,12 @@ async function all(): Promise<readonly string[]> {
 describe("a share with shared works, posted while the handle is disputed", () => {
   async function disputed() {
     const mine = await prove(owner);
-    await rest();
+    await nextInstant();
     const theirs = await prove(other);
     await hear();
     await post(deal.allocationId);
     expect(await standing()).toEqual({ "alice held": shares.share });
-    await rest();
+    await nextInstant();
     return { mine, theirs };
   }
 
@@ -246,7 +246,7 @@ describe("a share with shared works, posted while the handle is disputed", () =>
 test("a share whose handle is another's at the posting is theirs whole", async () => {
   const mine = await prove(owner);
   await releaseHandle(callAs(owner), { handleId: mine.id });
-  await rest();
+  await nextInstant();
   await prove(other);
   await post(deal.allocationId);
   await hear();
@@ -269,7 +269,7 @@ test("a handle that was let go before news of its proof came pays nobody", async
 describe("what changes while a posting is under way, before its news is heard,", () => {
   test("a dispute that is settled: nothing is left on held", async () => {
     await prove(owner);
-    await rest();
+    await nextInstant();
     const theirs = await prove(other);
     await hear();
     await postWhile(deal.allocationId, () => settleFor(theirs.id));

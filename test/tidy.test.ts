@@ -85,6 +85,11 @@ test("nothing is skipped without a printed reason, and nothing is left to be the
   ).toEqual([]);
 });
 
+test("no test sleeps: it waits for what it needs (test/factories/waiting.ts, expect.poll)", () => {
+  const sleep = /waitForTimeout\(|new Promise\S*\(\((\w+)\) => (void )?setTimeout\(\1\b/;
+  expect(breaking((file, text) => /\.test\.tsx?$|^(test|e2e)\//.test(file) && sleep.test(text))).toEqual([]);
+});
+
 test("raw SQL is only built by repositories, infra, jobs and benches", () => {
   const allowed =
     /^(infra|jobs|bench|test|prisma|scripts|e2e)\/|^modules\/[^/]+\/(repository|doctor|engine|[a-z-]*\.db\.test)/;

@@ -9,6 +9,7 @@ import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test
 import { somePersonTerms } from "@/test/factories/consent";
 import { noticedDeal, reportedDeal } from "@/test/factories/deals";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { untilSomebodyWaits } from "@/test/factories/waiting";
 import { manyVerifiedHandles } from "@/test/factories/works";
 import { sealAllocation } from "./seal-allocation";
 
@@ -89,7 +90,7 @@ test("a notice given while the seal is under way is seen: what was cleared befor
     () => null,
     (error: unknown) => error,
   );
-  await new Promise((done) => setTimeout(done, 300));
+  await untilSomebodyWaits(); // The seal is about to read the deal.
   await notice.query("COMMIT");
   notice.release();
   expect(await sealing).toMatchObject({

@@ -19,6 +19,7 @@ import {
   request,
   works,
 } from "@/test/factories/consent-world";
+import { untilSomebodyWaits } from "@/test/factories/waiting";
 import { recordDealChoice } from "./deal-choice";
 import { combineAuthors, type Decision, evaluate } from "./domain/evaluate";
 import type { ConsentRequest } from "./domain/request";
@@ -226,7 +227,7 @@ describe("a frozen consent set", () => {
       dir: join(dir, "race"),
     };
     const frozen = freezeConsent(asked);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilSomebodyWaits(); // The freeze has come to the choice that is not committed.
     commit();
     const { decisionsFile, consentDigest } = await frozen;
     const reason = await withEngine(async (connection) =>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { nextInstant } from "@/test/factories/waiting";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { claimHandle } from "./claim-handle";
 import { personOfHandle } from "./contributors";
@@ -24,20 +25,19 @@ beforeEach(async () => {
   second = await actorFor((await aPerson()).id);
 });
 
-/** Both prove "seat"; a small rest between acts, so that instants differ. */
+/** Both prove "seat", each act at an instant of its own. */
 async function dispute() {
   const mine = await aVerifiedHandle(first, platform, "seat");
-  await rest();
+  await nextInstant();
   const before = new Date();
-  await rest();
+  await nextInstant();
   const theirs = await aVerifiedHandle(second, platform, "seat");
-  await rest();
+  await nextInstant();
   const { items } = await listHandleDisputes(callAs(operator), {});
   const open = items.find((item) => item.platform.id === platform.id);
   if (open === undefined) throw new Error("no dispute");
   return { mine, theirs, before, open };
 }
-const rest = () => new Promise((done) => setTimeout(done, 5));
 
 describe("two people prove one handle", () => {
   test("it is disputed for both, held by the first, and both are named in the event", async () => {
@@ -94,7 +94,7 @@ describe("an operator settles it", () => {
   test("for the challenger: the handle changes hands, the past stays as it was", async () => {
     const { mine, theirs, before, open } = await dispute();
     const during = new Date();
-    await rest();
+    await nextInstant();
     const settled = await settleDispute(callAs(operator), {
       disputeId: open.id,
       winnerHandleId: theirs.id,

@@ -8,6 +8,7 @@ import { somePersonTerms } from "./consent";
 import { noticedDeal } from "./deals";
 import { aFundedPool } from "./ledger";
 import { anOrganisation, aPerson, callAs } from "./parties";
+import { untilSomebodyWaits } from "./waiting";
 import { manyVerifiedHandles } from "./works";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
@@ -141,12 +142,7 @@ export async function postWhile(allocationId: string, meanwhile: () => Promise<v
   try {
     await outside.query("SELECT pg_advisory_lock(727101)"); // the ledger's lock of claims, which the posting takes then
     const posting = post(allocationId);
-    for (let waits = "0"; waits === "0"; await new Promise((done) => setTimeout(done, 5))) {
-      const { rows } = await outside.query(
-        "SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
-      );
-      waits = (rows[0] as { n: string }).n;
-    }
+    await untilSomebodyWaits();
     await meanwhile();
     await outside.query("SELECT pg_advisory_unlock(727101)");
     await posting;
