@@ -45,14 +45,14 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await page.getByRole("dialog").getByRole("button", { name: "Decline" }).click();
     await expect(page.getByText("You declined this deal")).toBeVisible();
     await act("Accept the deal", "Accept the deal");
-    await expect(page.getByText("The platform tells contributors next.")).toBeVisible();
+    await expect(page.getByText("Next, the platform gives notice to contributors.")).toBeVisible();
   });
 
   await test.step("then the platform gives notice to contributors", async () => {
     await signInAs(page, "Elin Berg");
     await page.goto(dealUrl);
     await act("Give notice to contributors", "Give notice");
-    await expect(page.getByText("The notice is over: the deal can be sealed")).toBeVisible();
+    await expect(page.getByText("The notice is over. You can seal the deal.")).toBeVisible();
   });
 
   await test.step("upload the manifest and look at what was rejected", async () => {
@@ -65,7 +65,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
       .setInputFiles({ name: "workshop.csv", mimeType: "text/csv", buffer: manifestCsv(400) });
     await expect(page.getByRole("heading", { name: "What is in the file" })).toBeVisible();
     await expectAxeClean(page, "column mapping");
-    await page.getByRole("button", { name: "Take it in and check it" }).click();
+    await page.getByRole("button", { name: "Import and check" }).click();
     await expect(page.getByRole("heading", { name: "workshop.csv" })).toBeVisible();
     await expect(page.getByText("Ready", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText("javascript:alert(1)")).toBeVisible();
@@ -74,7 +74,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
 
   await test.step("clear, preview, compare, seal", async () => {
     await page.goto(dealUrl);
-    await page.getByRole("button", { name: "Clear as of now" }).click();
+    await page.getByRole("button", { name: "Clear now" }).click();
     await page.waitForURL(/clearances/);
     await expect(page.getByRole("heading", { name: "Certificate" })).toBeVisible({ timeout: 60_000 });
     await expectAxeClean(page, "clearance");
@@ -85,7 +85,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await expectAxeClean(page, "allocation");
     await seal(page);
     await page.goto(dealUrl);
-    await expect(page.getByText(/Sealed; waiting for Northwind Models to pay/)).toBeVisible();
+    await expect(page.getByText(/Sealed\. Waiting for Northwind Models to pay/)).toBeVisible();
     await expectAxeClean(page, "sealed deal");
   });
 
@@ -107,7 +107,7 @@ test("a platform reports a deal, uploads its manifest, clears it, previews the s
     await signInAs(page, "Elin Berg");
     await expect(async () => {
       await page.goto(dealUrl);
-      await expect(page.getByText("Allocated: every share is on the books")).toBeVisible({ timeout: 2000 });
+      await expect(page.getByText("Every share is posted")).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 60_000 });
   });
 

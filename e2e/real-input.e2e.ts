@@ -31,7 +31,7 @@ test("the whole real forum in a browser: taken in, cleared, divided, sealed and 
     await page.goto(`${url}/manifests/new`);
     await page.locator("input[type=file]").setInputFiles(FILE);
     await expect(page.getByRole("heading", { name: "What is in the file" })).toBeVisible({ timeout: 60_000 });
-    await page.getByRole("button", { name: "Take it in and check it" }).click();
+    await page.getByRole("button", { name: "Import and check" }).click();
     await page.waitForURL(/\/manifests\/man_/, { timeout: 60_000 });
     const rows = ROWS.toLocaleString("en");
     await expect(page.getByText(`${rows} rows received = ${rows} accepted + 0 rejected`)).toBeVisible({
@@ -41,7 +41,7 @@ test("the whole real forum in a browser: taken in, cleared, divided, sealed and 
 
   await test.step("cleared, previewed and sealed", async () => {
     await page.goto(url);
-    await page.getByRole("button", { name: "Clear as of now" }).click();
+    await page.getByRole("button", { name: "Clear now" }).click();
     await page.waitForURL(/clearances/);
     await expect(page.getByRole("heading", { name: "Certificate" })).toBeVisible({ timeout: 120_000 });
     await page.goto(url);
@@ -56,7 +56,7 @@ test("the whole real forum in a browser: taken in, cleared, divided, sealed and 
     await signInAs(page, "Inês Duarte");
     await expect(async () => {
       await page.goto(url);
-      await expect(page.getByText("Allocated: every share is on the books")).toBeVisible({ timeout: 2000 });
+      await expect(page.getByText("Every share is posted")).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 180_000 });
   });
 

@@ -22,10 +22,10 @@ export function fieldText(t: ManifestWords, field: string): string {
   return t.has(key) ? t(key) : field;
 }
 
-export function reasonText(t: ManifestWords, reason: string): { label: string; mend: string } {
+export function reasonText(t: ManifestWords, reason: string): { label: string; fix: string } {
   const key = reason as "missing";
-  if (!t.has(`reason.${key}.label`)) return { label: reason.replaceAll("_", " "), mend: "" };
-  return { label: t(`reason.${key}.label`), mend: t(`reason.${key}.mend`) };
+  if (!t.has(`reason.${key}.label`)) return { label: reason.replaceAll("_", " "), fix: "" };
+  return { label: t(`reason.${key}.label`), fix: t(`reason.${key}.fix`) };
 }
 
 export function noteText(t: ManifestWords, note: string): { label: string; text: string } {

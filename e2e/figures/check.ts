@@ -36,7 +36,7 @@ const IN_TEXT: readonly Readonly<{ on: RegExp; text?: RegExp; why: string }>[] =
   { on: /\/deals\/|^\/$/, text: /^Where .* goes$/, why: "the caption of a table that has the same figure" },
   {
     on: /\/deals\//,
-    text: /nobody may take above the cap/,
+    text: /because every contributor is at the cap/,
     why: "part of a hint; the register and contributors have it named",
   },
   { on: /\/(audit|deals\/)/, text: /^Reference /, why: "what the operator wrote down of a payment" },

@@ -18,8 +18,8 @@ export async function ManifestReference() {
     return { code, label: fieldText(words, code), text: words.has(hint) ? words(hint) : "" };
   });
   const reasons = Object.keys(all.manifests.reason).map((code) => {
-    const { label, mend } = reasonText(words, code);
-    return { code, label, text: mend };
+    const { label, fix } = reasonText(words, code);
+    return { code, label, text: fix };
   });
   const notes = Object.keys(all.manifests.note).map((code) => ({ code, ...noteText(words, code) }));
   return (

@@ -21,7 +21,7 @@ export async function NextStep({ home, manifest, deal, uploadId }: Props) {
   if (manifest.state === "queued" || manifest.state === "checking") return null;
   const again = (
     <LinkButton href={`${home}/deals/${deal.id}/manifests/new`} variant="secondary">
-      {t("mend")}
+      {t("fix")}
     </LinkButton>
   );
   if (!OPEN_STATES.includes(deal.state)) return <Banner title={t("fixed")}>{t("fixedBody")}</Banner>;

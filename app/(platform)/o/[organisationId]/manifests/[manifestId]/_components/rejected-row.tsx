@@ -10,7 +10,7 @@ type Props = { manifest: ManifestView; item: RejectionPage["items"][number] };
 /** One fault: its place, the reason, how to correct it, and the line exactly as in the file with the value marked. */
 export function RejectedRow({ manifest, item }: Props) {
   const t = useTranslations("manifests");
-  const { label, mend } = reasonText(t, item.reason);
+  const { label, fix } = reasonText(t, item.reason);
   return (
     <Tr>
       <Td numeric label={t("rejections.line")}>
@@ -20,7 +20,7 @@ export function RejectedRow({ manifest, item }: Props) {
       <Td className="sm:w-[19rem]">
         <span className="block font-medium">{label}</span>
         <span className="block text-sm text-muted">
-          {mend} {item.otherLine !== null && t("rejections.first", { line: Number(item.otherLine) })}
+          {fix} {item.otherLine !== null && t("rejections.first", { line: Number(item.otherLine) })}
         </span>
       </Td>
       <Td>
