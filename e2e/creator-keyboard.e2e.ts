@@ -12,12 +12,12 @@ test("terms are set and a deal is answered by Tab, Space and Enter alone", async
     await page.goto("/me/terms");
     await tabTo(page, page.getByRole("button", { name: "Research only" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByText("This yes holds for research only.").first()).toBeVisible();
+    await expect(page.getByText("Your yes applies for research only.").first()).toBeVisible();
     await expect(page.getByRole("heading", { name: "Deals that are not sealed yet" })).toBeVisible();
-    await expect(page.getByText("Looking at the deals in notice…")).toBeHidden();
+    await expect(page.getByText("Checking the deals in notice…")).toBeHidden();
     await tabTo(page, page.getByRole("button", { name: "Save these terms" }));
     await page.keyboard.press("Space");
-    await expect(page.getByText("Saved, and in force.")).toBeVisible();
+    await expect(page.getByText("Saved and in force.")).toBeVisible();
     await expectFocusSeen(page);
   });
 
@@ -37,9 +37,9 @@ test("terms are set and a deal is answered by Tab, Space and Enter alone", async
     await expect(page.getByRole("heading", { name: "Your answer to this deal" })).toBeVisible();
     await tabTo(page, page.getByRole("button", { name: "Object: leave me out" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByText("You object to this deal.")).toBeVisible();
+    await expect(page.getByText("You objected to this deal.")).toBeVisible();
     await expectFocusSeen(page);
-    await tabTo(page, page.getByRole("button", { name: "Take my answer back" }));
+    await tabTo(page, page.getByRole("button", { name: "Withdraw my answer" }));
     await page.keyboard.press("Space");
     await expect(page.getByText("You have not answered. Your terms decide.")).toBeVisible();
     await expectFocusSeen(page);

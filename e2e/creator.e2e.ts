@@ -24,13 +24,13 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await page
       .getByLabel("Platform", { exact: true })
       .selectOption({ label: "Harbour Forum (harbourforum.example)" });
-    await page.getByLabel("Name there").fill("early-ferry");
-    await page.getByRole("button", { name: "Claim and go on to the proof" }).click();
+    await page.getByLabel("Your name there").fill("early-ferry");
+    await page.getByRole("button", { name: "Claim and continue to the proof" }).click();
     await expect(page.getByRole("heading", { name: "early-ferry" })).toBeVisible();
-    await expect(page.getByText("is waiting for you.")).toBeVisible();
+    await expect(page.getByText("is held for you.")).toBeVisible();
     await expect(page.getByRole("radio", { name: /platform/i })).toBeChecked();
     await page.getByRole("button", { name: "Get my code" }).click();
-    await expect(page.getByText("Good until")).toBeVisible();
+    await expect(page.getByText("Valid until")).toBeVisible();
     await expectAxeClean(page, "proof");
     return (await page.locator("pre, code").first().textContent())?.trim() ?? "";
   });
@@ -66,7 +66,7 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await expectAxeClean(page, "statement");
     await page.getByLabel("Kind").selectOption({ label: "Correction" });
     await page.getByRole("button", { name: "Show", exact: true }).click();
-    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await expect(page.getByText("No entries found")).toBeVisible();
     await page.goto("/me/earnings");
     await expect(page.getByRole("table", { name: "Month by month" })).toContainText(/[1-9]\d*\.\d\d/);
     await expectAxeClean(page, "earnings");
@@ -86,7 +86,7 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
   await test.step("choose how to get notices: the set-up is complete, and the page says so", async () => {
     await page.goto("/me/welcome");
     await expect(page.getByText("Two of three steps done")).toBeVisible();
-    await page.getByRole("radio", { name: "Once a day, together" }).check();
+    await page.getByRole("radio", { name: "Once a day" }).check();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("You are set up")).toBeVisible();
     await page.getByRole("link", { name: "Go to your home" }).click();
@@ -102,7 +102,7 @@ test("a creator proves a handle, gets what was held for it, sets terms and objec
     await expectAxeClean(page, "deal as a contributor sees it");
     await page.getByRole("button", { name: "Object: leave me out" }).click();
     await expect(page.getByText("Your objection is recorded.")).toBeVisible();
-    await page.getByRole("button", { name: "Take my answer back" }).click();
+    await page.getByRole("button", { name: "Withdraw my answer" }).click();
     await expect(page.getByText("Your answer is withdrawn. Your terms decide.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Object: leave me out" })).toBeVisible();
   });

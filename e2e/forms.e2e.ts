@@ -9,10 +9,10 @@ test("the focus goes along with co-authors that come and go; who writes alone ac
 }) => {
   await signInAs(page, "Priya Raman");
   await page.goto("/me/works/new");
-  await expect(page.getByText("You accept by registering.")).toHaveCount(0);
+  await expect(page.getByText("You accept by registering the work.")).toHaveCount(0);
   await page.getByRole("button", { name: "Add a co-author" }).click();
   await expect(page.getByLabel("Co-author", { exact: true })).toBeFocused();
-  await expect(page.getByText("You accept by registering.")).toBeVisible();
+  await expect(page.getByText("You accept by registering the work.")).toBeVisible();
   await page.getByRole("button", { name: "Remove co-author 1" }).click();
   await expect(page.getByRole("button", { name: "Add a co-author" })).toBeFocused();
 });

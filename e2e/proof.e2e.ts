@@ -8,8 +8,8 @@ import { organisation, signInAs } from "./support/people";
 async function begin(page: Page, platform: string, name: string, method: RegExp): Promise<string> {
   await page.goto("/me/handles");
   await page.getByLabel("Platform", { exact: true }).selectOption(platform);
-  await page.getByLabel("Name there").fill(name);
-  await page.getByRole("button", { name: "Claim and go on to the proof" }).click();
+  await page.getByLabel("Your name there").fill(name);
+  await page.getByRole("button", { name: "Claim and continue to the proof" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await page.getByRole("radio", { name: method }).check();
   await page.getByRole("button", { name: "Get my code" }).click();
@@ -40,9 +40,9 @@ test("a code in the forum's bio: told what is missing, then proved, and the mone
     await page.getByRole("button", { name: "Check now" }).click();
     const look = page
       .locator("#prove")
-      .getByText("We read https://harbourforum.example/u/amber-needle-1tv and found no code there.");
+      .getByText("We read https://harbourforum.example/u/amber-needle-1tv and found no code.");
     await expect(look).toBeVisible();
-    await expect(page.locator(":focus")).toContainText("found no code there");
+    await expect(page.locator(":focus")).toContainText("found no code");
     await expect(page.locator("main")).not.toContainText(/JWT|\b(iss|sub|exp|jti)\b/);
   });
 
@@ -112,7 +112,7 @@ test("a name is proved by Tab, Space and Enter alone", async ({ page }) => {
   await page.goto("/me/handles");
   await tabTo(page, page.getByLabel("Platform", { exact: true }));
   await page.keyboard.type("Harbour");
-  await tabTo(page, page.getByLabel("Name there"));
+  await tabTo(page, page.getByLabel("Your name there"));
   await page.keyboard.type("keyboard-otter");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "keyboard-otter" })).toBeVisible();

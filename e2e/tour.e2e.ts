@@ -23,7 +23,7 @@ for (const scripts of [true, false]) {
         if (who !== null) await signInAs(page, who);
         await page.goto(path);
         await tour(page).click();
-        await page.getByRole("button", { name: "Do not show the tour" }).click();
+        await page.getByRole("button", { name: "Hide the tour" }).click();
         const again = page.getByRole("button", { name: "Start the tour over" });
         await expect(again).toBeVisible();
         await page.goto(path);

@@ -70,6 +70,6 @@ test("two tabs on one person's terms: the second keeps what it says, or takes wh
   await saveTerms(other);
   await expect(other.getByText("Changed by you, in another window or program,")).toBeVisible();
   await expectAxeClean(other, "terms after a change elsewhere");
-  await other.getByRole("button", { name: "Use what is saved" }).click();
+  await other.getByRole("button", { name: "Use the saved terms" }).click();
   await expect(other.getByRole("button", { name: /Never/ })).toHaveAttribute("aria-pressed", "true");
 });

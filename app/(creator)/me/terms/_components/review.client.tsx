@@ -136,7 +136,7 @@ function SaveForm({
       )}
       {faults.length > 0 && (
         <div id={id}>
-          <Banner tone="bad" title={t("mend")}>
+          <Banner tone="bad" title={t("fix")}>
             <ul className="list-disc pl-5">
               {faults.map((fault) => (
                 <li key={fault}>{t(`fault.${fault}`)}</li>
