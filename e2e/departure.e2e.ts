@@ -8,8 +8,8 @@ import { signInAs } from "./support/people";
 async function signInByMail(page: Page, email: string, expectedLinks: number): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
-  await page.getByRole("button", { name: "Mail me a link" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  await page.getByRole("button", { name: "E-mail me a link" }).click();
+  await expect(page.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
   await page.goto("/dev/mailbox");
   const mails = page.getByRole("row").filter({ hasText: email });
   await expect(mails).toHaveCount(expectedLinks);
@@ -35,22 +35,22 @@ test("a newcomer deletes their account; the same address is a new person afterwa
   });
 
   await test.step("the settings lead to what deleting would do", async () => {
-    await page.getByRole("link", { name: "See what deleting would do" }).click();
+    await page.getByRole("link", { name: "See what happens" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Delete my account" })).toBeVisible();
-    await expect(page.getByText("Nothing is owed to you, nothing is pending, nothing waits.")).toBeVisible();
+    await expect(page.getByText("You have no money here: nothing owed, pending or on hold.")).toBeVisible();
     await expectAxeCleanEverywhere(page, "/me/settings/delete of somebody free to go");
   });
 
   await test.step("something else typed deletes nothing", async () => {
     await page.getByLabel(/to confirm/).fill("yes please");
-    await page.getByRole("button", { name: "Delete my account for good" }).click();
+    await page.getByRole("button", { name: "Delete my account permanently" }).click();
     await expect(page.getByText("Type it exactly as it is shown").first()).toBeVisible();
     await expect(page.getByLabel(/to confirm/)).toHaveValue("yes please");
   });
 
   await test.step("their own address does", async () => {
     await page.getByLabel(/to confirm/).fill(email);
-    await page.getByRole("button", { name: "Delete my account for good" }).click();
+    await page.getByRole("button", { name: "Delete my account permanently" }).click();
     await expect(page).toHaveURL(/\/goodbye$/);
     await expect(page.getByRole("heading", { name: "Your account is deleted" })).toBeVisible();
     await page.goto("/me");
@@ -68,6 +68,6 @@ test("a person with money reads why they cannot delete their account, and what t
   await signInAs(page, "Mara Lindqvist");
   await page.goto("/me/settings/delete");
   await expect(page.getByRole("heading", { name: "Your account cannot be deleted yet" })).toBeVisible();
-  await expect(page.getByText("There is money under your name")).toContainText(/: [\d,.]+\s*USD/);
-  await expect(page.getByRole("button", { name: "Delete my account for good" })).toHaveCount(0);
+  await expect(page.getByText("You have money here")).toContainText(/: [\d,.]+\s*USD/);
+  await expect(page.getByRole("button", { name: "Delete my account permanently" })).toHaveCount(0);
 });

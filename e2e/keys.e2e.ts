@@ -14,7 +14,7 @@ test("a platform makes keys that expire, or do not, uses one and revokes it", as
   const make = async (name: string, choice?: string) => {
     await page.getByLabel("Name", { exact: true }).fill(`${name} ${stamp}`);
     if (choice !== undefined) await expiry.selectOption({ label: choice });
-    await page.getByRole("button", { name: "Make the key" }).click();
+    await page.getByRole("button", { name: "Create the key" }).click();
     await expect(page.getByText(`“${name} ${stamp}” is ready`)).toBeVisible();
     return (await page.getByText(/^rmt_live_[\w-]{43}$/).textContent()) ?? "";
   };

@@ -14,7 +14,7 @@ const appCode = (secret: string, later = 0): string => codeOfStep(secret, stepAt
 async function byMail(page: Page, email: string, callbackUrl: string, links: Set<string>): Promise<void> {
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`);
   await page.getByLabel("E-mail address").fill(email);
-  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await page.getByRole("button", { name: "E-mail me a link" }).click();
   await expect(page).toHaveURL(/check-mail/);
   let link = "";
   await expect
@@ -29,7 +29,7 @@ async function byMail(page: Page, email: string, callbackUrl: string, links: Set
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.getByLabel(/: your places$/).click();
+  await page.getByLabel(/^Account menu for /).click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
 }
@@ -44,7 +44,7 @@ test("two-step sign-in: set up, asked for, and turned off again", async ({ page 
     await expect(page).toHaveURL(/\/me\/settings$/);
     await page.getByRole("link", { name: "Set it up" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Two-step sign-in");
-    await page.getByRole("button", { name: "Show me the secret" }).click();
+    await page.getByRole("button", { name: "Show the secret" }).click();
     const shown = page.locator("figure code");
     await expect(shown).toHaveText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     const known = (await shown.textContent()) ?? "";
@@ -54,14 +54,14 @@ test("two-step sign-in: set up, asked for, and turned off again", async ({ page 
     await expectAxeCleanEverywhere(page, "the secret");
     await page.getByRole("textbox", { name: "Code" }).fill("000000");
     await page.getByRole("button", { name: "Turn it on" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "This code is not right" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "This code is wrong" })).toBeVisible();
     await page.getByRole("textbox", { name: "Code" }).fill(appCode(known));
     await page.getByRole("button", { name: "Turn it on" }).click();
     await expect(page.getByText("These are your recovery codes")).toBeVisible();
     await expectAxeCleanEverywhere(page, "the recovery codes");
     const list = ((await page.locator("figure code").textContent()) ?? "").split("\n");
     expect(list).toHaveLength(10);
-    await page.getByRole("link", { name: "I have kept them" }).click();
+    await page.getByRole("link", { name: "I have stored them" }).click();
     await expect(page.getByText(/^On since/)).toBeVisible();
     return { secret: known, codes: list };
   });
@@ -79,7 +79,7 @@ test("two-step sign-in: set up, asked for, and turned off again", async ({ page 
     await page.goto("/sign-in/code?callbackUrl=%2Fme%2Fkeys");
     await page.getByRole("textbox", { name: "Code" }).fill(codes[0]?.slice(0, -1) ?? "");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "This code is not right" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "This code is wrong" })).toBeVisible();
   });
 
   await test.step("a code of the app opens the page that was wanted", async () => {
@@ -113,14 +113,14 @@ test("two-step sign-in: set up, asked for, and turned off again", async ({ page 
     const off = page.locator("#turn-off");
     await off.getByRole("textbox", { name: "Code" }).fill(codes[2] ?? "");
     await off.getByRole("button").click();
-    await expect(off.getByRole("alert").filter({ hasText: "This code is not right" })).toBeVisible();
+    await expect(off.getByRole("alert").filter({ hasText: "This code is wrong" })).toBeVisible();
     await off.getByRole("textbox", { name: "Code" }).fill(fresh);
     await off.getByRole("button").click();
-    await expect(page.getByRole("button", { name: "Show me the secret" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Show the secret" })).toBeVisible();
   });
 
   await test.step("each of these brought a notice", async () => {
-    for (const title of ["is on", "is off", "new recovery codes", "recovery code of yours"])
+    for (const title of ["is on", "is off", "new recovery codes", "one of your recovery codes"])
       await expect
         .poll(async () => (await (await page.request.get("/me/inbox")).text()).includes(title), {
           message: title,

@@ -128,14 +128,14 @@ test("a failed run is called by what it does, in the reader's language", () => {
       site: "https://remit.example",
       unsubscribeUrl: null,
     }).subject;
-  expect(said("en")).toBe("A run failed: Posting to the books");
-  expect(said("de")).toBe("Ein Lauf ist fehlgeschlagen: Verbuchung");
+  expect(said("en")).toBe("A job failed: Posting");
+  expect(said("de")).toBe("Ein Auftrag ist fehlgeschlagen: Verbuchung");
 });
 
 test.each([
   ["named", "names you as the licensee now"],
-  ["waiting", "Accept or decline the terms as they are now."],
-  ["accepted", "What you agreed to is unchanged."],
+  ["waiting", "Accept or decline the new terms."],
+  ["accepted", "The terms you agreed to are unchanged."],
   ["declined", "You declined the deal; you can still accept it."],
   ["before_rule", "The price is"],
 ])("an amendment says what it asks of a licensee (%s)", (reason, words) => {
