@@ -29,7 +29,7 @@ test("a newcomer looks their name up, sees what is held, and reaches the start o
 
   await test.step("a name in no deal: nothing held, in the same form", async () => {
     await expect(page).toHaveURL(/\/look-up\?platform=harbourforum\.example&handle=/);
-    await expect(page.getByRole("heading", { name: "Nothing is held for quiet-harbour" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No money is held for quiet-harbour" })).toBeVisible();
     await expect(page.getByLabel("Your name there")).toHaveValue("@Quiet-Harbour");
   });
 
