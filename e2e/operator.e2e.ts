@@ -11,7 +11,7 @@ test("the operator confirms a payment, sees it in the books and the audit, reads
   const deal = "Answers with sources, workshop topics";
   const reference = `SEPA test ${Date.now().toString(36)}`;
   await signInAs(page, "Ruth Alvarez");
-  const queue = page.getByRole("list", { name: "What waits for the operator" });
+  const queue = page.getByRole("list", { name: "Tasks for the operator" });
 
   await test.step("from the queue to the payment", async () => {
     await page.goto("/operator");
@@ -102,10 +102,10 @@ test("the operator confirms a payment, sees it in the books and the audit, reads
     await expectAxeClean(page, "disputes");
     await page.getByRole("radio", { name: "Leo Marten" }).check();
     await page
-      .getByLabel("Why", { exact: true })
+      .getByLabel("Reason", { exact: true })
       .fill("The platform confirmed in writing that its second word was given by mistake.");
     await page.getByRole("button", { name: "Settle the dispute" }).click();
-    await expect(page.getByText("No dispute waits for you")).toBeVisible();
+    await expect(page.getByText("No open disputes")).toBeVisible();
     await page.goto("/operator");
     await expect(queue.getByText("brass-lantern")).toHaveCount(0);
   });
@@ -114,7 +114,7 @@ test("the operator confirms a payment, sees it in the books and the audit, reads
     await queue
       .getByRole("listitem")
       .filter({ hasText: "Night trains" })
-      .getByRole("link", { name: "Decide whose it is" })
+      .getByRole("link", { name: "Decide who gets it" })
       .click();
     const row = page.getByRole("row").filter({ hasText: "Victor Osei" });
     await expect(row).toContainText("Declined on");
@@ -122,13 +122,13 @@ test("the operator confirms a payment, sees it in the books and the audit, reads
     await row.getByRole("button", { name: "Decide" }).click();
     const dialog = page.getByRole("dialog");
     await expectAxeClean(page, "the decision about a seat");
-    await dialog.getByRole("radio", { name: "Somebody else" }).check();
-    await dialog.getByLabel("Why", { exact: true }).fill("He wants none of it, and the others agree.");
+    await dialog.getByRole("radio", { name: "Another person" }).check();
+    await dialog.getByLabel("Reason", { exact: true }).fill("He wants none of it, and the others agree.");
     await dialog.getByRole("button", { name: "Make it payable" }).click();
     await expect(dialog.getByLabel("Id of the person")).toHaveAttribute("aria-invalid", "true");
     await dialog.getByRole("radio", { name: /^The other authors/ }).check();
     await dialog.getByRole("button", { name: "Make it payable" }).click();
-    await expect(page.getByText("No money is held for a given-up seat")).toBeVisible();
+    await expect(page.getByText("No unclaimed co-author shares")).toBeVisible();
     await expectAxeClean(page, "no given-up seats");
     await page.goto("/operator/books");
     await expect(page.getByRole("row").filter({ hasText: "Co-author’s seat decided" })).toContainText(
