@@ -111,7 +111,7 @@ test.describe("pages that are not one's own", () => {
     await signInAs(page, "Priya Raman");
     for (const path of [...theirs, "/me/nowhere", "/nowhere"]) {
       expect((await page.goto(path))?.status(), path).toBe(404);
-      await expect(page, path).toHaveTitle(/^Nothing here/);
+      await expect(page, path).toHaveTitle(/^Page not found/);
     }
     expect(demo().people.length).toBeGreaterThan(5);
   });
