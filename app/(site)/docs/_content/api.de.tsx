@@ -32,7 +32,7 @@ export const apiFacts: readonly DefinitionItem[] = [
     ),
   },
   {
-    term: "Wem es gehört",
+    term: "Zugehörigkeit",
     value: "Was einer anderen Partei gehört, wird mit 404 beantwortet, genau so, als gäbe es das nicht.",
   },
   {

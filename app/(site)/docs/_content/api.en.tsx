@@ -8,10 +8,10 @@ export const apiFacts: readonly DefinitionItem[] = [
     term: "Keys",
     value: (
       <>
-        Make one on <TextLink href="/me/keys">your keys page</TextLink>, or on that of your organisation. Send
-        it as a Bearer token. A key carries scopes; without the one an address needs the answer is 403. A key
-        expires, after {LIMITS.apiKeyDaysDefault} days unless you choose otherwise; from then on the answer is
-        401 and <Code inline>facts.because</Code> is <Code inline>key_expired</Code>.
+        Create one on <TextLink href="/me/keys">your keys page</TextLink>, or on that of your organisation.
+        Send it as a Bearer token. A key has scopes. Without the scope that an address needs, the answer is
+        403. A key expires after {LIMITS.apiKeyDaysDefault} days unless you choose otherwise. After that the
+        answer is 401 and <Code inline>facts.because</Code> is <Code inline>key_expired</Code>.
       </>
     ),
   },
@@ -19,18 +19,19 @@ export const apiFacts: readonly DefinitionItem[] = [
     term: "Confirming who you are",
     value: (
       <>
-        What moves money, changes terms or gives power away asks a person for a sign-in within the last{" "}
+        An action that moves money, changes terms or grants access needs a sign-in within the last{" "}
         {LIMITS.stepUpMinutes} minutes, or answers 403 <Code inline>STEP_UP_REQUIRED</Code>. A key is not
-        asked: its maker confirmed who they are then. What would outlive a key, such as another key or an
-        invitation, no key may make; the answer is 403 <Code inline>STEP_UP_REQUIRED</Code>, and a person does
-        it on the page. Copies of a person’s data are for that person alone, and an organisation’s key does
-        not act on what belongs to a person; the answer is then 403 <Code inline>SCOPE_MISSING</Code>.
+        asked: the person who created it confirmed who they are then. A key cannot create anything that would
+        outlive it, such as another key or an invitation. The answer is 403{" "}
+        <Code inline>STEP_UP_REQUIRED</Code>, and a person does it on the page. Copies of a person’s data are
+        only for that person, and an organisation’s key cannot act on a person’s own data. The answer is then
+        403 <Code inline>SCOPE_MISSING</Code>.
       </>
     ),
   },
   {
-    term: "Whose it is",
-    value: "What belongs to another party is answered with 404, exactly as if it did not exist.",
+    term: "Ownership",
+    value: "Anything that belongs to another party is answered with 404, as if it did not exist.",
   },
   {
     term: "Money",
@@ -47,17 +48,17 @@ export const apiFacts: readonly DefinitionItem[] = [
     value: (
       <>
         <Code inline>{'{"items": […], "nextCursor": "…"}'}</Code>. Send <Code inline>cursor=nextCursor</Code>{" "}
-        for the next page; it is null on the last one. <Code inline>limit</Code> is {LIMITS.pageRowsMax} at
-        most.
+        for the next page. It is null on the last page. <Code inline>limit</Code> is at most{" "}
+        {LIMITS.pageRowsMax}.
       </>
     ),
   },
   {
-    term: "Repeating safely",
+    term: "Safe retries",
     value: (
       <>
         Send an <Code inline>Idempotency-Key</Code> with every write. The same key with the same request gets
-        the first answer for {LIMITS.idempotencyHours} hours; with another request it is refused.
+        the first answer for {LIMITS.idempotencyHours} hours. The same key with another request is refused.
       </>
     ),
   },
@@ -65,10 +66,10 @@ export const apiFacts: readonly DefinitionItem[] = [
     term: "Editing",
     value: (
       <>
-        What can be edited has a version: its read gives it as <Code inline>ETag</Code> and in the body. Send
-        it back as <Code inline>If-Match</Code>. When somebody changed it meanwhile, the edit is refused with
-        412 and nothing is overwritten; without a version it is refused with 428.{" "}
-        <Code inline>If-Match: *</Code> overwrites whatever is stored.
+        Anything you can edit has a version: a read returns it as <Code inline>ETag</Code> and in the body.
+        Send it back as <Code inline>If-Match</Code>. If someone has changed it since, the edit is refused
+        with 412 and nothing is overwritten. Without a version it is refused with 428.{" "}
+        <Code inline>If-Match: *</Code> overwrites the stored version.
       </>
     ),
   },
@@ -86,11 +87,11 @@ export const apiFacts: readonly DefinitionItem[] = [
     term: "Limits",
     value: (
       <>
-        {LIMITS.apiRequestsPerMinute} requests a minute for a key or person,{" "}
+        {LIMITS.apiRequestsPerMinute} requests per minute for a key or person,{" "}
         {LIMITS.anonymousRequestsPerMinute} for an address without one.{" "}
-        <Code inline>RateLimit-Remaining</Code> says what is left; after 429 wait{" "}
-        <Code inline>Retry-After</Code> seconds. A JSON body has {LIMITS.jsonBodyBytesMax / 1024 / 1024} MiB
-        at most.
+        <Code inline>RateLimit-Remaining</Code> says how many are left. After a 429, wait{" "}
+        <Code inline>Retry-After</Code> seconds. A JSON body has at most{" "}
+        {LIMITS.jsonBodyBytesMax / 1024 / 1024} MiB.
       </>
     ),
   },
@@ -98,7 +99,7 @@ export const apiFacts: readonly DefinitionItem[] = [
     term: "Request ids",
     value: (
       <>
-        Every answer carries <Code inline>X-Request-Id</Code>. Tell us when something went wrong.
+        Every answer has an <Code inline>X-Request-Id</Code>. Send it to us if something went wrong.
       </>
     ),
   },

@@ -10,27 +10,26 @@ export const claimGuide: Guide = () => [
     body: (
       <p>
         <TextLink href="/look-up">Schlage den Namen nach</TextLink>, genau so, wie die Plattform ihn zeigt.
-        Liegt Geld für ihn bereit, siehst du ungefähr, wie viel. Ist der Name schon beansprucht, erfährst du
-        nur das; nachweisen kannst du ihn trotzdem, und ein Betreiber entscheidet dann anhand der Belege
-        zwischen euch.
+        Ist Geld für ihn verwahrt, siehst du ungefähr, wie viel. Ist der Name schon nachgewiesen, siehst du
+        nur das. Nachweisen kannst du ihn trotzdem; ein Betreiber vergleicht dann die Belege und entscheidet.
       </p>
     ),
   },
   {
     id: "claim",
-    title: "2. Sag, dass er dir gehört",
+    title: "2. Beanspruche ihn",
     body: (
       <p>
         Melde dich an, öffne <TextLink href="/me/handles">deine Profilnamen</TextLink>, wähle die Plattform
-        und schreib den Namen. Aus einem Anspruch ohne Nachweis folgt nichts: Kein Geld bewegt sich, niemand
-        erfährt davon, und das Nachschlagen antwortet wie zuvor. Du kannst {LIMITS.handleClaimsWaitingMax}{" "}
-        Ansprüche ohne Nachweis zugleich haben.
+        und gib den Namen ein. Ein Anspruch ohne Nachweis bewirkt nichts: Kein Geld bewegt sich, niemand
+        bekommt eine Mitteilung, und das Nachschlagen antwortet wie zuvor. Du kannst{" "}
+        {LIMITS.handleClaimsWaitingMax} Ansprüche ohne Nachweis zugleich haben.
       </p>
     ),
   },
   {
     id: "prove",
-    title: "3. Weise ihn nach, auf einem dieser Wege",
+    title: "3. Weise ihn auf einem dieser Wege nach",
     body: (
       <>
         <ul>
@@ -46,30 +45,30 @@ export const claimGuide: Guide = () => [
           </li>
           <li>
             <strong>Die Plattform bestätigt es</strong>, wenn sie das anbietet: Gib deinen Code in ihren
-            Einstellungen ein. Sie sagt uns von selbst Bescheid oder gibt dir einen Text zum Einfügen.
+            Einstellungen ein. Sie bestätigt es uns direkt oder gibt dir einen Text zum Einfügen.
           </li>
         </ul>
         <p>
           Ein Code gilt {LIMITS.proofDays} Tage und bleibt auf der Seite stehen. Findet eine Prüfung ihn
-          nicht, liest du, wo wir nachgesehen haben, was wir gefunden haben und was zu tun ist. Wir sehen auch
-          von selbst wieder nach, du kannst die Seite also schließen.
+          nicht, siehst du, was wir geprüft haben, was wir gefunden haben und was zu tun ist. Wir prüfen
+          weiter, du kannst die Seite also schließen.
         </p>
       </>
     ),
   },
   {
     id: "after",
-    title: "4. Was dann geschieht",
+    title: "4. Wie es weitergeht",
     body: (
       <>
         <p>
-          Was für den Namen bereitlag, geht mit einer Buchung an dich, und deine Startseite zeigt es. Von da
-          an gelten deine Bedingungen für alles, was unter dem Namen geschrieben ist, und du erfährst von
-          jedem neuen Vertrag dieser Plattform, bevor er versiegelt wird.
+          Das Geld, das für den Namen verwahrt war, geht mit einer Buchung an dich, und deine Startseite zeigt
+          es. Von da an gelten deine Bedingungen für alles, was unter dem Namen geschrieben ist, und dir wird
+          jeder neue Vertrag dieser Plattform angekündigt, bevor er versiegelt wird.
         </p>
         <p>
-          Du kannst einen Profilnamen jederzeit aufgeben. Geld, das zu dir kam, solange er deiner war, bleibt
-          deines.
+          Du kannst einen Profilnamen jederzeit aufgeben. Geld, das du bekommen hast, solange er deiner war,
+          bleibt deines.
         </p>
       </>
     ),

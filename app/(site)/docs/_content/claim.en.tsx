@@ -10,32 +10,32 @@ export const claimGuide: Guide = () => [
     body: (
       <p>
         <TextLink href="/look-up">Look up</TextLink> the name exactly as the platform shows it. If money is
-        held for it you see roughly how much. If the name is already claimed you only see that; you can still
-        prove it, and an operator then decides between the two of you by the evidence.
+        held for it, you see roughly how much. If the name is already proved, you see only that. You can still
+        prove it too; an operator then compares the evidence and decides.
       </p>
     ),
   },
   {
     id: "claim",
-    title: "2. Say that it is yours",
+    title: "2. Claim it",
     body: (
       <p>
-        Sign in, open <TextLink href="/me/handles">your handles</TextLink>, choose the platform and write the
-        name. Nothing follows from a claim that is not proved: no money moves, nobody gets a notice, and the
-        look-up answers as before. You can have {LIMITS.handleClaimsWaitingMax} unproved claims at a time.
+        Sign in, open <TextLink href="/me/handles">your handles</TextLink>, choose the platform and enter the
+        name. A claim without a proof has no effect: no money moves, no one gets a notice, and the look-up
+        answers as before. You can have {LIMITS.handleClaimsWaitingMax} unproved claims at a time.
       </p>
     ),
   },
   {
     id: "prove",
-    title: "3. Prove it, in one of these ways",
+    title: "3. Prove it in one of these ways",
     body: (
       <>
         <ul>
           <li>
-            <strong>A code on your profile there.</strong> You get a code; put it in your bio and press the
-            button. Only your profile counts: its address must end with your name, because others can write on
-            the pages below it. Take the code away again once you are proved.
+            <strong>A code on your profile there.</strong> You get a code. Put it in your bio and press the
+            button. Only your own profile counts: its address must end with your name, because others can
+            write on the pages below it. You can remove the code once the name is proved.
           </li>
           <li>
             <strong>A record at your domain</strong>, where names are domains: a DNS TXT record, a file below{" "}
@@ -43,28 +43,27 @@ export const claimGuide: Guide = () => [
           </li>
           <li>
             <strong>The platform confirms it</strong>, if it offers that: enter your code in its settings. It
-            tells us by itself, or gives you a text to paste here.
+            confirms to us directly, or gives you a text to paste here.
           </li>
         </ul>
         <p>
-          A code is good for {LIMITS.proofDays} days and stays on the page. When a check fails you read what
-          we looked at, what we found and what to do. We also look again by ourselves, so you can close the
-          page.
+          A code is valid for {LIMITS.proofDays} days and stays on the page. When a check fails, you see what
+          we checked, what we found and what to do. We keep checking, so you can close the page.
         </p>
       </>
     ),
   },
   {
     id: "after",
-    title: "4. What happens then",
+    title: "4. What happens next",
     body: (
       <>
         <p>
-          What was held for the name moves to you in one entry on the books, and your home shows it. From then
-          on your terms count for everything written under the name, and you get a notice of every new deal of
-          that platform before it is sealed.
+          The money held for the name moves to you in one entry, and your home shows it. From then on your
+          terms apply to everything written under the name, and you get notice of every new deal of that
+          platform before it is sealed.
         </p>
-        <p>You can let a handle go at any time. Money that came to you while it was yours stays yours.</p>
+        <p>You can give up a handle at any time. Money you received while it was yours stays yours.</p>
       </>
     ),
   },

@@ -7,9 +7,9 @@ export const creatorGuide: Guide = () => [
     title: "Your names",
     body: (
       <p>
-        Platforms report who wrote what by the names they know. So the first thing is to say which of those
-        names are yours: <TextLink href="/docs/guides/claim">claim a handle</TextLink>. A book, a paper or a
-        site of your own can be registered as a work too, with shares for co-authors.
+        Platforms report who wrote what by the names they know. So first claim the names that are yours:{" "}
+        <TextLink href="/docs/guides/claim">claim a handle</TextLink>. You can also register a book, a paper
+        or your own site as a work, with shares for co-authors.
       </p>
     ),
   },
@@ -19,31 +19,31 @@ export const creatorGuide: Guide = () => [
     body: (
       <>
         <p>
-          Terms answer one question for each use, once for models whose weights are open and once for closed
-          ones: yes, no, or not said. A yes can have conditions: a least price, only certain buyers or
-          purposes, attribution, no distillation, an end date.
+          For each use, your terms have one answer for models with open weights and one for models with closed
+          weights: yes, no, or not set. A yes can have conditions: a minimum price, certain buyers or purposes
+          only, attribution, no distillation, an end date.
         </p>
         <p>
-          You can say them once for everything, and differently for one handle, one part of a site or one
-          work; the narrower always counts. Not said is never a yes where a deal needs consent. Where a deal
-          rests on the platform’s own terms, silence is included, and a no still counts.
+          You can set terms for everything, and other terms for one handle, one part of a site or one work.
+          The narrowest terms decide. “Not set” never counts as a yes in a deal that needs consent. A deal on
+          the platform’s own terms includes people who have set no terms; a no still counts.
         </p>
         <p>
-          Change or withdraw them whenever you like. Each version is kept; a deal is decided by the versions
-          in force at the instant its clearance names.
+          You can change or withdraw your terms at any time. We keep every version. The versions in force at
+          the time of a deal’s clearance decide that deal.
         </p>
       </>
     ),
   },
   {
     id: "deals",
-    title: "Deals that touch you",
+    title: "Your deals",
     body: (
       <p>
-        When a platform gives notice, you see the buyer, the uses, the sum, the fee, the split and the dates
-        in <TextLink href="/me/deals">your deals</TextLink>. While the notice runs you can object (you are
-        out, whatever your terms say) or join (you are in at the deal’s price). Changing a term that you were
-        shown starts the notice again.
+        When a platform gives notice, you see the buyer, the uses, the price, the fee, the split and the dates
+        in <TextLink href="/me/deals">your deals</TextLink>. During the notice you can object (you are left
+        out, whatever your terms say) or join (you are included at the deal’s price). If a term that you were
+        shown changes, the notice starts again.
       </p>
     ),
   },
@@ -52,10 +52,10 @@ export const creatorGuide: Guide = () => [
     title: "Your money",
     body: (
       <p>
-        Once the licensee has paid, every share is on the books. “Explain this payment” goes from the gross to
-        your cent, one number at a time, and <TextLink href="/docs/recompute">the recipe</TextLink> lets you
-        compute the whole split yourself. What is pending, held and paid stands apart, always. The rules are
-        on <TextLink href="/docs/rules">one page</TextLink>.
+        Once the licensee has paid, every share is posted. “Explain this payment” shows how the price becomes
+        your share, step by step, and <TextLink href="/docs/recompute">the recipe</TextLink> lets you compute
+        the whole split yourself. Pending, held and paid money is always shown separately. The rules are on{" "}
+        <TextLink href="/docs/rules">one page</TextLink>.
       </p>
     ),
   },

@@ -28,13 +28,13 @@ export const labGuide: Guide = ({ server, demo }) => [
           Lizenznehmer sind Sie, wenn eine Plattform Ihre Organisation in ihrem Vertrag nennt; Sie sehen ihn,
           sobald er gemeldet ist. Melden Sie sich an, öffnen Sie die Schlüssel Ihrer Organisation und legen
           Sie einen an, der lesen darf.
-          {demo && " In dieser Demo-Welt: Melden Sie sich als jemand von Northwind Models an."}
+          {demo && " In dieser Demo-Welt: Melden Sie sich als Mitglied von Northwind Models an."}
         </p>
         <Code label="Shell">{readCalls(server)}</Code>
         <p>
-          Die Freigabeprüfung sagt in Zahlen, was die Lizenz umfasst: Zeilen, Token und Beitragende nach
-          freigegeben, abgelehnt und offen, mit den Gründen. Nach dem Versiegeln gehören auch die
-          veröffentlichten Dateien der Zuteilung dazu.
+          Die Freigabeprüfung zeigt in Zahlen, was die Lizenz umfasst: Zeilen, Token und Beitragende nach
+          freigegeben, abgelehnt und offen, mit den Gründen. Nach dem Versiegeln können Sie auch die
+          veröffentlichten Dateien der Zuteilung herunterladen.
         </p>
       </>
     ),

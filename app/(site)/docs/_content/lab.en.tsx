@@ -10,7 +10,7 @@ export const labGuide: Guide = ({ server, demo }) => [
     title: "1. Without a key",
     body: (
       <>
-        <p>The register and the look-up are open to everybody:</p>
+        <p>The register and the look-up are open to everyone:</p>
         <Code label="Shell">{publicCalls(server)}</Code>
         <p>
           {LIMITS.lookUpsPerHour} look-ups an hour, exact names only. Lists have a{" "}
@@ -25,14 +25,15 @@ export const labGuide: Guide = ({ server, demo }) => [
     body: (
       <>
         <p>
-          You are a licensee when a platform names your organisation in its deal; you see the deal from the
-          moment it is reported. Sign in, open your organisation’s keys, and make one that may read.
-          {demo && " In this demo world, sign in as somebody of Northwind Models."}
+          You are a licensee when a platform names your organisation in its deal. You see the deal once it is
+          reported. Sign in, open your organisation’s keys, and create a key with read access.
+          {demo && " In this demo world, sign in as a member of Northwind Models."}
         </p>
         <Code label="Shell">{readCalls(server)}</Code>
         <p>
-          The clearance says in numbers what the licence covers: rows, tokens and contributors by cleared,
-          refused and unset, with the reasons. After the seal the published files of the split are yours too.
+          The clearance shows in numbers what the licence covers: rows, tokens and contributors by cleared,
+          refused and not set, with the reasons. After the seal you can also download the published files of
+          the split.
         </p>
       </>
     ),
@@ -56,7 +57,7 @@ console.log(JSON.parse(new TextDecoder().decode(payload)));`}</Code>
   },
   {
     id: "next",
-    title: "4. What holds for every call",
+    title: "4. For every call",
     body: (
       <p>
         Money is minor units as text, refusals are <Code inline>application/problem+json</Code> with a stable

@@ -34,7 +34,7 @@ export const manifestGuide: Guide = ({ server }) => [
         <p>
           CSV und JSON Lines dürfen mit gzip oder Zstandard gepackt sein. Uploads im Browser sind fortsetzbar:
           Schließen Sie den Tab, kommen Sie wieder, wählen Sie dieselbe Datei, und es geht weiter. Texte der
-          Beiträge gehören nicht in ein Manifest; nicht benannte Spalten werden nie gelesen.
+          Beiträge gehören nicht in ein Manifest. Spalten, die Sie nicht zuordnen, werden nie gelesen.
         </p>
         <p>
           Eine Datei hat so, wie sie gesendet wird, höchstens {bytesText(LIMITS.manifestBytesMax)}, entpackt{" "}
@@ -64,13 +64,13 @@ early-ferry,t3_1,1735689600,312
   },
   {
     id: "columns",
-    title: "Spalten werden geraten, entscheiden können Sie",
+    title: "Spalten bestätigen",
     body: (
       <>
         <p>
-          Übliche Namen werden erkannt (author, username, permalink, created_utc, score …). Was geraten wurde,
-          sehen Sie mit Beispielzeilen, bevor etwas beginnt; Sie können es ändern und als Profil für die
-          nächste Datei behalten.
+          Übliche Namen werden erkannt (author, username, permalink, created_utc, score …). Bevor etwas
+          beginnt, sehen Sie jede Vermutung mit Beispielzeilen. Sie können sie ändern und die Zuordnung für
+          die nächste Datei speichern.
         </p>
         <p>
           Über die API senden Sie die Zuordnung als JSON: in der Abfrage (<Code inline>mapping=…</Code>), als

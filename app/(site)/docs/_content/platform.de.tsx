@@ -7,7 +7,7 @@ import type { Guide } from "./section";
 export const platformGuide: Guide = () => [
   {
     id: "sign-up",
-    title: "1. Anmelden und geprüft werden",
+    title: "1. Anmelden und bestätigt werden",
     body: (
       <p>
         Melden Sie sich mit Ihrer dienstlichen Adresse an und{" "}
@@ -19,12 +19,12 @@ export const platformGuide: Guide = () => [
   },
   {
     id: "verification",
-    title: "Was die Bestätigung ist",
+    title: "Die Bestätigung",
     body: (
       <>
         <p>
-          Ein Betreiber prüft, wer Sie sind, und setzt Ihre Organisation auf bestätigt; kein Programm tut das,
-          und Sie müssen nichts einrichten. Ob es so weit ist, sagt <Code inline>state</Code> in{" "}
+          Ein Betreiber prüft, wer Sie sind, und bestätigt Ihre Organisation. Sie müssen nichts einrichten. Ob
+          es so weit ist, sagt <Code inline>state</Code> in{" "}
           <TextLink href="/docs/api/parties">
             <Code inline>{"GET /organisations/{organisationId}"}</Code>
           </TextLink>
@@ -66,11 +66,11 @@ export const platformGuide: Guide = () => [
   },
   {
     id: "attest",
-    title: "Bestätigen, wem welcher Name gehört",
+    title: "Namen Ihrer Beitragenden bestätigen",
     body: (
       <>
         <p>
-          Beitragende können ihre Namen durch ein Wort von Ihnen nachweisen. Hinterlegen Sie einen
+          Beitragende können ihre Namen mit einer Bestätigung von Ihnen nachweisen. Hinterlegen Sie einen
           öffentlichen Schlüssel (Ed25519 oder P-256, als JWK) in den Einstellungen Ihrer Organisation. Gibt
           jemand den Code, den er von uns hat, in Ihren Einstellungen ein, signieren Sie ein JWT mit dem
           privaten Schlüssel und senden es an{" "}
@@ -88,10 +88,10 @@ export const platformGuide: Guide = () => [
     title: "2. Den Vertrag schreiben und melden",
     body: (
       <p>
-        Lizenznehmer, Summe, Nutzungen, offene oder geschlossene Gewichte, Laufzeit; welcher Teil an die
-        Beitragenden geht, wie gewichtet wird, auf Wunsch eine Rücklage und eine Obergrenze. Einen Entwurf
-        sehen nur Sie. Gemeldet sieht ihn auch der Lizenznehmer; von da an ist jede Änderung ein Nachtrag mit
-        Begründung.
+        Geben Sie Lizenznehmer, Preis, Nutzungen, offene oder geschlossene Gewichte und Laufzeit an; wie viel
+        an die Beitragenden geht, wie gewichtet wird, und auf Wunsch eine Rücklage und eine Obergrenze. Einen
+        Entwurf sehen nur Sie. Nach der Meldung sieht ihn auch der Lizenznehmer, und jede Änderung ist ein
+        Nachtrag mit Begründung.
       </p>
     ),
   },
@@ -114,9 +114,9 @@ export const platformGuide: Guide = () => [
     title: "4. Den Vertrag ankündigen",
     body: (
       <p>
-        Beitragende mit nachgewiesenem Namen werden informiert und können bis zum Ende der Frist widersprechen
-        oder beitreten. Auf der Grundlage der Plattformbedingungen dauert sie mindestens sieben Tage. Sie
-        sehen, wie viele geantwortet haben, nie wer.
+        Beitragende mit nachgewiesenem Namen bekommen die Ankündigung und können bis zum Ende der Frist
+        widersprechen oder beitreten. Auf der Grundlage der Plattformbedingungen dauert sie mindestens sieben
+        Tage. Sie sehen, wie viele geantwortet haben, aber keine Namen.
       </p>
     ),
   },
@@ -127,8 +127,8 @@ export const platformGuide: Guide = () => [
       <>
         <p>
           Eine Freigabeprüfung entscheidet jede Zeile zu einem Stichtag: freigegeben, abgelehnt oder offen,
-          mit Grund und signiertem Zertifikat. Eine Zuteilung berechnet dann jeden Anteil; rechnen Sie sie
-          neben der vereinbarten auch mit anderen Gewichtungen, um zu sehen, wer gewinnt und wer verliert. Ein
+          mit Grund und signiertem Zertifikat. Eine Zuteilung berechnet dann jeden Anteil. Vergleichen Sie
+          andere Gewichtungen mit der vereinbarten, um zu sehen, wer gewinnt und wer verliert. Ein
           Was-wäre-wenn lässt sich nicht versiegeln.
         </p>
         <p>
@@ -143,10 +143,9 @@ export const platformGuide: Guide = () => [
     title: "6. Bezahlen",
     body: (
       <p>
-        Hat der Betreiber die Zahlung des Lizenznehmers gesehen, kommt jeder Anteil in die Bücher: für
-        Menschen, die ihren Namen nachgewiesen haben, und bereitgehalten für alle anderen. Nichts davon geht
-        an Sie oder an Remit zurück. <TextLink href="/docs/rules">Die Regeln</TextLink> sagen, wohin jeder
-        Cent geht.
+        Hat der Betreiber die Zahlung des Lizenznehmers bestätigt, wird jeder Anteil gebucht: für Menschen,
+        die ihren Namen nachgewiesen haben, und verwahrt für alle anderen. Nichts davon geht an Sie oder an
+        Remit zurück. <TextLink href="/docs/rules">Die Regeln</TextLink> erklären, wohin jeder Cent geht.
       </p>
     ),
   },

@@ -7,38 +7,38 @@ import type { Guide } from "./section";
 export const platformGuide: Guide = () => [
   {
     id: "sign-up",
-    title: "1. Sign up, and be verified",
+    title: "1. Sign up and get verified",
     body: (
       <p>
         Sign in with your work address and{" "}
         <TextLink href="/me/organisations/new">sign up your organisation</TextLink>: its name and the host
-        your content is on. Invite your team with the role each person needs, and make API keys that carry
+        your content is on. Invite your team with the role each person needs, and create API keys that have
         only the scopes a program needs.
       </p>
     ),
   },
   {
     id: "verification",
-    title: "What verification is",
+    title: "Verification",
     body: (
       <>
         <p>
-          An operator looks at who you are and sets your organisation to verified; no program does, and there
-          is nothing to install. The <Code inline>state</Code> of{" "}
+          An operator checks who you are and verifies your organisation. There is nothing to install. The{" "}
+          <Code inline>state</Code> of{" "}
           <TextLink href="/docs/api/parties">
             <Code inline>{"GET /organisations/{organisationId}"}</Code>
           </TextLink>{" "}
           says when it is done.
         </p>
         <p>
-          Until then you can write drafts, upload manifests, clear and preview splits. Reporting a deal,
+          Until then you can write drafts, upload manifests, clear them and preview splits. Reporting a deal,
           giving notice and sealing are refused with <Code inline>ORGANISATION_UNVERIFIED</Code>, you are not
-          in the list that contributors choose from, and you can keep fewer bytes and send{" "}
+          in the list that contributors choose from, and you can store fewer bytes and send{" "}
           {LIMITS.invitationsPerDayUnverified} invitations a day instead of {LIMITS.invitationsPerDay}.
         </p>
         <p>
           No two verified platforms have the same host. A verified platform that changes its host is
-          unverified until an operator has looked again.
+          unverified until an operator has verified it again.
         </p>
       </>
     ),
@@ -65,12 +65,12 @@ export const platformGuide: Guide = () => [
   },
   {
     id: "attest",
-    title: "Confirm who holds which name",
+    title: "Confirm your contributors’ names",
     body: (
       <>
         <p>
-          Contributors can prove their names by a word of yours. Give your organisation a public key (Ed25519
-          or P-256, as a JWK) in its settings. When a contributor enters the code we gave them in your
+          Contributors can prove their names with your confirmation. Add a public key (Ed25519 or P-256, as a
+          JWK) in the settings of your organisation. When a contributor enters the code we gave them in your
           settings, sign a JWT with the private key and send it to{" "}
           <TextLink href="/docs/api/works">
             <Code inline>POST /handles/attestations</Code>
@@ -86,9 +86,9 @@ export const platformGuide: Guide = () => [
     title: "2. Write and report the deal",
     body: (
       <p>
-        Licensee, sum, uses, open or closed weights, term; which part goes to contributors, how it is weighed,
-        a reserve and a cap if you want them. A draft is yours alone. Reporting shows it to the licensee; from
-        then on each change is an amendment with a reason.
+        Enter the licensee, the price, the uses, open or closed weights, and the term; how much goes to
+        contributors, how it is weighted, and a reserve and a cap if you want them. Only you can see a draft.
+        Once you report it, the licensee sees it too, and each change is an amendment with a reason.
       </p>
     ),
   },
@@ -97,9 +97,9 @@ export const platformGuide: Guide = () => [
     title: "3. Upload the manifest",
     body: (
       <p>
-        One row per item: who wrote it, which item, when, how long. Try it as a dry run first.{" "}
+        One row per item: who wrote it, which item, when, how long. Try a dry run first.{" "}
         <TextLink href="/docs/guides/manifest">
-          Formats, columns and every reason a row is rejected for
+          Formats, columns and every reason why a row is rejected
         </TextLink>
         .
       </p>
@@ -110,8 +110,8 @@ export const platformGuide: Guide = () => [
     title: "4. Give notice",
     body: (
       <p>
-        Contributors with a proved name get a notice, and can object or join until the window ends. On
-        platform terms it lasts at least seven days. You see how many answered, never who.
+        Contributors with a proved name get notice, and can object or join until it ends. On platform terms
+        the notice lasts at least seven days. You see how many contributors answered, but not their names.
       </p>
     ),
   },
@@ -121,12 +121,12 @@ export const platformGuide: Guide = () => [
     body: (
       <>
         <p>
-          A clearance decides every row as of one instant: cleared, refused or unset, with a reason and a
-          signed certificate. A split then computes every share; run it with other weightings next to the
-          deal’s own to see who gains and who loses. What-ifs cannot be sealed.
+          A clearance decides every row as of one instant: cleared, refused or not set, with a reason and a
+          signed certificate. A split then computes every share. Compare other weightings with the deal’s own
+          to see who gains and who loses. You cannot seal a what-if.
         </p>
         <p>
-          Sealing locks the terms and the split together. The deal stands in the{" "}
+          Sealing locks the terms and the split together. The deal is in the{" "}
           <TextLink href="/register">public register</TextLink> from that moment.
         </p>
       </>
@@ -137,9 +137,9 @@ export const platformGuide: Guide = () => [
     title: "6. Pay",
     body: (
       <p>
-        When the operator has seen the licensee’s payment, every share enters the books: to people who proved
-        their names, and held for all the others. Nothing of it comes back to you or to Remit.{" "}
-        <TextLink href="/docs/rules">The rules</TextLink> say where each cent goes.
+        When the operator has confirmed the licensee’s payment, every share is posted: to people who have
+        proved their names, and on hold for all others. None of it goes back to you or to Remit.{" "}
+        <TextLink href="/docs/rules">The rules</TextLink> explain where each cent goes.
       </p>
     ),
   },

@@ -12,7 +12,7 @@ const FILES = [
   },
   {
     term: <Code inline>recipe.sql</Code>,
-    value: "Genau die Anweisungen, die der Lauf ausgeführt hat, mit seinen Konstanten darin.",
+    value: "Die Anweisungen, mit denen die Zuteilung berechnet wurde, samt ihren Konstanten.",
   },
   {
     term: <Code inline>shares.csv</Code>,
@@ -38,8 +38,8 @@ const STEPS = [
         <Code inline>floor(sum × weight / total)</Code>, in ganzen Zahlen; die Summe ist der Teil der
         Beitragenden ohne die Rücklage und ohne das, was an der Obergrenze bezahlt wird. Übrige kleinste
         Einheiten gehen einzeln an die größten Reste, bei Gleichstand an das byteweise kleinere Pseudonym.
-        Alle Anteile und das, was wegen der Obergrenze niemand bekommen darf, ergeben zusammen genau das, was
-        zu verteilen war.
+        Alle Anteile und das, was wegen der Obergrenze übrig bleibt, ergeben zusammen genau den Betrag, der zu
+        verteilen war.
       </>
     ),
   },
@@ -65,7 +65,7 @@ export const recomputeGuide: Guide = ({ server }) => [
         <Definitions items={FILES} />
         <p>
           Beitragende erscheinen unter Pseudonymen, die nur zu diesem einen Vertrag gehören. Deines steht bei
-          „Diese Zahlung erklären“, und nur du erfährst es.
+          „Diese Zahlung erklären“, und nur du siehst es.
         </p>
       </>
     ),
@@ -79,8 +79,8 @@ export const recomputeGuide: Guide = ({ server }) => [
         <p>
           <a href="https://duckdb.org/docs/installation/">DuckDB</a> ist ein einzelnes, freies Programm und
           braucht keinen Server. Das Rezept schreibt <Code inline>shares.csv</Code>; es ist Byte für Byte die
-          veröffentlichte Datei. Die letzten Zeilen zeigen, dass das Bezahlte und das, was wegen der
-          Obergrenze niemand bekommen darf, zusammen ergeben, was zu verteilen war.
+          veröffentlichte Datei. Die letzten Zeilen zeigen, dass die Anteile und das, was wegen der Obergrenze
+          übrig bleibt, zusammen den Betrag ergeben, der zu verteilen war.
         </p>
         <p>
           Deine Zeile findest du am Pseudonym. Die SHA-256-Prüfsumme von <Code inline>shares.csv</Code> ist{" "}

@@ -8,11 +8,11 @@ const FILES = [
   {
     term: <Code inline>weights.parquet</Code>,
     value:
-      "Per contributor: pseudonym, items, tokens, weight (millionths), floor (millionths of the currency per 1,000 tokens). A contributor with several floors or shared works has several lines.",
+      "Per contributor: pseudonym, items, tokens, weight (millionths), minimum price (millionths of the currency per 1,000 tokens). A contributor with several minimum prices or shared works has several lines.",
   },
   {
     term: <Code inline>recipe.sql</Code>,
-    value: "The very statements the run executed, with its constants written in.",
+    value: "The statements the split was computed with, including its constants.",
   },
   { term: <Code inline>shares.csv</Code>, value: "The result: base, leftover unit, amount in minor units." },
 ];
@@ -21,21 +21,21 @@ const STEPS = [
   {
     term: "Who is in",
     value:
-      "A floor per 1,000 tokens becomes an ask per unit of weight. Asks are sorted; as many are admitted as the pool pays at one rate. The boundary is written into the recipe as an exact fraction; among equal asks a hash of the run's input digest and the pseudonym decides, so no name is favoured. Without floors everyone is in.",
+      "A minimum price per 1,000 tokens becomes an ask per unit of weight. The asks are sorted, and as many are included as the pool can pay at one rate. The boundary is in the recipe as an exact fraction. Among equal asks, a hash of the input digest and the pseudonym decides, so no name is favoured. Without minimum prices everyone is included.",
   },
   {
     term: "Caps",
     value:
-      "A contributor who would get more than the cap gets the cap; the rest is divided among the others by the same rule. When everybody is at the cap, what is left goes into the reserve.",
+      "A contributor who would get more than the cap gets the cap. The rest is divided among the others by the same rule. When every contributor is at the cap, the rest goes into the reserve.",
   },
   {
     term: "Shares",
     value: (
       <>
-        <Code inline>floor(sum × weight / total)</Code>, in integers; the sum is the contributors’ part less
-        the reserve and less what the capped get. Whole minor units that are left go one each to the largest
-        remainders, ties to the smaller pseudonym, bytewise. All shares, and what a cap keeps from everybody,
-        are together exactly what was to be divided.
+        <Code inline>floor(sum × weight / total)</Code>, in integers. The sum is the contributors’ part less
+        the reserve and less what contributors at the cap get. Whole minor units that are left go to the
+        largest remainders, one each; ties go to the smaller pseudonym, bytewise. All shares, plus any amount
+        left by the cap, add up to exactly the amount to divide.
       </>
     ),
   },
@@ -49,12 +49,12 @@ export const recomputeGuide: Guide = ({ server }) => [
       <>
         <p>
           From “Explain this payment” of the deal (in <TextLink href="/me/deals">your deals</TextLink>), into
-          one folder. A browser puts the id of the split before each name: take it off again, so that the
-          names are those of the table, and call the shares <Code inline>published.csv</Code>.
+          one folder. A browser puts the id of the split before each name. Remove it, so that the names match
+          the table, and call the shares <Code inline>published.csv</Code>.
         </p>
         <p>
           Or through the <TextLink href="/docs/api">API</TextLink>, with a key of{" "}
-          <TextLink href="/me/keys">your own</TextLink> that may read splits:
+          <TextLink href="/me/keys">your own</TextLink> that can read splits:
         </p>
         <Code label="Shell">{downloadCalls(server)}</Code>
         <Definitions items={FILES} />
@@ -72,10 +72,10 @@ export const recomputeGuide: Guide = ({ server }) => [
       <>
         <Code label="Shell">{RUN_RECIPE}</Code>
         <p>
-          <a href="https://duckdb.org/docs/installation/">DuckDB</a> is one program, free, and needs no
+          <a href="https://duckdb.org/docs/installation/">DuckDB</a> is a single, free program and needs no
           server. The recipe writes <Code inline>shares.csv</Code>; it is the published file, byte for byte.
-          The last lines it prints show that what was paid, and what a cap keeps from everybody, are together
-          what was to be divided.
+          The last lines it prints show that the shares, plus any amount left by the cap, add up to the amount
+          to divide.
         </p>
         <p>
           Find your line by your pseudonym. The SHA-256 of <Code inline>shares.csv</Code> is the{" "}
@@ -93,8 +93,8 @@ export const recomputeGuide: Guide = ({ server }) => [
       <>
         <Definitions items={STEPS} />
         <p>
-          The engine computes no logarithm and no floating-point number: score multipliers are integers, made
-          once per distinct score before weights are summed, as{" "}
+          The engine computes no logarithms and no floating-point numbers: score multipliers are integers,
+          computed once per distinct score before weights are added up, as{" "}
           <Code inline>round(10^6 · (1 + ln(1 + max(score, 0))))</Code>.
         </p>
       </>

@@ -3,18 +3,18 @@ import type { Guide } from "./section";
 export const rulesGuide: Guide = () => [
   {
     id: "gross",
-    title: "From the gross to what is divided",
+    title: "From the gross to the amount to divide",
     body: (
       <>
         <p>
-          The deal names a contributors’ part of the gross. Remit’s fee is a part of the gross too, and comes
-          out of the contributors’ part; what the platform keeps is not touched by it. The reserve is a part
+          The deal states the contributors’ part of the gross. Remit’s fee is also a part of the gross, and is
+          taken from the contributors’ part; it does not change what the platform keeps. The reserve is a part
           of what is left.
         </p>
         <p>
-          Three cuts to whole units, each with a named winner. The fee is rounded down: the fraction stays
-          with contributors. The contributors’ part is rounded down: the fraction stays with the platform. The
-          reserve is rounded down: the fraction is divided immediately.
+          Three amounts are rounded down to whole units. The fee: the fraction goes to contributors. The
+          contributors’ part: the fraction goes to the platform. The reserve: the fraction is divided
+          immediately.
         </p>
       </>
     ),
@@ -24,27 +24,28 @@ export const rulesGuide: Guide = () => [
     title: "What counts",
     body: (
       <p>
-        Each item weighs something by the deal’s weighting: one each; its length in tokens; its length times
-        one plus the logarithm of its score; its length times the platform’s quality measure; or every
-        contributor the same. A negative score counts as zero. Deleted and unnamed items belong to nobody and
-        weigh nothing.
+        The deal’s weighting decides what each item counts: one each; its length in tokens; its length times
+        one plus the logarithm of its score; its length times the platform’s quality measure; or the same for
+        every contributor. A negative score counts as zero. Deleted items, and items without a name, belong to
+        no one and count nothing.
       </p>
     ),
   },
   {
     id: "floors",
-    title: "Least prices",
+    title: "Minimum prices",
     body: (
       <>
         <p>
-          Your terms can name a least price for 1,000 tokens. All prices become a price per unit of weight and
-          are sorted. As many are taken in as the pool can pay at one rate, so nobody who is in gets less than
-          they asked, and nobody is paid more than others for the same weight. A contributor who asked for
-          more is out: unpaid and not licensed. You see the highest price that would have been met.
+          Your terms can set a minimum price per 1,000 tokens. All minimum prices become a price per unit of
+          weight and are sorted. The pool includes as many contributors as it can pay at one rate. So no one
+          who is included gets less than their minimum price, and no one is paid more than others for the same
+          weight. Contributors with a higher minimum price are left out: not paid and not licensed. They see
+          the highest price that would have been met.
         </p>
         <p>
-          Where two asked exactly the same and only one fits, a hash of the inputs and their pseudonyms
-          decides, so no name is favoured and the result can be computed again.
+          If two contributors have the same minimum price and the pool can pay only one, a hash of the inputs
+          and their pseudonyms decides. So no name is favoured, and the result can be computed again.
         </p>
       </>
     ),
@@ -54,9 +55,9 @@ export const rulesGuide: Guide = () => [
     title: "Caps",
     body: (
       <p>
-        A deal can say how much of the divided sum one contributor gets at most. A contributor who would get
-        more gets exactly that; the rest is divided among the others by the same rule, from the heaviest on,
-        until nobody is above it. When everybody is, what is left goes into the reserve.
+        A deal can set a maximum per contributor. A contributor who would get more gets exactly the cap. The
+        rest is divided among the others by the same rule, from the largest weight down, until no one is above
+        the cap. When every contributor is at the cap, the rest goes into the reserve.
       </p>
     ),
   },
@@ -65,22 +66,22 @@ export const rulesGuide: Guide = () => [
     title: "The last cent",
     body: (
       <p>
-        Each share is the sum times your weight over all weight, cut to whole units. The units this leaves
-        over go one each to the largest fractions that were cut; among equal fractions to the smaller
-        pseudonym. So all shares together are exactly the sum, less what a cap keeps from everybody, and no
-        share is more than one unit from its fraction.
+        Each share is the sum times your weight over the total weight, rounded down to whole units. The units
+        that are left go to the largest fractions, one each; ties go to the smaller pseudonym. So all shares
+        add up to exactly the sum, less any amount left by the cap, and no share is more than one unit from
+        its fraction.
       </p>
     ),
   },
   {
     id: "unclaimed",
-    title: "Money nobody has claimed",
+    title: "Unclaimed money",
     body: (
       <p>
-        A share for a name that nobody has proved is held under that name. Proving the name moves it in one
-        entry. Where two people prove one name it is held until an operator decides. Each deal says, before it
-        is sealed, how many years unclaimed money is held (at least three) and where it then goes; that
-        happens with notice, and never silently.
+        A share for a name that is not proved is held under that name. When its owner proves the name, the
+        share moves to them in one entry. If two people prove one name, the share is held until an operator
+        decides. Before it is sealed, each deal states how many years unclaimed money is held (at least three)
+        and where it goes after that. It is paid only after notice.
       </p>
     ),
   },
@@ -89,8 +90,8 @@ export const rulesGuide: Guide = () => [
     title: "The reserve",
     body: (
       <p>
-        It is there for late claims and disputes. Until the day the deal names it stands on the books under
-        the deal itself; it is never a second fee.
+        The reserve is for late claims and disputes. Until the day the deal names, it is in the books under
+        the deal itself. It is never a second fee.
       </p>
     ),
   },
