@@ -7,12 +7,12 @@ export const INTRODUCTION = `Amounts are \`{currency, minor}\` with minor units 
 \`{items, nextCursor}\`: send \`cursor=<nextCursor>\` for the next page. Refusals are problem+json (RFC 9457) with a stable \`code\`.
 Send an \`Idempotency-Key\` (1 to 128 characters) with every write: a repetition within 24 hours gets the first answer.
 What can be edited has a version: its read gives it as \`ETag\` and \`version\`. Send it back with the edit, as \`If-Match\` or as the field
-\`version\`: when somebody changed it meanwhile, the edit is refused with 412 CHANGED_MEANWHILE, which says who, when and what is stored
-now. An edit without a version is refused with 428 VERSION_REQUIRED; \`If-Match: *\` overwrites whatever is stored. An edit changes only
+\`version\`: if someone has changed it since, the edit is refused with 412 CHANGED_MEANWHILE, which says who, when and what is stored
+now. An edit without a version is refused with 428 VERSION_REQUIRED; \`If-Match: *\` overwrites the stored version. An edit changes only
 the fields it names.
 Every answer carries \`X-Request-Id\`, and RateLimit headers unless it is a failure of ours. What another party owns is answered with 404.
 Where an operation asks a person to confirm their identity, it needs a sign-in within the last ${LIMITS.stepUpMinutes} minutes and is refused with
-403 STEP_UP_REQUIRED without. A key is not asked: the person who made it confirmed their identity then, and chose what it may do. But no key may do
+403 STEP_UP_REQUIRED without. A key is not asked: the person who created it confirmed their identity then, and chose what it may do. But no key may do
 what would outlive it (make keys, invite, change a role, a host, an attestation key or a proof rule): 403 STEP_UP_REQUIRED, and a person does it. What only
 a person may do at all (copies of their data), and what an organisation's key may not because it belongs to a person (handles, works,
 terms), is refused with 403 SCOPE_MISSING.`;
@@ -25,14 +25,14 @@ export const confirmsIdentity = (always: boolean): string =>
 export const TAGS: Readonly<Record<string, string>> = {
   "Clearance and Allocation":
     "Which rows of a manifest the terms in force cover, and how the contributors' part is split.",
-  Consent: "What may be done with what a person made.",
+  Consent: "The terms for what a person made.",
   Deals: "Licences, from the draft to the payment, and what contributors answer.",
-  Jobs: "Long work: how far it is, cancelling it and starting it again.",
+  Jobs: "Background jobs: their progress, cancelling them and starting them again.",
   Ledger: "Balances, statements and the double-entry journal.",
   Manifests: "Who contributed what to a deal, as files.",
-  Notices: "What happened, and how each topic is mailed.",
+  Notices: "Notices, and the e-mail settings of each topic.",
   Parties: "People, organisations, members, API keys and the audit.",
-  Register: "What everybody may know: sealed deals, and whether a name is in one.",
+  Register: "Public information: sealed deals, and whether a name is in one.",
   System: "Health and this description.",
   Works: "Handles and their proofs, works and their authors.",
 };
@@ -55,7 +55,7 @@ const IF_MATCH = {
 export const ifMatch = (makes: boolean) => ({
   ...IF_MATCH,
   required: !makes,
-  description: `The ETag of what you saw. Refused with CHANGED_MEANWHILE (412) when it was changed since, and with VERSION_REQUIRED (428) when it is left out${makes ? " and something is stored already" : ""}. \`*\` overwrites whatever is stored.`,
+  description: `The ETag of what you saw. Refused with CHANGED_MEANWHILE (412) when it was changed since, and with VERSION_REQUIRED (428) when it is left out${makes ? " and something is stored already" : ""}. \`*\` overwrites the stored version.`,
 });
 
 export const VERSION = {
@@ -70,7 +70,7 @@ export const ETAG = {
 
 export const HEADERS = {
   "X-Request-Id": {
-    description: "Names this request; tell us when something went wrong",
+    description: "Identifies this request; send it to us if something went wrong",
     schema: { type: "string" },
   },
   "RateLimit-Limit": { description: "Requests a minute", schema: { type: "integer" } },

@@ -78,7 +78,7 @@ export const allocationOperations: readonly Operation[] = [
     tag,
     summary: "All shares under pseudonyms, as CSV",
     description:
-      "For the platform and the operator; once the allocation is sealed also for the licensee and everybody with a share in it.",
+      "For the platform and the operator. Once the allocation is sealed, also for the licensee and everyone with a share in it.",
     verb: publishedFile,
     handler: publishedFileOf("shares.csv"),
     query: NO_QUERY,
@@ -113,7 +113,7 @@ export const allocationOperations: readonly Operation[] = [
     tag,
     summary: "The SQL that recomputes the shares",
     description:
-      "Run it with DuckDB in the folder of weights.parquet: it writes shares.csv, byte for byte the published one.",
+      "Run it with DuckDB in the folder of weights.parquet: it writes shares.csv, byte for byte the published file.",
     verb: recipe,
     handler: recipeFile,
     query: NO_QUERY,
@@ -151,9 +151,8 @@ export const allocationOperations: readonly Operation[] = [
     method: "GET",
     path: "/me/waiting",
     tag,
-    summary: "Money that waits for your proof",
-    description:
-      "What is held for each handle that you have claimed and not proved yet. They are few: one page.",
+    summary: "Money held until your proof",
+    description: "The money held for each handle that you have claimed but not proved yet, on one page.",
     verb: moneyWaiting,
   },
 ];

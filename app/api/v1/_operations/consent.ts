@@ -27,7 +27,7 @@ export const consentOperations: readonly Operation[] = [
     tag,
     summary: "Set the terms of one scope",
     description:
-      "Adds a version; nothing is ever edited. Send `terms`, or a `preset`. With `version` what was saved meanwhile is not overwritten. Saving what is in force already changes nothing.",
+      "Adds a version; nothing is ever edited. Send `terms`, or a `preset`. With `version`, a change that was saved since is not overwritten. Saving the terms that are already in force changes nothing.",
     verb: setTerms,
   },
   {
@@ -53,7 +53,7 @@ export const consentOperations: readonly Operation[] = [
     method: "POST",
     path: "/terms/evaluate",
     tag,
-    summary: "Try a buyer against your terms",
+    summary: "Test a buyer against your terms",
     description:
       "What your terms, or a `draft` of them, answer to a request, which version decided, and why. Nothing is saved.",
     verb: evaluateForMe,
@@ -64,7 +64,7 @@ export const consentOperations: readonly Operation[] = [
     path: "/terms/withdrawal",
     tag,
     summary: "Withdraw the terms of one scope",
-    description: `From then on the scope says nothing, and its scheduled versions are cancelled too. Sealed deals keep the terms of their clearance, which was at most ${LIMITS.clearanceAgeAtSealHours} hours before the seal.`,
+    description: `From then on nothing is set for the scope, and scheduled changes for it are cancelled. Sealed deals keep the terms that applied at their clearance, at most ${LIMITS.clearanceAgeAtSealHours} hours before the seal.`,
     verb: withdrawTerms,
   },
 ];

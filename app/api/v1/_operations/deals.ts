@@ -76,7 +76,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Accept or decline a deal that names you (licensee)",
     description:
-      "For owners and admins of a lab that is the deal's licensee. Contributors get their notice, and the deal is sealed, only after a verified lab accepted. An amendment of the price, the uses, the term or anything else that it agreed to asks it again.",
+      "For owners and admins of a lab that is the deal's licensee. Contributors get notice, and the deal can be sealed, only after a verified lab has accepted. An amendment of the price, the uses, the term or anything else that was agreed asks again.",
     verb: answerAsLicensee,
   },
   {
@@ -96,7 +96,7 @@ export const dealOperations: readonly Operation[] = [
     tag,
     summary: "Amend a reported or noticed deal",
     description:
-      "Keeps the old version. After notice, a change of anything contributors were shown starts their notice period again. It is never shorter than the one they were given.",
+      "Keeps the old version. After notice, a change of anything that contributors were shown starts their notice period again. It is never shorter than before.",
     verb: amendDeal,
     status: 201,
   },
@@ -121,7 +121,7 @@ export const dealOperations: readonly Operation[] = [
     method: "GET",
     path: "/deals/{dealId}/history",
     tag,
-    summary: "List what was done to a deal",
+    summary: "List the steps of a deal",
     verb: getDealHistory,
   },
   {
@@ -171,9 +171,9 @@ export const dealOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/deals/{dealId}/funding",
     tag,
-    summary: "Take back that a deal was paid (operator)",
+    summary: "Reverse the payment of a deal (operator)",
     description:
-      "Reverses the entry of the payment; the deal is sealed and waits for its payment again. Only before its shares are on the books.",
+      "Reverses the entry of the payment. The deal is sealed and waits for its payment again. Only before its shares are posted.",
     verb: reverseFunding,
   },
   {
@@ -181,9 +181,9 @@ export const dealOperations: readonly Operation[] = [
     method: "POST",
     path: "/deals/{dealId}/posting",
     tag,
-    summary: "Put the shares of a funded deal on the books again (operator)",
+    summary: "Post the shares of a funded deal again (operator)",
     description:
-      "After a posting was reversed, or when one ended without posting. Two concurrent requests post once.",
+      "After a posting was reversed, or when a job ended without posting. Two requests at the same time post once.",
     verb: postAgain,
     status: 202,
   },
@@ -192,9 +192,9 @@ export const dealOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/deals/{dealId}/posting",
     tag,
-    summary: "Take the shares of a deal off the books (operator)",
+    summary: "Reverse the posting of a deal (operator)",
     description:
-      "Reverses the posting to the last line; the deal is funded and can be posted again. What claims, disputes and seats have moved on since comes back first, and so does a reserve that was released. Refused as a whole when anybody no longer has what they got. A long one is reversed by a job.",
+      "Reverses every line of the posting. The deal is funded and can be posted again. Money that claims, disputes and seats have moved since, and a released reserve, is reversed first. The whole reversal is refused if anyone no longer has their money. A job reverses long postings.",
     verb: reversePosting,
   },
   {
@@ -227,7 +227,7 @@ export const dealOperations: readonly Operation[] = [
     method: "PUT",
     path: "/deals/{dealId}/choice",
     tag,
-    summary: "Object to a deal, join it, or take that back (contributor)",
+    summary: "Object to a deal, join it, or withdraw your answer (contributor)",
     description:
       "Possible while the deal's notice period runs. Objecting and joining override your terms for this deal.",
     verb: chooseForDeal,
@@ -237,9 +237,9 @@ export const dealOperations: readonly Operation[] = [
     method: "GET",
     path: "/me/deals",
     tag,
-    summary: "List the deals that touch you (contributor)",
+    summary: "List your deals (contributor)",
     description:
-      "Deals of every platform where you hold a proved handle, from their notice on, each with your answer and the state of your handles.",
+      "Deals of every platform where you hold a proved handle, from the moment of their notice, each with your answer and whether your handles are included.",
     verb: listMyDeals,
   },
   {
@@ -247,7 +247,7 @@ export const dealOperations: readonly Operation[] = [
     method: "GET",
     path: "/me/deals/{dealId}",
     tag,
-    summary: "Look at a deal that touches you (contributor)",
+    summary: "Look at one of your deals (contributor)",
     verb: getMyDeal,
   },
 ];

@@ -25,7 +25,7 @@ export const ledgerOperations: readonly Operation[] = [
     tag,
     summary: "Your statement",
     description:
-      "Every entry that touches you, newest first, with the balance after each line. `from` and `to` are days of UTC, both included. For a person's key or session; an organisation has no statement.",
+      "Every entry that affects your money, newest first, with the balance after each line. `from` and `to` are days of UTC, both included. For a person's key or session; an organisation has no statement.",
     verb: readStatement,
   },
   {

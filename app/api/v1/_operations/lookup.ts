@@ -13,7 +13,7 @@ export const lookUpOperations: readonly Operation[] = [
     path: "/look-up",
     tag,
     summary: "Is this handle, site or book in a deal?",
-    description: `Needs no key. Exact names only; ${LIMITS.lookUpsPerHour} look-ups an hour. Of a name that somebody has proved it says that, and nothing else.`,
+    description: `Needs no key. Exact names only; ${LIMITS.lookUpsPerHour} look-ups an hour. For a proved name it says that it is proved, and nothing else.`,
     verb: lookUp,
     handler: lookUpRoute,
   },

@@ -45,7 +45,7 @@ const meOperations: readonly Operation[] = [
     method: "GET",
     path: "/me/audit",
     tag,
-    summary: "Search what was done by you, with your keys, or about you",
+    summary: "Search actions by you, with your keys, or about you",
     verb: auditOfMine,
   },
 ];
@@ -101,9 +101,9 @@ const organisationOperations: readonly Operation[] = [
     method: "GET",
     path: "/organisations/{organisationId}/audit",
     tag,
-    summary: "Search what was done in an organisation",
+    summary: "Search the actions in an organisation",
     description:
-      "Names and finds by name its own people and keys; operators are known as such, everybody else by id alone.",
+      "Its own people and keys have names and can be found by name. Operators are shown as operators, all others only by id.",
     verb: auditOfOrganisation,
   },
 ];
@@ -123,7 +123,8 @@ const memberOperations: readonly Operation[] = [
     path: "/organisations/{organisationId}/members/{personId}",
     tag,
     summary: "Change a member's role",
-    description: "Only an owner makes or unmakes an owner; the last owner stays. No API key changes a role.",
+    description:
+      "Only an owner can add or remove an owner; the last owner stays. No API key can change a role.",
     verb: changeMemberRole,
   },
   {
@@ -147,7 +148,7 @@ const memberOperations: readonly Operation[] = [
     method: "POST",
     path: "/organisations/{organisationId}/invitations",
     tag,
-    summary: "Invite somebody by e-mail",
+    summary: "Invite a person by e-mail",
     description:
       "The link is mailed and shown nowhere else. Inviting an address again replaces its link. Only a signed-in person invites; API keys are refused.",
     verb: inviteMember,
@@ -158,7 +159,7 @@ const memberOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/organisations/{organisationId}/invitations/{invitationId}",
     tag,
-    summary: "Take an invitation back",
+    summary: "Cancel an invitation",
     verb: revokeInvitation,
   },
   {
@@ -185,7 +186,7 @@ const keyOperations: readonly Operation[] = [
     method: "POST",
     path: "/api-keys",
     tag,
-    summary: "Make an API key",
+    summary: "Create an API key",
     description:
       "Only a signed-in person makes keys; API keys are refused. The secret is in this answer alone. A key can carry no more than its maker may do. From its `expiresAt` on it is refused with 401 and `facts.because` = `key_expired`.",
     verb: createApiKey,
@@ -211,7 +212,7 @@ export const partyOperations: readonly Operation[] = [
     method: "GET",
     path: "/audit",
     tag,
-    summary: "Search what was done in the whole instance (operator)",
+    summary: "Search the actions in the whole instance (operator)",
     verb: auditOfEverything,
   },
 ];

@@ -34,7 +34,7 @@ export const worksOperations: readonly Operation[] = [
     tag,
     summary: "Platforms on which a handle can be claimed",
     description:
-      "The open web (“web”: your own domain) is one of them. It is the first of the first page, in addition to `limit` others.",
+      "The open web (“web”: your own domain) is one of them. It is first on the first page, in addition to `limit` others.",
     verb: listPlatforms,
   },
   {
@@ -50,9 +50,9 @@ export const worksOperations: readonly Operation[] = [
     method: "PUT",
     path: proofRulePath,
     tag,
-    summary: "Say how your platform's handles are proved",
+    summary: "Set how your platform's handles are proved",
     description:
-      "Owners and admins of the platform, signed in; API keys are refused. Proofs that stand are not touched.",
+      "Owners and admins of the platform, signed in; API keys are refused. Existing proofs do not change.",
     verb: setProofRule,
   },
   {
@@ -88,7 +88,7 @@ export const worksOperations: readonly Operation[] = [
     path: "/handles/{handleId}/proofs",
     tag,
     summary: "Start a proof: get a one-time code",
-    description: "The code is in this answer only. It is good for seven days; a newer one replaces it.",
+    description: "The code is in this answer only. It is valid for seven days. A newer one replaces it.",
     verb: startProof,
     status: 201,
   },
@@ -97,7 +97,7 @@ export const worksOperations: readonly Operation[] = [
     method: "POST",
     path: "/handles/{handleId}/release",
     tag,
-    summary: "Let a handle go, or drop a claim",
+    summary: "Give up a handle, or remove a claim",
     verb: releaseHandle,
   },
   {
@@ -162,7 +162,7 @@ export const worksOperations: readonly Operation[] = [
     path: "/works/invitations/{token}",
     tag,
     summary: "Accept or decline your share",
-    description: "An answer is given once.",
+    description: "You can answer only once.",
     verb: answerSplit,
   },
   {
@@ -186,9 +186,9 @@ export const worksOperations: readonly Operation[] = [
     method: "GET",
     path: "/works/seats",
     tag,
-    summary: "Money held for seats nobody can accept any more (operators)",
+    summary: "Money held for unclaimed co-author shares (operators)",
     description:
-      "Seats that were declined or left, with what is held for each; the settlement decides about it.",
+      "Seats that were declined or left, with the money held for each. The settlement decides who gets it.",
     verb: heldSeats,
   },
   {
@@ -196,7 +196,7 @@ export const worksOperations: readonly Operation[] = [
     method: "POST",
     path: "/works/seats/{authorId}/settlement",
     tag,
-    summary: "Decide about money held for a seat nobody can accept (operator)",
+    summary: "Decide who gets the money of an unclaimed co-author share (operator)",
     description:
       "For seats that were declined or left: all that is held goes to the person named, or to the other accepted authors by their parts.",
     verb: settleSeat,
@@ -206,7 +206,7 @@ export const worksOperations: readonly Operation[] = [
     method: "POST",
     path: "/disputes/{disputeId}/settle",
     tag,
-    summary: "Say whose handle it is (operators)",
+    summary: "Decide who owns a handle (operators)",
     verb: settleDispute,
   },
 ];
