@@ -131,7 +131,7 @@ export function checkScope(scope: Scope | null, actor: Actor): void {
   if (actor.kind === "anonymous")
     throw new DomainError("NOT_SIGNED_IN", "Sign in, or send an API key as a Bearer token.");
   if (!carriesScope(actor, scope)) {
-    throw new DomainError("SCOPE_MISSING", `This API key does not carry the scope ${scope}.`, {
+    throw new DomainError("SCOPE_MISSING", `This API key does not include the scope ${scope}.`, {
       detail: { scope },
     });
   }

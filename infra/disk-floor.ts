@@ -11,10 +11,7 @@ export async function checkRoom(bytes: number): Promise<void> {
 }
 
 const storageFull = (): DomainError =>
-  new DomainError(
-    "STORAGE_FULL",
-    "There is no room left here for this. Tell the operator, and try again later.",
-  );
+  new DomainError("STORAGE_FULL", "There is not enough storage. Tell the operator, and try again later.");
 
 /** Asks for room as bytes are written, and `mayGoOn`: before the first, and then every 64 MiB. */
 export class RoomWatch {
@@ -58,7 +55,7 @@ const hasSpilledAllItMay = (error: unknown): boolean =>
 const spilledTooMuch = (): DomainError =>
   new DomainError(
     "STORAGE_FULL",
-    "This needs more of the disk than one run may take: a third of what is free. The operator can free some, or give the engine more memory (REMIT_ENGINE_MEMORY_MB).",
+    "This needs more disk space than one job may take: a third of what is free. The operator can free some, or give the engine more memory (REMIT_ENGINE_MEMORY_MB).",
     { detail: { because: "run_share" } },
   );
 

@@ -10,7 +10,7 @@ const RETRY_SECONDS = 5;
 export function refusalOfFailure(error: unknown): DomainError | null {
   const codes = codesOf(error);
   if (codes.some((code) => code === "53100" || code === "ENOSPC"))
-    return new DomainError("STORAGE_FULL", "There is no room left on the server's disk. Try again later.");
+    return new DomainError("STORAGE_FULL", "There is not enough storage. Try again later.");
   if (codes.some((code) => UNREACHABLE.test(code)))
     return new DomainError("UNAVAILABLE", "Remit cannot be reached right now. Try again in a few seconds.", {
       detail: { retryAfter: RETRY_SECONDS },

@@ -114,7 +114,7 @@ async function endBadly(
   const outcome = refusal !== null && STOPPED.includes(refusal.code) ? "cancelled" : "failed";
   const reason = {
     code: refusal?.code ?? "INTERNAL",
-    message: refusal?.message ?? "Something went wrong on our side; an operator can retry it.",
+    message: refusal?.message ?? "Something went wrong on our side. An operator can retry it.",
   };
   for (const phase of phases) if (phase.state === "running") phase.state = "failed";
   await handler.ended(row.subject, outcome, reason, row.id);
@@ -165,8 +165,7 @@ function handle(id: string, subject: string, input: unknown, attempt: number, ph
       },
       select: { cancelRequestedAt: true },
     });
-    if (updated.cancelRequestedAt !== null)
-      throw new DomainError("JOB_CANCELLED", "Somebody cancelled this.");
+    if (updated.cancelRequestedAt !== null) throw new DomainError("JOB_CANCELLED", "Someone cancelled this.");
   };
   const goesOn = async () => {
     if (now().getTime() - lastWrite < 500) return;

@@ -64,8 +64,7 @@ export async function withLock<T>(name: string, work: () => Promise<T>): Promise
   }
 }
 
-const notYet = () =>
-  new DomainError("CONFLICT", "Somebody else is at this very thing just now. Try again in a minute.");
+const notYet = () => new DomainError("CONFLICT", "Someone else is changing this now. Try again in a minute.");
 
 /** To PostgreSQL two requests of one process are the same holder: so it is taken among ourselves first. */
 async function tryLock(line: Line, name: string, wanted: () => void): Promise<boolean> {

@@ -46,7 +46,7 @@ test("an unknown field is named itself, in words, with where it is", () => {
       return (error as DomainError).faults;
     }
   };
-  const message = "There is no such field here. Check its spelling, capital letters included.";
+  const message = "There is no such field. Check its spelling, including capitals.";
   expect(refusal({ asof: "x", rules: { capBps: 1 } })).toEqual([
     { path: "rules.capBps", message },
     { path: "asof", message },

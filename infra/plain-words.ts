@@ -19,13 +19,13 @@ function sentence(issue: Issue): string {
     case "too_big":
       return atMost(issue);
     case "invalid_format":
-      return FORMATS[issue.format] ?? "This is not in the form that is asked for.";
+      return FORMATS[issue.format] ?? "This format is not valid.";
     case "not_multiple_of":
       return `Give a multiple of ${issue.divisor}.`;
     case "unrecognized_keys":
-      return "There is no such field here. Check its spelling, capital letters included.";
+      return "There is no such field. Check its spelling, including capitals.";
     case "invalid_key":
-      return "A name in this object is not one of those that can be used.";
+      return "A name in this object is not valid here.";
     case "invalid_union":
       return ofUnion(issue);
     default:
@@ -33,7 +33,7 @@ function sentence(issue: Issue): string {
   }
 }
 
-const NOT_AS_EXPECTED = "This is not as expected.";
+const NOT_AS_EXPECTED = "This is not valid.";
 
 const TYPES: Readonly<Record<string, string>> = {
   string: "Give text.",

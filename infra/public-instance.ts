@@ -22,13 +22,15 @@ export function whyNotPublic(settings: Settings): string | null {
   const missing = [
     ...(SMTP_URL
       ? []
-      : ["set SMTP_URL to your mail server; the built-in mailbox shows everybody's sign-in links"]),
+      : ["set SMTP_URL to your mail server; the built-in mailbox shows the sign-in links of all users"]),
     ...(DATABASE_URL || REMIT_DEMO !== undefined
       ? []
       : [
           "set DATABASE_URL to your PostgreSQL, or REMIT_DEMO=0 to use the embedded one without the demo world",
         ]),
-    ...(REMIT_DEMO === "1" ? ["leave REMIT_DEMO out; in the demo world anybody signs in as anybody"] : []),
+    ...(REMIT_DEMO === "1"
+      ? ["leave REMIT_DEMO out; in the demo world anyone can sign in as any person"]
+      : []),
   ];
   if (missing.length === 0) return null;
   return [

@@ -47,7 +47,7 @@ export async function safeFetch(address: string, options: Options = {}): Promise
       if (redirects >= REDIRECTS_MAX) throw unreachable(`It redirects more than ${REDIRECTS_MAX} times.`);
       const next = checkedUrl(URL.canParse(location, url) ? new URL(location, url).href : location, options);
       if (url.protocol === "https:" && next.protocol === "http:")
-        throw refused(`${url.host} redirects from https to http, where anybody on the way could change it.`);
+        throw refused(`${url.host} redirects from https to http, where anyone on the way could change it.`);
       url = next;
     }
   } catch (error) {
@@ -63,7 +63,7 @@ function checkedUrl(address: string, options: Options): URL {
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw refused("Only addresses that start with https:// or http:// are read.");
   if (url.username !== "" || url.password !== "")
-    throw refused("The address carries a user name or password.");
+    throw refused("The address contains a user name or password.");
   const bare = url.hostname.replace(/^\[|\]$/g, "");
   // URL has already turned decimal, octal and hexadecimal forms into dotted numbers: 0x7f000001 is 127.0.0.1 here.
   const literal = /^[\d.]+$/.test(bare) || bare.includes(":");

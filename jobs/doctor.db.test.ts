@@ -52,8 +52,7 @@ const GUARDED = [
   "handle_period",
 ];
 const NOW = "now(), now()";
-const STANDS =
-  "money under a handle stands as the handle does: held while disputed, unclaimed while nobody's";
+const STANDS = "money under a handle matches the handle: held while disputed, unclaimed while not proved";
 const LINE = "INSERT INTO line (entry_no, account, holder, currency, minor)";
 
 async function plant(...statements: string[]): Promise<void> {
@@ -136,7 +135,7 @@ describe("the doctor", () => {
         "UPDATE line SET account = 'unclaimed', holder = 'handle:org_p:bob' WHERE holder = 'author:wau_b'",
         "DELETE FROM seat_acceptance",
       ],
-      found: ["no money waits for a share that is accepted"],
+      found: ["no money is on hold for an accepted share"],
     },
     "a holder who got too much": {
       sql: [
@@ -144,7 +143,7 @@ describe("the doctor", () => {
         `${LINE} SELECT no, 'payable', 'person:ada', 'USD', -5 FROM entry WHERE cause = 'allocation'`,
       ],
       undo: ["DELETE FROM line WHERE minor IN (5, -5)"],
-      found: ["nobody was paid more than stood there"],
+      found: ["no holder was paid more than the account held"],
     },
     "a reversal that does not mirror": {
       sql: [
@@ -173,7 +172,7 @@ describe("the doctor", () => {
         "INSERT INTO event_delivery (event_id, handler, after, state, created_at) VALUES ('v', 'h', '{}', 'failed', now())",
       ],
       undo: ["DELETE FROM outbox_event WHERE id = 'v'"],
-      found: ["what follows from events was done"],
+      found: ["every step after an event is done"],
     },
     "an event that counts as handled too early": {
       sql: [
@@ -181,7 +180,7 @@ describe("the doctor", () => {
         "INSERT INTO event_delivery (event_id, handler, after, state, created_at) VALUES ('v', 'h', '{}', 'waiting', now())",
       ],
       undo: ["DELETE FROM outbox_event WHERE id = 'v'"],
-      found: ["an event is handled when all that follows from it is over"],
+      found: ["an event is handled when all its steps are over"],
     },
     "a choice about no deal": {
       sql: [

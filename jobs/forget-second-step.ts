@@ -13,7 +13,7 @@ const call = { actor: { kind: "system", job: "forget-second-step" }, requestId: 
 try {
   await forgetSecondStep(call, { email });
   console.log(
-    `${email} signs in without a second step again, and is signed out everywhere. They get a mail about it.`,
+    `${email} signs in without two-step sign-in again, and is signed out everywhere. They get an e-mail about it.`,
   );
 } catch (error) {
   if (!(error instanceof DomainError)) throw error;

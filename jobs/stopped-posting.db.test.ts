@@ -37,7 +37,7 @@ test("a posting job that another one replaced does not post what the operator ha
 test("a posting that is cancelled while it writes leaves nothing on the books", async () => {
   const { dealId, allocationId } = await aFundedDeal();
   const cancelled = async () => {
-    throw new DomainError("JOB_CANCELLED", "Somebody cancelled this.");
+    throw new DomainError("JOB_CANCELLED", "Someone cancelled this.");
   };
   const handle = { ...noopJobHandle(allocationId), checkCancelled: cancelled };
   await expect(postAllocation.run(handle)).rejects.toMatchObject({ code: "JOB_CANCELLED" });

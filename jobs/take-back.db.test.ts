@@ -239,7 +239,7 @@ test("it is refused as a whole when money has left, and for everybody but the op
 test("a deal that is funded and does not go on the books is named by the doctor, after an hour", async () => {
   const { dealId } = await aSealedDeal();
   const named = async () => {
-    const check = dealChecks.find(({ name }) => name === "funded deals go on the books within the hour");
+    const check = dealChecks.find(({ name }) => name === "funded deals are posted within an hour");
     return (await check?.run())?.faults.some((fault) => fault.includes(dealId));
   };
   const call = callAs(operatorActor(), { now: new Date(Date.now() - 2 * 3_600_000) });

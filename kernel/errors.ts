@@ -102,5 +102,5 @@ export class DomainError extends Error {
 
 /** What another party owns is, for you, not there. One sentence everywhere, so that nothing can be probed. */
 export function notFound(what: string): DomainError {
-  return new DomainError("NOT_FOUND", `No such ${what}, or it is not yours to see.`);
+  return new DomainError("NOT_FOUND", `No such ${what}, or you do not have access to it.`);
 }

@@ -31,7 +31,7 @@ export const jobEvents = fileRoute(NO_QUERY, async (call, { jobId = "" }, _query
   if ((open.get(who) ?? 0) >= LIMITS.eventStreamsMax)
     throw new DomainError(
       "RATE_LIMITED",
-      `At most ${LIMITS.eventStreamsMax} jobs can be followed at the same time. Close some of the pages that do, or ask for the job itself.`,
+      `You can follow at most ${LIMITS.eventStreamsMax} jobs at the same time. Close some of these pages, or request the job itself.`,
     );
   const looks: Looks = {
     plain: () => getJob(call, { jobId }),

@@ -16,7 +16,7 @@ import { sealAllocation } from "./seal-allocation";
 /** A job that somebody cancels before its engine has begun; nothing but the engine's watch says so. */
 const cancelled = (subject: string) => ({
   ...noopJobHandle(subject),
-  goesOn: () => Promise.reject(new DomainError("JOB_CANCELLED", "Somebody cancelled this.")),
+  goesOn: () => Promise.reject(new DomainError("JOB_CANCELLED", "Someone cancelled this.")),
 });
 const CANCELLED = { code: "JOB_CANCELLED" };
 

@@ -42,7 +42,7 @@ export async function ownScope(
       const host = platform?.host ?? hostname;
       if (hostname !== host && !hostname.endsWith(`.${host}`))
         throw prefixFault(
-          `Rows of ${platform?.name ?? platformId} are on ${host}; this address is not, so it would cover nothing.`,
+          `Rows of ${platform?.name ?? platformId} are on ${host}. Enter an address on that host.`,
           { problem: "wrong_host", host },
         );
       return { ...scope, prefix: parsed.prefix };

@@ -67,6 +67,6 @@ function changed(saving: Saving, termsVersionId: string, effectiveFrom: Date): D
 const startsInPast = (): DomainError =>
   new DomainError(
     "TERMS_EFFECTIVE_IN_PAST",
-    "Terms start now or later: what was decided under the old ones stays decided.",
-    { faults: [{ path: "effectiveFrom", message: "Choose a moment that has not passed." }] },
+    "Terms cannot start in the past. Decisions under the old terms stay as they are.",
+    { faults: [{ path: "effectiveFrom", message: "Choose a time that is not in the past." }] },
   );

@@ -32,7 +32,7 @@ const CellShape = z.discriminatedUnion("stance", [
       .regex(/^\d{1,12}$/, "A price in millionths of the currency's unit, such as 10000 for 0.01.")
       .default("0")
       .describe(
-        "The least price per 1,000 tokens, in millionths of the major unit (0.01 USD = 10000); 0: free.",
+        "The minimum price per 1,000 tokens, in millionths of the major unit (0.01 USD = 10000); 0: free.",
       ),
   }),
   z.object({ stance: z.literal("deny") }),
@@ -50,7 +50,7 @@ const ConditionsShape = z.object({
   buyersBlocked: z.array(BuyerShape).max(BUYERS_MAX).default([]),
   purposes: z
     .array(z.enum(PURPOSES))
-    .min(1, "Leave at least one purpose, or say no instead.")
+    .min(1, "Choose at least one purpose, or answer no.")
     .default([...PURPOSES]),
   attribution: z.boolean().default(false).describe("The buyer must attribute."),
   noDistillation: z.boolean().default(false).describe("The buyer may not distil models trained on it."),
@@ -78,7 +78,7 @@ export const TermsShape = TermsFields.superRefine((terms, context) => {
     context.addIssue({
       code: "custom",
       path: ["currency"],
-      message: "Say in which currency the prices are.",
+      message: "Enter the currency of the prices.",
     });
 }).transform((terms): TermsJson => terms);
 export type TermsWire = z.input<typeof TermsShape>;
@@ -230,7 +230,7 @@ export const DecisionShape = z.object({
   floorMicros: z
     .string()
     .nullable()
-    .describe("Least price per 1,000 tokens, in millionths of the currency's unit"),
+    .describe("Minimum price per 1,000 tokens, in millionths of the currency's unit"),
   floorText: z.string().nullable(),
   perUse: z.array(
     z.object({

@@ -45,7 +45,7 @@ function wantedTerms(input: (typeof SetTermsRequest)["_output"]): Terms {
   if (terms === null || saysNothing(terms))
     throw new DomainError(
       "INVALID_INPUT",
-      "These terms take no stance on anything. Answer yes or no somewhere, or withdraw the terms instead.",
+      "These terms set no answer. Answer yes or no for at least one use, or withdraw the terms instead.",
       { faults: [{ path: "terms.uses", message: "Answer at least one question." }] },
     );
   return terms;

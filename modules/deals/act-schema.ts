@@ -8,25 +8,25 @@ export const AnswerAsLicenseeRequest = z
   .strictObject({
     dealId,
     version: z
-      .number("Say which version you read.")
+      .number("Enter which version you read.")
       .int()
-      .meta({ description: "The version of the deal you answer; refused when it was amended meanwhile." }),
+      .meta({ description: "The version of the deal you answer; refused if the deal has changed since." }),
     decision: z.enum(["accept", "decline"], "Answer accept or decline.").meta({
       description:
-        "accept: you take the licence on these terms and owe its price once the deal is sealed. decline: contributors are not told, and the platform can amend or cancel.",
+        "accept: you take the licence on these terms and owe its price once the deal is sealed. decline: contributors get no notice, and the platform can amend or cancel.",
     }),
     note: note.optional().meta({ description: "Why; needed with decline. The platform reads it." }),
   })
   .refine(({ decision, note: why }) => decision === "accept" || Boolean(why), {
     path: ["note"],
-    message: "Say why you decline: the platform reads it.",
+    message: "Enter why you decline. The platform reads it.",
   })
   .meta({ id: "AnswerAsLicensee" });
 export const AskCancellationRequest = z
   .strictObject({
     dealId,
     reason: note
-      .min(3, "Say why: the register shows it.")
+      .min(3, "Enter why. The register shows it.")
       .meta({ description: "Why. Once the deal is cancelled the register and contributors read it." }),
     note: note
       .optional()
@@ -43,19 +43,24 @@ export const AnswerCancellationRequest = z
 export const CancelDealRequest = z.strictObject({
   dealId,
   note: note.optional().meta({
-    description: "Why; kept in the deal's history and told to both sides once the deal is reported.",
+    description: "The reason. Kept in the deal's history and shown to both sides once the deal is reported.",
   }),
 });
 export const DisputeDealRequest = z.strictObject({
   dealId,
-  note: note.min(1, "Say what is disputed.").meta({ description: "What is disputed; shown to the parties." }),
+  note: note
+    .min(1, "Enter what is disputed.")
+    .meta({ description: "What is disputed; shown to the parties." }),
 });
-export const EndDisputeRequest = z.strictObject({ dealId, note: note.min(1, "Say how the dispute ended.") });
+export const EndDisputeRequest = z.strictObject({
+  dealId,
+  note: note.min(1, "Enter how the dispute ended."),
+});
 export const TakeBackRequest = z.strictObject({
   dealId,
   note: note
     .min(3, "Say why.")
-    .meta({ description: "Why; kept in the deal's history and told to those it touches." }),
+    .meta({ description: "The reason. Kept in the deal's history and shown to the people it affects." }),
 });
 export const ConfirmFundingRequest = z.strictObject({
   dealId,
@@ -64,10 +69,10 @@ export const ConfirmFundingRequest = z.strictObject({
       "What identifies the incoming payment at the bank, so that the books can be traced to it. One reference confirms one deal.",
   }),
   received: z
-    .string("Say how much was received.")
+    .string("Enter how much was received.")
     .trim()
-    .min(1, "Say how much was received.")
-    .max(40, "Write the amount with digits.")
+    .min(1, "Enter how much was received.")
+    .max(40, "Enter the amount in digits.")
     .meta({
       description:
         "The amount credited, in major units of the deal's currency as decimal text: \"1250000.50\". It must be the deal's gross amount, to the last unit.",

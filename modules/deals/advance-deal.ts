@@ -36,13 +36,9 @@ export async function sealDeal(tx: Tx, sealing: Sealing): Promise<Deal> {
   const standing = next(deal, "seal");
   mustBeOver(deal, now);
   if (deal.version !== version)
-    throw new DomainError(
-      "CONFLICT",
-      "The deal was amended meanwhile. Clear and allocate its newest version.",
-      {
-        detail: { because: "deal_amended", version: deal.version },
-      },
-    );
+    throw new DomainError("CONFLICT", "The deal has changed since. Clear and split its newest version.", {
+      detail: { because: "deal_amended", version: deal.version },
+    });
   await requireAccepted(deal);
   mustCountEverybody(deal, { asOf, answeredSince: await answeredSince(tx, dealId, asOf), now });
   const after = {

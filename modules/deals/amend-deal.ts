@@ -26,7 +26,9 @@ export const amendDeal = command({
     });
     const amendment = amend(deal, terms, now);
     if (amendment.changed.length === 0)
-      throw invalid([{ path: "", message: "Nothing was changed: name the field that becomes different." }]);
+      throw invalid([
+        { path: "", message: "Nothing was changed. Send at least one field with a new value." },
+      ]);
     mustBeReportable(amendment.deal, now);
     await mustNotConflict(tx, amendment.deal);
     const lapsed = amendment.restarted ? await lapseJoins(tx, { dealId, now }) : { events: [] };

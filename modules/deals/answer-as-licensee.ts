@@ -25,7 +25,7 @@ export const answerAsLicensee = command({
     if (deal.version !== version)
       throw new DomainError(
         "CONFLICT",
-        `The deal was amended meanwhile: it is in version ${deal.version} now. Read it, then answer that one.`,
+        `The deal has changed: it is in version ${deal.version} now. Read that version, then answer it.`,
         { detail: { because: "answer_to_old_terms", version: deal.version } },
       );
     const after: Deal = {

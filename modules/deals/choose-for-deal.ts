@@ -50,5 +50,5 @@ async function lastOf(tx: Tx, dealId: string, answer: Readonly<{ by: string; at:
 }
 
 function closedBecause(endedAt: Date | null): string {
-  return `Answers to this deal were taken until ${endedAt?.toISOString() ?? "it ended"}. Your terms still decide about later deals.`;
+  return `Answers to this deal were accepted until ${endedAt?.toISOString() ?? "it ended"}. Your terms still decide about later deals.`;
 }

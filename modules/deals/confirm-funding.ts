@@ -53,7 +53,7 @@ async function mustBeUnused(tx: Tx, deal: Deal, fundingKey: string): Promise<voi
   await lockReference(tx, fundingKey);
   const other = await dealPaidWith(tx, fundingKey);
   if (other === null) return;
-  const message = `This reference confirmed the payment of “${other.title}” (${other.id}) already. One payment confirms one deal: look for this deal's own on the statement.`;
+  const message = `This reference already confirmed the payment of “${other.title}” (${other.id}). One payment confirms one deal: find this deal's own payment on the statement.`;
   throw new DomainError("INVALID_INPUT", message, {
     detail: { because: "reference_used", title: other.title, dealId: other.id, asked: deal.id },
     faults: [{ path: "reference", message }],

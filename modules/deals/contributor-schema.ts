@@ -53,7 +53,7 @@ export const HandleStanding = z
     decidedBy: z
       .object({ kind: z.enum([...SCOPE_KINDS, "deal_choice"]), versionId: z.string() })
       .nullable()
-      .meta({ description: "Which of your terms decided, or your answer; null when you have said nothing." }),
+      .meta({ description: "Which of your terms decided, or your answer; null when you have set no terms." }),
   })
   .meta({ id: "HandleStanding" });
 export type HandleStanding = z.infer<typeof HandleStanding>;
@@ -87,7 +87,7 @@ export const AmendmentView = z.object({
 
 export const MyDealDetail = MyDealView.extend({
   amendments: z.array(AmendmentView).meta({
-    description: "What changed since you were first told, newest first, with the platform's reason.",
+    description: "What changed since your notice, newest first, with the platform's reason.",
   }),
 }).meta({ id: "MyDealDetail" });
 export type MyDealDetail = z.infer<typeof MyDealDetail>;
@@ -138,6 +138,6 @@ export const TermsPreview = z.object({
   sealed: z
     .number()
     .int()
-    .meta({ description: "Deals of these platforms that are sealed: no change of terms touches them." }),
+    .meta({ description: "Deals of these platforms that are sealed: no change of terms affects them." }),
 });
 export type TermsPreview = z.output<typeof TermsPreview>;

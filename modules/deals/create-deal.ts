@@ -25,8 +25,8 @@ export const createDeal = command({
     const { actor, now } = context;
     const platformId = await platformOf(actor, organisationId);
     if (input.gross === undefined && input.grossMinor === undefined)
-      throw new DomainError("INVALID_INPUT", "Say what the licensee pays: gross or grossMinor.", {
-        faults: [{ path: "gross", message: "Say what the licensee pays." }],
+      throw new DomainError("INVALID_INPUT", "Enter what the licensee pays: gross or grossMinor.", {
+        faults: [{ path: "gross", message: "Enter what the licensee pays." }],
       });
     const today = dayOf(now);
     const feeBps = instanceFeeBps();
@@ -87,7 +87,7 @@ function refusalFor(own: readonly ActorMembership[]): DomainError | null {
         detail: { scope: "deals:write" },
       },
     );
-  return new DomainError("SCOPE_MISSING", "Only platforms create deals; a deal names its licensee.", {
+  return new DomainError("SCOPE_MISSING", "Only platforms create deals. A deal names its licensee.", {
     detail: { scope: "deals:write", because: "only_platforms" },
   });
 }
@@ -105,8 +105,8 @@ async function platformOf(actor: Actor, wanted: string | undefined): Promise<str
   const [first, second] = mine;
   if (first === undefined) throw refusalFor(membershipsHeld(actor)) ?? notFound("platform");
   if (second !== undefined) {
-    throw new DomainError("INVALID_INPUT", "You act for several platforms: say which in organisationId.", {
-      faults: [{ path: "organisationId", message: "Say which of your platforms reports the deal." }],
+    throw new DomainError("INVALID_INPUT", "You act for several platforms. Enter one in organisationId.", {
+      faults: [{ path: "organisationId", message: "Enter which of your platforms reports the deal." }],
     });
   }
   return first.organisationId;

@@ -35,7 +35,7 @@ export async function lockedDealForLicensee(tx: Tx, actor: Actor, dealId: string
   const deal = await lockDeal(tx, dealId);
   if (deal !== null && isForLicensee(actor, deal)) return deal;
   if (deal === null || !mayWith(actor, deal, "deals:read")) throw notFound("deal");
-  throw new DomainError("SCOPE_MISSING", "Only the licensee's owners and admins do this.", {
+  throw new DomainError("SCOPE_MISSING", "Only the licensee's owners and admins can do this.", {
     detail: { scope: "deals:write" },
   });
 }
@@ -61,9 +61,13 @@ function permitted(deal: Deal | null, actor: Actor, scope: Scope): Deal {
   if (deal === null) throw notFound("deal");
   if (mayWith(actor, deal, scope)) return deal;
   if (mayWith(actor, deal, "deals:read")) {
-    throw new DomainError("SCOPE_MISSING", `You may see this deal, but your role does not carry ${scope}.`, {
-      detail: { scope },
-    });
+    throw new DomainError(
+      "SCOPE_MISSING",
+      `You can see this deal, but your role does not include ${scope}.`,
+      {
+        detail: { scope },
+      },
+    );
   }
   throw notFound("deal");
 }

@@ -12,7 +12,7 @@ export const dealChecks: readonly Check[] = [
         AND NOT EXISTS (SELECT FROM allocation a WHERE a.id = d.sealed_allocation_id AND a.sealed_at IS NOT NULL) ORDER BY d.id`,
   }),
   sqlCheck({
-    name: "funded deals are on the books with their gross amount",
+    name: "the payment of each funded deal is posted with its gross amount",
     of: "funded deals",
     invariant: 2,
     counted:
@@ -24,7 +24,7 @@ export const dealChecks: readonly Check[] = [
       GROUP BY d.id, d.gross_minor HAVING COALESCE(sum(t.debit_minor), 0) <> d.gross_minor ORDER BY d.id`,
   }),
   sqlCheck({
-    name: "funded deals go on the books within the hour",
+    name: "funded deals are posted within an hour",
     of: "deals that are funded and not disputed",
     counted: "SELECT count(*) AS n FROM deal WHERE state = 'funded'",
     faults: `SELECT format('deal %s is funded since %s and not on the books', d.id, s.at) AS fault FROM deal d

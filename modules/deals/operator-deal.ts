@@ -12,7 +12,7 @@ export async function lockedDealForOperator(tx: Tx, actor: Actor, dealId: string
   const deal = await lockDeal(tx, dealId);
   if (deal !== null && isOperator(actor, "operator:write")) return deal;
   if (deal !== null && mayWith(actor, deal, "deals:read"))
-    throw new DomainError("SCOPE_MISSING", "Only the operator does this.", {
+    throw new DomainError("SCOPE_MISSING", "Only the operator can do this.", {
       detail: { scope: "operator:write" },
     });
   throw notFound("deal");

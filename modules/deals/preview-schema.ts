@@ -26,7 +26,7 @@ export const PreviewAnswers = z
     holders: count.meta({ description: "People who proved a profile on the platform." }),
     asked: count.meta({ description: "How many of them were asked: all, or a sample of 20,000." }),
     yes: count,
-    yesAtAPrice: count.meta({ description: "They said yes for at least some price." }),
+    yesAtAPrice: count.meta({ description: "They said yes at a minimum price." }),
     no: count,
     unset: count,
     reasons: z

@@ -61,7 +61,7 @@ export async function mustNameOthers(deal: Parties): Promise<void> {
       [
         {
           path: deal.licenseeId === null ? "licenseeName" : "licenseeId",
-          message: "A platform cannot license to itself. Name the organisation that buys the licence.",
+          message: "A platform cannot license to itself. Enter the organisation that buys the licence.",
         },
       ],
       "INVALID_INPUT",
@@ -76,8 +76,7 @@ export async function mustNameOthers(deal: Parties): Promise<void> {
       [
         {
           path: "escheatTo",
-          message:
-            "Money nobody claimed cannot go to the platform or to the licensee. Name a fund or a charity that gets it.",
+          message: "Unclaimed money cannot go to the platform or the licensee. Enter a fund or a charity.",
         },
       ],
       "INVALID_INPUT",
@@ -106,7 +105,7 @@ async function mustNameLabsById({
   const same = eyeKey(lab.name) === eyeKey(licenseeName);
   const message = same
     ? `${lab.name} is on Remit: ${choose}.`
-    : `This name looks like ${lab.name}, which is on Remit. If you mean that lab, ${choose}. Otherwise write the name so that the two can be told apart.`;
+    : `This name looks like ${lab.name}, which is on Remit. If you mean that lab, ${choose}. Otherwise enter a name that is clearly different.`;
   throw new DomainError("INVALID_INPUT", message, {
     detail: same
       ? { because: "licensee_here", lab: lab.name, licenseeId: lab.id }
@@ -159,7 +158,7 @@ async function readLicensee(
   if (licenseeId === null) {
     const name = licenseeName ?? base.licenseeName;
     if (name === "")
-      faults.push({ path: "licenseeName", message: "Name the licensee, or choose a lab here." });
+      faults.push({ path: "licenseeName", message: "Enter the licensee, or choose a lab here." });
     return { licenseeId, licenseeName: name };
   }
   const lab = await organisationOf(licenseeId);

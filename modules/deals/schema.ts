@@ -41,7 +41,7 @@ const terms = {
   }),
   licenseeName: text(LIMITS.nameCharsMax, "The licensee's name").meta({
     description:
-      "Who buys the licence, as contributors are shown it. Not needed with licenseeId, and not taken for a verified lab here, which is named by its id.",
+      "The buyer of the licence, as contributors see it. Not needed with licenseeId, and not accepted for a verified lab here, which is named by its id.",
   }),
   currency: z.enum(CURRENCIES, `Choose one of ${CURRENCIES.join(", ")}.`).meta({
     description: "ISO 4217 code. Changing it on an existing deal needs the amount again.",
@@ -57,7 +57,7 @@ const terms = {
     "The contributors' part of the gross, in basis points (5,000 = 50%), before the operator's fee.",
   ),
   operatorFeeBps: bps(
-    "Remit's fee in basis points of the gross, taken out of the contributors' part. The operator sets it: leave it out. Any other value than the one in force is refused.",
+    "Remit's fee in basis points of the gross, taken from the contributors' part. The operator sets it: leave it out. Any other value than the one in force is refused.",
   ),
   reserveBps: bps(
     "Held back from the contributors' pool for late claims and disputes, in basis points of the pool.",
@@ -65,13 +65,10 @@ const terms = {
   reserveReleaseOn: day(
     "The day the reserve is released; needed with a reserve or a cap before the deal is reported.",
   ).nullable(),
-  capBps: bps(
-    "The most one contributor may get, in basis points of what is distributed; null: no cap.",
-    1,
-  ).nullable(),
+  capBps: bps("The cap per contributor, in basis points of what is distributed; null: no cap.", 1).nullable(),
   uses: z
-    .array(z.enum(USES, `Choose among ${USES.join(", ")}.`), "Name at least one use.")
-    .min(1, "Name at least one use.")
+    .array(z.enum(USES, `Choose among ${USES.join(", ")}.`), "Choose at least one use.")
+    .min(1, "Choose at least one use.")
     .meta({ description: "What the licensee may do with the data: at least one use, each named." }),
   weights: z
     .enum(WEIGHTS)
@@ -85,10 +82,10 @@ const terms = {
     .meta({ description: "true: the licensee may train further models on the model's output." }),
   exclusive: z
     .boolean()
-    .meta({ description: "true: the platform licenses this to nobody else in the term." }),
+    .meta({ description: "true: the platform licenses this to no other licensee during the term." }),
   basis: z.enum(DEAL_BASES).meta({
     description:
-      "consent: only contributors who said yes are included. platform_terms: contributors who said nothing are included too. A contributor who said no never is.",
+      "consent: only contributors who said yes are included. platform_terms: contributors who have set no terms are included too; a no always counts.",
   }),
   weighting: z.enum(WEIGHTINGS).meta({
     description:
@@ -103,7 +100,7 @@ const terms = {
     .max(LIMITS.dealNoticeDaysMax, `At most ${LIMITS.dealNoticeDaysMax} days.`)
     .meta({
       description:
-        "How long contributors can object or join before the deal can be sealed. 0, only on the basis consent: contributors get a notice, nobody can object or join, and the deal can be sealed from then on. On platform_terms at least 7. After the notice, fewer days shorten nothing.",
+        "How long contributors can object or join before the deal can be sealed. 0, only on the basis consent: contributors get notice, no one can object or join, and the deal can be sealed from then on. On platform_terms at least 7. After notice, fewer days do not shorten it.",
     }),
   escheatYears: z
     .number("Give a whole number of years.")
@@ -111,10 +108,10 @@ const terms = {
     .min(3, "At least 3 years.")
     .max(100, "At most 100 years.")
     .meta({
-      description: "After how many years money nobody claimed goes where escheatTo says, with notice.",
+      description: "After how many years unclaimed money goes where escheatTo says, after notice.",
     }),
   escheatTo: text(500, "A destination").meta({
-    description: "Where money goes that nobody claimed in those years.",
+    description: "Where money goes that is still unclaimed after those years.",
   }),
 };
 
@@ -135,7 +132,7 @@ export const CreateDealRequest = z
     organisationId: z
       .string()
       .optional()
-      .meta({ description: "The platform; needed only by somebody who acts for several." }),
+      .meta({ description: "The platform; required only if you act for several." }),
     ...withDefaults(),
     licenseeName: terms.licenseeName.optional(),
     gross: terms.gross.optional(),
@@ -165,7 +162,7 @@ export const EditDealRequest = patch
 export type TermsPatch = z.output<typeof patch>;
 
 export const AmendDealRequest = patch
-  .extend({ dealId, note: note.min(1, "Say why the deal is amended.") })
+  .extend({ dealId, note: note.min(1, "Enter why the deal is amended.") })
   .meta({ id: "AmendDeal", description: "The fields to change and why. Contributors are shown both." });
 
 export const MoneyView = z

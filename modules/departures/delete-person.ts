@@ -25,7 +25,7 @@ export const deletePerson = command({
   output: PersonDeleted,
   async run({ tx, actor, now }, { confirmation }) {
     if (actor.kind !== "user")
-      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person deletes their account.");
+      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person can delete their account.");
     const { personId } = actor;
     const person = await beginDeparture(tx, personId);
     if (!isConfirmed(person, confirmation)) throw notTyped();

@@ -21,7 +21,8 @@ export const describeDeparture = query({
   input: Nothing,
   output: Departure,
   async run({ actor, now }) {
-    if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person may look.");
+    if (actor.kind !== "user")
+      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person can see this.");
     const { personId } = actor;
     const holder = personHolder(personId);
     const [person, kept, handles, works, terms, balances] = await Promise.all([

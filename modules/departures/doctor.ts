@@ -5,7 +5,7 @@ const LEFT = "SELECT count(*) AS n FROM person WHERE deleted_at IS NOT NULL";
 /** People who deleted their account: nothing of theirs is left open, nobody speaks or is paid in their place. */
 export const departureChecks: readonly Check[] = [
   sqlCheck({
-    name: "a deleted account has no way in and holds nothing",
+    name: "deleted accounts have no way to sign in and hold nothing",
     of: "deleted accounts",
     invariant: 9,
     counted: LEFT,
@@ -20,7 +20,7 @@ export const departureChecks: readonly Check[] = [
       ) x ON x.person_id = p.id WHERE p.deleted_at IS NOT NULL ORDER BY 1`,
   }),
   sqlCheck({
-    name: "nothing on the books is owed to somebody who is gone",
+    name: "the books owe nothing to a deleted account",
     of: "deleted accounts",
     counted: LEFT,
     faults: `SELECT format('%s left and %s %s stand on %s', p.id, -sum(l.minor), l.currency, l.account) AS fault
@@ -28,7 +28,7 @@ export const departureChecks: readonly Check[] = [
       WHERE p.deleted_at IS NOT NULL GROUP BY p.id, l.account, l.currency HAVING sum(l.minor) <> 0 ORDER BY p.id`,
   }),
   sqlCheck({
-    name: "the terms of somebody who is gone say nothing",
+    name: "deleted accounts have no terms in force",
     of: "deleted accounts",
     invariant: 3,
     counted: LEFT,

@@ -56,7 +56,7 @@ test("before the seal everybody sees their own part of the preview, and what it 
   // Silence is in on the platform's terms, and the reason does not say the opposite.
   const [standing] = (await getMyDeal(await as("ada"), { dealId: deal.id })).standings;
   expect(standing).toMatchObject({ verdict: "unset", included: "yes" });
-  expect(standing?.words).toContain("you are in unless you object");
+  expect(standing?.words).toContain("you are included unless you object");
 
   await sealAndPublish(owner, allocationId);
   expect(await estimate("ada")).toBeNull();

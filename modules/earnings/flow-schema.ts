@@ -33,7 +33,7 @@ export const DealFlow = z
       description: "Every part above zero, in the order of the picture; they add up to the gross.",
     }),
     capKeptMinor: minor.meta({
-      description: "Of the reserve: what the cap keeps from everybody, beyond what the rule holds back.",
+      description: "Of the reserve: the amount left by the cap, beyond what the rule holds back.",
     }),
     /** How many profiles the split pays, and how many of them nobody has proved; null before there is a split. */
     contributors: z.string().nullable(),

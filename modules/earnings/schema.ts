@@ -15,9 +15,7 @@ const About = {
     id: z.string(),
     title: z.string(),
     licenseeName: z.string(),
-    state: z
-      .enum(DEAL_STATES)
-      .meta({ description: "While it is `disputed`, nothing of it is put on the books." }),
+    state: z.enum(DEAL_STATES).meta({ description: "While it is `disputed`, nothing of it is posted." }),
   }),
   platform: z.object({ id: z.string(), name: z.string() }),
   standing: z.enum(STANDINGS),
@@ -31,7 +29,9 @@ export const SplitShape = z.object({
   workTitle: z.string().nullable(),
   who: z.enum(["you", "co_author", "pending"]),
   late: z.boolean().meta({ description: "Accepted after the deal was cleared; paid from what was held." }),
-  held: z.boolean().meta({ description: "On the books this part is held: until it is accepted and let go." }),
+  held: z
+    .boolean()
+    .meta({ description: "In the books this part is held until it is accepted and released." }),
   shareBps: z.number().int(),
   work: MoneyShape.meta({ description: "What the shared work earned in all." }),
   amount: MoneyShape,
@@ -73,18 +73,18 @@ export const PaymentView = z.object({
   contributorPart: MoneyShape.meta({ description: "Gross × contributor share, before the fee." }),
   pool: MoneyShape,
   reserve: MoneyShape.meta({
-    description: "Held back: by rule (pool − distributable), and what the cap keeps from everybody.",
+    description: "Held back: by rule (pool − distributable), plus the amount left by the cap.",
   }),
-  capKept: MoneyShape.meta({ description: "Of the reserve: what the cap keeps from everybody." }),
+  capKept: MoneyShape.meta({ description: "Of the reserve: the amount left by the cap." }),
   distributable: MoneyShape.meta({ description: "What is divided by weight." }),
   paid: MoneyShape.meta({
-    description: "Sum of everybody's shares: pool − reserve, and distributable − capKept.",
+    description: "Sum of all shares: pool − reserve, and distributable − capKept.",
   }),
   reserveRelease: z
     .object({
       on: z.string().nullable().meta({ description: "The day from which the reserve is paid out." }),
       at: instant.nullable().meta({ description: "When it was; null until then." }),
-      amount: MoneyShape.nullable().meta({ description: "Your part of it, in addition to `amount`." }),
+      amount: MoneyShape.nullable().meta({ description: "Your share of it, in addition to `amount`." }),
     })
     .meta({ description: "What becomes of the reserve, and what of it was yours." }),
   totalWeight: count,
@@ -110,7 +110,7 @@ export const MyDealShares = z.object({
   ),
   pending: z
     .array(MoneyShape)
-    .meta({ description: "In sealed deals that are not on the books yet, per currency." }),
+    .meta({ description: "In sealed deals that are not posted yet, per currency." }),
   preparing: z.array(z.string()).meta({
     description: "Of the deals asked for, those that are sealed and whose shares cannot be looked up yet.",
   }),
@@ -170,7 +170,8 @@ export const OwnHandles = z.object({
       platformName: z.string().nullable().meta({ description: "null: the open web" }),
       waiting: z.array(MoneyShape),
       held: z.array(MoneyShape).meta({
-        description: "On hold while two people have proved the handle; it is nobody's until that is settled.",
+        description:
+          "On hold while two people have proved the handle; no one's until the dispute is settled.",
       }),
     }),
   ),

@@ -9,7 +9,7 @@ import { exportsOf, lockExports } from "./repository/exports";
 import { ExportStarted, Nothing } from "./schema";
 import { EXPORT_PHASES } from "./write-export";
 
-/** Starts a copy of everything about the signed-in person, more than any key of theirs may read. While one is being made it is the one that is answered. */
+/** Starts a copy of everything about the signed-in person, more than any key of theirs may read. While a copy is in progress, the answer is that copy. */
 export const requestExport = command({
   name: "exports.request",
   scope: "parties:write",
@@ -27,7 +27,7 @@ export const requestExport = command({
     if (today.length >= LIMITS.exportsPerDay)
       throw new DomainError(
         "RATE_LIMITED",
-        `You can make ${LIMITS.exportsPerDay} copies a day; the newest one is still there.`,
+        `You can create ${LIMITS.exportsPerDay} copies a day. The newest one is still available.`,
         { detail: { because: "copies_a_day", max: LIMITS.exportsPerDay, retryAfter: 3_600 } },
       );
     const id = await startJob(tx, ExportJobs.write, {

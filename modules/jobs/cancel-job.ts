@@ -14,11 +14,9 @@ export const cancelJob = command({
   async run({ tx, actor, now }, { jobId }) {
     const job = await jobFor(actor, jobId, "jobs:write");
     if (!mayCancel(actor, job))
-      throw new DomainError(
-        "JOB_NOT_CANCELLABLE",
-        "This puts on the books or before contributors what was decided; only the operator can stop it.",
-        { detail: { because: "job_must_end" } },
-      );
+      throw new DomainError("JOB_NOT_CANCELLABLE", "Only the operator can stop this job.", {
+        detail: { because: "job_must_end" },
+      });
     if (!(await requestCancel(tx, jobId, now)))
       throw new DomainError("JOB_NOT_CANCELLABLE", "This job has already ended.");
     const value = jobView({ ...job, cancelRequestedAt: now }, actor);

@@ -19,7 +19,7 @@ export const jobChecks: readonly Check[] = [
         AND NOT EXISTS (SELECT FROM event_delivery d WHERE d.event_id = e.id) ORDER BY at`,
   }),
   sqlCheck({
-    name: "what follows from events was done",
+    name: "every step after an event is done",
     of: "deliveries of events",
     counted: "SELECT count(*) AS n FROM event_delivery",
     // A delivery that comes after others waits as long as they do; all tries of one take half an hour.
@@ -31,7 +31,7 @@ export const jobChecks: readonly Check[] = [
       ORDER BY d.created_at`,
   }),
   sqlCheck({
-    name: "an event is handled when all that follows from it is over",
+    name: "an event is handled when all its steps are over",
     of: "handled events",
     counted: "SELECT count(*) AS n FROM outbox_event WHERE handled_at IS NOT NULL",
     faults: `SELECT format('event %s (%s) counts as handled, %s is %s', e.id, e.type, d.handler, d.state) AS fault

@@ -17,7 +17,7 @@ export const retryJob = command({
     if (isFileFault(job))
       throw new DomainError(
         "CONFLICT",
-        "The file itself is at fault, so the same check would end the same way. Upload a corrected file.",
+        "The file is at fault, so the same check would fail again. Upload a corrected file.",
         { detail: { because: "job_would_fail_again" } },
       );
     if (!mayRestart(actor, job))

@@ -22,7 +22,7 @@ export async function closeHolder(tx: Tx, personId: string, now: Date): Promise<
   if (left.length > 0)
     throw new DomainError(
       "MONEY_REMAINS",
-      "There is money under your name, and it would be lost to you. The account can be deleted once the money is paid out; payouts are not open yet.",
+      "You would lose money that you have here. Payouts are not available yet. You can delete the account once the money is paid out.",
       {
         detail: {
           balances: left.map(({ currency, payableMinor, heldMinor, inTransitMinor }) => ({

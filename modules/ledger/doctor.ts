@@ -67,7 +67,7 @@ export const ledgerChecks: readonly Check[] = [
       WHERE starts_with(holder, 'author:') AND account <> 'held' ORDER BY id`,
   }),
   sqlCheck({
-    name: "nobody was paid more than stood there",
+    name: "no holder was paid more than the account held",
     of: "holders",
     counted: "SELECT count(DISTINCT holder) AS n FROM line",
     faults: `SELECT format('%s is overdrawn on %s by %s %s', holder, account, sum(minor), currency) AS fault FROM line

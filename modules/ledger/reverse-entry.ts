@@ -13,8 +13,8 @@ import { REVERSE_PHASES } from "./reverse-long-entry";
 
 /** Entries that are one half of an act on a deal: the books are not put back without the deal. */
 const WITH_DEAL = {
-  deal_funding: { because: "reverse_funding", say: "Reverse the funding of its deal instead." },
-  allocation: { because: "reverse_posting", say: "Reverse the posting of its deal instead." },
+  deal_funding: { because: "reverse_funding", say: "Reverse the payment of the deal instead." },
+  allocation: { because: "reverse_posting", say: "Reverse the posting of the deal instead." },
 } as const;
 
 /**

@@ -13,11 +13,11 @@ export async function reversibleEntry(tx: Tx, entryId: string): Promise<EntryRow
   const entry = await findEntry(entryId, tx);
   if (entry === null) throw notFound("entry");
   if (entry.reversesId !== null)
-    throw new DomainError("CONFLICT", "This entry is itself a reversal; post what should stand instead.", {
+    throw new DomainError("CONFLICT", "This entry is itself a reversal. Post the correct entry instead.", {
       detail: { because: "is_reversal" },
     });
   if (entry.reversedById !== null)
-    throw new DomainError("CONFLICT", "This entry was reversed before.", {
+    throw new DomainError("CONFLICT", "This entry was already reversed.", {
       detail: { because: "reversed_before", entryId: entry.reversedById },
     });
   return entry;
@@ -32,7 +32,7 @@ export function isLong(entry: Pick<EntryRow, "lines">): boolean {
 export function moneyMovedError(holders: number): DomainError {
   return new DomainError(
     "LEDGER_INSUFFICIENT",
-    `The money has moved on: ${holders} of those it went to no longer have it where it was posted. Nothing was reversed.`,
+    `The money has moved on: ${holders} of the holders no longer have it where it was posted. Nothing was reversed.`,
     { detail: { because: "money_moved_on", holders } },
   );
 }

@@ -18,7 +18,7 @@ export const BalanceWire = z
     currency,
     payableMinor: minor.meta({ description: "Posted and yours, not yet paid out" }),
     heldMinor: minor.meta({ description: "Held while a dispute is open" }),
-    unclaimedMinor: minor.meta({ description: "Waiting for a handle that nobody has proved" }),
+    unclaimedMinor: minor.meta({ description: "Held for a handle that is not proved yet" }),
     inTransitMinor: minor.meta({ description: "Sent, not yet arrived" }),
   })
   .meta({ id: "Balance" });

@@ -105,7 +105,7 @@ async function lookUpWork(raw: string): Promise<LookUpWire> {
       asked.fault,
       asked.fault === "doi"
         ? "A DOI looks like 10.1000/182."
-        : "An ISBN has 10 or 13 digits, and its last digit must fit the others.",
+        : "An ISBN has 10 or 13 digits, and its last digit must match the others.",
     );
   const scheme = asked.scheme === "doi" ? "doi" : "isbn";
   const work = { scheme, value: asked.value, registered: await isRegistered([asked]) } as const;
@@ -118,8 +118,8 @@ async function platformAsked(text: string): Promise<Platform> {
   const platform = known === null ? null : await platformOf(known.id);
   if (platform !== null) return platform;
   throw text.trim() === ""
-    ? refusal("platform", "platform_missing", "Choose the platform.")
-    : refusal("platform", "platform_unknown", "No verified platform of this id, host or name is here.");
+    ? refusal("platform", "platform_missing", "Choose a platform.")
+    : refusal("platform", "platform_unknown", "There is no verified platform with this id, host or name.");
 }
 
 /** The same reads for every seat, whatever they find; what is claimed is emptied afterwards. */

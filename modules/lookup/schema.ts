@@ -29,7 +29,7 @@ const Told = z.object({
   currency: z.string(),
   minor: z.string().nullable().meta({
     description:
-      "The exact amount in minor units, for a person who is signed in or their key; null for everybody else.",
+      "The exact amount in minor units, for a person who is signed in or their key; null for all others.",
   }),
   atLeastMinor: z.string().nullable().meta({
     description:
@@ -41,14 +41,14 @@ export const SeatAnswer = z.object({
   platform: Platform,
   name: z.string().meta({ description: "As the platform's rule writes it." }),
   standing: z.enum(["claimed", "unclaimed"]).meta({
-    description: "claimed: somebody has proved this name, and nothing more is said of it.",
+    description: "claimed: this name is proved, and nothing more is shown about it.",
   }),
   deals: z
     .number()
     .int()
     .nullable()
     .meta({ description: "Sealed deals with a share for it; null: claimed." }),
-  held: z.array(Told).meta({ description: "Paid in and held for the person who proves the name." }),
+  held: z.array(Told).meta({ description: "Funded, and held for the person who proves the name." }),
   coming: z.array(Told).meta({ description: "Sealed, not paid in yet. Never added to `held`." }),
 });
 export type SeatWire = z.output<typeof SeatAnswer>;

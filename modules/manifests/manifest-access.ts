@@ -32,7 +32,7 @@ export function checkTakesManifests(deal: Deal): void {
   if (OPEN_STATES.includes(deal.state)) return;
   throw new DomainError(
     "DEAL_STATE",
-    `This deal is ${deal.state}: its shares are fixed, so it takes no further manifest.`,
+    `This deal is ${deal.state}: its shares are fixed, so it accepts no more manifests.`,
     {
       detail: { because: "shares_fixed", state: deal.state },
     },

@@ -58,7 +58,7 @@ async function overQuota(organisationId: string): Promise<DomainError> {
   const max = Math.floor((await quotaOf(organisationId)) / GB);
   return new DomainError(
     "MANIFEST_LIMIT",
-    `An organisation keeps ${max} GB of manifests and uploads at most, and less until it is verified. Discard uploads that are no longer needed, or write to the operator.`,
+    `An organisation can store at most ${max} GB of manifests and uploads, and less until it is verified. Discard uploads you no longer need, or write to the operator.`,
     { detail: { because: "bytes_kept", max } },
   );
 }

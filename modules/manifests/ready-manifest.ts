@@ -36,7 +36,7 @@ export async function latestReadyManifest(dealId: string): Promise<ReadyManifest
   if (manifest === null)
     throw new DomainError(
       "MANIFEST_STATE",
-      "This deal has no manifest that is ready. Upload one, and wait until its checks are done.",
+      "This deal has no manifest that is ready. Upload one, and wait for its checks.",
       { detail: { because: "no_manifest" } },
     );
   return ready(manifest);

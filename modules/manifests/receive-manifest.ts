@@ -201,7 +201,7 @@ function charsetOf(contentType: string | null): string | undefined {
 const tooLarge = () =>
   new DomainError(
     "PAYLOAD_TOO_LARGE",
-    `A manifest may have ${bytesText(LIMITS.manifestBytesMax)} at most. Pack it with gzip, write it as Parquet, or split it.`,
+    `A manifest may have at most ${bytesText(LIMITS.manifestBytesMax)}. Compress it with gzip, write it as Parquet, or split it.`,
     {
       detail: { limit: "manifestBytesMax", max: LIMITS.manifestBytesMax },
     },

@@ -31,7 +31,7 @@ export const saveMappingProfile = command({
     if (profiles.length >= LIMITS.mappingProfilesMax && before === null)
       throw new DomainError(
         "CONFLICT",
-        `An organisation keeps ${LIMITS.mappingProfilesMax} mappings at most. Remove one first.`,
+        `An organisation can save at most ${LIMITS.mappingProfilesMax} mappings. Remove one first.`,
         { detail: { because: "mappings_kept", max: LIMITS.mappingProfilesMax } },
       );
     const id = newId("mappingProfile", now);

@@ -79,7 +79,7 @@ export const MappingShape = z
       .optional()
       .meta({ description: "The sign before the decimals of a number; a point when left out." }),
     deletedMarkers: z.array(z.string().min(1).max(100)).max(20).optional().meta({
-      description: "Contributor names that stand for nobody. [deleted] and [removed] when left out.",
+      description: "Names of deleted contributors. [deleted] and [removed] when left out.",
     }),
   })
   .meta({
@@ -270,7 +270,7 @@ export const UploadInspection = z.object({
   guesses: z.partialRecord(z.enum(CANONICAL_FIELDS), z.string()),
   doubts: z
     .array(z.enum(DOUBTS))
-    .meta({ description: "What suggests that the file is another than it seems, for somebody to look at." }),
+    .meta({ description: "Signs that the file is not what it seems, for a person to check." }),
 });
 export type UploadInspection = z.output<typeof UploadInspection>;
 export const ManifestFromUpload = z.strictObject({
@@ -286,7 +286,7 @@ export const WaitingUploads = z.object({
     z.object({
       id,
       dealId: id,
-      mine: z.boolean().meta({ description: "Whether you opened it: nobody else can go on with it." }),
+      mine: z.boolean().meta({ description: "Whether you started it. No one else can resume it." }),
       fileName: z.string(),
       bytesTotal: count.nullable(),
       bytesReceived: count,

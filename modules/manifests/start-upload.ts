@@ -22,7 +22,7 @@ export const startUpload = command({
       .number()
       .int()
       .min(0)
-      .max(LIMITS.manifestBytesMax, "The file is larger than a manifest may be."),
+      .max(LIMITS.manifestBytesMax, "The file is over the maximum size of a manifest."),
   }),
   output: z.object({ uploadId: z.string() }),
   async run({ tx, actor, now }, { id, dealId, fileName, contentType, bytesTotal }) {
@@ -33,7 +33,7 @@ export const startUpload = command({
     if ((await countWaitingUploads(tx, deal.platformId)) >= LIMITS.uploadsOpenMax)
       throw new DomainError(
         "CONFLICT",
-        `Your organisation has ${LIMITS.uploadsOpenMax} unfinished uploads, the most there can be. Discard one, or make a manifest of it.`,
+        `Your organisation has ${LIMITS.uploadsOpenMax} unfinished uploads, the maximum. Discard one, or turn it into a manifest.`,
         { detail: { because: "uploads_under_way", max: LIMITS.uploadsOpenMax } },
       );
     await checkRoom(bytesTotal);

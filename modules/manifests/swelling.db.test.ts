@@ -168,7 +168,7 @@ test("a check that is cancelled leaves no file", async () => {
       context: { mapping, host: "forum.example", reading, at: new Date() },
       phase: async (name, work) => {
         const done = await work();
-        if (name === phase) throw new DomainError("JOB_CANCELLED", "Somebody cancelled this.");
+        if (name === phase) throw new DomainError("JOB_CANCELLED", "Someone cancelled this.");
         return done;
       },
       onProgress: async () => {},

@@ -159,7 +159,7 @@ function lengthOf(headers: Headers): number {
   if (length === null || !/^(0|[1-9]\d{0,14})$/.test(length))
     throw new DomainError(
       "INVALID_INPUT",
-      "Say in Upload-Length how many bytes the file has, as a whole number in digits.",
+      "Send the number of bytes of the file in Upload-Length, as a whole number in digits.",
     );
   return Number(length);
 }

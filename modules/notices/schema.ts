@@ -37,7 +37,7 @@ export const Read = z.object({ read: z.number().int().describe("How many were un
 export const ReadAll = z.object({ organisationId: z.string().max(60).optional() });
 
 export const UnreadCount = z.object({
-  unread: z.number().int().describe("At most 100, also when there are more"),
+  unread: z.number().int().describe("At most 100, even if there are more"),
 });
 
 export const NoticeSetting = z.object({ topic: z.enum(TOPICS), cadence: z.enum(CADENCES) });

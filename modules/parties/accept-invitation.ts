@@ -61,5 +61,5 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<Invitat
 const invalid = () =>
   new DomainError(
     "INVITATION_INVALID",
-    "This invitation was used, taken back, or has run out. Ask for a new one.",
+    "This invitation was used or cancelled, or has expired. Ask for a new one.",
   );

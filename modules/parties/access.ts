@@ -34,8 +34,8 @@ export function requirePerson(actor: Actor): string {
 export function requireSignedIn(actor: Actor): string {
   if (actor.kind === "user") return actor.personId;
   if (actor.kind === "apiKey")
-    throw new DomainError("SCOPE_MISSING", "Only a signed-in person does this; no API key may.");
-  throw new DomainError("NOT_SIGNED_IN", "Sign in: only a person does this.");
+    throw new DomainError("SCOPE_MISSING", "Only a signed-in person can do this. An API key cannot.");
+  throw new DomainError("NOT_SIGNED_IN", "Sign in. Only a person can do this.");
 }
 
 /**

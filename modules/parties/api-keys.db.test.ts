@@ -101,7 +101,7 @@ describe("API keys", () => {
     for (const keyId of [id, mine.id, "key_nowhere"]) {
       await expect(revokeApiKey(callAs(stranger), { keyId })).rejects.toMatchObject({
         code: "NOT_FOUND",
-        message: "No such API key, or it is not yours to see.",
+        message: "No such API key, or you do not have access to it.",
       });
     }
     await revokeApiKey(callAs(organisation.owner), { keyId: id });

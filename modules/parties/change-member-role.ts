@@ -30,7 +30,7 @@ export const changeMemberRole = command({
       current: () => ({ organisationId, personId, role: before, version: before }),
     });
     if (before === role)
-      throw new DomainError("CONFLICT", "The member has this role already.", {
+      throw new DomainError("CONFLICT", "The member already has this role.", {
         detail: { because: "same_role" },
       });
     checkMayAssign(rankIn(actor, organisationId), before, role);

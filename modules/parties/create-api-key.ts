@@ -39,9 +39,13 @@ export const createApiKey = command({
     if ("organisationId" in holder && (await findOrganisation(holder.organisationId, tx)) === null)
       throw notFound("organisation");
     if ((await countLivingKeys(tx, holder, now)) >= LIMITS.apiKeysMax)
-      throw new DomainError("CONFLICT", `There can be ${LIMITS.apiKeysMax} keys in use; revoke one first.`, {
-        detail: { because: "keys_in_use", max: LIMITS.apiKeysMax },
-      });
+      throw new DomainError(
+        "CONFLICT",
+        `At most ${LIMITS.apiKeysMax} keys can be in use. Revoke one first.`,
+        {
+          detail: { because: "keys_in_use", max: LIMITS.apiKeysMax },
+        },
+      );
     const secret = newApiKeySecret();
     const key: ApiKeyRecord = {
       id: newId("apiKey", now),

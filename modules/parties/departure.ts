@@ -76,7 +76,7 @@ export async function beginDeparture(tx: Tx, personId: string): Promise<Leaving>
   if (sole.length > 0)
     throw new DomainError(
       "LAST_OWNER",
-      `You are the only owner of ${sole.map(({ name }) => name).join(", ")}. Make somebody else an owner first.`,
+      `You are the only owner of ${sole.map(({ name }) => name).join(", ")}. Make another person an owner first.`,
       { detail: { organisations: sole.map(named) } },
     );
   return person;

@@ -22,7 +22,7 @@ export const foundOperator = command({
     if (actor.kind !== "system") throw notFound("page");
     const slug = slugOf(name);
     if ((await slugsLike(tx, slug)).has(slug))
-      throw new DomainError("CONFLICT", "There is an organisation of this name already.");
+      throw new DomainError("CONFLICT", "There is already an organisation with this name.");
     const organisation: OrganisationRow = {
       id: newId("organisation", now),
       kind: "operator",

@@ -35,9 +35,13 @@ export const inviteMember = command({
     const max =
       organisation?.state === "verified" ? LIMITS.invitationsPerDay : LIMITS.invitationsPerDayUnverified;
     if ((await invitedSince(tx, organisationId, daysAfter(now, -1))) >= max)
-      throw new DomainError("RATE_LIMITED", `An organisation can send ${max} invitations a day.`, {
-        detail: { because: "invitations_a_day", max },
-      });
+      throw new DomainError(
+        "RATE_LIMITED",
+        `An organisation can send ${max} invitations a day. Invite the others tomorrow.`,
+        {
+          detail: { because: "invitations_a_day", max },
+        },
+      );
     await consumeMailQuota(personIdOf(actor) ?? organisationId, [email]);
     await revokeOpen(tx, organisationId, email, now);
     const id = newId("invitation", now);

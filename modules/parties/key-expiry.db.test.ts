@@ -50,7 +50,7 @@ describe("a key expires", () => {
     for (const late of [daysOn(1), daysOn(400)])
       await expect(actorOfApiKey(secret, late)).rejects.toMatchObject({
         code: "NOT_SIGNED_IN",
-        message: "This key expired on 2026-11-24 (UTC); make a new one.",
+        message: "This key expired on 2026-11-24 (UTC). Create a new one.",
         detail: { because: "key_expired", expiredAt: daysOn(1).toISOString() },
       });
     const { lastUsedAt } = await db.prisma.apiKey.findUniqueOrThrow({ where: { id } });

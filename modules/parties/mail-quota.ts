@@ -14,7 +14,7 @@ export async function consumeMailQuota(sender: string, addresses: readonly strin
     await consume("mails-from", sender, LIMITS.invitationMailsPerDay, DAY).catch((error: unknown) => {
       throw refused(
         error,
-        `You can invite ${LIMITS.invitationMailsPerDay} people by mail a day. Go on tomorrow.`,
+        `You can send ${LIMITS.invitationMailsPerDay} invitations a day. Try again tomorrow.`,
         { because: "mails_a_day", max: LIMITS.invitationMailsPerDay },
       );
     });
@@ -22,7 +22,7 @@ export async function consumeMailQuota(sender: string, addresses: readonly strin
     await consume("mails-to", to, LIMITS.invitationMailsPerAddressPerDay, DAY).catch((error: unknown) => {
       throw refused(
         error,
-        `${address} was sent ${LIMITS.invitationMailsPerAddressPerDay} invitations today. Go on tomorrow.`,
+        `${address} was already sent ${LIMITS.invitationMailsPerAddressPerDay} invitations today. Try again tomorrow.`,
         { because: "mails_to_address", address, max: LIMITS.invitationMailsPerAddressPerDay },
       );
     });

@@ -185,7 +185,7 @@ describe("organisations", () => {
       signUpOrganisation(callAs(actor), { kind: "lab", name: "A lab by key" }),
     ).rejects.toMatchObject({
       code: "SCOPE_MISSING",
-      message: "Only a signed-in person does this; no API key may.",
+      message: "Only a signed-in person can do this. An API key cannot.",
     });
     expect(await db.prisma.membership.count({ where: { personId: id } })).toBe(0);
   });

@@ -18,7 +18,7 @@ export const registerPerson = command({
   async run({ tx, actor, now }, { email, name, image, locale, emailVerified, demoPersona }) {
     if (actor.kind !== "system") throw notFound("page");
     if (email !== null && (await findPersonByEmail(email, tx)) !== null)
-      throw new DomainError("EMAIL_TAKEN", "There is somebody with this e-mail address already.");
+      throw new DomainError("EMAIL_TAKEN", "This e-mail address is already in use.");
     const person: PersonRow = {
       id: newId("person", now),
       email,

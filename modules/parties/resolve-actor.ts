@@ -65,7 +65,7 @@ function expired(at: Date): DomainError {
   const expiredAt = at.toISOString();
   return new DomainError(
     "NOT_SIGNED_IN",
-    `This key expired on ${expiredAt.slice(0, 10)} (UTC); make a new one.`,
+    `This key expired on ${expiredAt.slice(0, 10)} (UTC). Create a new one.`,
     { detail: { because: "key_expired", expiredAt } },
   );
 }

@@ -26,7 +26,7 @@ const Host = z.string().transform((raw, context) => {
   if (raw.trim() === "") return null;
   const host = hostOf(raw);
   if (host === null)
-    context.addIssue({ code: "custom", message: "Give a public host such as forum.example." });
+    context.addIssue({ code: "custom", message: "Enter a public host such as forum.example." });
   return host;
 });
 export const OrganisationOrder = listOrder("organisations", ["id"]);
@@ -65,7 +65,7 @@ export const OrganisationDetail = Organisation.extend({
         .describe("Scripts that one word of the name mixes, such as Latin and Cyrillic"),
     })
     .nullable()
-    .describe("For operators: why the name may mislead; null when nothing is odd, and for everybody else"),
+    .describe("For operators: why the name may mislead; null when nothing is odd, and for all others"),
 });
 export const OrganisationPage = z.object({ items: z.array(Organisation), nextCursor: z.string().nullable() });
 export const SignUpOrganisation = z.object({
@@ -84,7 +84,7 @@ export const UpdateOrganisation = z.object({
 export const SetOrganisationState = z.object({
   organisationId: z.string(),
   state: z.enum(ORGANISATION_STATES),
-  reason: readableText(LIMITS.textCharsMax, "Say why; it is kept in the audit."),
+  reason: readableText(LIMITS.textCharsMax, "Enter why. It is kept in the audit log."),
 });
 export const SearchOrganisations = z.strictObject({
   ...OrganisationOrder.ask,
@@ -146,7 +146,7 @@ export const Session = z.object({
   lastSeenAt: Instant,
   expiresAt: Instant,
   current: z.boolean(),
-  waiting: z.boolean().describe("Whether its second step is still to come; until then it is nobody's"),
+  waiting: z.boolean().describe("Whether it still waits for its second step; until then it is no one's"),
 });
 export const SessionList = z.object({ items: z.array(Session) });
 export const DemoPersona = z.object({
@@ -190,7 +190,7 @@ export const InvitationView = z.object({
   role: z.enum(ROLES),
   email: z.string(),
   expiresAt: Instant,
-  signedInAs: z.string().nullable().describe("E-mail address of the reader; null when nobody is signed in"),
+  signedInAs: z.string().nullable().describe("E-mail address of the reader; null when no one is signed in"),
 });
 
 // ---- API keys ------------------------------------------------------------------------------------------------------

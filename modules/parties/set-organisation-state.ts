@@ -24,7 +24,7 @@ export const setOrganisationState = command({
     if (before.kind === "operator" && state !== "verified")
       throw new DomainError(
         "CONFLICT",
-        "The operator organisation cannot be suspended: nobody could lift it.",
+        "The operator organisation cannot be suspended: no one could lift the suspension.",
         { detail: { because: "operator_stays" } },
       );
     if (state === "verified" && before.host !== null && (await hostIsTaken(tx, before.host, before.id))) {

@@ -25,7 +25,7 @@ export const beginSecondStep = command({
     const personId = requireSignedIn(actor);
     const secret = newAppSecret();
     if (!(await beginWith(tx, personId, sealAppSecret(secret, personId), now)))
-      throw new DomainError("CONFLICT", "Two-step sign-in is on already.", {
+      throw new DomainError("CONFLICT", "Two-step sign-in is already on.", {
         detail: { because: "second_step_on" },
       });
     const person = await findPerson(personId, tx);

@@ -27,7 +27,7 @@ export const signUpOrganisation = command({
     if ((await countOwned(tx, personId)) >= LIMITS.organisationsOwnedMax)
       throw new DomainError(
         "CONFLICT",
-        `One person can own ${LIMITS.organisationsOwnedMax} organisations. Hand one over first.`,
+        `One person can own at most ${LIMITS.organisationsOwnedMax} organisations. Hand one over first.`,
         { detail: { because: "organisations_owned", max: LIMITS.organisationsOwnedMax } },
       );
     const organisation: OrganisationRow = {

@@ -12,7 +12,7 @@ export const unlinkProvider = command({
   input: z.object({ provider: z.string().min(1).max(100) }),
   output: z.object({ provider: z.string() }),
   async run({ tx, actor }, { provider }) {
-    if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person does this.");
+    if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person can do this.");
     const [person, providers] = [await findPerson(actor.personId, tx), await identitiesOf(actor.personId)];
     if (person?.email === null && providers.length <= 1)
       throw new DomainError("CONFLICT", "This is your only way to sign in.", {

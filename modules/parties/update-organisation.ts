@@ -41,7 +41,7 @@ export const updateOrganisation = command({
       // Names claimed so far were compared by the old rule; only the operator can see what a change would merge.
       throw new DomainError(
         "CONFLICT",
-        "How handles compare is fixed once the platform is verified. Ask the operator to change it.",
+        "You cannot change how handles compare once the platform is verified. Ask the operator to change it.",
         { detail: { because: "handle_case_fixed" } },
       );
     }
@@ -75,7 +75,7 @@ async function refuseImitation(tx: Tx, { id, name }: OrganisationRow): Promise<v
     name,
   );
   if (imitated === null) return;
-  const message = `This name looks like ${imitated.name}, which is verified on Remit. Choose a name that can be told apart from it.`;
+  const message = `This name looks like ${imitated.name}, which is verified on Remit. Choose a name that is clearly different.`;
   throw new DomainError("CONFLICT", message, {
     detail: { because: "name_taken_by_verified", organisation: imitated.name },
     faults: [{ path: "name", message }],

@@ -11,7 +11,7 @@ export async function requireVerified(tx: Tx, organisationId: string): Promise<v
   if ((await findOrganisation(organisationId, tx))?.state === "verified") return;
   throw new DomainError(
     "ORGANISATION_UNVERIFIED",
-    "An operator has to verify this organisation first. Drafts and files can be prepared in the meantime.",
+    "The operator has to verify this organisation first. You can prepare drafts and files in the meantime.",
   );
 }
 

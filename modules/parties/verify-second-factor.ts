@@ -17,7 +17,7 @@ const COUNTED = ["second-step", LIMITS.wrongCodesMax, LIMITS.wrongCodeMinutes * 
 
 type Asked = Readonly<{ personId: string; typed: string; now: Date; confirming?: boolean }>;
 
-const WRONG_CODE = "This code is not right, or was used already. Take the newest one.";
+const WRONG_CODE = "This code is wrong or was already used. Enter the newest one.";
 
 /**
  * Takes a single-use code of a person's second step, of the app or (except while `confirming`) a recovery code. Counts a try
@@ -29,7 +29,7 @@ export async function verifySecondFactor(tx: Tx, asked: Asked): Promise<GivenCod
   await countTry(personId);
   const step = await lockSecondStep(tx, personId);
   if (confirming && step?.confirmedAt !== null)
-    throw new DomainError("CONFLICT", "There is nothing to confirm. Begin again.", {
+    throw new DomainError("CONFLICT", "There is nothing to confirm. Start again.", {
       detail: { because: "nothing_to_confirm" },
     });
   if (step === null || (step.confirmedAt === null && !confirming))

@@ -10,11 +10,9 @@ import { forgetAcceptancesOf } from "./repository/seat-acceptances";
  */
 export async function closePayee(tx: Tx, personId: string, now: Date): Promise<void> {
   if (!(await tryLockPayeesAlone(tx)))
-    throw new DomainError(
-      "CONFLICT",
-      "A payment is being put on the books this moment. Try again in a minute.",
-      { detail: { because: "posting_now" } },
-    );
+    throw new DomainError("CONFLICT", "A payment is being posted now. Try again in a minute.", {
+      detail: { because: "posting_now" },
+    });
   await lockOwners(tx, "transfer");
   await closeHolder(tx, personId, now);
   await forgetAcceptancesOf(tx, personId);

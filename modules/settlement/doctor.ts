@@ -4,7 +4,7 @@ import { MISPLACED } from "./repository/handle-money";
 /** Where the books say money is, against who owns it now. */
 export const settlementChecks: readonly Check[] = [
   sqlCheck({
-    name: "money under a handle stands as the handle does: held while disputed, unclaimed while nobody's",
+    name: "money under a handle matches the handle: held while disputed, unclaimed while not proved",
     of: "lines of handles",
     invariant: 6,
     counted: "SELECT count(*) AS n FROM line WHERE starts_with(holder, 'handle:')",
@@ -12,7 +12,7 @@ export const settlementChecks: readonly Check[] = [
       FROM (${MISPLACED}) m ORDER BY 1`,
   }),
   sqlCheck({
-    name: "no money waits for a share that is accepted",
+    name: "no money is on hold for an accepted share",
     of: "accepted shares",
     counted: "SELECT count(*) AS n FROM seat_acceptance",
     faults: `SELECT format('author:%s is accepted, yet %s %s is held', s.author_id, -sum(l.minor), l.currency) AS fault

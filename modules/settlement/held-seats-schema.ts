@@ -17,10 +17,10 @@ export const HeldSeat = z
     work: z.object({ id: z.string(), title: z.string() }),
     name: z.string().nullable().meta({
       description:
-        "The name that the registrant of the work wrote for the seat's author; null once it was forgotten",
+        "The seat's author as named in the registration of the work; null once the name was deleted",
     }),
     shareBps: z.number().int(),
-    why: z.enum(SEAT_ENDS).meta({ description: "Why nobody can accept it" }),
+    why: z.enum(SEAT_ENDS).meta({ description: "Why it can no longer be accepted" }),
     givenUpAt: instant,
     held: z.array(
       z.object({
@@ -35,7 +35,7 @@ export const HeldSeat = z
   })
   .meta({
     id: "HeldSeat",
-    description: "A seat that nobody can accept any more, and the money held for it.",
+    description: "A seat that can no longer be accepted, and the money held for it.",
   });
 export type HeldSeatWire = z.output<typeof HeldSeat>;
 

@@ -18,7 +18,7 @@ export async function lockForOperator(
 ): Promise<{ deal: Deal; allocation: SealedAllocation }> {
   const seen = await dealFor(actor, dealId, "deals:read", tx);
   if (!isOperator(actor, "operator:write"))
-    throw new DomainError("SCOPE_MISSING", "Only the operator does this.", {
+    throw new DomainError("SCOPE_MISSING", "Only the operator can do this.", {
       detail: { scope: "operator:write" },
     });
   next(seen, act);

@@ -9,7 +9,7 @@ export async function failedDelivery(tx: Tx, actor: Actor, key: DeliveryKey): Pr
   const delivery = isOperator(actor, "operator:write") ? await lockDelivery(tx, key) : null;
   if (delivery === null) throw notFound("delivery");
   if (delivery.state !== "failed")
-    throw new DomainError("CONFLICT", "Only what has failed is retried or dropped.", {
+    throw new DomainError("CONFLICT", "You can retry or drop only a failed step.", {
       detail: { because: "delivery_not_failed" },
     });
   return delivery;

@@ -30,13 +30,13 @@ export const answerSplit = command({
     if (author.state !== "proposed" && !isRepeat)
       throw new DomainError(
         "CONFLICT",
-        `This invitation was ${author.state} before; an answer is given once.`,
+        `This invitation was already ${author.state}. You can answer only once.`,
         { detail: { because: "answered_before" } },
       );
     if (locked.authors.some((other) => other.id !== author.id && other.personId === personId))
       throw new DomainError(
         "CONFLICT",
-        "You are an author of this work already. Sign in as the person this invitation is for.",
+        "You are already an author of this work. Sign in as the person this invitation is for.",
         { detail: { because: "author_already" } },
       );
     if (!isRepeat && state === "accepted" && locked.retiredAt === null) {

@@ -43,7 +43,7 @@ export const attestHandle = command({
     )
       throw new DomainError(
         "ATTESTATION_INVALID",
-        "This confirmation was used before; each one is good once. Get a new one from the platform.",
+        "This confirmation was already used. Each works once. Get a new one from the platform.",
         { detail: { because: "attestation_used", part: "jti" } },
       );
     const checkId = await insertCheck(tx, {
@@ -83,7 +83,7 @@ async function refuseMismatch(
   if (proof.method !== "attestation" || proof.state !== "waiting" || proof.expiresAt <= now)
     throw new DomainError(
       "PROOF_EXPIRED",
-      "This confirmation is for a code that is used, replaced or expired. Get a new code here, and a new confirmation with it.",
+      "This confirmation is for a code that is used, replaced or expired. Get a new code here, then a new confirmation.",
       { detail: { because: "attestation_old_code", part: "sub" } },
     );
   const platform = await platformOf(said.platformId);
@@ -96,7 +96,7 @@ async function refuseMismatch(
   if (!fits)
     throw new DomainError(
       "ATTESTATION_INVALID",
-      `This confirmation is about ${said.handle.slice(0, 200)}, and this page is about ${handle.shownName}. Sign in to the platform as ${handle.shownName}, and get the confirmation there.`,
+      `This confirmation is for ${said.handle.slice(0, 200)}, but this page is for ${handle.shownName}. Sign in to the platform as ${handle.shownName}, and get the confirmation there.`,
       {
         detail: {
           because: "attestation_other_name",
@@ -111,6 +111,6 @@ async function refuseMismatch(
 const otherCode = (): DomainError =>
   new DomainError(
     "NOT_FOUND",
-    "This confirmation is for another code. Give the platform the code that this page shows, and paste the confirmation you get for it.",
+    "This confirmation is for another code. Enter the code from this page on the platform, and paste the confirmation you get for it.",
     { detail: { because: "attestation_other_code", part: "sub" } },
   );

@@ -134,17 +134,14 @@ function refuseClosed(proof: ProofRow, now: Date): void {
   if (proof.state === "replaced")
     throw new DomainError(
       "PROOF_EXPIRED",
-      "A newer code took this one's place. Use the newest, or get another.",
+      "A newer code has replaced this one. Use the newest, or get another.",
     );
   if (proof.state === "proved")
-    throw new DomainError(
-      "HANDLE_ALREADY_VERIFIED",
-      "This proof has succeeded already; nothing is left to do.",
-    );
+    throw new DomainError("HANDLE_ALREADY_VERIFIED", "This proof has already succeeded. No action needed.");
   if (proof.expiresAt <= now)
     throw new DomainError(
       "PROOF_EXPIRED",
-      `A code is good for ${LIMITS.proofDays} days. Get a new one and place it.`,
+      `A code is valid for ${LIMITS.proofDays} days. Get a new one and place it.`,
     );
 }
 
@@ -156,11 +153,11 @@ async function refuseTooOften(
   await lockSeat(tx, "checks", of.personId); // One person's checks are counted one after the other.
   const { person, host, last } = await checkCounts(tx, { ...of, since: hoursAfter(now, -1) });
   const pauseMs = last === null ? 0 : last.getTime() + LIMITS.proofCheckPauseSeconds * 1000 - now.getTime();
-  if (pauseMs > 0) throw tooOften("We looked a moment ago.", Math.ceil(pauseMs / 1000));
+  if (pauseMs > 0) throw tooOften("We checked a moment ago.", Math.ceil(pauseMs / 1000));
   if (person >= LIMITS.proofChecksPerHour * of.part)
-    throw tooOften(`You had us look ${person} times within an hour.`, HOUR_MS / 4000);
+    throw tooOften(`You started ${person} checks within an hour.`, HOUR_MS / 4000);
   if (host >= LIMITS.proofChecksPerHostPerHour * of.part)
-    throw tooOften(`${of.host} is being looked at very often just now.`, HOUR_MS / 4000);
+    throw tooOften(`${of.host} is being checked too often now.`, HOUR_MS / 4000);
 }
 
 function tooOften(why: string, retryAfter: number): DomainError {

@@ -65,7 +65,7 @@ function checkedName(platform: Platform, raw: string): { name: string; fromAddre
   if (methodsOn(platform).length === 0)
     throw new DomainError(
       "CONFLICT",
-      `${platform.name} has not yet said how its handles can be proved. It must give its host or an attestation key first.`,
+      `${platform.name} has not yet set how its handles can be proved. It has to give its host or an attestation key first.`,
       { detail: { because: "no_way_to_prove", platform: platform.name } },
     );
   return read;
@@ -75,7 +75,7 @@ async function refuseTooMany(tx: Tx, personId: string): Promise<void> {
   if ((await countPendingClaims(tx, personId)) < LIMITS.handleClaimsWaitingMax) return;
   throw new DomainError(
     "RATE_LIMITED",
-    `You have ${LIMITS.handleClaimsWaitingMax} claims that wait for a proof. Prove or drop some first.`,
+    `You have ${LIMITS.handleClaimsWaitingMax} claims without a proof, the maximum. Prove or remove some first.`,
     { detail: { because: "claims_waiting", max: LIMITS.handleClaimsWaitingMax } },
   );
 }
@@ -83,7 +83,7 @@ async function refuseTooMany(tx: Tx, personId: string): Promise<void> {
 function lostBefore(platform: Platform, handle: HandleRow): DomainError {
   return new DomainError(
     "HANDLE_DISPUTED",
-    `An operator decided that ${handle.name} on ${platform.name} belongs to somebody else. Write to us if that was wrong.`,
+    `An operator decided that ${handle.name} on ${platform.name} belongs to another person. Write to us if that was wrong.`,
     { detail: { because: "decided_for_another", handle: handle.name, platform: platform.name } },
   );
 }

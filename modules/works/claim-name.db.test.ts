@@ -35,7 +35,7 @@ test("reads a pasted profile address as the name in it, and refuses any other ad
     await expect(claimHandle(call, { platformId: forum, name })).rejects.toMatchObject({
       code: "INVALID_INPUT",
       message:
-        "This is not the address of a profile on forum.test.example. Write the name alone, as the platform shows it.",
+        "This is not the address of a profile on forum.test.example. Enter only the name, as the platform shows it.",
     });
 });
 

@@ -53,14 +53,14 @@ async function look(question: Question, fetchPage: FetchPage): Promise<Evidence>
   switch (method) {
     case "page_code": {
       const page = await fetchPage(target, { refuse: (url) => pageRefusal(platform, name, url) });
-      return judge(question, page, codesIn(page.text), "Sign out and look whether you can see it.");
+      return judge(question, page, codesIn(page.text), "Sign out and check that you can see it.");
     }
     case "well_known": {
       const page = await fetchPage(`https://${target}${WELL_KNOWN_PATH}`, {
         refuse: onHost,
         accept: "text/plain",
       });
-      return judge(question, page, codesIn(page.text), "The file must hold the one line we showed you.");
+      return judge(question, page, codesIn(page.text), "The file must have exactly the line we showed you.");
     }
     case "meta_tag": {
       const page = await fetchPage(`https://${target}/`, { refuse: onHost, accept: "text/html" });
@@ -89,7 +89,7 @@ function judge(question: Question, page: FetchedPage, codes: readonly string[], 
   if (page.status === 401 || page.status === 403)
     return failed(
       "PROOF_UNREACHABLE",
-      `${page.url} answers ${page.status}: it cannot be read without signing in, or it turns programs away. Use a page that is public.`,
+      `${page.url} answers ${page.status}: it needs a sign-in, or it turns programs away. Use a public page.`,
       seen,
     );
   if (page.status !== 200)
@@ -111,7 +111,7 @@ async function lookAtRecords(question: Question): Promise<Evidence> {
     codes,
     seen,
     `We read ${records.length} TXT record${records.length === 1 ? "" : "s"} of ${names.join(" and ")}`,
-    "A new record can take an hour to be seen everywhere.",
+    "It can take an hour until a new record is visible everywhere.",
   );
 }
 

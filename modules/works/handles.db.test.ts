@@ -157,7 +157,7 @@ describe("proof by a code in a public page", () => {
   test.each([
     ["no code", "<p>hello</p>", 200, "PROOF_NOT_FOUND", "found no code"],
     ["an older code", `remit-verify=${"a".repeat(24)}`, 200, "PROOF_NOT_FOUND", "not the newest"],
-    ["a page behind a sign-in", "", 403, "PROOF_UNREACHABLE", "without signing in"],
+    ["a page behind a sign-in", "", 403, "PROOF_UNREACHABLE", "needs a sign-in"],
     ["a missing page", "", 404, "PROOF_UNREACHABLE", "answers 404"],
   ])("%s is refused with the reason, and the check is kept", async (_, text, status, code, words) => {
     const { handleId, proofId } = await begin(alice, "missing");

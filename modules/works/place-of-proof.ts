@@ -11,12 +11,12 @@ export function placeOf(
     case "page_code":
       return {
         text: placedText(code),
-        where: `Put this line into your public page ${target}, for example your bio, where it shows without signing in.`,
+        where: `Put this line into your public page ${target}, for example into your bio. The page must be public.`,
       };
     case "dns_txt":
       return {
         text: placedText(code),
-        where: `Add a TXT record with this value to ${target} (or to _remit-verify.${target}). New records can take an hour to be seen everywhere.`,
+        where: `Add a TXT record with this value to ${target} (or to _remit-verify.${target}). It can take an hour until a new record is visible everywhere.`,
       };
     case "well_known":
       return {
@@ -28,7 +28,7 @@ export function placeOf(
     case "attestation":
       return {
         text: code,
-        where: `Give this code to ${on.platformName} where it offers to confirm you on Remit. It answers with a signed confirmation that you are ${on.handleName}; if it does not send it to us itself, paste it here.`,
+        where: `Give this code to ${on.platformName} where it offers to confirm your account on Remit. It answers with a signed confirmation that you are ${on.handleName}. If it does not send the confirmation to us, paste it here.`,
       };
   }
 }

@@ -25,7 +25,7 @@ export async function readAttestation(token: string, now: Date): Promise<Attesta
   const platform = await organisationOf(issuer);
   if (platform === null || platform.kind !== "platform" || platform.state === "suspended")
     throw invalid(
-      "We read the confirmation, and no platform on Remit made it. Ask the platform for a confirmation for Remit, and paste that one.",
+      "No platform on Remit made this confirmation. Ask the platform for a confirmation for Remit, and paste that one.",
       { because: "attestation_stranger", part: "iss" },
     );
   const { name } = platform;
@@ -46,7 +46,7 @@ export async function readAttestation(token: string, now: Date): Promise<Attesta
     if (typeof handle !== "string") throw incomplete(name, "handle");
     if (exp - now.getTime() / 1000 > LIMITS.attestationMinutesMax * 60 + 30)
       throw invalid(
-        `This confirmation is valid for too long; Remit takes ${LIMITS.attestationMinutesMax} minutes at most. Tell ${name}, or prove the name another way.`,
+        `This confirmation is valid for too long; the maximum is ${LIMITS.attestationMinutesMax} minutes. Tell ${name}, or prove the name another way.`,
         {
           because: "attestation_too_long",
           platform: name,
@@ -67,7 +67,7 @@ function claimedIssuer(token: string): string {
     return iss ?? "";
   } catch {
     throw invalid(
-      "This is not a signed confirmation. Copy the whole text the platform gave you: it starts with “ey” and has two dots in it.",
+      "This is not a signed confirmation. Copy the whole text from the platform: it starts with “ey” and has two dots in it.",
       { because: "attestation_unreadable" },
     );
   }
@@ -86,13 +86,13 @@ function explained(error: unknown, platform: string): DomainError {
   if (error instanceof DomainError) return error;
   if (error instanceof errors.JWTExpired)
     return invalid(
-      `This confirmation has expired; one is valid for ${LIMITS.attestationMinutesMax} minutes at most. Get a new one from ${platform}.`,
+      `This confirmation has expired. It is valid for at most ${LIMITS.attestationMinutesMax} minutes. Get a new one from ${platform}.`,
       { because: "attestation_expired", platform, part: "exp", minutes: LIMITS.attestationMinutesMax },
     );
   if (error instanceof errors.JWTClaimValidationFailed) return incomplete(platform, error.claim);
   if (error instanceof errors.JWSSignatureVerificationFailed)
     return invalid(
-      `This confirmation does not carry the signature of ${platform}, or it was changed on the way. Copy it again. If that does not help, tell ${platform}.`,
+      `This confirmation does not have the signature of ${platform}, or it was changed. Copy it again. If that does not help, tell ${platform}.`,
       { because: "attestation_signature", platform, part: "signature" },
     );
   return incomplete(platform, "alg, kty or crv");
@@ -106,6 +106,6 @@ const invalid = (sentence: string, facts: Facts & { because: string }): DomainEr
 
 const incomplete = (platform: string, part: string): DomainError =>
   invalid(
-    `This confirmation is not complete, and only ${platform} can correct it. Send it to ${platform}, or prove the name another way.`,
+    `This confirmation is incomplete, and only ${platform} can correct it. Send it to ${platform}, or prove the name another way.`,
     { because: "attestation_incomplete", platform, part },
   );

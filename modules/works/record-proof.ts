@@ -27,13 +27,9 @@ export async function recordProof(
   await lockSeat(tx, seat.platformId, seat.name);
   const handle = await findHandle(proof.handleId, tx); // read again: the claim may have changed during the check
   if (handle === null || handle.state === "released" || handle.state === "lost")
-    throw new DomainError(
-      "CONFLICT",
-      "This claim was closed meanwhile. Claim the handle again to prove it.",
-      {
-        detail: { because: "claim_closed" },
-      },
-    );
+    throw new DomainError("CONFLICT", "This claim is closed. Claim the handle again to prove it.", {
+      detail: { because: "claim_closed" },
+    });
   const standing = await runningPeriod(tx, handle.platformId, handle.name);
   await setProved(tx, proof.id, now);
   const facts: Facts = { tx, handle, proof, now };

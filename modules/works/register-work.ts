@@ -90,7 +90,7 @@ async function refuseForeignPrefixes(
     return platform === undefined ? [] : [{ platform, name }];
   });
   const message =
-    "Prove first that this address is yours: claim the domain, or the profile it belongs to, under Handles. Or list the pages one by one.";
+    "First prove that this address is yours: claim the domain, or the profile it belongs to, under Handles. Or list the pages one by one.";
   const faults = given.flatMap(({ scheme, value }, index) =>
     scheme === "url_prefix" && !holdings.some((holding) => ownsPrefix(holding, value))
       ? [{ path: `identifiers.${index}.value`, message }]
@@ -114,7 +114,7 @@ export async function refuseRegistered(
   if (taken !== undefined)
     throw new DomainError(
       "CONFLICT",
-      `You share in a registration of ${taken.value} already: “${taken.title}”. Retire that first, or ask the person who registered it to.`,
+      `You already share in a registration of ${taken.value}: “${taken.title}”. Retire that one first, or ask the person who registered it to retire it.`,
       {
         detail: { because: "work_registered", workId: taken.workId, title: taken.title },
       },

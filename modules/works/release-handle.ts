@@ -49,7 +49,7 @@ export async function letGo(
   if (state === "disputed")
     throw new DomainError(
       "HANDLE_DISPUTED",
-      "Two people have proved this handle. An operator decides first; write to us if you give it up.",
+      "Two people have proved this handle. An operator has to decide first. Write to us if you give it up.",
       { detail: { because: "dispute_open", handleId } },
     );
   if (state !== "pending" && state !== "verified") return { was: state, events: [] };

@@ -63,7 +63,9 @@ export const Handle = z.object({
   methods: z.array(z.enum(PROOF_METHODS)),
   heldByAnother: z
     .boolean()
-    .describe("Somebody else has proved it: proving it too opens a dispute, which an operator settles"),
+    .describe(
+      "Another person has proved it: if you prove it too, that opens a dispute, which an operator settles",
+    ),
   profileAddress: z
     .string()
     .nullable()
@@ -104,7 +106,7 @@ export const HandlePage = z.object({ items: z.array(Handle), nextCursor: z.strin
 
 export const ClaimHandleRequest = z.object({
   platformId: Id.describe("Organisation id of the platform, or “web” for your own domain"),
-  name: z.string().min(1, "Write the name as the platform shows it.").max(4000),
+  name: z.string().min(1, "Enter the name as the platform shows it.").max(4000),
 });
 export const StartProofRequest = HandleRef.extend({
   method: z.enum(PROOF_METHODS),
@@ -158,21 +160,21 @@ const AuthorRequest = z.object({
   email: z
     .string()
     .transform(normaliseEmail)
-    .pipe(z.email("Write an e-mail address; the invitation goes there.").max(254))
+    .pipe(z.email("Enter an e-mail address. We send the invitation there.").max(254))
     .nullable()
     .describe("null: you"),
   name: Name,
   shareBps: z
-    .number("Write a share in percent, such as 50 or 33.34.")
-    .int("A share has two decimals at most.")
+    .number("Enter a share in percent, such as 50 or 33.34.")
+    .int("A share has at most two decimals.")
     .describe("Basis points; all authors' shares sum to exactly 10,000"),
 });
 export const RegisterWorkRequest = z.object({
   kind: z.enum(WORK_KINDS),
-  title: readableText(500, "Write a title."),
+  title: readableText(500, "Enter a title."),
   identifiers: z
     .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string().max(2100) }))
-    .min(1, "Give at least one identifier, or nothing can be recognised as this work.")
+    .min(1, "Enter at least one identifier, so that the work can be recognised.")
     .max(LIMITS.workIdentifiersMax),
   authors: z.array(AuthorRequest).min(1).max(LIMITS.coAuthorsMax),
 });
@@ -198,7 +200,7 @@ export const Work = z.object({
   registeredByYou: z.boolean(),
   contested: z
     .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string() }))
-    .describe("Identifiers under which somebody else has registered a work too"),
+    .describe("Identifiers under which another person has registered a work too"),
   createdAt: Instant,
   retiredAt: Instant.nullable(),
 });
@@ -270,6 +272,6 @@ export const DisputeListQuery = z.strictObject({
   state: z.enum(["open", "settled"]).optional(),
 });
 export const SettleDisputeRequest = DisputeRef.extend({
-  winnerHandleId: Id.describe("Handle id of the claimant whose proof stands"),
-  note: readableText(LIMITS.textCharsMax, "Say in a sentence why; both claimants read it.", 10),
+  winnerHandleId: Id.describe("Handle id of the claimant who gets the handle"),
+  note: readableText(LIMITS.textCharsMax, "Explain briefly why. All claimants read it.", 10),
 });

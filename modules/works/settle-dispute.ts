@@ -67,7 +67,7 @@ async function lockedDispute(tx: Tx, disputeId: string): Promise<DisputeRow> {
   await lockSeat(tx, seen.platformId, seen.name);
   const dispute = await findDispute(disputeId, tx);
   if (dispute === null || dispute.settledAt !== null)
-    throw new DomainError("CONFLICT", "This dispute was settled before.", {
+    throw new DomainError("CONFLICT", "This dispute is already settled.", {
       detail: { because: "dispute_settled" },
     });
   return dispute;

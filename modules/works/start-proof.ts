@@ -74,7 +74,7 @@ function requireProvable(handle: HandleRow, platform: Platform, method: ProofMet
   if (handle.state === "verified")
     throw new DomainError(
       "HANDLE_ALREADY_VERIFIED",
-      `${handle.shownName} is proved already; nothing is left to do.`,
+      `${handle.shownName} is already proved. No action needed.`,
     );
   // In a dispute further proofs are evidence; a dropped or lost claim has to be made again first.
   if (handle.state !== "pending" && handle.state !== "disputed")
@@ -85,7 +85,7 @@ function requireProvable(handle: HandleRow, platform: Platform, method: ProofMet
   if (!methods.includes(method))
     throw new DomainError(
       "INVALID_INPUT",
-      `Handles on ${platform.name} can be proved by ${methods.join(", ") || "nothing at present"}.`,
+      `Handles on ${platform.name} can be proved by ${methods.join(", ") || "no method at present"}.`,
       { faults: [{ path: "method", message: "Not possible on this platform." }] },
     );
 }
@@ -100,7 +100,8 @@ function targetOf(
   if (method !== "page_code")
     return ownHost(platform, name) ?? refuseTarget(`${name} has no host of its own.`);
   const address = given || profileAddress(platform, name);
-  if (address === null) return refuseTarget("Give the address of your public page that will carry the code.");
+  if (address === null)
+    return refuseTarget("Enter the address of your public page where you place the code.");
   const url = webAddress(withScheme(address));
   if (url === null) return refuseTarget("Write the whole address, such as https://forum.example/user/me.");
   url.hash = "";

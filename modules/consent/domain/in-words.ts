@@ -32,7 +32,7 @@ export function conditionWords(conditions: Conditions): readonly string[] {
   ];
 }
 
-/** One cell as an answer: "yes, free", "yes, from 0.01 USD per 1,000 tokens", "no", "nothing said". */
+/** One cell as an answer: "yes, free", "yes, from 0.01 USD per 1,000 tokens", "no", "not set". */
 export function cellWords(cell: Cell, currency: Currency | null): string {
   switch (cell.stance) {
     case "allow":
@@ -42,7 +42,7 @@ export function cellWords(cell: Cell, currency: Currency | null): string {
     case "deny":
       return "no";
     case "unset":
-      return "nothing said";
+      return "not set";
   }
 }
 
@@ -50,11 +50,11 @@ export function cellWords(cell: Cell, currency: Currency | null): string {
 export function termsInWords(terms: Terms | null): readonly string[] {
   if (terms === null)
     return [
-      "You took these terms back. They say nothing: a deal that needs consent leaves you out, one on a platform's own terms includes you unless you object.",
+      "You withdrew these terms. A deal that needs consent leaves you out. A deal on a platform's own terms includes you unless you object.",
     ];
   if (saysNothing(terms))
     return [
-      "These terms say nothing yet: a deal that needs consent leaves you out, one on a platform's own terms includes you unless you object.",
+      "No terms are set yet. A deal that needs consent leaves you out. A deal on a platform's own terms includes you unless you object.",
     ];
   const alike = new Map<string, Use[]>();
   for (const use of USES) {
@@ -92,30 +92,28 @@ export function effectsInWords(change: Readonly<{ lessThanBefore: boolean; sched
   return {
     changes: [
       change.scheduled
-        ? "Every clearance run from the chosen day on uses these terms; until then nothing changes."
-        : "Every clearance run from this moment on uses these terms.",
-      "A deal you objected to or joined keeps that answer.",
+        ? "Every clearance from the chosen day on uses these terms. Until then nothing changes."
+        : "Every clearance from now on uses these terms.",
+      "If you objected to a deal or joined it, that answer stays.",
     ],
     told: [
-      "Nobody is sent your terms. At its next run a platform sees which of your rows are cleared, refused or unset, and the reason.",
+      "No one gets a copy of your terms. The next time a platform clears a manifest, it sees which of your rows are cleared, refused or not set, and why.",
     ],
     cannotUndo: [
-      "Deals sealed before keep the terms of their clearance, and what was licensed under them stays licensed.",
+      "Sealed deals keep the terms that applied at their clearance, and what was licensed stays licensed.",
       ...(change.lessThanBefore
         ? [
-            "Where a licence says what follows a withdrawal (stop further training, delete by a deadline), the buyer owes that; a model already trained does not forget.",
+            "A licence can set duties after a withdrawal, such as to stop further training or to delete by a deadline. The buyer owes you these. A model that is already trained does not forget.",
           ]
-        : [
-            "You can take a yes back at any time, for what comes after; what is sealed while it stands stays licensed.",
-          ]),
-      "This version stays in your history for good, so that every run can be repeated.",
+        : ["You can withdraw a yes at any time, for future deals. Deals sealed before then stay licensed."]),
+      "This version stays in your history, so that every clearance can be repeated.",
     ],
   };
 }
 
 /** How a cell reads in a comparison, its conditions included. */
 export function fullCellWords(terms: Terms | null, use: Use, weights: Weights): string {
-  if (terms === null) return "nothing said";
+  if (terms === null) return "not set";
   const cell = terms.uses[use][weights];
   const bound = cell.stance === "allow" ? conditionWords(terms.uses[use].conditions) : [];
   return [cellWords(cell, terms.currency), ...bound].join("; ");

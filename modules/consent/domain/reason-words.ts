@@ -9,15 +9,15 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   buyer_blocked: "This buyer is on your list of blocked buyers.",
   buyer_not_listed: "This buyer is not on your list of allowed buyers.",
   purpose: "Your terms do not allow this purpose.",
-  attribution: "Your terms ask for attribution, and the buyer does not offer it.",
-  distillation: "Your terms do not allow distillation, and the buyer wants to be free to distil.",
-  expired: "Your permission had ended by then.",
-  floor_currency: "Your price is in another currency than the deal.",
+  attribution: "Your terms require attribution, and the buyer does not promise it.",
+  distillation: "Your terms do not allow distillation, and the buyer wants to distil.",
+  expired: "Your consent had expired.",
+  floor_currency: "Your price is in a different currency from the deal.",
   objected: "You objected to this deal.",
-  no_terms: "You have said nothing. A deal that needs consent leaves you out.",
-  use_unset: "Your terms say nothing about this. A deal that needs consent leaves you out.",
-  withdrawn: "You took your terms back. A deal that needs consent leaves you out.",
-  no_use: "Nothing was asked for.",
+  no_terms: "You have set no terms. A deal that needs consent leaves you out.",
+  use_unset: "Your terms are not set for this use. A deal that needs consent leaves you out.",
+  withdrawn: "You withdrew your terms. A deal that needs consent leaves you out.",
+  no_use: "The request names no use.",
 };
 
 /** Reasons of silence: what follows from them depends on the basis of the deal. */
@@ -26,11 +26,11 @@ export type SilentReason = (typeof SILENT_REASONS)[number];
 
 const IN_BY_SILENCE: Readonly<Record<SilentReason, string>> = {
   no_terms:
-    "You have said nothing. This deal is on the platform's own terms, so you are in unless you object.",
+    "You have set no terms. This deal is on the platform's own terms, so you are included unless you object.",
   use_unset:
-    "Your terms say nothing about this. This deal is on the platform's own terms, so you are in unless you object.",
+    "Your terms are not set for this use. This deal is on the platform's own terms, so you are included unless you object.",
   withdrawn:
-    "You took your terms back. This deal is on the platform's own terms, so you are in unless you object.",
+    "You withdrew your terms. This deal is on the platform's own terms, so you are included unless you object.",
 };
 
 export function isSilent(reason: Reason): reason is SilentReason {

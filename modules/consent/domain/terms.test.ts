@@ -48,8 +48,8 @@ describe("in words", () => {
   });
 
   test("silence and withdrawal are said as such", () => {
-    expect(termsInWords(SILENT_TERMS)[0]).toMatch(/say nothing/);
-    expect(termsInWords(null)[0]).toMatch(/took these terms back/);
+    expect(termsInWords(SILENT_TERMS)[0]).toMatch(/No terms are set/);
+    expect(termsInWords(null)[0]).toMatch(/withdrew these terms/);
   });
 
   test("prices are exact", () => {
@@ -67,7 +67,7 @@ describe("in words", () => {
     expect(effectsInWords({ lessThanBefore: true, scheduled: false }).cannotUndo.join(" ")).toMatch(
       /does not forget/,
     );
-    expect(effectsInWords({ lessThanBefore: false, scheduled: true }).changes[0]).toMatch(/until then/);
+    expect(effectsInWords({ lessThanBefore: false, scheduled: true }).changes[0]).toMatch(/Until then/);
   });
 });
 
@@ -79,7 +79,7 @@ describe("a comparison", () => {
       }),
     );
     expect(compareTerms([null], [presetTerms("never", "USD")])).toMatchObject([
-      { uses: expect.any(Array), weights: null, before: "nothing said", after: "no" },
+      { uses: expect.any(Array), weights: null, before: "not set", after: "no" },
     ]);
   });
 

@@ -19,13 +19,19 @@ export type Purpose = (typeof PURPOSES)[number];
 
 /** Each use in the words of the screen: what it is called, and what it means for somebody who made something. */
 export const USE_WORDS: Readonly<Record<Use, Readonly<{ name: string; means: string }>>> = {
-  pretraining: { name: "Pretraining", means: "A model reads it, among very much else, to learn language." },
+  pretraining: {
+    name: "Pretraining",
+    means: "A model reads it, with a great deal of other text, to learn language.",
+  },
   post_training: {
     name: "Post-training",
     means: "A trained model is tuned with it to answer or behave in a certain way.",
   },
   evaluation: { name: "Evaluation", means: "A model is tested with it. The model does not learn from it." },
-  grounding: { name: "Grounding", means: "A model looks it up while answering somebody." },
-  indexing: { name: "Indexing", means: "It is put in a search index, to find it and lead people to it." },
+  grounding: { name: "Grounding", means: "A model looks it up while it answers a question." },
+  indexing: {
+    name: "Indexing",
+    means: "It is added to a search index, so that people can find it and follow a link to it.",
+  },
   synthesis: { name: "Synthesis", means: "New training data is written from it." },
 };

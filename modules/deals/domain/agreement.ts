@@ -40,7 +40,7 @@ export function mustBeAccepted(
     );
   throw new DomainError(
     "DEAL_NOT_ACCEPTED",
-    `${licensee} has not accepted this deal yet. It goes on once it has.`,
+    `${licensee} has not accepted this deal yet. You can continue once it has.`,
     { detail: { because: "licensee_waiting", licensee } },
   );
 }
@@ -79,15 +79,16 @@ export function isPossible(deal: Deal, act: DealAct): boolean {
 type Refusal = Readonly<{ because: string; message: string }>;
 const NO_REQUEST: Refusal = {
   because: "no_cancellation",
-  message: "Nobody asked for the cancellation of this deal.",
+  message: "There is no request to cancel this deal.",
 };
 const OPEN_REQUEST: Refusal = {
   because: "cancellation_open",
-  message: "The platform asked to cancel this deal. That is answered first: agree to it or refuse it.",
+  message:
+    "The platform asked to cancel this deal. That request needs an answer first: agree to it or refuse it.",
 };
 const ANSWERED: Refusal = {
   because: "licensee_answered",
-  message: "The licensee has answered this deal, or is not asked.",
+  message: "The licensee has already answered this deal, or does not need to.",
 };
 const IMPOSSIBLE: Readonly<Partial<Record<DealAct, Refusal>>> = {
   accept: ANSWERED,

@@ -25,24 +25,24 @@ function reasonOf(currency: Currency, text: string): Omit<FieldFault, "path"> {
   if (text.startsWith("-"))
     return { because: "amount_negative", message: "An amount cannot be negative.", facts };
   if (GROUPED.test(text)) {
-    const message = `Write the amount without signs that group digits, such as ${example}.`;
+    const message = `Enter the amount without separators between groups of digits, such as ${example}.`;
     return { because: "amount_grouped", message, facts };
   }
   if (!/^\d+(\.\d+)?$/.test(text))
     return {
       because: "amount_unreadable",
-      message: `Write the amount in digits, such as ${example}.`,
+      message: `Enter the amount in digits, such as ${example}.`,
       facts,
     };
   if ((text.split(".")[1] ?? "").length > decimals) {
     if (decimals === 0) {
-      const message = `${currency} has no decimals: write a whole number, such as ${example}.`;
+      const message = `${currency} has no decimals. Enter a whole number, such as ${example}.`;
       return { because: "amount_whole", message, facts };
     }
-    const message = `${currency} has at most ${decimals} decimals: write the amount as ${example}.`;
+    const message = `${currency} has at most ${decimals} decimals. Enter an amount such as ${example}.`;
     return { because: "amount_decimals", message, facts };
   }
   const most = majorText({ currency, minor: BigInt(LIMITS.dealGrossMinorMax) });
-  const message = `The most an amount can be is ${most} ${currency}.`;
+  const message = `The maximum amount is ${most} ${currency}.`;
   return { because: "amount_beyond", message, facts: { currency, most } };
 }

@@ -40,7 +40,7 @@ export function mustBeOver(deal: Deal, at: Date): void {
   if (!noticeRunning(deal, at)) return;
   throw new DomainError(
     "DEAL_NOTICE_RUNNING",
-    `Contributors may still object or join until ${deal.noticeEndsAt?.toISOString()}; seal the deal after that.`,
+    `Contributors can still object or join until ${deal.noticeEndsAt?.toISOString()}. Seal the deal after that.`,
     { detail: { noticeEndsAt: deal.noticeEndsAt?.toISOString() ?? null } },
   );
 }

@@ -27,13 +27,13 @@ export function paymentFaults(
   if (referenceKey(reference) === "")
     faults.push({
       path: "reference",
-      message: "Give the reference as the statement shows it, with letters or digits.",
+      message: "Enter the reference as the statement shows it, with letters or digits.",
     });
   const difference = receivedMinor - deal.grossMinor;
   if (difference !== 0n)
     faults.push({
       path: "received",
-      message: `The deal's price is ${text(deal.grossMinor)}; ${text(receivedMinor)} is ${text(difference < 0n ? -difference : difference)} too ${difference < 0n ? "little" : "much"}. Only the exact amount is confirmed: settle the difference with the licensee first.`,
+      message: `The deal's price is ${text(deal.grossMinor)}; ${text(receivedMinor)} is ${text(difference < 0n ? -difference : difference)} too ${difference < 0n ? "little" : "much"}. Only the exact amount can be confirmed: settle the difference with the licensee first.`,
     });
   const reported = deal.reportedAt?.toISOString().slice(0, 10) ?? today;
   if (valueDate > today) faults.push({ path: "valueDate", message: "The value date is in the future." });

@@ -16,11 +16,11 @@ export function reportFaults(terms: DealTerms, { today, noticeEndsOn }: ReportDa
   const need = (path: string, met: boolean, message: string) => {
     if (!met) faults.push({ path, message });
   };
-  need("gross", terms.grossMinor > 0n, "Say what the licensee pays: an amount above zero.");
+  need("gross", terms.grossMinor > 0n, "Enter what the licensee pays: an amount above zero.");
   need(
     "contributorShareBps",
     terms.grossMinor <= 0n || splitMoney(terms).poolMinor > 0n,
-    "After the operator's fee nothing is left for contributors; raise their share.",
+    "After Remit's fee nothing is left for contributors. Raise their share.",
   );
   need(
     "termTo",
@@ -36,13 +36,13 @@ export function reportFaults(terms: DealTerms, { today, noticeEndsOn }: ReportDa
   need(
     "reserveReleaseOn",
     !keepsBack(terms) || reserveReleaseOn !== null,
-    "A reserve needs the day on which it is released, and so does a cap: what it keeps from everyone is added to the reserve.",
+    "A reserve needs the day on which it is released. So does a cap: money left when every contributor is at the cap is added to the reserve.",
   );
   const open = termFrom > noticeEndsOn ? termFrom : noticeEndsOn;
   need(
     "reserveReleaseOn",
     !keepsBack(terms) || reserveReleaseOn === null || reserveReleaseOn > open,
-    `The reserve cannot be released before the term starts and the notice ends: choose a day after ${open}.`,
+    `The reserve cannot be released before the term starts and the notice ends. Choose a day after ${open}.`,
   );
   return faults;
 }

@@ -22,18 +22,18 @@ export function mustCountEverybody(
   if (noticeEndsAt !== null && asOf < noticeEndsAt)
     throw notSealable(
       "cleared_too_early",
-      "The clearance was made before the notice period ended, so objections may be missing. Clear again after it, then allocate.",
+      "The clearance was made before the notice period ended, so objections may be missing. Clear and split again.",
     );
   if (answeredSince)
     throw notSealable(
       "answered_since",
-      "Somebody's answer to this deal took effect after the clearance. Clear again, then allocate.",
+      "An answer to this deal took effect after the clearance. Clear and split again.",
     );
   const until = sealableUntil(asOf);
   if (now > until)
     throw new DomainError(
       "CLEARANCE_TOO_OLD",
-      `This clearance could be sealed until ${until.toISOString()}, ${LIMITS.clearanceAgeAtSealHours} hours after its instant: terms may have changed since. Clear and allocate again; it takes moments.`,
+      `This clearance could be sealed until ${until.toISOString()}, ${LIMITS.clearanceAgeAtSealHours} hours after its instant: terms may have changed since. Clear and split again; it takes a moment.`,
       { detail: { asOf: asOf.toISOString(), sealableUntil: until.toISOString() } },
     );
 }

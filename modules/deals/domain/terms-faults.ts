@@ -18,12 +18,12 @@ export function termsFaults(terms: DealTerms): readonly FieldFault[] {
     `The gross amount is between 0 and ${LIMITS.dealGrossMinorMax.toLocaleString("en")} minor units.`,
   );
   faults.push(...sharesFaults(terms));
-  refuse("uses", terms.uses.length === 0, "Name at least one use.");
+  refuse("uses", terms.uses.length === 0, "Choose at least one use.");
   refuse("uses", new Set(terms.uses).size < terms.uses.length, "Name each use once.");
   refuse(
     "termTo",
     terms.termTo !== null && terms.termTo < terms.termFrom,
-    "The term ends before it starts; choose a later last day.",
+    "The term ends before it starts. Choose a later last day.",
   );
   refuse(
     "noticeDays",
@@ -43,14 +43,14 @@ export function sharesFaults(
     faults.push({
       path: "contributorShareBps",
       because: "share_below_fee",
-      message: "Remit's fee is larger than the contributors' part it is taken from; raise their part.",
+      message: "Remit's fee is larger than the contributors' part it is taken from. Raise their part.",
       facts: { fee: rules.operatorFeeBps / 100 },
     });
   if (rules.reserveBps > LIMITS.dealReserveBpsMax)
     faults.push({
       path: "reserveBps",
       because: "reserve_beyond",
-      message: `At most ${most}% of the pool can be held in reserve; the rest is divided when the deal is paid.`,
+      message: `At most ${most}% of the pool can be held in reserve.`,
       facts: { most },
     });
   return faults;

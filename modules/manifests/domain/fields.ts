@@ -286,6 +286,6 @@ const NEEDS: readonly Need[] = [
 
 function missing(columns: Columns): FieldFault[] {
   return NEEDS.filter(({ fields }) => !fields.some((field) => columns[field] !== undefined)).map(
-    ({ fields, what }) => ({ path: `columns.${fields[0]}`, message: `Say which column holds ${what}.` }),
+    ({ fields, what }) => ({ path: `columns.${fields[0]}`, message: `Choose the column with ${what}.` }),
   );
 }

@@ -68,60 +68,59 @@ export const NOTES = [
 export type Note = (typeof NOTES)[number];
 
 const CORRECTIONS: Readonly<Record<Reason, string>> = {
-  empty_line: "The line is empty. Leave it out.",
+  empty_line: "The line is empty. Remove it.",
   too_few_fields: "The line has fewer fields than the header. A field or a delimiter is missing.",
   too_many_fields:
     "The line has more fields than the header. Put quotes around a field that contains the delimiter.",
   bad_quoting: 'Text follows a closing quote. Write a quote inside a quoted field twice: "".',
   unterminated_quote:
     "A quote is opened here and never closed. Close it, or double it if it belongs to the text.",
-  line_too_long: "The line is longer than a line may be. Leave out columns that hold whole texts.",
+  line_too_long: "The line is over the maximum length. Leave out columns with whole texts.",
   invalid_encoding:
     "The line has bytes that are not valid in the file's encoding. Declare the encoding, or correct the text.",
   control_characters: "The line contains a control character. Remove it.",
-  not_json: "The line is not valid JSON. Write one JSON object a line.",
-  not_an_object: "The line is JSON, but not an object. Write one object a line, with a key for each field.",
+  not_json: "The line is not valid JSON. Write one JSON object per line.",
+  not_an_object: "The line is JSON, but not an object. Write one object per line, with a key for each field.",
   half_character:
-    "A field holds half a character (an escape such as \\ud83d without its other half). The text was cut short; write it whole.",
-  nested_too_deep:
-    "The line holds lists or objects inside one another more than 500 deep. Leave that field out.",
+    "A field contains half a character, such as \\ud83d without its other half. The text was cut short. Write all of it.",
+  nested_too_deep: "The line has lists or objects more than 500 levels deep. Leave that field out.",
   space_before_quote:
-    "A space stands before a quote, so the quote does not open a field. Remove the space after the delimiter.",
-  missing: "The field is empty, and it is needed.",
-  field_too_long: "The text is longer than this field may be. Shorten it.",
+    "A space before a quote prevents it from opening a field. Remove the space after the delimiter.",
+  missing: "This field is required but empty. Fill it in.",
+  field_too_long: "The text is over the maximum length of this field. Shorten it.",
   not_an_integer: "This is not a whole number. Write digits only, without an exponent or a fraction.",
-  not_a_number: "This is not a number.",
+  not_a_number: "This is not a number. Write a number.",
   thousands_separator:
     "The number has a thousands separator. Write digits only, or declare the separator in the mapping.",
   decimal_comma:
     "The number has a decimal comma. Write a point instead, or declare the decimal comma in the mapping.",
   number_not_exact:
-    "This number has more digits than a program keeps exactly (15 in a spreadsheet, 2^53 in JSON), so two different ids may have become one. Write the id as text.",
-  number_out_of_range: "The number is outside the range this field may have.",
-  negative: "The number is negative, and this field cannot be.",
+    "Programs keep only so many digits of a number (15 in a spreadsheet, up to 2^53 in JSON), so two different ids may look the same. Write the id as text.",
+  number_out_of_range: "The number is outside the range of this field. Correct it.",
+  negative: "This field cannot be negative. Correct the number.",
   date_unreadable:
-    "This is neither a number of seconds since 1970 nor a date and time of ISO 8601, such as 2024-01-31T12:00:00Z.",
+    "Write a number of seconds since 1970, or an ISO 8601 date and time, such as 2024-01-31T12:00:00Z.",
   date_zone_named:
-    "A time zone is named here, and names and abbreviations mean different things in different places. Write its offset instead, such as +01:00, or Z for UTC.",
+    "Time zone names mean different things in different places. Write the offset instead, such as +01:00, or Z for UTC.",
   date_in_milliseconds:
-    "This time is not in seconds, as the mapping says: it is in milliseconds or smaller. Leave the kind of times open in the mapping, or write seconds.",
-  date_in_future: "This time is in the future.",
-  date_before_1970: "This time is before 1970.",
+    "The mapping says seconds, but this value is in milliseconds or smaller. Change the time format in the mapping, or write seconds.",
+  date_in_future: "This time is in the future. Correct it.",
+  date_before_1970: "This time is before 1970. Correct it.",
   url_malformed: "This is not a complete address. Write it with https:// and without spaces.",
-  url_scheme: "Only http and https addresses are taken.",
-  url_other_host: "The address is on another host than the one declared for the platform.",
-  status_unknown: "The status must be live, removed or deleted.",
-  name_empty: "Nothing is left of the contributor's name once its decoration is dropped.",
-  name_control_characters: "The contributor's name contains a line break or a control character.",
+  url_scheme: "Use an http or https address.",
+  url_other_host: "Use an address on the platform's declared host.",
+  status_unknown: "Use live, removed or deleted.",
+  name_empty: "Nothing is left of the contributor's name after its decoration is removed. Write the name.",
+  name_control_characters: "The contributor's name contains a line break or a control character. Remove it.",
   name_only_invisible: "The contributor's name has only invisible characters. Write the name as it is shown.",
   name_invisible_characters:
     "The contributor's name contains an invisible character that changes how it reads, such as a direction override. Remove it.",
-  name_too_long: "The contributor's name is longer than a name may be.",
+  name_too_long: "The contributor's name is over the maximum length. Shorten it.",
   name_not_text:
     "The contributor is an object, a list, a date, or true or false. Write one name, as text or a number.",
   cell_error:
-    "The cell has no value: its formula ends in an error such as #N/A or was never calculated. Correct the formula, or write the value.",
-  duplicate: "The same item, with the same content, is already in this file.",
+    "The formula has an error such as #N/A, or was never calculated. Correct it, or write the value.",
+  duplicate: "The same item, with the same content, is already in this file. Remove one of the two.",
   conflict:
     "The same item is already in this file with another contributor or other content. Keep one of the two.",
 };
@@ -132,33 +131,32 @@ export function correctionText(reason: Reason, otherLine: bigint | null = null):
 }
 
 const NOTE_TEXT: Readonly<Record<Note, string>> = {
-  contributor_deleted:
-    "The contributor is a marker for deleted people: the row is taken and belongs to nobody.",
+  contributor_deleted: "The name marks a deleted contributor. The row is accepted and belongs to no one.",
   contributor_normalised:
-    "The contributor's name was brought to its normal form (case, spaces, @, Unicode, invisible characters).",
+    "The contributor's name was normalised (case, spaces, @, Unicode, invisible characters).",
   negative_score: "The score is negative. It counts as zero where a weighting uses it.",
   negative_comments: "The comment count is negative.",
   date_iso_8601: "The time is written as ISO 8601 among times in seconds.",
-  formula_like_text: "A text begins like a spreadsheet formula. Exports put an apostrophe before it.",
+  formula_like_text: "A text starts like a spreadsheet formula. Exports put an apostrophe before it.",
   markup_like_text: "A text contains markup. It is always shown as text.",
-  url_relative: "The address has no host. The platform's declared host was put before it.",
+  url_relative: "The address has no host. The platform's declared host was added.",
   tokens_derived: "The row has no token count. It was derived from the number of characters.",
   contributor_placeholder:
-    "The contributor looks like a stand-in for no name (nan, None, NULL, N/A, -). It is taken as a name: money would be held for it. Name such values as deleted markers, or leave the rows out.",
+    "The contributor is a placeholder such as nan, None, NULL, N/A or -. It counts as a name, and money would be held for it. Add such values to the deleted markers, or leave the rows out.",
   contributor_altered:
-    "The contributor looks rewritten by a program: a number such as 1.23457E+18 or 12345.0, a formula, or an HTML entity such as &#39;. It is taken as it is. Export the names again as text.",
+    "The contributor looks rewritten by a program: a number such as 1.23457E+18 or 12345.0, a formula, or an HTML entity such as &#39;. It is used unchanged. Export the names again as text.",
   contributor_address:
-    "The contributor is an address. The address of a profile on the platform's host is read as the name in it; any other is taken as it is. Send the names alone.",
+    "The contributor is an address. The address of a profile on the platform's host is read as the name in it. Any other address is used unchanged. Send only the names.",
   contributor_not_a_domain:
-    "The contributor is no domain, although this platform's contributors are domains. It is taken as it is, but nobody can claim it.",
-  language_unknown: "The language is not a language tag, so it was left empty.",
-  date_milliseconds: "By its size the time is in milliseconds since 1970. It was read as such.",
-  date_microseconds: "By its size the time is in microseconds since 1970. It was read as such.",
-  date_nanoseconds: "By its size the time is in nanoseconds since 1970. It was read as such.",
+    "This platform's contributors are domains, but this is not a domain. It is used unchanged, but no one can claim it.",
+  language_unknown: "This is not a language tag, so the language was left empty.",
+  date_milliseconds: "Its size suggests milliseconds since 1970. It was read as milliseconds.",
+  date_microseconds: "Its size suggests microseconds since 1970. It was read as microseconds.",
+  date_nanoseconds: "Its size suggests nanoseconds since 1970. It was read as nanoseconds.",
   date_day_number:
     "The time was read as seconds since 1970, but looks like a spreadsheet's day number or a day such as 20240131. If so, export dates as 2024-01-31.",
   work_unrecognised:
-    "The work is said to be an ISBN, a DOI or a SHA-256 digest, and is none that can be recognised. Terms that an author set for the work are not applied to the row.",
+    "The work should be an ISBN, a DOI or a SHA-256 digest, but is not a valid one. Terms that an author set for the work do not apply to the row.",
 };
 
 export function noteText(note: Note): string {

@@ -55,7 +55,7 @@ export function attestationKeyFault(jwk: Readonly<Record<string, unknown>>): str
   if (JSON.stringify(jwk).length > JWK_CHARS_MAX)
     return `A public JWK has at most ${JWK_CHARS_MAX.toLocaleString("en")} characters as JSON. Send the key alone, without certificates.`;
   if (["d", "p", "q", "dp", "dq", "qi", "k"].some((part) => part in jwk))
-    return "This is a private key. Send the public half only, and replace the key: it has now left your hands.";
+    return "This is a private key. Send only the public half, and replace the key: it is no longer secret.";
   const kind = kinds.find(({ kty, crv }) => jwk.kty === kty && jwk.crv === crv);
   if (kind === undefined)
     return 'Remit checks signatures by Ed25519 (kty "OKP", crv "Ed25519") and P-256 (kty "EC", crv "P-256"). Send the public JWK of such a key.';

@@ -14,7 +14,7 @@ export function rankIn(actor: Actor, organisationId: string): Role | null {
 /** Only owners make owners, change owners or remove them. Throws SCOPE_MISSING. */
 export function checkMayAssign(rank: Role | null, from: Role | null, to: Role | null): void {
   if ((from === "owner" || to === "owner") && rank !== "owner") {
-    throw new DomainError("SCOPE_MISSING", "Only an owner can make, change or remove an owner.", {
+    throw new DomainError("SCOPE_MISSING", "Only an owner can add, change or remove an owner.", {
       detail: { because: "owners_only" },
     });
   }
@@ -28,7 +28,7 @@ export function checkOwnerRemains(owners: number, from: Role, to: Role | null): 
   if (from === "owner" && to !== "owner" && owners <= 1) {
     throw new DomainError(
       "LAST_OWNER",
-      "This is the last owner. Make somebody else an owner first, then change or remove this one.",
+      "This is the last owner. Make another person an owner first, then change or remove this one.",
     );
   }
 }

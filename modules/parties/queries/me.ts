@@ -99,7 +99,8 @@ export const mySignInMethods = query({
     secondStepSince: z.string().nullable(),
   }),
   async run({ actor }) {
-    if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has ways in.");
+    if (actor.kind !== "user")
+      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has ways to sign in.");
     const [person, providers, step] = await Promise.all([
       findPerson(actor.personId),
       identitiesOf(actor.personId),

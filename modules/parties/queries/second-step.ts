@@ -17,7 +17,7 @@ export const mySecondStep = query({
   output: z.object({ onSince: z.string().nullable(), codesLeft: z.number(), isRecent: z.boolean() }),
   async run({ actor, now }) {
     if (actor.kind !== "user")
-      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has a second step.");
+      throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person has two-step sign-in.");
     const step = await secondStepOf(actor.personId);
     return {
       onSince: step?.confirmedAt.toISOString() ?? null,

@@ -24,7 +24,7 @@ export const reverseFunding = command({
     const { deal, allocation } = await lockForOperator(tx, actor, { dealId, act: "unfund" });
     const funding = await currentAttempt("deal_funding", dealId, tx);
     if (funding.entryId === null)
-      throw new DomainError("CONFLICT", "The payment is not on the books yet. Try again in a minute.", {
+      throw new DomainError("CONFLICT", "The payment is not posted yet. Try again in a minute.", {
         detail: { because: "funding_not_posted" },
       });
     await markUnfunded(tx, { dealId, note, now, actor });

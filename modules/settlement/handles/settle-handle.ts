@@ -65,7 +65,7 @@ async function putAside(
     ...moving,
     cause: "dispute",
     causeId,
-    memo: on === "held" ? `Held: @${of.name} is disputed` : `No longer held: @${of.name} is nobody's`,
+    memo: on === "held" ? `Held: @${of.name} is disputed` : `No longer held: @${of.name} has no owner`,
     amounts: await amountsOf(tx, holder, from),
     from: { account: from, holder },
     to: { account: on, holder },

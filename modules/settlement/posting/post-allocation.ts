@@ -64,7 +64,7 @@ const isDisputed = (error: unknown): boolean =>
 /** Nobody need look at it: the end of the dispute starts it again (jobs/resume-posting.ts). */
 const WAITS = new DomainError(
   "JOB_WAITS",
-  "The deal is disputed. Nothing was posted; it goes on by itself when the dispute ends.",
+  "The deal is disputed. Nothing was posted. The job continues by itself when the dispute ends.",
 );
 
 type Posting = Readonly<{ connection: DuckDBConnection; allocationId: string; jobId: string; file: string }>;

@@ -29,13 +29,13 @@ export async function moveSeatMoney(
 ): Promise<{ entryId: string }> {
   await lockOwners(tx, "transfer");
   if ((await closedPeople(tx, move.people)).size > 0)
-    throw new DomainError("CONFLICT", "Somebody who would get a part has deleted their account.", {
+    throw new DomainError("CONFLICT", "A person who would get a share has deleted their account.", {
       detail: { because: "person_left" },
     });
   const holder = authorHolder(move.authorId);
   const held = await amountsOf(tx, holder, "held");
   if (held.length === 0)
-    throw new DomainError("CONFLICT", "Nothing is held for this seat.", {
+    throw new DomainError("CONFLICT", "There is no money on hold for this share.", {
       detail: { because: "seat_empty" },
     });
   const lines = held.flatMap<EntryLine>(({ dealId, currency, minor }) => [

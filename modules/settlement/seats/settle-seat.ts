@@ -35,7 +35,7 @@ export const settleSeat = command({
     const seat = seats.find((one) => one.authorId === authorId);
     if (seat === undefined) throw notFound("seat");
     if (!seat.declined && !seat.left)
-      throw new DomainError("CONFLICT", "This seat can still be accepted, or is its author's.", {
+      throw new DomainError("CONFLICT", "This share can still be accepted, or has an author.", {
         detail: { because: "seat_open" },
       });
     if (personId !== null && (await personOf(personId)) === null) throw notFound("person");

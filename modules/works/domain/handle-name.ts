@@ -84,15 +84,15 @@ function foldCase(text: string): string {
 export function handleNameFaultText(fault: HandleNameFault): string {
   switch (fault) {
     case "empty":
-      return "Write the name as the platform shows it.";
+      return "Enter the name as the platform shows it.";
     case "only_invisible":
-      return "The name has only invisible characters. Write it as the platform shows it.";
+      return "The name has only invisible characters. Enter it as the platform shows it.";
     case "control_characters":
       return "The name contains a line break or a control character. Type it instead of pasting it.";
     case "invisible_characters":
       return "The name contains an invisible character that changes how it reads, such as a direction override. Type it instead of pasting it.";
     case "too_long":
-      return `A name has ${HANDLE_NAME_CHARS_MAX} characters at most.`;
+      return `A name has at most ${HANDLE_NAME_CHARS_MAX} characters.`;
   }
 }
 

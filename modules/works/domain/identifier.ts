@@ -61,17 +61,17 @@ function onlyOne(values: readonly string[]): Parsed | null {
 function parseAddress(raw: string, scheme: "url" | "url_prefix"): Parsed {
   const text = withScheme(raw);
   if (text.length > URL_CHARS_MAX)
-    return { fault: `An address has ${URL_CHARS_MAX} characters at most.`, code: "too_long" };
+    return { fault: `An address has at most ${URL_CHARS_MAX} characters.`, code: "too_long" };
   if (!URL.canParse(text)) return noAddress;
   const url = webAddress(text);
   if (url === null) return { fault: "An address starts with https:// or http://.", code: "not_web" };
   // What was typed without a scheme is an address only when it begins with a host people know: "essay" does not.
   if (!hasScheme(trimmed(raw)) && canonicalHost(url.hostname) === null) return noAddress;
   if (url.username !== "" || url.password !== "")
-    return { fault: "An address may not carry a user name or password.", code: "has_password" };
+    return { fault: "Enter the address without a user name or password.", code: "has_password" };
   if (scheme === "url_prefix" && url.search !== "")
     return {
-      fault: "A prefix ends before the question mark: give the folder, not one page of it.",
+      fault: "Leave out the question mark and everything after it. Enter the folder, not a single page.",
       code: "has_query",
     };
   return { value: `${url.origin}${pathAndQuery(url)}` };
@@ -89,7 +89,8 @@ function parseIsbn(text: string): Parsed {
   const isMistyped = isbnsIn(text, "written").rest && (digits.length === 10 || /^97[89]\d{10}$/.test(digits));
   return isMistyped
     ? {
-        fault: "The last digit of this ISBN does not fit the others: a digit is mistyped or two are swapped.",
+        fault:
+          "The last digit of this ISBN does not match the others. Check for a mistyped digit, or two that are swapped.",
         code: "isbn_check",
       }
     : { fault: "An ISBN has 10 digits, or 13 that start with 978 or 979.", code: "isbn_form" };

@@ -58,15 +58,15 @@ function hostNamed(rule: HandleRule, raw: string): NameRead {
   return host === null
     ? {
         fault: "host",
-        message: "Write a domain such as example.org (international names in their xn-- form).",
+        message: "Enter a domain such as example.org (international names in their xn-- form).",
       }
     : { name: host, fromAddress: read.fromAddress };
 }
 
 const notAProfile = ({ host }: NameReading): string =>
   host === null
-    ? "This is an address. Write the name alone, as the platform shows it."
-    : `This is not the address of a profile on ${host}. Write the name alone, as the platform shows it.`;
+    ? "This is an address. Enter only the name, as the platform shows it."
+    : `This is not the address of a profile on ${host}. Enter only the name, as the platform shows it.`;
 
 /** Whether something that should be a name is an address, or the end of one: "https://…", "alice/". */
 export function isAddressLike(raw: string): boolean {

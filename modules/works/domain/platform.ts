@@ -72,11 +72,11 @@ const OWNER_PARAMETERS = /^(?:id|u|user|username|name|handle|profile|author)$/i;
  */
 export function pageRefusal(platform: Platform, name: string, url: URL): string | null {
   const { host } = platform;
-  if (host === null) return `${platform.name} has not told us the host of its pages.`;
+  if (host === null) return `${platform.name} has not given the host of its pages.`;
   if (!hostWithin(url.hostname, host))
     return `The page must be on ${host}, where ${platform.name} is; ${url.hostname} is elsewhere.`;
   if (/remit-verify/i.test(decoded(url.pathname + url.search)))
-    return "The address itself carries the code; put the code in the page's text.";
+    return "The code is in the address. Put it in the text of the page.";
   const expected = profileAddress(platform, name);
   if (expected !== null) {
     if (!URL.canParse(expected)) return `${platform.name} has no page for a handle written like this.`;
@@ -86,7 +86,7 @@ export function pageRefusal(platform: Platform, name: string, url: URL): string 
   }
   return namesHandle(platform, name, url)
     ? null
-    : `Give the address of your profile, such as ${likelyProfile(platform, name)}. It must end with the name: others can write on the pages below it.`;
+    : `Enter the address of your profile, such as ${likelyProfile(platform, name)}. It must end with the name: others can write on the pages below it.`;
 }
 
 /** Where the profile is on most platforms: what a form suggests while the platform has not told us. Null without a host. */
@@ -144,8 +144,8 @@ function decoded(text: string): string {
 
 /** What is wrong with a profile template, or null: https, on the platform's host, `{name}` exactly once. */
 export function templateFault(template: string, host: string | null): string | null {
-  if (host === null) return "Give the platform's host first.";
-  if (template.split("{name}").length !== 2) return "Write {name} once, where the contributor's name stands.";
+  if (host === null) return "Enter the platform's host first.";
+  if (template.split("{name}").length !== 2) return "Write {name} once, in place of the contributor's name.";
   const sample = template.replace("{name}", "a");
   if (!URL.canParse(sample) || !template.startsWith("https://"))
     return "Write a whole address that starts with https://.";

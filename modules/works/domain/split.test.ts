@@ -33,10 +33,10 @@ describe("splits", () => {
         },
       ),
     );
-    expect(splitFaults([{ shareBps: 5000 }, { shareBps: 4999 }])[0]?.message).toContain("0.01% is not given");
-    expect(splitFaults([{ shareBps: 9000 }, { shareBps: 2550 }])[0]?.message).toContain(
-      "15.5% is given twice",
+    expect(splitFaults([{ shareBps: 5000 }, { shareBps: 4999 }])[0]?.message).toContain(
+      "0.01% is not assigned",
     );
+    expect(splitFaults([{ shareBps: 9000 }, { shareBps: 2550 }])[0]?.message).toContain("15.5% is too much");
   });
 
   test.each([[0], [-1], [1.5], [Number.NaN], [10_001]])("a share of %d names its field", (shareBps) => {

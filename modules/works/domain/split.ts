@@ -16,7 +16,7 @@ export function splitFaults(authors: readonly Readonly<{ shareBps: number }>[]):
   const sum = authors.reduce((total, { shareBps }) => total + shareBps, 0);
   if (faults.length === 0 && sum !== SPLIT_TOTAL_BPS) {
     const gap = percent(Math.abs(SPLIT_TOTAL_BPS - sum));
-    const fault = sum < SPLIT_TOTAL_BPS ? `${gap}% is not given to anybody` : `${gap}% is given twice`;
+    const fault = sum < SPLIT_TOTAL_BPS ? `${gap}% is not assigned` : `${gap}% is too much`;
     faults.push({ path: "authors", message: `The shares must add up to exactly 100%: ${fault}.` });
   }
   return faults;
