@@ -25,10 +25,10 @@ import { createDeal } from "@/modules/deals/create-deal";
 import { giveNotice } from "@/modules/deals/give-notice";
 import { reportDeal } from "@/modules/deals/report-deal";
 import { receiveManifest } from "@/modules/manifests/receive-manifest";
-import { foundOperator } from "@/modules/parties/found-operator";
-import { registerPerson } from "@/modules/parties/register-person";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
-import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
+import { foundOperator } from "@/modules/parties/organisations/found-operator";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
+import { signUpOrganisation } from "@/modules/parties/organisations/sign-up-organisation";
+import { registerPerson } from "@/modules/parties/people/register-person";
 import { paymentOf } from "@/test/factories/deals";
 
 /** One instant for both runs. */

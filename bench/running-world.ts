@@ -27,8 +27,8 @@ export async function signIn(
 ): Promise<{ token: string; remove(): Promise<void>; end(): Promise<void> }> {
   const { closeDatabase, transaction } = await import("@/infra/db");
   const { signInAs } = await import("@/test/factories/parties");
-  const { deleteSession, findSessionByHash } = await import("@/modules/parties/repository/sessions");
-  const { digestOf } = await import("@/modules/parties/secrets");
+  const { deleteSession, findSessionByHash } = await import("@/modules/identity/repository/sessions");
+  const { digestOf } = await import("@/modules/identity/secrets");
   const token = await signInAs(personId);
   const remove = () =>
     transaction(async (tx) => {

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
-import { forgetSecondStep } from "@/modules/parties/forget-second-step";
+import { forgetSecondStep } from "@/modules/identity/two-factor/forget-second-step";
 
 const [email] = process.argv.slice(2);
 if (!email) {

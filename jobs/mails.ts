@@ -1,6 +1,6 @@
 import { authorMail, invitationMail } from "@/app/_mails/compose-request";
 import type { CallContext } from "@/infra/command";
-import { sendInvitationMail } from "@/modules/parties/send-invitation-mail";
+import { sendInvitationMail } from "@/modules/parties/members/send-invitation-mail";
 import { sendAuthorInvitation } from "@/modules/works/send-author-invitation";
 
 /** Follows parties.member_invited. */

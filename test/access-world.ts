@@ -4,7 +4,7 @@ import { newId } from "@/kernel/id";
 import { setTerms } from "@/modules/consent/set-terms";
 import { requestExport } from "@/modules/exports/request-export";
 import { tell } from "@/modules/notices/write-notices";
-import { inviteMember } from "@/modules/parties/invite-member";
+import { inviteMember } from "@/modules/parties/members/invite-member";
 import { aClearance, anAllocation, aReadyManifest } from "./factories/allocation";
 import { draftDeal } from "./factories/deals";
 import { aFundedPool } from "./factories/ledger";

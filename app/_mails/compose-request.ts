@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { catalogueOf } from "@/app/_i18n/catalogues";
 import { localeOf } from "@/app/_i18n/locales";
 import { LIMITS } from "@/kernel/limits";
-import type { InvitationLetter } from "@/modules/parties/send-invitation-mail";
+import type { InvitationLetter } from "@/modules/parties/members/send-invitation-mail";
 import type { AuthorLetter } from "@/modules/works/send-author-invitation";
 import { bpsString } from "@/ui/format";
 import { escapeHtml, type MailText, mailHtml, oneLine } from "./mail-frame";

@@ -5,7 +5,7 @@ import type { CallContext } from "@/infra/command";
 import { parseInput } from "@/infra/parse";
 import { csvText } from "@/kernel/csv";
 import { dayOf } from "@/kernel/time";
-import { auditOfEverything, auditOfOrganisation } from "@/modules/parties/queries/audit";
+import { auditOfEverything, auditOfOrganisation } from "@/modules/audit/queries";
 import { AuditFilter } from "@/modules/parties/schema";
 import { CSV, download, pagesFrom } from "./download";
 import { handle } from "./route";

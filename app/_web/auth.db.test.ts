@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import { expect, test } from "vitest";
 import { LIMITS } from "@/kernel/limits";
-import { actorOfSession } from "@/modules/parties/resolve-actor";
+import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { aPerson, aWaitingSession, signInAs } from "@/test/factories/parties";
 import { authRoute, finishSignIn, forgetUnsafeReturns, keepReturn, withSafeReturn } from "./auth";
 

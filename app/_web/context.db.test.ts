@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inMoment, now } from "@/infra/clock";
-import { createApiKey } from "@/modules/parties/create-api-key";
+import { createApiKey } from "@/modules/identity/keys/create-api-key";
 import { actorFor, anApiKey, anOrganisation, callAs, signInAs } from "@/test/factories/parties";
 import { callFromRequest } from "./context";
 import { problemOf } from "./problem";

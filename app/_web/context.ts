@@ -3,7 +3,7 @@ import type { CallContext } from "@/infra/command";
 import { env } from "@/infra/env";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { actorOfApiKey, actorOfSession } from "@/modules/parties/resolve-actor";
+import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { sessionTokenIn } from "./session-cookie";
 
 /** Who calls an API address: a Bearer key, or the session cookie of a same-origin page. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { LIMITS } from "@/kernel/limits";
-import { removeMember } from "@/modules/parties/remove-member";
+import { removeMember } from "@/modules/parties/members/remove-member";
 import { draftDeal } from "@/test/factories/deals";
 import { sendManifest } from "@/test/factories/manifests";
 import {

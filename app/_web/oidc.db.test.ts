@@ -6,7 +6,7 @@ import NextAuth from "next-auth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
-import { actorOfSession } from "@/modules/parties/resolve-actor";
+import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { aPerson, aWaitingSession, signInAs } from "@/test/factories/parties";
 import { authOptions } from "./auth-options";
 

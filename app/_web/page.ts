@@ -8,7 +8,7 @@ import { logger } from "@/infra/logger";
 import type { Query } from "@/infra/query";
 import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { actorOfSession } from "@/modules/parties/resolve-actor";
+import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { requestIdOf } from "./context";
 import { problemWords } from "./problem-words";
 import { sessionCookieName } from "./session-cookie";

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import type { CallContext } from "@/infra/command";
 import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { giveUpSignIn, passSecondStep } from "@/modules/parties/pass-second-step";
+import { giveUpSignIn, passSecondStep } from "@/modules/identity/two-factor/pass-second-step";
 import { type ActionResult, actionResult } from "./action";
 import { requestIdOf } from "./context";
 import { takeAllowance } from "./request-limit";

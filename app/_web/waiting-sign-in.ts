@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { personWaiting } from "@/modules/parties/queries/second-step";
+import { personWaiting } from "@/modules/identity/queries/second-step";
 import { sessionCookieName } from "./session-cookie";
 
 /** The sign-in of this browser that waits for its second step: whose, and under which token. Nobody is signed in by it. */

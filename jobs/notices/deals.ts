@@ -9,7 +9,7 @@ import type { NoticeKind } from "@/modules/notices/domain/kinds";
 import { startSpread } from "@/modules/notices/spread-notices";
 import { tell } from "@/modules/notices/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { handleToTell } from "@/modules/works/facts-to-tell";
 import { tellOperator } from "./operator";
 

@@ -3,7 +3,7 @@ import type { CallContext } from "@/infra/command";
 import type { NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write-notices";
 import { expiringKeysToTell, keyToTell, peopleOf } from "@/modules/parties/facts-to-tell";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 type Key = Readonly<{ name: string; personId: string | null; organisationId: string | null }>;
 

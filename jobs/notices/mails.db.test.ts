@@ -8,7 +8,7 @@ import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { sendDueMails } from "@/modules/notices/send-mails";
 import { unsubscribe } from "@/modules/notices/unsubscribe";
 import { tell } from "@/modules/notices/write-notices";
-import { updateProfile } from "@/modules/parties/update-profile";
+import { updateProfile } from "@/modules/parties/people/update-profile";
 import { actorFor, aPerson, callAs } from "@/test/factories/parties";
 
 /** A mail server that says what the test wants it to say. */

@@ -4,7 +4,7 @@ import { failedByItsFile } from "@/modules/jobs/failed-by-its-file";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write-notices";
 import { operatorsToTell } from "@/modules/parties/facts-to-tell";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 /** Tells the people of the operator who can act. */
 export async function tellOperator(

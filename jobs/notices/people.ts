@@ -3,8 +3,8 @@ import type { CallContext } from "@/infra/command";
 import { noteDevice } from "@/modules/notices/note-device";
 import { tell } from "@/modules/notices/write-notices";
 import { newestDevice, peopleOf, providerToTell } from "@/modules/parties/facts-to-tell";
-import { organisationOf } from "@/modules/parties/organisation-of";
-import { personOf, personWithEmail } from "@/modules/parties/person-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
+import { personOf, personWithEmail } from "@/modules/parties/people/person-of";
 import { disputeToTell, handleToTell, seatToTell } from "@/modules/works/facts-to-tell";
 
 type Terms = Readonly<{ personId: string; scopeKind: string; effectiveFrom: string }>;

@@ -8,7 +8,7 @@ import { dealFor } from "@/modules/deals/deal-for";
 import { paidByEntries } from "@/modules/ledger/paid-by-entries";
 import { type Audience, NoticeJobs } from "@/modules/notices/jobs";
 import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { holdersOn } from "@/modules/works/facts-to-tell";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };

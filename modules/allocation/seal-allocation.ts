@@ -6,7 +6,7 @@ import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { sealDeal } from "@/modules/deals/advance-deal";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
-import { requireVerified } from "@/modules/parties/verified";
+import { requireVerified } from "@/modules/parties/organisations/verified";
 import { AllocationEvents } from "./events";
 import { AllocationJobs } from "./jobs";
 import { PUBLISH_PHASES } from "./publish-shares";

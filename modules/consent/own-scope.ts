@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db";
 import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { canonicalPrefix, type TermsScope } from "./domain/scope";
 import { handlesHeld, type OwnHandle, worksHeld } from "./repository/scopes";
 

@@ -1,4 +1,4 @@
-import { organisationsOf } from "@/modules/parties/organisation-of";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { handlesOf, worksOf } from "@/modules/works/contributors";
 import type { TermsScope } from "./domain/scope";
 import { handlesHeld, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";

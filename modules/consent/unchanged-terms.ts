@@ -1,5 +1,5 @@
 import type { CommandContext } from "@/infra/command";
-import { refuseIfChanged } from "@/modules/parties/changed-meanwhile";
+import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { type ScopeVersions, scopeVersion } from "./domain/scope-version";
 import type { TermsVersion } from "./repository/versions";
 import { savedToWire } from "./wire";

@@ -9,7 +9,7 @@ import {
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { dayOf } from "@/kernel/time";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import type { Deal, DealTerms } from "./domain/deal";
 import { instanceFeeBps } from "./instance-fee";
 import { changed } from "./record-act";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { newId } from "@/kernel/id";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
 import { callAt, dealWorld, eventsOf, later, memberOf, T0, userOf } from "@/test/factories/deal-world";
 import { draftDeal, fundedDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
 import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";

@@ -1,5 +1,5 @@
 import { command } from "@/infra/command";
-import { requireVerified } from "@/modules/parties/verified";
+import { requireVerified } from "@/modules/parties/organisations/verified";
 import { DealRequest } from "./act-schema";
 import { next } from "./domain/deal-state";
 import { noticeWindow } from "./domain/notice";

@@ -2,7 +2,7 @@ import { query } from "@/infra/query";
 import { mayFor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { type AnswerGroup, countAnswers } from "@/modules/consent/count-answers";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { dealFor } from "./deal-for";
 import { PreviewAnswers, PreviewAnswersRequest } from "./preview-schema";
 

@@ -5,7 +5,7 @@ import { notFound } from "@/kernel/errors";
 import { notACursor, readPage } from "@/kernel/page";
 import { dayAfter, startOf } from "@/kernel/time";
 import { dealChoiceCounts } from "@/modules/consent/deal-choice";
-import { verifiedLabs } from "@/modules/parties/verified-labs";
+import { verifiedLabs } from "@/modules/parties/organisations/verified-labs";
 import { DealRequest } from "./act-schema";
 import { dealFor } from "./deal-for";
 import type { Deal } from "./domain/deal";

@@ -1,4 +1,4 @@
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { mustBeAccepted } from "./domain/agreement";
 import type { Deal } from "./domain/deal";
 

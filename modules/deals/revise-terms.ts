@@ -1,8 +1,8 @@
 import { DomainError, type FieldFault } from "@/kernel/errors";
 import { eyeKey } from "@/kernel/look-alike";
 import type { Currency } from "@/kernel/money";
-import { organisationOf } from "@/modules/parties/organisation-of";
-import { labImitated } from "@/modules/parties/verified-labs";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
+import { labImitated } from "@/modules/parties/organisations/verified-labs";
 import { readAmount } from "./domain/amount";
 import type { Deal, DealTerms } from "./domain/deal";
 import { termsOf } from "./domain/deal-diff";

@@ -1,5 +1,5 @@
 import type { CommandContext } from "@/infra/command";
-import { refuseIfChanged } from "@/modules/parties/changed-meanwhile";
+import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { lockedDealFor } from "./deal-for";
 import type { Deal } from "./domain/deal";
 import { lastVersion } from "./repository/history";

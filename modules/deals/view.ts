@@ -1,7 +1,7 @@
 import { type Actor, isOperator, mayFor } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { type Currency, wireMoney } from "@/kernel/money";
-import { organisationsOf } from "@/modules/parties/organisation-of";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { isForLicensee, mayWith } from "./deal-for";
 import { awaitsAnswer, isPossible } from "./domain/agreement";
 import { type Deal, moneyOf } from "./domain/deal";

@@ -3,7 +3,7 @@ import { db } from "@/infra/db";
 import { forgetEnv } from "@/infra/env";
 import { safeFetch } from "@/infra/safe-fetch";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 import { checkProof } from "@/modules/works/check-proof";
 import { claimHandle } from "@/modules/works/claim-handle";
 import type { ProofMethod } from "@/modules/works/domain/proof";

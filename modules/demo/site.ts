@@ -1,6 +1,6 @@
 import { isDemoHost } from "@/infra/demo-web";
 import { notFound } from "@/kernel/errors";
-import { platformsListed } from "@/modules/parties/organisation-of";
+import { platformsListed } from "@/modules/parties/organisations/organisation-of";
 import { nameOn } from "@/modules/works/domain/name-on";
 import { likelyProfile, type Platform } from "@/modules/works/domain/platform";
 import { withRules } from "@/modules/works/platforms";

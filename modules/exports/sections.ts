@@ -1,14 +1,14 @@
 import type { CallContext } from "@/infra/command";
 import { type AnyVerb, callVerb } from "@/infra/verb";
+import { auditOfMine } from "@/modules/audit/queries";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { termsHistory } from "@/modules/consent/queries/terms-history";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { myShares } from "@/modules/earnings/queries/own-share";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
+import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
 import { getNoticeSettings, listNotices } from "@/modules/notices/queries";
-import { listApiKeys } from "@/modules/parties/queries/api-keys";
-import { auditOfMine } from "@/modules/parties/queries/audit";
 import { mySessions, mySignInMethods, whoAmI } from "@/modules/parties/queries/me";
 import { listMyHandles, listMyWorks } from "@/modules/works/queries";
 

@@ -3,7 +3,7 @@ import { createGzip } from "node:zlib";
 import { now } from "@/infra/clock";
 import type { JobHandle, JobHandler } from "@/infra/job-run";
 import { storage } from "@/infra/storage";
-import { hasLeft } from "@/modules/parties/departure";
+import { hasLeft } from "@/modules/parties/people/departure";
 import { exportKey } from "./domain/export-file";
 import { everythingAbout } from "./sections";
 

@@ -8,9 +8,9 @@ import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/public-fac
 import type { Deal } from "@/modules/deals/domain/deal";
 import { sealedDeal, sealedDeals } from "@/modules/deals/public-deals";
 import { publicMoneyOf } from "@/modules/earnings/deal-money";
-import { organisationsOf } from "@/modules/parties/organisation-of";
-import { platformMeant } from "@/modules/parties/public-directory";
-import { everVerified } from "@/modules/parties/verified";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
+import { platformMeant } from "@/modules/parties/organisations/public-directory";
+import { everVerified } from "@/modules/parties/organisations/verified";
 import {
   FeaturedDeal,
   ListedTerms,

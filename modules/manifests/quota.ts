@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { UNPACK_LIMITS, type UnpackLimits } from "./engine/work-limits";
 import { bytesKept, lockBytes } from "./repository/upload";
 

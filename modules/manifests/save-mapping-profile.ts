@@ -3,7 +3,7 @@ import { actorName, mayFor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
-import { lastCommand, refuseIfChanged } from "@/modules/parties/changed-meanwhile";
+import { lastCommand, refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { ManifestEvents } from "./events";
 import { lockProfiles, upsertProfile } from "./repository/mapping-profile";
 import { MappingProfileView, SaveProfileRequest } from "./schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { requirePerson } from "@/modules/parties/access";
+import { requirePerson } from "@/kernel/access";
 import { CADENCES, TOPICS } from "./domain/kinds";
 import { chosenOf } from "./repository/settings";
 

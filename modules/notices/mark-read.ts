@@ -1,6 +1,6 @@
 import { command } from "@/infra/command";
+import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
-import { requirePerson } from "@/modules/parties/access";
 import { markAllRead, markRead } from "./repository/notices";
 import { NoticeRef, Read, ReadAll } from "./schema";
 

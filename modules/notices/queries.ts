@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { requirePerson } from "@/kernel/access";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
-import { requirePerson } from "@/modules/parties/access";
 import { isKind, type NoticeParams, TOPIC_OF } from "./domain/kinds";
 import { countUnread, findNotice, listNoticeRows, type NoticeRow } from "./repository/notices";
 import { chosenOf } from "./repository/settings";

@@ -1,7 +1,7 @@
 import { command } from "@/infra/command";
+import { requirePerson } from "@/kernel/access";
 import { DomainError } from "@/kernel/errors";
-import { requirePerson } from "@/modules/parties/access";
-import { lastCommand, refuseIfChanged } from "@/modules/parties/changed-meanwhile";
+import { lastCommand, refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { ALWAYS_MAILED, DEFAULT_CADENCE } from "./domain/kinds";
 import { chosenOf, lockChosen, saveChosen } from "./repository/settings";
 import { NoticeSettings, NoticeSettingsView } from "./schema";

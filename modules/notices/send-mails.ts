@@ -1,7 +1,7 @@
 import { env } from "@/infra/env";
 import { logger } from "@/infra/logger";
 import { type Mail, meaningOf, sendMail } from "@/infra/mail";
-import { personOf } from "@/modules/parties/person-of";
+import { personOf } from "@/modules/parties/people/person-of";
 import { ALWAYS_MAILED, isKind, TOPIC_OF } from "./domain/kinds";
 import { noticeView } from "./queries";
 import { claimMails, giveUpClaims, type MailRow, noticesOfMail, saveMail } from "./repository/mails";

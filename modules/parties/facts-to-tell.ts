@@ -2,11 +2,11 @@ import { db } from "@/infra/db";
 import { env } from "@/infra/env";
 import type { Role } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
-import { outlivesWarning, warningWindow } from "./domain/key-life";
-import { findApiKeyById, keysExpiring } from "./repository/api-keys";
+import { outlivesWarning, warningWindow } from "@/modules/identity/domain/key-life";
+import { findApiKeyById, keysExpiring } from "@/modules/identity/repository/api-keys";
+import { sessionsOf } from "@/modules/identity/repository/sessions";
 import { membersOf } from "./repository/members";
 import { searchOrganisationRows } from "./repository/organisations";
-import { sessionsOf } from "./repository/sessions";
 
 /** What people are told of organisations, keys and sign-ins. Plain facts for the worker; they ask for no rights. */
 

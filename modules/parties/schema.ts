@@ -4,8 +4,8 @@ import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
 import { DayOrInstant, listOrder, readableText } from "@/kernel/wire";
+import { KEY_PRESETS } from "@/modules/identity/domain/key-scopes";
 import { AttestationKey, JWK } from "./attestation-key-schema";
-import { KEY_PRESETS } from "./domain/key-scopes";
 import { hostOf, normaliseEmail } from "./domain/names";
 import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";
 

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { contentVersion } from "@/infra/content-version";
 import type { Actor } from "@/kernel/actor";
-import { keyState } from "./domain/key-life";
+import { keyState } from "@/modules/identity/domain/key-life";
+import type { ApiKeyRecord } from "@/modules/identity/repository/api-keys";
 import { rankIn } from "./domain/roles";
-import type { ApiKeyRecord } from "./repository/api-keys";
 import type { InvitationRow } from "./repository/invitations";
 import type { OrganisationRow } from "./repository/organisations";
 import type { PersonRow } from "./repository/people";

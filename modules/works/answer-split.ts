@@ -1,6 +1,6 @@
 import { command } from "@/infra/command";
+import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
-import { requirePerson } from "@/modules/parties/access";
 import type { IdentifierScheme } from "./domain/identifier";
 import { WorkEvents } from "./events";
 import { refuseRegistered } from "./register-work";

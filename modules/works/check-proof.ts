@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { requirePerson } from "@/kernel/access";
 import type { Actor } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { DomainError, type ErrorCode, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { HOUR_MS, hoursAfter } from "@/kernel/time";
-import { requirePerson } from "@/modules/parties/access";
 import { composed } from "./composed";
 import { describeHandle } from "./describe-handle";
 import { type Evidence, gatherEvidence } from "./gather-evidence";

@@ -1,10 +1,10 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
-import { requirePerson } from "@/modules/parties/access";
 import { describeHandle } from "./describe-handle";
 import { mayClaimAgain } from "./domain/handle";
 import { nameOn } from "./domain/name-on";

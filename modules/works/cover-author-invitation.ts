@@ -1,7 +1,7 @@
 import { query } from "@/infra/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { personOf } from "@/modules/parties/person-of";
+import { personOf } from "@/modules/parties/people/person-of";
 import { shortenedEmail } from "./domain/shortened-email";
 import type { WorkKind } from "./domain/work";
 import { findAuthorByToken } from "./repository/works";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Tx } from "@/infra/db";
 import { notFound } from "@/kernel/errors";
-import { personOf } from "@/modules/parties/person-of";
+import { personOf } from "@/modules/parties/people/person-of";
 import type { HandleState } from "./domain/handle";
 import { platformOf } from "./platforms";
 import { type DisputeRow, type EvidenceRow, evidenceOf, findDispute } from "./repository/disputes";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
-import { requirePerson } from "@/modules/parties/access";
 import { disputesOfHandle, evidenceOf } from "./repository/disputes";
 import { findHandle } from "./repository/handles";
 import { HandleEvidence, HandleRef } from "./schema";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
-import { requireOperator } from "@/modules/parties/access";
-import { personOf } from "@/modules/parties/person-of";
+import { requireOperator } from "@/kernel/access";
+import { personOf } from "@/modules/parties/people/person-of";
 import { contestedWorks } from "./repository/contested";
 import { findWork } from "./repository/works";
 import { ContestedWorkPage, type IDENTIFIER_SCHEMES } from "./schema";

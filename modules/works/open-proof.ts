@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
-import { requirePerson } from "@/modules/parties/access";
 import { placeOf } from "./place-of-proof";
 import { platformOf } from "./platforms";
 import { findHandle } from "./repository/handles";

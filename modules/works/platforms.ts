@@ -1,4 +1,4 @@
-import { organisationsOf } from "@/modules/parties/organisation-of";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { type Platform, THE_WEB, WEB_PLATFORM_ID } from "./domain/platform";
 import { findProofRules, PROOF_RULE_DEFAULT } from "./repository/proof-rules";
 

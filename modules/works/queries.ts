@@ -1,10 +1,10 @@
 import { query } from "@/infra/query";
+import { requireIn, requireOperator, requirePerson } from "@/kernel/access";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
-import { requireIn, requireOperator, requirePerson } from "@/modules/parties/access";
-import { organisationOf, platformsListed } from "@/modules/parties/organisation-of";
-import { personOf } from "@/modules/parties/person-of";
+import { organisationOf, platformsListed } from "@/modules/parties/organisations/organisation-of";
+import { personOf } from "@/modules/parties/people/person-of";
 import { describeDispute, disputeWire } from "./describe-dispute";
 import { describeHandle } from "./describe-handle";
 import { methodsOn, type Platform, THE_WEB } from "./domain/platform";

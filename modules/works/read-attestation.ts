@@ -9,7 +9,7 @@ import {
 } from "jose";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 export type Attestation = Readonly<{ platformId: string; code: string; handle: string; jti: string }>;
 

@@ -1,10 +1,10 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { requirePerson } from "@/kernel/access";
 import { DomainError, type FieldFault, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
-import { requirePerson } from "@/modules/parties/access";
-import { consumeMailQuota } from "@/modules/parties/mail-quota";
-import { personOf } from "@/modules/parties/person-of";
+import { consumeMailQuota } from "@/modules/parties/members/mail-quota";
+import { personOf } from "@/modules/parties/people/person-of";
 import { type Identifier, type IdentifierScheme, parseIdentifier } from "./domain/identifier";
 import { ownsPrefix } from "./domain/own-prefix";
 import { splitFaults } from "./domain/split";

@@ -1,8 +1,8 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/events";
+import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
-import { requirePerson } from "@/modules/parties/access";
 import { describeHandle } from "./describe-handle";
 import { WorkEvents } from "./events";
 import {

@@ -1,6 +1,6 @@
 import { command } from "@/infra/command";
+import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
-import { requirePerson } from "@/modules/parties/access";
 import { WorkEvents } from "./events";
 import { findWork, lockWork, setRetired } from "./repository/works";
 import { Work, WorkRef } from "./schema";

@@ -2,7 +2,7 @@ import type { CallContext } from "@/infra/command";
 import { env } from "@/infra/env";
 import { sendMail } from "@/infra/mail";
 import { notFound } from "@/kernel/errors";
-import { personOf, personWithEmail } from "@/modules/parties/person-of";
+import { personOf, personWithEmail } from "@/modules/parties/people/person-of";
 import { findAuthor } from "./repository/works";
 import { authorToken } from "./secrets";
 

@@ -1,9 +1,9 @@
 import { command } from "@/infra/command";
+import { refuseKeys, requireIn } from "@/kernel/access";
 import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { refuseKeys, requireIn } from "@/modules/parties/access";
-import { refuseIfChanged } from "@/modules/parties/changed-meanwhile";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { templateFault } from "./domain/platform";
 import { WorkEvents } from "./events";
 import { lockProofRule, saveProofRule } from "./repository/proof-rules";

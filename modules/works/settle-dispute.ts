@@ -1,8 +1,8 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { requireOperator } from "@/kernel/access";
 import { actorName } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { requireOperator } from "@/modules/parties/access";
 import { describeDispute } from "./describe-dispute";
 import { WorkEvents } from "./events";
 import { handleVerified } from "./record-proof";

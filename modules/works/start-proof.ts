@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
+import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { daysAfter } from "@/kernel/time";
-import { requirePerson } from "@/modules/parties/access";
 import { composed } from "./composed";
 import { webAddress, withScheme } from "./domain/address";
 import { methodsOn, ownHost, type Platform, pageRefusal, profileAddress } from "./domain/platform";

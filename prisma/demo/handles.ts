@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import { db } from "@/infra/db";
 import { forumKey, forumPublicKey } from "@/modules/demo/forum-key";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 import { attestHandle } from "@/modules/works/attest-handle";
 import { claimHandle } from "@/modules/works/claim-handle";
 import { setProofRule } from "@/modules/works/set-proof-rule";

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { transaction } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 import { attestHandle } from "@/modules/works/attest-handle";
 import { claimHandle } from "@/modules/works/claim-handle";
 import { parseIdentifier } from "@/modules/works/domain/identifier";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { LIMITS } from "@/kernel/limits";
-import { listApiKeys, listGrantableScopes } from "@/modules/parties/queries/api-keys";
+import { listApiKeys, listGrantableScopes } from "@/modules/identity/queries/api-keys";
 import { Empty } from "@/ui/empty";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";

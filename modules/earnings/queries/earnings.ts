@@ -7,7 +7,7 @@ import { wireMoney } from "@/kernel/money";
 import { dealsFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { dealsPaying, earnedBy } from "@/modules/ledger/earnings-of-person";
-import { organisationsOf } from "@/modules/parties/organisation-of";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { DealNames, Earnings } from "../schema";
 
 const READER: Actor = { kind: "system", job: "allocation" };

@@ -4,7 +4,7 @@ import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { holderBalances } from "@/modules/ledger/holder-balances";
-import { organisationsOf } from "@/modules/parties/organisation-of";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { handlesOf } from "@/modules/works/contributors";
 import { OwnHandles } from "../schema";
 

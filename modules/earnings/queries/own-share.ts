@@ -15,7 +15,7 @@ import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "@/modules/all
 import { dealsFor } from "@/modules/deals/deal-for";
 import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
 import { paidSince } from "@/modules/ledger/earnings-of-person";
-import { organisationsOf } from "@/modules/parties/organisation-of";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { titlesOfWorks } from "@/modules/works/contributors";
 import { type Known, paymentOf } from "../explain-payment";
 import { MyShareList, PaymentView, type PaymentWire } from "../schema";

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { env } from "@/infra/env";
 import { query } from "@/infra/query";
 import { DomainError } from "@/kernel/errors";
+import { secondStepOf } from "@/modules/identity/repository/second-step";
+import { sessionsOf } from "@/modules/identity/repository/sessions";
+import { identitiesOf } from "@/modules/identity/repository/sign-in-tokens";
 import { membershipsOf } from "../repository/members";
 import { findOrganisation } from "../repository/organisations";
 import { findDemoPersonas, findPerson } from "../repository/people";
-import { secondStepOf } from "../repository/second-step";
-import { sessionsOf } from "../repository/sessions";
-import { identitiesOf } from "../repository/sign-in-tokens";
 import { DemoPersona, Empty, Me, SessionList } from "../schema";
 import { profileWire } from "../wire";
 

@@ -1,5 +1,5 @@
 import type { Tx } from "@/infra/db";
-import { deleteSecondStep } from "./second-step";
+import { deleteSecondStep } from "@/modules/identity/repository/second-step";
 
 /** Locks a person's row until commit; null when there is no such person, or they have left already. */
 export async function lockLivingPerson(

@@ -1,9 +1,9 @@
 import { query } from "@/infra/query";
+import { requireOperator } from "@/kernel/access";
 import { grouped } from "@/kernel/grouped";
 import { wireMoney } from "@/kernel/money";
 import { readPage } from "@/kernel/page";
-import { requireOperator } from "@/modules/parties/access";
-import { peopleOf } from "@/modules/parties/person-of";
+import { peopleOf } from "@/modules/parties/people/person-of";
 import { authorSeats, titlesOfWorks } from "@/modules/works/contributors";
 import { HeldSeatOrder, HeldSeatPage, HeldSeatsRequest } from "../held-seats-schema";
 import { givenUpSeatsWithMoney } from "../repository/held-seats";

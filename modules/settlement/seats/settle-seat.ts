@@ -6,7 +6,7 @@ import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
 import { divideByWeight } from "@/modules/allocation/domain/largest-remainder";
 import { LedgerEvents } from "@/modules/ledger/events";
-import { personOf } from "@/modules/parties/person-of";
+import { personOf } from "@/modules/parties/people/person-of";
 import { type AuthorSeat, seatsBeside } from "@/modules/works/contributors";
 import { moveSeatMoney } from "./move-seat-money";
 

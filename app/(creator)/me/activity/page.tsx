@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
 import { read } from "@/app/_web/page";
-import { auditOfMine } from "@/modules/parties/queries/audit";
+import { auditOfMine } from "@/modules/audit/queries";
 import { Page } from "@/ui/page";
 
 export async function generateMetadata() {

@@ -8,11 +8,11 @@ import { formOf } from "@/app/_web/form-of";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
 import { deletePerson } from "@/modules/departures/delete-person";
 import { requestExport } from "@/modules/exports/request-export";
+import { endOtherSessions, endSession } from "@/modules/identity/sign-in/end-session";
+import { unlinkProvider } from "@/modules/identity/sign-in/unlink-provider";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
-import { endOtherSessions, endSession } from "@/modules/parties/end-session";
-import { unlinkProvider } from "@/modules/parties/unlink-provider";
-import { updateProfile } from "@/modules/parties/update-profile";
+import { updateProfile } from "@/modules/parties/people/update-profile";
 
 function refreshed(result: ActionResult): ActionResult {
   if (result.ok) revalidatePath("/", "layout");

@@ -3,7 +3,7 @@ import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
 import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
 import { LIMITS } from "@/kernel/limits";
-import { mySecondStep } from "@/modules/parties/queries/second-step";
+import { mySecondStep } from "@/modules/identity/queries/second-step";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { Page, Section } from "@/ui/page";

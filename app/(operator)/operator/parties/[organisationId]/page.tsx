@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { listDeals } from "@/modules/deals/queries";
-import { listApiKeys } from "@/modules/parties/queries/api-keys";
+import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { getOrganisation, listMembers } from "@/modules/parties/queries/organisations";
 import { Banner } from "@/ui/banner";
 import { Definitions } from "@/ui/definition";

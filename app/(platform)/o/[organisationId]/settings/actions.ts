@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 
 export async function saveOrganisationSettings(
   _: ActionResult | null,

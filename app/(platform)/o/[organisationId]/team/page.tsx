@@ -6,7 +6,7 @@ import { MembersTable } from "@/app/_parties/team/members-table";
 import { RolesTable } from "@/app/_parties/team/roles-table";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
-import { listApiKeys } from "@/modules/parties/queries/api-keys";
+import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { getOrganisation, listInvitations, listMembers } from "@/modules/parties/queries/organisations";
 import { Page, Section } from "@/ui/page";
 

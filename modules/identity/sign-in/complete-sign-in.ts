@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import { notFound } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { PartyEvents } from "@/modules/parties/events";
+import { newSession } from "../domain/session";
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  findSessionByHash,
+  insertSession,
+  renewSession,
+} from "../repository/sessions";
+import { digestOf } from "../secrets";
+
+/**
+ * Runs when a proof of who somebody is has just been accepted: the session counts as freshly signed in (which is what
+ * step-up asks for), remembers its device, and replaces the session the same browser had before. Where next-auth kept
+ * that one, `replacement` is the token of the session that takes its place, so that a token seen earlier opens nothing more.
+ */
+export const completeSignIn = command({
+  name: "parties.sign_in",
+  scope: null,
+  input: z.object({
+    token: z.string(),
+    previousToken: z.string().nullable(),
+    replacement: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    method: z.string(),
+  }),
+  output: z.object({ sessionId: z.string(), personId: z.string() }),
+  async run({ tx, actor, now }, { token, previousToken, replacement, userAgent, method }) {
+    if (actor.kind !== "system") throw notFound("page");
+    const session = await findSessionByHash(tx, digestOf(token));
+    if (session === null) throw notFound("session");
+    const { personId } = session;
+    const id = replacement === null ? session.id : newId("session", now);
+    const proved = newSession({ id, personId, userAgent }, now);
+    if (replacement === null) await renewSession(tx, id, now, proved.userAgent);
+    else await insertSession(tx, proved, digestOf(replacement));
+    await deleteExpiredSessions(tx, personId, now);
+    if (replacement !== null) await end(tx, token);
+    if (previousToken !== null && previousToken !== token) await end(tx, previousToken);
+    return {
+      value: { sessionId: id, personId },
+      events: [PartyEvents.signed_in({ personId })],
+      audit: { subject: id, personId, detail: { method } },
+    };
+  },
+});
+
+async function end(tx: Tx, token: string): Promise<void> {
+  const session = await findSessionByHash(tx, digestOf(token));
+  if (session !== null) await deleteSession(tx, session.personId, session.id);
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { command } from "@/infra/command";
+import { DomainError, notFound } from "@/kernel/errors";
+import { PartyEvents } from "@/modules/parties/events";
+import { findPersonByEmail } from "@/modules/parties/repository/people";
+import { Email } from "@/modules/parties/schema";
+import { deleteSecondStep, lockSecondStep } from "../repository/second-step";
+import { deleteOtherSessions } from "../repository/sessions";
+
+/**
+ * The way back for whoever has lost app and recovery codes, by whoever runs the machine (`npm run second-step`), who has
+ * made sure that it is they who ask. Jobs only. Every session of theirs ends; they are told by mail, as of turning it off.
+ */
+export const forgetSecondStep = command({
+  name: "parties.forget_second_step",
+  scope: null,
+  input: z.object({ email: Email }),
+  output: z.object({ ended: z.number() }),
+  async run({ tx, actor }, { email }) {
+    if (actor.kind !== "system") throw notFound("page");
+    const person = await findPersonByEmail(email, tx);
+    if (person === null) throw notFound("person");
+    if ((await lockSecondStep(tx, person.id)) === null)
+      throw new DomainError("CONFLICT", "Two-step sign-in is off.", {
+        detail: { because: "second_step_off" },
+      });
+    await deleteSecondStep(tx, person.id);
+    const ended = await deleteOtherSessions(tx, person.id, null);
+    return {
+      value: { ended },
+      events: [PartyEvents.second_step_set({ personId: person.id, change: "off" })],
+      audit: { subject: person.id, personId: person.id, detail: { by: "machine", ended } },
+    };
+  },
+});

@@ -1,0 +1,85 @@
+import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import { requireSignedIn } from "@/kernel/access";
+import { DomainError } from "@/kernel/errors";
+import { PartyEvents } from "@/modules/parties/events";
+import { findPerson } from "@/modules/parties/repository/people";
+import { Empty } from "@/modules/parties/schema";
+import { inGroups } from "../domain/second-step-code";
+import { beginWith, replaceRecoveryCodes, saveConfirmed } from "../repository/second-step";
+import { markPassed } from "../repository/sessions";
+import { NewAppSecret, RecoveryCodes, SecondStepCode } from "../second-step-schema";
+import { digestOf, newAppSecret, newRecoveryCodes, sealAppSecret } from "../secrets";
+import { otpauthAddress } from "./one-time-code";
+import { verifySecondFactor } from "./verify-second-factor";
+
+/** Shows a new secret for an authenticator app, this once. Nothing is asked for until a code of it was given. */
+export const beginSecondStep = command({
+  name: "parties.begin_second_step",
+  scope: "parties:write",
+  stepUp: true,
+  input: Empty,
+  output: NewAppSecret,
+  replay: () => ({ secret: "", address: "" }),
+  async run({ tx, actor, now }) {
+    const personId = requireSignedIn(actor);
+    const secret = newAppSecret();
+    if (!(await beginWith(tx, personId, sealAppSecret(secret, personId), now)))
+      throw new DomainError("CONFLICT", "Two-step sign-in is on already.", {
+        detail: { because: "second_step_on" },
+      });
+    const person = await findPerson(personId, tx);
+    const account = person?.email ?? person?.name ?? personId;
+    return {
+      value: { secret: inGroups(secret, " "), address: otpauthAddress({ issuer: "Remit", account, secret }) },
+      events: [],
+      audit: { subject: personId, personId },
+    };
+  },
+});
+
+/** Turns the second step on, once the app has shown that it has the secret. The session that asks counts as passed. */
+export const confirmSecondStep = command({
+  name: "parties.confirm_second_step",
+  scope: "parties:write",
+  stepUp: true,
+  input: SecondStepCode,
+  output: RecoveryCodes,
+  replay: () => ({ codes: [] }),
+  async run({ tx, actor, now }, { code: typed }) {
+    const personId = requireSignedIn(actor);
+    await verifySecondFactor(tx, { personId, typed, now, confirming: true });
+    await saveConfirmed(tx, personId, now);
+    if (actor.kind === "user") await markPassed(tx, personId, actor.sessionId, now);
+    return {
+      value: { codes: await giveRecoveryCodes(tx, personId, now) },
+      events: [PartyEvents.second_step_set({ personId, change: "on" })],
+      audit: { subject: personId, personId },
+    };
+  },
+});
+
+/** New recovery codes in place of those there are, for whoever has used or lost them. */
+export const renewRecoveryCodes = command({
+  name: "parties.renew_recovery_codes",
+  scope: "parties:write",
+  stepUp: true,
+  input: SecondStepCode,
+  output: RecoveryCodes,
+  replay: () => ({ codes: [] }),
+  async run({ tx, actor, now }, { code: typed }) {
+    const personId = requireSignedIn(actor);
+    const by = await verifySecondFactor(tx, { personId, typed, now });
+    return {
+      value: { codes: await giveRecoveryCodes(tx, personId, now) },
+      events: [PartyEvents.second_step_set({ personId, change: "codes" })],
+      audit: { subject: personId, personId, detail: { by } },
+    };
+  },
+});
+
+async function giveRecoveryCodes(tx: Tx, personId: string, now: Date): Promise<string[]> {
+  const codes = newRecoveryCodes();
+  await replaceRecoveryCodes(tx, personId, codes.map(digestOf), now);
+  return codes;
+}

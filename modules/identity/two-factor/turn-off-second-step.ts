@@ -1,0 +1,28 @@
+import { command } from "@/infra/command";
+import { requireSignedIn } from "@/kernel/access";
+import { PartyEvents } from "@/modules/parties/events";
+import { Empty } from "@/modules/parties/schema";
+import { deleteSecondStep } from "../repository/second-step";
+import { forgetPassed } from "../repository/sessions";
+import { SecondStepCode } from "../second-step-schema";
+import { verifySecondFactor } from "./verify-second-factor";
+
+/** From now on a link or a provider alone signs this person in. What they have as an operator is gone until they set it up anew. */
+export const turnOffSecondStep = command({
+  name: "parties.turn_off_second_step",
+  scope: "parties:write",
+  stepUp: true,
+  input: SecondStepCode,
+  output: Empty,
+  async run({ tx, actor, now }, { code: typed }) {
+    const personId = requireSignedIn(actor);
+    const by = await verifySecondFactor(tx, { personId, typed, now });
+    await deleteSecondStep(tx, personId);
+    await forgetPassed(tx, personId);
+    return {
+      value: {},
+      events: [PartyEvents.second_step_set({ personId, change: "off" })],
+      audit: { subject: personId, personId, detail: { by } },
+    };
+  },
+});

@@ -1,0 +1,78 @@
+import type { Tx } from "@/infra/db";
+import { logger } from "@/infra/logger";
+import { consume, giveBack } from "@/infra/rate-limit";
+import { DomainError } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import { type GivenCode, readCode } from "../domain/second-step-code";
+import {
+  lockSecondStep,
+  type SecondStepRow,
+  saveLastStep,
+  spendRecoveryCode,
+} from "../repository/second-step";
+import { digestOf, openAppSecret } from "../secrets";
+import { acceptedStep } from "./one-time-code";
+
+const COUNTED = ["second-step", LIMITS.wrongCodesMax, LIMITS.wrongCodeMinutes * 60] as const;
+
+type Asked = Readonly<{ personId: string; typed: string; now: Date; confirming?: boolean }>;
+
+const WRONG_CODE = "This code is not right, or was used already. Take the newest one.";
+
+/**
+ * Takes a code of a person's second step: the app's, which is worth nothing afterwards, or a recovery code, which is gone
+ * then. While `confirming` there is no step yet and only the app's counts. Each try is counted before it is looked at and
+ * given back when it was right, so that many at once are no way around the lock. Throws RATE_LIMITED, CODE_WRONG, and
+ * CONFLICT when there is nothing to give a code for.
+ */
+export async function verifySecondFactor(tx: Tx, asked: Asked): Promise<GivenCode["kind"]> {
+  const { personId, typed, now, confirming = false } = asked;
+  await countTry(personId);
+  const step = await lockSecondStep(tx, personId);
+  if (confirming && step?.confirmedAt !== null)
+    throw new DomainError("CONFLICT", "There is nothing to confirm. Begin again.", {
+      detail: { because: "nothing_to_confirm" },
+    });
+  if (step === null || (step.confirmedAt === null && !confirming))
+    throw new DomainError("CONFLICT", "Two-step sign-in is off.", { detail: { because: "second_step_off" } });
+  const given = readCode(typed);
+  const isRight =
+    given.kind === "app"
+      ? await takeAppCode(tx, step, { personId, code: given.code, now })
+      : !confirming && (await spendRecoveryCode(tx, personId, digestOf(given.code)));
+  if (!isRight)
+    throw new DomainError("CODE_WRONG", WRONG_CODE, { faults: [{ path: "code", message: WRONG_CODE }] });
+  await giveBack(COUNTED[0], personId, COUNTED[1], COUNTED[2]);
+  return given.kind;
+}
+
+async function takeAppCode(
+  tx: Tx,
+  step: SecondStepRow,
+  { personId, code, now }: Readonly<{ personId: string; code: string; now: Date }>,
+): Promise<boolean> {
+  const secret = openAppSecret(step.secret, personId);
+  if (secret === null) {
+    // REMIT_SECRET was changed: nobody's app is right any more, recovery codes still are. Whoever runs this should know.
+    logger.error({ personId }, "the secret of a second step cannot be decrypted");
+    return false;
+  }
+  const accepted = acceptedStep(secret, { code, at: now, lastStep: step.lastStep });
+  if (accepted !== null) await saveLastStep(tx, personId, accepted);
+  return accepted !== null;
+}
+
+/** Counted outside the transaction: a refusal takes everything back but this. */
+async function countTry(personId: string): Promise<void> {
+  try {
+    await consume(COUNTED[0], personId, COUNTED[1], COUNTED[2]);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const minutes = Math.ceil(Number(error.detail.retryAfter) / 60);
+    throw new DomainError(
+      "RATE_LIMITED",
+      `Too many wrong codes: no code is taken for another ${minutes === 1 ? "minute" : `${minutes} minutes`}.`,
+      { detail: { ...error.detail, because: "too_many_codes", minutes } },
+    );
+  }
+}

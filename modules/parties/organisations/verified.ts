@@ -1,0 +1,21 @@
+import type { Tx } from "@/infra/db";
+import { DomainError } from "@/kernel/errors";
+import { everVerifiedIds } from "../repository/directory";
+import { findOrganisation } from "../repository/organisations";
+
+/**
+ * Refuses what is public, or reaches people, in the name of an organisation no operator has looked at. Throws
+ * ORGANISATION_UNVERIFIED.
+ */
+export async function requireVerified(tx: Tx, organisationId: string): Promise<void> {
+  if ((await findOrganisation(organisationId, tx))?.state === "verified") return;
+  throw new DomainError(
+    "ORGANISATION_UNVERIFIED",
+    "An operator has to verify this organisation first. Drafts and files can be prepared in the meantime.",
+  );
+}
+
+/** The platforms that are verified or were once: what they published stays public. Asks for no rights. */
+export async function everVerified(): Promise<ReadonlySet<string>> {
+  return new Set(await everVerifiedIds());
+}

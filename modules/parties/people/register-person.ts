@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { command } from "@/infra/command";
+import { DomainError, notFound } from "@/kernel/errors";
+import { newId } from "@/kernel/id";
+import { PartyEvents } from "../events";
+import { findPersonByEmail, insertPerson, type PersonRow } from "../repository/people";
+import { RegisterPerson } from "../schema";
+
+/**
+ * A person comes into being: at their first sign-in, or when a world is set up. Only jobs do this (signing in is one),
+ * since whoever calls it vouches for the e-mail address.
+ */
+export const registerPerson = command({
+  name: "parties.register_person",
+  scope: null,
+  input: RegisterPerson,
+  output: z.object({ id: z.string() }),
+  async run({ tx, actor, now }, { email, name, image, locale, emailVerified, demoPersona }) {
+    if (actor.kind !== "system") throw notFound("page");
+    if (email !== null && (await findPersonByEmail(email, tx)) !== null)
+      throw new DomainError("EMAIL_TAKEN", "There is somebody with this e-mail address already.");
+    const person: PersonRow = {
+      id: newId("person", now),
+      email,
+      emailVerified: email !== null && emailVerified ? now : null,
+      name: name ?? null,
+      image: image ?? null,
+      locale,
+      demoPersona: demoPersona ?? null,
+      createdAt: now,
+      deletedAt: null,
+    };
+    await insertPerson(tx, person);
+    return {
+      value: { id: person.id },
+      events: [PartyEvents.person_registered({ personId: person.id })],
+      audit: { subject: person.id, personId: person.id },
+    };
+  },
+});
