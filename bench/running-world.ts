@@ -28,7 +28,7 @@ export async function signIn(
   const { closeDatabase, transaction } = await import("@/infra/db");
   const { signInAs } = await import("@/test/factories/parties");
   const { deleteSession, findSessionByHash } = await import("@/modules/identity/repository/sessions");
-  const { digestOf } = await import("@/modules/identity/secrets");
+  const { digestOf } = await import("@/infra/secret-digest");
   const token = await signInAs(personId);
   const remove = () =>
     transaction(async (tx) => {

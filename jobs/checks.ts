@@ -4,6 +4,7 @@ import { clearanceChecks } from "@/modules/clearance/doctor";
 import { consentChecks } from "@/modules/consent/doctor";
 import { dealChecks } from "@/modules/deals/doctor";
 import { departureChecks } from "@/modules/departures/doctor";
+import { identityChecks } from "@/modules/identity/doctor";
 import { jobChecks } from "@/modules/jobs/doctor";
 import { ledgerChecks } from "@/modules/ledger/doctor";
 import { manifestChecks } from "@/modules/manifests/doctor";
@@ -23,7 +24,7 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   consent: consentChecks,
   works: worksChecks,
   notices: noticeChecks,
-  parties: partyChecks,
+  parties: [...partyChecks, ...identityChecks],
   departures: departureChecks,
   jobs: jobChecks,
 };

@@ -2,6 +2,7 @@ import { JobEvents } from "@/infra/job-events";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { ConsentEvents } from "@/modules/consent/events";
 import { DealEvents } from "@/modules/deals/events";
+import { IdentityEvents } from "@/modules/identity/events";
 import { LedgerEvents } from "@/modules/ledger/events";
 import { PartyEvents } from "@/modules/parties/events";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
@@ -105,11 +106,11 @@ const FOLLOWINGS = [
   on(PartyEvents.member_joined, { tell_members: tellJoined }),
   on(PartyEvents.organisation_signed_up, { tell_operator: tellNewParty }),
   on(PartyEvents.organisation_state_set, { tell_members: tellState }),
-  on(PartyEvents.api_key_created, { tell_holders: tellKey }),
-  on(PartyEvents.provider_linked, { tell_person: tellProvider }),
-  on(PartyEvents.second_step_set, { tell_person: tellSecondStep }),
-  on(PartyEvents.recovery_code_used, { tell_person: tellRecoveryCode }),
-  on(PartyEvents.signed_in, { tell_new_device: tellDevice }),
+  on(IdentityEvents.api_key_created, { tell_holders: tellKey }),
+  on(IdentityEvents.provider_linked, { tell_person: tellProvider }),
+  on(IdentityEvents.second_step_set, { tell_person: tellSecondStep }),
+  on(IdentityEvents.recovery_code_used, { tell_person: tellRecoveryCode }),
+  on(IdentityEvents.signed_in, { tell_new_device: tellDevice }),
   on(PartyEvents.person_deleted, { forget_person: forgetPerson }),
   on(JobEvents.cancel_requested, { end_waiting: endCancelled }),
   on(JobEvents.ended, { tell_starter: tellEnded, tell_operator: tellFailedRun }),

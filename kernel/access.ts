@@ -1,6 +1,15 @@
-import { rankIn } from "@/modules/parties/domain/roles";
-import { type Actor, carriesScope, isOperator, mayFor, personIdOr, type Scope } from "./actor";
+import { type Actor, carriesScope, isOperator, mayFor, personIdOr, type Role, type Scope } from "./actor";
 import { DomainError, notFound } from "./errors";
+
+/** The rank with which an actor changes people of an organisation; null when it has none there. */
+export function rankIn(actor: Actor, organisationId: string): Role | null {
+  if (actor.kind === "system") return "owner";
+  if (actor.kind === "user")
+    return actor.memberships.find((m) => m.organisationId === organisationId)?.role ?? null;
+  // A key manages people like an admin: only a person makes or unmakes an owner.
+  if (actor.kind === "apiKey" && actor.membership?.organisationId === organisationId) return "admin";
+  return null;
+}
 
 /** Refuses unless the actor may do this for that organisation: a stranger learns nothing, a member learns what is lacking. */
 export function requireIn(actor: Actor, organisationId: string, scope: Scope): void {

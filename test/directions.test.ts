@@ -27,6 +27,9 @@ const PLANTED: readonly (readonly [rule: string, from: string, to: string])[] = 
   ["cli-speaks-http", "cli/a.ts", "infra/target.ts"],
   ["nothing-imports-an-entry", "modules/deals/d.ts", "jobs/target.ts"],
   ["parties-depends-only-on-its-row", "modules/parties/a.ts", "modules/deals/queries.ts"],
+  ["parties-depends-only-on-its-row", "modules/parties/b.ts", "modules/identity/target.ts"],
+  ["identity-depends-only-on-its-row", "modules/identity/a.ts", "modules/deals/queries.ts"],
+  ["audit-depends-only-on-its-row", "modules/audit/a.ts", "modules/parties/queries.ts"],
   ["ledger-depends-only-on-its-row", "modules/ledger/a.ts", "modules/parties/queries.ts"],
   ["capability-is-declared", "modules/surprise/a.ts", "kernel/target.ts"],
   ["no-cycles", "ui/round.ts", "ui/trip.ts"],
@@ -40,6 +43,7 @@ const TARGETS = [
   "modules/deals/repository/rows.ts",
   "modules/deals/queries.ts",
   "modules/parties/queries.ts",
+  "modules/identity/target.ts",
   "modules/deals/domain/target.ts",
   "prisma/generated/client.ts",
 ];

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { AuditPage } from "@/modules/parties/schema";
+import type { AuditPage } from "@/modules/audit/schema";
 import { Badge } from "@/ui/badge";
 import { Button, LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";

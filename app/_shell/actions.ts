@@ -10,10 +10,10 @@ import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cook
 import { requestSignInLink } from "@/app/_web/sign-in";
 import { viewer } from "@/app/_web/viewer";
 import { DAY_MS } from "@/kernel/time";
+import { mySignInMethods } from "@/modules/identity/queries/sign-in";
 import { confirmIdentity } from "@/modules/identity/sign-in/confirm-identity";
 import { endSession } from "@/modules/identity/sign-in/end-session";
 import { updateProfile } from "@/modules/parties/people/update-profile";
-import { mySignInMethods } from "@/modules/parties/queries/me";
 
 const YEAR_SECONDS = (365 * DAY_MS) / 1000;
 

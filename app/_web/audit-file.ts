@@ -6,7 +6,7 @@ import { parseInput } from "@/infra/parse";
 import { csvText } from "@/kernel/csv";
 import { dayOf } from "@/kernel/time";
 import { auditOfEverything, auditOfOrganisation } from "@/modules/audit/queries";
-import { AuditFilter } from "@/modules/parties/schema";
+import { AuditFilter } from "@/modules/audit/schema";
 import { CSV, download, pagesFrom } from "./download";
 import { handle } from "./route";
 

@@ -1,8 +1,7 @@
 import type { CommandContext } from "@/infra/command";
 import { type Actor, actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { findApiKeyById } from "@/modules/identity/repository/api-keys";
-import { namesOf } from "@/modules/parties/repository/people";
+import { keyActor, namesOf } from "./repository/actor-names";
 import { lastDone } from "./repository/audit";
 import { namedIn } from "./repository/audit-names";
 
@@ -66,7 +65,7 @@ async function changerFor(
     return { kind: "you", name: null };
   if (kind === "system") return { kind: "remit", name: null };
   if (kind === "apiKey") {
-    const key = await findApiKeyById(tx, id);
+    const key = await keyActor(tx, id);
     const known = key !== null && isOfTheirs(actor, key, organisationId);
     return { kind: "key", name: known ? key.name : null };
   }

@@ -1,19 +1,18 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { query } from "@/infra/query";
 import { requireOperator, requirePerson, requireReadIn } from "@/kernel/access";
 import { readPage } from "@/kernel/page";
 import { daysAfter } from "@/kernel/time";
-import { keyNamesOf } from "@/modules/identity/repository/api-keys";
-import { deletedAmong, namesOf } from "@/modules/parties/repository/people";
-import { AuditFilter, AuditOrder, AuditPage, OrganisationRef } from "@/modules/parties/schema";
+import { deletedAmong, keyNamesOf, namesOf } from "./repository/actor-names";
 import { searchAudit } from "./repository/audit";
 import { namedIn } from "./repository/audit-names";
+import { AuditFilter, AuditOrder, AuditPage } from "./schema";
 
 /** Who did what in an organisation. It names its own people and keys; that somebody else is known here is not its to learn. */
 export const auditOfOrganisation = query({
   name: "parties.audit_of_organisation",
   scope: "audit:read",
-  input: AuditFilter.extend(OrganisationRef.shape),
+  input: AuditFilter.extend({ organisationId: z.string() }),
   output: AuditPage,
   async run({ actor }, { organisationId, ...filter }) {
     requireReadIn(actor, organisationId, "audit:read");

@@ -2,11 +2,12 @@ import { query } from "@/infra/query";
 import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { countTerms } from "@/modules/consent/withdraw-everything";
+import { waysInOf } from "@/modules/identity/departure";
 import { hasMoney } from "@/modules/ledger/close-holder";
 import { personHolder } from "@/modules/ledger/domain/chart";
 import { holderBalances } from "@/modules/ledger/holder-balances";
 import { balanceWire } from "@/modules/ledger/queries/statement";
-import { ownKept } from "@/modules/parties/people/departure";
+import { ownOrganisations } from "@/modules/parties/people/departure";
 import { personOf } from "@/modules/parties/people/person-of";
 import { handlesOf } from "@/modules/works/contributors";
 import { worksAtStake } from "@/modules/works/leave-works";
@@ -24,9 +25,10 @@ export const describeDeparture = query({
     if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person may look.");
     const { personId } = actor;
     const holder = personHolder(personId);
-    const [person, kept, handles, works, terms, balances] = await Promise.all([
+    const [person, waysIn, organisations, handles, works, terms, balances] = await Promise.all([
       personOf(personId),
-      ownKept(personId, now),
+      waysInOf(personId, now),
+      ownOrganisations(personId),
       handlesOf(personId),
       worksAtStake(personId),
       countTerms(personId, now),
@@ -35,13 +37,13 @@ export const describeDeparture = query({
     if (person === null) throw notFound("person");
     const living = handles.filter(({ state }) => state !== "released" && state !== "lost");
     const platforms = await platformsOf([...new Set(living.map(({ platformId }) => platformId))]);
-    const { soleOwnerOf, ...goes } = kept;
+    const { soleOwnerOf, memberships } = organisations;
     return {
       confirmWith: confirmWith(person),
       isRecent: isRecentSignIn(actor.signedInAt, now),
       name: person.name,
       email: person.email,
-      goes,
+      goes: { ...waysIn, memberships },
       terms,
       handles: living.map(({ handleId, platformId, shownName, state }) => ({
         id: handleId,

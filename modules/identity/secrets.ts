@@ -1,12 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { Secret } from "otpauth";
 import { env } from "@/infra/env";
 import { RECOVERY_CODE_BYTES, RECOVERY_CODES, recoveryCodeOf } from "./domain/second-step-code";
-
-/** How every bearer secret is kept: they carry 256 random bits, so a plain digest cannot be guessed back. */
-export function digestOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
-}
 
 export const API_KEY_MARK = "rmt_live_";
 
@@ -18,14 +13,6 @@ export function newApiKeySecret(): string {
 /** The value of a new session cookie. */
 export function newSessionToken(): string {
   return randomBytes(32).toString("base64url");
-}
-
-/**
- * The secret in an invitation's link. Derived, not drawn: the job that mails it makes it again from the id, so the
- * token itself is never stored anywhere.
- */
-export function invitationToken(invitationId: string): string {
-  return createHmac("sha256", env().REMIT_SECRET).update(`invitation:${invitationId}`).digest("base64url");
 }
 
 /** Draws a new secret for an authenticator app, in base32: 160 bits, as RFC 4226 (section 4, R6) asks for. */

@@ -3,6 +3,7 @@ import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { ANONYMOUS } from "@/kernel/actor";
 import { listApiKeys } from "@/modules/identity/queries/api-keys";
+import { mySessions } from "@/modules/identity/queries/sign-in";
 import { endOtherSessions, endSession } from "@/modules/identity/sign-in/end-session";
 import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { signInAsDemoPersona } from "@/modules/identity/sign-in/sign-in-as-demo-persona";
@@ -23,7 +24,6 @@ import { setOrganisationState } from "./organisations/set-organisation-state";
 import { signUpOrganisation } from "./organisations/sign-up-organisation";
 import { updateOrganisation } from "./organisations/update-organisation";
 import { registerPerson } from "./people/register-person";
-import { mySessions } from "./queries/me";
 import { getOrganisation, listMembers, searchOrganisations } from "./queries/organisations";
 import { searchPeople } from "./queries/people";
 

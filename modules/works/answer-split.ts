@@ -1,4 +1,5 @@
 import { command } from "@/infra/command";
+import { digestOf } from "@/infra/secret-digest";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import type { IdentifierScheme } from "./domain/identifier";
@@ -6,7 +7,6 @@ import { WorkEvents } from "./events";
 import { refuseRegistered } from "./register-work";
 import { answerAuthor, findAuthorByToken, findWork, lockRegistrations, lockWork } from "./repository/works";
 import { AnswerSplitRequest, Work } from "./schema";
-import { digestOf } from "./secrets";
 import { workWire } from "./wire";
 
 /**

@@ -1,4 +1,5 @@
 import { command } from "@/infra/command";
+import { digestOf } from "@/infra/secret-digest";
 import { mayFor, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { nameOn } from "./domain/name-on";
@@ -14,7 +15,6 @@ import {
   spendAttestation,
 } from "./repository/proofs";
 import { AttestationRequest, AttestationResult } from "./schema";
-import { digestOf } from "./secrets";
 
 /**
  * A platform's signed word that a person holds a handle there. It may come from the person or from the platform itself:

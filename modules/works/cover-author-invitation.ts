@@ -1,4 +1,5 @@
 import { query } from "@/infra/query";
+import { digestOf } from "@/infra/secret-digest";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { personOf } from "@/modules/parties/people/person-of";
@@ -6,7 +7,6 @@ import { shortenedEmail } from "./domain/shortened-email";
 import type { WorkKind } from "./domain/work";
 import { findAuthorByToken } from "./repository/works";
 import { AuthorInvitationCover, AuthorInvitationRef } from "./schema";
-import { digestOf } from "./secrets";
 
 /**
  * What a co-author's link is about, before they sign in and whoever they are; the token in the link is the key. The address

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DnsFailure, replaceDns } from "@/infra/dns";
+import { digestOf } from "@/infra/secret-digest";
 import { DomainError } from "@/kernel/errors";
 import { THE_WEB } from "./domain/platform";
 import type { ProofMethod } from "./domain/proof";
 import { type FetchPage, gatherEvidence } from "./gather-evidence";
-import { digestOf } from "./secrets";
 
 const code = "0123456789abcdefghjkmnpq";
 const ask = (method: ProofMethod, fetchPage?: FetchPage) =>

@@ -1,11 +1,11 @@
 import { DnsFailure, dns } from "@/infra/dns";
 import { type FetchedPage, safeFetch } from "@/infra/safe-fetch";
+import { digestOf } from "@/infra/secret-digest";
 import type { Json } from "@/kernel/canonical-json";
 import { DomainError, type ErrorCode } from "@/kernel/errors";
 import { hostWithin } from "./domain/host-name";
 import { type Platform, pageRefusal } from "./domain/platform";
 import { codesIn, MARK, metaCodesIn, type ProofMethod, txtNames, WELL_KNOWN_PATH } from "./domain/proof";
-import { digestOf } from "./secrets";
 
 export type Evidence = Readonly<{
   outcome: "proved" | "failed";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { digestOf } from "@/infra/secret-digest";
 import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
 import { placeOf } from "./place-of-proof";
@@ -7,7 +8,7 @@ import { platformOf } from "./platforms";
 import { findHandle } from "./repository/handles";
 import { waitingProofOf } from "./repository/proofs";
 import { HandleRef, StartedProof } from "./schema";
-import { digestOf, proofCode } from "./secrets";
+import { proofCode } from "./secrets";
 import { proofWire } from "./wire";
 
 /**

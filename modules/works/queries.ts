@@ -1,4 +1,5 @@
 import { query } from "@/infra/query";
+import { digestOf } from "@/infra/secret-digest";
 import { requireIn, requireOperator, requirePerson } from "@/kernel/access";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
@@ -38,7 +39,6 @@ import {
   WorkPage,
   WorkRef,
 } from "./schema";
-import { digestOf } from "./secrets";
 import { authorWire, handleWire, proofRuleWire, workWire } from "./wire";
 
 const platformWire = (platform: Platform) => ({

@@ -1,5 +1,6 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { digestOf } from "@/infra/secret-digest";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, type FieldFault, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
@@ -20,7 +21,7 @@ import {
   worksWithIdentifiers,
 } from "./repository/works";
 import { RegisterWorkRequest, Work } from "./schema";
-import { authorToken, digestOf } from "./secrets";
+import { authorToken } from "./secrets";
 import { workWire } from "./wire";
 
 type Proposed = Readonly<{ email: string | null; name: string; shareBps: number }>;

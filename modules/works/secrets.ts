@@ -1,10 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { env } from "@/infra/env";
-
-/** How codes and tokens are kept: they carry 120 random bits or more, so a plain digest cannot be guessed back. */
-export function digestOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
-}
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // no i, l, o, u: nothing to misread when somebody copies by hand
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
+import { digestOf } from "@/infra/secret-digest";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
@@ -15,7 +16,7 @@ import { platformOf } from "./platforms";
 import { findHandle, type HandleRow, lockSeat } from "./repository/handles";
 import { insertProof } from "./repository/proofs";
 import { Proof, StartedProof, StartProofRequest } from "./schema";
-import { digestOf, proofCode } from "./secrets";
+import { proofCode } from "./secrets";
 import { proofWire } from "./wire";
 
 const prepareProof = command({

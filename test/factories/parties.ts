@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { CallContext } from "@/infra/command";
 import { db, transaction } from "@/infra/db";
+import { digestOf } from "@/infra/secret-digest";
 import type { Actor, OrganisationKind, Role, Scope } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { daysAfter } from "@/kernel/time";
 import { createApiKey } from "@/modules/identity/keys/create-api-key";
 import { secondStepOf } from "@/modules/identity/repository/second-step";
 import { insertSession } from "@/modules/identity/repository/sessions";
-import { digestOf, newAppSecret, newSessionToken, sealAppSecret } from "@/modules/identity/secrets";
+import { newAppSecret, newSessionToken, sealAppSecret } from "@/modules/identity/secrets";
 import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { foundOperator } from "@/modules/parties/organisations/found-operator";
 import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";

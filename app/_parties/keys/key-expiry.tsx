@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { now } from "@/app/_web/now";
-import type { ApiKey } from "@/modules/parties/schema";
+import type { ApiKey } from "@/modules/identity/schema";
 import { Badge } from "@/ui/badge";
 import { DateText, InstantText } from "@/ui/numbers";
 import { timeLeft } from "./expiry";

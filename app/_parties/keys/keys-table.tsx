@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { now } from "@/app/_web/now";
-import type { ApiKey } from "@/modules/parties/schema";
+import type { ApiKey } from "@/modules/identity/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
 import { Dialog } from "@/ui/dialog";

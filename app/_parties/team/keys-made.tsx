@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { ApiKey, Member } from "@/modules/parties/schema";
+import type { ApiKey } from "@/modules/identity/schema";
+import type { Member } from "@/modules/parties/schema";
 import { Banner } from "@/ui/banner";
 import { TextLink } from "@/ui/text-link";
 

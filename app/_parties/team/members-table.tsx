@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { ApiKey, Member } from "@/modules/parties/schema";
+import type { ApiKey } from "@/modules/identity/schema";
+import type { Member } from "@/modules/parties/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Dialog } from "@/ui/dialog";
 import { RadioGroup } from "@/ui/field";

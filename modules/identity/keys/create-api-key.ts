@@ -1,15 +1,14 @@
 import { command } from "@/infra/command";
+import { digestOf } from "@/infra/secret-digest";
 import { keyHolderOf, refuseKeys, requireIn, requirePerson } from "@/kernel/access";
 import { type Actor, actorName, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
-import { PartyEvents } from "@/modules/parties/events";
-import { findOrganisation } from "@/modules/parties/repository/organisations";
-import { CreateApiKey, NewApiKey } from "@/modules/parties/schema";
-import { apiKeyWire } from "@/modules/parties/wire";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { expiryOf } from "../domain/key-life";
 import { grantableScopes, type KeyPreset, presetScopes } from "../domain/key-scopes";
+import { IdentityEvents } from "../events";
 import {
   type ApiKeyRecord,
   countLivingKeys,
@@ -17,7 +16,9 @@ import {
   insertApiKey,
   lockKeysOf,
 } from "../repository/api-keys";
-import { API_KEY_MARK, digestOf, newApiKeySecret } from "../secrets";
+import { CreateApiKey, NewApiKey } from "../schema";
+import { API_KEY_MARK, newApiKeySecret } from "../secrets";
+import { apiKeyWire } from "../wire";
 
 /**
  * Makes a key for an organisation, or for the person who calls. Its secret is in this answer and nowhere else. Throws
@@ -36,7 +37,7 @@ export const createApiKey = command({
     const organisationId = keyHolderOf(actor, asked);
     const holder = holderOf(actor, organisationId);
     await lockKeysOf(tx, holder); // Two requests that count at the same time would both find room for one more.
-    if ("organisationId" in holder && (await findOrganisation(holder.organisationId, tx)) === null)
+    if ("organisationId" in holder && (await organisationOf(holder.organisationId, tx)) === null)
       throw notFound("organisation");
     if ((await countLivingKeys(tx, holder, now)) >= LIMITS.apiKeysMax)
       throw new DomainError("CONFLICT", `There can be ${LIMITS.apiKeysMax} keys in use; revoke one first.`, {
@@ -59,7 +60,7 @@ export const createApiKey = command({
     await insertApiKey(tx, key, digestOf(secret));
     return {
       value: { ...apiKeyWire(key, now), secret },
-      events: [PartyEvents.api_key_created({ keyId: key.id })],
+      events: [IdentityEvents.api_key_created({ keyId: key.id })],
       audit: {
         subject: key.id,
         organisationId: key.organisationId,

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import { LIMITS } from "@/kernel/limits";
-import { ownKept } from "@/modules/parties/people/departure";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { waysInOf } from "../departure";
 import { listApiKeys } from "../queries/api-keys";
 import { actorOfApiKey } from "../sign-in/resolve-actor";
 import { createApiKey } from "./create-api-key";
@@ -90,7 +90,7 @@ test("lists have what works first, newest first, then what ended, latest first",
     ...["newest: active", "old, for good: active", "expired last: expired"],
     ...ended,
   ]);
-  expect((await ownKept(personId, daysOn(5, 2))).apiKeys).toBe(2);
+  expect((await waysInOf(personId, daysOn(5, 2))).apiKeys).toBe(2);
 });
 
 test("an expired key makes room for another", async () => {

@@ -1,12 +1,11 @@
 import { command } from "@/infra/command";
-import { requireIn } from "@/kernel/access";
+import { rankIn, requireIn } from "@/kernel/access";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { rankIn } from "@/modules/parties/domain/roles";
-import { PartyEvents } from "@/modules/parties/events";
-import { ApiKey, ApiKeyRef } from "@/modules/parties/schema";
-import { apiKeyWire } from "@/modules/parties/wire";
+import { IdentityEvents } from "../events";
 import { type ApiKeyRecord, findApiKeyById, markRevoked } from "../repository/api-keys";
+import { ApiKey, ApiKeyRef } from "../schema";
+import { apiKeyWire } from "../wire";
 
 /** Ends a key at once and for good. Ending it again changes nothing. */
 export const revokeApiKey = command({
@@ -21,7 +20,7 @@ export const revokeApiKey = command({
     const ended = key.revokedAt === null;
     return {
       value: apiKeyWire({ ...key, revokedAt: key.revokedAt ?? now }, now),
-      events: ended ? [PartyEvents.api_key_revoked({ keyId })] : [],
+      events: ended ? [IdentityEvents.api_key_revoked({ keyId })] : [],
       audit: {
         subject: keyId,
         organisationId: key.organisationId,

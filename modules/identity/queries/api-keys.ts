@@ -1,9 +1,9 @@
 import { query } from "@/infra/query";
 import { keyHolderOf, requirePerson, requireReadIn } from "@/kernel/access";
-import { ApiKeyList, GrantableScopes, KeyHolder } from "@/modules/parties/schema";
-import { apiKeyWire } from "@/modules/parties/wire";
 import { grantableScopes } from "../domain/key-scopes";
 import { apiKeysOf } from "../repository/api-keys";
+import { ApiKeyList, GrantableScopes, KeyHolder } from "../schema";
+import { apiKeyWire } from "../wire";
 
 /** The keys of an organisation, or one's own; never their secrets. */
 export const listApiKeys = query({

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { now as clockNow } from "@/infra/clock";
 import { db } from "@/infra/db";
 import { query } from "@/infra/query";
+import { digestOf } from "@/infra/secret-digest";
 import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { Empty } from "@/modules/parties/schema";
 import { secondStepOf } from "../repository/second-step";
 import { findPendingSession } from "../repository/sessions";
-import { digestOf } from "../secrets";
 
 /** Whether one has a second step, since when, and how many recovery codes are left; and whether one may change it now. */
 export const mySecondStep = query({

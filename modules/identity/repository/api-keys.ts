@@ -87,15 +87,3 @@ export async function keysExpiring(
   });
   return rows.map(toKey);
 }
-
-/** Names for lists, by id; of one organisation's keys alone where it is given. */
-export async function keyNamesOf(
-  ids: readonly string[],
-  organisationId?: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.prisma.apiKey.findMany({
-    where: { id: { in: [...ids] }, ...(organisationId === undefined ? {} : { organisationId }) },
-    select: { id: true, name: true },
-  });
-  return new Map(rows.map((row) => [row.id, row.name]));
-}

@@ -1,8 +1,8 @@
 import { now as clockNow } from "@/infra/clock";
 import { db } from "@/infra/db";
+import { digestOf } from "@/infra/secret-digest";
 import { newId } from "@/kernel/id";
 import { normaliseEmail } from "@/modules/parties/domain/names";
-import { digestOf } from "../secrets";
 import { isUsable } from "./sessions";
 import { deleteExpiredTokens } from "./sign-in-tokens";
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { digestOf } from "@/infra/secret-digest";
 import { notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
-import { PartyEvents } from "@/modules/parties/events";
 import { newSession } from "../domain/session";
+import { IdentityEvents } from "../events";
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -12,7 +13,6 @@ import {
   insertSession,
   renewSession,
 } from "../repository/sessions";
-import { digestOf } from "../secrets";
 
 /**
  * Runs when a proof of who somebody is has just been accepted: the session counts as freshly signed in (which is what
@@ -44,7 +44,7 @@ export const completeSignIn = command({
     if (previousToken !== null && previousToken !== token) await end(tx, previousToken);
     return {
       value: { sessionId: id, personId },
-      events: [PartyEvents.signed_in({ personId })],
+      events: [IdentityEvents.signed_in({ personId })],
       audit: { subject: id, personId, detail: { method } },
     };
   },

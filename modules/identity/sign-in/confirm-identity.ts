@@ -1,10 +1,10 @@
 import { command } from "@/infra/command";
 import { requireSignedIn } from "@/kernel/access";
-import { PartyEvents } from "@/modules/parties/events";
 import { Empty } from "@/modules/parties/schema";
+import { IdentityEvents } from "../events";
 import { countRecoveryCodes } from "../repository/second-step";
 import { confirmSession } from "../repository/sessions";
-import { SecondStepCode } from "../second-step-schema";
+import { SecondStepCode } from "../schema";
 import { verifySecondFactor } from "../two-factor/verify-second-factor";
 
 /**
@@ -23,7 +23,7 @@ export const confirmIdentity = command({
     const codes = await countRecoveryCodes(tx, personId);
     return {
       value: {},
-      events: by === "app" ? [] : [PartyEvents.recovery_code_used({ personId, codes })],
+      events: by === "app" ? [] : [IdentityEvents.recovery_code_used({ personId, codes })],
       audit: { subject: personId, personId, detail: { by } },
     };
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import { notFound } from "@/kernel/errors";
-import { PartyEvents } from "@/modules/parties/events";
+import { IdentityEvents } from "../events";
 import { sessionsOf } from "../repository/sessions";
 import { insertIdentity } from "../repository/sign-in-tokens";
 
@@ -26,7 +26,7 @@ export const linkProvider = command({
     const isNewcomer = (await sessionsOf(personId, now)).length === 0;
     return {
       value: { provider },
-      events: isNewcomer ? [] : [PartyEvents.provider_linked({ personId, provider })],
+      events: isNewcomer ? [] : [IdentityEvents.provider_linked({ personId, provider })],
       audit: { subject: provider, personId },
     };
   },

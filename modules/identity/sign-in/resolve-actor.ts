@@ -1,9 +1,10 @@
 import { now as clockNow } from "@/infra/clock";
+import { digestOf } from "@/infra/secret-digest";
 import { type Actor, SCOPES, type Scope } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { hasExpired } from "../domain/key-life";
 import { findApiKey, findSession, touchApiKey, touchSession } from "../repository/credentials";
-import { API_KEY_MARK, digestOf } from "../secrets";
+import { API_KEY_MARK } from "../secrets";
 import { operatorsNeedSecondStep } from "../two-factor/second-step-duty";
 
 // "Last seen" and "last used" are for people's eyes: one write a minute keeps reads from becoming writes.

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import { env } from "@/infra/env";
+import { digestOf } from "@/infra/secret-digest";
 import { notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
-import { PartyEvents } from "@/modules/parties/events";
-import { findPerson } from "@/modules/parties/repository/people";
+import { personOf } from "@/modules/parties/people/person-of";
 import { newSession } from "../domain/session";
+import { IdentityEvents } from "../events";
 import { deleteSession, findSessionByHash, insertSession } from "../repository/sessions";
-import { digestOf, newSessionToken } from "../secrets";
+import { newSessionToken } from "../secrets";
 
 /** The demo world's "sign in as": one click, no proof. Outside the demo world, and for real people, it is not there. */
 export const signInAsDemoPersona = command({
@@ -21,7 +22,7 @@ export const signInAsDemoPersona = command({
   output: z.object({ personId: z.string(), token: z.string(), locale: z.string() }),
   replay: (value) => ({ ...value, token: "" }),
   async run({ tx, now }, { personId, userAgent, previousToken }) {
-    const person = env().REMIT_DEMO === "1" ? await findPerson(personId, tx) : null;
+    const person = env().REMIT_DEMO === "1" ? await personOf(personId, tx) : null;
     if (person === null || person.demoPersona === null) throw notFound("person");
     const previous = previousToken === null ? null : await findSessionByHash(tx, digestOf(previousToken));
     if (previous !== null) await deleteSession(tx, previous.personId, previous.id);
@@ -31,7 +32,7 @@ export const signInAsDemoPersona = command({
     await insertSession(tx, session, digestOf(token));
     return {
       value: { personId, token, locale: person.locale },
-      events: [PartyEvents.signed_in({ personId })],
+      events: [IdentityEvents.signed_in({ personId })],
       audit: { subject: session.id, personId, detail: { method: "demo" } },
     };
   },

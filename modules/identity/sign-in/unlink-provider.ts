@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
-import { findPerson } from "@/modules/parties/repository/people";
+import { personOf } from "@/modules/parties/people/person-of";
 import { deleteIdentity, identitiesOf } from "../repository/sign-in-tokens";
 
 /** Stops a provider (GitHub, …) from opening one's place. The last way in is never taken away. */
@@ -13,7 +13,7 @@ export const unlinkProvider = command({
   output: z.object({ provider: z.string() }),
   async run({ tx, actor }, { provider }) {
     if (actor.kind !== "user") throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person does this.");
-    const [person, providers] = [await findPerson(actor.personId, tx), await identitiesOf(actor.personId)];
+    const [person, providers] = [await personOf(actor.personId, tx), await identitiesOf(actor.personId)];
     if (person?.email === null && providers.length <= 1)
       throw new DomainError("CONFLICT", "This is your only way to sign in.", {
         detail: { because: "only_way_in" },

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
 import { DomainError, notFound } from "@/kernel/errors";
-import { PartyEvents } from "@/modules/parties/events";
-import { findPersonByEmail } from "@/modules/parties/repository/people";
+import { personWithEmail } from "@/modules/parties/people/person-of";
 import { Email } from "@/modules/parties/schema";
+import { IdentityEvents } from "../events";
 import { deleteSecondStep, lockSecondStep } from "../repository/second-step";
 import { deleteOtherSessions } from "../repository/sessions";
 
@@ -18,7 +18,7 @@ export const forgetSecondStep = command({
   output: z.object({ ended: z.number() }),
   async run({ tx, actor }, { email }) {
     if (actor.kind !== "system") throw notFound("page");
-    const person = await findPersonByEmail(email, tx);
+    const person = await personWithEmail(email, tx);
     if (person === null) throw notFound("person");
     if ((await lockSecondStep(tx, person.id)) === null)
       throw new DomainError("CONFLICT", "Two-step sign-in is off.", {
@@ -28,7 +28,7 @@ export const forgetSecondStep = command({
     const ended = await deleteOtherSessions(tx, person.id, null);
     return {
       value: { ended },
-      events: [PartyEvents.second_step_set({ personId: person.id, change: "off" })],
+      events: [IdentityEvents.second_step_set({ personId: person.id, change: "off" })],
       audit: { subject: person.id, personId: person.id, detail: { by: "machine", ended } },
     };
   },

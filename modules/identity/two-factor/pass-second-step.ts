@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { command } from "@/infra/command";
+import { digestOf } from "@/infra/secret-digest";
 import { DomainError, notFound } from "@/kernel/errors";
-import { PartyEvents } from "@/modules/parties/events";
+import { IdentityEvents } from "../events";
 import { countRecoveryCodes } from "../repository/second-step";
 import { deleteSession, findPendingSession, passSession } from "../repository/sessions";
-import { SecondStepCode } from "../second-step-schema";
-import { digestOf, newSessionToken } from "../secrets";
+import { SecondStepCode } from "../schema";
+import { newSessionToken } from "../secrets";
 import { verifySecondFactor } from "./verify-second-factor";
 
 const SessionToken = z.object({ token: z.string() });
@@ -31,7 +32,7 @@ export const passSecondStep = command({
     const codes = await countRecoveryCodes(tx, personId);
     return {
       value: { token: renewed, personId },
-      events: by === "app" ? [] : [PartyEvents.recovery_code_used({ personId, codes })],
+      events: by === "app" ? [] : [IdentityEvents.recovery_code_used({ personId, codes })],
       audit: { subject: id, personId, detail: { by } },
     };
   },

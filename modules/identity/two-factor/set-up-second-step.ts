@@ -1,15 +1,16 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { digestOf } from "@/infra/secret-digest";
 import { requireSignedIn } from "@/kernel/access";
 import { DomainError } from "@/kernel/errors";
-import { PartyEvents } from "@/modules/parties/events";
-import { findPerson } from "@/modules/parties/repository/people";
+import { personOf } from "@/modules/parties/people/person-of";
 import { Empty } from "@/modules/parties/schema";
 import { inGroups } from "../domain/second-step-code";
+import { IdentityEvents } from "../events";
 import { beginWith, replaceRecoveryCodes, saveConfirmed } from "../repository/second-step";
 import { markPassed } from "../repository/sessions";
-import { NewAppSecret, RecoveryCodes, SecondStepCode } from "../second-step-schema";
-import { digestOf, newAppSecret, newRecoveryCodes, sealAppSecret } from "../secrets";
+import { NewAppSecret, RecoveryCodes, SecondStepCode } from "../schema";
+import { newAppSecret, newRecoveryCodes, sealAppSecret } from "../secrets";
 import { otpauthAddress } from "./one-time-code";
 import { verifySecondFactor } from "./verify-second-factor";
 
@@ -28,7 +29,7 @@ export const beginSecondStep = command({
       throw new DomainError("CONFLICT", "Two-step sign-in is on already.", {
         detail: { because: "second_step_on" },
       });
-    const person = await findPerson(personId, tx);
+    const person = await personOf(personId, tx);
     const account = person?.email ?? person?.name ?? personId;
     return {
       value: { secret: inGroups(secret, " "), address: otpauthAddress({ issuer: "Remit", account, secret }) },
@@ -53,7 +54,7 @@ export const confirmSecondStep = command({
     if (actor.kind === "user") await markPassed(tx, personId, actor.sessionId, now);
     return {
       value: { codes: await giveRecoveryCodes(tx, personId, now) },
-      events: [PartyEvents.second_step_set({ personId, change: "on" })],
+      events: [IdentityEvents.second_step_set({ personId, change: "on" })],
       audit: { subject: personId, personId },
     };
   },
@@ -72,7 +73,7 @@ export const renewRecoveryCodes = command({
     const by = await verifySecondFactor(tx, { personId, typed, now });
     return {
       value: { codes: await giveRecoveryCodes(tx, personId, now) },
-      events: [PartyEvents.second_step_set({ personId, change: "codes" })],
+      events: [IdentityEvents.second_step_set({ personId, change: "codes" })],
       audit: { subject: personId, personId, detail: { by } },
     };
   },

@@ -1,10 +1,10 @@
 import { command } from "@/infra/command";
 import { requireSignedIn } from "@/kernel/access";
-import { PartyEvents } from "@/modules/parties/events";
 import { Empty } from "@/modules/parties/schema";
+import { IdentityEvents } from "../events";
 import { deleteSecondStep } from "../repository/second-step";
 import { forgetPassed } from "../repository/sessions";
-import { SecondStepCode } from "../second-step-schema";
+import { SecondStepCode } from "../schema";
 import { verifySecondFactor } from "./verify-second-factor";
 
 /** From now on a link or a provider alone signs this person in. What they have as an operator is gone until they set it up anew. */
@@ -21,7 +21,7 @@ export const turnOffSecondStep = command({
     await forgetPassed(tx, personId);
     return {
       value: {},
-      events: [PartyEvents.second_step_set({ personId, change: "off" })],
+      events: [IdentityEvents.second_step_set({ personId, change: "off" })],
       audit: { subject: personId, personId, detail: { by } },
     };
   },

@@ -1,6 +1,7 @@
 import type { Tx } from "@/infra/db";
 import { logger } from "@/infra/logger";
 import { consume, giveBack } from "@/infra/rate-limit";
+import { digestOf } from "@/infra/secret-digest";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { type GivenCode, readCode } from "../domain/second-step-code";
@@ -10,7 +11,7 @@ import {
   saveLastStep,
   spendRecoveryCode,
 } from "../repository/second-step";
-import { digestOf, openAppSecret } from "../secrets";
+import { openAppSecret } from "../secrets";
 import { acceptedStep } from "./one-time-code";
 
 const COUNTED = ["second-step", LIMITS.wrongCodesMax, LIMITS.wrongCodeMinutes * 60] as const;

@@ -1,9 +1,9 @@
 import { command } from "@/infra/command";
 import type { Tx } from "@/infra/db";
+import { digestOf } from "@/infra/secret-digest";
 import { requirePerson } from "@/kernel/access";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
-import { digestOf } from "@/modules/identity/secrets";
 import { PartyEvents } from "../events";
 import { closeInvitation, findInvitationByHash, type InvitationRow } from "../repository/invitations";
 import { insertMember, roleOf } from "../repository/members";

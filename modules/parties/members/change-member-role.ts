@@ -1,8 +1,8 @@
 import { command } from "@/infra/command";
-import { refuseKeys, requireIn } from "@/kernel/access";
+import { rankIn, refuseKeys, requireIn } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { lastCommand, refuseIfChanged } from "@/modules/audit/changed-meanwhile";
-import { checkMayAssign, checkOwnerRemains, rankIn } from "../domain/roles";
+import { checkMayAssign, checkOwnerRemains } from "../domain/roles";
 import { PartyEvents } from "../events";
 import { countOwners, roleOf, saveRole } from "../repository/members";
 import { lockOrganisation } from "../repository/organisations";

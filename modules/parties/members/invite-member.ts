@@ -1,18 +1,19 @@
 import { command } from "@/infra/command";
-import { refuseKeys, requireIn } from "@/kernel/access";
+import { digestOf } from "@/infra/secret-digest";
+import { rankIn, refuseKeys, requireIn } from "@/kernel/access";
 import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { daysAfter } from "@/kernel/time";
-import { digestOf, invitationToken } from "@/modules/identity/secrets";
-import { checkMayAssign, rankIn } from "../domain/roles";
+import { checkMayAssign } from "../domain/roles";
 import { PartyEvents } from "../events";
 import { type InvitationRow, insertInvitation, invitedSince, revokeOpen } from "../repository/invitations";
 import { isMemberByEmail } from "../repository/members";
 import { lockOrganisation } from "../repository/organisations";
 import { Invitation, InviteMember } from "../schema";
 import { invitationWire } from "../wire";
+import { invitationToken } from "./invitation-token";
 import { consumeMailQuota } from "./mail-quota";
 
 /** Invites an e-mail address to an organisation; inviting it again replaces the earlier link. A job sends the mail. Keys are refused. */

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { command } from "@/infra/command";
-import { requireIn } from "@/kernel/access";
+import { rankIn, requireIn } from "@/kernel/access";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { checkMayAssign, checkOwnerRemains, rankIn } from "../domain/roles";
+import { checkMayAssign, checkOwnerRemains } from "../domain/roles";
 import { PartyEvents } from "../events";
 import { countOwners, deleteMember, roleOf } from "../repository/members";
 import { lockOrganisation } from "../repository/organisations";

@@ -4,11 +4,11 @@ import { env } from "@/infra/env";
 import { sendMail } from "@/infra/mail";
 import type { Role } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { invitationToken } from "@/modules/identity/secrets";
 import { findInvitation, type InvitationRow } from "../repository/invitations";
 import { findOrganisation } from "../repository/organisations";
 import { findPerson, findPersonByEmail } from "../repository/people";
 import { invitationState } from "../wire";
+import { invitationToken } from "./invitation-token";
 
 /** What an invitation's mail says, before it is written in somebody's language. */
 export type InvitationLetter = Readonly<{

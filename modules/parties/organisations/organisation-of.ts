@@ -1,9 +1,10 @@
+import type { Tx } from "@/infra/db";
 import type { OrganisationFacts } from "../domain/organisation";
 import { findOrganisation, findOrganisations, verifiedPlatformRows } from "../repository/organisations";
 
 /** What other capabilities may know of an organisation; null when there is none of that id. Asks for no rights: facts only. */
-export async function organisationOf(id: string): Promise<OrganisationFacts | null> {
-  return findOrganisation(id);
+export async function organisationOf(id: string, tx?: Pick<Tx, "prisma">): Promise<OrganisationFacts | null> {
+  return findOrganisation(id, tx);
 }
 
 /** The same for many ids at once (lists), by id; unknown ids are simply absent. */

@@ -1,11 +1,7 @@
 import { db, type Tx } from "@/infra/db";
 import { type Actor, actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { countLivingKeys } from "@/modules/identity/repository/api-keys";
-import { sessionsOf } from "@/modules/identity/repository/sessions";
-import { identitiesOf } from "@/modules/identity/repository/sign-in-tokens";
 import {
-  closeWaysIn,
   deletedAtOf,
   emptyPerson,
   forgetAddress,
@@ -19,33 +15,13 @@ import { lockOrganisation } from "../repository/organisations";
 type Leaving = Readonly<{ id: string; name: string | null; email: string | null }>;
 type Named = Readonly<{ id: string; name: string }>;
 
-/** What is kept here of somebody, and of what they are the only owner. */
-export async function ownKept(
+/** The organisations somebody belongs to, and those of which they are the only owner. */
+export async function ownOrganisations(
   personId: string,
-  now: Date,
-): Promise<
-  Readonly<{
-    sessions: number;
-    providers: string[];
-    apiKeys: number;
-    memberships: Named[];
-    soleOwnerOf: Named[];
-  }>
-> {
+): Promise<Readonly<{ memberships: Named[]; soleOwnerOf: Named[] }>> {
   const memberships = await membershipsOf(personId);
-  const [sessions, providers, apiKeys, sole] = await Promise.all([
-    sessionsOf(personId, now),
-    identitiesOf(personId),
-    countLivingKeys(db, { personId }, now),
-    soleOwnerships(db, memberships),
-  ]);
-  return {
-    sessions: sessions.length,
-    providers,
-    apiKeys,
-    memberships: memberships.map(named),
-    soleOwnerOf: sole.map(named),
-  };
+  const sole = await soleOwnerships(db, memberships);
+  return { memberships: memberships.map(named), soleOwnerOf: sole.map(named) };
 }
 
 const named = ({ organisationId: id, name }: MembershipWithName): Named => ({ id, name });
@@ -82,13 +58,22 @@ export async function beginDeparture(tx: Tx, personId: string): Promise<Leaving>
   return person;
 }
 
-/** Takes from this capability's tables everything that says who somebody was; the id alone stays. */
+/**
+ * Erases from this capability's tables everything that identifies a person; the id alone stays. `keyIds` are the keys
+ * they had: answers kept for the requests of those keys go too.
+ */
 export async function erasePerson(
   tx: Tx,
-  leaving: Readonly<{ personId: string; email: string | null; actor: Actor; command: string; now: Date }>,
+  leaving: Readonly<{
+    personId: string;
+    email: string | null;
+    keyIds: readonly string[];
+    actor: Actor;
+    command: string;
+    now: Date;
+  }>,
 ): Promise<void> {
-  const { personId, email, actor, command, now } = leaving;
-  const keyIds = await closeWaysIn(tx, { personId, email });
+  const { personId, email, keyIds, actor, command, now } = leaving;
   await leaveOrganisations(tx, personId);
   const actors = [actorName(actor), `user:${personId}`, ...keyIds.map((id) => `apiKey:${id}`)];
   await forgetAddress(tx, { email, actors, keepCommand: command });

@@ -1,3 +1,4 @@
+import type { Tx } from "@/infra/db";
 import { normaliseEmail } from "../domain/names";
 import { findPeople, findPerson, findPersonByEmail, type PersonRow } from "../repository/people";
 
@@ -9,11 +10,13 @@ export type PersonFacts = Readonly<{
   locale: string;
   /** They have deleted their account: there is no name to show and nobody to write to. */
   left: boolean;
+  /** Which persona of the demo world they are; null for real people. */
+  demoPersona: string | null;
 }>;
 
 /** What other capabilities may know of a person, to name them on a page or to write to them; null when unknown. */
-export async function personOf(id: string): Promise<PersonFacts | null> {
-  const person = await findPerson(id);
+export async function personOf(id: string, tx?: Pick<Tx, "prisma">): Promise<PersonFacts | null> {
+  const person = await findPerson(id, tx);
   return person === null ? null : facts(person);
 }
 
@@ -24,15 +27,16 @@ export async function peopleOf(ids: readonly string[]): Promise<ReadonlyMap<stri
 }
 
 /** The same by their address, which is written in one way only: lower case. */
-export async function personWithEmail(email: string): Promise<PersonFacts | null> {
-  const person = await findPersonByEmail(normaliseEmail(email));
+export async function personWithEmail(email: string, tx?: Pick<Tx, "prisma">): Promise<PersonFacts | null> {
+  const person = await findPersonByEmail(normaliseEmail(email), tx);
   return person === null ? null : facts(person);
 }
 
-const facts = ({ id, name, email, locale, deletedAt }: PersonRow): PersonFacts => ({
+const facts = ({ id, name, email, locale, deletedAt, demoPersona }: PersonRow): PersonFacts => ({
   id,
   name,
   email,
   locale,
   left: deletedAt !== null,
+  demoPersona,
 });

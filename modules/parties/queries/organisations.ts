@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { query } from "@/infra/query";
+import { digestOf } from "@/infra/secret-digest";
 import { requireOperator, requireReadIn } from "@/kernel/access";
 import { isOperator, organisationsWith, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { mixedScripts } from "@/kernel/look-alike";
 import { readPage } from "@/kernel/page";
 import { daysAfter } from "@/kernel/time";
-import { digestOf } from "@/modules/identity/secrets";
 import { imitatedIn } from "../domain/imitation";
 import { findInvitationByHash, invitationsOf } from "../repository/invitations";
 import { membersOf } from "../repository/members";

@@ -57,15 +57,6 @@ export async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<strin
   );
 }
 
-/** Of these ids, those of people who have deleted their account. */
-export async function deletedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.prisma.person.findMany({
-    where: { id: { in: [...ids] }, deletedAt: { not: null } },
-    select: { id: true },
-  });
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** In the order in which the demo's cast is written down: it signed up in this order. */
 export async function findDemoPersonas(): Promise<PersonRow[]> {
   return db.prisma.person.findMany({

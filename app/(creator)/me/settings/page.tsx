@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { signInSettings } from "@/app/_web/sign-in";
+import { mySessions, mySignInMethods } from "@/modules/identity/queries/sign-in";
 import { getNoticeSettings } from "@/modules/notices/queries";
-import { mySessions, mySignInMethods, whoAmI } from "@/modules/parties/queries/me";
+import { whoAmI } from "@/modules/parties/queries/me";
 import { LinkButton } from "@/ui/button";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";

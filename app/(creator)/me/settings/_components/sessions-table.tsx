@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { deviceOf } from "@/kernel/device";
-import type { SessionList } from "@/modules/parties/schema";
+import type { SessionList } from "@/modules/identity/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
 import { Dialog } from "@/ui/dialog";

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
-import type { NewAppSecret, RecoveryCodes } from "@/modules/identity/second-step-schema";
+import type { NewAppSecret, RecoveryCodes } from "@/modules/identity/schema";
 import {
   beginSecondStep,
   confirmSecondStep,

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { KeyExpiry } from "@/app/_parties/keys/key-expiry";
-import type { ApiKeyList } from "@/modules/parties/schema";
+import type { ApiKeyList } from "@/modules/identity/schema";
 import { Badge } from "@/ui/badge";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
