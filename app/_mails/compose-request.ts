@@ -3,7 +3,7 @@ import { catalogueOf } from "@/app/_i18n/catalogues";
 import { localeOf } from "@/app/_i18n/locales";
 import { LIMITS } from "@/kernel/limits";
 import type { InvitationLetter } from "@/modules/parties/members/send-invitation-mail";
-import type { AuthorLetter } from "@/modules/works/send-author-invitation";
+import type { AuthorLetter } from "@/modules/works/co-authors/send-author-invitation";
 import { bpsString } from "@/ui/format";
 import { escapeHtml, type MailText, mailHtml, oneLine } from "./mail-frame";
 

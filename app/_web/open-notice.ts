@@ -2,7 +2,7 @@ import "server-only";
 import { DomainError } from "@/kernel/errors";
 import { readNotice } from "@/modules/notices/mark-read";
 import { getNotice } from "@/modules/notices/queries";
-import { authorToken } from "@/modules/works/secrets";
+import { authorToken } from "@/modules/works/co-authors/author-token";
 import { pageCall } from "./page";
 
 type Params = Readonly<{ params: Promise<{ noticeId: string }> }>;

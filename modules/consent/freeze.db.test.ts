@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { sqlText, withEngine } from "@/infra/engine";
-import { addressKey, isUnder } from "@/modules/works/domain/address";
+import { addressKey, isUnder } from "@/modules/handles/domain/address";
 import { aHeldHandle, aPersonActor } from "@/test/factories/consent";
 import {
   chance,

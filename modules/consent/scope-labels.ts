@@ -1,5 +1,5 @@
+import { handlesOf, worksOf } from "@/modules/handles/claim/handles-of";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
-import { handlesOf, worksOf } from "@/modules/works/contributors";
 import type { TermsScope } from "./domain/scope";
 import { handlesHeld, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";
 

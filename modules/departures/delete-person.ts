@@ -6,7 +6,7 @@ import { closeWaysIn } from "@/modules/identity/departure";
 import { PartyEvents } from "@/modules/parties/events";
 import { beginDeparture, erasePerson } from "@/modules/parties/people/departure";
 import { closePayee } from "@/modules/settlement/close-payee";
-import { leaveWorks } from "@/modules/works/leave-works";
+import { leaveWorks } from "@/modules/works/register/leave-works";
 import { isConfirmed } from "./confirmation";
 import { DeletePerson, PersonDeleted } from "./schema";
 

@@ -6,7 +6,7 @@ import { withLock } from "@/infra/lock";
 import { storage, workDir } from "@/infra/storage";
 import { assert } from "@/kernel/assert";
 import { DomainError } from "@/kernel/errors";
-import { platformOf } from "@/modules/works/platforms";
+import { platformOf } from "@/modules/handles/platforms/platforms";
 import { completeManifest } from "./complete-manifest";
 import { sha256File } from "./digest";
 import { fileKey, isChecked, type Manifest } from "./domain/manifest";

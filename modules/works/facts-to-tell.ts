@@ -1,7 +1,7 @@
-import { platformOf } from "./platforms";
-import { findDispute } from "./repository/disputes";
-import { findHandle } from "./repository/handles";
-import { holdersAfter } from "./repository/holders";
+import { platformOf } from "@/modules/handles/platforms/platforms";
+import { findDispute } from "@/modules/handles/repository/disputes";
+import { findHandle } from "@/modules/handles/repository/handles";
+import { holdersAfter } from "@/modules/handles/repository/holders";
 import { findAuthor } from "./repository/works";
 
 /** What people are told of handles and works. Plain facts for the worker; they ask for no rights. */

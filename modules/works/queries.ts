@@ -4,16 +4,16 @@ import { requireIn, requireOperator, requirePerson } from "@/kernel/access";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
+import { describeHandle } from "@/modules/handles/claim/describe-handle";
+import { describeDispute, disputeWire } from "@/modules/handles/dispute/describe-dispute";
+import { methodsOn, type Platform, THE_WEB } from "@/modules/handles/domain/platform";
+import { platformsOf, withRules } from "@/modules/handles/platforms/platforms";
+import { listDisputes } from "@/modules/handles/repository/disputes";
+import { heldByOthers, listHandles } from "@/modules/handles/repository/handles";
+import { findProofRules } from "@/modules/handles/repository/proof-rules";
 import { organisationOf, platformsListed } from "@/modules/parties/organisations/organisation-of";
 import { personOf } from "@/modules/parties/people/person-of";
-import { describeDispute, disputeWire } from "./describe-dispute";
-import { describeHandle } from "./describe-handle";
-import { methodsOn, type Platform, THE_WEB } from "./domain/platform";
-import { platformsOf, withRules } from "./platforms";
 import { contestedIdentifiers } from "./repository/contested";
-import { listDisputes } from "./repository/disputes";
-import { heldByOthers, listHandles } from "./repository/handles";
-import { findProofRules } from "./repository/proof-rules";
 import { findAuthorByToken, findWork, listWorks } from "./repository/works";
 import {
   AuthorInvitation,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
 import { listOrder, readableText } from "@/kernel/wire";
+import { HANDLE_STATES } from "@/modules/handles/domain/handle";
+import { PROOF_METHODS } from "@/modules/handles/domain/proof";
 import { normaliseEmail } from "@/modules/parties/domain/names";
-import { HANDLE_STATES } from "./domain/handle";
 import { IDENTIFIER_SCHEMES } from "./domain/identifier";
-import { PROOF_METHODS } from "./domain/proof";
 import { WORK_KINDS } from "./domain/work";
 
 export { IDENTIFIER_SCHEMES, WORK_KINDS };

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { contentVersion } from "@/infra/content-version";
-import { methodsOn, type Platform, profileAddress } from "./domain/platform";
+import { methodsOn, type Platform, profileAddress } from "@/modules/handles/domain/platform";
+import type { HandleWithProofs } from "@/modules/handles/repository/handles";
+import { PROOF_RULE_DEFAULT, type ProofRuleRow } from "@/modules/handles/repository/proof-rules";
+import type { CheckRow } from "@/modules/handles/repository/proofs";
 import { payableShares } from "./domain/split";
 import type { WorkKind } from "./domain/work";
-import type { HandleWithProofs } from "./repository/handles";
-import { PROOF_RULE_DEFAULT, type ProofRuleRow } from "./repository/proof-rules";
-import type { CheckRow } from "./repository/proofs";
 import type { AuthorRow, WorkRow } from "./repository/works";
 import type { Author, Handle, LastCheck, Proof, ProofRuleView, Work } from "./schema";
 

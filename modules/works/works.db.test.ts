@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { workForTerms, worksOf } from "@/modules/handles/claim/handles-of";
+import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
 import { operatorActor } from "@/test/factories/deals";
 import { actorFor, anApiKey, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle, aWork } from "@/test/factories/works";
-import { answerSplit } from "./answer-split";
-import { claimHandle } from "./claim-handle";
-import { workForTerms, worksOf } from "./contributors";
-import { coverAuthorInvitation } from "./cover-author-invitation";
-import { listContestedWorks } from "./list-contested-works";
+import { answerSplit } from "./co-authors/answer-split";
+import { authorToken } from "./co-authors/author-token";
+import { coverAuthorInvitation } from "./co-authors/cover-author-invitation";
 import { getAuthorInvitation, getWork, listMyWorks } from "./queries";
-import { registerWork } from "./register-work";
-import { retireWork } from "./retire-work";
-import { authorToken } from "./secrets";
-import { setProofRule } from "./set-proof-rule";
+import { listContestedWorks } from "./register/list-contested-works";
+import { registerWork } from "./register/register-work";
+import { retireWork } from "./register/retire-work";
 
 let alice: Actor;
 let bob: Actor;

@@ -7,7 +7,7 @@ import { type OwnPreview, ownPreview } from "@/modules/allocation/engine/own-pre
 import { sealedFiles } from "@/modules/allocation/sealed-files";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
 import { touchingDeal } from "@/modules/deals/touching-deal";
-import { namesHeldOn } from "@/modules/works/contributors";
+import { namesHeldOn } from "@/modules/handles/claim/handles-of";
 import { previewOf } from "../deal-money";
 import { Estimate, type EstimateWire } from "../schema";
 

@@ -3,9 +3,9 @@ import { query } from "@/infra/query";
 import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
 import { holderBalances } from "@/modules/ledger/holder-balances";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
-import { handlesOf } from "@/modules/works/contributors";
 import { OwnHandles } from "../schema";
 
 const THE_WEB = "web";

@@ -3,8 +3,8 @@ import { query } from "@/infra/query";
 import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
 import { holderBalances } from "@/modules/ledger/holder-balances";
-import { handlesOf } from "@/modules/works/contributors";
 import { WaitingList } from "../schema";
 
 /**

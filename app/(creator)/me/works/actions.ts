@@ -5,9 +5,9 @@ import type { z } from "zod";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
 import { saidHere } from "@/app/_works/say-refusal";
-import { answerSplit } from "@/modules/works/answer-split";
-import { registerWork } from "@/modules/works/register-work";
-import { retireWork } from "@/modules/works/retire-work";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { registerWork } from "@/modules/works/register/register-work";
+import { retireWork } from "@/modules/works/register/retire-work";
 import type { Work } from "@/modules/works/schema";
 
 type Previous = ActionResult | null;

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/action";
 import { formOf } from "@/app/_web/form-of";
-import { settleDispute } from "@/modules/works/settle-dispute";
+import { settleDispute } from "@/modules/handles/dispute/settle-dispute";
 
 export async function settle(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

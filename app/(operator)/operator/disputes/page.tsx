@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { listContestedWorks } from "@/modules/works/list-contested-works";
 import { listHandleDisputes } from "@/modules/works/queries";
+import { listContestedWorks } from "@/modules/works/register/list-contested-works";
 import { Empty } from "@/ui/empty";
 import { Page } from "@/ui/page";
 import { Pager } from "@/ui/pager";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { coverAuthorInvitation } from "@/modules/works/cover-author-invitation";
+import { coverAuthorInvitation } from "@/modules/works/co-authors/cover-author-invitation";
 import { getAuthorInvitation } from "@/modules/works/queries";
 import { Banner } from "@/ui/banner";
 import { Page } from "@/ui/page";

@@ -1,0 +1,63 @@
+import { command } from "@/infra/command";
+import type { Tx } from "@/infra/db";
+import type { DomainEvent } from "@/infra/events";
+import { requirePerson } from "@/kernel/access";
+import { DomainError, notFound } from "@/kernel/errors";
+import { WorkEvents } from "@/modules/works/events";
+import { Handle, HandleRef } from "@/modules/works/schema";
+import {
+  endPeriod,
+  findHandle,
+  type HandleRow,
+  lockSeat,
+  runningPeriod,
+  setHandleState,
+} from "../repository/handles";
+import { describeHandle } from "./describe-handle";
+
+/**
+ * Lets a handle go, or drops a claim that was never proved. From then on its new money is unclaimed and the terms set for
+ * it no longer count; what was paid or owed before stays. The same person may claim and prove it again.
+ */
+export const releaseHandle = command({
+  name: "works.release_handle",
+  scope: "works:write",
+  stepUp: true,
+  input: HandleRef,
+  output: Handle,
+  async run({ tx, actor, now }, { handleId }) {
+    const personId = requirePerson(actor);
+    const seen = await findHandle(handleId, tx);
+    if (seen === null || seen.personId !== personId) throw notFound("handle");
+    const { was, events } = await letGo(tx, seen, now);
+    return {
+      value: await describeHandle(handleId, personId, now, tx),
+      events,
+      audit: { subject: handleId, detail: { platformId: seen.platformId, name: seen.name, was } },
+    };
+  },
+});
+
+/** Ends the hold of a handle under its seat's lock. Throws HANDLE_DISPUTED; one that was closed before stays as it is. */
+export async function letGo(
+  tx: Tx,
+  seen: HandleRow,
+  now: Date,
+): Promise<Readonly<{ was: HandleRow["state"]; events: readonly DomainEvent[] }>> {
+  await lockSeat(tx, seen.platformId, seen.name);
+  const { id: handleId, platformId, name, personId, state } = (await findHandle(seen.id, tx)) ?? seen;
+  if (state === "disputed")
+    throw new DomainError(
+      "HANDLE_DISPUTED",
+      "Two people have proved this handle. An operator decides first; write to us if you give it up.",
+      { detail: { because: "dispute_open", handleId } },
+    );
+  if (state !== "pending" && state !== "verified") return { was: state, events: [] };
+  if (state === "verified") {
+    const period = await runningPeriod(tx, platformId, name);
+    if (period !== null) await endPeriod(tx, period, now, "released");
+  }
+  await setHandleState(tx, handleId, { state: "released", verifiedAt: null });
+  const payload = { handleId, platformId, name, personId };
+  return { was: state, events: [WorkEvents.handle_released(payload)] };
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { query } from "@/infra/query";
+import { digestOf } from "@/infra/secret-digest";
+import { requirePerson } from "@/kernel/access";
+import { notFound } from "@/kernel/errors";
+import { proofCode } from "@/modules/works/co-authors/author-token";
+import { HandleRef, StartedProof } from "@/modules/works/schema";
+import { proofWire } from "@/modules/works/wire";
+import { platformOf } from "../platforms/platforms";
+import { findHandle } from "../repository/handles";
+import { waitingProofOf } from "../repository/proofs";
+import { placeOf } from "./place-of-proof";
+
+/**
+ * The proof of a handle that waits to be found, with its code, for the person whose claim it is; null when none waits. The
+ * code is made again from the proof's id, so it is stored nowhere. After a change of REMIT_SECRET it cannot be, and the
+ * person gets a new one.
+ */
+export const openProof = query({
+  name: "works.open_proof",
+  scope: "works:write",
+  input: HandleRef,
+  output: z.object({ open: StartedProof.nullable() }),
+  async run({ actor, now }, { handleId }) {
+    const personId = requirePerson(actor);
+    const handle = await findHandle(handleId);
+    if (handle === null || handle.personId !== personId) throw notFound("handle");
+    const proof = await waitingProofOf(handleId, now);
+    const code = proof === null ? "" : proofCode(proof.id);
+    if (proof === null || digestOf(code) !== proof.codeHash) return { open: null };
+    const platform = await platformOf(handle.platformId);
+    const on = { platformName: platform?.name ?? handle.platformId, handleName: handle.name };
+    return {
+      open: {
+        proof: { ...proofWire(proof, now), lastCheck: null },
+        code,
+        place: placeOf(proof.method, proof.target, code, on),
+      },
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { query } from "@/infra/query";
+import { digestOf } from "@/infra/secret-digest";
+import { personIdOf } from "@/kernel/actor";
+import { notFound } from "@/kernel/errors";
+import { personOf } from "@/modules/parties/people/person-of";
+import { shortenedEmail } from "../domain/shortened-email";
+import type { WorkKind } from "../domain/work";
+import { findAuthorByToken } from "../repository/works";
+import { AuthorInvitationCover, AuthorInvitationRef } from "../schema";
+
+/**
+ * What a co-author's link is about, before they sign in and whoever they are; the token in the link is the key. The address
+ * it was sent to is shortened: links get forwarded.
+ */
+export const coverAuthorInvitation = query({
+  name: "works.cover_author_invitation",
+  scope: null,
+  input: AuthorInvitationRef,
+  output: AuthorInvitationCover,
+  async run({ actor }, { token }) {
+    const author = await findAuthorByToken(digestOf(token));
+    if (author === null) throw notFound("invitation");
+    const { work, email, name, shareBps, state } = author;
+    const personId = personIdOf(actor);
+    const [inviter, reader] = await Promise.all([
+      personOf(work.registeredBy),
+      personId === null ? null : personOf(personId),
+    ]);
+    const signedInAs = reader?.email ?? reader?.name ?? null;
+    return {
+      title: work.title,
+      kind: work.kind as WorkKind,
+      name,
+      shareBps,
+      open: state === "proposed",
+      invitedBy: inviter?.name ?? inviter?.email ?? null,
+      sentTo: email === null ? null : shortenedEmail(email),
+      signedInAs,
+      forAnother: personId !== null && email !== null && email.toLowerCase() !== reader?.email?.toLowerCase(),
+      mine: personId === work.registeredBy,
+    };
+  },
+});

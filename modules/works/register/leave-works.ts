@@ -1,0 +1,61 @@
+import type { Tx } from "@/infra/db";
+import type { DomainEvent } from "@/infra/events";
+import { letGo } from "@/modules/handles/claim/release-handle";
+import { allHandlesOf } from "@/modules/handles/repository/handles";
+import { WorkEvents } from "../events";
+import {
+  allWorksOf,
+  declineInvitations,
+  forgetDeclined,
+  leaveSeats,
+  setRetired,
+  worksOfOneAuthor,
+} from "../repository/works";
+
+type Leaving = Readonly<{ personId: string; email: string | null; now: Date }>;
+
+/**
+ * Takes a person out of everything here, from now on: their handles are let go, works that are theirs alone leave the
+ * register, in works they share their part is held from then on, and invitations to their address count as declined. What
+ * counted before stays as it was, without name and address. Throws HANDLE_DISPUTED.
+ */
+export async function leaveWorks(tx: Tx, leaving: Leaving): Promise<readonly DomainEvent[]> {
+  const { personId, now } = leaving;
+  const events: DomainEvent[] = [];
+  const handles = [...(await allHandlesOf(personId, tx))].sort((a, b) => (seatOf(a) < seatOf(b) ? -1 : 1));
+  for (const handle of handles) events.push(...(await letGo(tx, handle, now)).events);
+  for (const workId of await worksOfOneAuthor(tx, personId)) {
+    await setRetired(tx, workId, now);
+    events.push(WorkEvents.work_retired({ workId, personId }));
+  }
+  await leaveSeats(tx, personId, now);
+  for (const { id: authorId, workId } of await declineInvitations(tx, leaving))
+    events.push(WorkEvents.split_declined({ workId, authorId, personId }));
+  await forgetDeclined(tx, leaving);
+  return events;
+}
+
+const seatOf = ({ platformId, name }: Readonly<{ platformId: string; name: string }>): string =>
+  `${platformId} ${name}`;
+
+/** What a person's leaving does to their works: those that are theirs alone are retired, those they share stay. */
+export async function worksAtStake(personId: string): Promise<Readonly<{ own: number; shared: number }>> {
+  const living = (await allWorksOf(personId)).filter(({ retiredAt }) => retiredAt === null);
+  const shared = living.filter(
+    ({ authors }) =>
+      authors.some((author) => author.personId === personId && author.state === "accepted") &&
+      authors.some((author) => author.personId !== personId),
+  );
+  const own = living.filter(
+    ({ registeredBy, authors }) =>
+      registeredBy === personId && authors.every((author) => author.personId === personId),
+  );
+  return { own: own.length, shared: shared.length };
+}
+
+/** The seats of works a person registered: those they invited were told by whom. */
+export async function seatsGivenBy(personId: string): Promise<readonly string[]> {
+  return (await allWorksOf(personId)).flatMap(({ registeredBy, authors }) =>
+    registeredBy === personId ? authors.map(({ id }) => id) : [],
+  );
+}
