@@ -2,6 +2,7 @@ import { JobEvents } from "@/infra/job-events";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { ConsentEvents } from "@/modules/consent/events";
 import { DealEvents } from "@/modules/deals/events";
+import { HandleEvents } from "@/modules/handles/events";
 import { IdentityEvents } from "@/modules/identity/events";
 import { LedgerEvents } from "@/modules/ledger/events";
 import { PartyEvents } from "@/modules/parties/events";
@@ -92,14 +93,14 @@ const FOLLOWINGS = [
   on(WorkEvents.author_invited, { mail_author: mailAuthor, tell_author: tellInvited }),
   on(WorkEvents.split_accepted, { release_money: releaseAuthorMoney, tell_registrant: tellAccepted }),
   on(WorkEvents.split_declined, { tell_registrant: tellDeclined }),
-  on(WorkEvents.handle_verified, {
+  on(HandleEvents.handle_verified, {
     [FOLLOW_MONEY]: followHandle,
     tell_person: tellVerified,
     tell_open_deals: tellOpenDeals,
   }),
-  on(WorkEvents.handle_released, { [FOLLOW_MONEY]: followHandle }),
-  on(WorkEvents.handle_disputed, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellDisputed }),
-  on(WorkEvents.dispute_settled, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellSettled }),
+  on(HandleEvents.handle_released, { [FOLLOW_MONEY]: followHandle }),
+  on(HandleEvents.handle_disputed, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellDisputed }),
+  on(HandleEvents.dispute_settled, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellSettled }),
   on(LedgerEvents.money_released, { tell_person: tellReleased }),
   on(LedgerEvents.author_money_released, { tell_person: tellReleased }),
   on(PartyEvents.member_invited, { mail_invitation: mailInvitation }),

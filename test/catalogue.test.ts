@@ -11,7 +11,7 @@ const HAPPENED = /^[a-z]+\.([a-z]+_)*([a-z]+ed|set|made|withdrawn)(_in|_up)?$/;
 const isKind = (value: unknown): value is EventKind => typeof value === "function" && "payload" in value;
 
 /** Stored names do not change: these capabilities began inside another one, which their events are still named after. */
-const NAMED_AFTER: Readonly<Record<string, string>> = { identity: "parties" };
+const NAMED_AFTER: Readonly<Record<string, string>> = { identity: "parties", handles: "works" };
 
 async function catalogues(): Promise<ReadonlyMap<string, readonly EventKind[]>> {
   const files = readdirSync("modules", { recursive: true, encoding: "utf8" }).flatMap((file) => {

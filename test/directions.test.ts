@@ -29,6 +29,7 @@ const PLANTED: readonly (readonly [rule: string, from: string, to: string])[] = 
   ["parties-depends-only-on-its-row", "modules/parties/a.ts", "modules/deals/queries.ts"],
   ["parties-depends-only-on-its-row", "modules/parties/b.ts", "modules/identity/target.ts"],
   ["identity-depends-only-on-its-row", "modules/identity/a.ts", "modules/deals/queries.ts"],
+  ["handles-depends-only-on-its-row", "modules/handles/a.ts", "modules/works/target.ts"],
   ["audit-depends-only-on-its-row", "modules/audit/a.ts", "modules/parties/queries.ts"],
   ["ledger-depends-only-on-its-row", "modules/ledger/a.ts", "modules/parties/queries.ts"],
   ["capability-is-declared", "modules/surprise/a.ts", "kernel/target.ts"],
@@ -44,6 +45,7 @@ const TARGETS = [
   "modules/deals/queries.ts",
   "modules/parties/queries.ts",
   "modules/identity/target.ts",
+  "modules/works/target.ts",
   "modules/deals/domain/target.ts",
   "prisma/generated/client.ts",
 ];

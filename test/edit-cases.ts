@@ -11,6 +11,7 @@ import { getDealChoice } from "@/modules/deals/contributor-queries";
 import { editDeal } from "@/modules/deals/edit-deal";
 import { getDeal } from "@/modules/deals/queries";
 import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
+import { getProofRule } from "@/modules/handles/queries";
 import { listMappingProfiles } from "@/modules/manifests/queries";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
 import { getNoticeSettings } from "@/modules/notices/queries";
@@ -20,7 +21,6 @@ import { updateOrganisation } from "@/modules/parties/organisations/update-organ
 import { updateProfile } from "@/modules/parties/people/update-profile";
 import { whoAmI } from "@/modules/parties/queries/me";
 import { getOrganisation, listMembers } from "@/modules/parties/queries/organisations";
-import { getProofRule } from "@/modules/works/queries";
 import { draftDeal, noticedDeal, reportedDeal } from "./factories/deals";
 import { actorFor, aMember, anApiKey, aPerson, callAs } from "./factories/parties";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "./factories/works";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { getProofRule } from "@/modules/works/queries";
+import { getProofRule } from "@/modules/handles/queries";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Checkbox, Field, Input } from "@/ui/field";
 import { Section } from "@/ui/page";

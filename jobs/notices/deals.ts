@@ -5,12 +5,12 @@ import { wireMoney } from "@/kernel/money";
 import { dealFor } from "@/modules/deals/deal-for";
 import type { Deal } from "@/modules/deals/domain/deal";
 import { openDealsOf } from "@/modules/deals/open-deals";
+import { handleToTell } from "@/modules/handles/facts-to-tell";
 import type { NoticeKind } from "@/modules/notices/domain/kinds";
 import { startSpread } from "@/modules/notices/spread-notices";
 import { tell } from "@/modules/notices/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
-import { handleToTell } from "@/modules/works/facts-to-tell";
 import { tellOperator } from "./operator";
 
 type About = Readonly<{ dealId: string }>;

@@ -5,11 +5,11 @@ import { wireMoney } from "@/kernel/money";
 import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
 import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
 import { dealFor } from "@/modules/deals/deal-for";
+import { holdersOn } from "@/modules/handles/facts-to-tell";
 import { paidByEntries } from "@/modules/ledger/paid-by-entries";
 import { type Audience, NoticeJobs } from "@/modules/notices/jobs";
 import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
-import { holdersOn } from "@/modules/works/facts-to-tell";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };
 

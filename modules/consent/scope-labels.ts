@@ -1,5 +1,6 @@
-import { handlesOf, worksOf } from "@/modules/handles/claim/handles-of";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
+import { worksOf } from "@/modules/works/works-of";
 import type { TermsScope } from "./domain/scope";
 import { handlesHeld, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";
 

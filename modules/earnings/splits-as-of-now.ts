@@ -1,7 +1,7 @@
 import { dividePending, PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
 import type { OwnSplitRow } from "@/modules/allocation/shares-of-people";
-import { authorSeats } from "@/modules/handles/claim/handles-of";
 import { heldForSeats } from "@/modules/settlement/seats/seat-holds";
+import { authorSeats } from "@/modules/works/works-of";
 
 /** A split as it stands now: `held` is true while its money waits, for an acceptance or for the books to let it go. */
 export type SplitNow = OwnSplitRow & Readonly<{ late: boolean; held: boolean }>;

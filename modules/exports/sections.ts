@@ -6,12 +6,13 @@ import { termsHistory } from "@/modules/consent/queries/terms-history";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { myShares } from "@/modules/earnings/queries/own-share";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
+import { listMyHandles } from "@/modules/handles/queries";
 import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { mySessions, mySignInMethods } from "@/modules/identity/queries/sign-in";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
 import { getNoticeSettings, listNotices } from "@/modules/notices/queries";
 import { whoAmI } from "@/modules/parties/queries/me";
-import { listMyHandles, listMyWorks } from "@/modules/works/queries";
+import { listMyWorks } from "@/modules/works/queries";
 
 type Section = Readonly<{ name: string; verb: AnyVerb; input?: object }>;
 

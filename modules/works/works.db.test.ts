@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
 import { claimHandle } from "@/modules/handles/claim/claim-handle";
-import { workForTerms, worksOf } from "@/modules/handles/claim/handles-of";
 import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
 import { operatorActor } from "@/test/factories/deals";
 import { actorFor, anApiKey, aPerson, callAs } from "@/test/factories/parties";
@@ -14,6 +13,7 @@ import { getAuthorInvitation, getWork, listMyWorks } from "./queries";
 import { listContestedWorks } from "./register/list-contested-works";
 import { registerWork } from "./register/register-work";
 import { retireWork } from "./register/retire-work";
+import { workForTerms, worksOf } from "./works-of";
 
 let alice: Actor;
 let bob: Actor;

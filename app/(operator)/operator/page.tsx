@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { listDeals } from "@/modules/deals/queries";
+import { listHandleDisputes } from "@/modules/handles/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { heldSeats } from "@/modules/settlement/queries/held-seats";
 import { readInstanceHealth } from "@/modules/system/read-instance-health";
-import { listHandleDisputes } from "@/modules/works/queries";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";
 import { BooksInBrief } from "./_components/books-in-brief";

@@ -13,10 +13,10 @@ import {
 import { pseudonymsOf } from "@/modules/allocation/pseudonyms-of";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "@/modules/allocation/shares-of-people";
 import { dealsFor } from "@/modules/deals/deal-for";
-import { titlesOfWorks } from "@/modules/handles/claim/handles-of";
 import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
 import { paidSince } from "@/modules/ledger/earnings-of-person";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
+import { titlesOfWorks } from "@/modules/works/works-of";
 import { type Known, paymentOf } from "../explain-payment";
 import { MyShareList, PaymentView, type PaymentWire } from "../schema";
 import { splitsNow } from "../splits-as-of-now";

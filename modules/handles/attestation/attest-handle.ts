@@ -2,7 +2,6 @@ import { command } from "@/infra/command";
 import { digestOf } from "@/infra/secret-digest";
 import { mayFor, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { AttestationRequest, AttestationResult } from "@/modules/works/schema";
 import { nameOn } from "../domain/name-on";
 import { platformOf } from "../platforms/platforms";
 import { recordProof } from "../proof/record-proof";
@@ -14,6 +13,7 @@ import {
   type ProofRow,
   spendAttestation,
 } from "../repository/proofs";
+import { AttestationRequest, AttestationResult } from "../schema";
 import { readAttestation } from "./read-attestation";
 
 /**

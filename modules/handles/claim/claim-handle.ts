@@ -5,11 +5,10 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
-import { WorkEvents } from "@/modules/works/events";
-import { ClaimHandleRequest, Handle } from "@/modules/works/schema";
 import { mayClaimAgain } from "../domain/handle";
 import { nameOn } from "../domain/name-on";
 import { methodsOn, type Platform } from "../domain/platform";
+import { HandleEvents } from "../events";
 import { platformOf } from "../platforms/platforms";
 import {
   countPendingClaims,
@@ -20,6 +19,7 @@ import {
   lockSeat,
   setHandleState,
 } from "../repository/handles";
+import { ClaimHandleRequest, Handle } from "../schema";
 import { describeHandle } from "./describe-handle";
 
 /** Says "this is me" about a seat on a platform. Nothing follows from it until it is proved; claiming twice is once. */
@@ -50,7 +50,7 @@ export const claimHandle = command({
       await setHandleState(tx, id, { state: "pending", verifiedAt: null, shownName: row.shownName });
     return {
       value: await describeHandle(id, personId, now, tx),
-      events: isNew ? [WorkEvents.handle_claimed({ handleId: id, platformId, name, personId })] : [],
+      events: isNew ? [HandleEvents.handle_claimed({ handleId: id, platformId, name, personId })] : [],
       audit: { subject: id, detail: { platformId, name } },
     };
   },

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { CallContext } from "@/infra/command";
 import { lookUpPlatforms } from "@/modules/lookup/look-up";
-import { listPlatforms } from "@/modules/works/queries";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
+import { listPlatforms } from "../queries";
 import { claimHandle } from "./claim-handle";
 
 let call: CallContext;

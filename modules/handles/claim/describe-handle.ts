@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Tx } from "@/infra/db";
 import { notFound } from "@/kernel/errors";
-import type { Handle } from "@/modules/works/schema";
-import { handleWire } from "@/modules/works/wire";
 import { platformOf } from "../platforms/platforms";
 import { findHandleWithProofs, heldByOthers } from "../repository/handles";
+import type { Handle } from "../schema";
+import { handleWire } from "../wire";
 
 /** A person's own handle as it travels; another's is not there. */
 export async function describeHandle(

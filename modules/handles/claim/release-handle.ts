@@ -3,9 +3,9 @@ import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/events";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
-import { WorkEvents } from "@/modules/works/events";
-import { Handle, HandleRef } from "@/modules/works/schema";
+import { HandleEvents } from "../events";
 import {
+  allHandlesOf,
   endPeriod,
   findHandle,
   type HandleRow,
@@ -13,6 +13,7 @@ import {
   runningPeriod,
   setHandleState,
 } from "../repository/handles";
+import { Handle, HandleRef } from "../schema";
 import { describeHandle } from "./describe-handle";
 
 /**
@@ -59,5 +60,15 @@ export async function letGo(
   }
   await setHandleState(tx, handleId, { state: "released", verifiedAt: null });
   const payload = { handleId, platformId, name, personId };
-  return { was: state, events: [WorkEvents.handle_released(payload)] };
+  return { was: state, events: [HandleEvents.handle_released(payload)] };
 }
+
+/** Ends every hold and claim of a person, in the order of the seats. Throws HANDLE_DISPUTED. */
+export async function letGoOfAll(tx: Tx, personId: string, now: Date): Promise<readonly DomainEvent[]> {
+  const handles = [...(await allHandlesOf(personId, tx))].sort((a, b) => (seatOf(a) < seatOf(b) ? -1 : 1));
+  const events: DomainEvent[] = [];
+  for (const handle of handles) events.push(...(await letGo(tx, handle, now)).events);
+  return events;
+}
+
+const seatOf = ({ platformId, name }: HandleRow): string => `${platformId} ${name}`;

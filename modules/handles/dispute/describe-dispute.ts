@@ -2,12 +2,12 @@ import type { z } from "zod";
 import type { Tx } from "@/infra/db";
 import { notFound } from "@/kernel/errors";
 import { personOf } from "@/modules/parties/people/person-of";
-import type { Claimant, Dispute } from "@/modules/works/schema";
-import { checkWire, proofWire } from "@/modules/works/wire";
 import type { HandleState } from "../domain/handle";
 import { platformOf } from "../platforms/platforms";
 import { type DisputeRow, type EvidenceRow, evidenceOf, findDispute } from "../repository/disputes";
 import { findHandle } from "../repository/handles";
+import type { Claimant, Dispute } from "../schema";
+import { checkWire, proofWire } from "../wire";
 
 /** A dispute with the evidence of each claimant side by side, for operators. */
 export async function describeDispute(id: string, now: Date, tx?: Tx): Promise<z.input<typeof Dispute>> {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db";
 import type { Actor } from "@/kernel/actor";
-import { getDispute, getHandle, listHandleDisputes } from "@/modules/works/queries";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";
 import { claimHandle } from "../claim/claim-handle";
 import { personOfHandle } from "../claim/handles-of";
 import { releaseHandle } from "../claim/release-handle";
+import { getDispute, getHandle, listHandleDisputes } from "../queries";
 import { settleDispute } from "./settle-dispute";
 
 let platform: AttestingPlatform;

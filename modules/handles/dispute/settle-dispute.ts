@@ -3,8 +3,7 @@ import type { Tx } from "@/infra/db";
 import { requireOperator } from "@/kernel/access";
 import { actorName } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { WorkEvents } from "@/modules/works/events";
-import { Dispute, SettleDisputeRequest } from "@/modules/works/schema";
+import { HandleEvents } from "../events";
 import { handleVerified } from "../proof/record-proof";
 import { closeDispute, type DisputeRow, findDispute } from "../repository/disputes";
 import {
@@ -16,6 +15,7 @@ import {
   setHandleState,
   startPeriod,
 } from "../repository/handles";
+import { Dispute, SettleDisputeRequest } from "../schema";
 import { describeDispute } from "./describe-dispute";
 
 /** An operator says whose handle it is. Held money follows the event; the others cannot reopen the dispute by proving again. */
@@ -47,7 +47,7 @@ export const settleDispute = command({
     return {
       value: await describeDispute(disputeId, now, tx),
       events: [
-        WorkEvents.dispute_settled({
+        HandleEvents.dispute_settled({
           disputeId,
           handleId: winner.id,
           winnerPersonId: winner.personId,

@@ -1,6 +1,7 @@
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { type Platform, THE_WEB, WEB_PLATFORM_ID } from "../domain/platform";
 import { findProofRules, PROOF_RULE_DEFAULT } from "../repository/proof-rules";
+import { hostNamedPlatformIds } from "../repository/standing";
 
 type Facts = NonNullable<
   Awaited<ReturnType<typeof organisationsOf>> extends ReadonlyMap<string, infer T> ? T : never
@@ -38,4 +39,12 @@ export async function withRules(organisations: readonly Facts[]): Promise<Platfo
         attests: usable && organisation.attestationKey !== null,
       };
     });
+}
+
+const HOST_NAMED_MAX = 100;
+
+/** The open web and every platform whose contributors are host names. */
+export async function platformsNamingHosts(): Promise<readonly Platform[]> {
+  const ids = [WEB_PLATFORM_ID, ...(await hostNamedPlatformIds(HOST_NAMED_MAX))];
+  return [...(await platformsOf(ids)).values()].filter((platform) => platform.namesAreHosts);
 }

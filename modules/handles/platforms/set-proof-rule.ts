@@ -4,11 +4,11 @@ import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
-import { WorkEvents } from "@/modules/works/events";
-import { ProofRule, ProofRuleView } from "@/modules/works/schema";
-import { proofRuleWire } from "@/modules/works/wire";
 import { templateFault } from "../domain/platform";
+import { HandleEvents } from "../events";
 import { lockProofRule, saveProofRule } from "../repository/proof-rules";
+import { ProofRule, ProofRuleView } from "../schema";
+import { proofRuleWire } from "../wire";
 
 /** How handles of a platform can be proved, said by the platform itself. Proofs that stand are not touched. */
 export const setProofRule = command({
@@ -40,7 +40,7 @@ export const setProofRule = command({
     await saveProofRule(tx, organisationId, rule, { updatedAt: now, updatedBy: actorName(actor) });
     return {
       value: proofRuleWire(organisationId, rule),
-      events: [WorkEvents.proof_rule_set({ organisationId })],
+      events: [HandleEvents.proof_rule_set({ organisationId })],
       audit: { subject: organisationId, organisationId, detail: { ...rule } },
     };
   },

@@ -7,8 +7,6 @@ import type { Json } from "@/kernel/canonical-json";
 import { DomainError, type ErrorCode, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { HOUR_MS, hoursAfter } from "@/kernel/time";
-import { CheckResult, ProofRef } from "@/modules/works/schema";
-import { checkWire } from "@/modules/works/wire";
 import { describeHandle } from "../claim/describe-handle";
 import { platformOf } from "../platforms/platforms";
 import { findHandle, lockSeat } from "../repository/handles";
@@ -20,6 +18,8 @@ import {
   insertCheck,
   type ProofRow,
 } from "../repository/proofs";
+import { CheckResult, ProofRef } from "../schema";
+import { checkWire } from "../wire";
 import { composed } from "./composed";
 import { type Evidence, gatherEvidence } from "./gather-evidence";
 import { recordProof } from "./record-proof";

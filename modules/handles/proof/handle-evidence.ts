@@ -2,10 +2,10 @@ import { z } from "zod";
 import { query } from "@/infra/query";
 import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
-import { HandleEvidence, HandleRef } from "@/modules/works/schema";
-import { checkWire, proofWire } from "@/modules/works/wire";
 import { disputesOfHandle, evidenceOf } from "../repository/disputes";
 import { findHandle } from "../repository/handles";
+import { HandleEvidence, HandleRef } from "../schema";
+import { checkWire, proofWire } from "../wire";
 
 /** Looks kept for one proof that are shown; older ones stay in the books. */
 const CHECKS_SHOWN = 10;

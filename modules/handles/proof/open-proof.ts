@@ -3,13 +3,13 @@ import { query } from "@/infra/query";
 import { digestOf } from "@/infra/secret-digest";
 import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
-import { proofCode } from "@/modules/works/co-authors/author-token";
-import { HandleRef, StartedProof } from "@/modules/works/schema";
-import { proofWire } from "@/modules/works/wire";
 import { platformOf } from "../platforms/platforms";
 import { findHandle } from "../repository/handles";
 import { waitingProofOf } from "../repository/proofs";
+import { HandleRef, StartedProof } from "../schema";
+import { proofWire } from "../wire";
 import { placeOf } from "./place-of-proof";
+import { proofCode } from "./proof-code";
 
 /**
  * The proof of a handle that waits to be found, with its code, for the person whose claim it is; null when none waits. The

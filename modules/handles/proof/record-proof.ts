@@ -1,8 +1,8 @@
 import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/events";
 import { DomainError } from "@/kernel/errors";
-import { WorkEvents } from "@/modules/works/events";
 import { consequenceOfProof } from "../domain/handle";
+import { HandleEvents } from "../events";
 import { joinDispute, openDispute, openDisputeOf } from "../repository/disputes";
 import {
   endPeriod,
@@ -52,7 +52,7 @@ export async function recordProof(
 }
 
 export const handleVerified = (handle: HandleRow): DomainEvent =>
-  WorkEvents.handle_verified({
+  HandleEvents.handle_verified({
     handleId: handle.id,
     platformId: handle.platformId,
     name: handle.name,
@@ -96,7 +96,7 @@ const disputed = (
   challenger: HandleRow,
   first: Readonly<{ id: string; personId: string }>,
 ): DomainEvent =>
-  WorkEvents.handle_disputed({
+  HandleEvents.handle_disputed({
     disputeId,
     platformId: challenger.platformId,
     name: challenger.name,

@@ -6,18 +6,18 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { daysAfter } from "@/kernel/time";
-import { proofCode } from "@/modules/works/co-authors/author-token";
-import { WorkEvents } from "@/modules/works/events";
-import { Proof, StartedProof, StartProofRequest } from "@/modules/works/schema";
-import { proofWire } from "@/modules/works/wire";
 import { webAddress, withScheme } from "../domain/address";
 import { methodsOn, ownHost, type Platform, pageRefusal, profileAddress } from "../domain/platform";
 import type { ProofMethod } from "../domain/proof";
+import { HandleEvents } from "../events";
 import { platformOf } from "../platforms/platforms";
 import { findHandle, type HandleRow, lockSeat } from "../repository/handles";
 import { insertProof } from "../repository/proofs";
+import { Proof, StartedProof, StartProofRequest } from "../schema";
+import { proofWire } from "../wire";
 import { composed } from "./composed";
 import { placeOf } from "./place-of-proof";
+import { proofCode } from "./proof-code";
 
 const prepareProof = command({
   name: "works.start_proof",
@@ -52,7 +52,7 @@ const prepareProof = command({
         platformName: platform.name,
         handleName: handle.name,
       },
-      events: [WorkEvents.proof_started({ proofId: id, handleId, method })],
+      events: [HandleEvents.proof_started({ proofId: id, handleId, method })],
       audit: { subject: handleId, detail: { proofId: id, method } },
     };
   },

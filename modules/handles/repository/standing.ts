@@ -1,5 +1,4 @@
 import { db } from "@/infra/db";
-import type { Identifier } from "@/modules/works/domain/identifier";
 
 type Seat = Readonly<{ platformId: string; name: string }>;
 
@@ -10,16 +9,6 @@ export async function takenSeatRows(seats: readonly Seat[]): Promise<readonly Se
     where: { endedAt: null, OR: seats.map(({ platformId, name }) => ({ platformId, name })) },
     select: { platformId: true, name: true },
   });
-}
-
-/** True when a work that is not retired carries one of these identifiers. */
-export async function anyWorkWith(identifiers: readonly Identifier[]): Promise<boolean> {
-  if (identifiers.length === 0) return false;
-  const found = await db.prisma.workIdentifier.findFirst({
-    where: { OR: identifiers.map(({ scheme, value }) => ({ scheme, value })), work: { retiredAt: null } },
-    select: { workId: true },
-  });
-  return found !== null;
 }
 
 /** Platforms whose contributors are host names; few. */

@@ -2,9 +2,9 @@ import type { Tx } from "@/infra/db";
 import { grouped } from "@/kernel/grouped";
 import { dividePending, PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
 import type { SplitRow } from "@/modules/allocation/engine/split-rows";
-import { type AuthorSeat, authorSeats } from "@/modules/handles/claim/handles-of";
 import { closedPeople } from "@/modules/ledger/close-holder";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
+import { type AuthorSeat, authorSeats } from "@/modules/works/works-of";
 
 export type AuthorPart = Readonly<{ account: "payable" | "held"; holder: string; minor: bigint }>;
 

@@ -5,9 +5,9 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
 import { divideByWeight } from "@/modules/allocation/domain/largest-remainder";
-import { type AuthorSeat, seatsBeside } from "@/modules/handles/claim/handles-of";
 import { LedgerEvents } from "@/modules/ledger/events";
 import { personOf } from "@/modules/parties/people/person-of";
+import { type AuthorSeat, seatsBeside } from "@/modules/works/works-of";
 import { moveSeatMoney } from "./move-seat-money";
 
 /**

@@ -1,7 +1,6 @@
 import type { Tx } from "@/infra/db";
 import type { DomainEvent } from "@/infra/events";
-import { letGo } from "@/modules/handles/claim/release-handle";
-import { allHandlesOf } from "@/modules/handles/repository/handles";
+import { letGoOfAll } from "@/modules/handles/claim/release-handle";
 import { WorkEvents } from "../events";
 import {
   allWorksOf,
@@ -21,9 +20,7 @@ type Leaving = Readonly<{ personId: string; email: string | null; now: Date }>;
  */
 export async function leaveWorks(tx: Tx, leaving: Leaving): Promise<readonly DomainEvent[]> {
   const { personId, now } = leaving;
-  const events: DomainEvent[] = [];
-  const handles = [...(await allHandlesOf(personId, tx))].sort((a, b) => (seatOf(a) < seatOf(b) ? -1 : 1));
-  for (const handle of handles) events.push(...(await letGo(tx, handle, now)).events);
+  const events: DomainEvent[] = [...(await letGoOfAll(tx, personId, now))];
   for (const workId of await worksOfOneAuthor(tx, personId)) {
     await setRetired(tx, workId, now);
     events.push(WorkEvents.work_retired({ workId, personId }));
@@ -34,9 +31,6 @@ export async function leaveWorks(tx: Tx, leaving: Leaving): Promise<readonly Dom
   await forgetDeclined(tx, leaving);
   return events;
 }
-
-const seatOf = ({ platformId, name }: Readonly<{ platformId: string; name: string }>): string =>
-  `${platformId} ${name}`;
 
 /** What a person's leaving does to their works: those that are theirs alone are retired, those they share stay. */
 export async function worksAtStake(personId: string): Promise<Readonly<{ own: number; shared: number }>> {

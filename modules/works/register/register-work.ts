@@ -4,8 +4,8 @@ import { digestOf } from "@/infra/secret-digest";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, type FieldFault, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
 import { platformsOf } from "@/modules/handles/platforms/platforms";
-import { allHandlesOf } from "@/modules/handles/repository/handles";
 import { consumeMailQuota } from "@/modules/parties/members/mail-quota";
 import { personOf } from "@/modules/parties/people/person-of";
 import { authorToken } from "../co-authors/author-token";
@@ -84,7 +84,7 @@ async function refuseForeignPrefixes(
   tx: Tx,
 ): Promise<void> {
   if (!given.some(({ scheme }) => scheme === "url_prefix")) return;
-  const proved = (await allHandlesOf(personId, tx)).filter(({ state }) => state === "verified");
+  const proved = (await handlesOf(personId, tx)).filter(({ state }) => state === "verified");
   const platforms = await platformsOf([...new Set(proved.map(({ platformId }) => platformId))]);
   const holdings = proved.flatMap(({ platformId, name }) => {
     const platform = platforms.get(platformId);

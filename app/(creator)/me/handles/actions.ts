@@ -10,7 +10,7 @@ import { claimHandle } from "@/modules/handles/claim/claim-handle";
 import { releaseHandle } from "@/modules/handles/claim/release-handle";
 import { checkProof } from "@/modules/handles/proof/check-proof";
 import { startProof } from "@/modules/handles/proof/start-proof";
-import type { Handle } from "@/modules/works/schema";
+import type { Handle } from "@/modules/handles/schema";
 
 type Previous = ActionResult | null;
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
-import { listMyHandles, listPlatforms } from "@/modules/works/queries";
+import { listMyHandles, listPlatforms } from "@/modules/handles/queries";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";
 import { Page, Section } from "@/ui/page";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
 import { viewer } from "@/app/_web/viewer";
-import { listPlatforms } from "@/modules/works/queries";
+import { listPlatforms } from "@/modules/handles/queries";
 import { Banner } from "@/ui/banner";
 import { Button, LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page";
-import { listHandleDisputes } from "@/modules/works/queries";
+import { listHandleDisputes } from "@/modules/handles/queries";
 import { listContestedWorks } from "@/modules/works/register/list-contested-works";
 import { Empty } from "@/ui/empty";
 import { Page } from "@/ui/page";

@@ -6,20 +6,18 @@ import { settleDispute } from "@/modules/handles/dispute/settle-dispute";
 import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
 import { checkProof } from "@/modules/handles/proof/check-proof";
 import { startProof } from "@/modules/handles/proof/start-proof";
-import { heldSeats } from "@/modules/settlement/queries/held-seats";
-import { settleSeat } from "@/modules/settlement/seats/settle-seat";
-import { answerSplit } from "@/modules/works/co-authors/answer-split";
 import {
-  getAuthorInvitation,
   getDispute,
   getHandle,
   getProofRule,
-  getWork,
   listHandleDisputes,
   listMyHandles,
-  listMyWorks,
   listPlatforms,
-} from "@/modules/works/queries";
+} from "@/modules/handles/queries";
+import { heldSeats } from "@/modules/settlement/queries/held-seats";
+import { settleSeat } from "@/modules/settlement/seats/settle-seat";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { getAuthorInvitation, getWork, listMyWorks } from "@/modules/works/queries";
 import { registerWork } from "@/modules/works/register/register-work";
 import { retireWork } from "@/modules/works/register/retire-work";
 

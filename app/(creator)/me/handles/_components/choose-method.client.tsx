@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Handle } from "@/modules/works/schema";
+import type { Handle } from "@/modules/handles/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Field, Input, RadioGroup } from "@/ui/field";
 import { start } from "../actions";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { PlatformInfo } from "@/modules/works/schema";
+import type { PlatformInfo } from "@/modules/handles/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Button } from "@/ui/button";
 import { Field, Input, Select } from "@/ui/field";

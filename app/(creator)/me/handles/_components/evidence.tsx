@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { HandleEvidence } from "@/modules/works/schema";
+import type { HandleEvidence } from "@/modules/handles/schema";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";
 import { useLookText } from "./look-words";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { PlatformName } from "@/app/_works/platform-name";
 import type { HandleMoneyWire } from "@/modules/earnings/schema";
-import type { Handle, HandleEvidence } from "@/modules/works/schema";
+import type { Handle, HandleEvidence } from "@/modules/handles/schema";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { Handle } from "@/modules/works/schema";
+import type { Handle } from "@/modules/handles/schema";
 import { Definitions } from "@/ui/definition";
 import { InstantText } from "@/ui/numbers";
 import { HandleBadge } from "./handle-badge";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { PlatformName } from "@/app/_works/platform-name";
 import type { WaitingShape } from "@/modules/earnings/schema";
-import type { Handle } from "@/modules/works/schema";
+import type { Handle } from "@/modules/handles/schema";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { Handle, HandleEvidence, StartedProof } from "@/modules/works/schema";
+import type { Handle, HandleEvidence, StartedProof } from "@/modules/handles/schema";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";
 import { Code } from "@/ui/code";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { PlatformName } from "@/app/_works/platform-name";
-import type { Handle, HandleEvidence, StartedProof } from "@/modules/works/schema";
+import type { Handle, HandleEvidence, StartedProof } from "@/modules/handles/schema";
 import { DateText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { FocusOnChange } from "./check-now.client";

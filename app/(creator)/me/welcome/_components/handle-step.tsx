@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { OwnHandlesWire } from "@/modules/earnings/schema";
-import type { PlatformPage } from "@/modules/works/schema";
+import type { PlatformPage } from "@/modules/handles/schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";
 import { TextLink } from "@/ui/text-link";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { z } from "zod";
-import type { Claimant } from "@/modules/works/schema";
+import type { Claimant } from "@/modules/handles/schema";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { Dispute } from "@/modules/works/schema";
+import type { Dispute } from "@/modules/handles/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Banner } from "@/ui/banner";
 import { Field, RadioGroup, Textarea } from "@/ui/field";
