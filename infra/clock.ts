@@ -9,7 +9,7 @@ export function now(): Date {
 
 /**
  * Runs `work` as if it began at `moment`; the clock goes on from there. For a world that is given a past: what it puts on
- * the queue waits for it to be carried out at that moment too (infra/queue.ts), and no worker takes it.
+ * the queue waits for it to be carried out at that moment too (infra/work/queue.ts), and no worker takes it.
  */
 export function inMoment<T>(moment: Date, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();

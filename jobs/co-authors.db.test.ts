@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
 import { releaseAuthorMoney } from "@/modules/settlement/seats/release-author-money";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { consume } from "@/infra/rate-limit";
+import { db } from "@/infra/db/db";
+import { consume } from "@/infra/net/rate-limit";
 import type { Actor } from "@/kernel/actor";
 import { setTerms } from "@/modules/consent/set-terms";
 import { deletePerson } from "@/modules/departures/delete-person";

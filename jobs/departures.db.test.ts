@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
 import { sum, sumOf } from "@/kernel/sum";

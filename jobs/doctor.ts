@@ -4,7 +4,7 @@
  * again; `npm run doctor -- --reruns=20` does so for the newest twenty of each alone.
  */
 import { parseArgs } from "node:util";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { reportLine } from "./examine";
 import { examineEverything } from "./examine-everything";
 import { openInstance } from "./instance";

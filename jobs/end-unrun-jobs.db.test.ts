@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { runJob } from "@/infra/job-run";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
+import { runJob } from "@/infra/work/job-run";
 import { cancelJob } from "@/modules/jobs/cancel-job";
 import { getJob } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";

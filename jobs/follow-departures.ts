@@ -1,4 +1,4 @@
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { forgetExports } from "@/modules/exports/forget-exports";
 import { forgetPersonsNotices } from "@/modules/notices/forget-person";
 import { seatsGivenBy } from "@/modules/works/register/leave-works";

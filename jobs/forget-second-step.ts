@@ -1,6 +1,6 @@
 /** `npm run second-step -- you@example.org`: signing in without the second step again, for who has lost app and recovery codes. */
 import { randomUUID } from "node:crypto";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { forgetSecondStep } from "@/modules/identity/two-factor/forget-second-step";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { sum } from "@/kernel/sum";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { explainPayment, myShares } from "@/modules/earnings/queries/own-share";
 import { releaseHandle } from "@/modules/handles/claim/release-handle";

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { Logger, runOnce } from "graphile-worker";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, db } from "@/infra/db";
+import { closeDatabase, db } from "@/infra/db/db";
+import { migrate } from "@/infra/db/migrate";
 import { forgetEnv } from "@/infra/env";
-import { migrate } from "@/infra/migrate";
 import { TASK_LIST } from "./task-list";
 
 // A database as the version before deliveries left it, with events under way; then this version starts on it.

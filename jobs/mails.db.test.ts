@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { listDevMails } from "@/infra/dev-mailbox";
+import { db } from "@/infra/db/db";
+import { listDevMails } from "@/infra/mail/dev-mailbox";
 import { inviteMember } from "@/modules/parties/members/invite-member";
 import { updateProfile } from "@/modules/parties/people/update-profile";
 import { aMailbox } from "@/test/factories/mailbox";

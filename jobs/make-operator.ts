@@ -1,6 +1,6 @@
 /** `npm run operator -- you@example.org "Your cooperative"`: the first operator of a new instance. */
 import { randomUUID } from "node:crypto";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { foundOperator } from "@/modules/parties/organisations/found-operator";
 import { registerPerson } from "@/modules/parties/people/register-person";
 

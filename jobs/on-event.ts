@@ -1,4 +1,4 @@
-import { JobEvents } from "@/infra/job-events";
+import { JobEvents } from "@/infra/events/job-events";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { ConsentEvents } from "@/modules/consent/events";
 import { DealEvents } from "@/modules/deals/events";

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { workFile } from "@/infra/storage";
+import { workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
 import { prepareConsent } from "@/modules/consent/freeze-consent";
 import { dealFor } from "@/modules/deals/deal-for";
 

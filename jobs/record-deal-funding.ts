@@ -1,4 +1,4 @@
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { wireMoney } from "@/kernel/money";
 import { dealFor } from "@/modules/deals/deal-for";
 import { currentAttempt } from "@/modules/ledger/posting-attempts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { runJob } from "@/infra/job-run";
+import { db } from "@/infra/db/db";
+import { runJob } from "@/infra/work/job-run";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";
 import { endDispute } from "@/modules/deals/end-dispute";

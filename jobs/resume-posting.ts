@@ -1,4 +1,4 @@
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { dealFor } from "@/modules/deals/deal-for";
 import { getJob } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";

@@ -1,7 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { composeLetter } from "@/app/_notices/compose-letter";
 import { now } from "@/infra/clock";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { LIMITS } from "@/kernel/limits";
 import { hoursAfter } from "@/kernel/time";
 import { sweepExports } from "@/modules/exports/sweep-exports";

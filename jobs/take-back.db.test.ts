@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
-import { startJob } from "@/infra/queue";
+import { db, transaction } from "@/infra/db/db";
+import { startJob } from "@/infra/work/queue";
 import { allocationChecks } from "@/modules/allocation/doctor";
 import { AllocationJobs } from "@/modules/allocation/jobs";
 import { confirmFunding } from "@/modules/deals/confirm-funding";

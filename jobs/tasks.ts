@@ -1,4 +1,4 @@
-import type { JobHandler } from "@/infra/job-run";
+import type { JobHandler } from "@/infra/work/job-run";
 import type { JobKind } from "@/kernel/job-kinds";
 import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";

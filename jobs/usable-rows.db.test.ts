@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { listJobs } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";

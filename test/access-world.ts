@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { actorName } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { setTerms } from "@/modules/consent/set-terms";

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import type { AnyVerb } from "@/infra/verb";
+import type { AnyVerb } from "@/infra/verb/verb";
 
 /** Every command and query of every capability, by name: what the sources export, not a list somebody keeps. */
 export async function allVerbs(): Promise<ReadonlyMap<string, AnyVerb>> {

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type EventKind, events } from "@/infra/events";
-import type { JobOf } from "@/infra/job-kind";
+import { type EventKind, events } from "@/infra/events/events";
+import type { JobOf } from "@/infra/work/job-kind";
 import { JOB_KINDS } from "@/kernel/job-kinds";
 
 /** Nouns first, a past participle last; "signed_in" and "signed_up" end with its particle. */
@@ -18,10 +18,12 @@ async function catalogues(): Promise<ReadonlyMap<string, readonly EventKind[]>> 
     const capability = /^([^/]+)\/events\.ts$/.exec(file)?.[1];
     return capability === undefined ? [] : [[capability, `../modules/${file}`] as const];
   });
-  const found = [...files, ["jobs", "../infra/job-events.ts"] as const].map(async ([capability, file]) => {
-    const [kinds] = Object.values((await import(file)) as object);
-    return [capability, Object.values(kinds as object).filter(isKind)] as const;
-  });
+  const found = [...files, ["jobs", "../infra/events/job-events.ts"] as const].map(
+    async ([capability, file]) => {
+      const [kinds] = Object.values((await import(file)) as object);
+      return [capability, Object.values(kinds as object).filter(isKind)] as const;
+    },
+  );
   return new Map(await Promise.all(found));
 }
 

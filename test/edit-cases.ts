@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CallContext, Editable } from "@/infra/command";
+import type { CallContext, Editable } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
 import { PRESETS, presetTerms } from "@/modules/consent/domain/presets";
 import { termsToJson } from "@/modules/consent/domain/terms";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dispatcher } from "@/app/_web/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
-import { EDITABLES } from "@/infra/command";
+import { EDITABLES } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
 import { setTerms } from "@/modules/consent/set-terms";
 import { amendDeal } from "@/modules/deals/amend-deal";

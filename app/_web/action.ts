@@ -1,8 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
-import { refusalOfFailure } from "@/infra/failure";
+import { refusalOfFailure } from "@/infra/db/failure";
 import { logger } from "@/infra/logger";
-import { type AnyVerb, callVerb } from "@/infra/verb";
+import { type AnyVerb, callVerb } from "@/infra/verb/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
 import type { Changed } from "@/ui/faults";
 import { pageCall } from "./page";

@@ -1,5 +1,5 @@
 import "server-only";
-import { webStream } from "@/infra/web-stream";
+import { webStream } from "@/infra/files/web-stream";
 import { openPublished, publishedFile, recipe } from "@/modules/allocation/published-file";
 import { fileRoute, type Handler, NO_QUERY } from "./route";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { parseInput } from "@/infra/parse";
+import type { CallContext } from "@/infra/verb/command";
+import { parseInput } from "@/infra/verb/parse";
 import { csvText } from "@/kernel/csv";
 import { dayOf } from "@/kernel/time";
 import { auditOfEverything, auditOfOrganisation } from "@/modules/audit/queries";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { dayOf } from "@/kernel/time";
 import { hledgerPreamble, hledgerText } from "@/modules/ledger/domain/hledger";
 import { STATEMENT_COLUMNS, statementCsvRow } from "@/modules/ledger/domain/statement-csv";

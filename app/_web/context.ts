@@ -1,6 +1,6 @@
 import "server-only";
-import type { CallContext } from "@/infra/command";
 import { env } from "@/infra/env";
+import type { CallContext } from "@/infra/verb/command";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";

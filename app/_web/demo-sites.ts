@@ -1,5 +1,5 @@
 import "server-only";
-import { isDemoHost } from "@/infra/demo-web";
+import { isDemoHost } from "@/infra/net/demo-web";
 
 type Site = Readonly<{ member?: string; code?: string }>;
 

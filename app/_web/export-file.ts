@@ -1,5 +1,5 @@
 import "server-only";
-import { webStream } from "@/infra/web-stream";
+import { webStream } from "@/infra/files/web-stream";
 import { openExport } from "@/modules/exports/queries";
 import { fileRoute, NO_QUERY } from "./route";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { LIMITS } from "@/kernel/limits";
 import { removeMember } from "@/modules/parties/members/remove-member";
 import { draftDeal } from "@/test/factories/deals";

@@ -1,5 +1,5 @@
 import "server-only";
-import { webStream } from "@/infra/web-stream";
+import { webStream } from "@/infra/files/web-stream";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";

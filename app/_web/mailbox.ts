@@ -1,7 +1,7 @@
 import "server-only";
 import { join } from "node:path";
-import { listDevMails, type ReceivedMail, readDevMail } from "@/infra/dev-mailbox";
 import { env } from "@/infra/env";
+import { listDevMails, type ReceivedMail, readDevMail } from "@/infra/mail/dev-mailbox";
 
 export type ShownMail = Omit<ReceivedMail, "at"> & Readonly<{ at: string }>;
 

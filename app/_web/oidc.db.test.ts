@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import NextAuth from "next-auth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
 import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { aPerson, aWaitingSession, signInAs } from "@/test/factories/parties";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { AnyVerb } from "@/infra/verb";
+import type { AnyVerb } from "@/infra/verb/verb";
 import type { ErrorCode } from "@/kernel/errors";
 import type { Handler } from "./route";
 

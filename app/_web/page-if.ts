@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Query } from "@/infra/query";
+import type { Query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { pageCall } from "./page";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { Query } from "@/infra/query";
+import type { Query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { listDeals } from "@/modules/deals/queries";

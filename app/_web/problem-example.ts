@@ -1,4 +1,4 @@
-import { parseInput } from "@/infra/parse";
+import { parseInput } from "@/infra/verb/parse";
 import { mustCountEverybody } from "@/modules/deals/domain/seal";
 import { ListDealsRequest } from "@/modules/deals/schema";
 import { type Problem, problemOf } from "./problem";

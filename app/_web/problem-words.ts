@@ -1,8 +1,8 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { pathsOf } from "@/infra/parse";
-import { plainWords } from "@/infra/plain-words";
+import { pathsOf } from "@/infra/verb/parse";
+import { plainWords } from "@/infra/verb/plain-words";
 import type { DomainError, FieldFault } from "@/kernel/errors";
 
 type Words = Readonly<{ message: string; faults: readonly FieldFault[] }>;

@@ -1,4 +1,4 @@
-import { refusalOfFailure } from "@/infra/failure";
+import { refusalOfFailure } from "@/infra/db/failure";
 import { DomainError, type ErrorCode } from "@/kernel/errors";
 
 /** Title and HTTP status of every refusal: a code that is missing here does not compile. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Allowance, consume } from "@/infra/rate-limit";
+import { type Allowance, consume } from "@/infra/net/rate-limit";
 import type { Actor } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
 import { clientOf } from "./client";

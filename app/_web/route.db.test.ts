@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { query } from "@/infra/query";
+import { command } from "@/infra/verb/command";
+import { query } from "@/infra/verb/query";
 import { LIMITS } from "@/kernel/limits";
 import { anApiKey, anOrganisation } from "@/test/factories/parties";
 import { dispatcher } from "./dispatch";

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import type { CallContext } from "@/infra/command";
 import { logger } from "@/infra/logger";
-import { invalidField, parseInput } from "@/infra/parse";
-import type { Allowance } from "@/infra/rate-limit";
-import { repeatedField } from "@/infra/repeated-field";
-import { strict } from "@/infra/strict";
-import { type AnyVerb, callVerb } from "@/infra/verb";
+import type { Allowance } from "@/infra/net/rate-limit";
+import type { CallContext } from "@/infra/verb/command";
+import { invalidField, parseInput } from "@/infra/verb/parse";
+import { repeatedField } from "@/infra/verb/repeated-field";
+import { strict } from "@/infra/verb/strict";
+import { type AnyVerb, callVerb } from "@/infra/verb/verb";
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";

@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { giveUpSignIn, passSecondStep } from "@/modules/identity/two-factor/pass-second-step";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { homeOf } from "./sign-in";
 import { viewerOf } from "./viewer";

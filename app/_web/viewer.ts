@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
-import type { CallContext } from "@/infra/command";
 import { env } from "@/infra/env";
+import type { CallContext } from "@/infra/verb/command";
 import { isOperator, type OrganisationKind, type Role } from "@/kernel/actor";
 import { whoAmI } from "@/modules/parties/queries/me";
 import { pageCall } from "./page";

@@ -1,5 +1,5 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import type { Role } from "@/kernel/actor";
 import { wireMoney } from "@/kernel/money";
 import { dealFor } from "@/modules/deals/deal-for";

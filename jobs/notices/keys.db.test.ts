@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { SCHEDULED } from "@/jobs/schedule";
 import { LIMITS } from "@/kernel/limits";
 import { createApiKey } from "@/modules/identity/keys/create-api-key";

@@ -1,5 +1,5 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { expiringKeysToTell, keyToTell } from "@/modules/identity/facts-to-tell";
 import type { NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write-notices";

@@ -1,7 +1,7 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { composeLetter } from "@/app/_notices/compose-letter";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
 import { makeDigests } from "@/modules/notices/make-digests";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";

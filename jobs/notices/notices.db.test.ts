@@ -1,7 +1,7 @@
 import { createGunzip } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { type JobHandle, runJob } from "@/infra/job-run";
+import { db } from "@/infra/db/db";
+import { type JobHandle, runJob } from "@/infra/work/job-run";
 import { JOB_HANDLERS } from "@/jobs/tasks";
 import { newId } from "@/kernel/id";
 import { amendDeal } from "@/modules/deals/amend-deal";

@@ -1,5 +1,5 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { failedByItsFile } from "@/modules/jobs/failed-by-its-file";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write-notices";

@@ -1,5 +1,5 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { disputeToTell, handleToTell } from "@/modules/handles/facts-to-tell";
 import { newestDevice, providerToTell } from "@/modules/identity/facts-to-tell";
 import { noteDevice } from "@/modules/notices/note-device";

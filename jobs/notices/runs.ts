@@ -1,6 +1,6 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import { AllocationJobs } from "@/modules/allocation/jobs";
 import { ClearanceJobs } from "@/modules/clearance/jobs";
 import { dealFor } from "@/modules/deals/deal-for";

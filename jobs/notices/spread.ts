@@ -1,4 +1,4 @@
-import type { JobHandle, JobHandler } from "@/infra/job-run";
+import type { JobHandle, JobHandler } from "@/infra/work/job-run";
 import type { Actor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";

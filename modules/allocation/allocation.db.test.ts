@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { verifyDocument } from "@/infra/signer";
+import { verifyDocument } from "@/infra/crypto/signer";
+import { db } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";

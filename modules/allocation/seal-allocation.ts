@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { readyClearance } from "@/modules/clearance/ready-clearance";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { recordDealChoice } from "@/modules/consent/deal-choice";
 import { setTerms } from "@/modules/consent/set-terms";
 import { getMyDeal } from "@/modules/deals/contributor-queries";

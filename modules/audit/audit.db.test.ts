@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { removeMember } from "@/modules/parties/members/remove-member";
 import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";

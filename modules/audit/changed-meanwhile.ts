@@ -1,4 +1,4 @@
-import type { CommandContext } from "@/infra/command";
+import type { CommandContext } from "@/infra/verb/command";
 import { type Actor, actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { keyActor, namesOf } from "./repository/actor-names";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { requireOperator, requirePerson, requireReadIn } from "@/kernel/access";
 import { readPage } from "@/kernel/page";
 import { daysAfter } from "@/kernel/time";

@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { CURRENCY_DECIMALS, wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";

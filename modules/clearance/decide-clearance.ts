@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { jsonDigest } from "@/infra/content-digest";
-import { engineMemoryBytes } from "@/infra/engine";
-import type { JobHandle } from "@/infra/job-run";
-import { storage } from "@/infra/storage";
+import { jsonDigest } from "@/infra/engine/content-digest";
+import { engineMemoryBytes } from "@/infra/engine/engine";
+import { storage } from "@/infra/files/storage";
+import type { JobHandle } from "@/infra/work/job-run";
 import { assert } from "@/kernel/assert";
 import type { Json } from "@/kernel/canonical-json";
 import { sumOf } from "@/kernel/sum";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
-import { publicKeys } from "@/infra/signer";
+import { publicKeys } from "@/infra/crypto/signer";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
 import { lastAnswerAt } from "@/modules/consent/deal-choice";

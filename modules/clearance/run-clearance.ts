@@ -1,7 +1,7 @@
-import { command } from "@/infra/command";
-import type { Prisma } from "@/infra/db";
-import { engineMemoryBytes } from "@/infra/engine";
-import { startJob } from "@/infra/queue";
+import type { Prisma } from "@/infra/db/db";
+import { engineMemoryBytes } from "@/infra/engine/engine";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { aHeldHandle, aPersonActor, aWork } from "@/test/factories/consent";
 import { dealChoiceCounts, dealChoicesOf, recordDealChoice } from "./deal-choice";

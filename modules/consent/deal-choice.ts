@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/events";
+import type { Tx } from "@/infra/db/db";
+import type { DomainEvent } from "@/infra/events/events";
 import { END_OF_TIME } from "@/kernel/time";
 import type { DealChoice } from "./domain/evaluate";
 import { ConsentEvents } from "./events";

@@ -1,8 +1,8 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { contentDigest, jsonDigest } from "@/infra/content-digest";
-import { sqlText, withEngine } from "@/infra/engine";
+import { contentDigest, jsonDigest } from "@/infra/engine/content-digest";
+import { sqlText, withEngine } from "@/infra/engine/engine";
 import type { ConsentRequest } from "./domain/request";
 import { answerAsked } from "./freeze/answers";
 import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
@@ -19,7 +19,7 @@ export type FrozenConsent = Readonly<{
   scopesFile: string;
   /** Parquet: contributor, voices: the terms such items are answered by (`answerItems`). */
   voicesFile: string;
-  /** SHA-256 over the rows of all three (infra/content-digest.ts), whatever the encoding of the files. */
+  /** SHA-256 over the rows of all three (infra/engine/content-digest.ts), whatever the encoding of the files. */
   consentDigest: string;
   decisions: bigint;
   scopes: bigint;

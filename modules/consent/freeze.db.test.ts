@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
-import { sqlText, withEngine } from "@/infra/engine";
+import { db, transaction } from "@/infra/db/db";
+import { sqlText, withEngine } from "@/infra/engine/engine";
 import { addressKey, isUnder } from "@/modules/handles/domain/address";
 import { aHeldHandle, aPersonActor } from "@/test/factories/consent";
 import {

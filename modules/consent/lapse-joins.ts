@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/events";
+import type { Tx } from "@/infra/db/db";
+import type { DomainEvent } from "@/infra/events/events";
 import { ConsentEvents } from "./events";
 import { addLapses, standingJoins } from "./repository/standing-joins";
 import { afterWatermark, holdWatermark } from "./repository/watermark";

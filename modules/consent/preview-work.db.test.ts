@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { aHeldHandle, aPersonActor, aWork } from "@/test/factories/consent";
 import { presetTerms } from "./domain/presets";
 import type { ConsentRequest } from "./domain/request";

@@ -1,4 +1,4 @@
-import type { CommandContext } from "@/infra/command";
+import type { CommandContext } from "@/infra/verb/command";
 import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { type ScopeVersions, scopeVersion } from "./domain/scope-version";
 import type { TermsVersion } from "./repository/versions";

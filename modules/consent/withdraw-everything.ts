@@ -1,5 +1,5 @@
-import { db, type Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/events";
+import { db, type Tx } from "@/infra/db/db";
+import type { DomainEvent } from "@/infra/events/events";
 import { END_OF_TIME } from "@/kernel/time";
 import type { TermsScope } from "./domain/scope";
 import { personVersions, scopeVersions } from "./repository/versions";

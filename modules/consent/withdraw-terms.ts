@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { ownScope, personWithTerms } from "./own-scope";

@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import { putEvents } from "@/infra/outbox";
+import type { Tx } from "@/infra/db/db";
+import { putEvents } from "@/infra/events/outbox";
 import type { Actor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { answeredSince } from "@/modules/consent/deal-choice";

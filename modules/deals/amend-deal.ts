@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { lapseJoins } from "@/modules/consent/lapse-joins";
 import { amend } from "./domain/amend";
 import { changed } from "./record-act";

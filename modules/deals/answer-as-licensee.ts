@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { DomainError } from "@/kernel/errors";
 import { AnswerAsLicenseeRequest } from "./act-schema";
 import { lockedDealForLicensee } from "./deal-for";

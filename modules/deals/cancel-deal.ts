@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { CancelDealRequest } from "./act-schema";
 import { lockedDealFor } from "./deal-for";
 import { next } from "./domain/deal-state";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { AnswerCancellationRequest, AskCancellationRequest, DealRequest } from "./act-schema";
 import { lockedDealFor, lockedDealForLicensee } from "./deal-for";

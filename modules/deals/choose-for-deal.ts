@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { DomainError } from "@/kernel/errors";
 import { dayOf } from "@/kernel/time";
 import { ConfirmFundingRequest } from "./act-schema";

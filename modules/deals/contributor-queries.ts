@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { personIdOf } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { readPage } from "@/kernel/page";

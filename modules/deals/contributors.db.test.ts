@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { dealChoicesOf } from "@/modules/consent/deal-choice";

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import {
   type Actor,
   type ActorMembership,

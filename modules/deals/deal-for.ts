@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { type Actor, isOperator, mayFor, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import type { Deal } from "./domain/deal";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
 import { callAt, dealWorld, eventsOf, later, memberOf, T0, userOf } from "@/test/factories/deal-world";

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { DisputeDealRequest } from "./act-schema";
 import { next } from "./domain/deal-state";
 import { lockedDealForOperator } from "./operator-deal";

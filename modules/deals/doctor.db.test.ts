@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { callAt, dealWorld, later } from "@/test/factories/deal-world";
 import { draftDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
 import { amendDeal } from "./amend-deal";

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { changedFields } from "./domain/deal-diff";
 import { next } from "./domain/deal-state";
 import { instanceFeeBps } from "./instance-fee";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { draftDeal } from "@/test/factories/deals";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 import { createDeal } from "./create-deal";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { env } from "@/infra/env";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 
 /** Remit's fee on this instance, in basis points of the gross. A deal keeps the one it was reported with. */
 export function instanceFeeBps(): number {

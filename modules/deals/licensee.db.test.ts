@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { callAt, dealWorld, eventsOf, later, memberOf } from "@/test/factories/deal-world";
 import { fundedDeal, noticedDeal, paymentOf, reportedDeal, sealedDeal } from "@/test/factories/deals";
 import { sealDeal } from "./advance-deal";

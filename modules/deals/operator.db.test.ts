@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import { callAt, dealWorld, eventsOf, later, memberOf } from "@/test/factories/deal-world";
 import { draftDeal, fundedDeal, paymentOf, sealedDeal } from "@/test/factories/deals";

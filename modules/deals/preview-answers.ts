@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { mayFor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { type AnswerGroup, countAnswers } from "@/modules/consent/count-answers";

@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { assert } from "@/kernel/assert";
 import type { Decision } from "@/modules/consent/domain/evaluate";
 import { termsFromJson } from "@/modules/consent/domain/terms";

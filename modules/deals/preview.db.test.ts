@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import { newId } from "@/kernel/id";
 import { setTerms } from "@/modules/consent/set-terms";
 import { aHeldHandle, aPersonActor } from "@/test/factories/consent";

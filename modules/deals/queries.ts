@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, isOperator, mayFor, organisationsWith } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";

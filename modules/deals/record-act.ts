@@ -1,5 +1,5 @@
-import type { CommandContext, Outcome } from "@/infra/command";
-import type { DomainEvent } from "@/infra/events";
+import type { DomainEvent } from "@/infra/events/events";
+import type { CommandContext, Outcome } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { wireMoney } from "@/kernel/money";
 import type { Deal } from "./domain/deal";

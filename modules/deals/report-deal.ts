@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { requireVerified } from "@/modules/parties/organisations/verified";
 import { DealRequest } from "./act-schema";
 import { asked } from "./domain/agreement";

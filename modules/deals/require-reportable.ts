@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { eyeKey } from "@/kernel/look-alike";
 import { dayOf } from "@/kernel/time";
 import type { Deal } from "./domain/deal";

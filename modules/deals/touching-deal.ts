@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { type Actor, personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import type { Deal } from "./domain/deal";

@@ -1,4 +1,4 @@
-import type { CommandContext } from "@/infra/command";
+import type { CommandContext } from "@/infra/verb/command";
 import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { lockedDealFor } from "./deal-for";
 import type { Deal } from "./domain/deal";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import { now as clockNow } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { parseInput } from "@/infra/parse";
+import type { CallContext } from "@/infra/verb/command";
+import { parseInput } from "@/infra/verb/parse";
 import { DomainError, notFound } from "@/kernel/errors";
 import { attestHandle } from "@/modules/handles/attestation/attest-handle";
 import { composed } from "@/modules/handles/proof/composed";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
-import { safeFetch } from "@/infra/safe-fetch";
+import { safeFetch } from "@/infra/net/safe-fetch";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
 import { claimHandle } from "@/modules/handles/claim/claim-handle";
 import type { ProofMethod } from "@/modules/handles/domain/proof";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { placeOf, TXT, writeDemoPlace } from "@/infra/demo-web";
+import { placeOf, TXT, writeDemoPlace } from "@/infra/net/demo-web";
+import { command } from "@/infra/verb/command";
 import { notFound } from "@/kernel/errors";
 import { WELL_KNOWN_PATH } from "@/modules/handles/domain/proof";
 import { EditDemoSite } from "./schema";

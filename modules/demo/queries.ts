@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isDemoHost, placeOf, readDemoPlace, TXT } from "@/infra/demo-web";
-import { query } from "@/infra/query";
+import { isDemoHost, placeOf, readDemoPlace, TXT } from "@/infra/net/demo-web";
+import { query } from "@/infra/verb/query";
 import { WELL_KNOWN_PATH } from "@/modules/handles/domain/proof";
 import { platformsListed } from "@/modules/parties/organisations/organisation-of";
 import { DemoSite, DemoSiteList, DemoSiteQuery } from "./schema";

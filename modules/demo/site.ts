@@ -1,4 +1,4 @@
-import { isDemoHost } from "@/infra/demo-web";
+import { isDemoHost } from "@/infra/net/demo-web";
 import { notFound } from "@/kernel/errors";
 import { nameOn } from "@/modules/handles/domain/name-on";
 import { likelyProfile, type Platform } from "@/modules/handles/domain/platform";

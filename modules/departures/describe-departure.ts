@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { countTerms } from "@/modules/consent/withdraw-everything";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { sealedSharesOf } from "@/modules/allocation/public-facts";
 import { answerCancellation, askCancellation } from "@/modules/deals/cancel-sealed-deal";
 import { operatorActor } from "@/test/factories/deals";

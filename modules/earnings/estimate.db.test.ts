@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { getMyDeal } from "@/modules/deals/contributor-queries";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
 import { somePersonTerms } from "@/test/factories/consent";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { requireSignedIn } from "@/kernel/access";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";

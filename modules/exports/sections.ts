@@ -1,5 +1,5 @@
-import type { CallContext } from "@/infra/command";
-import { type AnyVerb, callVerb } from "@/infra/verb";
+import type { CallContext } from "@/infra/verb/command";
+import { type AnyVerb, callVerb } from "@/infra/verb/verb";
 import { auditOfMine } from "@/modules/audit/queries";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { termsHistory } from "@/modules/consent/queries/terms-history";

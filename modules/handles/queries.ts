@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { requireIn, requireOperator, requirePerson } from "@/kernel/access";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { contentVersion } from "@/infra/content-version";
+import { contentVersion } from "@/infra/verb/content-version";
 import { methodsOn, type Platform, profileAddress } from "./domain/platform";
 import type { HandleWithProofs } from "./repository/handles";
 import { PROOF_RULE_DEFAULT, type ProofRuleRow } from "./repository/proof-rules";

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { countLivingKeys } from "./repository/api-keys";
 import { sessionsOf } from "./repository/sessions";
 import { identitiesOf } from "./repository/sign-in-tokens";

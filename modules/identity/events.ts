@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { events } from "@/infra/events";
+import { events } from "@/infra/events/events";
 
 const OfPerson = z.object({ personId: z.string() });
 const OfKey = z.object({ keyId: z.string() });

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { env } from "@/infra/env";
 import { outlivesWarning, warningWindow } from "./domain/key-life";
 import { findApiKeyById, keysExpiring } from "./repository/api-keys";

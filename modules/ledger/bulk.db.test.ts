@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { aFundedPool } from "@/test/factories/ledger";
 import { postBulkEntry } from "./post-bulk-entry";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { type HolderBalance, holderBalance } from "./domain/balance";
 import { personHolder } from "./domain/chart";

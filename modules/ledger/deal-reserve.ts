@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { holderSum } from "./repository/posting";
 import { dealAmounts } from "./repository/public-money";
 import { type CreditRow, creditsByCause, type PaidRow, paidByCause } from "./repository/reversal";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { sumOf } from "@/kernel/sum";
 import type { EntryLine } from "./domain/entry";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { now } from "@/infra/clock";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import { canonicalHeader, type EntryHeader } from "./domain/entry";
 import { replayed } from "./post-entry";

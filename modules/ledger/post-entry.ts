@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { now } from "@/infra/clock";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { canonicalEntry, checkLines, type EntryHeader, type EntryLine, takings } from "./domain/entry";

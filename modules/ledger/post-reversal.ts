@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { now } from "@/infra/clock";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import { canonicalHeader, type EntryHeader } from "./domain/entry";
 import { type InsertedEntry, insertEntry } from "./repository/posting";

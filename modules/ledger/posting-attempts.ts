@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import type { EntryCause } from "./domain/causes";
 import { attemptRow } from "./repository/reversal";
 

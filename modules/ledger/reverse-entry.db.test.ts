@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
 import { runToEnd } from "@/test/factories/allocation";
 import { as, booksAreSound, member, readOnly, system } from "@/test/factories/books";

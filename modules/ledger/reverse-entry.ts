@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError, notFound } from "@/kernel/errors";
 import { postReversal } from "./post-reversal";
 import { type EntryRow, findEntry } from "./repository/books";

@@ -1,7 +1,7 @@
 import { now } from "@/infra/clock";
-import { transaction } from "@/infra/db";
-import type { JobHandler } from "@/infra/job-run";
-import { putEvents } from "@/infra/outbox";
+import { transaction } from "@/infra/db/db";
+import { putEvents } from "@/infra/events/outbox";
+import type { JobHandler } from "@/infra/work/job-run";
 import { LedgerEvents } from "./events";
 import { LedgerJobs } from "./jobs";
 import { findEntry } from "./repository/books";

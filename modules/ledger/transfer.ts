@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import { sumOf } from "@/kernel/sum";
 import type { EntryCause } from "./domain/causes";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { ANONYMOUS } from "@/kernel/actor";
 import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
 import {

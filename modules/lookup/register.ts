@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { readPage } from "@/kernel/page";

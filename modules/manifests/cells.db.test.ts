@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { draftDeal } from "@/test/factories/deals";
 import { spellingsOfAddress } from "@/test/factories/identifier-spellings";
 import {

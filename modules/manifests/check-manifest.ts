@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { now } from "@/infra/clock";
-import { orStorageFull } from "@/infra/disk-floor";
-import type { JobHandle, JobHandler } from "@/infra/job-run";
-import { withLock } from "@/infra/lock";
-import { storage, workDir } from "@/infra/storage";
+import { withLock } from "@/infra/db/lock";
+import { orStorageFull } from "@/infra/files/disk-floor";
+import { storage, workDir } from "@/infra/files/storage";
+import type { JobHandle, JobHandler } from "@/infra/work/job-run";
 import { assert } from "@/kernel/assert";
 import { DomainError } from "@/kernel/errors";
 import { platformOf } from "@/modules/handles/platforms/platforms";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { expireUpload } from "./repository/upload";
 import { DiscardUploadRequest } from "./schema";
 import { uploadToDiscard } from "./upload-access";

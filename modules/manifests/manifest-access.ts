@@ -1,4 +1,4 @@
-import { checkScope } from "@/infra/command";
+import { checkScope } from "@/infra/verb/command";
 import { type Actor, isOperator, mayFor, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/deal-for";

@@ -1,9 +1,9 @@
 import { copyFile, link, rm, stat } from "node:fs/promises";
 import type { z } from "zod";
-import { type CallContext, checkScope } from "@/infra/command";
-import { parseInput } from "@/infra/parse";
-import { query } from "@/infra/query";
-import { workFile } from "@/infra/storage";
+import { workFile } from "@/infra/files/storage";
+import { type CallContext, checkScope } from "@/infra/verb/command";
+import { parseInput } from "@/infra/verb/parse";
+import { query } from "@/infra/verb/query";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { sha256File } from "./digest";

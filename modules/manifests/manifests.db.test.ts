@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { sqlText, withEngine } from "@/infra/engine";
-import { runJob } from "@/infra/job-run";
-import { storage, workFile } from "@/infra/storage";
+import { db } from "@/infra/db/db";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
+import { runJob } from "@/infra/work/job-run";
 import { draftDeal } from "@/test/factories/deals";
 import { aCheckedManifest, checkNow, generateManifest, sendManifest } from "@/test/factories/manifests";
 import { aMember, anApiKey, anOrganisation, callAs } from "@/test/factories/parties";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { sqlText, withEngine } from "@/infra/engine";
-import { exactText } from "@/infra/settle-texts";
-import { storage } from "@/infra/storage";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { exactText } from "@/infra/engine/settle-texts";
+import { storage } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
 import { draftDeal } from "@/test/factories/deals";
 import { aCheckedManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";

@@ -1,6 +1,6 @@
-import type { CallContext } from "@/infra/command";
-import { query } from "@/infra/query";
-import { webStream } from "@/infra/web-stream";
+import { webStream } from "@/infra/files/web-stream";
+import type { CallContext } from "@/infra/verb/command";
+import { query } from "@/infra/verb/query";
 import { isOperator, mayFor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize, readPage } from "@/kernel/page";

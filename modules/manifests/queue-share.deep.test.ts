@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { workFile } from "@/infra/storage";
+import { db } from "@/infra/db/db";
+import { workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
 import { LIMITS } from "@/kernel/limits";
 import { draftDeal } from "@/test/factories/deals";
 import { generateManifest, sendManifest } from "@/test/factories/manifests";

@@ -1,4 +1,4 @@
-import { storage } from "@/infra/storage";
+import { storage } from "@/infra/files/storage";
 import { fileKey } from "./domain/manifest";
 import { isFileNeeded } from "./repository/manifest";
 

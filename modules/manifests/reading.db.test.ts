@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { sqlText, withEngine } from "@/infra/engine";
-import { storage, workFile } from "@/infra/storage";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
 import { draftDeal } from "@/test/factories/deals";
 import { aCheckedManifest, sendManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { sqlText, withEngine } from "@/infra/engine";
-import { storage } from "@/infra/storage";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
 import { draftDeal } from "@/test/factories/deals";
 import { aCheckedManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";

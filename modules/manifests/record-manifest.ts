@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { canonicalJson } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import { sha256Text } from "./digest";

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { sqlText, withEngine } from "@/infra/engine";
-import { workFile } from "@/infra/storage";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
 import { draftDeal } from "@/test/factories/deals";
 import { aCheckedManifest, checkNow, generateManifest, sendManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";

@@ -1,5 +1,5 @@
-import { sqlText, withEngine } from "@/infra/engine";
-import { storage } from "@/infra/storage";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage } from "@/infra/files/storage";
 import { BYTE_ORDER_MARK, csvLine } from "@/kernel/csv";
 import { mendingText, REASONS, type Reason } from "./domain/reasons";
 

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName, mayFor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";

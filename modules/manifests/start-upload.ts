@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { checkRoom } from "@/infra/disk-floor";
+import { checkRoom } from "@/infra/files/disk-floor";
+import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";

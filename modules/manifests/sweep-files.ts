@@ -1,6 +1,6 @@
-import { withLock } from "@/infra/lock";
-import { storage } from "@/infra/storage";
-import { sweepWork } from "@/infra/sweep-work";
+import { withLock } from "@/infra/db/lock";
+import { storage } from "@/infra/files/storage";
+import { sweepWork } from "@/infra/files/sweep-work";
 import { LIMITS } from "@/kernel/limits";
 import { hoursAfter } from "@/kernel/time";
 import { fileLock, forgetUnneeded, RESULTS_LOCK } from "./raw-file";

@@ -1,10 +1,10 @@
 import { FileStore } from "@tus/file-store";
 import { type Locker, Metadata, Server, type Upload as TusUpload } from "@tus/server";
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { checkRoom, whileRoom } from "@/infra/disk-floor";
-import { holdLock } from "@/infra/lock";
-import { webStream } from "@/infra/web-stream";
+import { holdLock } from "@/infra/db/lock";
+import { checkRoom, whileRoom } from "@/infra/files/disk-floor";
+import { webStream } from "@/infra/files/web-stream";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";

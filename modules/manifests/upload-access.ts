@@ -1,4 +1,4 @@
-import { checkScope } from "@/infra/command";
+import { checkScope } from "@/infra/verb/command";
 import { type Actor, actorName } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { isId } from "@/kernel/id";

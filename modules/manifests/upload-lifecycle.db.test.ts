@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { webStream } from "@/infra/web-stream";
+import { db } from "@/infra/db/db";
+import { webStream } from "@/infra/files/web-stream";
+import type { CallContext } from "@/infra/verb/command";
 import type { Role } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
 import { draftDeal } from "@/test/factories/deals";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { contentVersion } from "@/infra/content-version";
-import { NOT_STORED } from "@/infra/precondition";
+import { contentVersion } from "@/infra/verb/content-version";
+import { NOT_STORED } from "@/infra/verb/precondition";
 import type { Manifest, NoteCounts } from "./domain/manifest";
 import { NOTES, noteText } from "./domain/reasons";
 import type { findJobProgress } from "./repository/manifest";

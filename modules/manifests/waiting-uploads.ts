@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { actorName } from "@/kernel/actor";
 import { dealForManifests } from "./manifest-access";
 import { listWaitingUploads, type Upload } from "./repository/upload";

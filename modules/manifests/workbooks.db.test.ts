@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { draftDeal } from "@/test/factories/deals";
 import { aFolder } from "@/test/factories/folder";
 import { aCheckedManifest, acceptedCells, faultsOf } from "@/test/factories/manifests";

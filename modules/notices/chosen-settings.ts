@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { requirePerson } from "@/kernel/access";
 import { CADENCES, TOPICS } from "./domain/kinds";
 import { chosenOf } from "./repository/settings";

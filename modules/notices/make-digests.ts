@@ -1,4 +1,4 @@
-import { transaction } from "@/infra/db";
+import { transaction } from "@/infra/db/db";
 import { endedPeriod } from "./domain/digest-period";
 import { insertDigests, peopleWaiting } from "./repository/mails";
 

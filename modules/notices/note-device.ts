@@ -1,4 +1,4 @@
-import { transaction } from "@/infra/db";
+import { transaction } from "@/infra/db/db";
 import { deviceOf } from "@/kernel/device";
 import { rememberDevice } from "./repository/settings";
 import { writeNotices } from "./write-notices";

@@ -1,6 +1,6 @@
 import { env } from "@/infra/env";
 import { logger } from "@/infra/logger";
-import { type Mail, meaningOf, sendMail } from "@/infra/mail";
+import { type Mail, meaningOf, sendMail } from "@/infra/mail/mail";
 import { personOf } from "@/modules/parties/people/person-of";
 import { ALWAYS_MAILED, isKind, TOPIC_OF } from "./domain/kinds";
 import { noticeView } from "./queries";

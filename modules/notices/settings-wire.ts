@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { contentVersion } from "@/infra/content-version";
+import { contentVersion } from "@/infra/verb/content-version";
 import { type Cadence, DEFAULT_CADENCE, TOPICS, type Topic } from "./domain/kinds";
 import type { NoticeSettingsView } from "./schema";
 

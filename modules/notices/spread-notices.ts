@@ -1,6 +1,6 @@
-import { transaction } from "@/infra/db";
-import type { JobHandle } from "@/infra/job-run";
-import { startJob } from "@/infra/queue";
+import { transaction } from "@/infra/db/db";
+import type { JobHandle } from "@/infra/work/job-run";
+import { startJob } from "@/infra/work/queue";
 import type { NoticeKind } from "./domain/kinds";
 import { type Audience, NoticeJobs } from "./jobs";
 import type { Recipient } from "./repository/notices";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { query } from "@/infra/query";
+import { command } from "@/infra/verb/command";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { ALWAYS_MAILED, DEFAULT_CADENCE, TOPICS } from "./domain/kinds";
 import { lockChosen, saveChosen } from "./repository/settings";

@@ -1,5 +1,5 @@
 import { timeIsTold } from "@/infra/clock";
-import { type Tx, transaction } from "@/infra/db";
+import { type Tx, transaction } from "@/infra/db/db";
 import { DEFAULT_CADENCE, type NoticeKind, TOPIC_OF } from "./domain/kinds";
 import { insertNotices, type Recipient } from "./repository/notices";
 

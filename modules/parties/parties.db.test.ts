@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { ANONYMOUS } from "@/kernel/actor";
 import { listApiKeys } from "@/modules/identity/queries/api-keys";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { contentVersion } from "@/infra/content-version";
+import { contentVersion } from "@/infra/verb/content-version";
 import { rankIn } from "@/kernel/access";
 import type { Actor } from "@/kernel/actor";
 import type { InvitationRow } from "./repository/invitations";

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { closeHolder } from "@/modules/ledger/close-holder";
 import { lockOwners, tryLockPayeesAlone } from "./repository/locks";

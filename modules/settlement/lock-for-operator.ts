@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { DomainError } from "@/kernel/errors";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { events } from "@/infra/events";
+import { events } from "@/infra/events/events";
 
 const OfSeat = z.object({ workId: z.string(), authorId: z.string(), personId: z.string() });
 const OfWork = z.object({ workId: z.string(), personId: z.string() });

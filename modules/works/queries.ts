@@ -1,5 +1,5 @@
-import { query } from "@/infra/query";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { query } from "@/infra/verb/query";
 import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";

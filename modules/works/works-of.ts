@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import type { IdentifierScheme } from "./domain/identifier";
 import { allWorksOf, authorsOf, findAuthor, findWork, titlesOf } from "./repository/works";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { claimHandle } from "@/modules/handles/claim/claim-handle";
 import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";

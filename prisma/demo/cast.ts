@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { OrganisationKind, Role } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { foundOperator } from "@/modules/parties/organisations/found-operator";

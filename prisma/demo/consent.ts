@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { setTerms } from "@/modules/consent/set-terms";
 import { as, daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { amendDeal } from "@/modules/deals/amend-deal";
 import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
 import { cancelDeal } from "@/modules/deals/cancel-deal";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forumKey, forumPublicKey } from "@/modules/demo/forum-key";
 import { attestHandle } from "@/modules/handles/attestation/attest-handle";
 import { claimHandle } from "@/modules/handles/claim/claim-handle";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { inMoment } from "@/infra/clock";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { receiveManifest } from "@/modules/manifests/receive-manifest";
 import { as, daysAgo, hoursAfter, mustHaveSucceeded } from "./acting";
 import { carryOutJob } from "./carry-out";

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { readAllNotices } from "@/modules/notices/mark-read";
 import { as, daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";

@@ -1,5 +1,5 @@
 import { inMoment } from "@/infra/clock";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { assert } from "@/kernel/assert";
 import { isCurrency, majorText } from "@/kernel/money";
 import { dayOf } from "@/kernel/time";

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { answerSplit } from "@/modules/works/co-authors/answer-split";
 import { authorToken } from "@/modules/works/co-authors/author-token";
 import { registerWork } from "@/modules/works/register/register-work";

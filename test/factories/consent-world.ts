@@ -1,4 +1,4 @@
-import { transaction } from "@/infra/db";
+import { transaction } from "@/infra/db/db";
 import { recordDealChoice } from "@/modules/consent/deal-choice";
 import { PRESETS } from "@/modules/consent/domain/presets";
 import type { ConsentRequest } from "@/modules/consent/domain/request";

@@ -1,4 +1,4 @@
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import type { Preset } from "@/modules/consent/domain/presets";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { CallContext } from "@/infra/command";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { newId } from "@/kernel/id";

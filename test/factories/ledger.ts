@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { transaction } from "@/infra/db";
+import { transaction } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
 import type { EntryLine } from "@/modules/ledger/domain/entry";
 import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { CallContext } from "@/infra/command";
-import { db, transaction } from "@/infra/db";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { db, transaction } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor, OrganisationKind, Role, Scope } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { daysAfter } from "@/kernel/time";

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import type { z } from "zod";
-import { transaction } from "@/infra/db";
+import { transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { attestHandle } from "@/modules/handles/attestation/attest-handle";

@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/deal-for";

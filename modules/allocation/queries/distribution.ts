@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/deal-for";
 import { DESCRIBED_ON_DEMAND, storedComparison, storedDistribution } from "../describe-allocation";

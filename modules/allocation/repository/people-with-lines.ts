@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { PLAN_EACH_TIME } from "@/infra/statements";
+import { db } from "@/infra/db/db";
+import { PLAN_EACH_TIME } from "@/infra/db/statements";
 
 /**
  * The next people after one, by id, who may have a part in a published allocation: whoever holds a handle of its platform

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 /** Names of people for lists, by id. */
 export async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

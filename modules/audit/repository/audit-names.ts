@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 /** Whom an organisation's audit may name: everybody who is or was a member. Operators are known as such, not by name. */
 export type Named = Readonly<{ people: readonly string[]; operators: readonly string[] }>;

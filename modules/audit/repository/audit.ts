@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import type { Named } from "./audit-names";
 
 export type AuditRowFilter = Readonly<{

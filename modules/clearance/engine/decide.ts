@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { contentDigest } from "@/infra/content-digest";
-import { sqlText } from "@/infra/engine";
+import { contentDigest } from "@/infra/engine/content-digest";
+import { sqlText } from "@/infra/engine/engine";
 import type { Weighting } from "@/modules/deals/domain/deal";
 import type { ReasonTally, Verdict } from "../domain/verdict";
 import { keyRows, matchingSql } from "./keys";

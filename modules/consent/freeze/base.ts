@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
-import { storage } from "@/infra/storage";
+import { sqlText } from "@/infra/engine/engine";
+import { storage } from "@/infra/files/storage";
 import { HOUR_MS } from "@/kernel/time";
 import { findBase, replaceBase } from "../repository/base";
 import { countTouched, type FreezeOf } from "../repository/freeze-source";

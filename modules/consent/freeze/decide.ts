@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { appendRows, sqlText } from "@/infra/engine";
+import { appendRows, sqlText } from "@/infra/engine/engine";
 import { evaluate } from "../domain/evaluate";
 import { choiceOf, present } from "../domain/narrower";
 import type { ConsentRequest } from "../domain/request";

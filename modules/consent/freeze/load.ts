@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { extract, type FreezeOf } from "../repository/freeze-source";
 import { BASE_COLUMNS, type Base } from "./base";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { SCOPE_KINDS } from "../domain/scope";
 import { scopeVersion } from "../domain/scope-version";
 import { personWithTerms } from "../own-scope";

@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { evaluate, type Layer } from "../domain/evaluate";
 import { scopeKey } from "../domain/scope";
 import { termsFromJson } from "../domain/terms";

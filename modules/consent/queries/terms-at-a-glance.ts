@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { glance, limits } from "../domain/at-a-glance";
 import { scopeOf } from "../domain/scope";
 import { personWithTerms } from "../own-scope";

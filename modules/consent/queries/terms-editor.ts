@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { breadth, scopeKey, type TermsScope } from "../domain/scope";
 import { scopeVersion } from "../domain/scope-version";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { signDocument } from "@/infra/crypto/signer";
 import { env } from "@/infra/env";
-import { query } from "@/infra/query";
-import { signDocument } from "@/infra/signer";
+import { query } from "@/infra/verb/query";
 import { canonicalJson, type Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
 import { compareTerms } from "../domain/compare";

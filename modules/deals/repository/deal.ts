@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import { db, type Prisma } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { db, type Prisma } from "@/infra/db/db";
 import { assert } from "@/kernel/assert";
 import { isCurrency } from "@/kernel/money";
 import { dayOf, startOf } from "@/kernel/time";

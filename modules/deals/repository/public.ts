@@ -1,4 +1,4 @@
-import { db, type Prisma } from "@/infra/db";
+import { db, type Prisma } from "@/infra/db/db";
 import type { Deal } from "../domain/deal";
 import { findDeals } from "./deal";
 

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { DEAL_STATES, type DealState } from "../domain/deal-state";
 
 export type StateSum = Readonly<{ state: DealState; currency: string; deals: number; grossMinor: bigint }>;

@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { seesPreviews } from "@/modules/allocation/files-for";
 import { PublicMoney } from "@/modules/allocation/schema";
 import { dealFor } from "@/modules/deals/deal-for";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { withEngine } from "@/infra/engine";
-import { query } from "@/infra/query";
-import { storage } from "@/infra/storage";
+import { withEngine } from "@/infra/engine/engine";
+import { storage } from "@/infra/files/storage";
+import { query } from "@/infra/verb/query";
 import { wireMoney } from "@/kernel/money";
 import { type OwnPreview, ownPreview } from "@/modules/allocation/engine/own-preview";
 import { sealedFiles } from "@/modules/allocation/sealed-files";

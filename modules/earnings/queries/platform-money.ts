@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { sumOf } from "@/kernel/sum";
 import { platformSums } from "@/modules/deals/platform-sums";
 import { dealPositions } from "@/modules/ledger/deal-positions";

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { type Actor, actorName } from "@/kernel/actor";
 import { actorFor, anApiKey, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestation, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { command } from "@/infra/verb/command";
 import { mayFor, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { nameOn } from "../domain/name-on";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";

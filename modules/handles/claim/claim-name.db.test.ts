@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { lookUpPlatforms } from "@/modules/lookup/look-up";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { listPlatforms } from "../queries";

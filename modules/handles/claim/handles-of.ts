@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import type { HandleState } from "../domain/handle";
 import { contributorHolder } from "../domain/handle-name";
 import {

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { replaceDns } from "@/infra/dns";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
+import { replaceDns } from "@/infra/net/dns";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { setProofRule } from "../platforms/set-proof-rule";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";

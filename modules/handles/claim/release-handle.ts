@@ -1,6 +1,6 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/events";
+import type { Tx } from "@/infra/db/db";
+import type { DomainEvent } from "@/infra/events/events";
+import { command } from "@/infra/verb/command";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { HandleEvents } from "../events";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { notFound } from "@/kernel/errors";
 import { personOf } from "@/modules/parties/people/person-of";
 import type { HandleState } from "../domain/handle";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { type AttestingPlatform, anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";

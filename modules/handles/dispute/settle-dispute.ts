@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { requireOperator } from "@/kernel/access";
 import { actorName } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { refuseKeys, requireIn } from "@/kernel/access";
 import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";

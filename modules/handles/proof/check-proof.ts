@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { requirePerson } from "@/kernel/access";
 import type { Actor } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { CallContext, Command, CommandSpec } from "@/infra/command";
-import { strict } from "@/infra/strict";
+import type { CallContext, Command, CommandSpec } from "@/infra/verb/command";
+import { strict } from "@/infra/verb/strict";
 
 /**
  * A verb made of smaller commands, for acts that cannot be one transaction: those that look at the network between two

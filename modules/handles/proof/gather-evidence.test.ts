@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { DnsFailure, replaceDns } from "@/infra/dns";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { DnsFailure, replaceDns } from "@/infra/net/dns";
 import { DomainError } from "@/kernel/errors";
 import { THE_WEB } from "../domain/platform";
 import type { ProofMethod } from "../domain/proof";

@@ -1,6 +1,6 @@
-import { DnsFailure, dns } from "@/infra/dns";
-import { type FetchedPage, safeFetch } from "@/infra/safe-fetch";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { DnsFailure, dns } from "@/infra/net/dns";
+import { type FetchedPage, safeFetch } from "@/infra/net/safe-fetch";
 import type { Json } from "@/kernel/canonical-json";
 import { DomainError, type ErrorCode } from "@/kernel/errors";
 import { hostWithin } from "../domain/host-name";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { DomainError } from "@/kernel/errors";
 import { dueProofIds } from "../repository/proofs";
 import { checkProof } from "./check-proof";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { replaceDns } from "@/infra/dns";
+import { db } from "@/infra/db/db";
+import { replaceDns } from "@/infra/net/dns";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, anApiKey, aPerson, callAs } from "@/test/factories/parties";
 import { claimHandle } from "../claim/claim-handle";

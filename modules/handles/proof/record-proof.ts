@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/events";
+import type { Tx } from "@/infra/db/db";
+import type { DomainEvent } from "@/infra/events/events";
 import { DomainError } from "@/kernel/errors";
 import { consequenceOfProof } from "../domain/handle";
 import { HandleEvents } from "../events";

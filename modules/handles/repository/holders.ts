@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 /** People who hold a proved handle on a platform at `at`, ordered by id, the next `take` after one: an index has them in order. */
 export async function holdersAfter(

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { updateProfile } from "@/modules/parties/people/update-profile";
 import { whoAmI } from "@/modules/parties/queries/me";

@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { command } from "@/infra/verb/command";
 import { keyHolderOf, refuseKeys, requireIn, requirePerson } from "@/kernel/access";
 import { type Actor, actorName, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { LIMITS } from "@/kernel/limits";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { waysInOf } from "../departure";

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { rankIn, requireIn } from "@/kernel/access";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";

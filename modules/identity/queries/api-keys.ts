@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { keyHolderOf, requirePerson, requireReadIn } from "@/kernel/access";
 import { grantableScopes } from "../domain/key-scopes";
 import { apiKeysOf } from "../repository/api-keys";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { now as clockNow } from "@/infra/clock";
-import { db } from "@/infra/db";
-import { query } from "@/infra/query";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { db } from "@/infra/db/db";
+import { query } from "@/infra/verb/query";
 import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { Empty } from "@/modules/parties/schema";

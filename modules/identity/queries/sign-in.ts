@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { personOf } from "@/modules/parties/people/person-of";
 import { Empty } from "@/modules/parties/schema";

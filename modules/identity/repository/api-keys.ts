@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import { SCOPES, type Scope } from "@/kernel/actor";
 
 export type ApiKeyRecord = Readonly<{

@@ -1,6 +1,6 @@
 import { now as clockNow } from "@/infra/clock";
-import { db } from "@/infra/db";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { db } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import { normaliseEmail } from "@/modules/parties/domain/names";
 import { isUsable } from "./sessions";

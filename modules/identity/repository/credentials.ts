@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { OrganisationKind, Role } from "@/kernel/actor";
 import { idleBound } from "../domain/session";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { deleteSecondStep } from "./second-step";
 
 /** Takes away every way in: sessions, providers, the second step, links that were mailed, keys. Returns the ids of the keys. */

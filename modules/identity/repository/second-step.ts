@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 export type SecondStepRow = Readonly<{ secret: string; lastStep: number | null; confirmedAt: Date | null }>;
 

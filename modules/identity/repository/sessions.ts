@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 import { idleBound, proofBound, type Session } from "../domain/session";
 
 const FIELDS = {

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 /** Links nobody used in time are of no use to anybody; the newest ask sweeps them out. */
 export async function deleteExpiredTokens(now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { newSession } from "../domain/session";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
 import { setTerms } from "@/modules/consent/set-terms";

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { requireSignedIn } from "@/kernel/access";
 import { Empty } from "@/modules/parties/schema";
 import { IdentityEvents } from "../events";

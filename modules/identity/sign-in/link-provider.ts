@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { notFound } from "@/kernel/errors";
 import { IdentityEvents } from "../events";
 import { sessionsOf } from "../repository/sessions";

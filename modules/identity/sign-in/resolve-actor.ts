@@ -1,5 +1,5 @@
 import { now as clockNow } from "@/infra/clock";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
 import { type Actor, SCOPES, type Scope } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { hasExpired } from "../domain/key-life";

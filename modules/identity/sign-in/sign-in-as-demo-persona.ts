@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { digestOf } from "@/infra/crypto/secret-digest";
 import { env } from "@/infra/env";
-import { digestOf } from "@/infra/secret-digest";
+import { command } from "@/infra/verb/command";
 import { notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { personOf } from "@/modules/parties/people/person-of";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
 import { ANONYMOUS } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { personOf } from "@/modules/parties/people/person-of";
 import { deleteIdentity, identitiesOf } from "../repository/sign-in-tokens";

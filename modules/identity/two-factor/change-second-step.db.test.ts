@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { actorFor, callAs, SYSTEM, signInAs } from "@/test/factories/parties";
 import { codeAt, enrolled, pass, provedSession } from "@/test/factories/second-step";
 import { mySecondStep } from "../queries/second-step";

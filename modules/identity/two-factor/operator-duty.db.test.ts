@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
 import { isOperator } from "@/kernel/actor";
 import { whoAmI } from "@/modules/parties/queries/me";

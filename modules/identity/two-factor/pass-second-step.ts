@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { command } from "@/infra/verb/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { IdentityEvents } from "../events";
 import { countRecoveryCodes } from "../repository/second-step";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { ANONYMOUS } from "@/kernel/actor";
 import { actorFor, anApiKey, aPerson, aSecondStep, callAs, SYSTEM } from "@/test/factories/parties";
 import { codeAt, enrolled, pass, provedSession } from "@/test/factories/second-step";

@@ -1,6 +1,6 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { requireSignedIn } from "@/kernel/access";
 import { DomainError } from "@/kernel/errors";
 import { personOf } from "@/modules/parties/people/person-of";

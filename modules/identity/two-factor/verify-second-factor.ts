@@ -1,7 +1,7 @@
-import type { Tx } from "@/infra/db";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import type { Tx } from "@/infra/db/db";
 import { logger } from "@/infra/logger";
-import { consume, giveBack } from "@/infra/rate-limit";
-import { digestOf } from "@/infra/secret-digest";
+import { consume, giveBack } from "@/infra/net/rate-limit";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { type GivenCode, readCode } from "../domain/second-step-code";

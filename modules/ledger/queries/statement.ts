@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";

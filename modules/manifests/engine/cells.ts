@@ -1,4 +1,4 @@
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { KIND_MARKS, MARK } from "../domain/sheet-cell";
 
 /**

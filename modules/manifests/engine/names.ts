@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { settled, settleTexts } from "@/infra/settle-texts";
+import { settled, settleTexts } from "@/infra/engine/settle-texts";
 import { normaliseHandleName } from "@/modules/handles/domain/handle-name";
 import { type NameReading, nameOn } from "@/modules/handles/domain/name-on";
 import { contributorNotes } from "../domain/contributor-notes";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Cell } from "@/infra/engine";
-import { settled, settleTexts } from "@/infra/settle-texts";
+import type { Cell } from "@/infra/engine/engine";
+import { settled, settleTexts } from "@/infra/engine/settle-texts";
 import { addressKey } from "@/modules/handles/domain/address";
 import { workName } from "@/modules/works/domain/identifier";
 import type { ResolvedMapping } from "../domain/fields";

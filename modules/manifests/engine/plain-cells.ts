@@ -1,4 +1,4 @@
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { LIMITS } from "@/kernel/limits";
 import { PLAIN_ADDRESS } from "@/modules/handles/domain/address";
 import { schemeOfColumn } from "@/modules/works/domain/identifier";

@@ -1,4 +1,4 @@
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { LIMITS } from "@/kernel/limits";
 import type { CanonicalField, ResolvedMapping } from "../domain/fields";
 import { MARK } from "../domain/sheet-cell";

@@ -1,4 +1,4 @@
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { LIMITS } from "@/kernel/limits";
 import type { NameReading } from "@/modules/handles/domain/name-on";
 import { mayBeNotedSql } from "../domain/contributor-notes";

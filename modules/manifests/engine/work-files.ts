@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { RoomWatch } from "@/infra/disk-floor";
+import { RoomWatch } from "@/infra/files/disk-floor";
 import type { ScanFault } from "../domain/record-scanner";
 import { checkUnpacked, type UnpackLimits } from "./work-limits";
 

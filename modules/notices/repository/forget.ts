@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DELETED_PERSON } from "../domain/kinds";
 
 /** Deletes what somebody was told, how they wanted to be told, and the devices they used. */

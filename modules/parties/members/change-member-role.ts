@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { rankIn, refuseKeys, requireIn } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { lastCommand, refuseIfChanged } from "@/modules/audit/changed-meanwhile";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { listDevMails } from "@/infra/dev-mailbox";
+import { db } from "@/infra/db/db";
+import { listDevMails } from "@/infra/mail/dev-mailbox";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
 import { daysAfter } from "@/kernel/time";
 import { aMailbox } from "@/test/factories/mailbox";

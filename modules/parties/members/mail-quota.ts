@@ -1,4 +1,4 @@
-import { consume } from "@/infra/rate-limit";
+import { consume } from "@/infra/net/rate-limit";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { DAY_MS } from "@/kernel/time";

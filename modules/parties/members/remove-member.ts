@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { rankIn, requireIn } from "@/kernel/access";
 import { type Actor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";

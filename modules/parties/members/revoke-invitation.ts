@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { requireIn } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { closeInvitation, findInvitation } from "../repository/invitations";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Command, command } from "@/infra/command";
 import { env } from "@/infra/env";
-import { sendMail } from "@/infra/mail";
+import { sendMail } from "@/infra/mail/mail";
+import { type Command, command } from "@/infra/verb/command";
 import type { Role } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { findInvitation, type InvitationRow } from "../repository/invitations";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { slugOf } from "../domain/names";

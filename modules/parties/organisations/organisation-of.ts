@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import type { OrganisationFacts } from "../domain/organisation";
 import { findOrganisation, findOrganisations, verifiedPlatformRows } from "../repository/organisations";
 

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { requireOperator } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import { PartyEvents } from "../events";

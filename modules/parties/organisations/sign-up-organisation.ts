@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { command } from "@/infra/verb/command";
 import { requireSignedIn } from "@/kernel/access";
 import { isOperator } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";

@@ -1,5 +1,5 @@
-import { type CommandContext, command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
+import { type CommandContext, command } from "@/infra/verb/command";
 import { refuseKeys, requireIn } from "@/kernel/access";
 import { isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";

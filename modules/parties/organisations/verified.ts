@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { everVerifiedIds } from "../repository/directory";
 import { findOrganisation } from "../repository/organisations";

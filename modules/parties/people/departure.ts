@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 import { type Actor, actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import {

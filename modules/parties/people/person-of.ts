@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { normaliseEmail } from "../domain/names";
 import { findPeople, findPerson, findPersonByEmail, type PersonRow } from "../repository/people";
 

@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { requirePerson } from "@/kernel/access";
 import { lastCommand, refuseIfChanged } from "@/modules/audit/changed-meanwhile";
 import { lockPerson, savePerson } from "../repository/people";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { env } from "@/infra/env";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { membershipsOf } from "../repository/members";
 import { findOrganisation } from "../repository/organisations";
 import { findDemoPersonas, findPerson } from "../repository/people";

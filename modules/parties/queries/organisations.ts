@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { query } from "@/infra/verb/query";
 import { requireOperator, requireReadIn } from "@/kernel/access";
 import { isOperator, organisationsWith, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";

@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { requireOperator } from "@/kernel/access";
 import { readPage } from "@/kernel/page";
 import { searchPeopleRows } from "../repository/people";

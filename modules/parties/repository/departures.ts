@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 
 /** Locks a person's row until commit; null when there is no such person, or they have left already. */
 export async function lockLivingPerson(

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { personHolder } from "@/modules/ledger/domain/chart";
 import { broughtByCauses, type DealAmount } from "@/modules/ledger/holder-amounts";
 import type { HandleHold } from "./handle-standing";

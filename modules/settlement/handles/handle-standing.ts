@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { standingOfHandle } from "@/modules/handles/claim/handles-of";
 
 /** A name on a platform, normalised by the platform's rule. */

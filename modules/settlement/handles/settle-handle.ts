@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
 import { handleHolder, personHolder } from "@/modules/ledger/domain/chart";
 import { amountsOf, causesTouching, type DealAmount, lockHolders } from "@/modules/ledger/holder-amounts";

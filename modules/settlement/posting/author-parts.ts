@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { grouped } from "@/kernel/grouped";
 import { dividePending, PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
 import type { SplitRow } from "@/modules/allocation/engine/split-rows";

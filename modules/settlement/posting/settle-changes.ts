@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import type { Moving } from "@/modules/ledger/transfer";
 import { settleHandles } from "../handles/settle-handle";
 import { lockOwners } from "../repository/locks";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { personIdOf } from "@/kernel/actor";
 import { sum, sumOf } from "@/kernel/sum";
 import { disputeDeal } from "@/modules/deals/dispute-deal";

@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { now as clockNow } from "@/infra/clock";
-import { type Tx, transaction } from "@/infra/db";
-import { withEngine } from "@/infra/engine";
-import type { JobHandler } from "@/infra/job-run";
-import { putEvents } from "@/infra/outbox";
-import { startJob } from "@/infra/queue";
-import { workFile } from "@/infra/storage";
+import { type Tx, transaction } from "@/infra/db/db";
+import { withEngine } from "@/infra/engine/engine";
+import { putEvents } from "@/infra/events/outbox";
+import { workFile } from "@/infra/files/storage";
+import type { JobHandler } from "@/infra/work/job-run";
+import { startJob } from "@/infra/work/queue";
 import type { Actor } from "@/kernel/actor";
 import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { dayOf } from "@/kernel/time";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { answerSplit } from "@/modules/works/co-authors/answer-split";
 import { authorToken } from "@/modules/works/co-authors/author-token";

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { closedPeople } from "@/modules/ledger/close-holder";

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
 import { amountsOf, lockHolders } from "@/modules/ledger/holder-amounts";
 import { type Moving, transferMoney } from "@/modules/ledger/transfer";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { personIdOf } from "@/kernel/actor";
 import { ledgerChecks } from "@/modules/ledger/doctor";
 import { answerSplit } from "@/modules/works/co-authors/answer-split";

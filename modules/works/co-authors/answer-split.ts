@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { command } from "@/infra/verb/command";
 import { requirePerson } from "@/kernel/access";
 import { DomainError, notFound } from "@/kernel/errors";
 import type { IdentifierScheme } from "../domain/identifier";

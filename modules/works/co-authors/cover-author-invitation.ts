@@ -1,5 +1,5 @@
-import { query } from "@/infra/query";
-import { digestOf } from "@/infra/secret-digest";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { query } from "@/infra/verb/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { personOf } from "@/modules/parties/people/person-of";

@@ -1,6 +1,6 @@
-import type { CallContext } from "@/infra/command";
 import { env } from "@/infra/env";
-import { sendMail } from "@/infra/mail";
+import { sendMail } from "@/infra/mail/mail";
+import type { CallContext } from "@/infra/verb/command";
 import { notFound } from "@/kernel/errors";
 import { personOf, personWithEmail } from "@/modules/parties/people/person-of";
 import { findAuthor } from "../repository/works";

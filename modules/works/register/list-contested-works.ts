@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { requireOperator } from "@/kernel/access";
 import { personOf } from "@/modules/parties/people/person-of";
 import { contestedWorks } from "../repository/contested";

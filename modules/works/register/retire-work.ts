@@ -1,4 +1,4 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { requirePerson } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
 import { WorkEvents } from "../events";

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Identifier } from "../domain/identifier";
 
 /** True when a work that is not retired carries one of these identifiers. */

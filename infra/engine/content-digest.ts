@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { canonicalJson, type Json } from "@/kernel/canonical-json";
+import { workFile } from "../files/storage";
+import { sqlText } from "./engine";
+
+/**
+ * A digest of a relation's content: SHA-256 of its rows as sorted lines of text (columns between tabs, NULL empty, each line
+ * ended by a line feed; `LC_ALL=C sort`). No value may hold a tab or a line break. It does not depend on the order of rows,
+ * on threads or on how a file was encoded, and any engine can write that text. `firstIsKey`: the first column is never NULL, no two rows
+ * agree in it and nothing in it sorts before a tab, so its order is the lines' order, and sorting by it takes a fifth less.
+ */
+export async function contentDigest(
+  connection: DuckDBConnection,
+  relation: string,
+  columns: readonly string[],
+  { firstIsKey = false }: Readonly<{ firstIsKey?: boolean }> = {},
+): Promise<string> {
+  const file = await workFile(".txt");
+  const line = `concat_ws(chr(9), ${columns.map((column) => `coalesce(${column}::VARCHAR, '')`).join(", ")})`;
+  try {
+    await connection.run(
+      `COPY (SELECT ${line} AS text FROM ${relation} ORDER BY ${firstIsKey ? columns[0] : "text"})
+       TO ${sqlText(file)} (FORMAT csv, HEADER false, DELIMITER '\t', QUOTE '', ESCAPE '')`,
+    );
+    return await fileDigest(file);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export async function fileDigest(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+/** SHA-256 of a value's canonical JSON, in hexadecimal. */
+export function jsonDigest(value: Json): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}
