@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { dispatcher } from "@/app/_web/dispatch";
+import { dispatcher } from "@/app/_web/api/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { EDITABLES } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";

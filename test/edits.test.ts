@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openApi } from "@/app/_web/openapi";
+import { openApi } from "@/app/_web/api/openapi";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { EDITABLES } from "@/infra/verb/command";
 

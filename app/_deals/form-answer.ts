@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ActionResult } from "@/app/_web/action";
+import type { ActionResult } from "@/app/_web/request/action";
 
 /**
  * A refusal of the deal form in the page's language. The server's sentence knows the cause ("choose it from the list of

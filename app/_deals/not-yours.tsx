@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { listMembers } from "@/modules/parties/queries/organisations";
 import { LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";

@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { readAllNotices, readNotice } from "@/modules/notices/mark-read";
 
 export async function markRead(sent: FormData): Promise<void> {

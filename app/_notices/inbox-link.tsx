@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { unreadCount } from "@/modules/notices/queries";
 import { buttonClass } from "@/ui/button";
 

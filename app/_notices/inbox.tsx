@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listNotices } from "@/modules/notices/queries";
 import { NOTICE_TOPICS as TOPICS, type NoticeTopic as Topic } from "@/modules/notices/schema";
 import { LinkButton } from "@/ui/button";

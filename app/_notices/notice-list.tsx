@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { now } from "@/app/_web/now";
+import { now } from "@/app/_web/page/now";
 import type { NoticeView } from "@/modules/notices/schema";
 import { Button } from "@/ui/button";
 import { cx } from "@/ui/cx";

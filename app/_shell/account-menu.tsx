@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Viewer } from "@/app/_web/viewer";
+import type { Viewer } from "@/app/_web/page/viewer";
 import { Menu, type MenuGroup } from "@/ui/menu";
 import { SignOut } from "./sign-out";
 

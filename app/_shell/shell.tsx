@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { InboxLink } from "@/app/_notices/inbox-link";
-import { isDemo, type Viewer, viewer } from "@/app/_web/viewer";
+import { isDemo, type Viewer, viewer } from "@/app/_web/page/viewer";
 import { LinkButton } from "@/ui/button";
 import { AccountMenu } from "./account-menu";
 import { ConfirmingProvider } from "./confirming.client";

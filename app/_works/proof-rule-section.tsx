@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { getProofRule } from "@/modules/handles/queries";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Checkbox, Field, Input } from "@/ui/field";

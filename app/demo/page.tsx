@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { isDemo } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { isDemo } from "@/app/_web/page/viewer";
 import { listDemoSites } from "@/modules/demo/queries";
 import { Button } from "@/ui/button";
 import { Field, Input } from "@/ui/field";

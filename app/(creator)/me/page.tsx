@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";

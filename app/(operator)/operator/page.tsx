@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listDeals } from "@/modules/deals/queries";
 import { listHandleDisputes } from "@/modules/handles/queries";
 import { listJobs } from "@/modules/jobs/queries";

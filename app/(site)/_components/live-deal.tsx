@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { featuredDeal } from "@/modules/lookup/register";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";

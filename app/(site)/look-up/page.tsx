@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { type LookUpAsked, lookUpForPage } from "@/app/_web/look-up";
+import { type LookUpAsked, lookUpForPage } from "@/app/_web/site/look-up";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { Page, Section } from "@/ui/page";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { lookUpPlatforms } from "@/modules/lookup/look-up";
 import { listRegister } from "@/modules/lookup/register";
 import { LinkButton } from "@/ui/button";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { AFTER_SIGN_IN, returnPath, signInSettings } from "@/app/_web/sign-in";
-import { viewer } from "@/app/_web/viewer";
-import { codePath, waitingSignIn } from "@/app/_web/waiting-sign-in";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
+import { AFTER_SIGN_IN, returnPath, signInSettings } from "@/app/_web/sign-in/sign-in";
+import { codePath, waitingSignIn } from "@/app/_web/sign-in/waiting-sign-in";
 import { demoPersonas } from "@/modules/parties/queries/me";
 import { Banner } from "@/ui/banner";
 import { Page, Section } from "@/ui/page";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import { now } from "@/app/_web/now";
+import { now } from "@/app/_web/page/now";
 import type { ApiKey } from "@/modules/identity/schema";
 import { Badge } from "@/ui/badge";
 import { DateText, InstantText } from "@/ui/numbers";

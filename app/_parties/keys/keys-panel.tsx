@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { LIMITS } from "@/kernel/limits";
 import { listApiKeys, listGrantableScopes } from "@/modules/identity/queries/api-keys";
 import { Empty } from "@/ui/empty";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { now } from "@/app/_web/now";
+import { now } from "@/app/_web/page/now";
 import type { ApiKey } from "@/modules/identity/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";

@@ -7,7 +7,7 @@ import { linkProvider } from "./link-provider";
 /**
  * next-auth's own Prisma adapter over Remit's tables. New people come into being by the same verb as everywhere, so
  * that a first sign-in is audited too, as is every provider that is connected; their address counts as proved, since only proved ones get this far
- * (a link that was followed, or a provider that says so: app/_web/auth-options.ts). They read the language of the page they
+ * (a link that was followed, or a provider that says so: app/_web/sign-in/auth-options.ts). They read the language of the page they
  * came by, until they choose another.
  */
 export function authAdapter(languageOf: () => Promise<string>): ReturnType<typeof PrismaAdapter> {

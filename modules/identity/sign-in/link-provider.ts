@@ -6,7 +6,7 @@ import { sessionsOf } from "../repository/sessions";
 import { insertIdentity } from "../repository/sign-in-tokens";
 
 /**
- * A provider (GitHub, …) opens a person's place from now on. Signing in does this, after app/_web/auth-options.ts has seen
+ * A provider (GitHub, …) opens a person's place from now on. Signing in does this, after app/_web/sign-in/auth-options.ts has seen
  * who may. Somebody who is signed in already connected one more, and is told; a newcomer has no session yet.
  */
 export const linkProvider = command({

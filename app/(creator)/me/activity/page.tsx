@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { auditOfMine } from "@/modules/audit/queries";
 import { Page } from "@/ui/page";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listMyDeals } from "@/modules/deals/contributor-queries";
 import { STAGES } from "@/modules/deals/contributor-schema";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { earningsView, shownFor } from "@/app/_earnings/view";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { myEarnings } from "@/modules/earnings/queries/earnings";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { readBalances } from "@/modules/ledger/queries/statement";

@@ -2,8 +2,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { saidHere } from "@/app/_works/say-refusal";
 import { attestHandle } from "@/modules/handles/attestation/attest-handle";
 import { claimHandle } from "@/modules/handles/claim/claim-handle";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
 import { listMyHandles, listPlatforms } from "@/modules/handles/queries";
 import { LinkButton } from "@/ui/button";

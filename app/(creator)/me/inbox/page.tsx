@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { markAllRead } from "@/app/_notices/actions";
 import { Inbox, type InboxSearch } from "@/app/_notices/inbox";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { unreadCount } from "@/modules/notices/queries";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
 import { Button, LinkButton } from "@/ui/button";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { signInSettings } from "@/app/_web/sign-in";
+import { read } from "@/app/_web/page/page";
+import { signInSettings } from "@/app/_web/sign-in/sign-in";
 import { mySessions, mySignInMethods } from "@/modules/identity/queries/sign-in";
 import { getNoticeSettings } from "@/modules/notices/queries";
 import { whoAmI } from "@/modules/parties/queries/me";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { dealNames } from "@/modules/earnings/queries/earnings";
 import { jointParts } from "@/modules/earnings/queries/joint-parts";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";

@@ -1,5 +1,5 @@
 "use server";
-import { type FieldsOf, runAction } from "@/app/_web/action";
+import { type FieldsOf, runAction } from "@/app/_web/request/action";
 import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";
 import { setTerms } from "@/modules/consent/set-terms";
 import { withdrawTerms } from "@/modules/consent/withdraw-terms";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { now } from "@/app/_web/now";
-import { pageCall, read } from "@/app/_web/page";
+import { now } from "@/app/_web/page/now";
+import { pageCall, read } from "@/app/_web/page/page";
 import { isRecentSignIn } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
 import { termsEditor } from "@/modules/consent/queries/terms-editor";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { listPlatforms } from "@/modules/handles/queries";
 import { Banner } from "@/ui/banner";
 import { Button, LinkButton } from "@/ui/button";

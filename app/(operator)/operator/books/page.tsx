@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EntryList } from "@/app/_books/entry-list";
 import { TrialBalanceTable } from "@/app/_books/trial-balance-table";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { readJournal } from "@/modules/ledger/queries/books";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { TrialBalanceRequest } from "@/modules/ledger/schema";

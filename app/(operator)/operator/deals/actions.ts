@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { decimalOf } from "@/app/_deals/deal-form-data.client";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { answerCancellation } from "@/modules/deals/cancel-sealed-deal";
 import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { disputeDeal } from "@/modules/deals/dispute-deal";

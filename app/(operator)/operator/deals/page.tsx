@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DealFilters } from "@/app/_deals/deal-filters";
 import { isFiltered, type ListParams, listHref, listInput } from "@/app/_deals/list-params";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listDeals } from "@/modules/deals/queries";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listHandleDisputes } from "@/modules/handles/queries";
 import { listContestedWorks } from "@/modules/works/register/list-contested-works";
 import { Empty } from "@/ui/empty";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { readInstanceHealth } from "@/modules/system/read-instance-health";
 import { Banner } from "@/ui/banner";
 import { Page, Section } from "@/ui/page";

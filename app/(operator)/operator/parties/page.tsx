@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { Button, LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { devMail, devMails } from "@/app/_web/mailbox";
+import { devMail, devMails } from "@/app/_web/notices/mailbox";
 import { Empty } from "@/ui/empty";
 import { InstantText } from "@/ui/numbers";
 import { Page, Section } from "@/ui/page";

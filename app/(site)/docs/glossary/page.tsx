@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { type GlossaryPart, glossary } from "@/app/_web/glossary";
+import { type GlossaryPart, glossary } from "@/app/_web/site/glossary";
 import { Code } from "@/ui/code";
 import { Page, Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";

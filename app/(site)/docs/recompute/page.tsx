@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { apiDescription } from "@/app/_web/api-description";
+import { apiDescription } from "@/app/_web/api/api-description";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { Page } from "@/ui/page";
 import { pageMetadata } from "../../_components/page-metadata";

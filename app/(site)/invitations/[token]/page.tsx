@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/_shell/actions";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { viewInvitation } from "@/modules/parties/queries/organisations";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Banner } from "@/ui/banner";

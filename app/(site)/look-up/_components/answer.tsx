@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { LookUpResult } from "@/app/_web/look-up";
+import type { LookUpResult } from "@/app/_web/site/look-up";
 import type { LookUpWire } from "@/modules/lookup/schema";
 import { LinkButton } from "@/ui/button";
 import { TextLink } from "@/ui/text-link";

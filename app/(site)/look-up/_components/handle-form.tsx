@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { lookUpPlatforms } from "@/modules/lookup/look-up";
 import { Button } from "@/ui/button";
 import { PlainField, PlainSelect } from "./plain-field";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { getRegisterDeal } from "@/modules/lookup/register";
 import { Banner } from "@/ui/banner";
 import { LinkButton } from "@/ui/button";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { signInSettings, withReturn } from "@/app/_web/sign-in";
+import { signInSettings, withReturn } from "@/app/_web/sign-in/sign-in";
 import { LIMITS } from "@/kernel/limits";
 import { LinkButton } from "@/ui/button";
 import { Page } from "@/ui/page";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { returnPath, withReturn } from "@/app/_web/sign-in";
-import { viewer } from "@/app/_web/viewer";
+import { viewer } from "@/app/_web/page/viewer";
+import { returnPath, withReturn } from "@/app/_web/sign-in/sign-in";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { Page } from "@/ui/page";

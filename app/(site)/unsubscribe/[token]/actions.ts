@@ -1,6 +1,6 @@
 "use server";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { unsubscribe } from "@/modules/notices/unsubscribe";
 
 export async function stopMails(_: ActionResult | null, sent: FormData): Promise<ActionResult> {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { readIf } from "@/app/_web/page-if";
+import { readIf } from "@/app/_web/page/page-if";
 import { readUnsubscription } from "@/modules/notices/unsubscribe";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { LinkButton } from "@/ui/button";

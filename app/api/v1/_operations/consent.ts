@@ -1,4 +1,4 @@
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
 import { LIMITS } from "@/kernel/limits";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";

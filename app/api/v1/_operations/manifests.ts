@@ -1,6 +1,6 @@
-import { receiveManifestBody, rejectionsFile } from "@/app/_web/manifest-files";
-import type { Operation } from "@/app/_web/operations";
-import { NO_QUERY } from "@/app/_web/route";
+import type { Operation } from "@/app/_web/api/operations";
+import { NO_QUERY } from "@/app/_web/api/route";
+import { receiveManifestBody, rejectionsFile } from "@/app/_web/files/manifest-files";
 import { bytesText } from "@/kernel/bytes";
 import { LIMITS } from "@/kernel/limits";
 import { deleteMappingProfile } from "@/modules/manifests/delete-mapping-profile";

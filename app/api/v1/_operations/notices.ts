@@ -1,4 +1,4 @@
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
 import { readAllNotices, readNotice } from "@/modules/notices/mark-read";
 import { getNoticeSettings, listNotices, unreadCount } from "@/modules/notices/queries";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";

@@ -1,4 +1,4 @@
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
 import { auditOfEverything, auditOfMine, auditOfOrganisation } from "@/modules/audit/queries";
 import { createApiKey } from "@/modules/identity/keys/create-api-key";
 import { revokeApiKey } from "@/modules/identity/keys/revoke-api-key";

@@ -1,4 +1,4 @@
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
 import { attestHandle } from "@/modules/handles/attestation/attest-handle";
 import { claimHandle } from "@/modules/handles/claim/claim-handle";
 import { releaseHandle } from "@/modules/handles/claim/release-handle";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { demoSiteHref } from "@/app/_web/demo-sites";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
+import { demoSiteHref } from "@/app/_web/site/demo-sites";
 import { PlatformName } from "@/app/_works/platform-name";
 import { handleMoney } from "@/modules/earnings/queries/handle-money";
 import { handleEvidence } from "@/modules/handles/proof/handle-evidence";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { explainPayment } from "@/modules/earnings/queries/own-share";
 import { MoneyText } from "@/ui/money";
 import { Page } from "@/ui/page";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
+import { SECOND_STEP_PAGE } from "@/app/_web/sign-in/waiting-sign-in";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { DateText } from "@/ui/numbers";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { describeDeparture } from "@/modules/departures/describe-departure";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listExports } from "@/modules/exports/queries";
 import type { PersonExport } from "@/modules/exports/schema";
 import { ActionForm, SubmitButton } from "@/ui/action-form";

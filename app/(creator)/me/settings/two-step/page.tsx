@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
-import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
+import { SECOND_STEP_PAGE } from "@/app/_web/sign-in/waiting-sign-in";
 import { LIMITS } from "@/kernel/limits";
 import { mySecondStep } from "@/modules/identity/queries/second-step";
 import { Banner } from "@/ui/banner";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { compareVersions, termsHistory } from "@/modules/consent/queries/terms-history";
 import { SCOPE_KINDS } from "@/modules/consent/schema";
 import { LinkButton } from "@/ui/button";

@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { chosenNoticeSettings } from "@/modules/notices/chosen-settings";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { getWork } from "@/modules/works/queries";
 import { Banner } from "@/ui/banner";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { Page } from "@/ui/page";
 import { CannotEarn } from "../_components/cannot-earn";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EntryList } from "@/app/_books/entry-list";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { MoneyFlow } from "@/app/_flow/money-flow";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { getDeal } from "@/modules/deals/queries";
 import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { readEntriesOfDeal } from "@/modules/ledger/queries/entries-of-deal";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { heldSeats } from "@/modules/settlement/queries/held-seats";
 import { Empty } from "@/ui/empty";
 import { Page } from "@/ui/page";

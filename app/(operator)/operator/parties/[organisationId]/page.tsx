@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listDeals } from "@/modules/deals/queries";
 import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { getOrganisation, listMembers } from "@/modules/parties/queries/organisations";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { searchPeople } from "@/modules/parties/queries/people";
 import { Button } from "@/ui/button";
 import { Empty } from "@/ui/empty";

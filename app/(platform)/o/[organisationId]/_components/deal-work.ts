@@ -1,4 +1,4 @@
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { dealAllocations } from "@/modules/allocation/queries/allocation";
 import { dealClearances } from "@/modules/clearance/queries";
 import type { DealView } from "@/modules/deals/schema";

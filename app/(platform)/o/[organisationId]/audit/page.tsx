@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { auditOfOrganisation } from "@/modules/audit/queries";
 import { Page } from "@/ui/page";
 

@@ -2,8 +2,8 @@
 import { redirect } from "next/navigation";
 import { dealInputOf, previewInputOf } from "@/app/_deals/deal-fields.client";
 import { inFormWords } from "@/app/_deals/form-answer";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { createDeal } from "@/modules/deals/create-deal";
 import { previewAnswers } from "@/modules/deals/preview-answers";
 import type { PreviewAnswers } from "@/modules/deals/preview-schema";

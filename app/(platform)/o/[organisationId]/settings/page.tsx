@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StateBadge } from "@/app/_parties/state-badge";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { ProofRuleSection } from "@/app/_works/proof-rule-section";
 import { getOrganisation } from "@/modules/parties/queries/organisations";
 import { ActionForm, SubmitButton } from "@/ui/action-form";

@@ -1,4 +1,4 @@
-import type { OpenApi } from "@/app/_web/openapi";
+import type { OpenApi } from "@/app/_web/api/openapi";
 import { Badge } from "@/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
 import { curlOf } from "./curl";

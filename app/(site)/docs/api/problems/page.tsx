@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PROBLEMS } from "@/app/_web/problem";
-import { EXAMPLES } from "@/app/_web/problem-example";
+import { PROBLEMS } from "@/app/_web/problem/problem";
+import { EXAMPLES } from "@/app/_web/problem/problem-example";
 import { Code } from "@/ui/code";
 import { Definitions } from "@/ui/definition";
 import { Page, Section } from "@/ui/page";

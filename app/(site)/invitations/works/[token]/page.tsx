@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { coverAuthorInvitation } from "@/modules/works/co-authors/cover-author-invitation";
 import { LinkButton } from "@/ui/button";
 import { BpsText } from "@/ui/numbers";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { termsReceipt } from "@/modules/consent/queries/terms-receipt";
 import type { TermsReceiptWire } from "@/modules/consent/receipt-schema";
 import { Badge } from "@/ui/badge";

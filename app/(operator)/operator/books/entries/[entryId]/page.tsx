@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { causeText } from "@/app/_books/words";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
 import { readEntry } from "@/modules/ledger/queries/books";
 import { Banner } from "@/ui/banner";

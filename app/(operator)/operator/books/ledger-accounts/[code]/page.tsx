@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { accountText } from "@/app/_books/words";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
 import { readLedgerAccount } from "@/modules/ledger/queries/books";
 import { AccountCode } from "@/modules/ledger/schema";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RunProgress } from "@/app/_jobs/job-progress";
 import { Own } from "@/app/_manifests/bytes-text.client";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { allocation } from "@/modules/allocation/queries/allocation";
 import { clearance } from "@/modules/clearance/queries";
 import { getDeal } from "@/modules/deals/queries";

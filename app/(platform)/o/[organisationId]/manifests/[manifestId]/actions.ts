@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { type ActionResult, runAction } from "@/app/_web/action";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import { getManifest } from "@/modules/manifests/queries";
 import type { ManifestView, Received } from "@/modules/manifests/schema";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RunProgress } from "@/app/_jobs/job-progress";
 import { BytesText } from "@/app/_manifests/bytes-text.client";
 import { ManifestState } from "@/app/_manifests/manifest-cells";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { getDeal } from "@/modules/deals/queries";
 import { getManifest } from "@/modules/manifests/queries";
 import { Page, Section } from "@/ui/page";

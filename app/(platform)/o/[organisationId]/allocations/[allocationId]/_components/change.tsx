@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import type { ComparisonWire } from "@/modules/allocation/distribution-schema";
 import { allocationComparison } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema";

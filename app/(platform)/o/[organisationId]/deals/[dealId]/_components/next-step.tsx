@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DEAL_TONES } from "@/app/_deals/deal-state-badge";
 import { whomToAsk } from "@/app/_deals/not-yours";
-import { viewer } from "@/app/_web/viewer";
+import { viewer } from "@/app/_web/page/viewer";
 import { ROLE_SCOPES } from "@/kernel/actor";
 import type { DealView } from "@/modules/deals/schema";
 import { Banner, type Tone } from "@/ui/banner";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Own } from "@/app/_manifests/bytes-text.client";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import type { DealView } from "@/modules/deals/schema";
 import { listManifests } from "@/modules/manifests/queries";
 import type { ManifestView } from "@/modules/manifests/schema";

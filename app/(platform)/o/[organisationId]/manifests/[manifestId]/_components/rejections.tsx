@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { reasonText } from "@/app/_manifests/words.client";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listRejections } from "@/modules/manifests/queries";
 import type { ManifestView, RejectionPage } from "@/modules/manifests/schema";
 import { buttonClass } from "@/ui/button";

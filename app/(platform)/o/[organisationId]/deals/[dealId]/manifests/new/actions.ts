@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { discardUpload } from "@/modules/manifests/discard-upload";
 import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";

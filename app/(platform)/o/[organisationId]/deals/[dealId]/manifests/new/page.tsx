@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { Own } from "@/app/_manifests/bytes-text.client";
-import { read, readOrRefusal } from "@/app/_web/page";
+import { read, readOrRefusal } from "@/app/_web/page/page";
 import { getDeal } from "@/modules/deals/queries";
 import { inspectUpload } from "@/modules/manifests/manifest-from-upload";
 import { listMappingProfiles } from "@/modules/manifests/queries";

@@ -9,10 +9,10 @@ import { safePath } from "@/modules/identity/domain/safe-path";
 import { personWaiting } from "@/modules/identity/queries/second-step";
 import { newSessionToken } from "@/modules/identity/secrets";
 import { completeSignIn } from "@/modules/identity/sign-in/complete-sign-in";
+import { problemResponse } from "../problem/problem";
+import { requestIdOf } from "../request/context";
+import { takeAnonymousAllowance } from "../request/request-limit";
 import { authOptions } from "./auth-options";
-import { requestIdOf } from "./context";
-import { problemResponse } from "./problem";
-import { takeAnonymousAllowance } from "./request-limit";
 import { sessionCookie, sessionCookieName } from "./session-cookie";
 import { codePath } from "./waiting-sign-in";
 

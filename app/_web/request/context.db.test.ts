@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inMoment, now } from "@/infra/clock";
 import { createApiKey } from "@/modules/identity/keys/create-api-key";
 import { actorFor, anApiKey, anOrganisation, callAs, signInAs } from "@/test/factories/parties";
+import { problemOf } from "../problem/problem";
 import { callFromRequest } from "./context";
-import { problemOf } from "./problem";
 
 let organisation: Awaited<ReturnType<typeof anOrganisation>>;
 let cookie: string;

@@ -4,8 +4,8 @@ import { now } from "@/infra/clock";
 import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
 import { myEarnings } from "@/modules/earnings/queries/earnings";
+import { handle } from "../api/route";
 import { CSV, download } from "./download";
-import { handle } from "./route";
 
 const COLUMNS = ["month", "source", "source_id", "currency", "amount"];
 

@@ -19,7 +19,7 @@ import { newSessionToken } from "@/modules/identity/secrets";
 import { authAdapter } from "@/modules/identity/sign-in/auth-adapter";
 import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { Email } from "@/modules/parties/schema";
-import { clientOf } from "./client";
+import { clientOf } from "../request/client";
 import { oauthProviders } from "./oauth-providers";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 

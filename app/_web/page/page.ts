@@ -9,11 +9,11 @@ import type { Query } from "@/infra/verb/query";
 import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
-import { requestIdOf } from "./context";
-import { problemWords } from "./problem-words";
-import { sessionCookieName } from "./session-cookie";
+import { problemWords } from "../problem/problem-words";
+import { requestIdOf } from "../request/context";
+import { sessionCookieName } from "../sign-in/session-cookie";
+import { codePath, waitingSignIn } from "../sign-in/waiting-sign-in";
 import { withoutFilters } from "./unknown-filters.client";
-import { codePath, waitingSignIn } from "./waiting-sign-in";
 
 /** Who looks at this page. Asked once per request, however many parts of the page want to know. */
 export const pageCall: () => Promise<CallContext> = cache(async () => {

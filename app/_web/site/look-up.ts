@@ -3,9 +3,9 @@ import { headers } from "next/headers";
 import { DomainError } from "@/kernel/errors";
 import { lookUp } from "@/modules/lookup/look-up";
 import type { LookUpWire } from "@/modules/lookup/schema";
-import { pageCall } from "./page";
-import { takeLookUp } from "./request-limit";
-import { handle, queryOf } from "./route";
+import { handle, queryOf } from "../api/route";
+import { pageCall } from "../page/page";
+import { takeLookUp } from "../request/request-limit";
 
 export type LookUpAsked = Readonly<{ platform?: string; handle?: string; address?: string; work?: string }>;
 

@@ -10,9 +10,9 @@ import { listMyHandles } from "@/modules/handles/queries";
 import { listRegister } from "@/modules/lookup/register";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { listMyWorks } from "@/modules/works/queries";
+import { takeAllowance } from "../request/request-limit";
 import { pageCall } from "./page";
 import { mayAt } from "./permissions";
-import { takeAllowance } from "./request-limit";
 import { type Viewer, viewer } from "./viewer";
 
 /** `ownName`: the label is what somebody called it, not a word of ours. */

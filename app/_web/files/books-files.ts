@@ -9,8 +9,8 @@ import { readJournalStretch } from "@/modules/ledger/queries/journal-stretch";
 import { readStatement } from "@/modules/ledger/queries/statement";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { StatementRequest } from "@/modules/ledger/schema";
+import { fileRoute, NO_QUERY } from "../api/route";
 import { CSV, download, pagesFrom } from "./download";
-import { fileRoute, NO_QUERY } from "./route";
 
 /** The query of the statement as a file: it has no pages. */
 export const StatementPeriod = StatementRequest.pick({ from: true, to: true, kind: true });

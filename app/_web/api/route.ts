@@ -11,9 +11,9 @@ import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { textFault } from "@/kernel/text";
-import { callFromRequest, requestIdOf } from "./context";
-import { problemResponse } from "./problem";
-import { allowanceHeaders, takeAllowance, takeAnonymousAllowance } from "./request-limit";
+import { problemResponse } from "../problem/problem";
+import { callFromRequest, requestIdOf } from "../request/context";
+import { allowanceHeaders, takeAllowance, takeAnonymousAllowance } from "../request/request-limit";
 
 /** The parts of an address by their names in the list of operations: `dealId` of "/deals/{dealId}". */
 export type Params = Record<string, string>;

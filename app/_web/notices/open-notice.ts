@@ -3,7 +3,7 @@ import { DomainError } from "@/kernel/errors";
 import { readNotice } from "@/modules/notices/mark-read";
 import { getNotice } from "@/modules/notices/queries";
 import { authorToken } from "@/modules/works/co-authors/author-token";
-import { pageCall } from "./page";
+import { pageCall } from "../page/page";
 
 type Params = Readonly<{ params: Promise<{ noticeId: string }> }>;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { webStream } from "@/infra/files/web-stream";
 import { openExport } from "@/modules/exports/queries";
-import { fileRoute, NO_QUERY } from "./route";
+import { fileRoute, NO_QUERY } from "../api/route";
 
 /** A person's copy of their data, streamed as it is stored. */
 export const exportFile = fileRoute(NO_QUERY, async (call, { exportId = "" }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "@/kernel/limits";
-import { networkOf } from "./client";
+import { networkOf } from "../request/client";
 import { lookUpRoute } from "./look-up";
 
 test("look-ups are counted per caller, and the count is said", async () => {

@@ -1,8 +1,8 @@
 import "server-only";
 import { DomainError } from "@/kernel/errors";
 import { grouped } from "@/kernel/grouped";
+import { problemResponse } from "../problem/problem";
 import type { Method, Operation } from "./operations";
-import { problemResponse } from "./problem";
 import { type Handler, handle, type Params, route } from "./route";
 
 const ROOT = "/api/v1";

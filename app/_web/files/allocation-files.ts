@@ -1,7 +1,7 @@
 import "server-only";
 import { webStream } from "@/infra/files/web-stream";
 import { openPublished, publishedFile, recipe } from "@/modules/allocation/published-file";
-import { fileRoute, type Handler, NO_QUERY } from "./route";
+import { fileRoute, type Handler, NO_QUERY } from "../api/route";
 
 const TYPES = {
   "shares.csv": "text/csv; charset=utf-8",

@@ -4,9 +4,9 @@ import type { CallContext } from "@/infra/verb/command";
 import { ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { giveUpSignIn, passSecondStep } from "@/modules/identity/two-factor/pass-second-step";
-import { type ActionResult, actionResult } from "./action";
-import { requestIdOf } from "./context";
-import { takeAllowance } from "./request-limit";
+import { type ActionResult, actionResult } from "../request/action";
+import { requestIdOf } from "../request/context";
+import { takeAllowance } from "../request/request-limit";
 import { sessionCookie } from "./session-cookie";
 import { waitingSignIn } from "./waiting-sign-in";
 

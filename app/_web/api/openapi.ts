@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { API_VERSION } from "@/modules/system/read-health";
+import { PROBLEMS } from "../problem/problem";
 import {
   confirmsIdentity,
   ETAG,
@@ -13,7 +14,6 @@ import {
   VERSION,
 } from "./openapi-parts";
 import type { Operation } from "./operations";
-import { PROBLEMS } from "./problem";
 
 export type Schema = Readonly<Record<string, unknown>>;
 export type Parameter = Readonly<{

@@ -5,8 +5,8 @@ import { logger } from "@/infra/logger";
 import { type AnyVerb, callVerb } from "@/infra/verb/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
 import type { Changed } from "@/ui/faults";
-import { pageCall } from "./page";
-import { internalWords, problemWords } from "./problem-words";
+import { pageCall } from "../page/page";
+import { internalWords, problemWords } from "../problem/problem-words";
 import { takeAllowance } from "./request-limit";
 
 /** What a form gets back, in the page's language; never the text of an unknown error. */

@@ -5,8 +5,8 @@ import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { getJob } from "@/modules/jobs/queries";
 import type { JobView } from "@/modules/jobs/schema";
-import { callFromRequest } from "./context";
-import { fileRoute, NO_QUERY } from "./route";
+import { fileRoute, NO_QUERY } from "../api/route";
+import { callFromRequest } from "../request/context";
 
 const EVERY_MS = 700;
 const LOOKS_BEFORE_ASKING_WHO = 5;

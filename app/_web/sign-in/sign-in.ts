@@ -8,12 +8,12 @@ import { safePath } from "@/modules/identity/domain/safe-path";
 import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { signInAsDemoPersona } from "@/modules/identity/sign-in/sign-in-as-demo-persona";
 import { Email } from "@/modules/parties/schema";
-import type { ActionResult } from "./action";
+import { pageCall } from "../page/page";
+import { type Viewer, viewer, viewerOf } from "../page/viewer";
+import type { ActionResult } from "../request/action";
 import { beginSignIn } from "./auth";
 import { oauthChoices } from "./oauth-providers";
-import { pageCall } from "./page";
 import { sessionCookie, sessionCookieName } from "./session-cookie";
-import { type Viewer, viewer, viewerOf } from "./viewer";
 
 /** Where somebody lands who came from nowhere in particular. */
 export const AFTER_SIGN_IN = "/sign-in/done";

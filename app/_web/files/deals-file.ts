@@ -3,8 +3,8 @@ import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
 import { listDeals } from "@/modules/deals/queries";
 import type { DealView } from "@/modules/deals/schema";
+import { handle } from "../api/route";
 import { CSV, download, pagesFrom } from "./download";
-import { handle } from "./route";
 
 const COLUMNS = [
   "deal",

@@ -4,7 +4,7 @@ import type { CallContext } from "@/infra/verb/command";
 import { type Actor, ANONYMOUS } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
-import { sessionTokenIn } from "./session-cookie";
+import { sessionTokenIn } from "../sign-in/session-cookie";
 
 /** Who calls an API address: a Bearer key, or the session cookie of a same-origin page. */
 export async function callFromRequest(request: Request): Promise<CallContext> {

@@ -2,8 +2,8 @@ import "server-only";
 import { exportRejections } from "@/modules/manifests/queries";
 import { receiveManifest } from "@/modules/manifests/receive-manifest";
 import { handleUpload } from "@/modules/manifests/tus-server";
-import { callFromRequest } from "./context";
-import { fileRoute, handle, NO_QUERY, queryOf } from "./route";
+import { fileRoute, handle, NO_QUERY, queryOf } from "../api/route";
+import { callFromRequest } from "../request/context";
 
 /** The raw body of a request becomes a manifest: streamed, never held. */
 export const receiveManifestBody = handle(async (request, call, params) => {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { PROBLEMS } from "./problem";
+import { PROBLEMS } from "../problem/problem";
 
 /** What the description says once for all operations. */
 export const INTRODUCTION = `Amounts are \`{currency, minor}\` with minor units as decimal text. Times are UTC, ISO 8601. Lists are

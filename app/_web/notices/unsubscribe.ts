@@ -1,9 +1,9 @@
 import "server-only";
 import { ANONYMOUS } from "@/kernel/actor";
 import { unsubscribe } from "@/modules/notices/unsubscribe";
-import { requestIdOf } from "./context";
-import { problemResponse } from "./problem";
-import { takeAnonymousAllowance } from "./request-limit";
+import { problemResponse } from "../problem/problem";
+import { requestIdOf } from "../request/context";
+import { takeAnonymousAllowance } from "../request/request-limit";
 
 type Params = Readonly<{ params: Promise<{ token: string }> }>;
 

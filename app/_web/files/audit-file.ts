@@ -7,8 +7,8 @@ import { csvText } from "@/kernel/csv";
 import { dayOf } from "@/kernel/time";
 import { auditOfEverything, auditOfOrganisation } from "@/modules/audit/queries";
 import { AuditFilter } from "@/modules/audit/schema";
+import { handle } from "../api/route";
 import { CSV, download, pagesFrom } from "./download";
-import { handle } from "./route";
 
 const COLUMNS = [
   "at",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/infra/db/db";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
-import { homeOf } from "./sign-in";
+import { homeOf } from "../sign-in/sign-in";
 import { viewerOf } from "./viewer";
 
 const seen = async (personId: string) => viewerOf(callAs(await actorFor(personId)));
