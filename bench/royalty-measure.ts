@@ -20,7 +20,7 @@ import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { startPosting } from "@/modules/settlement/posting/start-posting";
 import { runToEnd } from "@/test/factories/allocation";

@@ -1,6 +1,6 @@
 // What the preview of answers is, for the components that show it.
 
-/** How the people who proved a profile on the platform would answer; see modules/deals/preview-schema.ts. */
+/** How the people who proved a profile on the platform would answer; see modules/deals/schema/preview.ts. */
 export type AnswerCounts = Readonly<{
   holders: number;
   asked: number;

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FieldChange } from "@/modules/deals/history-schema";
+import type { FieldChange } from "@/modules/deals/schema/history";
 import { bpsString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { DateText } from "@/ui/numbers";

@@ -2,8 +2,8 @@
 import { createContext, useContext } from "react";
 import type { FieldFault } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
-import { readAmount } from "@/modules/deals/domain/amount";
-import { sharesFaults, termsFaults } from "@/modules/deals/domain/terms-faults";
+import { readAmount } from "@/modules/deals/domain/money/amount";
+import { sharesFaults, termsFaults } from "@/modules/deals/domain/terms/terms-faults";
 import { dealInputOf } from "./deal-fields.client";
 
 /** Why a field needs another look; without a reason the form's one sentence about the field says all there is. */
@@ -19,7 +19,7 @@ export const useDealFault = (name: string): FormFault | undefined => useContext(
  * thing wrong with each; the schema is fetched when somebody first leaves a field, so that the page does not wait for it.
  */
 export async function faultsOf(form: FormData): Promise<FormFaults> {
-  const { CreateDealRequest } = await import("@/modules/deals/schema");
+  const { CreateDealRequest } = await import("@/modules/deals/schema/deal");
   const input = dealInputOf(form);
   const parsed = CreateDealRequest.safeParse(input);
   const operatorFeeBps = Number(form.get("shownFeeBps"));

@@ -8,8 +8,8 @@ import {
   type FieldKind,
   isDealField,
   mayBeEmpty,
-} from "@/modules/deals/domain/deal-fields";
-import type { DealView } from "@/modules/deals/schema";
+} from "@/modules/deals/domain/terms/deal-fields";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { amountOf, bpsOf, shownDecimal, wholeOf } from "./deal-form-data.client";
 
 /** The fields that the form asks under their own name. It asks the amount as `gross`, and shows the fee without asking it. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CreateDealRequest, type DealView } from "@/modules/deals/schema";
+import { CreateDealRequest, type DealView } from "@/modules/deals/schema/deal";
 import { dealInputOf, dealValues, fieldsOfDeal, newDealValues, typedValues } from "./deal-fields.client";
 
 /** The fields of a deal that its form shows; the rest of a deal does not matter here. */

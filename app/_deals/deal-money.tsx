@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { PublicMoneyWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { FlowBar, type FlowPart } from "@/ui/flow-bar";
 import { bpsString } from "@/ui/format";
 import { MoneyText, type WireMoney } from "@/ui/money";

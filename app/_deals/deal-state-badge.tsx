@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { Badge } from "@/ui/badge";
 
 type State = DealView["state"];

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { Definitions } from "@/ui/definition";
 import { bpsString } from "@/ui/format";
 import { DateText } from "@/ui/numbers";

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { isCurrency, parseMajor } from "@/kernel/money";
-import { type MoneySplit, splitFault, splitMoney } from "@/modules/deals/domain/money-split";
+import { type MoneySplit, splitFault, splitMoney } from "@/modules/deals/domain/money/money-split";
 import { MoneyText } from "@/ui/money";
 import { amountOf, bpsOf } from "./deal-form-data.client";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { Definitions } from "@/ui/definition";
 import { MoneyText } from "@/ui/money";
 import { BpsText, DateText } from "@/ui/numbers";

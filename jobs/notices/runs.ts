@@ -3,7 +3,7 @@ import { db } from "@/infra/db/db";
 import type { CallContext } from "@/infra/verb/command";
 import { AllocationJobs } from "@/modules/allocation/jobs";
 import { ClearanceJobs } from "@/modules/clearance/jobs";
-import { dealFor } from "@/modules/deals/deal-for";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { ExportJobs } from "@/modules/exports/jobs";
 import { manifestToTell } from "@/modules/manifests/facts-to-tell";
 import { ManifestJobs } from "@/modules/manifests/jobs";

@@ -4,7 +4,7 @@ import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
 import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
-import { dealFor } from "@/modules/deals/deal-for";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { holdersOn } from "@/modules/handles/facts-to-tell";
 import { paidByEntries } from "@/modules/ledger/paid-by-entries";
 import { type Audience, NoticeJobs } from "@/modules/notices/jobs";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db, transaction } from "@/infra/db/db";
 import { recordDealChoice } from "@/modules/consent/deal-choice";
 import { setTerms } from "@/modules/consent/set-terms";
-import { getMyDeal } from "@/modules/deals/contributor-queries";
+import { getMyDeal } from "@/modules/deals/contributor/contributor-queries";
 import { getDeal } from "@/modules/deals/queries";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";

@@ -7,7 +7,7 @@ import { assert } from "@/kernel/assert";
 import type { Json } from "@/kernel/canonical-json";
 import { sumOf } from "@/kernel/sum";
 import type { FrozenConsent } from "@/modules/consent/freeze-consent";
-import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
+import type { DealBasis, Weighting } from "@/modules/deals/domain/state/deal";
 import type { ReadyManifest } from "@/modules/manifests/ready-manifest";
 import { CLEARANCE_KIND } from "./certificate";
 import { countsOf, type ReasonTally } from "./domain/verdict";

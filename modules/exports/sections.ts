@@ -3,7 +3,7 @@ import { type AnyVerb, callVerb } from "@/infra/verb/verb";
 import { auditOfMine } from "@/modules/audit/queries";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { termsHistory } from "@/modules/consent/queries/terms-history";
-import { listMyDeals } from "@/modules/deals/contributor-queries";
+import { listMyDeals } from "@/modules/deals/contributor/contributor-queries";
 import { myShares } from "@/modules/earnings/queries/own-share";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
 import { listMyHandles } from "@/modules/handles/queries";

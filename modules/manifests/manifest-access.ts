@@ -1,8 +1,8 @@
 import { checkScope } from "@/infra/verb/command";
 import { type Actor, isOperator, mayFor, type Scope } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import type { Manifest } from "./domain/manifest";
 import { findManifest } from "./repository/manifest";
 

@@ -16,7 +16,7 @@ import type { RunAllocationRequest } from "@/modules/allocation/schema";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
 import { resolveMapping } from "@/modules/manifests/domain/fields";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { startPosting } from "@/modules/settlement/posting/start-posting";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page/page";
 import { viewer } from "@/app/_web/page/viewer";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
-import { listMyDeals } from "@/modules/deals/contributor-queries";
+import { listMyDeals } from "@/modules/deals/contributor/contributor-queries";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { dealNames } from "@/modules/earnings/queries/earnings";
 import { jointParts } from "@/modules/earnings/queries/joint-parts";

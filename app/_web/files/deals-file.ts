@@ -2,7 +2,7 @@ import "server-only";
 import { csvText } from "@/kernel/csv";
 import { isCurrency, majorText } from "@/kernel/money";
 import { listDeals } from "@/modules/deals/queries";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { handle } from "../api/route";
 import { CSV, download, pagesFrom } from "./download";
 

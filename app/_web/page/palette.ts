@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
-import { listMyDeals } from "@/modules/deals/contributor-queries";
+import { listMyDeals } from "@/modules/deals/contributor/contributor-queries";
 import { listDeals } from "@/modules/deals/queries";
 import { listMyHandles } from "@/modules/handles/queries";
 import { listRegister } from "@/modules/lookup/register";

@@ -1,6 +1,6 @@
 import { parseInput } from "@/infra/verb/parse";
-import { mustCountEverybody } from "@/modules/deals/domain/seal";
-import { ListDealsRequest } from "@/modules/deals/schema";
+import { mustCountEverybody } from "@/modules/deals/domain/state/seal";
+import { ListDealsRequest } from "@/modules/deals/schema/deal";
 import { type Problem, problemOf } from "./problem";
 
 const REQUEST_ID = "0b8f4c4e-6f0a-4c4a-9f57-0f5b8f2a1c11";

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentDigest } from "@/infra/engine/content-digest";
 import { sqlText } from "@/infra/engine/engine";
-import type { Weighting } from "@/modules/deals/domain/deal";
+import type { Weighting } from "@/modules/deals/domain/state/deal";
 import type { ReasonTally, Verdict } from "../domain/verdict";
 import { keyRows, matchingSql } from "./keys";
 import { weighted } from "./roll-up";

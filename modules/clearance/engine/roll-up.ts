@@ -3,7 +3,7 @@ import { appendRows, isOutOfMemory, sqlText } from "@/infra/engine/engine";
 import { watched } from "@/infra/engine/watched-query";
 import type { JobHandle } from "@/infra/work/job-run";
 import { assert } from "@/kernel/assert";
-import type { Weighting } from "@/modules/deals/domain/deal";
+import type { Weighting } from "@/modules/deals/domain/state/deal";
 import type { ItemStatus } from "../domain/verdict";
 import { scoreMultiplier, WEIGHT_ONE } from "../domain/weights";
 

@@ -6,7 +6,7 @@ import { wireMoney } from "@/kernel/money";
 import { type OwnPreview, ownPreview } from "@/modules/allocation/engine/own-preview";
 import { sealedFiles } from "@/modules/allocation/sealed-files";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
-import { touchingDeal } from "@/modules/deals/touching-deal";
+import { touchingDeal } from "@/modules/deals/contributor/touching-deal";
 import { namesHeldOn } from "@/modules/handles/claim/handles-of";
 import { previewOf } from "../deal-money";
 import { Estimate, type EstimateWire } from "../schema";

@@ -12,7 +12,7 @@ import {
 } from "@/modules/allocation/allocation-rows";
 import { pseudonymsOf } from "@/modules/allocation/pseudonyms-of";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "@/modules/allocation/shares-of-people";
-import { dealsFor } from "@/modules/deals/deal-for";
+import { dealsFor } from "@/modules/deals/doors/deal-for";
 import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
 import { paidSince } from "@/modules/ledger/earnings-of-person";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/infra/verb/query";
 import { sumOf } from "@/kernel/sum";
-import { platformSums } from "@/modules/deals/platform-sums";
+import { platformSums } from "@/modules/deals/doors/platform-sums";
 import { dealPositions } from "@/modules/ledger/deal-positions";
 
 const minor = z.string().meta({ description: "Minor units as decimal text." });

@@ -14,7 +14,7 @@ import {
   markPosted,
   sealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
-import { markAllocated } from "@/modules/deals/advance-deal";
+import { markAllocated } from "@/modules/deals/doors/advance-deal";
 import { attemptKey, currentAttempt } from "@/modules/ledger/posting-attempts";
 import { lockPayees } from "../repository/locks";
 import { postLines } from "./post-lines";

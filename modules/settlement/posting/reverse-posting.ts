@@ -15,8 +15,8 @@ import {
   markUnposted,
   type SealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
-import { TakeBackRequest } from "@/modules/deals/act-schema";
-import { markUnallocated } from "@/modules/deals/advance-deal";
+import { markUnallocated } from "@/modules/deals/doors/advance-deal";
+import { TakeBackRequest } from "@/modules/deals/schema/acts";
 import { currentAttempt } from "@/modules/ledger/posting-attempts";
 import { isLong, reverseEntryInTx, reversibleEntry } from "@/modules/ledger/reverse-in-tx";
 import { countTransfersSince, reverseTransfers } from "@/modules/ledger/reverse-transfers";

@@ -12,8 +12,8 @@ import {
   notePostJob,
   type SealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { POST_PHASES } from "./post-allocation";
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { MyDealView } from "@/modules/deals/contributor-schema";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
 import type { MyDealShares } from "@/modules/earnings/schema";
 import { MoneyText } from "@/ui/money";
 import { TextLink } from "@/ui/text-link";

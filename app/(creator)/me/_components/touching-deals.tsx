@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
-import type { MyDealView } from "@/modules/deals/contributor-schema";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
 import { MoneyText } from "@/ui/money";
 import { RelativeText } from "@/ui/numbers";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";

@@ -3,7 +3,7 @@ import { type FieldsOf, runAction } from "@/app/_web/request/action";
 import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";
 import { setTerms } from "@/modules/consent/set-terms";
 import { withdrawTerms } from "@/modules/consent/withdraw-terms";
-import { previewTerms } from "@/modules/deals/preview-terms";
+import { previewTerms } from "@/modules/deals/contributor/preview-terms";
 
 export async function saveTerms(input: unknown) {
   return runAction<Awaited<ReturnType<typeof setTerms>>>(setTerms, input, termsField);

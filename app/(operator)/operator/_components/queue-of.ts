@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import type { Dispute } from "@/modules/handles/schema";
 import type { JobView } from "@/modules/jobs/schema";
 import type { OrganisationPage } from "@/modules/parties/schema";

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { formOf } from "@/app/_web/request/form-of";
-import { chooseForDeal } from "@/modules/deals/choose-for-deal";
+import { chooseForDeal } from "@/modules/deals/contributor/choose-for-deal";
 
 export async function chooseAction(dealId: string, _: unknown, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

@@ -4,7 +4,7 @@ import { DealMoney } from "@/app/_deals/deal-money";
 import { DealStateBadge } from "@/app/_deals/deal-state-badge";
 import { DealTerms } from "@/app/_deals/deal-terms";
 import { read } from "@/app/_web/page/page";
-import { getMyDeal } from "@/modules/deals/contributor-queries";
+import { getMyDeal } from "@/modules/deals/contributor/contributor-queries";
 import { myDealMoney } from "@/modules/earnings/queries/deal-flow";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { myEstimate } from "@/modules/earnings/queries/estimate";

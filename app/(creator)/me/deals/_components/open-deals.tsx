@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { MyDealView } from "@/modules/deals/contributor-schema";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
 import { Banner } from "@/ui/banner";
 import { RelativeText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";

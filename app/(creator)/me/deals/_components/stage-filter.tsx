@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { STAGES } from "@/modules/deals/contributor-schema";
+import { STAGES } from "@/modules/deals/schema/contributor";
 import { Button } from "@/ui/button";
 import { cx } from "@/ui/cx";
 import { Field, Input } from "@/ui/field";

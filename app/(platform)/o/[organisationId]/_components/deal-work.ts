@@ -1,7 +1,7 @@
 import { read } from "@/app/_web/page/page";
 import { dealAllocations } from "@/modules/allocation/queries/allocation";
 import { dealClearances } from "@/modules/clearance/queries";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { listManifests } from "@/modules/manifests/queries";
 import type { DealWork } from "./work-step";
 

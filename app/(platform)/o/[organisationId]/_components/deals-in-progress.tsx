@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Name } from "@/app/_deals/name";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { cx } from "@/ui/cx";
 import { MoneyText } from "@/ui/money";
 import { RelativeText } from "@/ui/numbers";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { AttentionItem } from "@/app/_shell/attention";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { MoneyText } from "@/ui/money";
 
 /** What waits for a lab: a deal to accept, a cancellation to answer, a price to pay. */

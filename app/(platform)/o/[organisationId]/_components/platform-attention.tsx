@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { kindText } from "@/app/_jobs/words.client";
 import type { AttentionItem } from "@/app/_shell/attention";
 import { DAY_MS } from "@/kernel/time";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import type { JobView } from "@/modules/jobs/schema";
 import { RelativeText } from "@/ui/numbers";
 import { type DealWork, workStep } from "./work-step";

@@ -10,7 +10,7 @@ export type DealWork = Readonly<{ manifest: boolean; cleared: Cleared | null; sp
 type Of = Readonly<{ noticeEndsAt: string | null; version: number }>;
 
 /**
- * Why a deal cannot be sealed with a clearance; null: it can be. The seal itself asks modules/deals/domain/seal.ts.
+ * Why a deal cannot be sealed with a clearance; null: it can be. The seal itself asks modules/deals/domain/state/seal.ts.
  * - `amended`: the deal has another version by now.
  * - `early`: it is from before the notice's end, or an answer took effect after it, so answers are missing.
  * - `old`: terms have had too long to change since.

@@ -4,10 +4,10 @@ import { dealInputOf, previewInputOf } from "@/app/_deals/deal-fields.client";
 import { inFormWords } from "@/app/_deals/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { formOf } from "@/app/_web/request/form-of";
-import { createDeal } from "@/modules/deals/create-deal";
-import { previewAnswers } from "@/modules/deals/preview-answers";
-import type { PreviewAnswers } from "@/modules/deals/preview-schema";
-import type { DealView } from "@/modules/deals/schema";
+import { previewAnswers } from "@/modules/deals/contributor/preview-answers";
+import { createDeal } from "@/modules/deals/platform/create-deal";
+import type { DealView } from "@/modules/deals/schema/deal";
+import type { PreviewAnswers } from "@/modules/deals/schema/preview";
 
 export async function draftDealAction(
   organisationId: string,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DealChanges } from "@/app/_deals/deal-changes";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
 import { InstantText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 

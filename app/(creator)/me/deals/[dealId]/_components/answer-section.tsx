@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { LIMITS } from "@/kernel/limits";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
 import { Banner } from "@/ui/banner";
 import { InstantText, RelativeText } from "@/ui/numbers";
 import { Section } from "@/ui/page";

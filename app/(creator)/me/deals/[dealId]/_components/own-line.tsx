@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { sumOf } from "@/kernel/sum";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
 import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import { LinkButton } from "@/ui/button";
 import { MoneyText } from "@/ui/money";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
 import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 import { Section } from "@/ui/page";
 import { TextLink } from "@/ui/text-link";

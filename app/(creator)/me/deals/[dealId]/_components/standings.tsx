@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { isSilent } from "@/modules/consent/schema";
-import type { HandleStanding } from "@/modules/deals/contributor-schema";
+import type { HandleStanding } from "@/modules/deals/schema/contributor";
 import type { PaymentWire } from "@/modules/earnings/schema";
 import { Badge } from "@/ui/badge";
 import { MicrosText } from "@/ui/money";

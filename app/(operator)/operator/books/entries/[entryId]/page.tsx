@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { causeText } from "@/app/_books/words";
 import { read } from "@/app/_web/page/page";
-import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
+import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/doors/deal-names";
 import { readEntry } from "@/modules/ledger/queries/books";
 import { Banner } from "@/ui/banner";
 import { Code } from "@/ui/code";

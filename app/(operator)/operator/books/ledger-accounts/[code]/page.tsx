@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { accountText } from "@/app/_books/words";
 import { read } from "@/app/_web/page/page";
-import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
+import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/doors/deal-names";
 import { readLedgerAccount } from "@/modules/ledger/queries/books";
 import { AccountCode } from "@/modules/ledger/schema";
 import { Empty } from "@/ui/empty";

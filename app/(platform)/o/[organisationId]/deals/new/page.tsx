@@ -9,7 +9,7 @@ import { read } from "@/app/_web/page/page";
 import { mayAt } from "@/app/_web/page/permissions";
 import { viewer } from "@/app/_web/page/viewer";
 import { dayOf } from "@/kernel/time";
-import { dealDefaults } from "@/modules/deals/instance-fee";
+import { dealDefaults } from "@/modules/deals/platform/instance-fee";
 import { listLicenseeChoices } from "@/modules/deals/queries";
 import { Page } from "@/ui/page";
 import { draftDealAction, previewAction } from "../actions";

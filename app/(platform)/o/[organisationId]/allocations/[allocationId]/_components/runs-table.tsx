@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { DistributionWire } from "@/modules/allocation/distribution-schema";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { percentString } from "@/ui/format";
 import { MoneyText } from "@/ui/money";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Definitions } from "@/ui/definition";
 import { Dialog } from "@/ui/dialog";

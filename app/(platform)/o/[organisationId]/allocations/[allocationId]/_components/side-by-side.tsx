@@ -3,7 +3,7 @@ import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
 import { read } from "@/app/_web/page/page";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Empty } from "@/ui/empty";
 import { Section } from "@/ui/page";

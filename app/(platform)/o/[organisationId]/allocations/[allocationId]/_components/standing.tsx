@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { Banner, type Tone } from "@/ui/banner";
 import { InstantText } from "@/ui/numbers";
 import { TextLink } from "@/ui/text-link";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { LinkButton } from "@/ui/button";
 import { cancelDealAction, giveNoticeAction, reportDealAction } from "../actions";
 import { ActDialog } from "./act-form.client";

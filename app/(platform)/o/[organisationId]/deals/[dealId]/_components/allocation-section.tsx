@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Empty } from "@/ui/empty";
 import { MoneyText } from "@/ui/money";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { DealAnswers } from "@/modules/deals/history-schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
+import type { DealAnswers } from "@/modules/deals/schema/history";
 import { InstantText, NumberText } from "@/ui/numbers";
 import { Section } from "@/ui/page";
 import { Stat, Stats } from "@/ui/stat";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { sumOf } from "@/kernel/sum";
 import type { ClearanceWire } from "@/modules/clearance/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { Empty } from "@/ui/empty";
 import { InstantText, NumberText } from "@/ui/numbers";

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { MoneyText } from "@/ui/money";
 
 /** The deal in three sentences, for whoever opens it for the first time. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { MoneyFlow } from "@/app/_flow/money-flow";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import type { DealFlowWire } from "@/modules/earnings/flow-schema";
 import { Badge } from "@/ui/badge";
 import { InstantText } from "@/ui/numbers";

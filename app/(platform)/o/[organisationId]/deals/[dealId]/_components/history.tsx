@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { DealHistory } from "@/modules/deals/history-schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
+import type { DealHistory } from "@/modules/deals/schema/history";
 import { InstantText } from "@/ui/numbers";
 import { Timeline, type TimelineItem } from "@/ui/timeline";
 

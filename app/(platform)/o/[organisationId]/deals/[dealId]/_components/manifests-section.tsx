@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { z } from "zod";
 import { ManifestState, RowCount } from "@/app/_manifests/manifest-cells";
 import { bytesText } from "@/app/_manifests/words.client";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import type { ManifestSummary } from "@/modules/manifests/schema";
 import { LinkButton } from "@/ui/button";
 import { Empty } from "@/ui/empty";

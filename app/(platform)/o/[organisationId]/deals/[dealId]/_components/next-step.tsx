@@ -4,7 +4,7 @@ import { DEAL_TONES } from "@/app/_deals/deal-state-badge";
 import { whomToAsk } from "@/app/_deals/not-yours";
 import { viewer } from "@/app/_web/page/viewer";
 import { ROLE_SCOPES } from "@/kernel/actor";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { Banner, type Tone } from "@/ui/banner";
 import { Code } from "@/ui/code";
 import { MoneyText } from "@/ui/money";

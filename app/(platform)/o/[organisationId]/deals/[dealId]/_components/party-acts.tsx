@@ -1,5 +1,5 @@
 import type { getTranslations } from "next-intl/server";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { MoneyText } from "@/ui/money";
 import {
   answerAsLicenseeAction,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DealChanges } from "@/app/_deals/deal-changes";
-import type { VersionView } from "@/modules/deals/history-schema";
+import type { VersionView } from "@/modules/deals/schema/history";
 import { InstantText } from "@/ui/numbers";
 
 /** Every version of the deal, newest first, each with what it changed; the changes fold away but need no script. */

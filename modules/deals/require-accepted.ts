@@ -1,9 +1,0 @@
-import { organisationOf } from "@/modules/parties/organisations/organisation-of";
-import { mustBeAccepted } from "./domain/agreement";
-import type { Deal } from "./domain/deal";
-
-/** Throws DEAL_NOT_ACCEPTED while the licensee's yes is missing: before contributors are told, and before the seal. */
-export async function requireAccepted(deal: Deal): Promise<void> {
-  const lab = deal.licenseeId === null ? null : await organisationOf(deal.licenseeId);
-  mustBeAccepted(deal, lab?.state ?? null);
-}
