@@ -1,6 +1,8 @@
 /** The architecture as data: a capability may import only itself, the kernel, infra and its row here. */
 const DEPENDS_ON = require("./modules/depends-on.json");
 const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+/** The shapes on the wire of a capability: `schema.ts`, a part of it such as `receipt-schema.ts`, or a folder `schema`. */
+const SCHEMA = "([a-z-]*schema\\.ts$|schema/)";
 const TEST = "\\.test\\.tsx?$|^(test|e2e|bench)/";
 
 module.exports = {
@@ -31,9 +33,9 @@ module.exports = {
     ),
     never(
       "schema-is-isomorphic",
-      "schema.ts, and the files it is split into, are shipped to the browser and the command line.",
-      { path: "^modules/[^/]+/[a-z-]*schema[a-z-]*\\.ts$" },
-      { pathNot: "^kernel/|^modules/[^/]+/(domain/|[a-z-]*schema[a-z-]*\\.ts$)|^node_modules/zod/" },
+      "schema.ts, and the files that it is divided into, are shipped to the browser and the command line.",
+      { path: `^modules/[^/]+/${SCHEMA}` },
+      { pathNot: `^kernel/|^modules/[^/]+/(domain/|${SCHEMA})|^node_modules/zod/` },
     ),
     never(
       "repository-is-private",
@@ -76,8 +78,7 @@ module.exports = {
       "A client component may see other client code, ui, kernel, schemas and server actions.",
       { path: "\\.client\\.tsx?$" },
       {
-        pathNot:
-          "^(ui|kernel)/|\\.client\\.tsx?$|/actions\\.ts$|^modules/[^/]+/(schema\\.ts$|domain/)|^node_modules/",
+        pathNot: `^(ui|kernel)/|\\.client\\.tsx?$|/actions\\.ts$|^modules/[^/]+/(${SCHEMA}|domain/)|^node_modules/`,
       },
     ),
     never(
@@ -90,7 +91,7 @@ module.exports = {
       "cli-speaks-http",
       "The command line uses the public API like everyone else.",
       { path: "^cli/" },
-      { path: "^(infra|app|jobs)/|^modules/[^/]+/(?!domain/|schema\\.ts$)" },
+      { path: `^(infra|app|jobs)/|^modules/[^/]+/(?!domain/|${SCHEMA})` },
     ),
     never(
       "nothing-imports-an-entry",

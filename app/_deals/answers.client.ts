@@ -1,19 +1,7 @@
-// What the preview of answers is, for the components that show it.
+import type { PreviewAnswers } from "@/modules/deals/schema/preview";
 
-/** How the people who proved a profile on the platform would answer; see modules/deals/schema/preview.ts. */
-export type AnswerCounts = Readonly<{
-  holders: number;
-  asked: number;
-  yes: number;
-  yesAtAPrice: number;
-  no: number;
-  unset: number;
-  reasons: readonly Readonly<{
-    verdict: "cleared" | "refused" | "unset";
-    reason: string;
-    holders: number;
-  }>[];
-}>;
+/** How the people who proved a profile on the platform would answer. */
+export type AnswerCounts = Omit<PreviewAnswers, "at">;
 
 /** What the server says about who would be touched: not asked yet, being asked, not to be had, or answered. */
 export type Answers = "none" | "asking" | "failed" | AnswerCounts;
