@@ -4,7 +4,7 @@ import { localeOf } from "@/app/_i18n/locales";
 import { LIMITS } from "@/kernel/limits";
 import type { InvitationLetter } from "@/modules/parties/members/send-invitation-mail";
 import type { AuthorLetter } from "@/modules/works/co-authors/send-author-invitation";
-import { bpsString } from "@/ui/format";
+import { bpsString } from "@/ui/text/format";
 import { escapeHtml, type MailText, mailHtml, oneLine } from "./mail-frame";
 
 /** Mails that ask for one act: who wants what, the link, and what happens if the reader does nothing. */

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { now } from "@/app/_web/page/now";
 import type { NoticeView } from "@/modules/notices/schema";
-import { Button } from "@/ui/button";
+import { Button } from "@/ui/button/button";
 import { cx } from "@/ui/cx";
-import { RelativeText } from "@/ui/numbers";
+import { RelativeText } from "@/ui/text/numbers";
 import { markRead } from "./actions";
 import { type NoticeTranslator, type NoticeWords, noticeArguments, noticeText } from "./notice-words";
 

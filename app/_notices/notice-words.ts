@@ -2,7 +2,7 @@ import type { createTranslator } from "next-intl";
 import type { Messages } from "@/app/_i18n/catalogues";
 import { type KindWords, kindText } from "@/app/_jobs/words.client";
 import type { NoticeView } from "@/modules/notices/schema";
-import { bpsString, instantString, moneyString } from "@/ui/format";
+import { bpsString, instantString, moneyString } from "@/ui/text/format";
 
 /** The translator of the namespace `notices`: of a page, or of a mail. */
 export type NoticeTranslator = ReturnType<typeof createTranslator<Messages, "notices">>;

@@ -2,7 +2,7 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { leftOut } from "@/app/_web/page/unknown-filters.client";
-import { Banner } from "@/ui/banner";
+import { Banner } from "@/ui/page/banner";
 
 /**
  * Says which filters of an address were not understood and left out (app/_web/page/page.ts). Only words of ours: an address is

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { InboxLink } from "@/app/_notices/inbox-link";
 import { isDemo, type Viewer, viewer } from "@/app/_web/page/viewer";
-import { LinkButton } from "@/ui/button";
+import { LinkButton } from "@/ui/button/button";
 import { AccountMenu } from "./account-menu";
 import { ConfirmingProvider } from "./confirming.client";
 import { ContactLink } from "./contact-link";

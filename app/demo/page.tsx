@@ -4,10 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page/page";
 import { isDemo } from "@/app/_web/page/viewer";
 import { listDemoSites } from "@/modules/demo/queries";
-import { Button } from "@/ui/button";
-import { Field, Input } from "@/ui/field";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Button } from "@/ui/button/button";
+import { Field, Input } from "@/ui/input/field";
+import { Page, Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("demosite");

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { ApiKey } from "@/modules/identity/schema";
 import type { Member } from "@/modules/parties/schema";
-import { Banner } from "@/ui/banner";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { TextLink } from "@/ui/text/text-link";
 
 type Key = z.output<typeof ApiKey>;
 type MemberItem = z.output<typeof Member>;

@@ -4,7 +4,7 @@ import { refusalOfFailure } from "@/infra/db/failure";
 import { logger } from "@/infra/logger";
 import { type AnyVerb, callVerb } from "@/infra/verb/verb";
 import { DomainError, type ErrorCode, type FieldFault } from "@/kernel/errors";
-import type { Changed } from "@/ui/faults";
+import type { Changed } from "@/ui/form/faults";
 import { pageCall } from "../page/page";
 import { internalWords, problemWords } from "../problem/problem-words";
 import { takeAllowance } from "./request-limit";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
 import { read } from "@/app/_web/page/page";
 import { auditOfMine } from "@/modules/audit/queries";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("settings.activityPage"))("title") };

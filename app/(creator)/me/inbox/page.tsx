@@ -5,8 +5,8 @@ import { read } from "@/app/_web/page/page";
 import { viewer } from "@/app/_web/page/viewer";
 import { unreadCount } from "@/modules/notices/queries";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
-import { Button, LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata() {
   const [t, { unread }] = await Promise.all([getTranslations("notices"), read(unreadCount, {})]);

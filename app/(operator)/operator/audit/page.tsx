@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
 import { read } from "@/app/_web/page/page";
 import { auditOfEverything } from "@/modules/audit/queries";
-import { LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("operator"))("audit.title") };

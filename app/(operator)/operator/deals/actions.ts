@@ -1,6 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { decimalOf } from "@/app/_deals/deal-form-data.client";
+import { decimalOf } from "@/app/_deals/form/deal-form-data.client";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { formOf } from "@/app/_web/request/form-of";
 import { answerCancellation } from "@/modules/deals/operator/cancel-sealed-deal";

@@ -6,10 +6,10 @@ import { operatorLink } from "@/app/_shell/contact-link";
 import { viewer } from "@/app/_web/page/viewer";
 import { returnPath, withReturn } from "@/app/_web/sign-in/sign-in";
 import { waitingSignIn } from "@/app/_web/sign-in/waiting-sign-in";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Button } from "@/ui/button";
-import { Field, Input } from "@/ui/field";
-import { Page } from "@/ui/page";
+import { Button } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
+import { Page } from "@/ui/page/page";
 import { giveCode } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {

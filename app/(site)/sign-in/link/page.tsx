@@ -3,10 +3,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { viewer } from "@/app/_web/page/viewer";
 import { returnPath, withReturn } from "@/app/_web/sign-in/sign-in";
-import { Banner } from "@/ui/banner";
-import { Button } from "@/ui/button";
-import { Page } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Button } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { Page } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { mark } from "../../_components/mark";
 
 // The token is in this page's address: it must not travel on as a referrer, nor into a search engine.

@@ -3,9 +3,9 @@ import type { EarningsView } from "@/app/_earnings/view";
 import { LookKey } from "@/app/(creator)/me/_components/month-chart";
 import { Named } from "@/app/(creator)/me/_components/named";
 import { sum } from "@/kernel/sum";
-import { MoneyText } from "@/ui/money";
-import { MonthText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { MonthText } from "@/ui/text/numbers";
 
 /** The figures of the bars: a row a month that had money, a column a source, and what the month brought in all. */
 export function MonthTable({ view }: { view: EarningsView }) {

@@ -9,7 +9,7 @@ import { handleEvidence } from "@/modules/handles/proof/handle-evidence";
 import { openProof } from "@/modules/handles/proof/open-proof";
 import { getHandle } from "@/modules/handles/queries";
 import type { Handle, StartedProof } from "@/modules/handles/schema";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { FocusOnChange } from "../_components/check-now.client";
 import { Evidence } from "../_components/evidence";
 import { HandleNews } from "../_components/handle-news";

@@ -4,7 +4,7 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import { read } from "@/app/_web/page/page";
 import { viewer } from "@/app/_web/page/viewer";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { CannotEarn } from "../_components/cannot-earn";
 import { RegisterWorkForm } from "../_components/register-work-form.client";
 

@@ -5,7 +5,7 @@ import type { AttentionItem } from "@/app/_shell/attention";
 import { DAY_MS } from "@/kernel/time";
 import type { DealView } from "@/modules/deals/schema/deal";
 import type { JobView } from "@/modules/jobs/schema";
-import { RelativeText } from "@/ui/numbers";
+import { RelativeText } from "@/ui/text/numbers";
 import { type DealWork, workStep } from "./work-step";
 
 type T = Awaited<ReturnType<typeof getTranslations<"deals.home.attention">>>;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
 import { read } from "@/app/_web/page/page";
 import { auditOfOrganisation } from "@/modules/audit/queries";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 
 type Props = {
   params: Promise<{ organisationId: string }>;

@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
-import { dealInputOf, previewInputOf } from "@/app/_deals/deal-fields.client";
-import { inFormWords } from "@/app/_deals/form-answer";
+import { dealInputOf, previewInputOf } from "@/app/_deals/form/deal-fields.client";
+import { inFormWords } from "@/app/_deals/form/form-answer";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { formOf } from "@/app/_web/request/form-of";
 import { previewAnswers } from "@/modules/deals/contributor/preview-answers";

@@ -8,7 +8,7 @@ import { read } from "@/app/_web/page/page";
 import { viewer } from "@/app/_web/page/viewer";
 import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { getOrganisation, listInvitations, listMembers } from "@/modules/parties/queries/organisations";
-import { Page, Section } from "@/ui/page";
+import { Page, Section } from "@/ui/page/page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("parties.team");

@@ -2,8 +2,8 @@ import { getMessages, getTranslations } from "next-intl/server";
 import type { Messages } from "@/app/_i18n/catalogues";
 import { fieldText, noteText, reasonText } from "@/app/_manifests/words.client";
 import { MANIFEST_FIELDS } from "@/modules/manifests/schema";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 import { Mark } from "../../../_components/mark";
 
 /** Every column, every reason a row is rejected for, every note: the same words as beside a manifest itself. */

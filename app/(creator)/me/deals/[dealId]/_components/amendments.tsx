@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { DealChanges } from "@/app/_deals/deal-changes";
+import { DealChanges } from "@/app/_deals/view/deal-changes";
 import type { MyDealDetail } from "@/modules/deals/schema/contributor";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { InstantText } from "@/ui/text/numbers";
 
 /** What the platform changed since contributors were told, with its reason, newest first. */
 export function Amendments({

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { MoneyText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
 
 /** What becomes of what was kept back, and what of it was the reader's: a line of its own, beside their amount. */
 export function ReservePart({ payment }: { payment: PaymentWire }) {

@@ -6,12 +6,12 @@ import { read } from "@/app/_web/page/page";
 import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/doors/deal-names";
 import { readLedgerAccount } from "@/modules/ledger/queries/books";
 import { AccountCode } from "@/modules/ledger/schema";
-import { Empty } from "@/ui/empty";
-import { MoneyText } from "@/ui/money";
-import { Page, Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
-import { Stat, Stats } from "@/ui/stat";
-import { TextLink } from "@/ui/text-link";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { Empty } from "@/ui/page/empty";
+import { Page, Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { ByDeal } from "./_components/by-deal";
 import { RunningTable } from "./_components/running-table";
 

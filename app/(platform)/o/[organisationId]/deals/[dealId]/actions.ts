@@ -2,8 +2,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { dealInputOf, fieldsOfDeal } from "@/app/_deals/deal-fields.client";
-import { inFormWords } from "@/app/_deals/form-answer";
+import { dealInputOf, fieldsOfDeal } from "@/app/_deals/form/deal-fields.client";
+import { inFormWords } from "@/app/_deals/form/form-answer";
 import { type ActionResult, type FieldsOf, runAction } from "@/app/_web/request/action";
 import { formOf } from "@/app/_web/request/form-of";
 import { answerAsLicensee } from "@/modules/deals/licensee/answer-as-licensee";

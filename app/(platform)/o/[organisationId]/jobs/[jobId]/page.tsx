@@ -4,7 +4,7 @@ import { JobProgress } from "@/app/_jobs/job-progress";
 import { kindText } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page/page";
 import { getJob } from "@/modules/jobs/queries";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 
 type Props = { params: Promise<{ organisationId: string; jobId: string }> };
 

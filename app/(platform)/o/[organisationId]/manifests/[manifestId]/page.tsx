@@ -6,7 +6,7 @@ import { ManifestState } from "@/app/_manifests/manifest-cells";
 import { read } from "@/app/_web/page/page";
 import { getDeal } from "@/modules/deals/queries";
 import { getManifest } from "@/modules/manifests/queries";
-import { Page, Section } from "@/ui/page";
+import { Page, Section } from "@/ui/page/page";
 import { Counts } from "./_components/counts";
 import { FileFacts } from "./_components/file-facts";
 import { NextStep } from "./_components/next-step";

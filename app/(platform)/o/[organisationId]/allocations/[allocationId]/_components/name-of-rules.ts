@@ -2,7 +2,7 @@ import type { _Translator } from "next-intl";
 import type { Messages } from "@/app/_i18n/catalogues";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema/deal";
-import { bpsString } from "@/ui/format";
+import { bpsString } from "@/ui/text/format";
 
 /** The rules of a split in a few words: its weighting, and whatever else differs from the deal. */
 export function nameOfRules(

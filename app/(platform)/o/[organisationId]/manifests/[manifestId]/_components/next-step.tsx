@@ -4,10 +4,10 @@ import { read } from "@/app/_web/page/page";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { listManifests } from "@/modules/manifests/queries";
 import type { ManifestView } from "@/modules/manifests/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Banner } from "@/ui/page/banner";
+import { TextLink } from "@/ui/text/text-link";
 import { clearAction } from "../../../deals/[dealId]/_runs/actions";
 import { importAfterDryRunAction } from "../actions";
 

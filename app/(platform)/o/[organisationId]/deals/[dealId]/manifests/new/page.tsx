@@ -7,7 +7,7 @@ import { getDeal } from "@/modules/deals/queries";
 import { inspectUpload } from "@/modules/manifests/manifest-from-upload";
 import { listMappingProfiles } from "@/modules/manifests/queries";
 import { waitingUploads } from "@/modules/manifests/waiting-uploads";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { DiscardUpload } from "./_components/discard-upload";
 import { Doubts } from "./_components/doubts";
 import { Dropzone } from "./_components/dropzone.client";
