@@ -1,5 +1,5 @@
-import { authorMail, invitationMail } from "@/app/_mails/compose-request";
 import type { CallContext } from "@/infra/verb/command";
+import { authorMail, invitationMail } from "@/letters/compose-request";
 import { sendInvitationMail } from "@/modules/parties/members/send-invitation-mail";
 import { sendAuthorInvitation } from "@/modules/works/co-authors/send-author-invitation";
 

@@ -1,9 +1,9 @@
 import type { TaskList } from "graphile-worker";
-import { composeLetter } from "@/app/_notices/compose-letter";
 import { now } from "@/infra/clock";
 import { db } from "@/infra/db/db";
 import { LIMITS } from "@/kernel/limits";
 import { hoursAfter } from "@/kernel/time";
+import { composeLetter } from "@/letters/compose-letter";
 import { sweepExports } from "@/modules/exports/sweep-exports";
 import { lookForProofs } from "@/modules/handles/proof/look-for-proofs";
 import { sweepFiles } from "@/modules/manifests/sweep-files";

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import type { Catalogue } from "./catalogue";
-import { catalogueOf } from "./catalogues";
+import type { Catalogue } from "@/messages/catalogue";
+import { catalogueOf } from "@/messages/catalogues";
 
 const MAKERS = new Set(["getTranslations", "useTranslations"]);
 const METHODS = new Set(["rich", "markup", "raw", "has"]);

@@ -1,7 +1,6 @@
 "use server";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
 import { type Place, paletteFind, palettePlaces } from "@/app/_web/page/palette";
 import { viewer } from "@/app/_web/page/viewer";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
@@ -10,6 +9,7 @@ import { giveUpWaiting } from "@/app/_web/sign-in/second-step";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/sign-in/session-cookie";
 import { requestSignInLink } from "@/app/_web/sign-in/sign-in";
 import { DAY_MS } from "@/kernel/time";
+import { LOCALE_COOKIE, LOCALES } from "@/messages/locales";
 import { mySignInMethods } from "@/modules/identity/queries/sign-in";
 import { confirmIdentity } from "@/modules/identity/sign-in/confirm-identity";
 import { endSession } from "@/modules/identity/sign-in/end-session";

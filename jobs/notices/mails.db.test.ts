@@ -1,8 +1,8 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { composeLetter } from "@/app/_notices/compose-letter";
 import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
+import { composeLetter } from "@/letters/compose-letter";
 import { makeDigests } from "@/modules/notices/make-digests";
 import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { sendDueMails } from "@/modules/notices/send-mails";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { catalogueOf } from "@/app/_i18n/catalogues";
-import { LOCALES } from "@/app/_i18n/locales";
+import { catalogueOf } from "@/messages/catalogues";
+import { LOCALES } from "@/messages/locales";
 import { PROBLEMS } from "./problem";
 import { faultOf } from "./problem-words";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { LOCALE_COOKIE } from "@/app/_i18n/locales";
 import { env } from "@/infra/env";
 import { parseInput } from "@/infra/verb/parse";
 import { DomainError } from "@/kernel/errors";
+import { LOCALE_COOKIE } from "@/messages/locales";
 import { safePath } from "@/modules/identity/domain/safe-path";
 import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { signInAsDemoPersona } from "@/modules/identity/sign-in/sign-in-as-demo-persona";

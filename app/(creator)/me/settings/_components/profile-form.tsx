@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { LOCALE_NAMES, LOCALES } from "@/app/_i18n/locales";
+import { LOCALE_NAMES, LOCALES } from "@/messages/locales";
 import { ActionForm, SubmitButton } from "@/ui/form/action-form";
 import { Field, Input, Select } from "@/ui/input/field";
 import { Version } from "@/ui/text/version";

@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import type { Messages } from "@/app/_i18n/catalogues";
 import { fieldText, noteText, reasonText } from "@/app/_manifests/words.client";
+import type { Messages } from "@/messages/catalogues";
 import { MANIFEST_FIELDS } from "@/modules/manifests/schema";
 import { Section } from "@/ui/page/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";

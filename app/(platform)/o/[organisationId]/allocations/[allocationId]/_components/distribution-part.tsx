@@ -1,6 +1,6 @@
 import { type _Translator, useLocale, useTranslations } from "next-intl";
 import { shortAmount } from "@/app/_allocation/words";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { Messages } from "@/messages/catalogues";
 import type { DistributionWire } from "@/modules/allocation/distribution-schema";
 import { Histogram, type HistogramBin } from "@/ui/chart/bar-table";
 import { Stat, Stats } from "@/ui/chart/stat";

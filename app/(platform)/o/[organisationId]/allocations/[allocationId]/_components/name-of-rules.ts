@@ -1,5 +1,5 @@
 import type { _Translator } from "next-intl";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { Messages } from "@/messages/catalogues";
 import type { AllocationWire } from "@/modules/allocation/schema";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { bpsString } from "@/ui/text/format";

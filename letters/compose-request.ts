@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
-import { catalogueOf } from "@/app/_i18n/catalogues";
-import { localeOf } from "@/app/_i18n/locales";
 import { LIMITS } from "@/kernel/limits";
+import { catalogueOf } from "@/messages/catalogues";
+import { localeOf } from "@/messages/locales";
 import type { InvitationLetter } from "@/modules/parties/members/send-invitation-mail";
 import type { AuthorLetter } from "@/modules/works/co-authors/send-author-invitation";
 import { bpsString } from "@/ui/text/format";

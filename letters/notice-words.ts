@@ -1,6 +1,6 @@
 import type { createTranslator } from "next-intl";
-import type { Messages } from "@/app/_i18n/catalogues";
 import { type KindWords, kindText } from "@/app/_jobs/words.client";
+import type { Messages } from "@/messages/catalogues";
 import type { NoticeView } from "@/modules/notices/schema";
 import { bpsString, instantString, moneyString } from "@/ui/text/format";
 
@@ -34,7 +34,7 @@ export type NoticeText = Readonly<{ title: string; body: string; act: string }>;
 export function noticeText(t: NoticeTranslator, notice: NoticeView, words: NoticeWords): NoticeText {
   const values = { ...noticeArguments(notice, words), x: (chunks: string) => chunks };
   const say = (part: keyof NoticeText) =>
-    // What a kind's messages take is what jobs/notices gives it; app/_notices/words.test.ts says every kind in each language.
+    // What a kind's messages take is what jobs/notices gives it; letters/compose-letter.test.ts says every kind in each language.
     (t.markup as unknown as (key: string, values: object) => string)(`kinds.${notice.kind}.${part}`, values);
   return { title: say("title"), body: say("body"), act: say("act") };
 }

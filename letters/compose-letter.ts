@@ -1,8 +1,8 @@
 import { createTranslator } from "next-intl";
-import { catalogueOf } from "@/app/_i18n/catalogues";
-import { localeOf } from "@/app/_i18n/locales";
-import { escapeHtml, type MailText, mailHtml, oneLine } from "@/app/_mails/mail-frame";
+import { catalogueOf } from "@/messages/catalogues";
+import { localeOf } from "@/messages/locales";
 import type { Letter } from "@/modules/notices/send-mails";
+import { escapeHtml, type MailText, mailHtml, oneLine } from "./mail-frame";
 import { type NoticeText, type NoticeTranslator, noticeText } from "./notice-words";
 
 type Item = NoticeText & Readonly<{ url: string }>;

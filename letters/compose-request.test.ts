@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LOCALES } from "@/app/_i18n/locales";
+import { LOCALES } from "@/messages/locales";
 import { authorMail, invitationMail, signInMail } from "./compose-request";
 
 const EVIL = "Ada <b>& Co</b>\r\nBcc: everybody@example.com";

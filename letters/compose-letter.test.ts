@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LOCALES } from "@/app/_i18n/locales";
+import { LOCALES } from "@/messages/locales";
 import { Notice, type NoticeView } from "@/modules/notices/schema";
 import { composeLetter } from "./compose-letter";
 
