@@ -53,13 +53,15 @@ module.exports = {
       "modules-never-see-next",
       "Rules outlive the web framework.",
       { path: "^modules/" },
-      { path: "^(app|ui|jobs|cli|e2e)/|^node_modules/(next|react|react-dom|next-auth)(/|$)" },
+      {
+        path: "^(app|ui|jobs|letters|messages|cli|e2e)/|^node_modules/(next|react|react-dom|next-auth)(/|$)",
+      },
     ),
     never(
       "infra-knows-no-capability",
       "Adapters are plugged in; they call nobody.",
       { path: "^infra/", pathNot: TEST },
-      { path: "^(modules|app|ui|jobs|cli)/" },
+      { path: "^(modules|app|ui|jobs|letters|messages|cli)/" },
     ),
     never(
       "prisma-stays-in-repositories",
@@ -80,6 +82,24 @@ module.exports = {
       {
         pathNot: `^(ui|kernel)/|\\.client\\.tsx?$|/actions\\.ts$|^modules/[^/]+/(${SCHEMA}|domain/)|^node_modules/`,
       },
+    ),
+    never(
+      "messages-are-words",
+      "messages/ has the words of each language; it knows neither pages nor capabilities.",
+      { path: "^messages/", pathNot: TEST },
+      { pathNot: "^(messages|kernel)/" },
+    ),
+    never(
+      "letters-know-no-page",
+      "A letter is composed out of facts and words, by the worker and by pages.",
+      { path: "^letters/", pathNot: TEST },
+      { path: "^(app|jobs|infra|cli)/" },
+    ),
+    never(
+      "worker-knows-no-page",
+      "What the worker and pages share is in letters/, messages/ or below.",
+      { path: "^jobs/", pathNot: TEST },
+      { path: "^(app|ui)/" },
     ),
     never(
       "ui-is-dumb",

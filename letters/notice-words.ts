@@ -1,5 +1,5 @@
 import type { createTranslator } from "next-intl";
-import { type KindWords, kindText } from "@/app/_jobs/words.client";
+import { type KindWords, kindText } from "@/kernel/job-kinds";
 import type { Messages } from "@/messages/catalogues";
 import type { NoticeView } from "@/modules/notices/schema";
 import { bpsString, instantString, moneyString } from "@/ui/text/format";

@@ -79,7 +79,7 @@ function isMessage(path: string): boolean {
 }
 
 describe("the keys in the sources", () => {
-  const files = ["app", "ui", "jobs"]
+  const files = ["app", "ui", "letters", "jobs"]
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))))
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
   const asked = files.flatMap((file) => keysIn(file).map((one) => ({ file, ...one })));

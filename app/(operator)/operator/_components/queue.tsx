@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { kindText } from "@/app/_jobs/words.client";
+import { kindText } from "@/kernel/job-kinds";
 import { LinkButton } from "@/ui/button/button";
 import { Empty } from "@/ui/page/empty";
 import { MoneyText } from "@/ui/text/money";

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { kindText } from "@/app/_jobs/words.client";
 import { read } from "@/app/_web/page/page";
-import { JOB_KINDS } from "@/kernel/job-kinds";
+import { JOB_KINDS, kindText } from "@/kernel/job-kinds";
 import { listJobs } from "@/modules/jobs/queries";
 import { Button, LinkButton } from "@/ui/button/button";
 import { Field, Select } from "@/ui/input/field";

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { rowsOf } from "@/app/_jobs/rows-of";
-import { JOB_TONES, kindText, phaseText } from "@/app/_jobs/words.client";
+import { JOB_TONES, phaseText } from "@/app/_jobs/words.client";
+import { kindText } from "@/kernel/job-kinds";
 import type { JobView } from "@/modules/jobs/schema";
 import { Bar } from "@/ui/page/progress";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";

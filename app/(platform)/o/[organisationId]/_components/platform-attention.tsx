@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { kindText } from "@/app/_jobs/words.client";
 import type { AttentionItem } from "@/app/_shell/attention";
+import { kindText } from "@/kernel/job-kinds";
 import { DAY_MS } from "@/kernel/time";
 import type { DealView } from "@/modules/deals/schema/deal";
 import type { JobView } from "@/modules/jobs/schema";

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { rowsOf } from "@/app/_jobs/rows-of";
-import { JOB_TONES, kindText } from "@/app/_jobs/words.client";
+import { JOB_TONES } from "@/app/_jobs/words.client";
+import { kindText } from "@/kernel/job-kinds";
 import type { JobView } from "@/modules/jobs/schema";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 import { Badge } from "@/ui/text/badge";
