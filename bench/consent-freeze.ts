@@ -71,7 +71,7 @@ async function seed(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  const { freezeConsent } = await import("@/modules/consent/freeze-consent");
+  const { freezeConsent } = await import("@/modules/consent/snapshot/freeze-consent");
   const asOf = new Date("2026-02-01T00:00:00Z");
   const request = {
     uses: ["pretraining" as const, "post_training" as const],

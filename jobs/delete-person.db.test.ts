@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
 import { consume } from "@/infra/net/rate-limit";
 import type { Actor } from "@/kernel/actor";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { deletePerson } from "@/modules/departures/delete-person";
 import { describeDeparture } from "@/modules/departures/describe-departure";
 import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { now } from "@/infra/clock";
 import { workFile } from "@/infra/files/storage";
 import type { CallContext } from "@/infra/verb/command";
-import { prepareConsent } from "@/modules/consent/freeze-consent";
+import { prepareConsent } from "@/modules/consent/snapshot/freeze-consent";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 
 /** Follows deals.noticed: the consent of a large platform is laid ready, so that the run after the notice is short. */

@@ -1,7 +1,7 @@
 import { db } from "@/infra/db/db";
 import { actorName } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { requestExport } from "@/modules/exports/request-export";
 import { tell } from "@/modules/notices/write-notices";
 import { inviteMember } from "@/modules/parties/members/invite-member";

@@ -4,7 +4,7 @@ import type { Actor } from "@/kernel/actor";
 import { PRESETS, presetTerms } from "@/modules/consent/domain/presets";
 import { termsToJson } from "@/modules/consent/domain/terms";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { chooseForDeal } from "@/modules/deals/contributor/choose-for-deal";
 import { getDealChoice } from "@/modules/deals/contributor/contributor-queries";
 import { amendDeal } from "@/modules/deals/platform/amend-deal";

@@ -4,7 +4,7 @@ import { dispatcher } from "@/app/_web/api/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { EDITABLES } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { chooseForDeal } from "@/modules/deals/contributor/choose-for-deal";
 import { getDealChoice } from "@/modules/deals/contributor/contributor-queries";
 import { amendDeal } from "@/modules/deals/platform/amend-deal";

@@ -3,7 +3,7 @@ import type { Actor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
-import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
+import { lapsedJoinsOf } from "@/modules/consent/answers/lapsed-joins";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 import { holdersOn } from "@/modules/handles/facts-to-tell";
 import { paidByEntries } from "@/modules/ledger/paid-by-entries";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db, transaction } from "@/infra/db/db";
-import { recordDealChoice } from "@/modules/consent/deal-choice";
-import { setTerms } from "@/modules/consent/set-terms";
+import { recordDealChoice } from "@/modules/consent/answers/deal-choice";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { getMyDeal } from "@/modules/deals/contributor/contributor-queries";
 import { getDeal } from "@/modules/deals/queries";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";

@@ -6,7 +6,7 @@ import type { JobHandle } from "@/infra/work/job-run";
 import { assert } from "@/kernel/assert";
 import type { Json } from "@/kernel/canonical-json";
 import { sumOf } from "@/kernel/sum";
-import type { FrozenConsent } from "@/modules/consent/freeze-consent";
+import type { FrozenConsent } from "@/modules/consent/snapshot/freeze-consent";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/state/deal";
 import type { ReadyManifest } from "@/modules/manifests/ready-manifest";
 import { CLEARANCE_KIND } from "./certificate";

@@ -3,7 +3,7 @@ import { publicKeys } from "@/infra/crypto/signer";
 import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
-import { lastAnswerAt } from "@/modules/consent/deal-choice";
+import { lastAnswerAt } from "@/modules/consent/answers/deal-choice";
 import type { DealBasis } from "@/modules/deals/domain/state/deal";
 import { sealableUntil } from "@/modules/deals/domain/state/seal";
 import { dealFor } from "@/modules/deals/doors/deal-for";

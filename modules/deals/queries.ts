@@ -4,7 +4,7 @@ import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
 import { notACursor, readPage } from "@/kernel/page";
 import { dayAfter, startOf } from "@/kernel/time";
-import { dealChoiceCounts } from "@/modules/consent/deal-choice";
+import { dealChoiceCounts } from "@/modules/consent/answers/deal-choice";
 import { verifiedLabs } from "@/modules/parties/organisations/verified-labs";
 import type { Deal } from "./domain/state/deal";
 import { DEAL_FIELDS } from "./domain/terms/deal-fields";

@@ -1,7 +1,7 @@
 import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { withdrawEverything } from "@/modules/consent/withdraw-everything";
+import { withdrawEverything } from "@/modules/consent/terms/withdraw-everything";
 import { closeWaysIn } from "@/modules/identity/departure";
 import { PartyEvents } from "@/modules/parties/events";
 import { beginDeparture, erasePerson } from "@/modules/parties/people/departure";

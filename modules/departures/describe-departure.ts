@@ -1,7 +1,7 @@
 import { query } from "@/infra/verb/query";
 import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { countTerms } from "@/modules/consent/withdraw-everything";
+import { countTerms } from "@/modules/consent/terms/withdraw-everything";
 import { handlesOf } from "@/modules/handles/claim/handles-of";
 import { platformsOf } from "@/modules/handles/platforms/platforms";
 import { waysInOf } from "@/modules/identity/departure";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { claimHandle } from "@/modules/handles/claim/claim-handle";
 import { contributorHolder } from "@/modules/handles/domain/handle-name";
 import { readBalances } from "@/modules/ledger/queries/statement";

@@ -10,7 +10,7 @@ import { decide, type FrozenFiles, tally, writeVerdicts } from "@/modules/cleara
 import { rollUp } from "@/modules/clearance/engine/roll-up";
 import { evaluate } from "@/modules/consent/domain/evaluate";
 import { recognisedBy, tellingOf } from "@/modules/consent/domain/narrower";
-import { answerAsked } from "@/modules/consent/freeze/answers";
+import { answerAsked } from "@/modules/consent/snapshot/answers";
 import { namesOf, REQUEST, type Row, readWorld, type World } from "./clearance-world";
 
 const job = { progress: async () => {} } as unknown as JobHandle;

@@ -3,7 +3,7 @@ import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
-import { recordDealChoice } from "@/modules/consent/deal-choice";
+import { recordDealChoice } from "@/modules/consent/answers/deal-choice";
 import { choiceOpen } from "../domain/state/notice";
 import { lastVersion } from "../repository/history";
 import { ChoiceView, ChooseRequest } from "../schema/contributor";

@@ -1,9 +1,13 @@
 import type { Actor } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { END_OF_TIME } from "@/kernel/time";
-import { dealChoicesOf } from "@/modules/consent/deal-choice";
-import { reasonInDeal } from "@/modules/consent/domain/reason-words";
-import { type Asked, evaluateAllForPerson, type HandleDecision } from "@/modules/consent/evaluate-for-person";
+import { dealChoicesOf } from "@/modules/consent/answers/deal-choice";
+import { reasonInDeal } from "@/modules/consent/domain/words/reason-words";
+import {
+  type Asked,
+  evaluateAllForPerson,
+  type HandleDecision,
+} from "@/modules/consent/terms/evaluate-for-person";
 import { consentRequestOf, type Deal } from "../domain/state/deal";
 import { choiceOpen } from "../domain/state/notice";
 import { includedBy } from "../domain/state/standing";

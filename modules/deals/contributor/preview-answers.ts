@@ -1,7 +1,7 @@
 import { query } from "@/infra/verb/query";
 import { mayFor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { type AnswerGroup, countAnswers } from "@/modules/consent/count-answers";
+import { type AnswerGroup, countAnswers } from "@/modules/consent/answers/count-answers";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { dealFor } from "../doors/deal-for";
 import { PreviewAnswers, PreviewAnswersRequest } from "../schema/preview";

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
 import type { CallContext } from "@/infra/verb/command";
 import { newId } from "@/kernel/id";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { aHeldHandle, aPersonActor } from "@/test/factories/consent";
 import { draftDeal, noticedDeal } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";

@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db/db";
 import { putEvents } from "@/infra/events/outbox";
 import type { Actor } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { answeredSince } from "@/modules/consent/deal-choice";
+import { answeredSince } from "@/modules/consent/answers/deal-choice";
 import type { Deal } from "../domain/state/deal";
 import { next } from "../domain/state/deal-state";
 import { mustBeOver } from "../domain/state/notice";

@@ -1,5 +1,5 @@
 import { command } from "@/infra/verb/command";
-import { lapseJoins } from "@/modules/consent/lapse-joins";
+import { lapseJoins } from "@/modules/consent/answers/lapse-joins";
 import { amend } from "../domain/terms/amend";
 import { AmendDealRequest, DealView } from "../schema/deal";
 import { changed } from "./record-act";

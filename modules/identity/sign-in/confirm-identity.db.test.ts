@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { anApiKey, aPerson, aSecondStep, callAs, signInAs } from "@/test/factories/parties";
 import { codeAt } from "@/test/factories/second-step";
 import { confirmIdentity } from "./confirm-identity";

@@ -1,7 +1,7 @@
 import type { Currency } from "@/kernel/money";
 import { dayOf } from "@/kernel/time";
-import { type Cell, type Conditions, saysNothing, type Terms } from "./terms";
-import { USE_WORDS, USES, type Use, type Weights } from "./uses";
+import { type Cell, type Conditions, saysNothing, type Terms } from "../terms";
+import { USE_WORDS, USES, type Use, type Weights } from "../uses";
 
 /** "a", "a and b", "a, b and c". */
 export function listWords(words: readonly string[]): string {

@@ -1,12 +1,18 @@
 import type { Tx } from "@/infra/db/db";
 import type { DomainEvent } from "@/infra/events/events";
 import { DomainError } from "@/kernel/errors";
-import type { TermsScope } from "./domain/scope";
-import { type ScopeVersions, scopeVersion } from "./domain/scope-version";
-import type { Terms } from "./domain/terms";
-import { ConsentEvents } from "./events";
-import { addVersion, lockScope, scopeVersions, storeContent, type TermsVersion } from "./repository/versions";
-import { afterWatermark, holdWatermark } from "./repository/watermark";
+import type { TermsScope } from "../domain/scope";
+import { type ScopeVersions, scopeVersion } from "../domain/scope-version";
+import type { Terms } from "../domain/terms";
+import { ConsentEvents } from "../events";
+import {
+  addVersion,
+  lockScope,
+  scopeVersions,
+  storeContent,
+  type TermsVersion,
+} from "../repository/versions";
+import { afterWatermark, holdWatermark } from "../repository/watermark";
 
 type Saving = Readonly<{
   personId: string;

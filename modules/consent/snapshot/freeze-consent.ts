@@ -3,14 +3,14 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentDigest, jsonDigest } from "@/infra/engine/content-digest";
 import { sqlText, withEngine } from "@/infra/engine/engine";
-import type { ConsentRequest } from "./domain/request";
-import { answerAsked } from "./freeze/answers";
-import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./freeze/base";
-import { Contents } from "./freeze/contents";
-import { decide } from "./freeze/decide";
-import { EXTRACT_FILES, extractAll, load } from "./freeze/load";
-import { writeNarrower } from "./freeze/narrower";
-import { raiseWatermark } from "./repository/watermark";
+import type { ConsentRequest } from "../domain/request";
+import { raiseWatermark } from "../repository/watermark";
+import { answerAsked } from "./answers";
+import { type Base, baseFor, KEEP_FROM_ROWS, keepBase, worthKeeping } from "./base";
+import { Contents } from "./contents";
+import { decide } from "./decide";
+import { EXTRACT_FILES, extractAll, load } from "./load";
+import { writeNarrower } from "./narrower";
 
 export type FrozenConsent = Readonly<{
   /** Parquet: contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed. */

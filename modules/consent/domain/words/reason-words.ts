@@ -1,4 +1,4 @@
-import type { Reason } from "./evaluate";
+import type { Reason } from "../evaluate";
 
 /** Why, as a sentence to the person whose terms they are. */
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {

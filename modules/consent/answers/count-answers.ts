@@ -1,8 +1,8 @@
-import { evaluate, type Reason, type Verdict } from "./domain/evaluate";
-import { choiceOf, present } from "./domain/narrower";
-import type { ConsentRequest } from "./domain/request";
-import { Contents } from "./freeze/contents";
-import { countHeldTerms } from "./repository/held-terms";
+import { evaluate, type Reason, type Verdict } from "../domain/evaluate";
+import { choiceOf, present } from "../domain/narrower";
+import type { ConsentRequest } from "../domain/request";
+import { countHeldTerms } from "../repository/held-terms";
+import { Contents } from "../snapshot/contents";
 
 /** Enough to be exact for most platforms, few enough to be asked while somebody types. */
 const ASKED_MAX = 20_000;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { db } from "@/infra/db/db";
 import { aHeldHandle, aPersonActor, aWork } from "@/test/factories/consent";
-import { presetTerms } from "./domain/presets";
-import type { ConsentRequest } from "./domain/request";
+import { presetTerms } from "../domain/presets";
+import type { ConsentRequest } from "../domain/request";
+import { Contents } from "../snapshot/contents";
 import { type TriedTerms, tryTermsForPerson } from "./evaluate-for-person";
-import { Contents } from "./freeze/contents";
 import { setTerms } from "./set-terms";
 
 const NOW = new Date("2026-03-01T00:00:00Z");

@@ -1,11 +1,11 @@
-import { combineAuthors, type DealChoice, type Decision, evaluate, type Layer } from "./domain/evaluate";
-import { recognisedBy } from "./domain/narrower";
-import type { ConsentRequest } from "./domain/request";
-import { prefixCovers, scopeKey, type TermsScope } from "./domain/scope";
-import type { Terms } from "./domain/terms";
-import { choicesAsOf } from "./repository/choices";
-import { handlesHeld, handlesHeldAt, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";
-import { personVersions, personVersionsAt, type TermsVersion } from "./repository/versions";
+import { combineAuthors, type DealChoice, type Decision, evaluate, type Layer } from "../domain/evaluate";
+import { recognisedBy } from "../domain/narrower";
+import type { ConsentRequest } from "../domain/request";
+import { prefixCovers, scopeKey, type TermsScope } from "../domain/scope";
+import type { Terms } from "../domain/terms";
+import { choicesAsOf } from "../repository/choices";
+import { handlesHeld, handlesHeldAt, type OwnHandle, type OwnWork, worksHeld } from "../repository/scopes";
+import { personVersions, personVersionsAt, type TermsVersion } from "../repository/versions";
 
 export type HandleDecision = Readonly<{
   handleId: string;

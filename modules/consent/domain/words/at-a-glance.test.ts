@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { presetTerms } from "../presets";
+import { DENY, SILENT_TERMS } from "../terms";
 import { glance, limits } from "./at-a-glance";
-import { presetTerms } from "./presets";
-import { DENY, SILENT_TERMS } from "./terms";
 
 test("the ready-made terms are said in a word for each openness", () => {
   const said = (preset: Parameters<typeof presetTerms>[0]) => {

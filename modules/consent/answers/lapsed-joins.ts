@@ -1,4 +1,4 @@
-import { lapsedAfter } from "./repository/lapsed-joins";
+import { lapsedAfter } from "../repository/lapsed-joins";
 
 /** Whom to tell that their join of a deal lapsed when it was amended; the next `take` by id. */
 export function lapsedJoinsOf(

@@ -1,8 +1,8 @@
 import { handlesOf } from "@/modules/handles/claim/handles-of";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { worksOf } from "@/modules/works/works-of";
-import type { TermsScope } from "./domain/scope";
-import { handlesHeld, type OwnHandle, type OwnWork, worksHeld } from "./repository/scopes";
+import type { TermsScope } from "../domain/scope";
+import { handlesHeld, type OwnHandle, type OwnWork, worksHeld } from "../repository/scopes";
 
 type OwnHandleLabelled = OwnHandle & Readonly<{ platformName: string; shown: string }>;
 type OwnWorkLabelled = Readonly<{ workId: string; label: string }>;

@@ -1,5 +1,5 @@
-import { type CellJson, type ConditionsJson, type Terms, type TermsJson, termsToJson } from "./terms";
-import { USES, type Use, type Weights } from "./uses";
+import { type CellJson, type ConditionsJson, type Terms, type TermsJson, termsToJson } from "../terms";
+import { USES, type Use, type Weights } from "../uses";
 
 /** One answer as it really reads: the cell, the currency of its price, and the conditions that bind a yes. */
 export type CellSaid = Readonly<{

@@ -1,8 +1,8 @@
 import type { Tx } from "@/infra/db/db";
 import type { DomainEvent } from "@/infra/events/events";
 import { END_OF_TIME } from "@/kernel/time";
-import type { DealChoice } from "./domain/evaluate";
-import { ConsentEvents } from "./events";
+import type { DealChoice } from "../domain/evaluate";
+import { ConsentEvents } from "../events";
 import {
   addChoice,
   choiceAfter,
@@ -11,8 +11,8 @@ import {
   lockChoice,
   newestChoiceAt,
   type RecordedChoice,
-} from "./repository/choices";
-import { afterWatermark, holdWatermark } from "./repository/watermark";
+} from "../repository/choices";
+import { afterWatermark, holdWatermark } from "../repository/watermark";
 
 /**
  * Records a person's answer to one deal. The caller (deals) has checked that the deal is theirs to see and that its

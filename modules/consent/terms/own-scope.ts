@@ -2,8 +2,8 @@ import type { Tx } from "@/infra/db/db";
 import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
-import { canonicalPrefix, type TermsScope } from "./domain/scope";
-import { handlesHeld, type OwnHandle, worksHeld } from "./repository/scopes";
+import { canonicalPrefix, type TermsScope } from "../domain/scope";
+import { handlesHeld, type OwnHandle, worksHeld } from "../repository/scopes";
 
 /** The person whose terms an act is about: an organisation's key or a job has none. */
 export function personWithTerms(actor: Actor): string {

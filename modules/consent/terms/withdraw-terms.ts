@@ -1,12 +1,12 @@
 import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
+import { scopeVersions } from "../repository/versions";
+import { SavedTermsShape, WithdrawTermsRequest } from "../schema";
+import { savedToWire } from "../wire";
 import { ownScope, personWithTerms } from "./own-scope";
-import { scopeVersions } from "./repository/versions";
 import { saveVersion } from "./save-version";
-import { SavedTermsShape, WithdrawTermsRequest } from "./schema";
 import { unchangedTerms } from "./unchanged-terms";
-import { savedToWire } from "./wire";
 
 /** Takes one scope's terms back: from then on the scope says nothing, and what is scheduled for later falls too. */
 export const withdrawTerms = command({

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbTerms } from "@/test/factories/consent-values";
-import { presetTerms } from "./presets";
+import { presetTerms } from "../presets";
+import { termsToJson } from "../terms";
+import { USES, WEIGHTS } from "../uses";
 import { cellSaid, NOTHING_SAID, sayingsOf } from "./sayings";
-import { termsToJson } from "./terms";
-import { USES, WEIGHTS } from "./uses";
 
 describe("what terms say", () => {
   test("names every use exactly once, with what its cells say", () => {

@@ -1,8 +1,8 @@
 import type { Tx } from "@/infra/db/db";
 import type { DomainEvent } from "@/infra/events/events";
-import { ConsentEvents } from "./events";
-import { addLapses, standingJoins } from "./repository/standing-joins";
-import { afterWatermark, holdWatermark } from "./repository/watermark";
+import { ConsentEvents } from "../events";
+import { addLapses, standingJoins } from "../repository/standing-joins";
+import { afterWatermark, holdWatermark } from "../repository/watermark";
 
 /**
  * A deal changed after people had joined it: what they said yes to is no longer what is offered, so every standing join

@@ -1,13 +1,13 @@
 import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { presetTerms } from "./domain/presets";
-import { saysNothing, type Terms, termsFromJson } from "./domain/terms";
+import { presetTerms } from "../domain/presets";
+import { saysNothing, type Terms, termsFromJson } from "../domain/terms";
+import { SavedTermsShape, SetTermsRequest } from "../schema";
+import { savedToWire } from "../wire";
 import { ownScope, personWithTerms } from "./own-scope";
 import { saveVersion } from "./save-version";
-import { SavedTermsShape, SetTermsRequest } from "./schema";
 import { unchangedTerms } from "./unchanged-terms";
-import { savedToWire } from "./wire";
 
 /** Says what may be done with what a person made: a new version of one scope's terms. */
 export const setTerms = command({

@@ -19,14 +19,14 @@ import {
   request,
   works,
 } from "@/test/factories/consent-world";
-import { recordDealChoice } from "./deal-choice";
-import { combineAuthors, type Decision, evaluate } from "./domain/evaluate";
-import type { ConsentRequest } from "./domain/request";
-import { evaluateForPerson, layersFor } from "./evaluate-for-person";
+import { recordDealChoice } from "../answers/deal-choice";
+import { combineAuthors, type Decision, evaluate } from "../domain/evaluate";
+import type { ConsentRequest } from "../domain/request";
+import { choicesOf } from "../repository/choices";
+import { personVersions } from "../repository/versions";
+import { evaluateForPerson, layersFor } from "../terms/evaluate-for-person";
+import { setTerms } from "../terms/set-terms";
 import { answerItems, freezeConsent } from "./freeze-consent";
-import { choicesOf } from "./repository/choices";
-import { personVersions } from "./repository/versions";
-import { setTerms } from "./set-terms";
 
 let dir = "";
 

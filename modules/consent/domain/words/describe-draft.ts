@@ -1,6 +1,6 @@
-import { compareTerms, isLess, type TermsChange } from "./compare";
+import { compareTerms, isLess, type TermsChange } from "../compare";
+import { saysNothing, type TermsJson, termsFromJson, termsToJson } from "../terms";
 import { type Effects, effectsInWords, termsInWords } from "./in-words";
-import { saysNothing, type TermsJson, termsFromJson, termsToJson } from "./terms";
 
 /** What an editor shows below a draft before it is saved. */
 export type DraftDescription = Readonly<{

@@ -1,5 +1,5 @@
-import { type Cell, cellOf, type Terms } from "./terms";
-import { PURPOSES, USES, type Weights } from "./uses";
+import { type Cell, cellOf, type Terms } from "../terms";
+import { PURPOSES, USES, type Weights } from "../uses";
 
 /** What terms say about all uses with one openness of weights, as short as it can be said truly. */
 export type Glance =

@@ -1,8 +1,8 @@
 import { db, type Tx } from "@/infra/db/db";
 import type { DomainEvent } from "@/infra/events/events";
 import { END_OF_TIME } from "@/kernel/time";
-import type { TermsScope } from "./domain/scope";
-import { personVersions, scopeVersions } from "./repository/versions";
+import type { TermsScope } from "../domain/scope";
+import { personVersions, scopeVersions } from "../repository/versions";
 import { saveVersion } from "./save-version";
 
 /**

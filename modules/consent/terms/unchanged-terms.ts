@@ -1,8 +1,8 @@
 import type { CommandContext } from "@/infra/verb/command";
 import { refuseIfChanged } from "@/modules/audit/changed-meanwhile";
-import { type ScopeVersions, scopeVersion } from "./domain/scope-version";
-import type { TermsVersion } from "./repository/versions";
-import { savedToWire } from "./wire";
+import { type ScopeVersions, scopeVersion } from "../domain/scope-version";
+import type { TermsVersion } from "../repository/versions";
+import { savedToWire } from "../wire";
 
 /**
  * Refuses to save over terms of a scope that were written after the person saw them, also when what was written takes
