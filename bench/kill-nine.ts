@@ -24,7 +24,7 @@ import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
 import { createDeal } from "@/modules/deals/platform/create-deal";
 import { giveNotice } from "@/modules/deals/platform/give-notice";
 import { reportDeal } from "@/modules/deals/platform/report-deal";
-import { receiveManifest } from "@/modules/manifests/receive-manifest";
+import { receiveManifest } from "@/modules/manifests/receive/receive-manifest";
 import { foundOperator } from "@/modules/parties/organisations/found-operator";
 import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
 import { signUpOrganisation } from "@/modules/parties/organisations/sign-up-organisation";

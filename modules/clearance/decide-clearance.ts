@@ -8,7 +8,7 @@ import type { Json } from "@/kernel/canonical-json";
 import { sumOf } from "@/kernel/sum";
 import type { FrozenConsent } from "@/modules/consent/snapshot/freeze-consent";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/state/deal";
-import type { ReadyManifest } from "@/modules/manifests/ready-manifest";
+import type { ReadyManifest } from "@/modules/manifests/read/ready-manifest";
 import { CLEARANCE_KIND } from "./certificate";
 import { countsOf, type ReasonTally } from "./domain/verdict";
 import { decide, type FrozenFiles, tally, verdictDigest } from "./engine/decide";

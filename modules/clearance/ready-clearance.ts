@@ -6,7 +6,7 @@ import { storage, workFile } from "@/infra/files/storage";
 import type { JobHandle } from "@/infra/work/job-run";
 import { DomainError, notFound } from "@/kernel/errors";
 import type { DealBasis, Weighting } from "@/modules/deals/domain/state/deal";
-import { readyManifest } from "@/modules/manifests/ready-manifest";
+import { readyManifest } from "@/modules/manifests/read/ready-manifest";
 import { decide, writeVerdicts } from "./engine/decide";
 import { rollUp, rowWeightSql } from "./engine/roll-up";
 import { type FreezeInput, freeze } from "./freeze";

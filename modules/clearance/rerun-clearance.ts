@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { withEngine } from "@/infra/engine/engine";
 import { workFile } from "@/infra/files/storage";
 import { noopJobHandle } from "@/infra/work/noop-job-handle";
-import { readyManifest } from "@/modules/manifests/ready-manifest";
+import { readyManifest } from "@/modules/manifests/read/ready-manifest";
 import { decideClearance } from "./decide-clearance";
 import type { ClearanceRow } from "./repository";
 

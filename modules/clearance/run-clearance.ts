@@ -7,7 +7,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { consentRequestOf } from "@/modules/deals/domain/state/deal";
 import { dealFor } from "@/modules/deals/doors/deal-for";
-import { latestReadyManifest, readyManifest } from "@/modules/manifests/ready-manifest";
+import { latestReadyManifest, readyManifest } from "@/modules/manifests/read/ready-manifest";
 import { CLEARANCE_PHASES } from "./clear-manifest";
 import { engineNeedMb } from "./domain/engine-need";
 import { ClearanceEvents } from "./events";

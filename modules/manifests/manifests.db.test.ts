@@ -8,11 +8,17 @@ import { runJob } from "@/infra/work/job-run";
 import { draftDeal } from "@/test/factories/deals";
 import { aCheckedManifest, checkNow, generateManifest, sendManifest } from "@/test/factories/manifests";
 import { aMember, anApiKey, anOrganisation, callAs } from "@/test/factories/parties";
-import { checkManifest } from "./check-manifest";
-import { deleteMappingProfile } from "./delete-mapping-profile";
-import { exportRejections, getManifest, listManifests, listMappingProfiles, listRejections } from "./queries";
-import { latestReadyManifest, readyManifest } from "./ready-manifest";
-import { saveMappingProfile } from "./save-mapping-profile";
+import { checkManifest } from "./check/check-manifest";
+import { deleteMappingProfile } from "./mapping-profiles/delete-mapping-profile";
+import { saveMappingProfile } from "./mapping-profiles/save-mapping-profile";
+import {
+  exportRejections,
+  getManifest,
+  listManifests,
+  listMappingProfiles,
+  listRejections,
+} from "./read/queries";
+import { latestReadyManifest, readyManifest } from "./read/ready-manifest";
 
 let platform: CallContext;
 let stranger: CallContext;

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { inMoment } from "@/infra/clock";
 import { db } from "@/infra/db/db";
-import { receiveManifest } from "@/modules/manifests/receive-manifest";
+import { receiveManifest } from "@/modules/manifests/receive/receive-manifest";
 import { as, daysAgo, hoursAfter, mustHaveSucceeded } from "./acting";
 import { carryOutJob } from "./carry-out";
 import type { Cast } from "./cast";

@@ -7,10 +7,10 @@ import { sqlText, withEngine } from "@/infra/engine/engine";
 import { storage, workFile } from "@/infra/files/storage";
 import type { CallContext } from "@/infra/verb/command";
 import { runJob } from "@/infra/work/job-run";
-import { checkManifest } from "@/modules/manifests/check-manifest";
-import { getManifest, listRejections } from "@/modules/manifests/queries";
-import { readyManifest } from "@/modules/manifests/ready-manifest";
-import { type Incoming, receiveManifest } from "@/modules/manifests/receive-manifest";
+import { checkManifest } from "@/modules/manifests/check/check-manifest";
+import { getManifest, listRejections } from "@/modules/manifests/read/queries";
+import { readyManifest } from "@/modules/manifests/read/ready-manifest";
+import { type Incoming, receiveManifest } from "@/modules/manifests/receive/receive-manifest";
 import type { ManifestView, MappingInput } from "@/modules/manifests/schema";
 
 export type GeneratedManifest = Readonly<{

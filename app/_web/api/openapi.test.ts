@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import { allOperations } from "@/app/api/v1/_operations/all";
-import { CONTENT_TYPES } from "@/modules/manifests/receive-manifest";
+import { CONTENT_TYPES } from "@/modules/manifests/receive/receive-manifest";
 import { openApi } from "./openapi";
 
 const LISTS = "app/api/v1/_operations";

@@ -1,7 +1,7 @@
 import "server-only";
-import { exportRejections } from "@/modules/manifests/queries";
-import { receiveManifest } from "@/modules/manifests/receive-manifest";
-import { handleUpload } from "@/modules/manifests/tus-server";
+import { exportRejections } from "@/modules/manifests/read/queries";
+import { receiveManifest } from "@/modules/manifests/receive/receive-manifest";
+import { handleUpload } from "@/modules/manifests/upload/tus-server";
 import { fileRoute, handle, NO_QUERY, queryOf } from "../api/route";
 import { callFromRequest } from "../request/context";
 

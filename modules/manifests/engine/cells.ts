@@ -1,5 +1,5 @@
 import { sqlText } from "@/infra/engine/engine";
-import { KIND_MARKS, MARK } from "../domain/sheet-cell";
+import { KIND_MARKS, MARK } from "../domain/records/sheet-cell";
 
 /**
  * SQL for what one cell of a manifest says, the same for every format. A number has one text, whoever wrote it down: a whole

@@ -10,7 +10,7 @@ import { DAY_MS } from "@/kernel/time";
 import { listDeals } from "@/modules/deals/queries";
 import { platformMoney } from "@/modules/earnings/queries/platform-money";
 import { listJobs } from "@/modules/jobs/queries";
-import { listOrganisationManifests } from "@/modules/manifests/queries";
+import { listOrganisationManifests } from "@/modules/manifests/read/queries";
 import { LinkButton } from "@/ui/button/button";
 import { Empty } from "@/ui/page/empty";
 import { Page, Section } from "@/ui/page/page";

@@ -6,7 +6,7 @@ import { read } from "@/app/_web/page/page";
 import { allocation } from "@/modules/allocation/queries/allocation";
 import { clearance } from "@/modules/clearance/queries";
 import { getDeal } from "@/modules/deals/queries";
-import { getManifest } from "@/modules/manifests/queries";
+import { getManifest } from "@/modules/manifests/read/queries";
 import { Page, Section } from "@/ui/page/page";
 import { InstantText } from "@/ui/text/numbers";
 import { SplitBadge } from "../../deals/[dealId]/_components/run-badge";

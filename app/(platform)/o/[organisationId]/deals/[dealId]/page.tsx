@@ -10,7 +10,7 @@ import { dealAllocations } from "@/modules/allocation/queries/allocation";
 import { dealClearances } from "@/modules/clearance/queries";
 import { getDeal, getDealAnswers, getDealHistory, listDealVersions } from "@/modules/deals/queries";
 import { dealFlow } from "@/modules/earnings/queries/deal-flow";
-import { listManifests } from "@/modules/manifests/queries";
+import { listManifests } from "@/modules/manifests/read/queries";
 import { Page, Section } from "@/ui/page/page";
 import { Code } from "@/ui/text/code";
 import { AllocationSection } from "./_components/allocation-section";

@@ -5,7 +5,7 @@ import { BytesText } from "@/app/_manifests/bytes-text.client";
 import { ManifestState } from "@/app/_manifests/manifest-cells";
 import { read } from "@/app/_web/page/page";
 import { getDeal } from "@/modules/deals/queries";
-import { getManifest } from "@/modules/manifests/queries";
+import { getManifest } from "@/modules/manifests/read/queries";
 import { Page, Section } from "@/ui/page/page";
 import { Counts } from "./_components/counts";
 import { FileFacts } from "./_components/file-facts";

@@ -11,7 +11,7 @@ import { mayAt } from "@/app/_web/page/permissions";
 import { viewer } from "@/app/_web/page/viewer";
 import { dealClearances } from "@/modules/clearance/queries";
 import { getDeal, listLicenseeChoices } from "@/modules/deals/queries";
-import { listManifests } from "@/modules/manifests/queries";
+import { listManifests } from "@/modules/manifests/read/queries";
 import { Banner } from "@/ui/page/banner";
 import { Page } from "@/ui/page/page";
 import { previewAction } from "../../actions";

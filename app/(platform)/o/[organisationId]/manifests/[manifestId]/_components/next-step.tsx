@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import { read } from "@/app/_web/page/page";
 import type { DealView } from "@/modules/deals/schema/deal";
-import { listManifests } from "@/modules/manifests/queries";
+import { listManifests } from "@/modules/manifests/read/queries";
 import type { ManifestView } from "@/modules/manifests/schema";
 import { LinkButton } from "@/ui/button/button";
 import { ActionForm, SubmitButton } from "@/ui/form/action-form";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { reasonText } from "@/app/_manifests/words.client";
 import { read } from "@/app/_web/page/page";
-import { listRejections } from "@/modules/manifests/queries";
+import { listRejections } from "@/modules/manifests/read/queries";
 import type { ManifestView, RejectionPage } from "@/modules/manifests/schema";
 import { buttonClass } from "@/ui/button/button";
 import { Empty } from "@/ui/page/empty";
