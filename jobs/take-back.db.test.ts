@@ -6,7 +6,7 @@ import { AllocationJobs } from "@/modules/allocation/jobs";
 import { dealChecks } from "@/modules/deals/doctor";
 import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
 import { getDealHistory } from "@/modules/deals/queries";
-import { postEntry } from "@/modules/ledger/post-entry";
+import { postEntry } from "@/modules/ledger/post/post-entry";
 import { settlementChecks } from "@/modules/settlement/doctor";
 import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
 import { postAgain } from "@/modules/settlement/posting/post-again";

@@ -4,7 +4,7 @@ import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { writeExport } from "@/modules/exports/write-export";
-import { reverseLongEntry } from "@/modules/ledger/reverse-long-entry";
+import { reverseLongEntry } from "@/modules/ledger/reverse/reverse-long-entry";
 import { checkManifest } from "@/modules/manifests/check/check-manifest";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { unpostAllocation } from "@/modules/settlement/posting/reverse-posting";

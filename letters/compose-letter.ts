@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { catalogueOf } from "@/messages/catalogues";
 import { localeOf } from "@/messages/locales";
-import type { Letter } from "@/modules/notices/send-mails";
+import type { Letter } from "@/modules/notices/mails/send-mails";
 import { escapeHtml, type MailText, mailHtml, oneLine } from "./mail-frame";
 import { type NoticeText, type NoticeTranslator, noticeText } from "./notice-words";
 

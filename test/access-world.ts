@@ -3,7 +3,7 @@ import { actorName } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { setTerms } from "@/modules/consent/terms/set-terms";
 import { requestExport } from "@/modules/exports/request-export";
-import { tell } from "@/modules/notices/write-notices";
+import { tell } from "@/modules/notices/write/write-notices";
 import { inviteMember } from "@/modules/parties/members/invite-member";
 import { aClearance, anAllocation, aReadyManifest } from "./factories/allocation";
 import { draftDeal } from "./factories/deals";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page/page";
-import { unreadCount } from "@/modules/notices/queries";
+import { unreadCount } from "@/modules/notices/inbox/queries";
 import { buttonClass } from "@/ui/button/button";
 
 const SHOWN_MAX = 99;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page/page";
-import { listNotices } from "@/modules/notices/queries";
+import { listNotices } from "@/modules/notices/inbox/queries";
 import { NOTICE_TOPICS as TOPICS, type NoticeTopic as Topic } from "@/modules/notices/schema";
 import { LinkButton } from "@/ui/button/button";
 import { cx } from "@/ui/cx";

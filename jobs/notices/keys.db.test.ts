@@ -5,7 +5,7 @@ import { LIMITS } from "@/kernel/limits";
 import { createApiKey } from "@/modules/identity/keys/create-api-key";
 import { revokeApiKey } from "@/modules/identity/keys/revoke-api-key";
 import { actorOfApiKey } from "@/modules/identity/sign-in/resolve-actor";
-import { listNotices } from "@/modules/notices/queries";
+import { listNotices } from "@/modules/notices/inbox/queries";
 import { actorFor, aMember, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { tellExpiringKeys } from "./keys";
 

@@ -2,7 +2,7 @@ import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/verb/command";
 import { expiringKeysToTell, keyToTell } from "@/modules/identity/facts-to-tell";
 import type { NoticeParams } from "@/modules/notices/domain/kinds";
-import { tell } from "@/modules/notices/write-notices";
+import { tell } from "@/modules/notices/write/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 

@@ -8,7 +8,7 @@ import { ExportJobs } from "@/modules/exports/jobs";
 import { ManifestJobs } from "@/modules/manifests/jobs";
 import { manifestToTell } from "@/modules/manifests/read/facts-to-tell";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
-import { tell } from "@/modules/notices/write-notices";
+import { tell } from "@/modules/notices/write/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
 
 type Ended = Readonly<{ jobId: string; kind: string; subject: string; outcome: string }>;

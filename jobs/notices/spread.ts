@@ -6,9 +6,9 @@ import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-te
 import { lapsedJoinsOf } from "@/modules/consent/answers/lapsed-joins";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 import { holdersOn } from "@/modules/handles/facts-to-tell";
-import { paidByEntries } from "@/modules/ledger/paid-by-entries";
+import { paidByEntries } from "@/modules/ledger/read/paid-by-entries";
 import { type Audience, NoticeJobs } from "@/modules/notices/jobs";
-import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
+import { type NextPeople, spreadNotices } from "@/modules/notices/write/spread-notices";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };

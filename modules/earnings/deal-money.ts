@@ -11,8 +11,8 @@ import type { PublicMoneyWire } from "@/modules/allocation/schema";
 import { allocationWire } from "@/modules/allocation/wire";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import { moneyOf } from "@/modules/deals/domain/state/deal";
-import { dealPositions } from "@/modules/ledger/deal-positions";
-import { reserveReleases } from "@/modules/ledger/deal-reserve";
+import { dealPositions } from "@/modules/ledger/read/deal-positions";
+import { reserveReleases } from "@/modules/ledger/read/deal-reserve";
 import { partsOfBooks, partsOfSplit } from "./domain/deal-flow";
 import type { DealFlowWire, FlowPartName } from "./flow-schema";
 

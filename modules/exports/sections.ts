@@ -10,7 +10,7 @@ import { listMyHandles } from "@/modules/handles/queries";
 import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { mySessions, mySignInMethods } from "@/modules/identity/queries/sign-in";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
-import { getNoticeSettings, listNotices } from "@/modules/notices/queries";
+import { getNoticeSettings, listNotices } from "@/modules/notices/inbox/queries";
 import { whoAmI } from "@/modules/parties/queries/me";
 import { listMyWorks } from "@/modules/works/queries";
 

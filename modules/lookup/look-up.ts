@@ -9,7 +9,7 @@ import { siteHost } from "@/modules/handles/domain/host-name";
 import { nameOn } from "@/modules/handles/domain/name-on";
 import { type Platform, THE_WEB, WEB_PLATFORM_ID } from "@/modules/handles/domain/platform";
 import { platformOf, platformsNamingHosts } from "@/modules/handles/platforms/platforms";
-import { unclaimedOf } from "@/modules/ledger/public-money";
+import { unclaimedOf } from "@/modules/ledger/read/public-money";
 import { platformsListed } from "@/modules/parties/organisations/organisation-of";
 import { platformMeant, platformOnHost } from "@/modules/parties/organisations/public-directory";
 import { everVerified } from "@/modules/parties/organisations/verified";

@@ -1,7 +1,7 @@
 import "server-only";
 import { DomainError } from "@/kernel/errors";
-import { readNotice } from "@/modules/notices/mark-read";
-import { getNotice } from "@/modules/notices/queries";
+import { readNotice } from "@/modules/notices/inbox/mark-read";
+import { getNotice } from "@/modules/notices/inbox/queries";
 import { authorToken } from "@/modules/works/co-authors/author-token";
 import { pageCall } from "../page/page";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { ANONYMOUS } from "@/kernel/actor";
-import { unsubscribe } from "@/modules/notices/unsubscribe";
+import { unsubscribe } from "@/modules/notices/settings/unsubscribe";
 import { problemResponse } from "../problem/problem";
 import { requestIdOf } from "../request/context";
 import { takeAnonymousAllowance } from "../request/request-limit";

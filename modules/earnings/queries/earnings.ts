@@ -6,7 +6,7 @@ import { LIMITS } from "@/kernel/limits";
 import { wireMoney } from "@/kernel/money";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import { dealsFor } from "@/modules/deals/doors/deal-for";
-import { dealsPaying, earnedBy } from "@/modules/ledger/earnings-of-person";
+import { dealsPaying, earnedBy } from "@/modules/ledger/read/earnings-of-person";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { DealNames, Earnings } from "../schema";
 

@@ -4,7 +4,7 @@ import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { handlesOf } from "@/modules/handles/claim/handles-of";
-import { holderBalances } from "@/modules/ledger/holder-balances";
+import { holderBalances } from "@/modules/ledger/holders/holder-balances";
 import { broughtByClaim } from "@/modules/settlement/handles/brought-by-handle";
 import { HandleMoney } from "../schema";
 

@@ -4,7 +4,7 @@ import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { handlesOf } from "@/modules/handles/claim/handles-of";
-import { holderBalances } from "@/modules/ledger/holder-balances";
+import { holderBalances } from "@/modules/ledger/holders/holder-balances";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { OwnHandles } from "../schema";
 

@@ -13,8 +13,8 @@ import {
 import { pseudonymsOf } from "@/modules/allocation/pseudonyms-of";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "@/modules/allocation/shares-of-people";
 import { dealsFor } from "@/modules/deals/doors/deal-for";
-import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
-import { paidSince } from "@/modules/ledger/earnings-of-person";
+import { reservesPaidTo } from "@/modules/ledger/read/deal-reserve";
+import { paidSince } from "@/modules/ledger/read/earnings-of-person";
 import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { titlesOfWorks } from "@/modules/works/works-of";
 import { type Known, paymentOf } from "../explain-payment";

@@ -6,7 +6,7 @@ import { readPage } from "@/kernel/page";
 import { dayAfter, END_OF_TIME, startOf } from "@/kernel/time";
 import { holderBalance } from "../domain/balance";
 import { personHolder } from "../domain/chart";
-import { holderBalances } from "../holder-balances";
+import { holderBalances } from "../holders/holder-balances";
 import { monthsOf, type StatementRow, statementRows, sumsBefore } from "../repository/holders";
 import {
   Balances,

@@ -6,8 +6,8 @@ import { Reversed } from "@/modules/allocation/schema";
 import { notePostJob } from "@/modules/allocation/sealed-allocation";
 import { markUnfunded } from "@/modules/deals/doors/advance-deal";
 import { TakeBackRequest } from "@/modules/deals/schema/acts";
-import { currentAttempt } from "@/modules/ledger/posting-attempts";
-import { reverseEntryInTx } from "@/modules/ledger/reverse-in-tx";
+import { currentAttempt } from "@/modules/ledger/post/posting-attempts";
+import { reverseEntryInTx } from "@/modules/ledger/reverse/reverse-in-tx";
 import { lockForOperator } from "../lock-for-operator";
 
 /**

@@ -15,7 +15,7 @@ import {
   sealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
 import { markAllocated } from "@/modules/deals/doors/advance-deal";
-import { attemptKey, currentAttempt } from "@/modules/ledger/posting-attempts";
+import { attemptKey, currentAttempt } from "@/modules/ledger/post/posting-attempts";
 import { lockPayees } from "../repository/locks";
 import { postLines } from "./post-lines";
 import { preparePayees } from "./prepare-payees";

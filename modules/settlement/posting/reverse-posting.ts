@@ -17,9 +17,9 @@ import {
 } from "@/modules/allocation/sealed-allocation";
 import { markUnallocated } from "@/modules/deals/doors/advance-deal";
 import { TakeBackRequest } from "@/modules/deals/schema/acts";
-import { currentAttempt } from "@/modules/ledger/posting-attempts";
-import { isLong, reverseEntryInTx, reversibleEntry } from "@/modules/ledger/reverse-in-tx";
-import { countTransfersSince, reverseTransfers } from "@/modules/ledger/reverse-transfers";
+import { currentAttempt } from "@/modules/ledger/post/posting-attempts";
+import { isLong, reverseEntryInTx, reversibleEntry } from "@/modules/ledger/reverse/reverse-in-tx";
+import { countTransfersSince, reverseTransfers } from "@/modules/ledger/reverse/reverse-transfers";
 import { lockForOperator } from "../lock-for-operator";
 import { forgetUndivided } from "../repository/handle-money";
 

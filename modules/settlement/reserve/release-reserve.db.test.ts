@@ -7,7 +7,7 @@ import { endDispute } from "@/modules/deals/operator/end-dispute";
 import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { explainPayment } from "@/modules/earnings/queries/own-share";
 import { ledgerChecks } from "@/modules/ledger/doctor";
-import { reverseEntry } from "@/modules/ledger/reverse-entry";
+import { reverseEntry } from "@/modules/ledger/reverse/reverse-entry";
 import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
 import { operatorActor } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";

@@ -3,7 +3,7 @@ import { markAllRead } from "@/app/_notices/actions";
 import { Inbox, type InboxSearch } from "@/app/_notices/inbox";
 import { read } from "@/app/_web/page/page";
 import { viewer } from "@/app/_web/page/viewer";
-import { unreadCount } from "@/modules/notices/queries";
+import { unreadCount } from "@/modules/notices/inbox/queries";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
 import { Button, LinkButton } from "@/ui/button/button";
 import { Page } from "@/ui/page/page";

@@ -10,8 +10,8 @@ import { deletePerson } from "@/modules/departures/delete-person";
 import { requestExport } from "@/modules/exports/request-export";
 import { endOtherSessions, endSession } from "@/modules/identity/sign-in/end-session";
 import { unlinkProvider } from "@/modules/identity/sign-in/unlink-provider";
-import { saveNoticeSettings } from "@/modules/notices/save-settings";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
+import { saveNoticeSettings } from "@/modules/notices/settings/save-settings";
 import { updateProfile } from "@/modules/parties/people/update-profile";
 
 function refreshed(result: ActionResult): ActionResult {

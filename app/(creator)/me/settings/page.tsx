@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page/page";
 import { signInSettings } from "@/app/_web/sign-in/sign-in";
 import { mySessions, mySignInMethods } from "@/modules/identity/queries/sign-in";
-import { getNoticeSettings } from "@/modules/notices/queries";
+import { getNoticeSettings } from "@/modules/notices/inbox/queries";
 import { whoAmI } from "@/modules/parties/queries/me";
 import { LinkButton } from "@/ui/button/button";
 import { Page, Section } from "@/ui/page/page";

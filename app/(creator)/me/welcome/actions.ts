@@ -7,7 +7,7 @@ import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { formOf } from "@/app/_web/request/form-of";
 import { DAY_MS } from "@/kernel/time";
 import { setTerms } from "@/modules/consent/terms/set-terms";
-import { saveNoticeSettings } from "@/modules/notices/save-settings";
+import { saveNoticeSettings } from "@/modules/notices/settings/save-settings";
 import { WELCOME_COOKIE } from "./_components/progress";
 
 type Previous = ActionResult | null;

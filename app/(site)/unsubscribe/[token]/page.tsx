@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { readIf } from "@/app/_web/page/page-if";
-import { readUnsubscription } from "@/modules/notices/unsubscribe";
+import { readUnsubscription } from "@/modules/notices/settings/unsubscribe";
 import { LinkButton } from "@/ui/button/button";
 import { ActionForm, SubmitButton } from "@/ui/form/action-form";
 import { Page } from "@/ui/page/page";

@@ -4,7 +4,7 @@ import { journalFile, StatementPeriod, statementCsv } from "@/app/_web/files/boo
 import { readEntry, readJournal, readLedgerAccount } from "@/modules/ledger/queries/books";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
-import { reverseEntry } from "@/modules/ledger/reverse-entry";
+import { reverseEntry } from "@/modules/ledger/reverse/reverse-entry";
 
 const tag = "Ledger";
 
