@@ -1,8 +1,12 @@
 /** The architecture as data: a capability may import only itself, the kernel, infra and its row here. */
 const DEPENDS_ON = require("./modules/depends-on.json");
+/** The doors of each capability: what others may import of it, besides what it shows to everybody (SHOWN). */
+const DOORS = require("./modules/doors.json");
 const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 /** The shapes on the wire of a capability: `schema.ts`, a part of it such as `receipt-schema.ts`, or a folder `schema`. */
 const SCHEMA = "([a-z-]*schema\\.ts$|schema/)";
+/** What a capability shows to all others: shapes, rules, events, and reads that check the rights of their actor. */
+const SHOWN = `(${SCHEMA}|domain/|events\\.ts$|queries(\\.ts$|/))`;
 const TEST = "\\.test\\.tsx?$|^(test|e2e|bench)/";
 
 module.exports = {
@@ -125,6 +129,20 @@ module.exports = {
         `Allowed: ${allowed.join(", ") || "nothing"}.`,
         { path: `^modules/${capability}/`, pathNot: TEST },
         { path: "^modules/", pathNot: `^modules/(${[capability, ...allowed].join("|")})/` },
+      ),
+    ),
+    ...Object.keys(DEPENDS_ON).map((capability) =>
+      never(
+        `${capability}-has-doors`,
+        "What is neither shown to everybody nor a door in modules/doors.json is private.",
+        { path: "^modules/", pathNot: `^modules/${capability}/|${TEST}` },
+        {
+          path: `^modules/${capability}/`,
+          pathNot: [
+            `^modules/${capability}/${SHOWN}`,
+            ...(DOORS[capability] ?? []).map((door) => `^${door}$`),
+          ],
+        },
       ),
     ),
     never(
