@@ -1,6 +1,12 @@
 /** The architecture as data: a capability may import only itself, the kernel, infra and its row here. */
 const DEPENDS_ON = require("./modules/depends-on.json");
+/** The doors of each capability: what others may import of it, besides what it shows to everybody (SHOWN). */
+const DOORS = require("./modules/doors.json");
 const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+/** The shapes on the wire of a capability: `schema.ts`, a part of it such as `receipt-schema.ts`, or a folder `schema`. */
+const SCHEMA = "([a-z-]*schema\\.ts$|schema/)";
+/** What a capability shows to all others: shapes, rules, events, and reads that check the rights of their actor. */
+const SHOWN = `(${SCHEMA}|domain/|events\\.ts$|queries(\\.ts$|/))`;
 const TEST = "\\.test\\.tsx?$|^(test|e2e|bench)/";
 
 module.exports = {
@@ -31,9 +37,9 @@ module.exports = {
     ),
     never(
       "schema-is-isomorphic",
-      "schema.ts, and the files it is split into, are shipped to the browser and the command line.",
-      { path: "^modules/[^/]+/[a-z-]*schema[a-z-]*\\.ts$" },
-      { pathNot: "^kernel/|^modules/[^/]+/(domain/|[a-z-]*schema[a-z-]*\\.ts$)|^node_modules/zod/" },
+      "schema.ts, and the files that it is divided into, are shipped to the browser and the command line.",
+      { path: `^modules/[^/]+/${SCHEMA}` },
+      { pathNot: `^kernel/|^modules/[^/]+/(domain/|${SCHEMA})|^node_modules/zod/` },
     ),
     never(
       "repository-is-private",
@@ -51,13 +57,15 @@ module.exports = {
       "modules-never-see-next",
       "Rules outlive the web framework.",
       { path: "^modules/" },
-      { path: "^(app|ui|jobs|cli|e2e)/|^node_modules/(next|react|react-dom|next-auth)(/|$)" },
+      {
+        path: "^(app|ui|jobs|letters|messages|cli|e2e)/|^node_modules/(next|react|react-dom|next-auth)(/|$)",
+      },
     ),
     never(
       "infra-knows-no-capability",
       "Adapters are plugged in; they call nobody.",
       { path: "^infra/", pathNot: TEST },
-      { path: "^(modules|app|ui|jobs|cli)/" },
+      { path: "^(modules|app|ui|jobs|letters|messages|cli)/" },
     ),
     never(
       "prisma-stays-in-repositories",
@@ -76,9 +84,26 @@ module.exports = {
       "A client component may see other client code, ui, kernel, schemas and server actions.",
       { path: "\\.client\\.tsx?$" },
       {
-        pathNot:
-          "^(ui|kernel)/|\\.client\\.tsx?$|/actions\\.ts$|^modules/[^/]+/(schema\\.ts$|domain/)|^node_modules/",
+        pathNot: `^(ui|kernel)/|\\.client\\.tsx?$|/actions\\.ts$|^modules/[^/]+/(${SCHEMA}|domain/)|^node_modules/`,
       },
+    ),
+    never(
+      "messages-are-words",
+      "messages/ has the words of each language; it knows neither pages nor capabilities.",
+      { path: "^messages/", pathNot: TEST },
+      { pathNot: "^(messages|kernel)/" },
+    ),
+    never(
+      "letters-know-no-page",
+      "A letter is composed out of facts and words, by the worker and by pages.",
+      { path: "^letters/", pathNot: TEST },
+      { path: "^(app|jobs|infra|cli)/" },
+    ),
+    never(
+      "worker-knows-no-page",
+      "What the worker and pages share is in letters/, messages/ or below.",
+      { path: "^jobs/", pathNot: TEST },
+      { path: "^(app|ui)/" },
     ),
     never(
       "ui-is-dumb",
@@ -90,7 +115,7 @@ module.exports = {
       "cli-speaks-http",
       "The command line uses the public API like everyone else.",
       { path: "^cli/" },
-      { path: "^(infra|app|jobs)/|^modules/[^/]+/(?!domain/|schema\\.ts$)" },
+      { path: `^(infra|app|jobs)/|^modules/[^/]+/(?!domain/|${SCHEMA})` },
     ),
     never(
       "nothing-imports-an-entry",
@@ -104,6 +129,20 @@ module.exports = {
         `Allowed: ${allowed.join(", ") || "nothing"}.`,
         { path: `^modules/${capability}/`, pathNot: TEST },
         { path: "^modules/", pathNot: `^modules/(${[capability, ...allowed].join("|")})/` },
+      ),
+    ),
+    ...Object.keys(DEPENDS_ON).map((capability) =>
+      never(
+        `${capability}-has-doors`,
+        "What is neither shown to everybody nor a door in modules/doors.json is private.",
+        { path: "^modules/", pathNot: `^modules/${capability}/|${TEST}` },
+        {
+          path: `^modules/${capability}/`,
+          pathNot: [
+            `^modules/${capability}/${SHOWN}`,
+            ...(DOORS[capability] ?? []).map((door) => `^${door}$`),
+          ],
+        },
       ),
     ),
     never(

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { freePort } from "@/infra/db/postgres-embedded";
 import { chromiumOptions } from "./e2e/support/chromium";
-import { freePort } from "./infra/postgres-embedded";
 
 // Chosen once: the processes of one run inherit it.
 process.env.REMIT_E2E_PORT ??= String(await freePort());

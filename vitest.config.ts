@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: "unit",
           server,
-          include: ["{kernel,modules,infra,app,ui,cli,test,jobs}/**/*.test.{ts,tsx}"],
+          include: ["{kernel,modules,infra,app,ui,letters,messages,cli,test,jobs}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.deep.test.ts", "node_modules/**"],
           isolate: false,
           testTimeout: 30_000,

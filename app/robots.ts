@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { siteUrl } from "./_web/site-url";
+import { siteUrl } from "@/app/_web/site/site-url";
 
 export const dynamic = "force-dynamic"; // the address of this instance is known when it runs, not when it is built
 

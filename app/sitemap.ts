@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
-import { siteUrl } from "./_web/site-url";
-import { apiCapabilities, registerPaths } from "./_web/sitemap-paths";
+import { siteUrl } from "@/app/_web/site/site-url";
+import { apiCapabilities, registerPaths } from "@/app/_web/site/sitemap-paths";
 
 export const dynamic = "force-dynamic"; // the register grows
 

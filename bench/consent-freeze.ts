@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { migrate } from "@/infra/migrate";
-import { startPostgres } from "@/infra/postgres-embedded";
+import { migrate } from "@/infra/db/migrate";
+import { startPostgres } from "@/infra/db/postgres-embedded";
 
 const handles = Number(process.argv[2] ?? 2_000_000);
 const dir = mkdtempSync(join(tmpdir(), "remit-bench-"));
@@ -24,7 +24,7 @@ try {
   await seed();
   await run();
 } finally {
-  const { closeDatabase } = await import("@/infra/db");
+  const { closeDatabase } = await import("@/infra/db/db");
   await closeDatabase();
   await server.stop();
   rmSync(dir, { recursive: true, force: true });
@@ -71,7 +71,7 @@ async function seed(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  const { freezeConsent } = await import("@/modules/consent/freeze-consent");
+  const { freezeConsent } = await import("@/modules/consent/snapshot/freeze-consent");
   const asOf = new Date("2026-02-01T00:00:00Z");
   const request = {
     uses: ["pretraining" as const, "post_training" as const],

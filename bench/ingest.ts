@@ -14,7 +14,7 @@ Object.assign(process.env, {
   REMIT_DATA_DIR: scratch,
 });
 
-const { sqlText, withEngine } = await import("@/infra/engine");
+const { sqlText, withEngine } = await import("@/infra/engine/engine");
 const { resolveMapping } = await import("@/modules/manifests/domain/fields");
 const { inspectFile } = await import("@/modules/manifests/engine/inspect");
 const { runChecks } = await import("@/modules/manifests/engine/run-checks");

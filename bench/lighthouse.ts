@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import lighthouse from "lighthouse";
 import { chromium } from "playwright";
-import { freePort } from "@/infra/postgres-embedded";
+import { freePort } from "@/infra/db/postgres-embedded";
 import { chromiumOptions } from "../e2e/support/chromium";
 import { openWorld, personId, signIn } from "./running-world";
 
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 });
 const dir = process.env.REMIT_DATA_DIR ?? ".data";
 openWorld(dir);
-const { db } = await import("@/infra/db");
+const { db } = await import("@/infra/db/db");
 
 type Page = Readonly<{ name: string; path: string; who?: string }>;
 const pages = (await pagesToLookAt()).filter(

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { daysAfter } from "@/kernel/time";
 import {
   aClearance,

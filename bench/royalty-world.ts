@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { ClientBase } from "pg";
-import { db, transaction } from "@/infra/db";
-import { sqlText } from "@/infra/engine";
+import { db, transaction } from "@/infra/db/db";
+import { sqlText } from "@/infra/engine/engine";
 import { prepareDealConsent } from "@/jobs/prepare-deal-consent";
 import { daysAfter } from "@/kernel/time";
 import type { Preset } from "@/modules/consent/domain/presets";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { storedManifest } from "@/test/factories/allocation";
 import { aPersonActor } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";

@@ -25,10 +25,10 @@ export function personId(dir: string, who: string): string {
 export async function signIn(
   personId: string,
 ): Promise<{ token: string; remove(): Promise<void>; end(): Promise<void> }> {
-  const { closeDatabase, transaction } = await import("@/infra/db");
+  const { closeDatabase, transaction } = await import("@/infra/db/db");
   const { signInAs } = await import("@/test/factories/parties");
-  const { deleteSession, findSessionByHash } = await import("@/modules/parties/repository/sessions");
-  const { digestOf } = await import("@/modules/parties/secrets");
+  const { deleteSession, findSessionByHash } = await import("@/modules/identity/repository/sessions");
+  const { digestOf } = await import("@/infra/crypto/secret-digest");
   const token = await signInAs(personId);
   const remove = () =>
     transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { freePort } from "@/infra/postgres-embedded";
+import { freePort } from "@/infra/db/postgres-embedded";
 import { buildIfNeeded } from "../scripts/build.mjs";
 
 /** The production web process over the database of this process's environment, answering when this returns. */
@@ -9,7 +9,7 @@ export async function startWeb(): Promise<Readonly<{ url: string; stop(): void }
   buildIfNeeded();
   const web = spawn(process.execPath, ["scripts/web.mjs", "-p", String(port)], {
     stdio: ["ignore", "ignore", "inherit"],
-    detached: process.platform !== "win32", // a session of its own, as npm start gives it: see infra/priority.ts
+    detached: process.platform !== "win32", // a session of its own, as npm start gives it: see infra/work/priority.ts
     env: { ...process.env, REMIT_URL: url, NODE_ENV: "production" },
   });
   for (let attempt = 0; attempt < 240; attempt++) {

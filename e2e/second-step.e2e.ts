@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { codeOfStep, stepAt } from "@/modules/parties/one-time-code";
+import { codeOfStep, stepAt } from "@/modules/identity/two-factor/one-time-code";
 import { expectAxeCleanEverywhere } from "./support/axe";
 import { test } from "./support/guarded-test";
 import { mailedLink } from "./support/links";

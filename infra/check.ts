@@ -1,4 +1,4 @@
-import { db } from "./db";
+import { db } from "./db/db";
 
 /** What one check looked at and what was wrong; a fault is a sentence that names the thing. */
 export type CheckResult = Readonly<{

@@ -9,7 +9,7 @@ export function now(): Date {
 
 /**
  * Runs `work` as if it began at `moment`; the clock runs on from there. For writing the demo world's history: jobs queued
- * under it (infra/queue.ts) are run by the caller at that moment, never by a worker.
+ * under it (infra/work/queue.ts) are run by the caller at that moment, never by a worker.
  */
 export function inMoment<T>(moment: Date, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();

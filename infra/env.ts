@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLoopbackUrl } from "./public-instance";
+import { isLoopbackUrl } from "./net/public-instance";
 
 /** Settings, read once and checked once. Everything has a default that works on a laptop. */
 const Env = z.object({
@@ -24,7 +24,7 @@ const Env = z.object({
   /** Remit's fee on new deals, in basis points of the gross: 300 is 3%. Deals that were reported keep theirs. */
   REMIT_FEE_BPS: z.coerce.number().int().min(0).max(10_000).default(300),
   SMTP_URL: z.string().optional(),
-  /** "1" when mails go to the built-in mailbox (infra/dev-mailbox.ts): shows them at /dev/mailbox. Likewise. */
+  /** "1" when mails go to the built-in mailbox (infra/mail/dev-mailbox.ts): shows them at /dev/mailbox. Likewise. */
   REMIT_DEV_MAILBOX: z.enum(["0", "1"]).default("0"),
   /** Where people write to the operator: an e-mail address that the footer and the pages of refusals show. */
   REMIT_CONTACT: z.email().optional(),
@@ -44,7 +44,7 @@ const Env = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  /** Memory each DuckDB may use, in MiB; by default it follows the machine (infra/engine.ts). */
+  /** Memory each DuckDB may use, in MiB; by default it follows the machine (infra/engine/engine.ts). */
   REMIT_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).optional(),
   REMIT_ENGINE_THREADS: z.coerce.number().int().min(1).default(2),
   /** Proof fetches may reach loopback and private addresses only in tests. */

@@ -4,6 +4,8 @@ import { clearanceChecks } from "@/modules/clearance/doctor";
 import { consentChecks } from "@/modules/consent/doctor";
 import { dealChecks } from "@/modules/deals/doctor";
 import { departureChecks } from "@/modules/departures/doctor";
+import { handleChecks } from "@/modules/handles/doctor";
+import { identityChecks } from "@/modules/identity/doctor";
 import { jobChecks } from "@/modules/jobs/doctor";
 import { ledgerChecks } from "@/modules/ledger/doctor";
 import { manifestChecks } from "@/modules/manifests/doctor";
@@ -21,9 +23,9 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   manifests: manifestChecks,
   deals: dealChecks,
   consent: consentChecks,
-  works: worksChecks,
+  works: [...handleChecks, ...worksChecks],
   notices: noticeChecks,
-  parties: partyChecks,
+  parties: [...partyChecks, ...identityChecks],
   departures: departureChecks,
   jobs: jobChecks,
 };

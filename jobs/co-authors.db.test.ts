@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
 import { releaseAuthorMoney } from "@/modules/settlement/seats/release-author-money";
-import { answerSplit } from "@/modules/works/answer-split";
-import { authorToken } from "@/modules/works/secrets";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { authorToken } from "@/modules/works/co-authors/author-token";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { handOn, handOnAgain } from "@/test/factories/events";
 import { actorFor, aPerson, callAs, SYSTEM } from "@/test/factories/parties";

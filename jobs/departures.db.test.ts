@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { CHECKS } from "@/jobs/checks";
 import { examine } from "@/jobs/examine";
 import { sum, sumOf } from "@/kernel/sum";
 import { deletePerson } from "@/modules/departures/delete-person";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
-import { answerSplit } from "@/modules/works/answer-split";
-import { authorToken } from "@/modules/works/secrets";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { authorToken } from "@/modules/works/co-authors/author-token";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { handOn } from "@/test/factories/events";
 import { actorFor, aPerson, aSecondStep, callAs, SYSTEM } from "@/test/factories/parties";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
 import { CHECKS } from "./checks";
 import { examine } from "./examine";

@@ -4,7 +4,7 @@
  * allocation; `-- --reruns=20` only the newest twenty of each.
  */
 import { parseArgs } from "node:util";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { reportLine } from "./examine";
 import { examineEverything } from "./examine-everything";
 import { openInstance } from "./instance";

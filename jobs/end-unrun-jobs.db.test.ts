@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { runJob } from "@/infra/job-run";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
+import { runJob } from "@/infra/work/job-run";
 import { cancelJob } from "@/modules/jobs/cancel-job";
 import { getJob } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
-import { checkManifest } from "@/modules/manifests/check-manifest";
-import { getManifest } from "@/modules/manifests/queries";
+import { checkManifest } from "@/modules/manifests/check/check-manifest";
+import { getManifest } from "@/modules/manifests/read/queries";
 import { draftDeal } from "@/test/factories/deals";
 import { checkNow, sendManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";

@@ -1,8 +1,8 @@
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { failLostDeliveries, retryLostHandOvers } from "@/infra/delivery";
-import { endUnrun } from "@/infra/job-run";
-import { dropExhausted, exhaustedJobs, isBeingRun } from "@/infra/queue";
+import { db } from "@/infra/db/db";
+import { failLostDeliveries, retryLostHandOvers } from "@/infra/events/delivery";
+import type { CallContext } from "@/infra/verb/command";
+import { endUnrun } from "@/infra/work/job-run";
+import { dropExhausted, exhaustedJobs, isBeingRun } from "@/infra/work/queue";
 import { JOB_HANDLERS } from "./tasks";
 
 /** By the clock: jobs and deliveries have failed when their worker died in every attempt; an operator may start them again. */

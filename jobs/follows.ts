@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { CallContext } from "@/infra/command";
-import type { EventKind } from "@/infra/events";
+import type { EventKind } from "@/infra/events/events";
+import type { CallContext } from "@/infra/verb/command";
 
 /** One verb that follows from an event. Each delivery stores its name, so the name only changes with a migration. */
 export type Handler = Readonly<{

@@ -1,8 +1,8 @@
 /** `npm run second-step -- you@example.org`: signing in without the second step again, for who has lost app and recovery codes. */
 import { randomUUID } from "node:crypto";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
-import { forgetSecondStep } from "@/modules/parties/forget-second-step";
+import { forgetSecondStep } from "@/modules/identity/two-factor/forget-second-step";
 
 const [email] = process.argv.slice(2);
 if (!email) {

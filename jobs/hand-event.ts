@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { type DeliveryKey, handOver, tryDelivery } from "@/infra/delivery";
+import { db } from "@/infra/db/db";
+import { type DeliveryKey, handOver, tryDelivery } from "@/infra/events/delivery";
 import { ON_EVENT } from "./on-event";
 
 /** The worker hands one outbox event over to the handlers that follow from it; each then runs as its own task. */

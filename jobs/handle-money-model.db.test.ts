@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { sum } from "@/kernel/sum";
+import { releaseHandle } from "@/modules/handles/claim/release-handle";
+import { settleDispute } from "@/modules/handles/dispute/settle-dispute";
 import { reversePosting } from "@/modules/settlement/posting/reverse-posting";
-import { releaseHandle } from "@/modules/works/release-handle";
-import { settleDispute } from "@/modules/works/settle-dispute";
 import { operatorActor } from "@/test/factories/deals";
 import { handOnAgain } from "@/test/factories/events";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";

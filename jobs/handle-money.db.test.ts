@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { explainPayment, myShares } from "@/modules/earnings/queries/own-share";
+import { releaseHandle } from "@/modules/handles/claim/release-handle";
+import { settleDispute } from "@/modules/handles/dispute/settle-dispute";
+import { listHandleDisputes } from "@/modules/handles/queries";
 import { releaseReserve, startReserveReleases } from "@/modules/settlement/reserve/release-reserve";
-import { listHandleDisputes } from "@/modules/works/queries";
-import { releaseHandle } from "@/modules/works/release-handle";
-import { settleDispute } from "@/modules/works/settle-dispute";
 import { runToEnd } from "@/test/factories/allocation";
 import { handOn } from "@/test/factories/events";
 import { anEntry } from "@/test/factories/ledger";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { listDevMails } from "@/infra/dev-mailbox";
-import { inviteMember } from "@/modules/parties/invite-member";
-import { updateProfile } from "@/modules/parties/update-profile";
+import { db } from "@/infra/db/db";
+import { listDevMails } from "@/infra/mail/dev-mailbox";
+import { inviteMember } from "@/modules/parties/members/invite-member";
+import { updateProfile } from "@/modules/parties/people/update-profile";
 import { aMailbox } from "@/test/factories/mailbox";
 import { actorFor, anOrganisation, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
 import { aWork } from "@/test/factories/works";

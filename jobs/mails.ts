@@ -1,7 +1,7 @@
-import { authorMail, invitationMail } from "@/app/_mails/compose-request";
-import type { CallContext } from "@/infra/command";
-import { sendInvitationMail } from "@/modules/parties/send-invitation-mail";
-import { sendAuthorInvitation } from "@/modules/works/send-author-invitation";
+import type { CallContext } from "@/infra/verb/command";
+import { authorMail, invitationMail } from "@/letters/compose-request";
+import { sendInvitationMail } from "@/modules/parties/members/send-invitation-mail";
+import { sendAuthorInvitation } from "@/modules/works/co-authors/send-author-invitation";
 
 /** Follows parties.member_invited. */
 export const mailInvitation = sendInvitationMail(invitationMail);

@@ -1,8 +1,8 @@
 /** `npm run operator -- you@example.org "Your cooperative"`: the first operator of a new instance. */
 import { randomUUID } from "node:crypto";
-import { closeDatabase } from "@/infra/db";
-import { foundOperator } from "@/modules/parties/found-operator";
-import { registerPerson } from "@/modules/parties/register-person";
+import { closeDatabase } from "@/infra/db/db";
+import { foundOperator } from "@/modules/parties/organisations/found-operator";
+import { registerPerson } from "@/modules/parties/people/register-person";
 
 const [email, name] = process.argv.slice(2);
 if (!email || !name) {

@@ -1,7 +1,9 @@
-import { JobEvents } from "@/infra/job-events";
+import { JobEvents } from "@/infra/events/job-events";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { ConsentEvents } from "@/modules/consent/events";
 import { DealEvents } from "@/modules/deals/events";
+import { HandleEvents } from "@/modules/handles/events";
+import { IdentityEvents } from "@/modules/identity/events";
 import { LedgerEvents } from "@/modules/ledger/events";
 import { PartyEvents } from "@/modules/parties/events";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
@@ -91,25 +93,25 @@ const FOLLOWINGS = [
   on(WorkEvents.author_invited, { mail_author: mailAuthor, tell_author: tellInvited }),
   on(WorkEvents.split_accepted, { release_money: releaseAuthorMoney, tell_registrant: tellAccepted }),
   on(WorkEvents.split_declined, { tell_registrant: tellDeclined }),
-  on(WorkEvents.handle_verified, {
+  on(HandleEvents.handle_verified, {
     [FOLLOW_MONEY]: followHandle,
     tell_person: tellVerified,
     tell_open_deals: tellOpenDeals,
   }),
-  on(WorkEvents.handle_released, { [FOLLOW_MONEY]: followHandle }),
-  on(WorkEvents.handle_disputed, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellDisputed }),
-  on(WorkEvents.dispute_settled, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellSettled }),
+  on(HandleEvents.handle_released, { [FOLLOW_MONEY]: followHandle }),
+  on(HandleEvents.handle_disputed, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellDisputed }),
+  on(HandleEvents.dispute_settled, { [FOLLOW_MONEY]: followHandle, tell_claimants: tellSettled }),
   on(LedgerEvents.money_released, { tell_person: tellReleased }),
   on(LedgerEvents.author_money_released, { tell_person: tellReleased }),
   on(PartyEvents.member_invited, { mail_invitation: mailInvitation }),
   on(PartyEvents.member_joined, { tell_members: tellJoined }),
   on(PartyEvents.organisation_signed_up, { tell_operator: tellNewParty }),
   on(PartyEvents.organisation_state_set, { tell_members: tellState }),
-  on(PartyEvents.api_key_created, { tell_holders: tellKey }),
-  on(PartyEvents.provider_linked, { tell_person: tellProvider }),
-  on(PartyEvents.second_step_set, { tell_person: tellSecondStep }),
-  on(PartyEvents.recovery_code_used, { tell_person: tellRecoveryCode }),
-  on(PartyEvents.signed_in, { tell_new_device: tellDevice }),
+  on(IdentityEvents.api_key_created, { tell_holders: tellKey }),
+  on(IdentityEvents.provider_linked, { tell_person: tellProvider }),
+  on(IdentityEvents.second_step_set, { tell_person: tellSecondStep }),
+  on(IdentityEvents.recovery_code_used, { tell_person: tellRecoveryCode }),
+  on(IdentityEvents.signed_in, { tell_new_device: tellDevice }),
   on(PartyEvents.person_deleted, { forget_person: forgetPerson }),
   on(JobEvents.cancel_requested, { end_waiting: endCancelled }),
   on(JobEvents.ended, { tell_starter: tellEnded, tell_operator: tellFailedRun }),

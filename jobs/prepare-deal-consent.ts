@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { workFile } from "@/infra/storage";
-import { prepareConsent } from "@/modules/consent/freeze-consent";
-import { dealFor } from "@/modules/deals/deal-for";
+import { workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
+import { prepareConsent } from "@/modules/consent/snapshot/freeze-consent";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 
 /** Follows deals.noticed: the consent of a large platform is laid ready, so that the run after the notice is short. */
 export async function prepareDealConsent(

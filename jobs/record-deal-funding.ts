@@ -1,7 +1,7 @@
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { wireMoney } from "@/kernel/money";
-import { dealFor } from "@/modules/deals/deal-for";
-import { currentAttempt } from "@/modules/ledger/posting-attempts";
+import { dealFor } from "@/modules/deals/doors/deal-for";
+import { currentAttempt } from "@/modules/ledger/post/posting-attempts";
 import { recordFunding } from "@/modules/settlement/funding/record-funding";
 
 /**

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { runJob } from "@/infra/job-run";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
-import { disputeDeal } from "@/modules/deals/dispute-deal";
-import { endDispute } from "@/modules/deals/end-dispute";
+import { db } from "@/infra/db/db";
+import { runJob } from "@/infra/work/job-run";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
+import { disputeDeal } from "@/modules/deals/operator/dispute-deal";
+import { endDispute } from "@/modules/deals/operator/end-dispute";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { operatorActor, paymentOf } from "@/test/factories/deals";
 import { handOnAgain } from "@/test/factories/events";

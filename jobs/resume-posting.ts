@@ -1,5 +1,5 @@
-import type { CallContext } from "@/infra/command";
-import { dealFor } from "@/modules/deals/deal-for";
+import type { CallContext } from "@/infra/verb/command";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { getJob } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
 import { startPosting } from "@/modules/settlement/posting/start-posting";

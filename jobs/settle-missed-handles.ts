@@ -1,5 +1,5 @@
-import { db, transaction } from "@/infra/db";
-import { requeueDelivery } from "@/infra/delivery";
+import { db, transaction } from "@/infra/db/db";
+import { requeueDelivery } from "@/infra/events/delivery";
 import { logger } from "@/infra/logger";
 import { HOUR_MS } from "@/kernel/time";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { noopJobHandle } from "@/infra/noop-job-handle";
+import { db } from "@/infra/db/db";
+import { noopJobHandle } from "@/infra/work/noop-job-handle";
 import { DomainError } from "@/kernel/errors";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
 import { postAgain } from "@/modules/settlement/posting/post-again";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { reversePosting } from "@/modules/settlement/posting/reverse-posting";

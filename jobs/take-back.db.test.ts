@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
-import { startJob } from "@/infra/queue";
+import { db, transaction } from "@/infra/db/db";
+import { startJob } from "@/infra/work/queue";
 import { allocationChecks } from "@/modules/allocation/doctor";
 import { AllocationJobs } from "@/modules/allocation/jobs";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
 import { dealChecks } from "@/modules/deals/doctor";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
 import { getDealHistory } from "@/modules/deals/queries";
-import { postEntry } from "@/modules/ledger/post-entry";
+import { postEntry } from "@/modules/ledger/post/post-entry";
 import { settlementChecks } from "@/modules/settlement/doctor";
 import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
 import { postAgain } from "@/modules/settlement/posting/post-again";

@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
-import { DELIVER, type DeliveryKey, HAND_OVER } from "@/infra/delivery";
-import { runJob } from "@/infra/job-run";
+import { DELIVER, type DeliveryKey, HAND_OVER } from "@/infra/events/delivery";
+import { runJob } from "@/infra/work/job-run";
 import { deliverEvent, handEvent } from "./hand-event";
 import { SCHEDULED } from "./schedule";
 import { JOB_HANDLERS } from "./tasks";

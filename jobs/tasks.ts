@@ -1,11 +1,11 @@
-import type { JobHandler } from "@/infra/job-run";
+import type { JobHandler } from "@/infra/work/job-run";
 import type { JobKind } from "@/kernel/job-kinds";
 import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
 import { publishShares } from "@/modules/allocation/publish-shares";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { writeExport } from "@/modules/exports/write-export";
-import { reverseLongEntry } from "@/modules/ledger/reverse-long-entry";
-import { checkManifest } from "@/modules/manifests/check-manifest";
+import { reverseLongEntry } from "@/modules/ledger/reverse/reverse-long-entry";
+import { checkManifest } from "@/modules/manifests/check/check-manifest";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { unpostAllocation } from "@/modules/settlement/posting/reverse-posting";
 import { releaseReserve } from "@/modules/settlement/reserve/release-reserve";

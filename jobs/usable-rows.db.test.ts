@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import { runClearance } from "@/modules/clearance/run-clearance";
 import { listJobs } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
-import { latestReadyManifest, readyManifest } from "@/modules/manifests/ready-manifest";
+import { latestReadyManifest, readyManifest } from "@/modules/manifests/read/ready-manifest";
 import { draftDeal, operatorActor } from "@/test/factories/deals";
 import { aCheckedManifest, sendManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";

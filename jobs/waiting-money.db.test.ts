@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { handleMoney } from "@/modules/earnings/queries/handle-money";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { contributorHolder } from "@/modules/handles/domain/handle-name";
 import { followHandle } from "@/modules/settlement/handles/follow-handle";
-import { claimHandle } from "@/modules/works/claim-handle";
-import { contributorHolder } from "@/modules/works/domain/handle-name";
 import { anEntry } from "@/test/factories/ledger";
 import { actorFor, aPerson, callAs } from "@/test/factories/parties";
 import { anAttestingPlatform, aVerifiedHandle } from "@/test/factories/works";

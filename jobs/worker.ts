@@ -1,11 +1,11 @@
 import { EventEmitter } from "node:events";
 import { run, type WorkerEvents } from "graphile-worker";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { env } from "@/infra/env";
 import { logger } from "@/infra/logger";
-import { yieldToWeb } from "@/infra/priority";
-import { HEAVY } from "@/infra/queue";
-import { keepAlive } from "@/infra/worker-liveness";
+import { yieldToWeb } from "@/infra/work/priority";
+import { HEAVY } from "@/infra/work/queue";
+import { keepAlive } from "@/infra/work/worker-liveness";
 import { LIMITS } from "@/kernel/limits";
 import { CRONTAB } from "./schedule";
 import { TASK_LIST } from "./task-list";

@@ -1,6 +1,6 @@
 /**
  * Every reason Remit refuses something. One union, so that a code without a title and a status does not compile
- * (see app/_web/problem.ts). Add a code where its capability's block is.
+ * (see app/_web/problem/problem.ts). Add a code where its capability's block is.
  */
 export type ErrorCode =
   // everywhere

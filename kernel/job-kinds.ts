@@ -12,3 +12,19 @@ export const JOB_KINDS = [
   "exports.write",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
+
+/** What names a kind of job: a translator of a page, or of a mail. */
+export type KindWords = ((key: "kind.manifest_check") => string) &
+  Readonly<{ has: (key: "kind.manifest_check") => boolean }>;
+
+/** "manifest.check" → "Manifest check"; a kind or step without words of its own is shown by its name. */
+export function kindText(t: KindWords, kind: string): string {
+  const key = `kind.${kind.replaceAll(".", "_")}` as "kind.manifest_check";
+  return t.has(key) ? t(key) : nameText(kind);
+}
+
+/** "check_rows" → "Check rows": what a kind or step without words of its own is called. */
+export function nameText(name: string): string {
+  const words = name.replaceAll(/[-_.]/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,7 +1,7 @@
 /** Makes the demo world. Each step is made once, so a seed that was killed is simply run again. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { env } from "@/infra/env";
 import { daysAfter } from "@/kernel/time";
 import { carryOut } from "./demo/carry-out";

@@ -12,6 +12,8 @@ const SOURCES = [
   "infra",
   "kernel",
   "ui",
+  "letters",
+  "messages",
   "public",
   "prisma/schema",
   "proxy.ts",

@@ -7,9 +7,18 @@ import { root } from "./install.mjs";
 
 const bin = (path) => [process.execPath, join(root, "node_modules", path)];
 // A folder that has no file yet is not in a clone.
-const SOURCES = ["app", "modules", "kernel", "infra", "ui", "jobs", "cli", "proxy.ts"].filter((path) =>
-  existsSync(join(root, path)),
-);
+const SOURCES = [
+  "app",
+  "modules",
+  "kernel",
+  "infra",
+  "ui",
+  "jobs",
+  "letters",
+  "messages",
+  "cli",
+  "proxy.ts",
+].filter((path) => existsSync(join(root, path)));
 const GATES = [
   { name: "types", command: [...bin("typescript-native/bin/tsc"), "-p", ".", "--noEmit"] },
   {

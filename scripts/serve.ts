@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { migrate } from "@/infra/migrate";
-import { listenAddress, whyNotPublic } from "@/infra/public-instance";
+import { migrate } from "@/infra/db/migrate";
+import { listenAddress, whyNotPublic } from "@/infra/net/public-instance";
 import { buildIfNeeded } from "./build.mjs";
 import { openDatabase } from "./serve/database";
 import { openMailbox } from "./serve/mailbox";

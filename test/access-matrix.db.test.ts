@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { dispatcher } from "@/app/_web/dispatch";
-import { resumableUpload } from "@/app/_web/manifest-files";
-import type { Operation } from "@/app/_web/operations";
+import { dispatcher } from "@/app/_web/api/dispatch";
+import type { Operation } from "@/app/_web/api/operations";
+import { resumableUpload } from "@/app/_web/files/manifest-files";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { accessWorld } from "./access-world";
 

@@ -1,10 +1,10 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { actorName } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { requestExport } from "@/modules/exports/request-export";
-import { tell } from "@/modules/notices/write-notices";
-import { inviteMember } from "@/modules/parties/invite-member";
+import { tell } from "@/modules/notices/write/write-notices";
+import { inviteMember } from "@/modules/parties/members/invite-member";
 import { aClearance, anAllocation, aReadyManifest } from "./factories/allocation";
 import { draftDeal } from "./factories/deals";
 import { aFundedPool } from "./factories/ledger";

@@ -81,7 +81,7 @@ describe("a fault in a head is found", () => {
 
 test("a path that does not exist is found", () => {
   const text =
-    "See `infra/db.ts`, `infra/no-such.ts`, `messages/<language>/notices.json` and `jobs/<name>/no.ts`.";
+    "See `infra/db/db.ts`, `infra/no-such.ts`, `messages/<language>/notices.json` and `jobs/<name>/no.ts`.";
   expect(missingPaths(text)).toEqual(["infra/no-such.ts", "jobs/<name>/no.ts"]);
   expect(missingPaths("Neither `/me/terms` nor `@auth/prisma-adapter` nor `loading.tsx` is one.")).toEqual(
     [],

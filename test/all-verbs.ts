@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import type { AnyVerb } from "@/infra/verb";
+import type { AnyVerb } from "@/infra/verb/verb";
 
 /** A verb with the file and the name it is exported under. */
 export type ExportedVerb = Readonly<{ verb: AnyVerb; file: string; exportedAs: string }>;

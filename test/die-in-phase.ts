@@ -1,6 +1,6 @@
 /** Runs a job's handler in a process of its own and kills it (SIGKILL) around one phase: `jobId kind phase before|within|after`. */
-import { db } from "@/infra/db";
-import type { JobHandle } from "@/infra/job-run";
+import { db } from "@/infra/db/db";
+import type { JobHandle } from "@/infra/work/job-run";
 import { JOB_HANDLERS } from "@/jobs/tasks";
 
 const [jobId = "", kind = "", dieAt = "", moment = ""] = process.argv.slice(2);

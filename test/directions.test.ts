@@ -10,24 +10,40 @@ const PLANTED: readonly (readonly [rule: string, from: string, to: string])[] = 
   ["kernel-imports-nothing", "kernel/b.ts", "zod"],
   ["domain-is-pure", "modules/deals/domain/a.ts", "infra/target.ts"],
   ["domain-is-pure", "modules/deals/domain/b.ts", "zod"],
-  ["domain-is-pure", "modules/deals/domain/c.ts", "modules/deals/schema.ts"],
-  ["schema-is-isomorphic", "modules/deals/schema.ts", "infra/target.ts"],
+  ["domain-is-pure", "modules/deals/domain/c.ts", "modules/deals/schema/deal.ts"],
+  ["schema-is-isomorphic", "modules/deals/schema/deal.ts", "infra/target.ts"],
+  ["schema-is-isomorphic", "modules/parties/schema.ts", "infra/target.ts"],
+  ["schema-is-isomorphic", "modules/parties/key-schema.ts", "modules/parties/queries.ts"],
   ["repository-is-private", "app/a.ts", "modules/deals/repository.ts"],
   ["repository-is-private", "jobs/a.ts", "modules/deals/repository/rows.ts"],
   ["repository-is-private-between-capabilities", "modules/manifests/a.ts", "modules/deals/repository.ts"],
   ["modules-never-see-next", "modules/deals/a.ts", "next/server"],
   ["modules-never-see-next", "modules/deals/b.ts", "ui/target.ts"],
-  ["infra-knows-no-capability", "infra/a.ts", "modules/deals/schema.ts"],
+  ["infra-knows-no-capability", "infra/a.ts", "modules/deals/schema/deal.ts"],
   ["prisma-stays-in-repositories", "modules/deals/c.ts", "pg"],
   ["prisma-stays-in-repositories", "app/_web/a.ts", "prisma/generated/client.ts"],
   ["pages-go-through-web", "app/b.ts", "infra/target.ts"],
   ["pages-go-through-web", "app/c.ts", "modules/deals/domain/target.ts"],
   ["client-imports-are-few", "app/d.client.tsx", "modules/deals/queries.ts"],
-  ["ui-is-dumb", "ui/a.tsx", "modules/deals/schema.ts"],
+  ["messages-are-words", "messages/a.ts", "modules/deals/queries.ts"],
+  ["letters-know-no-page", "letters/a.ts", "app/target.ts"],
+  ["letters-know-no-page", "letters/b.ts", "infra/target.ts"],
+  ["worker-knows-no-page", "jobs/b.ts", "app/target.ts"],
+  ["modules-never-see-next", "modules/deals/e.ts", "letters/target.ts"],
+  ["infra-knows-no-capability", "infra/b.ts", "letters/target.ts"],
+  ["ui-is-dumb", "ui/a.tsx", "modules/deals/schema/deal.ts"],
+  ["client-imports-are-few", "app/e.client.tsx", "modules/deals/schemata.ts"],
   ["cli-speaks-http", "cli/a.ts", "infra/target.ts"],
+  ["cli-speaks-http", "cli/b.ts", "modules/deals/queries.ts"],
   ["nothing-imports-an-entry", "modules/deals/d.ts", "jobs/target.ts"],
   ["parties-depends-only-on-its-row", "modules/parties/a.ts", "modules/deals/queries.ts"],
+  ["parties-depends-only-on-its-row", "modules/parties/b.ts", "modules/identity/target.ts"],
+  ["identity-depends-only-on-its-row", "modules/identity/a.ts", "modules/deals/queries.ts"],
+  ["handles-depends-only-on-its-row", "modules/handles/a.ts", "modules/works/target.ts"],
+  ["audit-depends-only-on-its-row", "modules/audit/a.ts", "modules/parties/queries.ts"],
   ["ledger-depends-only-on-its-row", "modules/ledger/a.ts", "modules/parties/queries.ts"],
+  ["deals-has-doors", "modules/manifests/b.ts", "modules/deals/platform/target.ts"],
+  ["handles-has-doors", "modules/works/b.ts", "modules/handles/target.ts"],
   ["capability-is-declared", "modules/surprise/a.ts", "kernel/target.ts"],
   ["no-cycles", "ui/round.ts", "ui/trip.ts"],
 ];
@@ -36,11 +52,18 @@ const TARGETS = [
   "kernel/target.ts",
   "ui/target.ts",
   "jobs/target.ts",
+  "app/target.ts",
+  "letters/target.ts",
   "modules/deals/repository.ts",
   "modules/deals/repository/rows.ts",
   "modules/deals/queries.ts",
+  "modules/deals/schemata.ts",
   "modules/parties/queries.ts",
+  "modules/identity/target.ts",
+  "modules/works/target.ts",
   "modules/deals/domain/target.ts",
+  "modules/deals/platform/target.ts",
+  "modules/handles/target.ts",
   "prisma/generated/client.ts",
 ];
 
@@ -53,7 +76,12 @@ beforeAll(() => {
     mkdirSync(dirname(join(world, file)), { recursive: true });
     writeFileSync(join(world, file), text);
   };
-  for (const file of [".dependency-cruiser.cjs", "tsconfig.json", "modules/depends-on.json"]) {
+  for (const file of [
+    ".dependency-cruiser.cjs",
+    "tsconfig.json",
+    "modules/depends-on.json",
+    "modules/doors.json",
+  ]) {
     mkdirSync(dirname(join(world, file)), { recursive: true });
     cpSync(file, join(world, file));
   }
@@ -82,6 +110,8 @@ beforeAll(() => {
     "infra",
     "ui",
     "jobs",
+    "letters",
+    "messages",
     "cli",
   ];
   let output = "";

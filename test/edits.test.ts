@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openApi } from "@/app/_web/openapi";
+import { openApi } from "@/app/_web/api/openapi";
 import { allOperations } from "@/app/api/v1/_operations/all";
-import { EDITABLES } from "@/infra/command";
+import { EDITABLES } from "@/infra/verb/command";
 
 /**
  * Commands that cannot overwrite what somebody wrote: they make something, end it, or decide once, and their own rules

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { dispatcher } from "@/app/_web/dispatch";
+import { dispatcher } from "@/app/_web/api/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "./factories/parties";
 
 const api = dispatcher(allOperations);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freePort } from "@/infra/postgres-embedded";
+import { freePort } from "@/infra/db/postgres-embedded";
 import { aFolder } from "./factories/folder";
 
 /** Where the test runs as root, the newcomer is `nobody`: an ordinary user with a home of their own. */

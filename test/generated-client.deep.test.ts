@@ -4,7 +4,7 @@ import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openApi } from "@/app/_web/openapi";
+import { openApi } from "@/app/_web/api/openapi";
 import { allOperations } from "@/app/api/v1/_operations/all";
 
 /** What a program written against the generated types does: it reads, edits with a version, and looks into terms. */

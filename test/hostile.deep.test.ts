@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { dispatcher } from "@/app/_web/dispatch";
-import type { Operation } from "@/app/_web/operations";
+import { dispatcher } from "@/app/_web/api/dispatch";
+import type { Operation } from "@/app/_web/api/operations";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { accessWorld } from "./access-world";
 import { actorFor, anApiKey, anOrganisation, aPerson } from "./factories/parties";
@@ -8,7 +8,7 @@ import { hostileRequest, VALIDATOR_WORDS } from "./hostile";
 import { chance } from "./hostile-values";
 
 // The allowance is what these requests are not about: it is lifted in this process, and nowhere else.
-vi.mock("@/app/_web/request-limit", async (original) => ({
+vi.mock("@/app/_web/request/request-limit", async (original) => ({
   ...(await original<object>()),
   takeAllowance: async () => ({ limit: 600, remaining: 600, resetSeconds: 60 }),
   takeAnonymousAllowance: async () => ({ limit: 120, remaining: 120, resetSeconds: 60 }),

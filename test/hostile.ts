@@ -1,4 +1,4 @@
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
 import { type Chance, nested, TEXTS } from "./hostile-values";
 
 const NUMBERS = [0, -0, -1, 1.5, 1e21, 1e308, -1e308, 2 ** 31, 2 ** 53, 2 ** 63, 5e-324, 100_000];

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { dispatcher } from "@/app/_web/dispatch";
+import { dispatcher } from "@/app/_web/api/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { accessWorld } from "./access-world";
 import { anApiKey, anOrganisation } from "./factories/parties";

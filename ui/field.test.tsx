@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
 import { drawn, textOf } from "@/test/factories/drawn";
-import { Checkbox, CheckboxGroup, Field, Input, RadioGroup, Select, Textarea } from "./field";
-import { FormContext, type FormState } from "./form-context";
-import { MoneyInput } from "./money-input";
-import { Version } from "./version";
+import { FormContext, type FormState } from "./form/form-context";
+import { Checkbox, CheckboxGroup, Field, Input, RadioGroup, Select, Textarea } from "./input/field";
+import { MoneyInput } from "./input/money-input";
+import { Version } from "./text/version";
 
 const FORM: FormState = {
   ...{ result: null, pending: false, labels: new Map(), places: new Map(), decided: null },

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
 import { cellsOf, drawn } from "@/test/factories/drawn";
-import { Histogram, Waterfall } from "./bar-table";
-import { ColumnChart } from "./column-chart";
-import { FlowBar } from "./flow-bar";
-import { MicrosText, MoneyText } from "./money";
-import { BpsText, DateText, InstantText, MonthText, NumberText, RelativeText } from "./numbers";
-import { Stat, Stats } from "./stat";
+import { Histogram, Waterfall } from "./chart/bar-table";
+import { ColumnChart } from "./chart/column-chart";
+import { FlowBar } from "./chart/flow-bar";
+import { Stat, Stats } from "./chart/stat";
+import { MicrosText, MoneyText } from "./text/money";
+import { BpsText, DateText, InstantText, MonthText, NumberText, RelativeText } from "./text/numbers";
 
 const usd = (minor: bigint | number) => ({ currency: "USD", minor: String(minor) });
 const read = (node: ReactNode, locale: "en" | "de" = "en") => drawn(node, { locale }).text;

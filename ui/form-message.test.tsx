@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { drawn, textOf } from "@/test/factories/drawn";
-import { ActionForm, SubmitButton } from "./action-form";
-import { ChangedBy } from "./changed-meanwhile";
-import type { Changed, FormResult } from "./faults";
-import { FormContext, type FormState } from "./form-context";
-import { FormMessage } from "./form-message";
+import { ActionForm, SubmitButton } from "./form/action-form";
+import { ChangedBy } from "./form/changed-meanwhile";
+import type { Changed, FormResult } from "./form/faults";
+import { FormContext, type FormState } from "./form/form-context";
+import { FormMessage } from "./form/form-message";
 
 type Refusal = Extract<FormResult, { ok: false }>;
 const refusal = (over: Partial<Refusal> = {}): Refusal => ({

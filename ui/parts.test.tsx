@@ -1,24 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { cellsOf, drawn, textOf } from "@/test/factories/drawn";
-import { Badge } from "./badge";
-import { Banner } from "./banner";
-import { Button, LinkButton } from "./button";
-import { Code } from "./code";
-import { Combobox } from "./combobox";
-import { DateInput } from "./date-input";
-import { Definitions } from "./definition";
-import { Dialog } from "./dialog";
-import { Changes, Diff } from "./diff";
-import { Drawer } from "./drawer";
-import { Empty } from "./empty";
-import { Menu } from "./menu";
-import { Page, Section } from "./page";
-import { Pager } from "./pager";
-import { Bar, Phases } from "./progress";
-import { Table, TBody, Td, THead, Th, Tr } from "./table";
-import { SortTh, TableTools } from "./table-tools";
-import { Tabs } from "./tabs";
-import { Timeline } from "./timeline";
+import { Button, LinkButton } from "./button/button";
+import { Timeline } from "./chart/timeline";
+import { Combobox } from "./input/combobox";
+import { DateInput } from "./input/date-input";
+import { Dialog } from "./layer/dialog";
+import { Drawer } from "./layer/drawer";
+import { Menu } from "./layer/menu";
+import { Tabs } from "./layer/tabs";
+import { Banner } from "./page/banner";
+import { Empty } from "./page/empty";
+import { Page, Section } from "./page/page";
+import { Bar, Phases } from "./page/progress";
+import { Changes, Diff } from "./table/diff";
+import { Pager } from "./table/pager";
+import { Table, TBody, Td, THead, Th, Tr } from "./table/table";
+import { SortTh, TableTools } from "./table/table-tools";
+import { Badge } from "./text/badge";
+import { Code } from "./text/code";
+import { Definitions } from "./text/definition";
 
 describe("a button", () => {
   test("submits its form unless it says otherwise, and is not pressed twice", () => {

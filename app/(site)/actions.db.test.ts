@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
-import { unsubscribeToken } from "@/modules/notices/unsubscribe-token";
-import { inviteMember } from "@/modules/parties/invite-member";
-import { actorOfSession } from "@/modules/parties/resolve-actor";
-import { digestOf } from "@/modules/parties/secrets";
+import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
+import { unsubscribeToken } from "@/modules/notices/settings/unsubscribe-token";
+import { inviteMember } from "@/modules/parties/members/invite-member";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { aMailbox } from "@/test/factories/mailbox";
 import { anOrganisation, aPerson, callAs } from "@/test/factories/parties";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
-import { siteUrl } from "@/app/_web/site-url";
+import { siteUrl } from "@/app/_web/site/site-url";
 
 export function generateMetadata(): Metadata {
   return { metadataBase: new URL(siteUrl()) };

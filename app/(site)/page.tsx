@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { siteUrl } from "@/app/_web/site-url";
-import { viewer } from "@/app/_web/viewer";
-import { LinkButton } from "@/ui/button";
-import { TextLink } from "@/ui/text-link";
+import { viewer } from "@/app/_web/page/viewer";
+import { siteUrl } from "@/app/_web/site/site-url";
+import { LinkButton } from "@/ui/button/button";
+import { TextLink } from "@/ui/text/text-link";
 import { ForEach } from "./_components/for-each";
 import { HowItGoes } from "./_components/how-it-goes";
 import { JsonLd } from "./_components/json-ld";

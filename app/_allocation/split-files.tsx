@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/ui/button";
+import { LinkButton } from "@/ui/button/button";
 import { cx } from "@/ui/cx";
 
 const FILES = [

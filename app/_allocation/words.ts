@@ -1,4 +1,4 @@
-import { decimalText, marksOf } from "@/ui/decimal";
+import { decimalText, marksOf } from "@/ui/text/decimal";
 
 /** Millionths as a plain number, grouped: "1234693147" → "1,234.693147". Nothing is rounded away. */
 export function millionths(text: string, locale = "en"): string {

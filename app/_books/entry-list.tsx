@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { EntryWire } from "@/modules/ledger/schema";
-import { Badge } from "@/ui/badge";
-import { MoneyText } from "@/ui/money";
-import { InstantText, NumberText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { MoneyText } from "@/ui/text/money";
+import { InstantText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { accountText, causeText } from "./words";
 
 type Entry = z.output<typeof EntryWire>;

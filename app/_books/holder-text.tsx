@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { TextLink } from "@/ui/text-link";
+import { TextLink } from "@/ui/text/text-link";
 
 /** Whose money a line is about: the kind in words, the id as it is, and where to look further. */
 export function HolderText({ holder }: { holder: string }) {

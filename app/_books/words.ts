@@ -1,5 +1,5 @@
 import type { _Translator } from "next-intl";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { Messages } from "@/messages/catalogues";
 import type { EntryCause } from "@/modules/ledger/schema";
 
 /** What `useTranslations("books")` and `await getTranslations("books")` give. */

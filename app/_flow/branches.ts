@@ -1,6 +1,6 @@
 import { sum, sumOf } from "@/kernel/sum";
 import type { DealFlowWire, FlowPartName } from "@/modules/earnings/flow-schema";
-import { percentTenths, tenthsString } from "@/ui/format";
+import { percentTenths, tenthsString } from "@/ui/text/format";
 
 /** How a part is drawn: kept by others, the contributors' own, waiting for somebody, held back. */
 export type FlowTone = "kept" | "fee" | "yours" | "waiting" | "held" | "reserve";

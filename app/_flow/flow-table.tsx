@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { MoneyText } from "@/ui/money";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
 import { type Branch, contributorsOf, type FlowBranches, percentsOf, totalOf } from "./branches";
 import { KEY } from "./tones";
 

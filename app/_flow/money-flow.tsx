@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import type { DealFlowWire } from "@/modules/earnings/flow-schema";
-import { moneyString, numberString } from "@/ui/format";
-import { MoneyText } from "@/ui/money";
+import { moneyString, numberString } from "@/ui/text/format";
+import { MoneyText } from "@/ui/text/money";
 import { type Branch, branchesOf, contributorsOf, percentsOf } from "./branches";
 import { FlowTable, type PartWords } from "./flow-table";
 import { NarrowPictureOf } from "./narrow-picture";

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
-import type { Messages, Namespace } from "./catalogues";
+import type { Messages, Namespace } from "@/messages/catalogues";
 
 /**
  * Hands client components the messages of some namespaces (and `ui`, always), and no others: what is here travels with

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import type { Catalogue } from "./catalogue";
-import { catalogueOf } from "./catalogues";
+import type { Catalogue } from "@/messages/catalogue";
+import { catalogueOf } from "@/messages/catalogues";
 
 const MAKERS = new Set(["getTranslations", "useTranslations"]);
 const METHODS = new Set(["rich", "markup", "raw", "has"]);
@@ -79,7 +79,7 @@ function isMessage(path: string): boolean {
 }
 
 describe("the keys in the sources", () => {
-  const files = ["app", "ui", "jobs"]
+  const files = ["app", "ui", "letters", "jobs"]
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))))
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
   const asked = files.flatMap((file) => keysIn(file).map((one) => ({ file, ...one })));

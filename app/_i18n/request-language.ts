@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { LOCALE_COOKIE, type Locale, localeOf } from "./locales";
+import { LOCALE_COOKIE, type Locale, localeOf } from "@/messages/locales";
 
 /** The language this request's page is in, and so of what is written in answer to it, such as a mail. */
 export async function languageOfRequest(): Promise<Locale> {

@@ -1,5 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
-import { catalogueOf } from "./catalogues";
+import { catalogueOf } from "@/messages/catalogues";
 import { languageOfRequest } from "./request-language";
 
 /** What every page is written in. Times are UTC for everybody: instants here are evidence. */

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Banner } from "@/ui/banner";
+import { Banner } from "@/ui/page/banner";
 
 /** Why long work did not come to its end: in the reader's language by its code, and the exact report, which is English. */
 export function FailureText({

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { JobView } from "@/modules/jobs/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
 import { cancelJobAction, retryJobAction } from "./actions";
 
 /** "Cancel" while the job runs, for readers who may cancel it; "Start again" after a failure; nothing once it is done. */

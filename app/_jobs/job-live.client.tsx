@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { JobView } from "@/modules/jobs/schema";
-import { Badge } from "@/ui/badge";
-import { InstantText } from "@/ui/numbers";
-import { Bar, type Phase, Phases } from "@/ui/progress";
+import { Bar, type Phase, Phases } from "@/ui/page/progress";
+import { Badge } from "@/ui/text/badge";
+import { InstantText } from "@/ui/text/numbers";
 import { FailureText } from "./failure-text.client";
 import { durationWords, JOB_TONES, type JobWords, phaseText } from "./words.client";
 

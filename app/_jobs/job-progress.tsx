@@ -1,5 +1,5 @@
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { getJob } from "@/modules/jobs/queries";
 import type { JobView } from "@/modules/jobs/schema";
 import { FailureText } from "./failure-text.client";

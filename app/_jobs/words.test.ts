@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { catalogueOf } from "@/app/_i18n/catalogues";
-import { LOCALES } from "@/app/_i18n/locales";
+import { catalogueOf } from "@/messages/catalogues";
+import { LOCALES } from "@/messages/locales";
 
 const sources = readdirSync("modules", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))

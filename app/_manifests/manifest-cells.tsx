@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { ManifestSummary } from "@/modules/manifests/schema";
-import { Badge } from "@/ui/badge";
-import { NumberText } from "@/ui/numbers";
+import { Badge } from "@/ui/text/badge";
+import { NumberText } from "@/ui/text/numbers";
 import { MANIFEST_TONES } from "./words.client";
 
 /** Where a manifest stands, and whether it only tries. */

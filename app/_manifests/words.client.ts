@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { ManifestView } from "@/modules/manifests/schema";
-import { marksOf } from "@/ui/decimal";
+import { marksOf } from "@/ui/text/decimal";
 
 type ManifestState = ManifestView["state"];
 type Tone = "neutral" | "good" | "waiting" | "bad";

@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { readAllNotices, readNotice } from "@/modules/notices/mark-read";
+import { runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { readAllNotices, readNotice } from "@/modules/notices/inbox/mark-read";
 
 export async function markRead(sent: FormData): Promise<void> {
   const form = formOf(sent);

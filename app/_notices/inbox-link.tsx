@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { unreadCount } from "@/modules/notices/queries";
-import { buttonClass } from "@/ui/button";
+import { read } from "@/app/_web/page/page";
+import { unreadCount } from "@/modules/notices/inbox/queries";
+import { buttonClass } from "@/ui/button/button";
 
 const SHOWN_MAX = 99;
 

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { listNotices } from "@/modules/notices/queries";
+import { read } from "@/app/_web/page/page";
+import { listNotices } from "@/modules/notices/inbox/queries";
 import { NOTICE_TOPICS as TOPICS, type NoticeTopic as Topic } from "@/modules/notices/schema";
-import { LinkButton } from "@/ui/button";
+import { LinkButton } from "@/ui/button/button";
 import { cx } from "@/ui/cx";
-import { Empty } from "@/ui/empty";
-import { Pager } from "@/ui/pager";
+import { Empty } from "@/ui/page/empty";
+import { Pager } from "@/ui/table/pager";
 import { NoticeList } from "./notice-list";
 
 export type InboxSearch = Readonly<{ show?: string; topic?: string; cursor?: string }>;

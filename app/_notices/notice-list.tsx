@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { now } from "@/app/_web/now";
+import { now } from "@/app/_web/page/now";
+import { type NoticeTranslator, type NoticeWords, noticeArguments, noticeText } from "@/letters/notice-words";
 import type { NoticeView } from "@/modules/notices/schema";
-import { Button } from "@/ui/button";
+import { Button } from "@/ui/button/button";
 import { cx } from "@/ui/cx";
-import { RelativeText } from "@/ui/numbers";
+import { RelativeText } from "@/ui/text/numbers";
 import { markRead } from "./actions";
-import { type NoticeTranslator, type NoticeWords, noticeArguments, noticeText } from "./notice-words";
 
 /** Notices, newest first: what happened, what it means, where to go. The dot and the weight say what is new; so does a word. */
 export async function NoticeList({ notices }: { notices: readonly NoticeView[] }) {

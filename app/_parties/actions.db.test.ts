@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { actorOfApiKey } from "@/modules/parties/resolve-actor";
+import { db } from "@/infra/db/db";
+import { actorOfApiKey } from "@/modules/identity/sign-in/resolve-actor";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { aMember, anApiKey, anOrganisation, aPerson } from "@/test/factories/parties";
 import { createKey, revokeKey } from "./keys/actions";

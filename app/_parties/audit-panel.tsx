@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { AuditPage } from "@/modules/parties/schema";
-import { Badge } from "@/ui/badge";
-import { Button, LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Field, Input, Select } from "@/ui/field";
-import { InstantText } from "@/ui/numbers";
-import { Pager } from "@/ui/pager";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import type { AuditPage } from "@/modules/audit/schema";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Field, Input, Select } from "@/ui/input/field";
+import { Empty } from "@/ui/page/empty";
+import { Pager } from "@/ui/table/pager";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { InstantText } from "@/ui/text/numbers";
 
 type Filter = Readonly<Record<string, string>>;
 type Words = Awaited<ReturnType<typeof getTranslations<"audit">>>;

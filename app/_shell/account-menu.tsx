@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { Viewer } from "@/app/_web/viewer";
-import { Menu, type MenuGroup } from "@/ui/menu";
+import type { Viewer } from "@/app/_web/page/viewer";
+import { Menu, type MenuGroup } from "@/ui/layer/menu";
 import { SignOut } from "./sign-out";
 
 /** Everything this person may act for, one click away, and the way out. */

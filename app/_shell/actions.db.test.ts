@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { actorOfSession } from "@/modules/parties/resolve-actor";
+import { db } from "@/infra/db/db";
+import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { draftDeal } from "@/test/factories/deals";
 import { aMailbox } from "@/test/factories/mailbox";

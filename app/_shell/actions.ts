@@ -1,19 +1,19 @@
 "use server";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { type Place, paletteFind, palettePlaces } from "@/app/_web/palette";
-import { giveUpWaiting } from "@/app/_web/second-step";
-import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
-import { requestSignInLink } from "@/app/_web/sign-in";
-import { viewer } from "@/app/_web/viewer";
+import { type Place, paletteFind, palettePlaces } from "@/app/_web/page/palette";
+import { viewer } from "@/app/_web/page/viewer";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { giveUpWaiting } from "@/app/_web/sign-in/second-step";
+import { sessionCookieName, sessionCookieOptions } from "@/app/_web/sign-in/session-cookie";
+import { requestSignInLink } from "@/app/_web/sign-in/sign-in";
 import { DAY_MS } from "@/kernel/time";
-import { confirmIdentity } from "@/modules/parties/confirm-identity";
-import { endSession } from "@/modules/parties/end-session";
-import { mySignInMethods } from "@/modules/parties/queries/me";
-import { updateProfile } from "@/modules/parties/update-profile";
+import { LOCALE_COOKIE, LOCALES } from "@/messages/locales";
+import { mySignInMethods } from "@/modules/identity/queries/sign-in";
+import { confirmIdentity } from "@/modules/identity/sign-in/confirm-identity";
+import { endSession } from "@/modules/identity/sign-in/end-session";
+import { updateProfile } from "@/modules/parties/people/update-profile";
 
 const YEAR_SECONDS = (365 * DAY_MS) / 1000;
 

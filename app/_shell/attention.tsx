@@ -1,4 +1,4 @@
-import { TextLink } from "@/ui/text-link";
+import { TextLink } from "@/ui/text/text-link";
 
 export type AttentionItem = {
   key: string;

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Button, LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 /** "CODE.request-id" where a read was refused; else the hash by which the server's records know the fault. */
 const parts = (digest: string | undefined) => {

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
-import { ConfirmingContext } from "@/ui/confirming";
+import { ConfirmingContext } from "@/ui/form/confirming";
 import { confirmByCode, confirmByMail, waysToConfirm } from "./actions";
 
 /** Gives every form below it the way to confirm who is at it, without leaving the page. */

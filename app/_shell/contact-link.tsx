@@ -1,4 +1,4 @@
-import { contactAddress } from "@/app/_web/viewer";
+import { contactAddress } from "@/app/_web/page/viewer";
 
 /** A link that writes to the operator; nothing where the operator gave no address (REMIT_CONTACT). */
 export function ContactLink({ className, children }: { className: string; children: React.ReactNode }) {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { LOCALE_NAMES, LOCALES } from "@/app/_i18n/locales";
+import { LOCALE_NAMES, LOCALES } from "@/messages/locales";
 import { chooseLanguage } from "./actions";
 import { Choice } from "./choice";
 

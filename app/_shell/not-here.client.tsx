@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 const HOMES = { home: "/", yourHome: "/me", operatorHome: "/operator" } as const;
 

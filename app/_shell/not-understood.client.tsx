@@ -1,11 +1,11 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { leftOut } from "@/app/_web/unknown-filters.client";
-import { Banner } from "@/ui/banner";
+import { leftOut } from "@/app/_web/page/unknown-filters.client";
+import { Banner } from "@/ui/page/banner";
 
 /**
- * Says which filters of an address were not understood and left out (app/_web/page.ts). Only words of ours: an address is
+ * Says which filters of an address were not understood and left out (app/_web/page/page.ts). Only words of ours: an address is
  * written by anybody, and must not put its own words on a page.
  */
 export function NotUnderstood() {

@@ -1,6 +1,6 @@
 "use client";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { buttonClass } from "@/ui/button";
+import { buttonClass } from "@/ui/button/button";
 import { cx } from "@/ui/cx";
 import type { PaletteWords } from "./keys-help.client";
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { LOCALE_NAMES, LOCALES } from "@/app/_i18n/locales";
+import { LOCALE_NAMES, LOCALES } from "@/messages/locales";
 import type { PaletteWords } from "./keys-help.client";
 
 const THEMES = ["light", "dark", "system"] as const;

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { cx } from "@/ui/cx";
-import { listKey } from "@/ui/list-keys";
+import { listKey } from "@/ui/input/list-keys";
 import { chooseLanguage, chooseTheme, findPlaces, placesOfViewer, signOut } from "./actions";
 import { KeysHelp, type PaletteWords } from "./keys-help.client";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { buttonClass } from "@/ui/button";
+import { buttonClass } from "@/ui/button/button";
 import { signOut } from "./actions";
 
 export function SignOut() {

@@ -1,5 +1,5 @@
-import { mayAt } from "@/app/_web/permissions";
-import type { Viewer } from "@/app/_web/viewer";
+import { mayAt } from "@/app/_web/page/permissions";
+import type { Viewer } from "@/app/_web/page/viewer";
 
 export type TourKind = "newcomer" | "creator" | "platform" | "operator";
 export type TourStop = Readonly<{ key: string; kind: TourKind; word: string; href: string }>;

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import type { Viewer } from "@/app/_web/viewer";
+import type { Viewer } from "@/app/_web/page/viewer";
 import { chooseTour } from "./actions";
 import { TourList } from "./tour-list.client";
 import { type TourStop, tourFor } from "./tour-stops";

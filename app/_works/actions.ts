@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { setProofRule } from "@/modules/works/set-proof-rule";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
 
 export async function saveProofRule(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { getProofRule } from "@/modules/works/queries";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Checkbox, Field, Input } from "@/ui/field";
-import { Section } from "@/ui/page";
-import { Version } from "@/ui/version";
+import { read } from "@/app/_web/page/page";
+import { getProofRule } from "@/modules/handles/queries";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Checkbox, Field, Input } from "@/ui/input/field";
+import { Section } from "@/ui/page/page";
+import { Version } from "@/ui/text/version";
 import { saveProofRule } from "./actions";
 
 /** How the people of a platform prove their handles; for its owners and admins. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ActionResult } from "@/app/_web/action";
+import type { ActionResult } from "@/app/_web/request/action";
 
 /**
  * A refusal in the reader's language. English keeps the exact sentence of the API; other languages say it by its code

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { check } from "@/app/(creator)/me/handles/actions";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
 import { forumPublicKey } from "@/modules/demo/forum-key";
 import { getDemoSite } from "@/modules/demo/queries";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
-import { claimHandle } from "@/modules/works/claim-handle";
-import { setProofRule } from "@/modules/works/set-proof-rule";
-import { startProof } from "@/modules/works/start-proof";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
+import { startProof } from "@/modules/handles/proof/start-proof";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { confirm, edit } from "./actions";

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { isDemo } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { isDemo } from "@/app/_web/page/viewer";
 import { listDemoSites } from "@/modules/demo/queries";
-import { Button } from "@/ui/button";
-import { Field, Input } from "@/ui/field";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Button } from "@/ui/button/button";
+import { Field, Input } from "@/ui/input/field";
+import { Page, Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("demosite");

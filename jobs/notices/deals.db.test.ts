@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { amendDeal } from "@/modules/deals/amend-deal";
-import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
-import { cancelDeal } from "@/modules/deals/cancel-deal";
+import { db } from "@/infra/db/db";
+import { answerAsLicensee } from "@/modules/deals/licensee/answer-as-licensee";
+import { amendDeal } from "@/modules/deals/platform/amend-deal";
+import { cancelDeal } from "@/modules/deals/platform/cancel-deal";
 import { cancelDealOf, reportedDeal } from "@/test/factories/deals";
 import { handOn } from "@/test/factories/events";
 import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";

@@ -1,17 +1,17 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import type { Role } from "@/kernel/actor";
 import { wireMoney } from "@/kernel/money";
 import { sealedAllocation } from "@/modules/allocation/sealed-allocation";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
-import { openDealsOf } from "@/modules/deals/open-deals";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
+import { openDealsOf } from "@/modules/deals/doors/open-deals";
+import { handleToTell } from "@/modules/handles/facts-to-tell";
 import type { NoticeKind } from "@/modules/notices/domain/kinds";
-import { startSpread } from "@/modules/notices/spread-notices";
-import { tell } from "@/modules/notices/write-notices";
+import { startSpread } from "@/modules/notices/write/spread-notices";
+import { tell } from "@/modules/notices/write/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
-import { organisationOf } from "@/modules/parties/organisation-of";
-import { handleToTell } from "@/modules/works/facts-to-tell";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { tellOperator } from "./operator";
 
 type About = Readonly<{ dealId: string }>;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { SCHEDULED } from "@/jobs/schedule";
 import { LIMITS } from "@/kernel/limits";
-import { listNotices } from "@/modules/notices/queries";
-import { createApiKey } from "@/modules/parties/create-api-key";
-import { actorOfApiKey } from "@/modules/parties/resolve-actor";
-import { revokeApiKey } from "@/modules/parties/revoke-api-key";
+import { createApiKey } from "@/modules/identity/keys/create-api-key";
+import { revokeApiKey } from "@/modules/identity/keys/revoke-api-key";
+import { actorOfApiKey } from "@/modules/identity/sign-in/resolve-actor";
+import { listNotices } from "@/modules/notices/inbox/queries";
 import { actorFor, aMember, anOrganisation, aPerson, callAs } from "@/test/factories/parties";
 import { tellExpiringKeys } from "./keys";
 

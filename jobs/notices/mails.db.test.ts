@@ -1,14 +1,14 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { composeLetter } from "@/app/_notices/compose-letter";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
-import { makeDigests } from "@/modules/notices/make-digests";
-import { saveNoticeSettings } from "@/modules/notices/save-settings";
-import { sendDueMails } from "@/modules/notices/send-mails";
-import { unsubscribe } from "@/modules/notices/unsubscribe";
-import { tell } from "@/modules/notices/write-notices";
-import { updateProfile } from "@/modules/parties/update-profile";
+import { composeLetter } from "@/letters/compose-letter";
+import { makeDigests } from "@/modules/notices/mails/make-digests";
+import { sendDueMails } from "@/modules/notices/mails/send-mails";
+import { saveNoticeSettings } from "@/modules/notices/settings/save-settings";
+import { unsubscribe } from "@/modules/notices/settings/unsubscribe";
+import { tell } from "@/modules/notices/write/write-notices";
+import { updateProfile } from "@/modules/parties/people/update-profile";
 import { actorFor, aPerson, callAs } from "@/test/factories/parties";
 
 /** A mail server that says what the test wants it to say. */

@@ -1,10 +1,10 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import { failedByItsFile } from "@/modules/jobs/failed-by-its-file";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
-import { tell } from "@/modules/notices/write-notices";
+import { tell } from "@/modules/notices/write/write-notices";
 import { operatorsToTell } from "@/modules/parties/facts-to-tell";
-import { organisationOf } from "@/modules/parties/organisation-of";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 /** Tells the people of the operator who can act. */
 export async function tellOperator(

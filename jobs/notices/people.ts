@@ -1,11 +1,13 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { noteDevice } from "@/modules/notices/note-device";
-import { tell } from "@/modules/notices/write-notices";
-import { newestDevice, peopleOf, providerToTell } from "@/modules/parties/facts-to-tell";
-import { organisationOf } from "@/modules/parties/organisation-of";
-import { personOf, personWithEmail } from "@/modules/parties/person-of";
-import { disputeToTell, handleToTell, seatToTell } from "@/modules/works/facts-to-tell";
+import type { CallContext } from "@/infra/verb/command";
+import { disputeToTell, handleToTell } from "@/modules/handles/facts-to-tell";
+import { newestDevice, providerToTell } from "@/modules/identity/facts-to-tell";
+import { noteDevice } from "@/modules/notices/inbox/note-device";
+import { tell } from "@/modules/notices/write/write-notices";
+import { peopleOf } from "@/modules/parties/facts-to-tell";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
+import { personOf, personWithEmail } from "@/modules/parties/people/person-of";
+import { seatToTell } from "@/modules/works/facts-to-tell";
 
 type Terms = Readonly<{ personId: string; scopeKind: string; effectiveFrom: string }>;
 

@@ -1,14 +1,14 @@
 import { now } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import { AllocationJobs } from "@/modules/allocation/jobs";
 import { ClearanceJobs } from "@/modules/clearance/jobs";
-import { dealFor } from "@/modules/deals/deal-for";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { ExportJobs } from "@/modules/exports/jobs";
-import { manifestToTell } from "@/modules/manifests/facts-to-tell";
 import { ManifestJobs } from "@/modules/manifests/jobs";
+import { manifestToTell } from "@/modules/manifests/read/facts-to-tell";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
-import { tell } from "@/modules/notices/write-notices";
+import { tell } from "@/modules/notices/write/write-notices";
 import { peopleOf } from "@/modules/parties/facts-to-tell";
 
 type Ended = Readonly<{ jobId: string; kind: string; subject: string; outcome: string }>;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { handOn, handOnAgain } from "@/test/factories/events";
 import { aPerson } from "@/test/factories/parties";
 

@@ -1,15 +1,15 @@
-import type { JobHandle, JobHandler } from "@/infra/job-run";
+import type { JobHandle, JobHandler } from "@/infra/work/job-run";
 import type { Actor } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { allocationToTell, peopleToTell } from "@/modules/allocation/facts-to-tell";
-import { lapsedJoinsOf } from "@/modules/consent/lapsed-joins";
-import { dealFor } from "@/modules/deals/deal-for";
-import { paidByEntries } from "@/modules/ledger/paid-by-entries";
+import { lapsedJoinsOf } from "@/modules/consent/answers/lapsed-joins";
+import { dealFor } from "@/modules/deals/doors/deal-for";
+import { holdersOn } from "@/modules/handles/facts-to-tell";
+import { paidByEntries } from "@/modules/ledger/read/paid-by-entries";
 import { type Audience, NoticeJobs } from "@/modules/notices/jobs";
-import { type NextPeople, spreadNotices } from "@/modules/notices/spread-notices";
-import { organisationOf } from "@/modules/parties/organisation-of";
-import { holdersOn } from "@/modules/works/facts-to-tell";
+import { type NextPeople, spreadNotices } from "@/modules/notices/write/spread-notices";
+import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 const SYSTEM: Actor = { kind: "system", job: "notices" };
 

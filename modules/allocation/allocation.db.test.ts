@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { verifyDocument } from "@/infra/signer";
+import { verifyDocument } from "@/infra/crypto/signer";
+import { db } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
 import { clearance } from "@/modules/clearance/queries";
 import { runClearance } from "@/modules/clearance/run-clearance";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { startPosting } from "@/modules/settlement/posting/start-posting";
 import {

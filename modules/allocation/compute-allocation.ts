@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { now } from "@/infra/clock";
-import { withEngine } from "@/infra/engine";
-import type { JobHandle, JobHandler } from "@/infra/job-run";
-import { storage, workFile } from "@/infra/storage";
+import { withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import type { JobHandle, JobHandler } from "@/infra/work/job-run";
 import { assert } from "@/kernel/assert";
 import { readyClearance, verdictsUnder } from "@/modules/clearance/ready-clearance";
 import { type DivisionRun, divideAllocation } from "./divide-allocation";

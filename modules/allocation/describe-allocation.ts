@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import type { z } from "zod";
-import { withEngine } from "@/infra/engine";
-import type { JobHandler } from "@/infra/job-run";
+import { withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
 import { logger } from "@/infra/logger";
-import { storage, workFile } from "@/infra/storage";
+import type { JobHandler } from "@/infra/work/job-run";
 import { assert } from "@/kernel/assert";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import { computeAllocation } from "./compute-allocation";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { jsonDigest } from "@/infra/content-digest";
-import type { JobHandle } from "@/infra/job-run";
-import { storage } from "@/infra/storage";
+import { jsonDigest } from "@/infra/engine/content-digest";
+import { storage } from "@/infra/files/storage";
+import type { JobHandle } from "@/infra/work/job-run";
 import type { Json } from "@/kernel/canonical-json";
 import { DomainError } from "@/kernel/errors";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";

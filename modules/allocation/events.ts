@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { events } from "@/infra/events";
+import { events } from "@/infra/events/events";
 
 const OfAllocation = z.object({ allocationId: z.string(), dealId: z.string() });
 

@@ -1,7 +1,7 @@
 import { type Actor, isOperator, mayFor, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { type AllocationRow, findAllocation } from "./repository/allocation";
 import { hasPartIn } from "./repository/own-shares";
 

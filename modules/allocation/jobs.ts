@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job } from "@/infra/job-kind";
+import { job } from "@/infra/work/job-kind";
 
 const OfAllocation = z.object({ allocationId: z.string(), dealId: z.string() });
 

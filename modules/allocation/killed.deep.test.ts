@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
-import type { JobHandler } from "@/infra/job-run";
+import { db } from "@/infra/db/db";
+import type { JobHandler } from "@/infra/work/job-run";
 import { sumOf } from "@/kernel/sum";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { clearance } from "@/modules/clearance/queries";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
-import { giveNotice } from "@/modules/deals/give-notice";
+import { answerAsLicensee } from "@/modules/deals/licensee/answer-as-licensee";
+import { giveNotice } from "@/modules/deals/platform/give-notice";
 import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
 import { somePersonTerms } from "@/test/factories/consent";

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { now } from "@/infra/clock";
-import { transaction } from "@/infra/db";
-import { withEngine } from "@/infra/engine";
-import type { JobHandler } from "@/infra/job-run";
-import { putEvents } from "@/infra/outbox";
-import { workFile } from "@/infra/storage";
+import { transaction } from "@/infra/db/db";
+import { withEngine } from "@/infra/engine/engine";
+import { putEvents } from "@/infra/events/outbox";
+import { workFile } from "@/infra/files/storage";
+import type { JobHandler } from "@/infra/work/job-run";
 import { writeShareTable } from "./engine/files";
 import { splitRows } from "./engine/split-rows";
 import { AllocationEvents } from "./events";

@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { z } from "zod";
-import { withEngine } from "@/infra/engine";
-import { query } from "@/infra/query";
-import { storage, workFile } from "@/infra/storage";
+import { withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import { query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { CURRENCY_DECIMALS, type Currency } from "@/kernel/money";
 import { PUBLISHED, writePublished } from "./engine/files";

@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { contentDigest, fileDigest } from "@/infra/content-digest";
-import { sqlText, withEngine } from "@/infra/engine";
-import { noopJobHandle } from "@/infra/noop-job-handle";
-import { storage, workFile } from "@/infra/storage";
+import { contentDigest, fileDigest } from "@/infra/engine/content-digest";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import { noopJobHandle } from "@/infra/work/noop-job-handle";
 import { readyClearance, storedVerdicts } from "@/modules/clearance/ready-clearance";
 import { divideAllocation } from "./divide-allocation";
 import { type RunFiles, runFilesIn, writeRunFiles } from "./engine/files";

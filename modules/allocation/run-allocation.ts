@@ -1,12 +1,12 @@
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { actorName, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
-import { dealFor } from "@/modules/deals/deal-for";
-import { splitMoney } from "@/modules/deals/domain/money-split";
-import { sharesFaults } from "@/modules/deals/domain/terms-faults";
+import { splitMoney } from "@/modules/deals/domain/money/money-split";
+import { sharesFaults } from "@/modules/deals/domain/terms/terms-faults";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { ALLOCATION_PHASES } from "./compute-allocation";
 import { rulesOf, sameRules } from "./domain/rules";
 import { AllocationEvents } from "./events";

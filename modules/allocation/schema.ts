@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listOrder } from "@/kernel/wire";
-import { WEIGHTINGS } from "@/modules/deals/domain/deal";
-import { bps } from "@/modules/deals/schema";
+import { WEIGHTINGS } from "@/modules/deals/domain/state/deal";
+import { bps } from "@/modules/deals/schema/deal";
 
 const id = (what: string) =>
   z

@@ -1,12 +1,12 @@
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
-import { sealDeal } from "@/modules/deals/advance-deal";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
-import { requireVerified } from "@/modules/parties/verified";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { sealDeal } from "@/modules/deals/doors/advance-deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
+import { requireVerified } from "@/modules/parties/organisations/verified";
 import { AllocationEvents } from "./events";
 import { AllocationJobs } from "./jobs";
 import { PUBLISH_PHASES } from "./publish-shares";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
-import { recordDealChoice } from "@/modules/consent/deal-choice";
-import { setTerms } from "@/modules/consent/set-terms";
-import { getMyDeal } from "@/modules/deals/contributor-queries";
+import { db, transaction } from "@/infra/db/db";
+import { recordDealChoice } from "@/modules/consent/answers/deal-choice";
+import { setTerms } from "@/modules/consent/terms/set-terms";
+import { getMyDeal } from "@/modules/deals/contributor/contributor-queries";
 import { getDeal } from "@/modules/deals/queries";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";

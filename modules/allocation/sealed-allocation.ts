@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { assert } from "@/kernel/assert";
 import { type Currency, isCurrency } from "@/kernel/money";
 import type { RunFiles } from "./engine/files";

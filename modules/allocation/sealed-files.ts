@@ -1,4 +1,4 @@
-import { storage } from "@/infra/storage";
+import { storage } from "@/infra/files/storage";
 import { DomainError } from "@/kernel/errors";
 import type { RunFiles } from "./engine/files";
 import type { AllocationRow } from "./repository/allocation";

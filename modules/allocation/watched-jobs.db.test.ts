@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noopJobHandle } from "@/infra/noop-job-handle";
+import { noopJobHandle } from "@/infra/work/noop-job-handle";
 import { DomainError } from "@/kernel/errors";
 import { clearManifest } from "@/modules/clearance/clear-manifest";
 import { runClearance } from "@/modules/clearance/run-clearance";

@@ -1,5 +1,5 @@
+import { signDocument } from "@/infra/crypto/signer";
 import { env } from "@/infra/env";
-import { signDocument } from "@/infra/signer";
 import type { Json } from "@/kernel/canonical-json";
 
 /** The kind of document in the JWS header (`typ`). */

@@ -1,11 +1,11 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { now } from "@/infra/clock";
-import { withEngine } from "@/infra/engine";
-import type { JobHandler } from "@/infra/job-run";
-import { storage, workFile } from "@/infra/storage";
+import { withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import type { JobHandler } from "@/infra/work/job-run";
 import type { Json } from "@/kernel/canonical-json";
-import { readyManifest } from "@/modules/manifests/ready-manifest";
+import { readyManifest } from "@/modules/manifests/read/ready-manifest";
 import { certificateContent, signCertificate } from "./certificate";
 import { type ClearanceRun, type Decided, decideClearance } from "./decide-clearance";
 import { writeVerdicts } from "./engine/decide";

@@ -1,10 +1,10 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { CURRENCY_DECIMALS, wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
-import { splitMoney } from "@/modules/deals/domain/money-split";
+import { splitMoney } from "@/modules/deals/domain/money/money-split";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { coverageOf } from "./domain/coverage";
 import type { ReasonTally, RowReason } from "./domain/verdict";
 import { findClearance } from "./repository";

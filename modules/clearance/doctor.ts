@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Check, rerunCheck, sqlCheck } from "@/infra/check";
-import { db } from "@/infra/db";
-import { verifyDocument } from "@/infra/signer";
-import { storedFaults } from "@/infra/stored-bytes";
+import { verifyDocument } from "@/infra/crypto/signer";
+import { db } from "@/infra/db/db";
+import { storedFaults } from "@/infra/files/stored-bytes";
 import { CLEARANCE_KIND } from "./certificate";
 import { allSucceeded, type ClearanceRow } from "./repository";
 import { rerunClearance } from "./rerun-clearance";

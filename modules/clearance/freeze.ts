@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText, withEngine } from "@/infra/engine";
-import { settled, settleTexts } from "@/infra/settle-texts";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { settled, settleTexts } from "@/infra/engine/settle-texts";
 import { recognisedBy } from "@/modules/consent/domain/narrower";
 import type { ConsentRequest } from "@/modules/consent/domain/request";
-import { answerItems, type FrozenConsent, freezeConsent } from "@/modules/consent/freeze-consent";
+import { answerItems, type FrozenConsent, freezeConsent } from "@/modules/consent/snapshot/freeze-consent";
 import type { FrozenFiles } from "./engine/decide";
 import { exportSharedWorks } from "./repository";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job } from "@/infra/job-kind";
+import { job } from "@/infra/work/job-kind";
 
 export const ClearanceJobs = {
   run: job("clearance.run", z.object({ clearanceId: z.string(), dealId: z.string() })),

@@ -1,8 +1,8 @@
 import { compactVerify, importJWK } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
-import { chooseForDeal } from "@/modules/deals/choose-for-deal";
+import { chooseForDeal } from "@/modules/deals/contributor/choose-for-deal";
 import { aClearance, aReadyManifest } from "@/test/factories/allocation";
 import { aPersonActor, somePersonTerms } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
-import { publicKeys } from "@/infra/signer";
+import { publicKeys } from "@/infra/crypto/signer";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
-import { lastAnswerAt } from "@/modules/consent/deal-choice";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { DealBasis } from "@/modules/deals/domain/deal";
-import { sealableUntil } from "@/modules/deals/domain/seal";
+import { lastAnswerAt } from "@/modules/consent/answers/deal-choice";
+import type { DealBasis } from "@/modules/deals/domain/state/deal";
+import { sealableUntil } from "@/modules/deals/domain/state/seal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { talliesOf } from "./coverage";
 import { type GroupTally, groupsOf } from "./domain/coverage";
 import { reasonSentence } from "./domain/reason-sentence";

@@ -1,12 +1,12 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Tx } from "@/infra/db";
-import { engineMemoryBytes, withEngine } from "@/infra/engine";
-import type { JobHandle } from "@/infra/job-run";
-import { storage, workFile } from "@/infra/storage";
+import type { Tx } from "@/infra/db/db";
+import { engineMemoryBytes, withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import type { JobHandle } from "@/infra/work/job-run";
 import { DomainError, notFound } from "@/kernel/errors";
-import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
-import { readyManifest } from "@/modules/manifests/ready-manifest";
+import type { DealBasis, Weighting } from "@/modules/deals/domain/state/deal";
+import { readyManifest } from "@/modules/manifests/read/ready-manifest";
 import { decide, writeVerdicts } from "./engine/decide";
 import { rollUp, rowWeightSql } from "./engine/roll-up";
 import { type FreezeInput, freeze } from "./freeze";

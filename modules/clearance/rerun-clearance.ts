@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
-import { withEngine } from "@/infra/engine";
-import { noopJobHandle } from "@/infra/noop-job-handle";
-import { workFile } from "@/infra/storage";
-import { readyManifest } from "@/modules/manifests/ready-manifest";
+import { withEngine } from "@/infra/engine/engine";
+import { workFile } from "@/infra/files/storage";
+import { noopJobHandle } from "@/infra/work/noop-job-handle";
+import { readyManifest } from "@/modules/manifests/read/ready-manifest";
 import { decideClearance } from "./decide-clearance";
 import type { ClearanceRow } from "./repository";
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { aHeldHandle, aPersonActor, aWork } from "@/test/factories/consent";
-import { dealChoiceCounts, dealChoicesOf, recordDealChoice } from "./deal-choice";
-import { evaluateForPerson } from "./evaluate-for-person";
+import { dealChoiceCounts, dealChoicesOf, recordDealChoice } from "./answers/deal-choice";
 import { currentTerms } from "./queries/current-terms";
 import { evaluateForMe } from "./queries/evaluate-for-me";
 import { termsEditor } from "./queries/terms-editor";
 import { compareVersions, termsHistory } from "./queries/terms-history";
-import { setTerms } from "./set-terms";
-import { withdrawTerms } from "./withdraw-terms";
+import { evaluateForPerson } from "./terms/evaluate-for-person";
+import { setTerms } from "./terms/set-terms";
+import { withdrawTerms } from "./terms/withdraw-terms";
 
 const T0 = new Date("2026-03-01T10:00:00Z");
 const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000);

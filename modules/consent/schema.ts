@@ -286,11 +286,11 @@ export const TermsEditorShape = z.object({
 export type TermsEditorWire = z.output<typeof TermsEditorShape>;
 
 export type { TermsChange } from "./domain/compare";
-// What client code needs of the domain: it may import schemas, not domain files.
-export { describeDraft } from "./domain/describe-draft";
 export { PRESETS, type Preset, presetTerms } from "./domain/presets";
-export { isSilent } from "./domain/reason-words";
-export { type CellSaid, type Saying, sayingsOf } from "./domain/sayings";
 export { SCOPE_KINDS } from "./domain/scope";
 export { type CellJson, type ConditionsJson, type TermsJson, termsToJson } from "./domain/terms";
 export { PURPOSES, USE_VOCABULARY, USES, type Use, WEIGHTS, type Weights } from "./domain/uses";
+// What client code needs of the domain: it may import schemas, not domain files.
+export { describeDraft } from "./domain/words/describe-draft";
+export { isSilent } from "./domain/words/reason-words";
+export { type CellSaid, type Saying, sayingsOf } from "./domain/words/sayings";

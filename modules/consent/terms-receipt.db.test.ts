@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { verifyDocument } from "@/infra/signer";
+import { verifyDocument } from "@/infra/crypto/signer";
 import type { Actor } from "@/kernel/actor";
 import { aPersonActor } from "@/test/factories/consent";
 import { termsReceipt } from "./queries/terms-receipt";
-import { setTerms } from "./set-terms";
-import { withdrawTerms } from "./withdraw-terms";
+import { setTerms } from "./terms/set-terms";
+import { withdrawTerms } from "./terms/withdraw-terms";
 
 const T0 = new Date("2026-03-01T10:00:00Z");
 const later = (minutes: number): Date => new Date(T0.getTime() + minutes * 60_000);

@@ -2,13 +2,13 @@ import type { z } from "zod";
 import type { Currency } from "@/kernel/money";
 import type { TermsChange } from "./domain/compare";
 import type { Decision, UseDecision } from "./domain/evaluate";
-import { priceWords, termsInWords } from "./domain/in-words";
-import { REASON_WORDS } from "./domain/reason-words";
 import { scopeKey } from "./domain/scope";
 import { termsToJson } from "./domain/terms";
+import { priceWords, termsInWords } from "./domain/words/in-words";
+import { REASON_WORDS } from "./domain/words/reason-words";
 import type { TermsVersion } from "./repository/versions";
 import type { ChangeShape, DecisionShape, SavedTermsShape, TermsVersionShape } from "./schema";
-import { aboutScope, type OwnScopes, scopeLabel } from "./scope-labels";
+import { aboutScope, type OwnScopes, scopeLabel } from "./terms/scope-labels";
 
 /** A version as the API and the pages see it. */
 export function versionToWire(version: TermsVersion, own: OwnScopes): z.input<typeof TermsVersionShape> {

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
 import { callAt, dealWorld, eventsOf, later, memberOf, T0, userOf } from "@/test/factories/deal-world";
 import { draftDeal, fundedDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
 import { anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
-import { sealDeal } from "./advance-deal";
-import { amendDeal } from "./amend-deal";
-import { cancelDeal } from "./cancel-deal";
-import { createDeal } from "./create-deal";
-import { editDeal } from "./edit-deal";
-import { giveNotice } from "./give-notice";
+import { sealDeal } from "./doors/advance-deal";
+import { amendDeal } from "./platform/amend-deal";
+import { cancelDeal } from "./platform/cancel-deal";
+import { createDeal } from "./platform/create-deal";
+import { editDeal } from "./platform/edit-deal";
+import { giveNotice } from "./platform/give-notice";
+import { reportDeal } from "./platform/report-deal";
 import { getDeal, getDealHistory, listDealVersions } from "./queries";
-import { reportDeal } from "./report-deal";
 
 const { forum, other, lab, platform, stranger, labMember, operatorCall, key } = await dealWorld();
 

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { callAt, dealWorld, later } from "@/test/factories/deal-world";
 import { draftDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
-import { amendDeal } from "./amend-deal";
-import { cancelDeal } from "./cancel-deal";
-import { disputeDeal } from "./dispute-deal";
 import { dealChecks } from "./doctor";
-import { editDeal } from "./edit-deal";
-import { endDispute } from "./end-dispute";
+import { disputeDeal } from "./operator/dispute-deal";
+import { endDispute } from "./operator/end-dispute";
+import { amendDeal } from "./platform/amend-deal";
+import { cancelDeal } from "./platform/cancel-deal";
+import { editDeal } from "./platform/edit-deal";
 
 const { platform, operatorCall } = await dealWorld();
 /** Names of the checks that find something. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { events } from "@/infra/events";
+import { events } from "@/infra/events/events";
 
 const OfDeal = z.object({
   dealId: z.string(),

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
 import { presetTerms } from "@/modules/consent/domain/presets";
 import { termsToJson } from "@/modules/consent/domain/terms";
 import { aHeldHandle, aPersonActor, somePersonTerms } from "@/test/factories/consent";
 import { draftDeal, noticedDeal, sealedDeal } from "@/test/factories/deals";
 import { anOrganisation, callAs } from "@/test/factories/parties";
-import { chooseForDeal } from "./choose-for-deal";
-import { previewTerms } from "./preview-terms";
+import { chooseForDeal } from "./contributor/choose-for-deal";
+import { previewTerms } from "./contributor/preview-terms";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 const everything = { kind: "person" } as const;

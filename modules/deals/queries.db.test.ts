@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
 import { forgetEnv } from "@/infra/env";
+import type { CallContext } from "@/infra/verb/command";
 import { aHeldHandle, aPersonActor } from "@/test/factories/consent";
 import { draftDeal, noticedDeal } from "@/test/factories/deals";
 import { anApiKey, anOrganisation, callAs } from "@/test/factories/parties";
-import { chooseForDeal } from "./choose-for-deal";
-import { dealDefaults } from "./instance-fee";
+import { chooseForDeal } from "./contributor/choose-for-deal";
+import { dealDefaults } from "./platform/instance-fee";
 import { getDealAnswers, listLicenseeChoices } from "./queries";
 
 let platform: CallContext;

@@ -1,15 +1,18 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, isOperator, mayFor, organisationsWith } from "@/kernel/actor";
 import type { Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
 import { notACursor, readPage } from "@/kernel/page";
 import { dayAfter, startOf } from "@/kernel/time";
-import { dealChoiceCounts } from "@/modules/consent/deal-choice";
-import { verifiedLabs } from "@/modules/parties/verified-labs";
-import { DealRequest } from "./act-schema";
-import { dealFor } from "./deal-for";
-import type { Deal } from "./domain/deal";
-import { DEAL_FIELDS } from "./domain/deal-fields";
+import { dealChoiceCounts } from "@/modules/consent/answers/deal-choice";
+import { verifiedLabs } from "@/modules/parties/organisations/verified-labs";
+import type { Deal } from "./domain/state/deal";
+import { DEAL_FIELDS } from "./domain/terms/deal-fields";
+import { dealFor } from "./doors/deal-for";
+import { type DealFilter, listDealRows, orderKey } from "./repository/deal";
+import { listSteps, listVersions, type VersionRow } from "./repository/history";
+import { DealRequest } from "./schema/acts";
+import { DealOrder, DealPage, DealView, ListDealsRequest } from "./schema/deal";
 import {
   DealAnswers,
   DealHistory,
@@ -18,10 +21,7 @@ import {
   LicenseeChoices,
   LicenseeChoicesRequest,
   type VersionView,
-} from "./history-schema";
-import { type DealFilter, listDealRows, orderKey } from "./repository/deal";
-import { listSteps, listVersions, type VersionRow } from "./repository/history";
-import { DealOrder, DealPage, DealView, ListDealsRequest } from "./schema";
+} from "./schema/history";
 import { dealView, dealViews } from "./view";
 
 export const getDeal = query({

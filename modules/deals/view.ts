@@ -1,14 +1,14 @@
 import { type Actor, isOperator, mayFor } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { type Currency, wireMoney } from "@/kernel/money";
-import { organisationsOf } from "@/modules/parties/organisation-of";
-import { isForLicensee, mayWith } from "./deal-for";
-import { awaitsAnswer, isPossible } from "./domain/agreement";
-import { type Deal, moneyOf } from "./domain/deal";
-import type { DealAct } from "./domain/deal-state";
-import type { MoneySplit } from "./domain/money-split";
-import { noticeRunning } from "./domain/notice";
-import type { DealView, SplitView } from "./schema";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
+import type { MoneySplit } from "./domain/money/money-split";
+import { type Deal, moneyOf } from "./domain/state/deal";
+import type { DealAct } from "./domain/state/deal-state";
+import { noticeRunning } from "./domain/state/notice";
+import { awaitsAnswer, isPossible } from "./domain/terms/agreement";
+import { isForLicensee, mayWith } from "./doors/deal-for";
+import type { DealView, SplitView } from "./schema/deal";
 
 /** Deals as this actor sees them, on the wire. One look-up of names for the whole list. */
 export async function dealViews(deals: readonly Deal[], actor: Actor, now: Date): Promise<DealView[]> {

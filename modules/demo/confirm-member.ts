@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import { now as clockNow } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { parseInput } from "@/infra/parse";
+import type { CallContext } from "@/infra/verb/command";
+import { parseInput } from "@/infra/verb/parse";
 import { DomainError, notFound } from "@/kernel/errors";
-import { attestHandle } from "@/modules/works/attest-handle";
-import { composed } from "@/modules/works/composed";
+import { attestHandle } from "@/modules/handles/attestation/attest-handle";
+import { composed } from "@/modules/handles/proof/composed";
 import { forumKey } from "./forum-key";
 import { ConfirmedMember, ConfirmMember } from "./schema";
 import { forumOn, memberOf } from "./site";

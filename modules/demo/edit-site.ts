@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { placeOf, TXT, writeDemoPlace } from "@/infra/demo-web";
+import { placeOf, TXT, writeDemoPlace } from "@/infra/net/demo-web";
+import { command } from "@/infra/verb/command";
 import { notFound } from "@/kernel/errors";
-import { WELL_KNOWN_PATH } from "@/modules/works/domain/proof";
+import { WELL_KNOWN_PATH } from "@/modules/handles/domain/proof";
 import { EditDemoSite } from "./schema";
 import { forumOn, memberOf } from "./site";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isDemoHost, placeOf, readDemoPlace, TXT } from "@/infra/demo-web";
-import { query } from "@/infra/query";
-import { platformsListed } from "@/modules/parties/organisation-of";
-import { WELL_KNOWN_PATH } from "@/modules/works/domain/proof";
+import { isDemoHost, placeOf, readDemoPlace, TXT } from "@/infra/net/demo-web";
+import { query } from "@/infra/verb/query";
+import { WELL_KNOWN_PATH } from "@/modules/handles/domain/proof";
+import { platformsListed } from "@/modules/parties/organisations/organisation-of";
 import { DemoSite, DemoSiteList, DemoSiteQuery } from "./schema";
 import { forumOn, memberOf } from "./site";
 

@@ -1,9 +1,9 @@
-import { isDemoHost } from "@/infra/demo-web";
+import { isDemoHost } from "@/infra/net/demo-web";
 import { notFound } from "@/kernel/errors";
-import { platformsListed } from "@/modules/parties/organisation-of";
-import { nameOn } from "@/modules/works/domain/name-on";
-import { likelyProfile, type Platform } from "@/modules/works/domain/platform";
-import { withRules } from "@/modules/works/platforms";
+import { nameOn } from "@/modules/handles/domain/name-on";
+import { likelyProfile, type Platform } from "@/modules/handles/domain/platform";
+import { withRules } from "@/modules/handles/platforms/platforms";
+import { platformsListed } from "@/modules/parties/organisations/organisation-of";
 
 /** The platform on a host of the demo world; null for anybody's own website. Not found outside the demo world. */
 export async function forumOn(host: string): Promise<Platform | null> {

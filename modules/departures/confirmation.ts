@@ -1,4 +1,4 @@
-import type { PersonFacts } from "@/modules/parties/person-of";
+import type { PersonFacts } from "@/modules/parties/people/person-of";
 
 /** What somebody types to say that they mean it: their own address, their name without one, their id without either. */
 export function confirmWith({ id, name, email }: Pick<PersonFacts, "id" | "name" | "email">): string {

@@ -1,11 +1,12 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { withdrawEverything } from "@/modules/consent/withdraw-everything";
-import { beginDeparture, erasePerson } from "@/modules/parties/departure";
+import { withdrawEverything } from "@/modules/consent/terms/withdraw-everything";
+import { closeWaysIn } from "@/modules/identity/departure";
 import { PartyEvents } from "@/modules/parties/events";
+import { beginDeparture, erasePerson } from "@/modules/parties/people/departure";
 import { closePayee } from "@/modules/settlement/close-payee";
-import { leaveWorks } from "@/modules/works/leave-works";
+import { leaveWorks } from "@/modules/works/register/leave-works";
 import { isConfirmed } from "./confirmation";
 import { DeletePerson, PersonDeleted } from "./schema";
 
@@ -33,7 +34,8 @@ export const deletePerson = command({
     await closePayee(tx, personId, now);
     const withdrawn = await withdrawEverything(tx, { personId, now, by: actorName(actor) });
     const left = await leaveWorks(tx, { personId, email, now });
-    await erasePerson(tx, { personId, email, actor, command: NAME, now });
+    const keyIds = await closeWaysIn(tx, { personId, email });
+    await erasePerson(tx, { personId, email, keyIds, actor, command: NAME, now });
     return {
       value: { personId },
       events: [...withdrawn, ...left, PartyEvents.person_deleted({ personId })],

@@ -1,16 +1,17 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { isRecentSignIn } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
-import { countTerms } from "@/modules/consent/withdraw-everything";
-import { hasMoney } from "@/modules/ledger/close-holder";
+import { countTerms } from "@/modules/consent/terms/withdraw-everything";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
+import { platformsOf } from "@/modules/handles/platforms/platforms";
+import { waysInOf } from "@/modules/identity/departure";
 import { personHolder } from "@/modules/ledger/domain/chart";
-import { holderBalances } from "@/modules/ledger/holder-balances";
+import { hasMoney } from "@/modules/ledger/holders/close-holder";
+import { holderBalances } from "@/modules/ledger/holders/holder-balances";
 import { balanceWire } from "@/modules/ledger/queries/statement";
-import { ownKept } from "@/modules/parties/departure";
-import { personOf } from "@/modules/parties/person-of";
-import { handlesOf } from "@/modules/works/contributors";
-import { worksAtStake } from "@/modules/works/leave-works";
-import { platformsOf } from "@/modules/works/platforms";
+import { ownOrganisations } from "@/modules/parties/people/departure";
+import { personOf } from "@/modules/parties/people/person-of";
+import { worksAtStake } from "@/modules/works/register/leave-works";
 import { confirmWith } from "./confirmation";
 import { Departure, Nothing } from "./schema";
 
@@ -25,9 +26,10 @@ export const describeDeparture = query({
       throw new DomainError("NOT_SIGNED_IN", "Only a signed-in person can see this.");
     const { personId } = actor;
     const holder = personHolder(personId);
-    const [person, kept, handles, works, terms, balances] = await Promise.all([
+    const [person, waysIn, organisations, handles, works, terms, balances] = await Promise.all([
       personOf(personId),
-      ownKept(personId, now),
+      waysInOf(personId, now),
+      ownOrganisations(personId),
       handlesOf(personId),
       worksAtStake(personId),
       countTerms(personId, now),
@@ -36,13 +38,13 @@ export const describeDeparture = query({
     if (person === null) throw notFound("person");
     const living = handles.filter(({ state }) => state !== "released" && state !== "lost");
     const platforms = await platformsOf([...new Set(living.map(({ platformId }) => platformId))]);
-    const { soleOwnerOf, ...goes } = kept;
+    const { soleOwnerOf, memberships } = organisations;
     return {
       confirmWith: confirmWith(person),
       isRecent: isRecentSignIn(actor.signedInAt, now),
       name: person.name,
       email: person.email,
-      goes,
+      goes: { ...waysIn, memberships },
       terms,
       handles: living.map(({ handleId, platformId, shownName, state }) => ({
         id: handleId,

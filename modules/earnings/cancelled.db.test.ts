@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { sealedSharesOf } from "@/modules/allocation/public-facts";
-import { answerCancellation, askCancellation } from "@/modules/deals/cancel-sealed-deal";
+import { answerCancellation, askCancellation } from "@/modules/deals/operator/cancel-sealed-deal";
 import { operatorActor } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";
 import { aSealedDeal } from "@/test/factories/sealed-deal";

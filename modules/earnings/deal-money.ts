@@ -9,10 +9,9 @@ import {
 import { maySplitShares, mayTellShares } from "@/modules/allocation/domain/small-group";
 import type { PublicMoneyWire } from "@/modules/allocation/schema";
 import { allocationWire } from "@/modules/allocation/wire";
-import type { Deal } from "@/modules/deals/domain/deal";
-import { moneyOf } from "@/modules/deals/domain/deal";
-import { dealPositions } from "@/modules/ledger/deal-positions";
-import { reserveReleases } from "@/modules/ledger/deal-reserve";
+import { type Deal, moneyOf } from "@/modules/deals/domain/state/deal";
+import { dealPositions } from "@/modules/ledger/read/deal-positions";
+import { reserveReleases } from "@/modules/ledger/read/deal-reserve";
 import { partsOfBooks, partsOfSplit } from "./domain/deal-flow";
 import type { DealFlowWire, FlowPartName } from "./flow-schema";
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { getMyDeal } from "@/modules/deals/contributor-queries";
+import { db } from "@/infra/db/db";
+import { getMyDeal } from "@/modules/deals/contributor/contributor-queries";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "@/test/factories/allocation";
 import { somePersonTerms } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";

@@ -5,7 +5,7 @@ import { explainShare, type Ground } from "@/modules/allocation/domain/explain";
 import { PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
 import { DecisionShape, RulesShape } from "@/modules/allocation/schema";
 import type { OwnShareRow } from "@/modules/allocation/shares-of-people";
-import type { Deal } from "@/modules/deals/domain/deal";
+import type { Deal } from "@/modules/deals/domain/state/deal";
 import type { PaymentWire } from "./schema";
 import type { SplitNow } from "./splits-as-of-now";
 

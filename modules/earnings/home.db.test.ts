@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { contributorHolder } from "@/modules/handles/domain/handle-name";
 import { readBalances } from "@/modules/ledger/queries/statement";
-import { claimHandle } from "@/modules/works/claim-handle";
-import { contributorHolder } from "@/modules/works/domain/handle-name";
 import { noticedDeal } from "@/test/factories/deals";
 import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { draftDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
 import { aMember, anApiKey, anOrganisation, callAs } from "@/test/factories/parties";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RulesShape } from "@/modules/allocation/schema";
-import { DEAL_STATES } from "@/modules/deals/domain/deal-state";
+import { DEAL_STATES } from "@/modules/deals/domain/state/deal-state";
 
 const count = z.string();
 const MoneyShape = z.object({ currency: z.string(), minor: count });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import { releaseAuthorMoney } from "@/modules/settlement/seats/release-author-money";
 import {

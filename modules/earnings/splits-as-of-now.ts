@@ -1,7 +1,7 @@
 import { dividePending, PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
 import type { OwnSplitRow } from "@/modules/allocation/shares-of-people";
 import { heldForSeats } from "@/modules/settlement/seats/seat-holds";
-import { authorSeats } from "@/modules/works/contributors";
+import { authorSeats } from "@/modules/works/works-of";
 
 /** A split today: `held` is true while its money waits for an acceptance, or for the books to release it. */
 export type SplitNow = OwnSplitRow & Readonly<{ late: boolean; held: boolean }>;

@@ -1,9 +1,9 @@
 import { text } from "node:stream/consumers";
 import { createGunzip } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { runJob } from "@/infra/job-run";
-import { storage } from "@/infra/storage";
+import { db } from "@/infra/db/db";
+import { storage } from "@/infra/files/storage";
+import { runJob } from "@/infra/work/job-run";
 import type { Actor } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
 import { daysAfter } from "@/kernel/time";

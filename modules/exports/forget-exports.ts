@@ -1,4 +1,4 @@
-import { storage } from "@/infra/storage";
+import { storage } from "@/infra/files/storage";
 import { exportKey } from "./domain/export-file";
 import { exportsMadeFor } from "./repository/exports";
 

@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
-import type { CallContext } from "@/infra/command";
-import { query } from "@/infra/query";
-import { storage } from "@/infra/storage";
+import { storage } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
+import { query } from "@/infra/verb/query";
+import { requireSignedIn } from "@/kernel/access";
 import { notFound } from "@/kernel/errors";
-import { requireSignedIn } from "@/modules/parties/access";
 import { exportKey, keptUntil } from "./domain/export-file";
 import { type ExportRow, exportsOf } from "./repository/exports";
 import { ExportRef, Nothing, PersonExport, PersonExportList } from "./schema";

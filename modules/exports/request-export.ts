@@ -1,9 +1,9 @@
-import { command } from "@/infra/command";
-import { startJob } from "@/infra/queue";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
+import { requireSignedIn } from "@/kernel/access";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { daysAfter } from "@/kernel/time";
-import { requireSignedIn } from "@/modules/parties/access";
 import { ExportJobs } from "./jobs";
 import { exportsOf, lockExports } from "./repository/exports";
 import { ExportStarted, Nothing } from "./schema";

@@ -1,16 +1,18 @@
-import type { CallContext } from "@/infra/command";
-import { type AnyVerb, callVerb } from "@/infra/verb";
+import type { CallContext } from "@/infra/verb/command";
+import { type AnyVerb, callVerb } from "@/infra/verb/verb";
+import { auditOfMine } from "@/modules/audit/queries";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { termsHistory } from "@/modules/consent/queries/terms-history";
-import { listMyDeals } from "@/modules/deals/contributor-queries";
+import { listMyDeals } from "@/modules/deals/contributor/contributor-queries";
 import { myShares } from "@/modules/earnings/queries/own-share";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
+import { listMyHandles } from "@/modules/handles/queries";
+import { listApiKeys } from "@/modules/identity/queries/api-keys";
+import { mySessions, mySignInMethods } from "@/modules/identity/queries/sign-in";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
-import { getNoticeSettings, listNotices } from "@/modules/notices/queries";
-import { listApiKeys } from "@/modules/parties/queries/api-keys";
-import { auditOfMine } from "@/modules/parties/queries/audit";
-import { mySessions, mySignInMethods, whoAmI } from "@/modules/parties/queries/me";
-import { listMyHandles, listMyWorks } from "@/modules/works/queries";
+import { getNoticeSettings, listNotices } from "@/modules/notices/inbox/queries";
+import { whoAmI } from "@/modules/parties/queries/me";
+import { listMyWorks } from "@/modules/works/queries";
 
 type Section = Readonly<{ name: string; verb: AnyVerb; input?: object }>;
 

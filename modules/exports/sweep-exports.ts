@@ -1,4 +1,4 @@
-import { storage } from "@/infra/storage";
+import { storage } from "@/infra/files/storage";
 import { LIMITS } from "@/kernel/limits";
 import { daysAfter } from "@/kernel/time";
 import { exportKey } from "./domain/export-file";

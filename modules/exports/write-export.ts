@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { now } from "@/infra/clock";
-import type { JobHandle, JobHandler } from "@/infra/job-run";
-import { storage } from "@/infra/storage";
-import { hasLeft } from "@/modules/parties/departure";
+import { storage } from "@/infra/files/storage";
+import type { JobHandle, JobHandler } from "@/infra/work/job-run";
+import { hasLeft } from "@/modules/parties/people/departure";
 import { exportKey } from "./domain/export-file";
 import { everythingAbout } from "./sections";
 

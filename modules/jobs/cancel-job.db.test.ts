@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { transaction } from "@/infra/db";
-import { job } from "@/infra/job-kind";
-import { endUnrun, type JobHandle, runJob } from "@/infra/job-run";
-import { startJob } from "@/infra/queue";
+import { transaction } from "@/infra/db/db";
+import { job } from "@/infra/work/job-kind";
+import { endUnrun, type JobHandle, runJob } from "@/infra/work/job-run";
+import { startJob } from "@/infra/work/queue";
 import type { JobKind } from "@/kernel/job-kinds";
 import { operatorActor } from "@/test/factories/deals";
 import { anOrganisation, callAs } from "@/test/factories/parties";

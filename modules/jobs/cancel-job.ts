@@ -1,5 +1,5 @@
-import { command } from "@/infra/command";
-import { JobEvents } from "@/infra/job-events";
+import { JobEvents } from "@/infra/events/job-events";
+import { command } from "@/infra/verb/command";
 import { DomainError } from "@/kernel/errors";
 import { jobFor, jobView, mayCancel } from "./queries";
 import { requestCancel } from "./repository";

@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, isOperator, mayFor, organisationsWith, personIdOf, type Scope } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";

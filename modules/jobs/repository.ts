@@ -1,5 +1,5 @@
-import { db, type Tx } from "@/infra/db";
-import { addJob } from "@/infra/queue";
+import { db, type Tx } from "@/infra/db/db";
+import { addJob } from "@/infra/work/queue";
 import { FILE_FAULT_PREFIX, isFileFault } from "./fault";
 import type { JobView } from "./schema";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { recordFunding } from "@/modules/settlement/funding/record-funding";
 import { as, balance, booksAreSound, header, member, readOnly, system } from "@/test/factories/books";
 import { aFundedPool, anAllocation, anEntry } from "@/test/factories/ledger";
-import { postEntry } from "./post-entry";
+import { postEntry } from "./post/post-entry";
 
 describe("postEntry", () => {
   const lines = [

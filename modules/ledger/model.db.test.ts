@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { sumOf } from "@/kernel/sum";
 import type { EntryLine } from "./domain/entry";
-import { postEntry } from "./post-entry";
+import { postEntry } from "./post/post-entry";
 
 // A model of the books in two maps, and the real ones in PostgreSQL: after every operation, refused ones included, both
 // say the same.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { ANONYMOUS } from "@/kernel/actor";
-import { setProofRule } from "@/modules/works/set-proof-rule";
+import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
 import {
   aClearance,
   anAllocation,
@@ -96,7 +96,7 @@ describe("a name on a platform", () => {
   });
 
   test("a claim without proof changes nothing that others see", async () => {
-    const { claimHandle } = await import("@/modules/works/claim-handle");
+    const { claimHandle } = await import("@/modules/handles/claim/claim-handle");
     const before = await ask("bob");
     await claimHandle(callAs(await actorFor((await aPerson()).id)), { platformId: forum.id, name: "bob" });
     expect(await ask("bob")).toEqual(before);

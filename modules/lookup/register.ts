@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { readPage } from "@/kernel/page";
 import { mayTellShares } from "@/modules/allocation/domain/small-group";
 import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/public-facts";
-import type { Deal } from "@/modules/deals/domain/deal";
-import { sealedDeal, sealedDeals } from "@/modules/deals/public-deals";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { sealedDeal, sealedDeals } from "@/modules/deals/doors/public-deals";
 import { publicMoneyOf } from "@/modules/earnings/deal-money";
-import { organisationsOf } from "@/modules/parties/organisation-of";
-import { platformMeant } from "@/modules/parties/public-directory";
-import { everVerified } from "@/modules/parties/verified";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
+import { platformMeant } from "@/modules/parties/organisations/public-directory";
+import { everVerified } from "@/modules/parties/organisations/verified";
 import {
   FeaturedDeal,
   ListedTerms,

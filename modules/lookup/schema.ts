@@ -2,8 +2,8 @@ import { z } from "zod";
 import { listOrder } from "@/kernel/wire";
 import { PublicMoney } from "@/modules/allocation/schema";
 import { USES, WEIGHTS } from "@/modules/consent/domain/uses";
-import { DEAL_STATES } from "@/modules/deals/domain/deal-state";
-import { TermsView } from "@/modules/deals/schema";
+import { DEAL_STATES } from "@/modules/deals/domain/state/deal-state";
+import { TermsView } from "@/modules/deals/schema/deal";
 
 const Money = z.object({
   currency: z.string(),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sumOf } from "@/kernel/sum";
-import { splitMoney } from "@/modules/deals/domain/money-split";
+import { splitMoney } from "@/modules/deals/domain/money/money-split";
 import { workedExample } from "./worked-example";
 
 const example = workedExample();

@@ -2,7 +2,7 @@ import { wireMoney } from "@/kernel/money";
 import { allocate, type ContributorOffer } from "@/modules/allocation/domain/allocate";
 import { decimalText } from "@/modules/allocation/domain/explain";
 import { rowWeight } from "@/modules/clearance/domain/weights";
-import { splitMoney } from "@/modules/deals/domain/money-split";
+import { splitMoney } from "@/modules/deals/domain/money/money-split";
 
 const CURRENCY = "USD";
 const DECIMALS = 2;

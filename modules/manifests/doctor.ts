@@ -1,6 +1,6 @@
 import { type Check, sqlCheck } from "@/infra/check";
-import { db } from "@/infra/db";
-import { storedFaults } from "@/infra/stored-bytes";
+import { db } from "@/infra/db/db";
+import { storedFaults } from "@/infra/files/stored-bytes";
 
 /** Manifests: nothing is dropped silently, and what was stored is still there, byte for byte. */
 export const manifestChecks: readonly Check[] = [

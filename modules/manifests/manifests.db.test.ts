@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { sqlText, withEngine } from "@/infra/engine";
-import { runJob } from "@/infra/job-run";
-import { storage, workFile } from "@/infra/storage";
+import { db } from "@/infra/db/db";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
+import { runJob } from "@/infra/work/job-run";
 import { draftDeal } from "@/test/factories/deals";
 import { aCheckedManifest, checkNow, generateManifest, sendManifest } from "@/test/factories/manifests";
 import { aMember, anApiKey, anOrganisation, callAs } from "@/test/factories/parties";
-import { checkManifest } from "./check-manifest";
-import { deleteMappingProfile } from "./delete-mapping-profile";
-import { exportRejections, getManifest, listManifests, listMappingProfiles, listRejections } from "./queries";
-import { latestReadyManifest, readyManifest } from "./ready-manifest";
-import { saveMappingProfile } from "./save-mapping-profile";
+import { checkManifest } from "./check/check-manifest";
+import { deleteMappingProfile } from "./mapping-profiles/delete-mapping-profile";
+import { saveMappingProfile } from "./mapping-profiles/save-mapping-profile";
+import {
+  exportRejections,
+  getManifest,
+  listManifests,
+  listMappingProfiles,
+  listRejections,
+} from "./read/queries";
+import { latestReadyManifest, readyManifest } from "./read/ready-manifest";
 
 let platform: CallContext;
 let stranger: CallContext;

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import * as disk from "@/infra/disk";
+import { db } from "@/infra/db/db";
+import * as disk from "@/infra/files/disk";
+import type { CallContext } from "@/infra/verb/command";
 import { newId } from "@/kernel/id";
 import { LIMITS } from "@/kernel/limits";
 import { draftDeal, sealedDeal } from "@/test/factories/deals";
 import { aMember, anApiKey, anOrganisation, callAs, SYSTEM } from "@/test/factories/parties";
-import { completeManifest } from "./complete-manifest";
 import { resolveMapping } from "./domain/fields";
-import { receiveManifestVerb } from "./receive-manifest";
-import { recordManifest } from "./record-manifest";
-import { startUpload } from "./start-upload";
+import { completeManifest } from "./receive/complete-manifest";
+import { receiveManifestVerb } from "./receive/receive-manifest";
+import { recordManifest } from "./receive/record-manifest";
+import { startUpload } from "./upload/start-upload";
 
 const diskRoom = vi.spyOn(disk, "diskRoom");
 afterEach(() => void diskRoom.mockReset());

@@ -7,7 +7,7 @@ import { DOUBTS } from "./domain/doubts";
 import { CANONICAL_FIELDS, FIELD_MEANINGS } from "./domain/fields";
 import { FILE_FORMATS, MANIFEST_STATES } from "./domain/manifest";
 import { REASONS } from "./domain/reasons";
-import { DELIMITER_PATTERN } from "./domain/split-record";
+import { DELIMITER_PATTERN } from "./domain/records/split-record";
 
 const id = z.string().min(1).max(100);
 /** A file's name as people read it. What nobody sees is taken out: the sender cannot change a name on a disk. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs, SYSTEM } from "@/test/factories/parties";
-import { chosenNoticeSettings } from "./chosen-settings";
-import { forgetPersonsNotices } from "./forget-person";
-import { noteDevice } from "./note-device";
-import { saveNoticeSettings } from "./save-settings";
-import { tell } from "./write-notices";
+import { forgetPersonsNotices } from "./inbox/forget-person";
+import { noteDevice } from "./inbox/note-device";
+import { chosenNoticeSettings } from "./settings/chosen-settings";
+import { saveNoticeSettings } from "./settings/save-settings";
+import { tell } from "./write/write-notices";
 
 const AT = new Date("2026-11-20T10:00:00Z");
 let gone: { id: string; actor: Actor };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { job } from "@/infra/job-kind";
+import { job } from "@/infra/work/job-kind";
 import { type NoticeKind, TOPIC_OF } from "./domain/kinds";
 
 /** The people a notice goes to. The job asks the capability that knows them, part by part, who belongs to it. */

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { actorFor, anApiKey, aPerson, callAs } from "@/test/factories/parties";
-import { readAllNotices, readNotice } from "./mark-read";
-import { noteDevice } from "./note-device";
-import { getNotice, getNoticeSettings, listNotices, unreadCount } from "./queries";
-import { saveNoticeSettings } from "./save-settings";
-import { readUnsubscription, unsubscribe } from "./unsubscribe";
-import { unsubscribeToken } from "./unsubscribe-token";
-import { tell } from "./write-notices";
+import { readAllNotices, readNotice } from "./inbox/mark-read";
+import { noteDevice } from "./inbox/note-device";
+import { getNotice, getNoticeSettings, listNotices, unreadCount } from "./inbox/queries";
+import { saveNoticeSettings } from "./settings/save-settings";
+import { readUnsubscription, unsubscribe } from "./settings/unsubscribe";
+import { unsubscribeToken } from "./settings/unsubscribe-token";
+import { tell } from "./write/write-notices";
 
 const AT = new Date("2026-11-20T10:00:00Z");
 let ada: { id: string; actor: Actor };

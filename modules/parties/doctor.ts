@@ -10,15 +10,6 @@ export const partyChecks: readonly Check[] = [
       WHERE NOT EXISTS (SELECT FROM membership m WHERE m.organisation_id = o.id AND m.role = 'owner') ORDER BY o.id`,
   }),
   sqlCheck({
-    name: "each API key belongs to one person or one organisation that exists",
-    of: "keys",
-    invariant: 9,
-    counted: "SELECT count(*) AS n FROM api_key",
-    faults: `SELECT format('key %s belongs to nobody, or to two', k.id) AS fault FROM api_key k
-      WHERE num_nonnulls(k.person_id, k.organisation_id) <> 1
-         OR (k.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM person p WHERE p.id = k.person_id)) ORDER BY k.id`,
-  }),
-  sqlCheck({
     name: "what organisations own names an organisation that exists",
     of: "manifests, clearances and allocations",
     invariant: 9,

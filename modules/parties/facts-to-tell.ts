@@ -1,14 +1,9 @@
-import { db } from "@/infra/db";
-import { env } from "@/infra/env";
 import type { Role } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
-import { outlivesWarning, warningWindow } from "./domain/key-life";
-import { findApiKeyById, keysExpiring } from "./repository/api-keys";
 import { membersOf } from "./repository/members";
 import { searchOrganisationRows } from "./repository/organisations";
-import { sessionsOf } from "./repository/sessions";
 
-/** Facts about organisations, keys and sign-ins for notices. The worker calls these functions, so they check no rights. */
+/** Facts about organisations for the notices that the worker writes. They check no rights. */
 
 /** The people who act for an organisation in one of these roles. */
 export async function peopleOf(organisationId: string, roles: readonly Role[]): Promise<readonly string[]> {
@@ -33,35 +28,4 @@ export async function operatorsToTell(): Promise<
       people: await peopleOf(id, ["owner", "admin"]),
     })),
   );
-}
-
-/** A key's name and whose it is: a person's, or an organisation's. */
-export async function keyToTell(keyId: string) {
-  const key = await findApiKeyById(db, keyId);
-  if (key === null) return null;
-  const { name, personId, organisationId } = key;
-  return { name, personId, organisationId };
-}
-
-/** Keys in use that expire within a week, and that were made for longer than that. */
-export async function expiringKeysToTell(now: Date) {
-  const keys = await keysExpiring({ now, ...warningWindow(now) });
-  return keys
-    .filter(outlivesWarning)
-    .flatMap(({ id, name, personId, organisationId, expiresAt }) =>
-      expiresAt === null ? [] : [{ id, name, personId, organisationId, expiresAt }],
-    );
-}
-
-/** The device of a person's newest sign-in that still stands; null when they have signed out since. */
-export async function newestDevice(personId: string, now: Date): Promise<string | null> {
-  const sessions = await sessionsOf(personId, now);
-  const [newest] = [...sessions].sort((a, b) => b.signedInAt.getTime() - a.signedInAt.getTime());
-  return newest?.userAgent ?? null;
-}
-
-/** What people call a provider they sign in with. */
-export function providerToTell(provider: string): string {
-  if (provider === "oidc") return env().OIDC_NAME;
-  return { github: "GitHub", google: "Google" }[provider] ?? provider;
 }

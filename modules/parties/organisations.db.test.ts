@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import {
   actorFor,
   aMember,
@@ -10,7 +10,7 @@ import {
   callAs,
   SYSTEM,
 } from "@/test/factories/parties";
-import { foundOperator } from "./found-operator";
+import { foundOperator } from "./organisations/found-operator";
 import { myOrganisations } from "./queries/organisations";
 
 describe("the first operator", () => {

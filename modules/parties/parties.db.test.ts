@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import type { Actor } from "@/kernel/actor";
-import { ANONYMOUS } from "@/kernel/actor";
+import { db } from "@/infra/db/db";
+import { type Actor, ANONYMOUS } from "@/kernel/actor";
+import { listApiKeys } from "@/modules/identity/queries/api-keys";
+import { mySessions } from "@/modules/identity/queries/sign-in";
+import { endOtherSessions, endSession } from "@/modules/identity/sign-in/end-session";
+import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
+import { signInAsDemoPersona } from "@/modules/identity/sign-in/sign-in-as-demo-persona";
 import {
   actorFor,
   aMember,
@@ -12,20 +16,15 @@ import {
   SYSTEM,
   signInAs,
 } from "@/test/factories/parties";
-import { changeMemberRole } from "./change-member-role";
-import { endOtherSessions, endSession } from "./end-session";
-import { organisationOf } from "./organisation-of";
-import { listApiKeys } from "./queries/api-keys";
-import { mySessions } from "./queries/me";
+import { changeMemberRole } from "./members/change-member-role";
+import { removeMember } from "./members/remove-member";
+import { organisationOf } from "./organisations/organisation-of";
+import { setOrganisationState } from "./organisations/set-organisation-state";
+import { signUpOrganisation } from "./organisations/sign-up-organisation";
+import { updateOrganisation } from "./organisations/update-organisation";
+import { registerPerson } from "./people/register-person";
 import { getOrganisation, listMembers, searchOrganisations } from "./queries/organisations";
 import { searchPeople } from "./queries/people";
-import { registerPerson } from "./register-person";
-import { removeMember } from "./remove-member";
-import { actorOfApiKey, actorOfSession } from "./resolve-actor";
-import { setOrganisationState } from "./set-organisation-state";
-import { signInAsDemoPersona } from "./sign-in-as-demo-persona";
-import { signUpOrganisation } from "./sign-up-organisation";
-import { updateOrganisation } from "./update-organisation";
 
 let organisation: { id: string; ownerId: string; owner: Actor };
 let stranger: Actor;

@@ -3,9 +3,8 @@ import { ORGANISATION_KINDS, ROLES, SCOPES } from "@/kernel/actor";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
-import { DayOrInstant, listOrder, readableText } from "@/kernel/wire";
+import { listOrder, readableText } from "@/kernel/wire";
 import { AttestationKey, JWK } from "./attestation-key-schema";
-import { KEY_PRESETS } from "./domain/key-scopes";
 import { hostOf, normaliseEmail } from "./domain/names";
 import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";
 
@@ -31,7 +30,6 @@ const Host = z.string().transform((raw, context) => {
 });
 export const OrganisationOrder = listOrder("organisations", ["id"]);
 export const PersonOrder = listOrder("people", ["id"]);
-export const AuditOrder = listOrder("audit", ["instant", "id"]);
 export const Empty = z.object({});
 export const OrganisationRef = z.object({ organisationId: z.string() });
 
@@ -137,18 +135,6 @@ export const PersonRow = Person.extend({
   memberships: z.array(z.object({ organisationId: z.string(), name: z.string(), role: z.enum(ROLES) })),
 });
 export const PersonPage = z.object({ items: z.array(PersonRow), nextCursor: z.string().nullable() });
-
-// ---- sessions ------------------------------------------------------------------------------------------------------
-export const Session = z.object({
-  id: z.string(),
-  userAgent: z.string().nullable(),
-  signedInAt: Instant,
-  lastSeenAt: Instant,
-  expiresAt: Instant,
-  current: z.boolean(),
-  waiting: z.boolean().describe("Whether it still waits for its second step; until then it is no one's"),
-});
-export const SessionList = z.object({ items: z.array(Session) });
 export const DemoPersona = z.object({
   personId: z.string(),
   name: z.string(),
@@ -192,98 +178,3 @@ export const InvitationView = z.object({
   expiresAt: Instant,
   signedInAs: z.string().nullable().describe("E-mail address of the reader; null when no one is signed in"),
 });
-
-// ---- API keys ------------------------------------------------------------------------------------------------------
-export const API_KEY_STATES = ["active", "expired", "revoked"] as const;
-export const ApiKey = z.object({
-  id: z.string(),
-  name: z.string(),
-  prefix: z.string().describe("First characters of the secret, to recognise it by"),
-  scopes: z.array(z.enum(SCOPES)),
-  personId: z.string().nullable(),
-  organisationId: z.string().nullable(),
-  createdBy: z.string(),
-  createdAt: Instant,
-  lastUsedAt: Instant.nullable(),
-  expiresAt: Instant.nullable().describe(
-    "From this UTC instant on it is refused; null when it has no expiry",
-  ),
-  revokedAt: Instant.nullable(),
-  state: z.enum(API_KEY_STATES).describe("Only an `active` key opens anything"),
-});
-export const ApiKeyList = z.object({ items: z.array(ApiKey) });
-export const NewApiKey = ApiKey.extend({
-  secret: z
-    .string()
-    .nullable()
-    .describe("The key itself: shown once, never again; null when the same request is repeated"),
-});
-export const KeyHolder = z.object({
-  organisationId: z
-    .string()
-    .nullish()
-    .describe("An organisation; without it you yourself, or the organisation of the key that asks"),
-});
-export const CreateApiKey = KeyHolder.extend({
-  name: Name,
-  preset: z.enum(KEY_PRESETS).optional().describe("All scopes you can give, or those that only read"),
-  scopes: z.array(z.enum(SCOPES)).optional().describe("Instead of a preset: exactly these"),
-  expiresInDays: z
-    .number()
-    .int()
-    .min(1)
-    .max(LIMITS.apiKeyDaysMax)
-    .nullable()
-    .default(LIMITS.apiKeyDaysDefault)
-    .describe("Days of 24 hours after which it is refused; null for a key without expiry"),
-}).refine(
-  (input) => (input.preset === undefined) !== (input.scopes === undefined || input.scopes.length === 0),
-  {
-    path: ["scopes"],
-    message: "Choose a preset, or at least one scope.",
-  },
-);
-export const ApiKeyRef = z.object({ keyId: z.string() });
-export const GrantableScopes = z.object({ scopes: z.array(z.enum(SCOPES)) });
-
-// ---- audit ---------------------------------------------------------------------------------------------------------
-export const AuditFilter = z.strictObject({
-  ...AuditOrder.ask,
-  q: Words.describe(
-    "Text in the name or address of who acted, the command, what was acted on, or the request id",
-  ),
-  actor: z
-    .string()
-    .trim()
-    .max(200)
-    .optional()
-    .describe("Id of a person or key, or a whole actor such as system:clearance"),
-  command: z
-    .string()
-    .trim()
-    .max(100)
-    .optional()
-    .describe("A command, or the beginning of one, such as parties."),
-  subject: z.string().trim().max(200).optional().describe("Id of what was acted on"),
-  outcome: z.enum(["done", "refused"]).optional(),
-  from: DayOrInstant.optional().describe("Not before this instant or day"),
-  to: DayOrInstant.optional().describe("Before this instant, or up to the end of this day"),
-});
-export const AuditRow = z.object({
-  id: z.string(),
-  at: Instant,
-  actor: z.string(),
-  actorName: z.string().nullable().describe("The person's or key's name, when there is one"),
-  actorOperator: z
-    .boolean()
-    .describe("Whether an operator did this, whom an organisation's audit does not name"),
-  actorDeleted: z.boolean().describe("Whether this person has deleted their account"),
-  command: z.string(),
-  subject: z.string().nullable().describe("Id of what was acted on; null of a refusal"),
-  outcome: z.string(),
-  organisationId: z.string().nullable(),
-  personId: z.string().nullable(),
-  requestId: z.string(),
-  detail: z.record(z.string(), z.unknown()),
-});
-export const AuditPage = z.object({ items: z.array(AuditRow), nextCursor: z.string().nullable() });

@@ -1,13 +1,11 @@
 import type { z } from "zod";
-import { contentVersion } from "@/infra/content-version";
+import { contentVersion } from "@/infra/verb/content-version";
+import { rankIn } from "@/kernel/access";
 import type { Actor } from "@/kernel/actor";
-import { keyState } from "./domain/key-life";
-import { rankIn } from "./domain/roles";
-import type { ApiKeyRecord } from "./repository/api-keys";
 import type { InvitationRow } from "./repository/invitations";
 import type { OrganisationRow } from "./repository/organisations";
 import type { PersonRow } from "./repository/people";
-import type { ApiKey, Invitation, Organisation, Person, Profile } from "./schema";
+import type { Invitation, Organisation, Person, Profile } from "./schema";
 
 export function organisationWire(organisation: OrganisationRow, actor: Actor): z.output<typeof Organisation> {
   return {
@@ -36,18 +34,6 @@ export function personWire({ id, name, email, locale }: PersonRow): z.output<typ
 export function profileWire(person: PersonRow): z.output<typeof Profile> {
   const { name, locale } = person;
   return { ...personWire(person), version: contentVersion({ name, locale }) };
-}
-
-export function apiKeyWire(key: ApiKeyRecord, now: Date): z.output<typeof ApiKey> {
-  return {
-    ...key,
-    scopes: [...key.scopes],
-    createdAt: key.createdAt.toISOString(),
-    lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
-    expiresAt: key.expiresAt?.toISOString() ?? null,
-    revokedAt: key.revokedAt?.toISOString() ?? null,
-    state: keyState(key, now),
-  };
 }
 
 /** `invitedBy` is the inviter's name, or the actor's own name when it has none. */

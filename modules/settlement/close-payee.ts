@@ -1,6 +1,6 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
-import { closeHolder } from "@/modules/ledger/close-holder";
+import { closeHolder } from "@/modules/ledger/holders/close-holder";
 import { lockOwners, tryLockPayeesAlone } from "./repository/locks";
 import { forgetAcceptancesOf } from "./repository/seat-acceptances";
 

@@ -1,11 +1,11 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { DomainError } from "@/kernel/errors";
 import { lockSealedAllocation, type SealedAllocation } from "@/modules/allocation/sealed-allocation";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
-import { type DealAct, next } from "@/modules/deals/domain/deal-state";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { type DealAct, next } from "@/modules/deals/domain/state/deal-state";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 
 /**
  * Locks the sealed allocation of a deal for an act that only the operator may do: no posting and no other reversal of it runs

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { endDelivery } from "@/infra/delivery";
+import { endDelivery } from "@/infra/events/delivery";
+import { command } from "@/infra/verb/command";
 import { failedDelivery } from "./failed-delivery";
 import { DropDelivery } from "./schema";
 

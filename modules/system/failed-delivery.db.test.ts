@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { handOver, tryDelivery } from "@/infra/delivery";
+import { db } from "@/infra/db/db";
+import { handOver, tryDelivery } from "@/infra/events/delivery";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { operatorActor } from "@/test/factories/deals";

@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import type { DeliveryKey } from "@/infra/delivery";
+import type { Tx } from "@/infra/db/db";
+import type { DeliveryKey } from "@/infra/events/delivery";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { type DeliveryRow, lockDelivery } from "./repository";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import * as disk from "@/infra/disk";
+import * as disk from "@/infra/files/disk";
 import { LIMITS } from "@/kernel/limits";
 import { callAs } from "@/test/factories/parties";
 import { describeApi, readHealth } from "./read-health";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { diskRoom } from "@/infra/disk";
-import { query } from "@/infra/query";
+import { diskRoom } from "@/infra/files/disk";
+import { query } from "@/infra/verb/query";
 import { LIMITS } from "@/kernel/limits";
 import { workerLastSeen } from "./repository";
 import { ApiDescription, Health } from "./schema";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { diskRoom } from "@/infra/disk";
 import { env } from "@/infra/env";
-import { query } from "@/infra/query";
-import { reachable } from "@/infra/reachable";
-import { storage } from "@/infra/storage";
+import { diskRoom } from "@/infra/files/disk";
+import { storage } from "@/infra/files/storage";
+import { reachable } from "@/infra/net/reachable";
+import { query } from "@/infra/verb/query";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { API_VERSION } from "./read-health";

@@ -1,5 +1,5 @@
-import { db, type Tx } from "@/infra/db";
-import type { DeliveryKey } from "@/infra/delivery";
+import { db, type Tx } from "@/infra/db/db";
+import type { DeliveryKey } from "@/infra/events/delivery";
 
 /** When a worker last showed itself; null when none did. Throws when the database does not answer. */
 export async function workerLastSeen(): Promise<Date | null> {

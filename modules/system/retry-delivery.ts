@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import { requeueDelivery } from "@/infra/delivery";
+import { requeueDelivery } from "@/infra/events/delivery";
+import { command } from "@/infra/verb/command";
 import { failedDelivery } from "./failed-delivery";
 import { DeliveryRef } from "./schema";
 

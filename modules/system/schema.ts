@@ -32,7 +32,7 @@ export const DoctorRun = z.object({
   findings: z.array(z.object({ check: z.string(), faults: z.array(z.string()) })),
 });
 
-/** Names one delivery: the work of one handler on one event (infra/delivery.ts). */
+/** Names one delivery: the work of one handler on one event (infra/events/delivery.ts). */
 export const DeliveryRef = z.object({
   eventId: z.string().min(1),
   handler: z.string().regex(/^[a-z_]{1,80}$/, "There is no such handler."),

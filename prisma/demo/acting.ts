@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inMoment } from "@/infra/clock";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor, ActorMembership } from "@/kernel/actor";
 import { DAY_MS, dayOf, HOUR_MS } from "@/kernel/time";
 import { carryOut } from "./carry-out";

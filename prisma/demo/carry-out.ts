@@ -1,6 +1,6 @@
-import { db } from "@/infra/db";
-import { DELIVER, type DeliveryKey } from "@/infra/delivery";
-import { runJob } from "@/infra/job-run";
+import { db } from "@/infra/db/db";
+import { DELIVER, type DeliveryKey } from "@/infra/events/delivery";
+import { runJob } from "@/infra/work/job-run";
 import { deliverEvent, handEvent } from "@/jobs/hand-event";
 import { JOB_HANDLERS } from "@/jobs/tasks";
 

@@ -1,10 +1,10 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { OrganisationKind, Role } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
-import { foundOperator } from "@/modules/parties/found-operator";
-import { registerPerson } from "@/modules/parties/register-person";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
-import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
+import { foundOperator } from "@/modules/parties/organisations/found-operator";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
+import { signUpOrganisation } from "@/modules/parties/organisations/sign-up-organisation";
+import { registerPerson } from "@/modules/parties/people/register-person";
 import { as, asSeed, daysAgo, happened } from "./acting";
 import { EXPERTS, FORUM, PUBLISHER, WORKSHOP } from "./communities";
 import { OTHERS, PEOPLE, type PersonKey } from "./people";

@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { setTerms } from "@/modules/consent/set-terms";
+import { db } from "@/infra/db/db";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 import { as, daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";
 import type { PersonKey } from "./people";

@@ -1,4 +1,4 @@
-import { createApiKey } from "@/modules/parties/create-api-key";
+import { createApiKey } from "@/modules/identity/keys/create-api-key";
 import { as, happened } from "./acting";
 import { type Cast, ORGANISATIONS, type OrganisationKey } from "./cast";
 import { OTHERS, PEOPLE } from "./people";

@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { settleDispute } from "@/modules/works/settle-dispute";
+import { db } from "@/infra/db/db";
+import { settleDispute } from "@/modules/handles/dispute/settle-dispute";
 import { as, daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";
 import { claimOnly, proveHandle } from "./handles";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { forumKey, forumPublicKey } from "@/modules/demo/forum-key";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
-import { attestHandle } from "@/modules/works/attest-handle";
-import { claimHandle } from "@/modules/works/claim-handle";
-import { setProofRule } from "@/modules/works/set-proof-rule";
-import { startProof } from "@/modules/works/start-proof";
+import { attestHandle } from "@/modules/handles/attestation/attest-handle";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
+import { startProof } from "@/modules/handles/proof/start-proof";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 import { as, daysAgo, happened } from "./acting";
 import { type Cast, ORGANISATIONS } from "./cast";
 import { type PlatformKey, PROFILES } from "./communities";

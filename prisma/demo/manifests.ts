@@ -1,12 +1,11 @@
 import { Readable } from "node:stream";
 import { inMoment } from "@/infra/clock";
-import { db } from "@/infra/db";
-import { receiveManifest } from "@/modules/manifests/receive-manifest";
+import { db } from "@/infra/db/db";
+import { receiveManifest } from "@/modules/manifests/receive/receive-manifest";
 import { as, daysAgo, hoursAfter, mustHaveSucceeded } from "./acting";
 import { carryOutJob } from "./carry-out";
 import type { Cast } from "./cast";
-import type { PlatformKey } from "./communities";
-import { type Community, EXPERTS, FORUM, PUBLISHER, WORKSHOP } from "./communities";
+import { type Community, EXPERTS, FORUM, type PlatformKey, PUBLISHER, WORKSHOP } from "./communities";
 import { type DemoDeal, ownerOf } from "./deals";
 import { type DemoItem, itemsOf } from "./items";
 import { HANDLES } from "./people";

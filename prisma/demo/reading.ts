@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { readAllNotices } from "@/modules/notices/mark-read";
+import { db } from "@/infra/db/db";
+import { readAllNotices } from "@/modules/notices/inbox/mark-read";
 import { as, daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";
 import type { Step } from "./settle";

@@ -1,13 +1,13 @@
 import { inMoment } from "@/infra/clock";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { assert } from "@/kernel/assert";
 import { isCurrency, majorText } from "@/kernel/money";
 import { dayOf } from "@/kernel/time";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
-import { disputeDeal } from "@/modules/deals/dispute-deal";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
+import { disputeDeal } from "@/modules/deals/operator/dispute-deal";
 import { as, daysAgo, happened, hoursAfter, mustHaveSucceeded } from "./acting";
 import { carryOut, carryOutEvents } from "./carry-out";
 import type { Cast } from "./cast";

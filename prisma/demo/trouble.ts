@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";
 import type { DemoDeal } from "./deals";

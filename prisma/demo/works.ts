@@ -1,7 +1,7 @@
-import { db } from "@/infra/db";
-import { answerSplit } from "@/modules/works/answer-split";
-import { registerWork } from "@/modules/works/register-work";
-import { authorToken } from "@/modules/works/secrets";
+import { db } from "@/infra/db/db";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { authorToken } from "@/modules/works/co-authors/author-token";
+import { registerWork } from "@/modules/works/register/register-work";
 import { as, daysAgo, happened } from "./acting";
 import type { Cast } from "./cast";
 import type { PlatformKey } from "./communities";

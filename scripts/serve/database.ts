@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { type Supervision, startPostgres } from "@/infra/postgres-embedded";
+import { type Supervision, startPostgres } from "@/infra/db/postgres-embedded";
 import type { Secrets } from "./secrets";
 
 /** `alone`: no other start works over this data folder. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { startDevMailbox } from "@/infra/dev-mailbox";
+import { startDevMailbox } from "@/infra/mail/dev-mailbox";
 
 type Mailbox = Readonly<{ env: Record<string, string>; stop(): Promise<void> }>;
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { migrate } from "@/infra/migrate";
-import { startPostgres } from "@/infra/postgres-embedded";
+import { migrate } from "@/infra/db/migrate";
+import { startPostgres } from "@/infra/db/postgres-embedded";
 
 /** One real PostgreSQL for the run, one migrated template database; every test file clones it (test/db/setup.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

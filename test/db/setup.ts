@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { closeDatabase } from "@/infra/db";
+import { closeDatabase } from "@/infra/db/db";
 import { forgetEnv } from "@/infra/env";
 
 // Each test file owns a database (a clone, some 50 ms) and a data folder: no file can see another's rows.

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { ledgerChecks } from "@/modules/ledger/doctor";
-import { holderBalances } from "@/modules/ledger/holder-balances";
+import { holderBalances } from "@/modules/ledger/holders/holder-balances";
 
 // Who acts on the books in tests, and what is looked at afterwards.
 

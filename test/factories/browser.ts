@@ -2,8 +2,8 @@ import { workAsyncStorage } from "next/dist/server/app-render/work-async-storage
 import { workUnitAsyncStorage } from "next/dist/server/app-render/work-unit-async-storage.external";
 import { createRequestStoreForAPI } from "next/dist/server/async-storage/request-store";
 import { NextRequest } from "next/server";
-import type { ActionResult } from "@/app/_web/action";
-import { sessionCookieName } from "@/app/_web/session-cookie";
+import type { ActionResult } from "@/app/_web/request/action";
+import { sessionCookieName } from "@/app/_web/sign-in/session-cookie";
 import { signInAs } from "./parties";
 
 type WorkStore = NonNullable<ReturnType<typeof workAsyncStorage.getStore>>;

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
-import type { JobHandle } from "@/infra/job-run";
+import { sqlText } from "@/infra/engine/engine";
+import type { JobHandle } from "@/infra/work/job-run";
 import { divide } from "@/modules/allocation/engine/divide";
 import { makeLines } from "@/modules/allocation/engine/lines";
 import { decide, type FrozenFiles, tally, writeVerdicts } from "@/modules/clearance/engine/decide";
 import { rollUp } from "@/modules/clearance/engine/roll-up";
 import { evaluate } from "@/modules/consent/domain/evaluate";
 import { recognisedBy, tellingOf } from "@/modules/consent/domain/narrower";
-import { answerAsked } from "@/modules/consent/freeze/answers";
+import { answerAsked } from "@/modules/consent/snapshot/answers";
 import { namesOf, REQUEST, type Row, readWorld, type World } from "./clearance-world";
 
 const job = { progress: async () => {} } as unknown as JobHandle;

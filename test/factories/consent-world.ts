@@ -1,10 +1,10 @@
-import { transaction } from "@/infra/db";
-import { recordDealChoice } from "@/modules/consent/deal-choice";
+import { transaction } from "@/infra/db/db";
+import { recordDealChoice } from "@/modules/consent/answers/deal-choice";
 import { PRESETS } from "@/modules/consent/domain/presets";
 import type { ConsentRequest } from "@/modules/consent/domain/request";
 import type { TermsScope } from "@/modules/consent/domain/scope";
-import { setTerms } from "@/modules/consent/set-terms";
-import { withdrawTerms } from "@/modules/consent/withdraw-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
+import { withdrawTerms } from "@/modules/consent/terms/withdraw-terms";
 import { randomFrom } from "@/prisma/demo/random";
 import { REQUEST } from "./clearance-world";
 import { aHeldHandle, aPersonActor, aWork } from "./consent";

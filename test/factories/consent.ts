@@ -1,8 +1,8 @@
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import type { Preset } from "@/modules/consent/domain/presets";
-import { setTerms } from "@/modules/consent/set-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
 
 type UserActor = Extract<Actor, { kind: "user" }>;
 

@@ -1,5 +1,5 @@
-import type { Deal } from "@/modules/deals/domain/deal";
-import { DEFAULTS } from "@/modules/deals/domain/deal-fields";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { DEFAULTS } from "@/modules/deals/domain/terms/deal-fields";
 
 /** A deal as a plain value, for tests of pure rules: 1,000,000.00 USD, half of it for contributors, 14 days' notice. */
 export function dealValue(over: Partial<Deal> = {}): Deal {

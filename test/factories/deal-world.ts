@@ -1,5 +1,5 @@
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor, ActorMembership, Role, Scope } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { operatorActor } from "./deals";

@@ -1,17 +1,17 @@
 import type { z } from "zod";
-import type { CallContext } from "@/infra/command";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { newId } from "@/kernel/id";
 import { isCurrency, majorText } from "@/kernel/money";
-import { sealDeal } from "@/modules/deals/advance-deal";
-import { cancelDeal } from "@/modules/deals/cancel-deal";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
-import { createDeal } from "@/modules/deals/create-deal";
-import { giveNotice } from "@/modules/deals/give-notice";
-import { reportDeal } from "@/modules/deals/report-deal";
-import type { CreateDealRequest, DealView } from "@/modules/deals/schema";
+import { sealDeal } from "@/modules/deals/doors/advance-deal";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
+import { cancelDeal } from "@/modules/deals/platform/cancel-deal";
+import { createDeal } from "@/modules/deals/platform/create-deal";
+import { giveNotice } from "@/modules/deals/platform/give-notice";
+import { reportDeal } from "@/modules/deals/platform/report-deal";
+import type { CreateDealRequest, DealView } from "@/modules/deals/schema/deal";
 
 type Over = Partial<z.input<typeof CreateDealRequest>>;
 

@@ -3,9 +3,9 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { SaxesParser } from "saxes";
-import type { Locale } from "@/app/_i18n/locales";
 import de from "@/messages/de/ui.json";
 import en from "@/messages/en/ui.json";
+import type { Locale } from "@/messages/locales";
 
 /** One element of what a component draws. */
 export type Element = Readonly<{

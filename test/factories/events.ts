@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import type { DeliveryKey } from "@/infra/delivery";
+import { db } from "@/infra/db/db";
+import type { DeliveryKey } from "@/infra/events/delivery";
 import { deliverEvent, handEvent } from "@/jobs/hand-event";
 
 /** The deliveries of an event that could be tried now, in the order in which they were handed over. */

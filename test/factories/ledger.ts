@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
-import { transaction } from "@/infra/db";
+import { transaction } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
 import type { EntryLine } from "@/modules/ledger/domain/entry";
-import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
-import { postEntry } from "@/modules/ledger/post-entry";
+import { postBulkEntry } from "@/modules/ledger/post/post-bulk-entry";
+import { postEntry } from "@/modules/ledger/post/post-entry";
 import type { HandleStanding } from "@/modules/settlement/handles/handle-standing";
 import { settleHandles } from "@/modules/settlement/handles/settle-handle";
 import { lockOwners } from "@/modules/settlement/repository/locks";

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { type DevMailbox, startDevMailbox } from "@/infra/dev-mailbox";
 import { forgetEnv } from "@/infra/env";
+import { type DevMailbox, startDevMailbox } from "@/infra/mail/dev-mailbox";
 
 /**
  * A mailbox while the tests of a file run: what they send comes there over real SMTP. Called once, outside of tests.

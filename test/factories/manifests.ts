@@ -2,15 +2,15 @@ import { createReadStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
-import type { CallContext } from "@/infra/command";
-import { db } from "@/infra/db";
-import { sqlText, withEngine } from "@/infra/engine";
-import { runJob } from "@/infra/job-run";
-import { storage, workFile } from "@/infra/storage";
-import { checkManifest } from "@/modules/manifests/check-manifest";
-import { getManifest, listRejections } from "@/modules/manifests/queries";
-import { readyManifest } from "@/modules/manifests/ready-manifest";
-import { type Incoming, receiveManifest } from "@/modules/manifests/receive-manifest";
+import { db } from "@/infra/db/db";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage, workFile } from "@/infra/files/storage";
+import type { CallContext } from "@/infra/verb/command";
+import { runJob } from "@/infra/work/job-run";
+import { checkManifest } from "@/modules/manifests/check/check-manifest";
+import { getManifest, listRejections } from "@/modules/manifests/read/queries";
+import { readyManifest } from "@/modules/manifests/read/ready-manifest";
+import { type Incoming, receiveManifest } from "@/modules/manifests/receive/receive-manifest";
 import type { ManifestView, MappingInput } from "@/modules/manifests/schema";
 
 export type GeneratedManifest = Readonly<{

@@ -1,19 +1,20 @@
 import { randomUUID } from "node:crypto";
-import type { CallContext } from "@/infra/command";
-import { db, transaction } from "@/infra/db";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { db, transaction } from "@/infra/db/db";
+import type { CallContext } from "@/infra/verb/command";
 import type { Actor, OrganisationKind, Role, Scope } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { daysAfter } from "@/kernel/time";
-import { createApiKey } from "@/modules/parties/create-api-key";
-import { foundOperator } from "@/modules/parties/found-operator";
-import { registerPerson } from "@/modules/parties/register-person";
+import { createApiKey } from "@/modules/identity/keys/create-api-key";
+import { secondStepOf } from "@/modules/identity/repository/second-step";
+import { insertSession } from "@/modules/identity/repository/sessions";
+import { newAppSecret, newSessionToken, sealAppSecret } from "@/modules/identity/secrets";
+import { actorOfApiKey, actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
+import { foundOperator } from "@/modules/parties/organisations/found-operator";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
+import { signUpOrganisation } from "@/modules/parties/organisations/sign-up-organisation";
+import { registerPerson } from "@/modules/parties/people/register-person";
 import { insertMember } from "@/modules/parties/repository/members";
-import { secondStepOf } from "@/modules/parties/repository/second-step";
-import { insertSession } from "@/modules/parties/repository/sessions";
-import { actorOfApiKey, actorOfSession } from "@/modules/parties/resolve-actor";
-import { digestOf, newAppSecret, newSessionToken, sealAppSecret } from "@/modules/parties/secrets";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
-import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
 
 export const SYSTEM: Actor = { kind: "system", job: "test" };
 export const callAs = (actor: Actor, more: Partial<CallContext> = {}): CallContext => ({

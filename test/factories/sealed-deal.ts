@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "./allocation";
 import { somePersonTerms } from "./consent";

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { db, transaction } from "@/infra/db";
-import { noopJobHandle } from "@/infra/noop-job-handle";
+import { db, transaction } from "@/infra/db/db";
+import { noopJobHandle } from "@/infra/work/noop-job-handle";
 import { newId } from "@/kernel/id";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
 import { aClearance, anAllocation, aReadyManifest, sealAndPublish } from "./allocation";

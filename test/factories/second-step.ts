@@ -1,9 +1,9 @@
 import type { Actor } from "@/kernel/actor";
-import { authAdapter } from "@/modules/parties/auth-adapter";
-import { codeOfStep, stepAt } from "@/modules/parties/one-time-code";
-import { passSecondStep } from "@/modules/parties/pass-second-step";
-import { newSessionToken } from "@/modules/parties/secrets";
-import { beginSecondStep, confirmSecondStep } from "@/modules/parties/set-up-second-step";
+import { newSessionToken } from "@/modules/identity/secrets";
+import { authAdapter } from "@/modules/identity/sign-in/auth-adapter";
+import { codeOfStep, stepAt } from "@/modules/identity/two-factor/one-time-code";
+import { passSecondStep } from "@/modules/identity/two-factor/pass-second-step";
+import { beginSecondStep, confirmSecondStep } from "@/modules/identity/two-factor/set-up-second-step";
 import { actorFor, aPerson, callAs, SYSTEM } from "./parties";
 
 /** What the app with this secret shows at an instant; later codes are those of its next steps. */

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { expect } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 /** Waits until somebody waits for a lock in this test's database: a row, a transaction or an advisory lock. */
 export async function untilSomebodyWaits(): Promise<void> {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 export type WorkerProcess = Readonly<{
   /** The bytes of memory it has now; 0 where the machine does not say. */

@@ -1,17 +1,17 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import type { z } from "zod";
-import { transaction } from "@/infra/db";
+import { transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
-import { attestHandle } from "@/modules/works/attest-handle";
-import { claimHandle } from "@/modules/works/claim-handle";
+import { attestHandle } from "@/modules/handles/attestation/attest-handle";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { startProof } from "@/modules/handles/proof/start-proof";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 import { parseIdentifier } from "@/modules/works/domain/identifier";
 import { getWork } from "@/modules/works/queries";
-import { registerWork } from "@/modules/works/register-work";
+import { registerWork } from "@/modules/works/register/register-work";
 import type { RegisterWorkRequest } from "@/modules/works/schema";
-import { startProof } from "@/modules/works/start-proof";
 import { anOrganisation, callAs } from "./parties";
 
 export type AttestingPlatform = Readonly<{ id: string; owner: Actor; privateKey: KeyObject }>;

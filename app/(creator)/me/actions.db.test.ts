@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
 import { type PRESETS, presetTerms } from "@/modules/consent/domain/presets";
 import { termsToJson } from "@/modules/consent/domain/terms";
-import { authorToken } from "@/modules/works/secrets";
+import { authorToken } from "@/modules/works/co-authors/author-token";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { aHeldHandle } from "@/test/factories/consent";
 import { noticedDeal } from "@/test/factories/deals";

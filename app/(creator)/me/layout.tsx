@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
-import { signInPath } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { signInPath } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 
 export async function generateMetadata() {
   const t = await getTranslations("creator.home");

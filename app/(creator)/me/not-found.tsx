@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotHere } from "@/app/_shell/not-here.client";
-import { pageCall } from "@/app/_web/page";
+import { pageCall } from "@/app/_web/page/page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ui.notHere"))("page") };

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ActionResult } from "@/app/_web/action";
-import { db } from "@/infra/db";
-import { handOver, tryDelivery } from "@/infra/delivery";
+import type { ActionResult } from "@/app/_web/request/action";
+import { db } from "@/infra/db/db";
+import { handOver, tryDelivery } from "@/infra/events/delivery";
 import { newId } from "@/kernel/id";
-import { askCancellation } from "@/modules/deals/cancel-sealed-deal";
+import { askCancellation } from "@/modules/deals/operator/cancel-sealed-deal";
 import { postAllocation } from "@/modules/settlement/posting/post-allocation";
-import { answerSplit } from "@/modules/works/answer-split";
-import { authorToken } from "@/modules/works/secrets";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { authorToken } from "@/modules/works/co-authors/author-token";
 import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { noticedDeal, sealedDeal } from "@/test/factories/deals";

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listDeals } from "@/modules/deals/queries";
+import { listHandleDisputes } from "@/modules/handles/queries";
 import { listJobs } from "@/modules/jobs/queries";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
 import { heldSeats } from "@/modules/settlement/queries/held-seats";
 import { readInstanceHealth } from "@/modules/system/read-instance-health";
-import { listHandleDisputes } from "@/modules/works/queries";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Page, Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { BooksInBrief } from "./_components/books-in-brief";
 import { Queue } from "./_components/queue";
 import { queueOf } from "./_components/queue-of";

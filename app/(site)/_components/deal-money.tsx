@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { RegisterDealWire } from "@/modules/lookup/schema";
-import { FlowBar, type FlowPart } from "@/ui/flow-bar";
+import { FlowBar, type FlowPart } from "@/ui/chart/flow-bar";
 
 /** Every minor unit of a sealed deal as one bar with its table; `hints` says in a line what each part is. */
 export async function DealMoney({ deal, hints = false }: { deal: RegisterDealWire; hints?: boolean }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 
 const STEPS = ["asked", "told", "paid"] as const;
 

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { featuredDeal } from "@/modules/lookup/register";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { DealMoney } from "./deal-money";
 import { mark } from "./mark";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
-import { siteUrl } from "@/app/_web/site-url";
+import { siteUrl } from "@/app/_web/site/site-url";
 
 /** What a public page says of itself to tabs, search engines and share cards. `path` is its one canonical address. */
 export async function pageMetadata(page: {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Page, Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { pageMetadata } from "../_components/page-metadata";
 import { GUIDES } from "./_content/guides";
 

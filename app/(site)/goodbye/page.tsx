@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings.delete.done");

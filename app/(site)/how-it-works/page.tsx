@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/ui/button";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { Page, Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { pageMetadata } from "../_components/page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { type LookUpAsked, lookUpForPage } from "@/app/_web/look-up";
-import { Banner } from "@/ui/banner";
-import { Button } from "@/ui/button";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { type LookUpAsked, lookUpForPage } from "@/app/_web/site/look-up";
+import { Button } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { Page, Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { pageMetadata } from "../_components/page-metadata";
 import { Answer } from "./_components/answer";
 import { HandleForm } from "./_components/handle-form";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { lookUpPlatforms } from "@/modules/lookup/look-up";
 import { listRegister } from "@/modules/lookup/register";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { pageMetadata } from "../_components/page-metadata";
 import { type RegisterFilter, RegisterFilters } from "./_components/register-filters";
 import { RegisterTable } from "./_components/register-table";

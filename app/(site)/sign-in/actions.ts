@@ -1,15 +1,15 @@
 "use server";
 import { redirect } from "next/navigation";
-import type { ActionResult } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { giveSecondStep } from "@/app/_web/second-step";
+import type { ActionResult } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { giveSecondStep } from "@/app/_web/sign-in/second-step";
 import {
   beginProviderSignIn,
   requestSignInLink,
   returnPath,
   signInAsPersona,
   withReturn,
-} from "@/app/_web/sign-in";
+} from "@/app/_web/sign-in/sign-in";
 
 export async function requestLink(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { createApiKey } from "@/modules/parties/create-api-key";
-import { revokeApiKey } from "@/modules/parties/revoke-api-key";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { createApiKey } from "@/modules/identity/keys/create-api-key";
+import { revokeApiKey } from "@/modules/identity/keys/revoke-api-key";
 import { NO_EXPIRY } from "./expiry";
 
 export type CreatedKey = Readonly<{ name: string; secret: string | null }>;

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
-import { catalogueOf } from "@/app/_i18n/catalogues";
+import { catalogueOf } from "@/messages/catalogues";
 import { timeLeft } from "./expiry";
 
 const NOW = new Date("2026-11-23T10:00:00Z");

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import { now } from "@/app/_web/now";
-import type { ApiKey } from "@/modules/parties/schema";
-import { Badge } from "@/ui/badge";
-import { DateText, InstantText } from "@/ui/numbers";
+import { now } from "@/app/_web/page/now";
+import type { ApiKey } from "@/modules/identity/schema";
+import { Badge } from "@/ui/text/badge";
+import { DateText, InstantText } from "@/ui/text/numbers";
 import { timeLeft } from "./expiry";
 
 /** Until when a key works: a day far off, a warning near the end, and that it is over. A revoked one has no end to wait for. */

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { LIMITS } from "@/kernel/limits";
-import { listApiKeys, listGrantableScopes } from "@/modules/parties/queries/api-keys";
-import { Empty } from "@/ui/empty";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { listApiKeys, listGrantableScopes } from "@/modules/identity/queries/api-keys";
+import { Empty } from "@/ui/page/empty";
+import { Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { EXPIRY_DAYS, NO_EXPIRY } from "./expiry";
 import { KeysTable } from "./keys-table";
 import { type KeyFormWords, NewKeyForm } from "./new-key-form.client";

@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { LIMITS } from "@/kernel/limits";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { Code } from "@/ui/code";
-import { Checkbox, CheckboxGroup, Field, Input, RadioGroup, Select } from "@/ui/field";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Checkbox, CheckboxGroup, Field, Input, RadioGroup, Select } from "@/ui/input/field";
+import { Banner } from "@/ui/page/banner";
+import { Code } from "@/ui/text/code";
 import { type CreatedKey, createKey } from "./actions";
 
 type Choice = Readonly<{ value: string; label: string }>;

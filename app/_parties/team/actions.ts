@@ -1,12 +1,12 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { changeMemberRole } from "@/modules/parties/change-member-role";
-import { inviteMember } from "@/modules/parties/invite-member";
-import { removeMember } from "@/modules/parties/remove-member";
-import { revokeInvitation } from "@/modules/parties/revoke-invitation";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { changeMemberRole } from "@/modules/parties/members/change-member-role";
+import { inviteMember } from "@/modules/parties/members/invite-member";
+import { removeMember } from "@/modules/parties/members/remove-member";
+import { revokeInvitation } from "@/modules/parties/members/revoke-invitation";
 
 type Answer = Promise<ActionResult>;
 

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Invitation } from "@/modules/parties/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Badge } from "@/ui/badge";
-import { Dialog } from "@/ui/dialog";
-import { Field, Input, RadioGroup } from "@/ui/field";
-import { DateText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, RadioGroup } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { DateText } from "@/ui/text/numbers";
 import { invite, takeBack } from "./actions";
 import { hidden } from "./members-table";
 import { roleOptions } from "./role-options";

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { ApiKey, Member } from "@/modules/parties/schema";
-import { Banner } from "@/ui/banner";
-import { TextLink } from "@/ui/text-link";
+import type { ApiKey } from "@/modules/identity/schema";
+import type { Member } from "@/modules/parties/schema";
+import { Banner } from "@/ui/page/banner";
+import { TextLink } from "@/ui/text/text-link";
 
 type Key = z.output<typeof ApiKey>;
 type MemberItem = z.output<typeof Member>;

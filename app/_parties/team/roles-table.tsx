@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ROLES, type Role } from "@/kernel/actor";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 
 const ACTS = ["read", "work", "deals", "people", "owners"] as const;
 type Act = (typeof ACTS)[number];

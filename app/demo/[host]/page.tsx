@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { readIf } from "@/app/_web/page-if";
-import { isDemo } from "@/app/_web/viewer";
+import { readIf } from "@/app/_web/page/page-if";
+import { isDemo } from "@/app/_web/page/viewer";
 import { getDemoSite } from "@/modules/demo/queries";
 import { Forum } from "../_components/forum";
 import { Website } from "../_components/website";

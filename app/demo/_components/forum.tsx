@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { DemoSite } from "@/modules/demo/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { Button, LinkButton } from "@/ui/button";
-import { Field, Input, Textarea } from "@/ui/field";
-import { Page, Section } from "@/ui/page";
+import { Button, LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, Textarea } from "@/ui/input/field";
+import { Banner } from "@/ui/page/banner";
+import { Page, Section } from "@/ui/page/page";
 import { confirm, edit } from "../actions";
 import { AddressBar } from "./address-bar";
 

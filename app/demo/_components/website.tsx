@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { DemoSite } from "@/modules/demo/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Textarea } from "@/ui/field";
-import { Page, Section } from "@/ui/page";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Textarea } from "@/ui/input/field";
+import { Page, Section } from "@/ui/page/page";
 import { edit } from "../actions";
 import { AddressBar } from "./address-bar";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { ChartSamples } from "./_components/chart-samples";
 import { ColourSamples } from "./_components/colour-samples";
 import { DataSamples } from "./_components/data-samples";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sum } from "@/kernel/sum";
 import { contributorWeight, rowWeight, scoreMultiplier } from "@/modules/clearance/domain/weights";
-import { splitMoney } from "@/modules/deals/domain/money-split";
+import { splitMoney } from "@/modules/deals/domain/money/money-split";
 import { type AllocationRules, allocate, type ContributorOffer } from "./allocate";
 import { weightsNeeded } from "./caps";
 import { askOf, clearFloors, compareRationals, priceScale } from "./floors";

@@ -1,4 +1,4 @@
-import { BPS } from "@/modules/deals/domain/money-split";
+import { BPS } from "@/modules/deals/domain/money/money-split";
 
 /** Nobody gets more than `capMinor`; from `fromWeight` on a contributor is capped. */
 export type CapDecision = Readonly<{

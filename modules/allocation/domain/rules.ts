@@ -1,4 +1,4 @@
-import type { DealTerms, Weighting } from "@/modules/deals/domain/deal";
+import type { DealTerms, Weighting } from "@/modules/deals/domain/state/deal";
 
 /** The rules of a deal that decide who gets how much. */
 export type Rules = Readonly<{

@@ -1,6 +1,6 @@
 import { assert } from "@/kernel/assert";
 import { sumOf } from "@/kernel/sum";
-import { BPS } from "@/modules/deals/domain/money-split";
+import { BPS } from "@/modules/deals/domain/money/money-split";
 import { divideByWeight, type Portion } from "./largest-remainder";
 
 export type Author = Readonly<{ personId: string; shareBps: number }>;

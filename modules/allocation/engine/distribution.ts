@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { sumOf } from "@/kernel/sum";
 import { ITEM_STEPS, LADDER, smallAmount, topHundredth } from "../domain/histogram-buckets";
 import { firstRow, rowsOf } from "./read";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { fileDigest } from "@/infra/content-digest";
-import { sqlText } from "@/infra/engine";
+import { fileDigest } from "@/infra/engine/content-digest";
+import { sqlText } from "@/infra/engine/engine";
 import { WEIGHT_ONE } from "@/modules/clearance/domain/weights";
 import { type CapDecision, decideCap, weightsNeeded } from "../domain/caps";
 import { admittedSql, assertFits, type Boundary, type ClearingRules, findBoundary } from "./clear-floors";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
 import { assertFound } from "./found";
 import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { type PostingRules, writePostingLines } from "@/modules/settlement/posting/write-lines";
 import { writeReserve } from "@/modules/settlement/reserve/divide-reserve";
 import { aFolder } from "@/test/factories/folder";

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import type { Verdict } from "@/modules/clearance/domain/verdict";
 import { WEIGHT_ONE } from "@/modules/clearance/domain/weights";
-import type { Weighting } from "@/modules/deals/domain/deal";
+import type { Weighting } from "@/modules/deals/domain/state/deal";
 import { pseudonymSql } from "./pseudonym";
 
 export type LineSource = Readonly<{

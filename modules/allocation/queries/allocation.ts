@@ -1,7 +1,7 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
-import { dealFor } from "@/modules/deals/deal-for";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { seesPreviews } from "../files-for";
 import { allocationsOf, findAllocation } from "../repository/allocation";
 import {

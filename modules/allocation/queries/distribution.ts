@@ -1,6 +1,6 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
-import { dealFor } from "@/modules/deals/deal-for";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { DESCRIBED_ON_DEMAND, storedComparison, storedDistribution } from "../describe-allocation";
 import { CompareRequest, ComparisonView, DistributionView } from "../distribution-schema";
 import { allocationWithFilesFor, seesPreviews } from "../files-for";

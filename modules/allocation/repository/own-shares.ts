@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { PLAN_EACH_TIME } from "@/infra/statements";
+import { db } from "@/infra/db/db";
+import { PLAN_EACH_TIME } from "@/infra/db/statements";
 import { growingBatches } from "../domain/partition-batches";
 import { PENDING_AUTHOR } from "../domain/splits";
 

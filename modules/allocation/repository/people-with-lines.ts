@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { PLAN_EACH_TIME } from "@/infra/statements";
+import { db } from "@/infra/db/db";
+import { PLAN_EACH_TIME } from "@/infra/db/statements";
 
 /**
  * The next people by id who may have a part in a published allocation, each with the sum of their part, or null: owners of

@@ -1,5 +1,5 @@
 import { sum, sumOf } from "@/kernel/sum";
-import type { DealBasis, Weighting } from "@/modules/deals/domain/deal";
+import type { DealBasis, Weighting } from "@/modules/deals/domain/state/deal";
 import { isIncluded, type ReasonTally, type Tally } from "./verdict";
 
 /** What becomes of a row, as a platform asks about it: answers apart from what could not be asked about at all. */

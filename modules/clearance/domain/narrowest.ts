@@ -1,4 +1,4 @@
-import { addressKey, isUnder } from "@/modules/works/domain/address";
+import { addressKey, isUnder } from "@/modules/handles/domain/address";
 import { schemeOfColumn, workName } from "@/modules/works/domain/identifier";
 
 export type MatchKind = "url" | "url_prefix" | "work_id";

@@ -1,6 +1,6 @@
 import { sumOf } from "@/kernel/sum";
 import { REASONS, type Reason } from "@/modules/consent/domain/evaluate";
-import type { DealBasis } from "@/modules/deals/domain/deal";
+import type { DealBasis } from "@/modules/deals/domain/state/deal";
 
 export const VERDICTS = ["cleared", "refused", "unset"] as const;
 export type Verdict = (typeof VERDICTS)[number];

@@ -1,5 +1,5 @@
 import { sumOf } from "@/kernel/sum";
-import type { Weighting } from "@/modules/deals/domain/deal";
+import type { Weighting } from "@/modules/deals/domain/state/deal";
 
 /** Weights are integers in millionths: a weight of 1 is 1_000_000. */
 export const WEIGHT_ONE = 1_000_000n;

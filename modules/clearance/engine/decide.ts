@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { contentDigest } from "@/infra/content-digest";
-import { sqlText } from "@/infra/engine";
-import type { Weighting } from "@/modules/deals/domain/deal";
+import { contentDigest } from "@/infra/engine/content-digest";
+import { sqlText } from "@/infra/engine/engine";
+import type { Weighting } from "@/modules/deals/domain/state/deal";
 import type { ReasonTally, Verdict } from "../domain/verdict";
 import { keyRows, matchingSql } from "./keys";
 import { inPart, livePart, weighted } from "./roll-up";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { settled, settleTexts } from "@/infra/settle-texts";
-import { addressKey, PLAIN_ADDRESS } from "@/modules/works/domain/address";
+import { settled, settleTexts } from "@/infra/engine/settle-texts";
+import { addressKey, PLAIN_ADDRESS } from "@/modules/handles/domain/address";
 import { schemeOfColumn, workName } from "@/modules/works/domain/identifier";
 
 const plainKey = (column: string): string =>

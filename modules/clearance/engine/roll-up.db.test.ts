@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sqlText, withEngine } from "@/infra/engine";
-import type { JobHandle } from "@/infra/job-run";
-import { workFile } from "@/infra/storage";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { workFile } from "@/infra/files/storage";
+import type { JobHandle } from "@/infra/work/job-run";
 import { scoreMultiplier } from "../domain/weights";
 import { partsFor, rollUp, weighted } from "./roll-up";
 

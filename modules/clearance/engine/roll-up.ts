@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { appendRows, isOutOfMemory, sqlText } from "@/infra/engine";
-import type { JobHandle } from "@/infra/job-run";
-import { watched } from "@/infra/watched-query";
+import { appendRows, isOutOfMemory, sqlText } from "@/infra/engine/engine";
+import { watched } from "@/infra/engine/watched-query";
+import type { JobHandle } from "@/infra/work/job-run";
 import { assert } from "@/kernel/assert";
-import type { Weighting } from "@/modules/deals/domain/deal";
+import type { Weighting } from "@/modules/deals/domain/state/deal";
 import type { ItemStatus } from "../domain/verdict";
 import { scoreMultiplier, WEIGHT_ONE } from "../domain/weights";
 

@@ -1,7 +1,7 @@
-import { fullCellWords } from "./in-words";
-import { type CellSaid, cellSaid } from "./sayings";
 import type { Terms } from "./terms";
 import { USES, type Use, WEIGHTS, type Weights } from "./uses";
+import { fullCellWords } from "./words/in-words";
+import { type CellSaid, cellSaid } from "./words/sayings";
 
 /** One difference: these uses, with this openness (null: both), read so before and so after; in words and in parts. */
 export type TermsChange = Readonly<{

@@ -1,5 +1,5 @@
 import { assert } from "@/kernel/assert";
-import { addressKey, prefixKey } from "@/modules/works/domain/address";
+import { addressKey, prefixKey } from "@/modules/handles/domain/address";
 import { workName } from "@/modules/works/domain/identifier";
 import { combineAuthors, type DealChoice, type Decision, evaluate, type Layer } from "./evaluate";
 import type { ConsentRequest } from "./request";

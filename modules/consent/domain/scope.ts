@@ -1,4 +1,4 @@
-import { isUnder, prefixKey } from "@/modules/works/domain/address";
+import { isUnder, prefixKey } from "@/modules/handles/domain/address";
 import { type IdentifierFault, parseIdentifier } from "@/modules/works/domain/identifier";
 
 /**

@@ -4,10 +4,10 @@ import { canonicalJson } from "@/kernel/canonical-json";
 import { arbRequest, arbTerms } from "@/test/factories/consent-values";
 import { compareTerms, isLess } from "./compare";
 import { evaluate } from "./evaluate";
-import { cellWords, effectsInWords, priceWords, termsInWords } from "./in-words";
 import { PRESETS, presetTerms } from "./presets";
 import { canonicalPrefix, scopeKey, scopeOf } from "./scope";
 import { allow, SILENT_TERMS, type Terms, termsFromJson, termsToJson } from "./terms";
+import { cellWords, effectsInWords, priceWords, termsInWords } from "./words/in-words";
 
 const evaluateAlone = (terms: Terms, request: Parameters<typeof evaluate>[1]) =>
   evaluate([{ scope: { kind: "person" }, termsVersionId: "trm_1", terms }], request);

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { SCOPE_KINDS } from "../domain/scope";
 import { scopeVersion } from "../domain/scope-version";
-import { personWithTerms } from "../own-scope";
 import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
 import { TermsListShape } from "../schema";
-import { ownScopes } from "../scope-labels";
+import { personWithTerms } from "../terms/own-scope";
+import { ownScopes } from "../terms/scope-labels";
 import { versionToWire } from "../wire";
 
 /** What a person's terms say now: every scope that ever had terms, and what is scheduled. */

@@ -1,12 +1,12 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { evaluate, type Layer } from "../domain/evaluate";
 import { scopeKey } from "../domain/scope";
 import { termsFromJson } from "../domain/terms";
-import { layersFor } from "../evaluate-for-person";
-import { ownScope, personWithTerms } from "../own-scope";
 import { personVersions } from "../repository/versions";
 import { DecisionShape, EvaluateRequest } from "../schema";
-import { ownScopes } from "../scope-labels";
+import { layersFor } from "../terms/evaluate-for-person";
+import { ownScope, personWithTerms } from "../terms/own-scope";
+import { ownScopes } from "../terms/scope-labels";
 import { decisionToWire } from "../wire";
 
 /** "What would happen if this buyer asked?": a person's own terms, or a draft of them, put to a request. */

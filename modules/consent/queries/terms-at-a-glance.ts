@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
-import { glance, limits } from "../domain/at-a-glance";
+import { query } from "@/infra/verb/query";
 import { scopeOf } from "../domain/scope";
-import { personWithTerms } from "../own-scope";
+import { glance, limits } from "../domain/words/at-a-glance";
 import { type InForce, termsInForce } from "../repository/at-a-glance";
 import { handlesHeld, worksHeld } from "../repository/scopes";
+import { personWithTerms } from "../terms/own-scope";
 
 const Glance = z.union([
   z.object({ says: z.enum(["free", "no", "nothing", "depends"]) }),

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { breadth, scopeKey, type TermsScope } from "../domain/scope";
 import { scopeVersion } from "../domain/scope-version";
-import { layersFor } from "../evaluate-for-person";
-import { ownScope, personWithTerms } from "../own-scope";
 import { personVersions, scheduledVersions, type TermsVersion } from "../repository/versions";
 import { TermsEditorShape } from "../schema";
-import { aboutScope, type OwnScopes, ownScopes } from "../scope-labels";
+import { layersFor } from "../terms/evaluate-for-person";
+import { ownScope, personWithTerms } from "../terms/own-scope";
+import { aboutScope, type OwnScopes, ownScopes } from "../terms/scope-labels";
 import { versionToWire } from "../wire";
 
 /** Everything the editor needs: each scope a person may set terms for, what it says, and what holds where it is silent. */

@@ -1,8 +1,7 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
 import { compareTerms } from "../domain/compare";
-import { personWithTerms } from "../own-scope";
 import { CompareVersionsRequest, CompareVersionsShape } from "../receipt-schema";
 import {
   findVersion,
@@ -12,7 +11,8 @@ import {
   versionHistory,
 } from "../repository/versions";
 import { TermsHistoryRequest, TermsHistoryShape, TermsOrder } from "../schema";
-import { ownScopes } from "../scope-labels";
+import { personWithTerms } from "../terms/own-scope";
+import { ownScopes } from "../terms/scope-labels";
 import { changeToWire, versionToWire } from "../wire";
 
 /** Every version a person ever saved, newest first, each with what it changed. */

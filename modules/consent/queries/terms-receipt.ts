@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
+import { signDocument } from "@/infra/crypto/signer";
 import { env } from "@/infra/env";
-import { query } from "@/infra/query";
-import { signDocument } from "@/infra/signer";
+import { query } from "@/infra/verb/query";
 import { canonicalJson, type Json } from "@/kernel/canonical-json";
 import { notFound } from "@/kernel/errors";
 import { compareTerms } from "../domain/compare";
 import { scopeKey } from "../domain/scope";
 import { termsToJson } from "../domain/terms";
-import { personWithTerms } from "../own-scope";
 import { TermsReceiptRequest, TermsReceiptShape } from "../receipt-schema";
 import { findVersion, personVersions, type TermsVersion, versionBefore } from "../repository/versions";
-import { ownScopes } from "../scope-labels";
+import { personWithTerms } from "../terms/own-scope";
+import { ownScopes } from "../terms/scope-labels";
 import { changeToWire, versionToWire } from "../wire";
 
 /** The kind of document in the JWS header (`typ`). */

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { type Terms, type TermsJson, termsFromJson } from "../domain/terms";
 
 export type InForce = Readonly<{ kind: string; key: string; effectiveFrom: Date; terms: Terms }>;

@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 /** A kept consent set: `storageKey` is a Parquet file of `rows` handles and what held for them as of `asOf`. */
 export type ConsentBase = Readonly<{

@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import { newId } from "@/kernel/id";
 import type { DealChoice } from "../domain/evaluate";
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { copyOut } from "./copy-out";
 
 const lit = (text: string): string => pg.escapeLiteral(text);

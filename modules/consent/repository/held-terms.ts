@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 /** What stands behind one answer: short names of the handle's and the person's terms (-1 none, 0 withdrawn), an answer to the deal. */
 export type HeldTerms = Readonly<{ handle: number; person: number; choice: string; holders: number }>;

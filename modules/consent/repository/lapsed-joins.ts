@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { LAPSED_BY } from "./standing-joins";
 
 /** People, the next after one by id, whose join of a deal expired with an amendment and who have not answered since. */

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 export type OwnHandle = Readonly<{ handleId: string; platformId: string; name: string; disputed: boolean }>;
 

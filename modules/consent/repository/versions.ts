@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import { canonicalJson } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
 import { type ScopeKind, scopeKey, scopeOf, type TermsScope } from "../domain/scope";

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 /**
  * Holds the watermark where it is until this transaction ends, and says where that is: what is written in it must take

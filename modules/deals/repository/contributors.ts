@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 export type VerifiedHandle = Readonly<{ platformId: string; name: string; handleId: string }>;
 

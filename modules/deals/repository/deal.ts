@@ -1,12 +1,11 @@
-import type { Tx } from "@/infra/db";
-import { db, type Prisma } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import { assert } from "@/kernel/assert";
 import { isCurrency } from "@/kernel/money";
 import { dayOf, startOf } from "@/kernel/time";
 import { PURPOSES, USES, WEIGHTS } from "@/modules/consent/domain/uses";
-import { DEAL_BASES, type Deal, type IsoDay, LICENSEE_ANSWERS, WEIGHTINGS } from "../domain/deal";
-import { DEAL_STATES, type DealState } from "../domain/deal-state";
-import type { DealSort } from "../schema";
+import { DEAL_BASES, type Deal, type IsoDay, LICENSEE_ANSWERS, WEIGHTINGS } from "../domain/state/deal";
+import { DEAL_STATES, type DealState } from "../domain/state/deal-state";
+import type { DealSort } from "../schema/deal";
 
 type Row = Prisma.DealGetPayload<object>;
 type Reader = Pick<Tx, "prisma">;

@@ -1,9 +1,9 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import type { Json } from "@/kernel/canonical-json";
 import { newId } from "@/kernel/id";
-import type { Deal } from "../domain/deal";
-import { termsOf } from "../domain/deal-diff";
-import type { DealAct, DealState } from "../domain/deal-state";
+import type { Deal } from "../domain/state/deal";
+import type { DealAct, DealState } from "../domain/state/deal-state";
+import { termsOf } from "../domain/terms/deal-diff";
 
 export type StepRow = Readonly<{
   id: string;

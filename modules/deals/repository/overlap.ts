@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import type { Deal } from "../domain/deal";
+import type { Tx } from "@/infra/db/db";
+import type { Deal } from "../domain/state/deal";
 import { dealOf } from "./deal";
 
 /** Lets one report or amendment of a platform look at its other deals at a time, until the transaction ends. */

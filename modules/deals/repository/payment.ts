@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 
 /** Lets one confirmation with this reference at a time look whether it is used, until the transaction ends. */
 export async function lockReference(tx: Tx, fundingKey: string): Promise<void> {

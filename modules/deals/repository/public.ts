@@ -1,5 +1,5 @@
-import { db, type Prisma } from "@/infra/db";
-import type { Deal } from "../domain/deal";
+import { db, type Prisma } from "@/infra/db/db";
+import type { Deal } from "../domain/state/deal";
 import { findDeals } from "./deal";
 
 export type PublicFilter = Readonly<{

@@ -1,5 +1,5 @@
-import { db } from "@/infra/db";
-import { DEAL_STATES, type DealState } from "../domain/deal-state";
+import { db } from "@/infra/db/db";
+import { DEAL_STATES, type DealState } from "../domain/state/deal-state";
 
 export type StateSum = Readonly<{ state: DealState; currency: string; deals: number; grossMinor: bigint }>;
 

@@ -1,8 +1,8 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { seesPreviews } from "@/modules/allocation/files-for";
 import { PublicMoney } from "@/modules/allocation/schema";
-import { dealFor } from "@/modules/deals/deal-for";
-import { touchingDeal } from "@/modules/deals/touching-deal";
+import { touchingDeal } from "@/modules/deals/contributor/touching-deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { moneyOfDeal, publicMoneyOf } from "../deal-money";
 import { DealFlow, DealFlowRequest } from "../flow-schema";
 

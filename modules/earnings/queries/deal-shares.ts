@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";

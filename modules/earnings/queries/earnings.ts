@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { wireMoney } from "@/kernel/money";
-import { dealsFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
-import { dealsPaying, earnedBy } from "@/modules/ledger/earnings-of-person";
-import { organisationsOf } from "@/modules/parties/organisation-of";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { dealsFor } from "@/modules/deals/doors/deal-for";
+import { dealsPaying, earnedBy } from "@/modules/ledger/read/earnings-of-person";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { DealNames, Earnings } from "../schema";
 
 const READER: Actor = { kind: "system", job: "allocation" };

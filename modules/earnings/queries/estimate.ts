@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { withEngine } from "@/infra/engine";
-import { query } from "@/infra/query";
-import { storage } from "@/infra/storage";
+import { withEngine } from "@/infra/engine/engine";
+import { storage } from "@/infra/files/storage";
+import { query } from "@/infra/verb/query";
 import { wireMoney } from "@/kernel/money";
 import { type OwnPreview, ownPreview } from "@/modules/allocation/engine/own-preview";
 import { sealedFiles } from "@/modules/allocation/sealed-files";
 import { readyClearance } from "@/modules/clearance/ready-clearance";
-import { touchingDeal } from "@/modules/deals/touching-deal";
-import { namesHeldOn } from "@/modules/works/contributors";
+import { touchingDeal } from "@/modules/deals/contributor/touching-deal";
+import { namesHeldOn } from "@/modules/handles/claim/handles-of";
 import { previewOf } from "../deal-money";
 import { Estimate, type EstimateWire } from "../schema";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
-import { holderBalances } from "@/modules/ledger/holder-balances";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
+import { holderBalances } from "@/modules/ledger/holders/holder-balances";
 import { broughtByClaim } from "@/modules/settlement/handles/brought-by-handle";
-import { handlesOf } from "@/modules/works/contributors";
 import { HandleMoney } from "../schema";
 
 const HIDDEN = ["released", "lost"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { personIdOf } from "@/kernel/actor";
 import { splitsOf } from "@/modules/allocation/shares-of-people";
 import { JointParts } from "../schema";

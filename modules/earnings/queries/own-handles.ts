@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
-import { holderBalances } from "@/modules/ledger/holder-balances";
-import { organisationsOf } from "@/modules/parties/organisation-of";
-import { handlesOf } from "@/modules/works/contributors";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
+import { holderBalances } from "@/modules/ledger/holders/holder-balances";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
 import { OwnHandles } from "../schema";
 
 const THE_WEB = "web";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { pageSize, toPage } from "@/kernel/page";
@@ -12,11 +12,11 @@ import {
 } from "@/modules/allocation/allocation-rows";
 import { pseudonymsOf } from "@/modules/allocation/pseudonyms-of";
 import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "@/modules/allocation/shares-of-people";
-import { dealsFor } from "@/modules/deals/deal-for";
-import { reservesPaidTo } from "@/modules/ledger/deal-reserve";
-import { paidSince } from "@/modules/ledger/earnings-of-person";
-import { organisationsOf } from "@/modules/parties/organisation-of";
-import { titlesOfWorks } from "@/modules/works/contributors";
+import { dealsFor } from "@/modules/deals/doors/deal-for";
+import { reservesPaidTo } from "@/modules/ledger/read/deal-reserve";
+import { paidSince } from "@/modules/ledger/read/earnings-of-person";
+import { organisationsOf } from "@/modules/parties/organisations/organisation-of";
+import { titlesOfWorks } from "@/modules/works/works-of";
 import { type Known, paymentOf } from "../explain-payment";
 import { MyShareList, PaymentView, type PaymentWire } from "../schema";
 import { splitsNow } from "../splits-as-of-now";

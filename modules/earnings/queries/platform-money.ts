@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { sumOf } from "@/kernel/sum";
-import { platformSums } from "@/modules/deals/platform-sums";
-import { dealPositions } from "@/modules/ledger/deal-positions";
+import { platformSums } from "@/modules/deals/doors/platform-sums";
+import { dealPositions } from "@/modules/ledger/read/deal-positions";
 
 const minor = z.string().meta({ description: "Minor units as decimal text." });
 const Sum = z.object({ deals: z.number().int(), minor });

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { personIdOr } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
-import { holderBalances } from "@/modules/ledger/holder-balances";
-import { handlesOf } from "@/modules/works/contributors";
+import { handlesOf } from "@/modules/handles/claim/handles-of";
+import { holderBalances } from "@/modules/ledger/holders/holder-balances";
 import { WaitingList } from "../schema";
 
 /**

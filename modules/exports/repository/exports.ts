@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import { ExportJobs } from "../jobs";
 
 export type ExportRow = Prisma.JobRunGetPayload<object>;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";

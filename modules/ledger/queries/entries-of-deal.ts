@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { entriesOfDeal, totalsOf } from "../repository/books";
 import { Journal } from "../schema";
 import { operatorOnly, wireEntry } from "./books";

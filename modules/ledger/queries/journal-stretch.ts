@@ -1,4 +1,4 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type EntryRow, entriesAfter, linesAfter } from "../repository/books";
 import { JournalStretch, JournalStretchRequest } from "../schema";
 import { operatorOnly, wireLine } from "./books";

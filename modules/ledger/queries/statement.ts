@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { type Actor, personIdOr } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
 import { dayAfter, END_OF_TIME, startOf } from "@/kernel/time";
 import { holderBalance } from "../domain/balance";
 import { personHolder } from "../domain/chart";
-import { holderBalances } from "../holder-balances";
+import { holderBalances } from "../holders/holder-balances";
 import { monthsOf, type StatementRow, statementRows, sumsBefore } from "../repository/holders";
 import {
   Balances,

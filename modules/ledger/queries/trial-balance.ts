@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
 import { sumOf } from "@/kernel/sum";
 import type { LedgerAccount } from "../domain/chart";
 import { type AccountSum, accountSums } from "../repository/books";

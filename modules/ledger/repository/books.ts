@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 import type { EntryCause } from "../domain/causes";
 import type { LedgerAccount } from "../domain/chart";
 import type { EntryLine } from "../domain/entry";

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 
 /** Notes that a holder is closed: nothing becomes payable to it any more. */
 export async function insertClosedHolder(tx: Tx, holder: string, closedAt: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 /** Money of one deal (null: of none) in one currency, in minor units. */
 export type DealAmount = Readonly<{ dealId: string | null; currency: string; minor: bigint }>;

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 import type { EntryCause } from "../domain/causes";
 
 export type HolderSum = Readonly<{ holder: string; account: string; currency: string; minor: bigint }>;

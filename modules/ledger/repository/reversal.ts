@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 import { type EntryCause, OWNER_CAUSES } from "../domain/causes";
 import { refusals } from "./posting";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addressKey, isUnder, prefixKey } from "@/modules/works/domain/address";
+import { addressKey, isUnder, prefixKey } from "@/modules/handles/domain/address";
+import type { Platform } from "@/modules/handles/domain/platform";
 import { parseIdentifier } from "@/modules/works/domain/identifier";
-import type { Platform } from "@/modules/works/domain/platform";
 import { addressAsked, handleInAddress, identifiersOf, workAsked } from "./asked";
 
 const forum: Platform = {

@@ -1,7 +1,7 @@
-import { normaliseHandleName } from "@/modules/works/domain/handle-name";
+import { normaliseHandleName } from "@/modules/handles/domain/handle-name";
+import { nameInAddress } from "@/modules/handles/domain/name-on";
+import type { Platform } from "@/modules/handles/domain/platform";
 import { type Identifier, parseIdentifier } from "@/modules/works/domain/identifier";
-import { nameInAddress } from "@/modules/works/domain/name-on";
-import type { Platform } from "@/modules/works/domain/platform";
 
 /** What was typed as a book or a paper, in canonical form, or which of the two it fails to be. */
 export function workAsked(raw: string): Identifier | { fault: "isbn" | "doi" } {

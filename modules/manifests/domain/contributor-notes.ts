@@ -1,4 +1,4 @@
-import { isAddressLike } from "@/modules/works/domain/name-on";
+import { isAddressLike } from "@/modules/handles/domain/name-on";
 
 /** Notes on how a contributor is written: each is one of NOTES (reasons.ts). */
 export type ContributorNote =

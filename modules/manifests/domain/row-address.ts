@@ -1,5 +1,5 @@
-import { addressKey, hasScheme, trimmed, webAddress } from "@/modules/works/domain/address";
-import { hostWithin } from "@/modules/works/domain/host-name";
+import { addressKey, hasScheme, trimmed, webAddress } from "@/modules/handles/domain/address";
+import { hostWithin } from "@/modules/handles/domain/host-name";
 
 export type AddressFault = "url_malformed" | "url_scheme" | "url_other_host";
 

@@ -1,5 +1,5 @@
-import { sqlText } from "@/infra/engine";
-import { KIND_MARKS, MARK } from "../domain/sheet-cell";
+import { sqlText } from "@/infra/engine/engine";
+import { KIND_MARKS, MARK } from "../domain/records/sheet-cell";
 
 /**
  * SQL for the parts of one manifest cell, the same for every format. A number has one text for all writers: a whole number

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText, withEngine } from "@/infra/engine";
-import { Slots } from "@/infra/slots";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { Slots } from "@/infra/work/slots";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { checkColumns } from "./check-columns";

@@ -1,8 +1,8 @@
 import { DomainError } from "@/kernel/errors";
 import type { Mapping } from "../domain/fields";
-import { endsWithReturns } from "../domain/line-ends";
-import { separatorOf } from "../domain/separator-line";
-import { firstRecords, guessDelimiter } from "../domain/split-record";
+import { endsWithReturns } from "../domain/records/line-ends";
+import { separatorOf } from "../domain/records/separator-line";
+import { firstRecords, guessDelimiter } from "../domain/records/split-record";
 import { checkColumns } from "./check-columns";
 import { encodingOf } from "./encoding";
 import { inspectParquet } from "./inspect-parquet";

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { settled, settleTexts } from "@/infra/settle-texts";
-import { normaliseHandleName } from "@/modules/works/domain/handle-name";
-import { type NameReading, nameOn } from "@/modules/works/domain/name-on";
+import { settled, settleTexts } from "@/infra/engine/settle-texts";
+import { normaliseHandleName } from "@/modules/handles/domain/handle-name";
+import { type NameReading, nameOn } from "@/modules/handles/domain/name-on";
 import { contributorNotes } from "../domain/contributor-notes";
 import { NOTES, type Note } from "../domain/reasons";
 

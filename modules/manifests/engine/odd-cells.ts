@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Cell } from "@/infra/engine";
-import { settled, settleTexts } from "@/infra/settle-texts";
-import { addressKey } from "@/modules/works/domain/address";
+import type { Cell } from "@/infra/engine/engine";
+import { settled, settleTexts } from "@/infra/engine/settle-texts";
+import { addressKey } from "@/modules/handles/domain/address";
 import { workName } from "@/modules/works/domain/identifier";
 import type { ResolvedMapping } from "../domain/fields";
 import { NOTES, type Note } from "../domain/reasons";

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { DomainError } from "@/kernel/errors";
 
 /** `written`: its name in the file, where the engine calls the second of two columns of one name something else. */

@@ -1,6 +1,6 @@
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { LIMITS } from "@/kernel/limits";
-import { PLAIN_ADDRESS } from "@/modules/works/domain/address";
+import { PLAIN_ADDRESS } from "@/modules/handles/domain/address";
 import { schemeOfColumn } from "@/modules/works/domain/identifier";
 import type { ResolvedMapping } from "../domain/fields";
 

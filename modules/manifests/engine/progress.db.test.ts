@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withEngine } from "@/infra/engine";
+import { withEngine } from "@/infra/engine/engine";
 import { aFolder } from "@/test/factories/folder";
 import { generateManifest } from "@/test/factories/manifests";
 import { resolveMapping } from "../domain/fields";

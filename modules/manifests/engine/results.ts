@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "@/infra/engine";
-import { settled } from "@/infra/settle-texts";
+import { sqlText } from "@/infra/engine/engine";
+import { settled } from "@/infra/engine/settle-texts";
 import type { NoteCounts } from "../domain/manifest";
 import { NOTES } from "../domain/reasons";
 import { NAMES_JOIN } from "./names";

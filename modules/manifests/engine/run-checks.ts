@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { checkRoom } from "@/infra/disk-floor";
-import { sqlText, withEngine } from "@/infra/engine";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { watched } from "@/infra/engine/watched-query";
+import { checkRoom } from "@/infra/files/disk-floor";
 import { logger } from "@/infra/logger";
-import { watched } from "@/infra/watched-query";
 import { assert } from "@/kernel/assert";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";

@@ -1,7 +1,7 @@
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { LIMITS } from "@/kernel/limits";
 import type { CanonicalField, ResolvedMapping } from "../domain/fields";
-import { MARK } from "../domain/sheet-cell";
+import { MARK } from "../domain/records/sheet-cell";
 import { standInsFor } from "../domain/work-lines";
 import { type CellSql, jsonCell, sheetCell, textCell, typedCell } from "./cells";
 import type { Inspection } from "./inspection";

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { LIMITS } from "@/kernel/limits";
-import { unixLines } from "../domain/line-ends";
-import { nestsDeeper } from "../domain/nesting";
-import { RecordScanner } from "../domain/record-scanner";
+import { unixLines } from "../domain/records/line-ends";
+import { nestsDeeper } from "../domain/records/nesting";
+import { RecordScanner } from "../domain/records/record-scanner";
 import { asUtf8, textTest } from "./encoding";
 import type { Inspection } from "./inspection";
 import { type Meter, unpacked } from "./unpack";

@@ -1,6 +1,6 @@
-import { sqlText } from "@/infra/engine";
+import { sqlText } from "@/infra/engine/engine";
 import { LIMITS } from "@/kernel/limits";
-import type { NameReading } from "@/modules/works/domain/name-on";
+import type { NameReading } from "@/modules/handles/domain/name-on";
 import { mayBeNotedSql } from "../domain/contributor-notes";
 import { CANONICAL_FIELDS, type CanonicalField, type ResolvedMapping } from "../domain/fields";
 import { NOTES, type Note } from "../domain/reasons";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { RoomWatch } from "@/infra/disk-floor";
-import type { ScanFault } from "../domain/record-scanner";
+import { RoomWatch } from "@/infra/files/disk-floor";
+import type { ScanFault } from "../domain/records/record-scanner";
 import { checkUnpacked, type UnpackLimits } from "./work-limits";
 
 // A row takes its numbers with it, and a faulty one what is wrong with it: a file of empty lines would grow sixtyfold.

@@ -1,4 +1,4 @@
-import { db, Prisma, type Tx } from "@/infra/db";
+import { db, Prisma, type Tx } from "@/infra/db/db";
 import { type CheckResult, checkedState, type Manifest, type ManifestState } from "../domain/manifest";
 
 type Row = Prisma.ManifestGetPayload<object>;

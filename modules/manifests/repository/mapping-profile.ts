@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import { notFound } from "@/kernel/errors";
 import type { Mapping } from "../domain/fields";
 

@@ -1,4 +1,4 @@
-import { db, Prisma, type Tx } from "@/infra/db";
+import { db, Prisma, type Tx } from "@/infra/db/db";
 import { LIMITS } from "@/kernel/limits";
 
 export type UploadState = "receiving" | "complete" | "expired";

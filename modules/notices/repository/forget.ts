@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DELETED_PERSON } from "../domain/kinds";
 
 /** Deletes a person's notices and mails, their settings for these, and the devices they used. */

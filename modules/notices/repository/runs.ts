@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 export type RunRow = Readonly<{ eventKey: string; jobId: string; afterPerson: string; written: bigint }>;
 

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 import { ALWAYS_MAILED, type Cadence, type Topic } from "../domain/kinds";
 
 type Chosen = Readonly<{ topic: Topic; cadence: Cadence }>;

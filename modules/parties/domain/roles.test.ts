@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { rankIn } from "@/kernel/access";
 import type { Actor } from "@/kernel/actor";
-import { checkMayAssign, checkOwnerRemains, rankIn } from "./roles";
+import { checkMayAssign, checkOwnerRemains } from "./roles";
 
 const user = (role: "owner" | "admin"): Actor => ({
   kind: "user",

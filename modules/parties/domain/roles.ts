@@ -1,15 +1,5 @@
-import type { Actor, Role } from "@/kernel/actor";
+import type { Role } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-
-/** The rank with which an actor changes people of an organisation; null when it has none there. */
-export function rankIn(actor: Actor, organisationId: string): Role | null {
-  if (actor.kind === "system") return "owner";
-  if (actor.kind === "user")
-    return actor.memberships.find((m) => m.organisationId === organisationId)?.role ?? null;
-  // A key manages people like an admin: only a person makes or unmakes an owner.
-  if (actor.kind === "apiKey" && actor.membership?.organisationId === organisationId) return "admin";
-  return null;
-}
 
 /** Only owners make owners, change owners or remove them. Throws SCOPE_MISSING. */
 export function checkMayAssign(rank: Role | null, from: Role | null, to: Role | null): void {

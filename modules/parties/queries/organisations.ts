@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { query } from "@/infra/query";
+import { digestOf } from "@/infra/crypto/secret-digest";
+import { query } from "@/infra/verb/query";
+import { requireOperator, requireReadIn } from "@/kernel/access";
 import { isOperator, organisationsWith, personIdOf } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { mixedScripts } from "@/kernel/look-alike";
 import { readPage } from "@/kernel/page";
 import { daysAfter } from "@/kernel/time";
-import { requireOperator, requireReadIn } from "../access";
 import { imitatedIn } from "../domain/imitation";
 import { findInvitationByHash, invitationsOf } from "../repository/invitations";
 import { membersOf } from "../repository/members";
@@ -27,7 +28,6 @@ import {
   OrganisationRef,
   SearchOrganisations,
 } from "../schema";
-import { digestOf } from "../secrets";
 import { invitationState, invitationWire, organisationWire } from "../wire";
 
 /** One organisation, for its members and keys, and operators. */

@@ -1,6 +1,6 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
+import { requireOperator } from "@/kernel/access";
 import { readPage } from "@/kernel/page";
-import { requireOperator } from "../access";
 import { searchPeopleRows } from "../repository/people";
 import { PersonOrder, PersonPage, SearchPeople } from "../schema";
 import { personWire } from "../wire";

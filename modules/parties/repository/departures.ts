@@ -1,5 +1,4 @@
-import type { Tx } from "@/infra/db";
-import { deleteSecondStep } from "./second-step";
+import type { Tx } from "@/infra/db/db";
 
 /** Locks a person's row until commit; null when there is no such person, or they have left already. */
 export async function lockLivingPerson(
@@ -30,20 +29,6 @@ export async function emptyPerson(tx: Tx, personId: string, deletedAt: Date): Pr
       deletedAt,
     },
   });
-}
-
-/** Takes away every way in: sessions, providers, the second step, links that were mailed, keys. Returns the ids of the keys. */
-export async function closeWaysIn(
-  tx: Tx,
-  { personId, email }: Readonly<{ personId: string; email: string | null }>,
-): Promise<readonly string[]> {
-  await tx.prisma.session.deleteMany({ where: { userId: personId } });
-  await tx.prisma.signInIdentity.deleteMany({ where: { userId: personId } });
-  await deleteSecondStep(tx, personId);
-  if (email !== null) await tx.prisma.signInToken.deleteMany({ where: { identifier: email } });
-  const keys = await tx.prisma.apiKey.findMany({ where: { personId }, select: { id: true } });
-  await tx.prisma.apiKey.deleteMany({ where: { personId } });
-  return keys.map(({ id }) => id);
 }
 
 export async function leaveOrganisations(tx: Tx, personId: string): Promise<void> {

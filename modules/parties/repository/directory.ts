@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 export type DirectoryRow = Readonly<{ id: string; name: string; host: string | null }>;
 const shown = { id: true, name: true, host: true } as const;

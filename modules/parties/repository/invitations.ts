@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import type { Role } from "@/kernel/actor";
 
 export type InvitationRow = Readonly<{

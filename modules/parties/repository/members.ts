@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 import type { OrganisationKind, Role } from "@/kernel/actor";
 import type { OrganisationState } from "../domain/organisation";
 

@@ -1,4 +1,4 @@
-import { db, Prisma, type Tx } from "@/infra/db";
+import { db, Prisma, type Tx } from "@/infra/db/db";
 import type { OrganisationKind } from "@/kernel/actor";
 import type { HandleCase, OrganisationFacts, OrganisationState } from "../domain/organisation";
 

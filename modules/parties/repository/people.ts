@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import type { Role } from "@/kernel/actor";
 
 export type PersonRow = Readonly<{
@@ -55,15 +55,6 @@ export async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<strin
   return new Map(
     rows.flatMap((row) => ((row.name ?? row.email) ? [[row.id, row.name ?? row.email ?? ""]] : [])),
   );
-}
-
-/** Of these ids, those of people who have deleted their account. */
-export async function deletedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.prisma.person.findMany({
-    where: { id: { in: [...ids] }, deletedAt: { not: null } },
-    select: { id: true },
-  });
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** In the order in which the demo's cast is written down: it signed up in this order. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { isCurrency } from "@/kernel/money";
 import { readable } from "@/kernel/readable";
 import { LedgerEvents } from "@/modules/ledger/events";
-import { postEntry } from "@/modules/ledger/post-entry";
-import { attemptKey } from "@/modules/ledger/posting-attempts";
+import { postEntry } from "@/modules/ledger/post/post-entry";
+import { attemptKey } from "@/modules/ledger/post/posting-attempts";
 
 /**
  * The licensee's money is in the bank: it becomes the deal's pool. There is one funding entry per attempt, however often the

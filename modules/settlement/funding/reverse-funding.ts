@@ -1,13 +1,13 @@
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { Reversed } from "@/modules/allocation/schema";
 import { notePostJob } from "@/modules/allocation/sealed-allocation";
-import { TakeBackRequest } from "@/modules/deals/act-schema";
-import { markUnfunded } from "@/modules/deals/advance-deal";
-import { currentAttempt } from "@/modules/ledger/posting-attempts";
-import { reverseEntryInTx } from "@/modules/ledger/reverse-in-tx";
+import { markUnfunded } from "@/modules/deals/doors/advance-deal";
+import { TakeBackRequest } from "@/modules/deals/schema/acts";
+import { currentAttempt } from "@/modules/ledger/post/posting-attempts";
+import { reverseEntryInTx } from "@/modules/ledger/reverse/reverse-in-tx";
 import { lockForOperator } from "../lock-for-operator";
 
 /**

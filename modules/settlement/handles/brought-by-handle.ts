@@ -1,6 +1,6 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { personHolder } from "@/modules/ledger/domain/chart";
-import { broughtByCauses, type DealAmount } from "@/modules/ledger/holder-amounts";
+import { broughtByCauses, type DealAmount } from "@/modules/ledger/holders/holder-amounts";
 import type { HandleHold } from "./handle-standing";
 
 /** Entries by which a handle's money becomes a person's, and is held again. */

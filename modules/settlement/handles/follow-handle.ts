@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { handleHolder, personOfHolder } from "@/modules/ledger/domain/chart";

@@ -1,8 +1,8 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
 import { personHolder } from "@/modules/ledger/domain/chart";
-import type { DealAmount } from "@/modules/ledger/holder-amounts";
-import type { TransferPart } from "@/modules/ledger/transfer";
+import type { DealAmount } from "@/modules/ledger/holders/holder-amounts";
+import type { TransferPart } from "@/modules/ledger/post/transfer";
 import { authorParts } from "../posting/author-parts";
 import {
   markDivided,

@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import { standingOfHandle } from "@/modules/works/contributors";
+import type { Tx } from "@/infra/db/db";
+import { standingOfHandle } from "@/modules/handles/claim/handles-of";
 
 /** A name on a platform, normalised by the platform's rule. */
 export type HandleName = Readonly<{ platformId: string; name: string }>;

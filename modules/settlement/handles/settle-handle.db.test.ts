@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
-import { postEntry } from "@/modules/ledger/post-entry";
-import { reverseEntryInTx } from "@/modules/ledger/reverse-in-tx";
+import { db, transaction } from "@/infra/db/db";
+import { postEntry } from "@/modules/ledger/post/post-entry";
+import { reverseEntryInTx } from "@/modules/ledger/reverse/reverse-in-tx";
 import { as, balance, booksAreSound, header, member, readOnly, system } from "@/test/factories/books";
 import { aFundedPool, anAllocation, anEntry, handleStands } from "@/test/factories/ledger";
 import { followHandle } from "./follow-handle";

@@ -1,8 +1,13 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
 import { handleHolder, personHolder } from "@/modules/ledger/domain/chart";
-import { amountsOf, causesTouching, type DealAmount, lockHolders } from "@/modules/ledger/holder-amounts";
-import { type Moving, transferMoney } from "@/modules/ledger/transfer";
+import {
+  amountsOf,
+  causesTouching,
+  type DealAmount,
+  lockHolders,
+} from "@/modules/ledger/holders/holder-amounts";
+import { type Moving, transferMoney } from "@/modules/ledger/post/transfer";
 import { broughtByHandle } from "./brought-by-handle";
 import { paidStraight, partsOfCoAuthors } from "./handle-money";
 import { type HandleHold, type HandleName, standingOf } from "./handle-standing";

@@ -1,10 +1,10 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { grouped } from "@/kernel/grouped";
 import { dividePending, PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
 import type { SplitRow } from "@/modules/allocation/engine/split-rows";
-import { closedPeople } from "@/modules/ledger/close-holder";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
-import { type AuthorSeat, authorSeats } from "@/modules/works/contributors";
+import { closedPeople } from "@/modules/ledger/holders/close-holder";
+import { type AuthorSeat, authorSeats } from "@/modules/works/works-of";
 
 export type AuthorPart = Readonly<{ account: "payable" | "held"; holder: string; minor: bigint }>;
 

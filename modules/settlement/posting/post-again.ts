@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { lockForOperator } from "../lock-for-operator";
 import { startPostingJob } from "./start-posting";
 

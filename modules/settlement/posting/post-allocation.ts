@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { now } from "@/infra/clock";
-import { type Tx, transaction } from "@/infra/db";
-import { withEngine } from "@/infra/engine";
-import type { JobHandler } from "@/infra/job-run";
-import { putEvents } from "@/infra/outbox";
-import { workFile } from "@/infra/storage";
+import { type Tx, transaction } from "@/infra/db/db";
+import { withEngine } from "@/infra/engine/engine";
+import { putEvents } from "@/infra/events/outbox";
+import { workFile } from "@/infra/files/storage";
+import type { JobHandler } from "@/infra/work/job-run";
 import { DomainError } from "@/kernel/errors";
 import { AllocationEvents } from "@/modules/allocation/events";
 import {
@@ -14,8 +14,8 @@ import {
   markPosted,
   sealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
-import { markAllocated } from "@/modules/deals/advance-deal";
-import { attemptKey, currentAttempt } from "@/modules/ledger/posting-attempts";
+import { markAllocated } from "@/modules/deals/doors/advance-deal";
+import { attemptKey, currentAttempt } from "@/modules/ledger/post/posting-attempts";
 import { lockPayees } from "../repository/locks";
 import { postLines } from "./post-lines";
 import { preparePayees } from "./prepare-payees";

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import type { SealedAllocation } from "@/modules/allocation/sealed-allocation";
 import type { EntryHeader } from "@/modules/ledger/domain/entry";
-import { postBulkEntry } from "@/modules/ledger/post-bulk-entry";
+import { postBulkEntry } from "@/modules/ledger/post/post-bulk-entry";
 import { type PostingRules, writePostingLines } from "./write-lines";
 
 /**

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Tx } from "@/infra/db";
-import { appendRows, sqlText } from "@/infra/engine";
+import type { Tx } from "@/infra/db/db";
+import { appendRows, sqlText } from "@/infra/engine/engine";
 import type { RunFiles } from "@/modules/allocation/engine/files";
 import { rowsOf } from "@/modules/allocation/engine/read";
 import { splitRows } from "@/modules/allocation/engine/split-rows";

@@ -1,10 +1,10 @@
 import { now as clockNow } from "@/infra/clock";
-import { command } from "@/infra/command";
-import { type Tx, transaction } from "@/infra/db";
-import type { DomainEvent } from "@/infra/events";
-import type { JobHandler } from "@/infra/job-run";
-import { putEvents } from "@/infra/outbox";
-import { startJob } from "@/infra/queue";
+import { type Tx, transaction } from "@/infra/db/db";
+import type { DomainEvent } from "@/infra/events/events";
+import { putEvents } from "@/infra/events/outbox";
+import { command } from "@/infra/verb/command";
+import type { JobHandler } from "@/infra/work/job-run";
+import { startJob } from "@/infra/work/queue";
 import { type Actor, actorName, personIdOf } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { AllocationEvents } from "@/modules/allocation/events";
@@ -15,11 +15,11 @@ import {
   markUnposted,
   type SealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
-import { TakeBackRequest } from "@/modules/deals/act-schema";
-import { markUnallocated } from "@/modules/deals/advance-deal";
-import { currentAttempt } from "@/modules/ledger/posting-attempts";
-import { isLong, reverseEntryInTx, reversibleEntry } from "@/modules/ledger/reverse-in-tx";
-import { countTransfersSince, reverseTransfers } from "@/modules/ledger/reverse-transfers";
+import { markUnallocated } from "@/modules/deals/doors/advance-deal";
+import { TakeBackRequest } from "@/modules/deals/schema/acts";
+import { currentAttempt } from "@/modules/ledger/post/posting-attempts";
+import { isLong, reverseEntryInTx, reversibleEntry } from "@/modules/ledger/reverse/reverse-in-tx";
+import { countTransfersSince, reverseTransfers } from "@/modules/ledger/reverse/reverse-transfers";
 import { lockForOperator } from "../lock-for-operator";
 import { forgetUndivided } from "../repository/handle-money";
 

@@ -1,5 +1,5 @@
-import type { Tx } from "@/infra/db";
-import type { Moving } from "@/modules/ledger/transfer";
+import type { Tx } from "@/infra/db/db";
+import type { Moving } from "@/modules/ledger/post/transfer";
 import { settleHandles } from "../handles/settle-handle";
 import { lockOwners } from "../repository/locks";
 import { changedPayees } from "../repository/payees";

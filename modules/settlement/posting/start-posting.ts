@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
-import type { Tx } from "@/infra/db";
-import type { DomainEvent } from "@/infra/events";
-import { startJob } from "@/infra/queue";
+import type { Tx } from "@/infra/db/db";
+import type { DomainEvent } from "@/infra/events/events";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
 import { isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
 import { AllocationEvents } from "@/modules/allocation/events";
@@ -12,8 +12,8 @@ import {
   notePostJob,
   type SealedAllocation,
 } from "@/modules/allocation/sealed-allocation";
-import { dealFor } from "@/modules/deals/deal-for";
-import type { Deal } from "@/modules/deals/domain/deal";
+import type { Deal } from "@/modules/deals/domain/state/deal";
+import { dealFor } from "@/modules/deals/doors/deal-for";
 import { POST_PHASES } from "./post-allocation";
 
 /**

@@ -1,10 +1,10 @@
-import { query } from "@/infra/query";
+import { query } from "@/infra/verb/query";
+import { requireOperator } from "@/kernel/access";
 import { grouped } from "@/kernel/grouped";
 import { wireMoney } from "@/kernel/money";
 import { readPage } from "@/kernel/page";
-import { requireOperator } from "@/modules/parties/access";
-import { peopleOf } from "@/modules/parties/person-of";
-import { authorSeats, titlesOfWorks } from "@/modules/works/contributors";
+import { peopleOf } from "@/modules/parties/people/person-of";
+import { authorSeats, titlesOfWorks } from "@/modules/works/works-of";
 import { HeldSeatOrder, HeldSeatPage, HeldSeatsRequest } from "../held-seats-schema";
 import { givenUpSeatsWithMoney } from "../repository/held-seats";
 import { heldStandings } from "../seats/seat-holds";

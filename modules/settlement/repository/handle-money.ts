@@ -1,5 +1,5 @@
-import { db, type Tx } from "@/infra/db";
-import { PLAN_EACH_TIME } from "@/infra/statements";
+import { db, type Tx } from "@/infra/db/db";
+import { PLAN_EACH_TIME } from "@/infra/db/statements";
 import type { SplitRow } from "@/modules/allocation/engine/split-rows";
 import { handleHolder } from "@/modules/ledger/domain/chart";
 

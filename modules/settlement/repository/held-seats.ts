@@ -1,4 +1,4 @@
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 
 export type GivenUpSeat = Readonly<{
   authorId: string;

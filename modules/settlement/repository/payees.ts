@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 
 /** The owner of a handle at some moment. */
 export type Payee = Readonly<{

@@ -1,4 +1,4 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 
 /** A co-author's share of a work that a person accepted. */
 export type SeatAcceptance = Readonly<{ authorId: string; personId: string }>;

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { appendRows, type Cell, sqlText } from "@/infra/engine";
+import { appendRows, type Cell, sqlText } from "@/infra/engine/engine";
 import { assert } from "@/kernel/assert";
 import { grouped } from "@/kernel/grouped";
 import { sumOf } from "@/kernel/sum";

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { personIdOf } from "@/kernel/actor";
 import { sum, sumOf } from "@/kernel/sum";
-import { disputeDeal } from "@/modules/deals/dispute-deal";
-import { endDispute } from "@/modules/deals/end-dispute";
+import { disputeDeal } from "@/modules/deals/operator/dispute-deal";
+import { endDispute } from "@/modules/deals/operator/end-dispute";
 import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { explainPayment } from "@/modules/earnings/queries/own-share";
 import { ledgerChecks } from "@/modules/ledger/doctor";
-import { reverseEntry } from "@/modules/ledger/reverse-entry";
+import { reverseEntry } from "@/modules/ledger/reverse/reverse-entry";
 import { fund, postFunded, runToEnd } from "@/test/factories/allocation";
 import { operatorActor } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";

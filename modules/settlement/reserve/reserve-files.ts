@@ -1,5 +1,5 @@
-import { sqlText, withEngine } from "@/infra/engine";
-import { storage } from "@/infra/storage";
+import { sqlText, withEngine } from "@/infra/engine/engine";
+import { storage } from "@/infra/files/storage";
 import type { RunFiles } from "@/modules/allocation/engine/files";
 import { firstRow } from "@/modules/allocation/engine/read";
 

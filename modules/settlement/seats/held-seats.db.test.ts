@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/infra/db";
+import { db, transaction } from "@/infra/db/db";
 import type { Actor } from "@/kernel/actor";
-import { answerSplit } from "@/modules/works/answer-split";
-import { leaveWorks } from "@/modules/works/leave-works";
-import { authorToken } from "@/modules/works/secrets";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { authorToken } from "@/modules/works/co-authors/author-token";
+import { leaveWorks } from "@/modules/works/register/leave-works";
 import { operatorActor } from "@/test/factories/deals";
 import { anEntry } from "@/test/factories/ledger";
 import { actorFor, anOrganisation, aPerson, callAs } from "@/test/factories/parties";

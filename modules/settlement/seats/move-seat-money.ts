@@ -1,11 +1,11 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
-import { closedPeople } from "@/modules/ledger/close-holder";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
 import type { EntryLine } from "@/modules/ledger/domain/entry";
-import { amountsOf } from "@/modules/ledger/holder-amounts";
-import { postEntry } from "@/modules/ledger/post-entry";
+import { closedPeople } from "@/modules/ledger/holders/close-holder";
+import { amountsOf } from "@/modules/ledger/holders/holder-amounts";
+import { postEntry } from "@/modules/ledger/post/post-entry";
 import { lockOwners } from "../repository/locks";
 
 /** How an amount that is held for a seat is divided: minor units by person; together they are the amount. */

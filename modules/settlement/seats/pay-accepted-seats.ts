@@ -1,7 +1,7 @@
-import type { Tx } from "@/infra/db";
+import type { Tx } from "@/infra/db/db";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
-import { amountsOf, lockHolders } from "@/modules/ledger/holder-amounts";
-import { type Moving, transferMoney } from "@/modules/ledger/transfer";
+import { amountsOf, lockHolders } from "@/modules/ledger/holders/holder-amounts";
+import { type Moving, transferMoney } from "@/modules/ledger/post/transfer";
 import { acceptedSeatsOfEntry, type SeatAcceptance } from "../repository/seat-acceptances";
 
 /** Pays what a posting left for co-author seats that were accepted while it was being prepared. Under the lock of owners. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { notFound } from "@/kernel/errors";
-import { closedPeople } from "@/modules/ledger/close-holder";
 import { LedgerEvents } from "@/modules/ledger/events";
+import { closedPeople } from "@/modules/ledger/holders/close-holder";
 import { lockOwners } from "../repository/locks";
 import { saveAcceptance } from "../repository/seat-acceptances";
 import { payAcceptedSeat } from "./pay-accepted-seats";

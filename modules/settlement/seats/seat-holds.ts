@@ -1,6 +1,6 @@
 import { grouped } from "@/kernel/grouped";
 import { authorHolder } from "@/modules/ledger/domain/chart";
-import { type HeldSince, heldByDeal, heldSince } from "@/modules/ledger/holder-amounts";
+import { type HeldSince, heldByDeal, heldSince } from "@/modules/ledger/holders/holder-amounts";
 
 /** Of these author seats, those for which money of a deal is still held, as "<author id> <deal id>". */
 export async function heldForSeats(authorIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { personIdOf } from "@/kernel/actor";
 import { ledgerChecks } from "@/modules/ledger/doctor";
-import { answerSplit } from "@/modules/works/answer-split";
-import { retireWork } from "@/modules/works/retire-work";
-import { authorToken } from "@/modules/works/secrets";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { authorToken } from "@/modules/works/co-authors/author-token";
+import { retireWork } from "@/modules/works/register/retire-work";
 import { fund, postFunded } from "@/test/factories/allocation";
 import { operatorActor } from "@/test/factories/deals";
 import { aPerson, callAs, SYSTEM } from "@/test/factories/parties";

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { command } from "@/infra/command";
+import { command } from "@/infra/verb/command";
 import { actorName, isOperator } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
 import { divideByWeight } from "@/modules/allocation/domain/largest-remainder";
 import { LedgerEvents } from "@/modules/ledger/events";
-import { personOf } from "@/modules/parties/person-of";
-import { type AuthorSeat, seatsBeside } from "@/modules/works/contributors";
+import { personOf } from "@/modules/parties/people/person-of";
+import { type AuthorSeat, seatsBeside } from "@/modules/works/works-of";
 import { moveSeatMoney } from "./move-seat-money";
 
 /**

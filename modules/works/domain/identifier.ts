@@ -1,6 +1,6 @@
-import { hasScheme, pathAndQuery, trimmed, webAddress, withScheme } from "./address";
+import { hasScheme, pathAndQuery, trimmed, webAddress, withScheme } from "@/modules/handles/domain/address";
+import { canonicalHost } from "@/modules/handles/domain/host-name";
 import { type BookScheme, doisIn, isbnsIn, plainSpelling, sha256sIn } from "./book-names";
-import { canonicalHost } from "./host-name";
 
 export const IDENTIFIER_SCHEMES = ["url", "url_prefix", "isbn", "doi", "sha256"] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];

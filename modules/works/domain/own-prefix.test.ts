@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type Platform, THE_WEB } from "@/modules/handles/domain/platform";
 import { ownsPrefix } from "./own-prefix";
-import { type Platform, THE_WEB } from "./platform";
 
 const forum: Platform = {
   id: "org_forum",

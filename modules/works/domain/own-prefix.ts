@@ -1,6 +1,6 @@
-import { addressKey, isUnder, prefixKey, webAddress } from "./address";
-import { hostWithin } from "./host-name";
-import { ownHost, type Platform, pageRefusal, profileAddress } from "./platform";
+import { addressKey, isUnder, prefixKey, webAddress } from "@/modules/handles/domain/address";
+import { hostWithin } from "@/modules/handles/domain/host-name";
+import { ownHost, type Platform, pageRefusal, profileAddress } from "@/modules/handles/domain/platform";
 
 /** A handle somebody has proved, with the platform it is on. */
 export type Holding = Readonly<{ platform: Platform; name: string }>;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addressKey } from "@/modules/handles/domain/address";
 import { spellingsOfAddress, spellingsOfDoi, spellingsOfIsbn } from "@/test/factories/identifier-spellings";
 import { IDENTIFIER_SPELLINGS } from "@/test/factories/spellings";
-import { addressKey } from "./address";
 import { isbn10CheckDigit, isbn13CheckDigit } from "./book-names";
 import { parseIdentifier, workName } from "./identifier";
 

@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/infra/db";
+import { db, type Tx } from "@/infra/db/db";
 
 type Ident = Readonly<{ scheme: string; value: string }>;
 

@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/infra/db";
+import { db, type Prisma, type Tx } from "@/infra/db/db";
 import type { Identifier } from "../domain/identifier";
 import type { AuthorState } from "../domain/split";
 import type { WorkKind } from "../domain/work";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { MyDealView } from "@/modules/deals/contributor-schema";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
 import type { MyDealShares } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
-import { TextLink } from "@/ui/text-link";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { standingInDeal } from "./standing-in-deal";
 
 export type OwnShares = Pick<z.output<typeof MyDealShares>, "items" | "preparing">;

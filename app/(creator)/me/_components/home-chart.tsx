@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { monthsBefore, monthsBetween } from "@/app/_earnings/month-series";
 import type { StatementMonths } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { MonthText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { MonthText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { MonthChart } from "./month-chart";
 
 type Months = z.output<typeof StatementMonths>["items"];

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import { DealStateBadge } from "@/app/_deals/deal-state-badge";
-import type { MyDealView } from "@/modules/deals/contributor-schema";
-import { DateText, RelativeText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { DealStateBadge } from "@/app/_deals/view/deal-state-badge";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { DateText, RelativeText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { ForYou, type OwnShares } from "./for-you";
 import { named } from "./named";
 

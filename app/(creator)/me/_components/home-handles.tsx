@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { OwnHandlesWire } from "@/modules/earnings/schema";
-import { Badge } from "@/ui/badge";
-import type { Tone } from "@/ui/banner";
-import { MoneyText } from "@/ui/money";
-import { TextLink } from "@/ui/text-link";
+import type { Tone } from "@/ui/page/banner";
+import { Badge } from "@/ui/text/badge";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { Named } from "./named";
 
 type Handle = OwnHandlesWire["items"][number];

@@ -4,8 +4,8 @@ import { isCurrency } from "@/kernel/money";
 import { payoutMinimum } from "@/kernel/payout-minimum";
 import { sumOf } from "@/kernel/sum";
 import type { BalanceWire } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { Stat, Stats } from "@/ui/stat";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { MoneyText } from "@/ui/text/money";
 
 type Balance = z.output<typeof BalanceWire>;
 export type Sum = Readonly<{ currency: string; minor: string }>;

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { axisMarks, type Month } from "@/app/_earnings/month-series";
 import { sum } from "@/kernel/sum";
 import { cx } from "@/ui/cx";
-import { decimalText } from "@/ui/decimal";
-import { decimalsOf, monthString } from "@/ui/format";
+import { decimalText } from "@/ui/text/decimal";
+import { decimalsOf, monthString } from "@/ui/text/format";
 
 /** How the parts of a bar look, the largest source first; the last is for all others. Told apart without colour too. */
 export const LOOKS = ["accent", "ink", "hatched", "muted", "outlined"] as const;

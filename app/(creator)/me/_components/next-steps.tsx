@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Attention, type AttentionItem } from "@/app/_shell/attention";
 import { DAY_MS } from "@/kernel/time";
-import type { MyDealView } from "@/modules/deals/contributor-schema";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
 import type { OwnHandlesWire } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
+import { MoneyText } from "@/ui/text/money";
 import { Named, named } from "./named";
 
 const SHOWN = 5;

@@ -1,4 +1,4 @@
-import { type DefinitionItem, Definitions } from "@/ui/definition";
+import { type DefinitionItem, Definitions } from "@/ui/text/definition";
 
 type Props = Readonly<{ title: string; facts: readonly DefinitionItem[]; foot: string }>;
 

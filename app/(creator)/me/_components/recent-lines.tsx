@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { DealNames, JointParts } from "@/modules/earnings/schema";
 import type { StatementLine } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { kindOf } from "../statement/_components/asked";
 import { isJoint } from "../statement/_components/statement-table";
 

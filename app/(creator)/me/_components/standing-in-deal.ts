@@ -1,4 +1,4 @@
-import type { MyDealView } from "@/modules/deals/contributor-schema";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
 
 /**
  * All of this person's handles in a deal in one word, for every list of deals: the deal's end first, then their answer, then

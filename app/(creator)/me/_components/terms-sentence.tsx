@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { GlanceWire } from "@/modules/consent/queries/terms-at-a-glance";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { MicrosText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { MicrosText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
 
 type General = NonNullable<GlanceWire["general"]>;
 

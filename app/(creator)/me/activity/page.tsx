@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
-import { read } from "@/app/_web/page";
-import { auditOfMine } from "@/modules/parties/queries/audit";
-import { Page } from "@/ui/page";
+import { read } from "@/app/_web/page/page";
+import { auditOfMine } from "@/modules/audit/queries";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("settings.activityPage"))("title") };

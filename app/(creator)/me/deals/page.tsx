@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { listMyDeals } from "@/modules/deals/contributor-queries";
-import { STAGES } from "@/modules/deals/contributor-schema";
+import { read } from "@/app/_web/page/page";
+import { listMyDeals } from "@/modules/deals/contributor/contributor-queries";
+import { STAGES } from "@/modules/deals/schema/contributor";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
-import { Page, Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { Page, Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { TouchingDeals } from "../_components/touching-deals";
 import { dealsHref } from "./_components/deals-href";
 import { NoDeals } from "./_components/no-deals";

@@ -2,15 +2,15 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { saidHere } from "@/app/_works/say-refusal";
-import { attestHandle } from "@/modules/works/attest-handle";
-import { checkProof } from "@/modules/works/check-proof";
-import { claimHandle } from "@/modules/works/claim-handle";
-import { releaseHandle } from "@/modules/works/release-handle";
-import type { Handle } from "@/modules/works/schema";
-import { startProof } from "@/modules/works/start-proof";
+import { attestHandle } from "@/modules/handles/attestation/attest-handle";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { releaseHandle } from "@/modules/handles/claim/release-handle";
+import { checkProof } from "@/modules/handles/proof/check-proof";
+import { startProof } from "@/modules/handles/proof/start-proof";
+import type { Handle } from "@/modules/handles/schema";
 
 type Previous = ActionResult | null;
 

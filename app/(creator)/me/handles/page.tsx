@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
-import { listMyHandles, listPlatforms } from "@/modules/works/queries";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Page, Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { listMyHandles, listPlatforms } from "@/modules/handles/queries";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Page, Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { ClaimForm } from "./_components/claim-form";
 import { HandleTable } from "./_components/handle-table";
 

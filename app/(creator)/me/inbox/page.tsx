@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { markAllRead } from "@/app/_notices/actions";
 import { Inbox, type InboxSearch } from "@/app/_notices/inbox";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
-import { unreadCount } from "@/modules/notices/queries";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
+import { unreadCount } from "@/modules/notices/inbox/queries";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
-import { Button, LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata() {
   const [t, { unread }] = await Promise.all([getTranslations("notices"), read(unreadCount, {})]);

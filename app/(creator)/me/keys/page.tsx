@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { KeysPanel } from "@/app/_parties/keys/keys-panel";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("settings.keys"))("heading") };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
-import { linkProvider } from "@/modules/parties/link-provider";
-import { actorOfSession } from "@/modules/parties/resolve-actor";
+import { db } from "@/infra/db/db";
+import { linkProvider } from "@/modules/identity/sign-in/link-provider";
+import { actorOfSession } from "@/modules/identity/sign-in/resolve-actor";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { anOrganisation, aPerson, callAs, SYSTEM, signInAs } from "@/test/factories/parties";
 import { codeAt } from "@/test/factories/second-step";

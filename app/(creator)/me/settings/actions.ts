@@ -3,16 +3,16 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { chooseLanguage, signOut } from "@/app/_shell/actions";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { sessionCookieName, sessionCookieOptions } from "@/app/_web/sign-in/session-cookie";
 import { deletePerson } from "@/modules/departures/delete-person";
 import { requestExport } from "@/modules/exports/request-export";
-import { saveNoticeSettings } from "@/modules/notices/save-settings";
+import { endOtherSessions, endSession } from "@/modules/identity/sign-in/end-session";
+import { unlinkProvider } from "@/modules/identity/sign-in/unlink-provider";
 import { NOTICE_TOPICS } from "@/modules/notices/schema";
-import { endOtherSessions, endSession } from "@/modules/parties/end-session";
-import { unlinkProvider } from "@/modules/parties/unlink-provider";
-import { updateProfile } from "@/modules/parties/update-profile";
+import { saveNoticeSettings } from "@/modules/notices/settings/save-settings";
+import { updateProfile } from "@/modules/parties/people/update-profile";
 
 function refreshed(result: ActionResult): ActionResult {
   if (result.ok) revalidatePath("/", "layout");

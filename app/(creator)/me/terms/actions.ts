@@ -1,9 +1,9 @@
 "use server";
-import { type FieldsOf, runAction } from "@/app/_web/action";
+import { type FieldsOf, runAction } from "@/app/_web/request/action";
 import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";
-import { setTerms } from "@/modules/consent/set-terms";
-import { withdrawTerms } from "@/modules/consent/withdraw-terms";
-import { previewTerms } from "@/modules/deals/preview-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
+import { withdrawTerms } from "@/modules/consent/terms/withdraw-terms";
+import { previewTerms } from "@/modules/deals/contributor/preview-terms";
 
 export async function saveTerms(input: unknown) {
   return runAction<Awaited<ReturnType<typeof setTerms>>>(setTerms, input, termsField);

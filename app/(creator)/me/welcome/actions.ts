@@ -3,11 +3,11 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { DAY_MS } from "@/kernel/time";
-import { setTerms } from "@/modules/consent/set-terms";
-import { saveNoticeSettings } from "@/modules/notices/save-settings";
+import { setTerms } from "@/modules/consent/terms/set-terms";
+import { saveNoticeSettings } from "@/modules/notices/settings/save-settings";
 import { WELCOME_COOKIE } from "./_components/progress";
 
 type Previous = ActionResult | null;

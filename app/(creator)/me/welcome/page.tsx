@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
-import { listPlatforms } from "@/modules/works/queries";
-import { Banner } from "@/ui/banner";
-import { Button, LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
+import { listPlatforms } from "@/modules/handles/queries";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { Page } from "@/ui/page/page";
 import { named } from "../_components/named";
 import { HandleStep } from "./_components/handle-step";
 import { STEPS, type StepName, setUpProgress } from "./_components/progress";

@@ -2,12 +2,12 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { saidHere } from "@/app/_works/say-refusal";
-import { answerSplit } from "@/modules/works/answer-split";
-import { registerWork } from "@/modules/works/register-work";
-import { retireWork } from "@/modules/works/retire-work";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { registerWork } from "@/modules/works/register/register-work";
+import { retireWork } from "@/modules/works/register/retire-work";
 import type { Work } from "@/modules/works/schema";
 
 type Previous = ActionResult | null;

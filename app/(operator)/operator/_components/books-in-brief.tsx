@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { TrialBalance } from "@/modules/ledger/schema";
-import { Badge } from "@/ui/badge";
-import { Empty } from "@/ui/empty";
-import { MoneyText } from "@/ui/money";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Empty } from "@/ui/page/empty";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { MoneyText } from "@/ui/text/money";
 
 type Currency = z.output<typeof TrialBalance>["currencies"][number];
 

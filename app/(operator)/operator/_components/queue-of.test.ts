@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { queueOf } from "./queue-of";
 
 const AT = "2027-03-10T12:00:00.000Z";

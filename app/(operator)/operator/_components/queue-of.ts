@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
+import type { Dispute } from "@/modules/handles/schema";
 import type { JobView } from "@/modules/jobs/schema";
 import type { OrganisationPage } from "@/modules/parties/schema";
 import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
 import type { InstanceHealth } from "@/modules/system/schema";
-import type { Dispute } from "@/modules/works/schema";
 import { waitsSince } from "../disputes/seats/_components/waits-since";
 
 type Organisation = z.output<typeof OrganisationPage>["items"][number];

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import { kindText } from "@/app/_jobs/words.client";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { MoneyText } from "@/ui/money";
-import { RelativeText } from "@/ui/numbers";
+import { kindText } from "@/kernel/job-kinds";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { MoneyText } from "@/ui/text/money";
+import { RelativeText } from "@/ui/text/numbers";
 import { HeldText } from "../disputes/seats/_components/held-text";
 import type { QueueItem } from "./queue-of";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
-import { read } from "@/app/_web/page";
-import { auditOfEverything } from "@/modules/parties/queries/audit";
-import { LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { read } from "@/app/_web/page/page";
+import { auditOfEverything } from "@/modules/audit/queries";
+import { LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("operator"))("audit.title") };

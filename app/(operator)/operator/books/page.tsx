@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EntryList } from "@/app/_books/entry-list";
 import { TrialBalanceTable } from "@/app/_books/trial-balance-table";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { readJournal } from "@/modules/ledger/queries/books";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
 import { TrialBalanceRequest } from "@/modules/ledger/schema";
-import { Button, LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Field, Input } from "@/ui/field";
-import { DateText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Field, Input } from "@/ui/input/field";
+import { Empty } from "@/ui/page/empty";
+import { Page, Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
+import { DateText } from "@/ui/text/numbers";
 
 type Props = { searchParams: Promise<{ asOf?: string; cursor?: string }> };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DealFilters } from "@/app/_deals/deal-filters";
-import { isFiltered, type ListParams, listHref, listInput } from "@/app/_deals/list-params";
-import { read } from "@/app/_web/page";
+import { DealFilters } from "@/app/_deals/list/deal-filters";
+import { isFiltered, type ListParams, listHref, listInput } from "@/app/_deals/list/list-params";
+import { read } from "@/app/_web/page/page";
 import { listDeals } from "@/modules/deals/queries";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Page, Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Page, Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { OperatorDeals } from "./_components/operator-deals";
 
 const BASE = "/operator/deals";

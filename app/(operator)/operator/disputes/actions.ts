@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { settleDispute } from "@/modules/works/settle-dispute";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { settleDispute } from "@/modules/handles/dispute/settle-dispute";
 
 export async function settle(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { listContestedWorks } from "@/modules/works/list-contested-works";
-import { listHandleDisputes } from "@/modules/works/queries";
-import { Empty } from "@/ui/empty";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { read } from "@/app/_web/page/page";
+import { listHandleDisputes } from "@/modules/handles/queries";
+import { listContestedWorks } from "@/modules/works/register/list-contested-works";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { ContestedWorks } from "./_components/contested-works";
 import { DisputePanel } from "./_components/dispute-panel";
 import { DisputesNav } from "./_components/disputes-nav";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { readInstanceHealth } from "@/modules/system/read-instance-health";
-import { Banner } from "@/ui/banner";
-import { Page, Section } from "@/ui/page";
+import { Banner } from "@/ui/page/banner";
+import { Page, Section } from "@/ui/page/page";
 import { DoctorReport } from "./_components/doctor-report";
 import { FailedSteps } from "./_components/failed-steps";
 import { PartsTable } from "./_components/parts-table";

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { kindText } from "@/app/_jobs/words.client";
-import { read } from "@/app/_web/page";
-import { JOB_KINDS } from "@/kernel/job-kinds";
+import { read } from "@/app/_web/page/page";
+import { JOB_KINDS, kindText } from "@/kernel/job-kinds";
 import { listJobs } from "@/modules/jobs/queries";
-import { Button, LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Field, Select } from "@/ui/field";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Field, Select } from "@/ui/input/field";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { searchOf } from "../parties/_components/search-of";
 import { JobsTable } from "./_components/jobs-table";
 

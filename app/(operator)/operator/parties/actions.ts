@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
 
 export async function setState(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { searchOrganisations } from "@/modules/parties/queries/organisations";
-import { Button, LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Field, Input, Select } from "@/ui/field";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Field, Input, Select } from "@/ui/input/field";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { OrganisationsTable } from "./_components/organisations-table";
 import { PartiesNav } from "./_components/parties-nav";
 import { searchOf } from "./_components/search-of";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { computeAllocation } from "@/modules/allocation/compute-allocation";
-import { inspectUpload } from "@/modules/manifests/manifest-from-upload";
-import { handleUpload } from "@/modules/manifests/tus-server";
+import { inspectUpload } from "@/modules/manifests/upload/manifest-from-upload";
+import { handleUpload } from "@/modules/manifests/upload/tus-server";
 import { aClearance, anAllocation, aReadyManifest, runToEnd } from "@/test/factories/allocation";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { aPersonActor, somePersonTerms } from "@/test/factories/consent";

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Shell } from "@/app/_shell/shell";
-import { signInPath } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
-import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
+import { signInPath } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
+import { SECOND_STEP_PAGE } from "@/app/_web/sign-in/waiting-sign-in";
 
 type Props = { children: React.ReactNode; params: Promise<{ organisationId: string }> };
 

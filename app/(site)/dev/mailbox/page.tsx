@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { devMail, devMails } from "@/app/_web/mailbox";
-import { Empty } from "@/ui/empty";
-import { InstantText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { devMail, devMails } from "@/app/_web/notices/mailbox";
+import { Empty } from "@/ui/page/empty";
+import { Page, Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { MailText } from "./_components/mail-text";
 
 export async function generateMetadata(): Promise<Metadata> {

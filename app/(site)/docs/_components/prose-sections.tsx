@@ -1,4 +1,4 @@
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
 import type { DocSection } from "../_content/section";
 
 /** The parts of a guide, each with an anchor of its own. `data-prose`: written by language, not by message. */

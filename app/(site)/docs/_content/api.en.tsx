@@ -1,7 +1,7 @@
 import { LIMITS } from "@/kernel/limits";
-import { Code } from "@/ui/code";
-import type { DefinitionItem } from "@/ui/definition";
-import { TextLink } from "@/ui/text-link";
+import { Code } from "@/ui/text/code";
+import type { DefinitionItem } from "@/ui/text/definition";
+import { TextLink } from "@/ui/text/text-link";
 
 export const apiFacts: readonly DefinitionItem[] = [
   {

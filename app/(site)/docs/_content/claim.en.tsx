@@ -1,6 +1,6 @@
 import { LIMITS } from "@/kernel/limits";
-import { Code } from "@/ui/code";
-import { TextLink } from "@/ui/text-link";
+import { Code } from "@/ui/text/code";
+import { TextLink } from "@/ui/text/text-link";
 import type { Guide } from "./section";
 
 export const claimGuide: Guide = () => [

@@ -1,4 +1,4 @@
-import { TextLink } from "@/ui/text-link";
+import { TextLink } from "@/ui/text/text-link";
 import type { Guide } from "./section";
 
 export const creatorGuide: Guide = () => [

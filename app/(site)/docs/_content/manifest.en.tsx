@@ -1,7 +1,7 @@
 import { bytesText } from "@/kernel/bytes";
 import { LIMITS } from "@/kernel/limits";
-import { Code } from "@/ui/code";
-import { TextLink } from "@/ui/text-link";
+import { Code } from "@/ui/text/code";
+import { TextLink } from "@/ui/text/text-link";
 import { MAPPING_JSON, manifestCall, resumableCalls } from "./calls";
 import type { Guide } from "./section";
 

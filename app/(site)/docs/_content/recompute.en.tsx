@@ -1,6 +1,6 @@
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { TextLink } from "@/ui/text-link";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { TextLink } from "@/ui/text/text-link";
 import { DIGEST_JSON, downloadCalls, RUN_RECIPE } from "./calls";
 import type { Guide } from "./section";
 

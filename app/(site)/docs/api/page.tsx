@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/ui/button";
-import { Page, Section } from "@/ui/page";
+import { LinkButton } from "@/ui/button/button";
+import { Page, Section } from "@/ui/page/page";
 import { pageMetadata } from "../../_components/page-metadata";
 import { ApiGuide } from "./_components/api-guide";
 import { Contents } from "./_components/contents";

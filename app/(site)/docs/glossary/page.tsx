@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { type GlossaryPart, glossary } from "@/app/_web/glossary";
-import { Code } from "@/ui/code";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { type GlossaryPart, glossary } from "@/app/_web/site/glossary";
+import { Page, Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { TextLink } from "@/ui/text/text-link";
 import { pageMetadata } from "../../_components/page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {

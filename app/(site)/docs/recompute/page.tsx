@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { apiDescription } from "@/app/_web/api-description";
+import { apiDescription } from "@/app/_web/api/api-description";
 import { allOperations } from "@/app/api/v1/_operations/all";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { pageMetadata } from "../../_components/page-metadata";
 import { ProseSections } from "../_components/prose-sections";
 import { guideIn } from "../_content/guides";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Page } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { pageMetadata } from "../../_components/page-metadata";
 import { ProseSections } from "../_components/prose-sections";
 import { guideIn } from "../_content/guides";

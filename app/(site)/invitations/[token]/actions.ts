@@ -1,8 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { acceptInvitation } from "@/modules/parties/accept-invitation";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { acceptInvitation } from "@/modules/parties/members/accept-invitation";
 
 export async function accept(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/_shell/actions";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { viewInvitation } from "@/modules/parties/queries/organisations";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { Button, LinkButton } from "@/ui/button";
-import { Definitions } from "@/ui/definition";
-import { InstantText } from "@/ui/numbers";
-import { Page } from "@/ui/page";
+import { Button, LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Banner } from "@/ui/page/banner";
+import { Page } from "@/ui/page/page";
+import { Definitions } from "@/ui/text/definition";
+import { InstantText } from "@/ui/text/numbers";
 import { Mark, mark } from "../../_components/mark";
 import { accept } from "./actions";
 

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { LookUpResult } from "@/app/_web/look-up";
+import type { LookUpResult } from "@/app/_web/site/look-up";
 import type { LookUpWire } from "@/modules/lookup/schema";
-import { LinkButton } from "@/ui/button";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { TextLink } from "@/ui/text/text-link";
 import { mark } from "../../_components/mark";
 import { SeatAnswer } from "./seat-answer";
 import { afterSignIn, whetherSignedIn } from "./signed-in";

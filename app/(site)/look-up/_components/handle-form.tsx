@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { lookUpPlatforms } from "@/modules/lookup/look-up";
-import { Button } from "@/ui/button";
+import { Button } from "@/ui/button/button";
 import { PlainField, PlainSelect } from "./plain-field";
 
 const SELECTABLE_MAX = 60;

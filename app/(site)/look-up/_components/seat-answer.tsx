@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { PlatformName } from "@/app/_works/platform-name";
 import type { SeatWire } from "@/modules/lookup/schema";
-import { LinkButton } from "@/ui/button";
-import { MoneyText } from "@/ui/money";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { mark } from "../../_components/mark";
 import { afterSignIn, type SignedIn, whetherSignedIn } from "./signed-in";
 

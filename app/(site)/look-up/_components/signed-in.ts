@@ -1,5 +1,5 @@
 import "server-only";
-import { viewer } from "@/app/_web/viewer";
+import { viewer } from "@/app/_web/page/viewer";
 
 export type SignedIn = "yes" | "no";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { RegisterEntryWire } from "@/modules/lookup/schema";
-import { Button, LinkButton } from "@/ui/button";
+import { Button, LinkButton } from "@/ui/button/button";
 import { PlainField, PlainSelect } from "../../look-up/_components/plain-field";
 
 const USES: readonly RegisterEntryWire["uses"][number][] = [

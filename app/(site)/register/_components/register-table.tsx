@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import type { RegisterEntryWire } from "@/modules/lookup/schema";
-import { Badge } from "@/ui/badge";
-import { MoneyText } from "@/ui/money";
-import { DateText, NumberText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { MoneyText } from "@/ui/text/money";
+import { DateText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { Mark, mark } from "../../_components/mark";
 
 export async function RegisterTable({ items }: { items: readonly RegisterEntryWire[] }) {

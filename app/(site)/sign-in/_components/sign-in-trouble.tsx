@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Banner } from "@/ui/banner";
+import { Banner } from "@/ui/page/banner";
 
 const CODES = [
   "Verification",

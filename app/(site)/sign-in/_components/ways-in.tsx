@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Button } from "@/ui/button";
-import { Field, Input } from "@/ui/field";
+import { Button } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
 import { mark } from "../../_components/mark";
 import { requestLink, signInAs, signInWithProvider } from "../actions";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { signInSettings, withReturn } from "@/app/_web/sign-in";
+import { signInSettings, withReturn } from "@/app/_web/sign-in/sign-in";
 import { LIMITS } from "@/kernel/limits";
-import { LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signin.mail");

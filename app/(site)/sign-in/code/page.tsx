@@ -3,13 +3,13 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/_shell/actions";
 import { operatorLink } from "@/app/_shell/contact-link";
-import { returnPath, withReturn } from "@/app/_web/sign-in";
-import { viewer } from "@/app/_web/viewer";
-import { waitingSignIn } from "@/app/_web/waiting-sign-in";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Button } from "@/ui/button";
-import { Field, Input } from "@/ui/field";
-import { Page } from "@/ui/page";
+import { viewer } from "@/app/_web/page/viewer";
+import { returnPath, withReturn } from "@/app/_web/sign-in/sign-in";
+import { waitingSignIn } from "@/app/_web/sign-in/waiting-sign-in";
+import { Button } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
+import { Page } from "@/ui/page/page";
 import { giveCode } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {

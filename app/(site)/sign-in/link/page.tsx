@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { returnPath, withReturn } from "@/app/_web/sign-in";
-import { viewer } from "@/app/_web/viewer";
-import { Banner } from "@/ui/banner";
-import { Button } from "@/ui/button";
-import { Page } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { viewer } from "@/app/_web/page/viewer";
+import { returnPath, withReturn } from "@/app/_web/sign-in/sign-in";
+import { Button } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { Page } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { mark } from "../../_components/mark";
 
 // The token is in this page's address: it must not travel on as a referrer, nor into a search engine.

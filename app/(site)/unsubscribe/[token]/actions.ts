@@ -1,7 +1,7 @@
 "use server";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { unsubscribe } from "@/modules/notices/unsubscribe";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { unsubscribe } from "@/modules/notices/settings/unsubscribe";
 
 export async function stopMails(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

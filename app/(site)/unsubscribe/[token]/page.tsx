@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { readIf } from "@/app/_web/page-if";
-import { readUnsubscription } from "@/modules/notices/unsubscribe";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { readIf } from "@/app/_web/page/page-if";
+import { readUnsubscription } from "@/modules/notices/settings/unsubscribe";
+import { LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Page } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { stopMails } from "./actions";
 
 export async function generateMetadata() {

@@ -1,3 +1,3 @@
-import { authRoute } from "@/app/_web/auth";
+import { authRoute } from "@/app/_web/sign-in/auth";
 
 export { authRoute as GET };

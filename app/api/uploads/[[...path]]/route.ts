@@ -1,4 +1,4 @@
-import { resumableUpload } from "@/app/_web/manifest-files";
+import { resumableUpload } from "@/app/_web/files/manifest-files";
 
 // No GET: what is uploaded is read by the checks, never served.
 export const POST = resumableUpload;

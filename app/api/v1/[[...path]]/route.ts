@@ -1,4 +1,4 @@
-import { dispatcher } from "@/app/_web/dispatch";
+import { dispatcher } from "@/app/_web/api/dispatch";
 import { allOperations } from "../_operations/all";
 
 /** Every address of the API, of the list and not: an unknown one gets a problem document instead of a page. */

@@ -1,4 +1,4 @@
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
 import { allocationOperations } from "./allocation";
 import { consentOperations } from "./consent";
 import { dealOperations } from "./deals";

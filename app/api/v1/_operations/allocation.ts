@@ -1,6 +1,6 @@
-import { publishedFileOf, recipeFile } from "@/app/_web/allocation-files";
-import type { Operation } from "@/app/_web/operations";
-import { NO_QUERY } from "@/app/_web/route";
+import type { Operation } from "@/app/_web/api/operations";
+import { NO_QUERY } from "@/app/_web/api/route";
+import { publishedFileOf, recipeFile } from "@/app/_web/files/allocation-files";
 import { LIMITS } from "@/kernel/limits";
 import { publishedFile, recipe } from "@/modules/allocation/published-file";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";

@@ -1,11 +1,11 @@
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
 import { LIMITS } from "@/kernel/limits";
 import { currentTerms } from "@/modules/consent/queries/current-terms";
 import { evaluateForMe } from "@/modules/consent/queries/evaluate-for-me";
 import { termsHistory } from "@/modules/consent/queries/terms-history";
 import { termsReceipt } from "@/modules/consent/queries/terms-receipt";
-import { setTerms } from "@/modules/consent/set-terms";
-import { withdrawTerms } from "@/modules/consent/withdraw-terms";
+import { setTerms } from "@/modules/consent/terms/set-terms";
+import { withdrawTerms } from "@/modules/consent/terms/withdraw-terms";
 
 const tag = "Consent";
 

@@ -1,20 +1,21 @@
-import type { Operation } from "@/app/_web/operations";
-import { amendDeal } from "@/modules/deals/amend-deal";
-import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
-import { cancelDeal } from "@/modules/deals/cancel-deal";
+import type { Operation } from "@/app/_web/api/operations";
+import { chooseForDeal } from "@/modules/deals/contributor/choose-for-deal";
+import { getDealChoice, getMyDeal, listMyDeals } from "@/modules/deals/contributor/contributor-queries";
+import { answerAsLicensee } from "@/modules/deals/licensee/answer-as-licensee";
 import {
   answerCancellation,
   askCancellation,
   withdrawCancellation,
-} from "@/modules/deals/cancel-sealed-deal";
-import { chooseForDeal } from "@/modules/deals/choose-for-deal";
-import { confirmFunding } from "@/modules/deals/confirm-funding";
-import { getDealChoice, getMyDeal, listMyDeals } from "@/modules/deals/contributor-queries";
-import { createDeal } from "@/modules/deals/create-deal";
-import { disputeDeal } from "@/modules/deals/dispute-deal";
-import { editDeal } from "@/modules/deals/edit-deal";
-import { endDispute } from "@/modules/deals/end-dispute";
-import { giveNotice } from "@/modules/deals/give-notice";
+} from "@/modules/deals/operator/cancel-sealed-deal";
+import { confirmFunding } from "@/modules/deals/operator/confirm-funding";
+import { disputeDeal } from "@/modules/deals/operator/dispute-deal";
+import { endDispute } from "@/modules/deals/operator/end-dispute";
+import { amendDeal } from "@/modules/deals/platform/amend-deal";
+import { cancelDeal } from "@/modules/deals/platform/cancel-deal";
+import { createDeal } from "@/modules/deals/platform/create-deal";
+import { editDeal } from "@/modules/deals/platform/edit-deal";
+import { giveNotice } from "@/modules/deals/platform/give-notice";
+import { reportDeal } from "@/modules/deals/platform/report-deal";
 import {
   getDeal,
   getDealAnswers,
@@ -22,7 +23,6 @@ import {
   listDeals,
   listDealVersions,
 } from "@/modules/deals/queries";
-import { reportDeal } from "@/modules/deals/report-deal";
 import { reverseFunding } from "@/modules/settlement/funding/reverse-funding";
 import { postAgain } from "@/modules/settlement/posting/post-again";
 import { reversePosting } from "@/modules/settlement/posting/reverse-posting";

@@ -1,6 +1,6 @@
-import { exportFile } from "@/app/_web/export-file";
-import type { Operation } from "@/app/_web/operations";
-import { NO_QUERY } from "@/app/_web/route";
+import type { Operation } from "@/app/_web/api/operations";
+import { NO_QUERY } from "@/app/_web/api/route";
+import { exportFile } from "@/app/_web/files/export-file";
 import { getExport, listExports } from "@/modules/exports/queries";
 import { requestExport } from "@/modules/exports/request-export";
 

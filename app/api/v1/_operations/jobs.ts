@@ -1,6 +1,6 @@
-import { jobEvents } from "@/app/_web/job-events";
-import type { Operation } from "@/app/_web/operations";
-import { NO_QUERY } from "@/app/_web/route";
+import type { Operation } from "@/app/_web/api/operations";
+import { NO_QUERY } from "@/app/_web/api/route";
+import { jobEvents } from "@/app/_web/jobs/job-events";
 import { cancelJob } from "@/modules/jobs/cancel-job";
 import { getJob, listJobs } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";

@@ -1,10 +1,10 @@
-import { journalFile, StatementPeriod, statementCsv } from "@/app/_web/books-files";
-import type { Operation } from "@/app/_web/operations";
-import { NO_QUERY } from "@/app/_web/route";
+import type { Operation } from "@/app/_web/api/operations";
+import { NO_QUERY } from "@/app/_web/api/route";
+import { journalFile, StatementPeriod, statementCsv } from "@/app/_web/files/books-files";
 import { readEntry, readJournal, readLedgerAccount } from "@/modules/ledger/queries/books";
 import { readBalances, readStatement } from "@/modules/ledger/queries/statement";
 import { readTrialBalance } from "@/modules/ledger/queries/trial-balance";
-import { reverseEntry } from "@/modules/ledger/reverse-entry";
+import { reverseEntry } from "@/modules/ledger/reverse/reverse-entry";
 
 const tag = "Ledger";
 

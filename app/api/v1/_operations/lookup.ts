@@ -1,5 +1,5 @@
-import { lookUpRoute } from "@/app/_web/look-up";
-import type { Operation } from "@/app/_web/operations";
+import type { Operation } from "@/app/_web/api/operations";
+import { lookUpRoute } from "@/app/_web/site/look-up";
 import { LIMITS } from "@/kernel/limits";
 import { lookUp } from "@/modules/lookup/look-up";
 import { getRegisterDeal, listRegister } from "@/modules/lookup/register";

@@ -1,19 +1,23 @@
-import { receiveManifestBody, rejectionsFile } from "@/app/_web/manifest-files";
-import type { Operation } from "@/app/_web/operations";
-import { NO_QUERY } from "@/app/_web/route";
+import type { Operation } from "@/app/_web/api/operations";
+import { NO_QUERY } from "@/app/_web/api/route";
+import { receiveManifestBody, rejectionsFile } from "@/app/_web/files/manifest-files";
 import { bytesText } from "@/kernel/bytes";
 import { LIMITS } from "@/kernel/limits";
-import { deleteMappingProfile } from "@/modules/manifests/delete-mapping-profile";
-import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
+import { deleteMappingProfile } from "@/modules/manifests/mapping-profiles/delete-mapping-profile";
+import { saveMappingProfile } from "@/modules/manifests/mapping-profiles/save-mapping-profile";
 import {
   getManifest,
   listManifests,
   listMappingProfiles,
   listOrganisationManifests,
   listRejections,
-} from "@/modules/manifests/queries";
-import { CONTENT_ENCODINGS, CONTENT_TYPES, receiveManifestVerb } from "@/modules/manifests/receive-manifest";
-import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
+} from "@/modules/manifests/read/queries";
+import {
+  CONTENT_ENCODINGS,
+  CONTENT_TYPES,
+  receiveManifestVerb,
+} from "@/modules/manifests/receive/receive-manifest";
+import { manifestFromUpload } from "@/modules/manifests/upload/manifest-from-upload";
 
 const tag = "Manifests";
 

@@ -1,7 +1,7 @@
-import type { Operation } from "@/app/_web/operations";
-import { readAllNotices, readNotice } from "@/modules/notices/mark-read";
-import { getNoticeSettings, listNotices, unreadCount } from "@/modules/notices/queries";
-import { saveNoticeSettings } from "@/modules/notices/save-settings";
+import type { Operation } from "@/app/_web/api/operations";
+import { readAllNotices, readNotice } from "@/modules/notices/inbox/mark-read";
+import { getNoticeSettings, listNotices, unreadCount } from "@/modules/notices/inbox/queries";
+import { saveNoticeSettings } from "@/modules/notices/settings/save-settings";
 
 const tag = "Notices";
 

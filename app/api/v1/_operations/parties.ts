@@ -1,10 +1,17 @@
-import type { Operation } from "@/app/_web/operations";
-import { acceptInvitation } from "@/modules/parties/accept-invitation";
-import { changeMemberRole } from "@/modules/parties/change-member-role";
-import { createApiKey } from "@/modules/parties/create-api-key";
-import { inviteMember } from "@/modules/parties/invite-member";
-import { listApiKeys } from "@/modules/parties/queries/api-keys";
-import { auditOfEverything, auditOfMine, auditOfOrganisation } from "@/modules/parties/queries/audit";
+import type { Operation } from "@/app/_web/api/operations";
+import { auditOfEverything, auditOfMine, auditOfOrganisation } from "@/modules/audit/queries";
+import { createApiKey } from "@/modules/identity/keys/create-api-key";
+import { revokeApiKey } from "@/modules/identity/keys/revoke-api-key";
+import { listApiKeys } from "@/modules/identity/queries/api-keys";
+import { acceptInvitation } from "@/modules/parties/members/accept-invitation";
+import { changeMemberRole } from "@/modules/parties/members/change-member-role";
+import { inviteMember } from "@/modules/parties/members/invite-member";
+import { removeMember } from "@/modules/parties/members/remove-member";
+import { revokeInvitation } from "@/modules/parties/members/revoke-invitation";
+import { setOrganisationState } from "@/modules/parties/organisations/set-organisation-state";
+import { signUpOrganisation } from "@/modules/parties/organisations/sign-up-organisation";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
+import { updateProfile } from "@/modules/parties/people/update-profile";
 import { whoAmI } from "@/modules/parties/queries/me";
 import {
   getOrganisation,
@@ -12,13 +19,6 @@ import {
   listMembers,
   myOrganisations,
 } from "@/modules/parties/queries/organisations";
-import { removeMember } from "@/modules/parties/remove-member";
-import { revokeApiKey } from "@/modules/parties/revoke-api-key";
-import { revokeInvitation } from "@/modules/parties/revoke-invitation";
-import { setOrganisationState } from "@/modules/parties/set-organisation-state";
-import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
-import { updateProfile } from "@/modules/parties/update-profile";
 
 const tag = "Parties";
 

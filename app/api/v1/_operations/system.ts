@@ -1,7 +1,7 @@
-import { serveDescription } from "@/app/_web/api-description";
-import { health } from "@/app/_web/health";
-import type { Operation } from "@/app/_web/operations";
-import { NO_QUERY } from "@/app/_web/route";
+import { serveDescription } from "@/app/_web/api/api-description";
+import { health } from "@/app/_web/api/health";
+import type { Operation } from "@/app/_web/api/operations";
+import { NO_QUERY } from "@/app/_web/api/route";
 import { describeApi, readHealth } from "@/modules/system/read-health";
 
 /** `all` is the whole list, these among it: one of them answers with the description of all. */

@@ -1,27 +1,25 @@
-import type { Operation } from "@/app/_web/operations";
-import { heldSeats } from "@/modules/settlement/queries/held-seats";
-import { settleSeat } from "@/modules/settlement/seats/settle-seat";
-import { answerSplit } from "@/modules/works/answer-split";
-import { attestHandle } from "@/modules/works/attest-handle";
-import { checkProof } from "@/modules/works/check-proof";
-import { claimHandle } from "@/modules/works/claim-handle";
+import type { Operation } from "@/app/_web/api/operations";
+import { attestHandle } from "@/modules/handles/attestation/attest-handle";
+import { claimHandle } from "@/modules/handles/claim/claim-handle";
+import { releaseHandle } from "@/modules/handles/claim/release-handle";
+import { settleDispute } from "@/modules/handles/dispute/settle-dispute";
+import { setProofRule } from "@/modules/handles/platforms/set-proof-rule";
+import { checkProof } from "@/modules/handles/proof/check-proof";
+import { startProof } from "@/modules/handles/proof/start-proof";
 import {
-  getAuthorInvitation,
   getDispute,
   getHandle,
   getProofRule,
-  getWork,
   listHandleDisputes,
   listMyHandles,
-  listMyWorks,
   listPlatforms,
-} from "@/modules/works/queries";
-import { registerWork } from "@/modules/works/register-work";
-import { releaseHandle } from "@/modules/works/release-handle";
-import { retireWork } from "@/modules/works/retire-work";
-import { setProofRule } from "@/modules/works/set-proof-rule";
-import { settleDispute } from "@/modules/works/settle-dispute";
-import { startProof } from "@/modules/works/start-proof";
+} from "@/modules/handles/queries";
+import { heldSeats } from "@/modules/settlement/queries/held-seats";
+import { settleSeat } from "@/modules/settlement/seats/settle-seat";
+import { answerSplit } from "@/modules/works/co-authors/answer-split";
+import { getAuthorInvitation, getWork, listMyWorks } from "@/modules/works/queries";
+import { registerWork } from "@/modules/works/register/register-work";
+import { retireWork } from "@/modules/works/register/retire-work";
 
 const tag = "Works";
 const proofRulePath = "/platforms/{organisationId}/proof-rule";

@@ -1,7 +1,7 @@
-import { Histogram, Waterfall } from "@/ui/bar-table";
-import { ColumnChart } from "@/ui/column-chart";
-import { FlowBar } from "@/ui/flow-bar";
-import { Section } from "@/ui/page";
+import { Histogram, Waterfall } from "@/ui/chart/bar-table";
+import { ColumnChart } from "@/ui/chart/column-chart";
+import { FlowBar } from "@/ui/chart/flow-bar";
+import { Section } from "@/ui/page/page";
 
 const usd = (minor: string) => ({ currency: "USD", minor });
 const MONTHS = [

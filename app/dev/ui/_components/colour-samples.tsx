@@ -1,4 +1,4 @@
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
 
 /** Every token of app/globals.css; written out, because Tailwind makes only classes it reads. */
 const TOKENS = [

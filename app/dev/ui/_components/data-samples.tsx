@@ -1,13 +1,13 @@
-import { Badge } from "@/ui/badge";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { MicrosText, MoneyText } from "@/ui/money";
-import { BpsText, DateText, InstantText, NumberText, RelativeText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
-import { Stat, Stats } from "@/ui/stat";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { Timeline } from "@/ui/timeline";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { Timeline } from "@/ui/chart/timeline";
+import { Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { MicrosText, MoneyText } from "@/ui/text/money";
+import { BpsText, DateText, InstantText, NumberText, RelativeText } from "@/ui/text/numbers";
 
 const usd = (minor: string) => ({ currency: "USD", minor });
 const DIGEST = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";

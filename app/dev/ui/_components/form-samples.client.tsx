@@ -1,8 +1,8 @@
 "use client";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Checkbox, Field, Input, RadioGroup, Select, Textarea } from "@/ui/field";
-import { FormMessage } from "@/ui/form-message";
-import { Section } from "@/ui/page";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { FormMessage } from "@/ui/form/form-message";
+import { Checkbox, Field, Input, RadioGroup, Select, Textarea } from "@/ui/input/field";
+import { Section } from "@/ui/page/page";
 
 const REFUSED = {
   ok: false as const,

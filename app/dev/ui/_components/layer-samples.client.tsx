@@ -1,10 +1,10 @@
 "use client";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
-import { Menu } from "@/ui/menu";
-import { Section } from "@/ui/page";
-import { Tabs } from "@/ui/tabs";
-import { Tooltip } from "@/ui/tooltip";
+import { Button } from "@/ui/button/button";
+import { Dialog } from "@/ui/layer/dialog";
+import { Menu } from "@/ui/layer/menu";
+import { Tabs } from "@/ui/layer/tabs";
+import { Tooltip } from "@/ui/layer/tooltip";
+import { Section } from "@/ui/page/page";
 
 export function LayerSamples() {
   return (

@@ -1,12 +1,12 @@
 "use client";
-import { Button } from "@/ui/button";
-import { Combobox } from "@/ui/combobox";
-import { DateInput } from "@/ui/date-input";
-import { Drawer } from "@/ui/drawer";
-import { Field } from "@/ui/field";
-import { MoneyInput } from "@/ui/money-input";
-import { Section } from "@/ui/page";
-import { Toasts, toast } from "@/ui/toast";
+import { Button } from "@/ui/button/button";
+import { Combobox } from "@/ui/input/combobox";
+import { DateInput } from "@/ui/input/date-input";
+import { Field } from "@/ui/input/field";
+import { MoneyInput } from "@/ui/input/money-input";
+import { Drawer } from "@/ui/layer/drawer";
+import { Toasts, toast } from "@/ui/layer/toast";
+import { Section } from "@/ui/page/page";
 
 const PLATFORMS = ["Harbour Forum", "Lantern Review", "Werkbankforum", "The Quiet Almanac"];
 

@@ -1,10 +1,10 @@
-import { Badge } from "@/ui/badge";
-import { Banner } from "@/ui/banner";
-import { Button, LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Section } from "@/ui/page";
-import { Bar, Phases } from "@/ui/progress";
-import { Skeleton } from "@/ui/skeleton";
+import { Button, LinkButton } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { Empty } from "@/ui/page/empty";
+import { Section } from "@/ui/page/page";
+import { Bar, Phases } from "@/ui/page/progress";
+import { Skeleton } from "@/ui/page/skeleton";
+import { Badge } from "@/ui/text/badge";
 
 const VARIANTS = ["primary", "secondary", "quiet", "danger"] as const;
 const TONES = ["neutral", "good", "waiting", "bad"] as const;

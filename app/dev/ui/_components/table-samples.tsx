@@ -1,8 +1,8 @@
-import { Changes, Diff } from "@/ui/diff";
-import { MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Tr } from "@/ui/table";
-import { SortTh, TableTools } from "@/ui/table-tools";
+import { Section } from "@/ui/page/page";
+import { Changes, Diff } from "@/ui/table/diff";
+import { Table, TBody, Td, THead, Tr } from "@/ui/table/table";
+import { SortTh, TableTools } from "@/ui/table/table-tools";
+import { MoneyText } from "@/ui/text/money";
 
 const ROWS = [
   { name: "Harbour Forum to Northlight", minor: "100000000" },

@@ -1,4 +1,4 @@
-import { Slots } from "@/infra/slots";
+import { Slots } from "@/infra/work/slots";
 import { LIMITS } from "@/kernel/limits";
 import { checkColumns } from "../check-columns";
 import type { Inspection } from "../inspection";

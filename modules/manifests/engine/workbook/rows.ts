@@ -1,4 +1,4 @@
-import { columnOf, type RawCell, unescaped } from "../../domain/sheet-cell";
+import { columnOf, type RawCell, unescaped } from "../../domain/records/sheet-cell";
 import type { Meter } from "../unpack";
 import type { Archive } from "./archive";
 import { brokenWorkbook } from "./refusals";

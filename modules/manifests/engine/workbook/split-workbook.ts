@@ -1,5 +1,5 @@
 import { LIMITS } from "@/kernel/limits";
-import { sheetRecord, withoutMarks } from "../../domain/sheet-cell";
+import { sheetRecord, withoutMarks } from "../../domain/records/sheet-cell";
 import { WorkLines } from "../../domain/work-lines";
 import { RAW_BYTES_MAX, type SplitRequest } from "../split";
 import type { Meter } from "../unpack";

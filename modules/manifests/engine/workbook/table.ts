@@ -1,4 +1,4 @@
-import { type RawCell, readCell, type SheetCell } from "../../domain/sheet-cell";
+import { type RawCell, readCell, type SheetCell } from "../../domain/records/sheet-cell";
 import type { Archive } from "./archive";
 import { noSheet, severalSheets } from "./refusals";
 import { type RawRow, rowsOf } from "./rows";

@@ -1,5 +1,5 @@
 import { LIMITS } from "@/kernel/limits";
-import { unescaped } from "../../domain/sheet-cell";
+import { unescaped } from "../../domain/records/sheet-cell";
 import type { Archive } from "./archive";
 import { tooMuchText } from "./refusals";
 import { readXml } from "./xml";

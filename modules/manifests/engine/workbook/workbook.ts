@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { isDateFormat } from "../../domain/serial-date";
+import { isDateFormat } from "../../domain/records/serial-date";
 import type { Archive } from "./archive";
 import { brokenWorkbook, notAWorkbook } from "./refusals";
 import { readSmallXml } from "./xml";

@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { chooseForDeal } from "@/modules/deals/choose-for-deal";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { chooseForDeal } from "@/modules/deals/contributor/choose-for-deal";
 
 export async function chooseAction(dealId: string, _: unknown, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

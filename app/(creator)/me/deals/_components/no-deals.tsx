@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
 
 /** Nothing to show: because nothing is there yet, or because nothing fits what was asked. */
 export function NoDeals({ filtered }: { filtered: boolean }) {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { MyDealView } from "@/modules/deals/contributor-schema";
-import { Banner } from "@/ui/banner";
-import { RelativeText } from "@/ui/numbers";
-import { TextLink } from "@/ui/text-link";
+import type { MyDealView } from "@/modules/deals/schema/contributor";
+import { Banner } from "@/ui/page/banner";
+import { RelativeText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 /** Deals that can be answered now and were not, each with the time that is left. */
 export function OpenDeals({ deals, now }: { deals: readonly MyDealView[]; now: Date }) {

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { STAGES } from "@/modules/deals/contributor-schema";
-import { Button } from "@/ui/button";
+import { STAGES } from "@/modules/deals/schema/contributor";
+import { Button } from "@/ui/button/button";
 import { cx } from "@/ui/cx";
-import { Field, Input } from "@/ui/field";
+import { Field, Input } from "@/ui/input/field";
 import { dealsHref } from "./deals-href";
 
 /** Which deals are listed: links for where they stand, a plain form for words in them. Both live in the address. */

@@ -3,9 +3,9 @@ import type { EarningsView } from "@/app/_earnings/view";
 import { LookKey } from "@/app/(creator)/me/_components/month-chart";
 import { Named } from "@/app/(creator)/me/_components/named";
 import { sum } from "@/kernel/sum";
-import { MoneyText } from "@/ui/money";
-import { MonthText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { MonthText } from "@/ui/text/numbers";
 
 /** The figures of the bars: one row per month with money, one column per source, and the month's total. */
 export function MonthTable({ view }: { view: EarningsView }) {

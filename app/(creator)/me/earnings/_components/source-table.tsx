@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { EarningsView, Source } from "@/app/_earnings/view";
 import { LookKey } from "@/app/(creator)/me/_components/month-chart";
-import { percentString } from "@/ui/format";
-import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { percentString } from "@/ui/text/format";
+import { MoneyText } from "@/ui/text/money";
+import { NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 const SHOWN = 50;
 

@@ -1,4 +1,4 @@
-import { earningsCsv } from "@/app/_web/earnings-file";
-import { nextHandler } from "@/app/_web/route";
+import { nextHandler } from "@/app/_web/api/route";
+import { earningsCsv } from "@/app/_web/files/earnings-file";
 
 export const GET = nextHandler(earningsCsv);

@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Textarea } from "@/ui/field";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Textarea } from "@/ui/input/field";
 import { attest, check } from "../actions";
 
 /** Lets us look now. The outcome is what the page says under it. */

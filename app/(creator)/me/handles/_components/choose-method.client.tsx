@@ -2,9 +2,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Handle } from "@/modules/works/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Input, RadioGroup } from "@/ui/field";
+import type { Handle } from "@/modules/handles/schema";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, RadioGroup } from "@/ui/input/field";
 import { start } from "../actions";
 
 type HandleView = z.output<typeof Handle>;

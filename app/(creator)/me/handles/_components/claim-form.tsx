@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { PlatformInfo } from "@/modules/works/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Button } from "@/ui/button";
-import { Field, Input, Select } from "@/ui/field";
+import type { PlatformInfo } from "@/modules/handles/schema";
+import { Button } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, Select } from "@/ui/input/field";
 import { claim } from "../actions";
 
 type Platform = z.output<typeof PlatformInfo>;

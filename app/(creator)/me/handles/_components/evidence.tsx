@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { HandleEvidence } from "@/modules/works/schema";
-import { Badge } from "@/ui/badge";
-import { InstantText } from "@/ui/numbers";
+import type { HandleEvidence } from "@/modules/handles/schema";
+import { Badge } from "@/ui/text/badge";
+import { InstantText } from "@/ui/text/numbers";
 import { useLookText } from "./look-words";
 
 type Proof = z.output<typeof HandleEvidence>["proofs"][number];

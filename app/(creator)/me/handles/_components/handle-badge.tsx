@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { Handle } from "@/modules/works/schema";
-import { Badge } from "@/ui/badge";
+import type { Handle } from "@/modules/handles/schema";
+import { Badge } from "@/ui/text/badge";
 
 const TONES = {
   pending: "waiting",

@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { PlatformName } from "@/app/_works/platform-name";
 import type { HandleMoneyWire } from "@/modules/earnings/schema";
-import type { Handle, HandleEvidence } from "@/modules/works/schema";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
-import { MoneyText } from "@/ui/money";
-import { InstantText } from "@/ui/numbers";
+import type { Handle, HandleEvidence } from "@/modules/handles/schema";
+import { LinkButton } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { MoneyText } from "@/ui/text/money";
+import { InstantText } from "@/ui/text/numbers";
 
 type Dispute = z.output<typeof HandleEvidence>["dispute"];
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { Handle } from "@/modules/works/schema";
-import { Definitions } from "@/ui/definition";
-import { InstantText } from "@/ui/numbers";
+import type { Handle } from "@/modules/handles/schema";
+import { Definitions } from "@/ui/text/definition";
+import { InstantText } from "@/ui/text/numbers";
 import { HandleBadge } from "./handle-badge";
 
 /** The facts of a claim. */

@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { PlatformName } from "@/app/_works/platform-name";
 import type { WaitingShape } from "@/modules/earnings/schema";
-import type { Handle } from "@/modules/works/schema";
-import { MoneyText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import type { Handle } from "@/modules/handles/schema";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { HandleBadge } from "./handle-badge";
 
 type Waiting = z.output<typeof WaitingShape>;

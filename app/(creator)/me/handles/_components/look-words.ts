@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { HandleEvidence } from "@/modules/works/schema";
+import type { HandleEvidence } from "@/modules/handles/schema";
 
 type Proof = z.output<typeof HandleEvidence>["proofs"][number];
 type Look = Proof["checks"][number];

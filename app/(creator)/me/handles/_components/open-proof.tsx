@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { Handle, HandleEvidence, StartedProof } from "@/modules/works/schema";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
-import { Code } from "@/ui/code";
-import { DateText, InstantText } from "@/ui/numbers";
+import type { Handle, HandleEvidence, StartedProof } from "@/modules/handles/schema";
+import { LinkButton } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { Code } from "@/ui/text/code";
+import { DateText, InstantText } from "@/ui/text/numbers";
 import { CheckNow, FocusOnChange, KeepFresh, PasteToken } from "./check-now.client";
 import { addressOf, useLookText } from "./look-words";
 

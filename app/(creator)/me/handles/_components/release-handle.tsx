@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Dialog } from "@/ui/dialog";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Dialog } from "@/ui/layer/dialog";
 import { release } from "../actions";
 
 /** Says what giving up changes and what it cannot undo, before it is done. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { HandleMoneyWire } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
+import { MoneyText } from "@/ui/text/money";
 
 /** What the proof is for, first of all: the money that waits for it. */
 export function WaitingMoney({ waiting, of }: { waiting: HandleMoneyWire["waiting"]; of: string }) {

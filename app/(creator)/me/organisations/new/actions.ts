@@ -1,8 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { signUpOrganisation } from "@/modules/parties/sign-up-organisation";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { signUpOrganisation } from "@/modules/parties/organisations/sign-up-organisation";
 
 export async function signUp(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

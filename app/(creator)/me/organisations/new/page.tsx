@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { HANDLE_CASE_OPTIONS } from "@/app/_parties/handle-case-options";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { SignUpForm } from "./_components/sign-up-form.client";
 
 export async function generateMetadata() {

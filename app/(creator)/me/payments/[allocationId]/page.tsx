@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { explainPayment } from "@/modules/earnings/queries/own-share";
-import { MoneyText } from "@/ui/money";
-import { Page } from "@/ui/page";
-import { PrintButton } from "@/ui/print-button";
+import { PrintButton } from "@/ui/button/print-button";
+import { Page } from "@/ui/page/page";
+import { MoneyText } from "@/ui/text/money";
 import { named } from "../../_components/named";
 import { CheckIt } from "./_components/check-it";
 import { OwnPart } from "./_components/own-part";

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { NOTICE_CADENCES, type NoticeSetting } from "@/modules/notices/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { Select } from "@/ui/field";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { Version } from "@/ui/version";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Select } from "@/ui/input/field";
+import { Banner } from "@/ui/page/banner";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Version } from "@/ui/text/version";
 import { saveNotices } from "../actions";
 
 type Props = Readonly<{

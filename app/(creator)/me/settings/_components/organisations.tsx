@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { MyMembership } from "@/modules/parties/schema";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { TextLink } from "@/ui/text/text-link";
 
 /** The organisations one acts for, and as what. */
 export async function Organisations({

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { LOCALE_NAMES, LOCALES } from "@/app/_i18n/locales";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Input, Select } from "@/ui/field";
-import { Version } from "@/ui/version";
+import { LOCALE_NAMES, LOCALES } from "@/messages/locales";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, Select } from "@/ui/input/field";
+import { Version } from "@/ui/text/version";
 import { saveProfile } from "../actions";
 
 /** How one is called, and the language of pages and mails. */

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { deviceOf } from "@/kernel/device";
-import type { SessionList } from "@/modules/parties/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Badge } from "@/ui/badge";
-import { Dialog } from "@/ui/dialog";
-import { InstantText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import type { SessionList } from "@/modules/identity/schema";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Dialog } from "@/ui/layer/dialog";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { InstantText } from "@/ui/text/numbers";
 import { endEverywhere, endOne, endOthers } from "../actions";
 
 type Items = z.output<typeof SessionList>["items"];

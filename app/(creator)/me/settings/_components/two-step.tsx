@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { SECOND_STEP_PAGE } from "@/app/_web/waiting-sign-in";
-import { Badge } from "@/ui/badge";
-import { LinkButton } from "@/ui/button";
-import { DateText } from "@/ui/numbers";
+import { SECOND_STEP_PAGE } from "@/app/_web/sign-in/waiting-sign-in";
+import { LinkButton } from "@/ui/button/button";
+import { Badge } from "@/ui/text/badge";
+import { DateText } from "@/ui/text/numbers";
 
 /** Whether a code is asked for at each sign-in, and the way to change that. */
 export async function TwoStep({ since }: { since: string | null }) {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { signInWithProvider } from "@/app/(site)/sign-in/actions";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
+import { Button } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Badge } from "@/ui/text/badge";
 import { unlink } from "../actions";
 
 type Props = Readonly<{

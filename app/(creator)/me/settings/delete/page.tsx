@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { describeDeparture } from "@/modules/departures/describe-departure";
 import { myDealShares } from "@/modules/earnings/queries/deal-shares";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { readBalances } from "@/modules/ledger/queries/statement";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { ComesFirst } from "./_components/comes-first";
 import { ConfirmDeletion } from "./_components/confirm-deletion";
 import { MoneyAtStake } from "./_components/money-at-stake";

@@ -1,17 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { listExports } from "@/modules/exports/queries";
 import type { PersonExport } from "@/modules/exports/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Badge } from "@/ui/badge";
-import type { Tone } from "@/ui/banner";
-import { buttonClass } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { instantString } from "@/ui/format";
-import { DateText, InstantText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { buttonClass } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import type { Tone } from "@/ui/page/banner";
+import { Empty } from "@/ui/page/empty";
+import { Page, Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { instantString } from "@/ui/text/format";
+import { DateText, InstantText } from "@/ui/text/numbers";
 import { makeExport } from "../actions";
 import { Refresh } from "./refresh.client";
 

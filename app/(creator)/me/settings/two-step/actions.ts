@@ -1,11 +1,15 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import type { NewAppSecret, RecoveryCodes } from "@/modules/parties/second-step-schema";
-import { beginSecondStep, confirmSecondStep, renewRecoveryCodes } from "@/modules/parties/set-up-second-step";
-import { turnOffSecondStep } from "@/modules/parties/turn-off-second-step";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import type { NewAppSecret, RecoveryCodes } from "@/modules/identity/schema";
+import {
+  beginSecondStep,
+  confirmSecondStep,
+  renewRecoveryCodes,
+} from "@/modules/identity/two-factor/set-up-second-step";
+import { turnOffSecondStep } from "@/modules/identity/two-factor/turn-off-second-step";
 
 export type AppSecret = z.output<typeof NewAppSecret>;
 export type Codes = z.output<typeof RecoveryCodes>;

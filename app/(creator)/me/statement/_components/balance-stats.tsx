@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { BalanceWire, Statement } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
-import { Stat, Stats } from "@/ui/stat";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { MoneyText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
 import { minorOf, type Sum } from "../../_components/money-now";
 
 type Balance = z.output<typeof BalanceWire>;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/ui/button";
-import { Field, Input, Select } from "@/ui/field";
-import { TextLink } from "@/ui/text-link";
+import { Button } from "@/ui/button/button";
+import { Field, Input, Select } from "@/ui/input/field";
+import { TextLink } from "@/ui/text/text-link";
 import { type Asked, filterQuery, KINDS } from "./asked";
 
 /** A plain GET form: what is asked is in the address, so it can be kept, shared and gone back from. */

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { StatementMonths } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { MonthText, NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { MonthText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { daysOf } from "./asked";
 
 type Months = z.output<typeof StatementMonths>["items"];

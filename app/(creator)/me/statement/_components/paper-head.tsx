@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Named } from "@/app/(creator)/me/_components/named";
 import { PaperFrame } from "@/app/(creator)/me/_components/paper-frame";
-import { DateText } from "@/ui/numbers";
+import { DateText } from "@/ui/text/numbers";
 import type { Asked } from "./asked";
 import { PeriodTitle } from "./period-title";
 

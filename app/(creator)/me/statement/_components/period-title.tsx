@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { DateText } from "@/ui/numbers";
+import { DateText } from "@/ui/text/numbers";
 import type { Asked } from "./asked";
 
 /** Which days are shown, in words. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { TermsEditorWire } from "@/modules/consent/schema";
-import { Button } from "@/ui/button";
-import { Field, FieldError, Input, Select } from "@/ui/field";
+import { Button } from "@/ui/button/button";
+import { Field, FieldError, Input, Select } from "@/ui/input/field";
 
 type EditorScope = TermsEditorWire["scopes"][number];
 

@@ -1,7 +1,7 @@
 // Read by server and client components alike.
 import { useTranslations } from "next-intl";
 import type { TermsChange } from "@/modules/consent/schema";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 import { CellText, UsesName } from "./say.client";
 
 /** What differs between two states of terms, in words. */

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Checkbox, Field, Input, RadioGroup, Textarea } from "@/ui/field";
+import { Checkbox, Field, Input, RadioGroup, Textarea } from "@/ui/input/field";
 import type { ConditionsDraft } from "./draft.client";
 
 /** What must hold for a yes to count. An unmet condition refuses. */

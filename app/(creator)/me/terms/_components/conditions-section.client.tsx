@@ -2,9 +2,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { USES, type Use, WEIGHTS } from "@/modules/consent/schema";
-import { Button } from "@/ui/button";
-import { Field, Select } from "@/ui/field";
-import { Section } from "@/ui/page";
+import { Button } from "@/ui/button/button";
+import { Field, Select } from "@/ui/input/field";
+import { Section } from "@/ui/page/page";
 import { ConditionsFields } from "./conditions-fields.client";
 import { type Draft, NO_CONDITIONS, termsOf } from "./draft.client";
 import { ConditionList, conditionsIn } from "./say.client";

@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { LIMITS } from "@/kernel/limits";
 import { isSilent } from "@/modules/consent/schema";
-import { Badge } from "@/ui/badge";
-import { Banner } from "@/ui/banner";
-import { MicrosText, MoneyText } from "@/ui/money";
-import { InstantText } from "@/ui/numbers";
-import { Skeleton } from "@/ui/skeleton";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { Skeleton } from "@/ui/page/skeleton";
+import { Badge } from "@/ui/text/badge";
+import { MicrosText, MoneyText } from "@/ui/text/money";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import type { TermsPreview } from "../actions";
 import type { PreviewState } from "./use-preview.client";
 

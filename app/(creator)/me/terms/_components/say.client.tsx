@@ -11,8 +11,8 @@ import {
   USES,
   type Use,
 } from "@/modules/consent/schema";
-import { MicrosText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
+import { MicrosText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
 
 /** "pretraining, evaluation and synthesis" or "every use", as plain text. */
 export function useUsesText(): (uses: readonly Use[]) => string {

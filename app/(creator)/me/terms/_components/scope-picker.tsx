@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { TermsEditorWire } from "@/modules/consent/schema";
-import { Badge } from "@/ui/badge";
 import { cx } from "@/ui/cx";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { Badge } from "@/ui/text/badge";
 import { AddressForm } from "./address-form";
 import { ScopeName } from "./say.client";
 

@@ -2,10 +2,10 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { describeDraft, type TermsJson } from "@/modules/consent/schema";
-import { Banner } from "@/ui/banner";
-import { Button } from "@/ui/button";
-import { ChangedBy } from "@/ui/changed-meanwhile";
-import type { Changed } from "@/ui/faults";
+import { Button } from "@/ui/button/button";
+import { ChangedBy } from "@/ui/form/changed-meanwhile";
+import type { Changed } from "@/ui/form/faults";
+import { Banner } from "@/ui/page/banner";
 import { Changes } from "./changes.client";
 
 /** The same terms were saved elsewhere since this page was loaded: what differs, and the two ways on. */

@@ -9,7 +9,7 @@ import {
   type Weights,
 } from "@/modules/consent/schema";
 import { cx } from "@/ui/cx";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 import { AnswerSaid, conditionsIn } from "./say.client";
 
 type Seen = Readonly<{ cell: CellJson; currency: string | null; bound: boolean }>;

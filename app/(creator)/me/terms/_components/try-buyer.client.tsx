@@ -8,12 +8,12 @@ import {
   USES,
   type Use,
 } from "@/modules/consent/schema";
-import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
-import type { FormResult } from "@/ui/faults";
-import { Checkbox, Field, Input, RadioGroup, Select } from "@/ui/field";
-import { FormMessage } from "@/ui/form-message";
-import { MicrosText } from "@/ui/money";
+import { Button } from "@/ui/button/button";
+import type { FormResult } from "@/ui/form/faults";
+import { FormMessage } from "@/ui/form/form-message";
+import { Checkbox, Field, Input, RadioGroup, Select } from "@/ui/input/field";
+import { Badge } from "@/ui/text/badge";
+import { MicrosText } from "@/ui/text/money";
 import { tryBuyer } from "../actions";
 import { DecisionTrail } from "./decision-trail.client";
 

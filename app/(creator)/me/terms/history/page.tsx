@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { compareVersions, termsHistory } from "@/modules/consent/queries/terms-history";
 import { SCOPE_KINDS } from "@/modules/consent/schema";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { Comparison } from "./_components/comparison";
 import { HistoryFilter } from "./_components/history-filter";
 import { HistoryList } from "./_components/history-list";

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { OwnHandlesWire } from "@/modules/earnings/schema";
-import type { PlatformPage } from "@/modules/works/schema";
-import { LinkButton } from "@/ui/button";
-import { MoneyText } from "@/ui/money";
-import { TextLink } from "@/ui/text-link";
+import type { PlatformPage } from "@/modules/handles/schema";
+import { LinkButton } from "@/ui/button/button";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { HandleName } from "../../_components/next-steps";
 import { ClaimForm } from "../../handles/_components/claim-form";
 

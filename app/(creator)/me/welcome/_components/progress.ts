@@ -1,9 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { termsAtAGlance } from "@/modules/consent/queries/terms-at-a-glance";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
-import { chosenNoticeSettings } from "@/modules/notices/chosen-settings";
+import { chosenNoticeSettings } from "@/modules/notices/settings/chosen-settings";
 import { listMyWorks } from "@/modules/works/queries";
 
 /** Set when somebody would rather not be offered the three steps any more, on this device. */

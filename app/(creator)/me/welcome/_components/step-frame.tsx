@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "@/ui/cx";
-import { TextLink } from "@/ui/text-link";
+import { TextLink } from "@/ui/text/text-link";
 import type { StepName } from "./progress";
 
 /** One of the three steps: its number or a tick, what it is for, and its content when it is the open one. */

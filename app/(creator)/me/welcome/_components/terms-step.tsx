@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { LinkButton } from "@/ui/button";
-import { RadioGroup } from "@/ui/field";
+import { LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { RadioGroup } from "@/ui/input/field";
 import { chooseTerms } from "../actions";
 
 const PRESETS = ["never", "open_or_pay", "research_only", "paid_anything"] as const;

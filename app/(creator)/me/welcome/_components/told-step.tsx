@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { payoutMinimum } from "@/kernel/payout-minimum";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { RadioGroup } from "@/ui/field";
-import { MoneyText } from "@/ui/money";
-import { TextLink } from "@/ui/text-link";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { RadioGroup } from "@/ui/input/field";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { chooseNotices } from "../actions";
 
 const CADENCES = ["now", "daily", "weekly", "never"] as const;

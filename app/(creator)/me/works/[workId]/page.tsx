@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
 import { getWork } from "@/modules/works/queries";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
-import { DateText } from "@/ui/numbers";
-import { Page } from "@/ui/page";
+import { LinkButton } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { Page } from "@/ui/page/page";
+import { DateText } from "@/ui/text/numbers";
 import { CannotEarn } from "../_components/cannot-earn";
 import { Contested } from "../_components/contested";
 import { RetireWork } from "../_components/retire-work";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { BpsText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Section } from "@/ui/page/page";
+import { BpsText } from "@/ui/text/numbers";
 import { answer } from "../actions";
 
 /** Yes and no of equal weight, each with what follows. It is answered once. */

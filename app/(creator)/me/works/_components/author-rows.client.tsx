@@ -2,9 +2,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { percent, SPLIT_TOTAL_BPS } from "@/modules/works/domain/split";
-import { Button } from "@/ui/button";
-import { Field, Input } from "@/ui/field";
-import { bpsString } from "@/ui/format";
+import { Button } from "@/ui/button/button";
+import { Field, Input } from "@/ui/input/field";
+import { bpsString } from "@/ui/text/format";
 
 type Row = { key: number; share: string };
 

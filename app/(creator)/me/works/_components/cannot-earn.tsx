@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
+import { LinkButton } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
 
 /** What a work can and cannot earn for somebody who has proved no name, and how to prove that they wrote it. */
 export function CannotEarn() {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Work } from "@/modules/works/schema";
-import { Banner } from "@/ui/banner";
+import { Banner } from "@/ui/page/banner";
 
 /** Somebody else says they wrote it: what that means for both, and what to do. */
 export function Contested({ work }: { work: z.output<typeof Work> }) {

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { signOut } from "@/app/_shell/actions";
 import type { AuthorInvitationCover } from "@/modules/works/schema";
-import { Banner } from "@/ui/banner";
-import { Button } from "@/ui/button";
+import { Button } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
 
 /** Says whom an invitation was sent to, to somebody it was not sent to, and offers to become that person. */
 export function ForAnother({

@@ -6,9 +6,9 @@ import {
   type IdentifierScheme,
   parseIdentifier,
 } from "@/modules/works/domain/identifier";
-import { afterPress } from "@/ui/after-press";
-import { Button } from "@/ui/button";
-import { Field, Input, Select } from "@/ui/field";
+import { afterPress } from "@/ui/button/after-press";
+import { Button } from "@/ui/button/button";
+import { Field, Input, Select } from "@/ui/input/field";
 import { FileDigest } from "./file-digest.client";
 
 type Row = Readonly<{ key: number; scheme: IdentifierScheme; value: string; left: boolean }>;

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { WORK_KINDS } from "@/modules/works/domain/work";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Input, Select } from "@/ui/field";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, Select } from "@/ui/input/field";
 import { register } from "../actions";
 import { AuthorRows } from "./author-rows.client";
 import { IdentifierRows } from "./identifier-rows.client";

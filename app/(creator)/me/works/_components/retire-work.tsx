@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Dialog } from "@/ui/dialog";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Dialog } from "@/ui/layer/dialog";
 import { retire } from "../actions";
 
 /** Cannot be brought back, so it is asked for once more, with what follows. */

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Author, Work } from "@/modules/works/schema";
-import { Badge } from "@/ui/badge";
-import { BpsText, DateText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { BpsText, DateText } from "@/ui/text/numbers";
 
 type WorkView = z.output<typeof Work>;
 const TONES = { accepted: "good", proposed: "waiting", declined: "bad", left: "neutral" } as const;

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Work } from "@/modules/works/schema";
-import { Badge } from "@/ui/badge";
-import { BpsText, DateText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { BpsText, DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 type WorkView = z.output<typeof Work>;
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
 import { myHandlesAndMoney } from "@/modules/earnings/queries/own-handles";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { CannotEarn } from "../_components/cannot-earn";
 import { RegisterWorkForm } from "../_components/register-work-form.client";
 

@@ -1,4 +1,4 @@
-import { auditCsv } from "@/app/_web/audit-file";
-import { nextHandler } from "@/app/_web/route";
+import { nextHandler } from "@/app/_web/api/route";
+import { auditCsv } from "@/app/_web/files/audit-file";
 
 export const GET = nextHandler(auditCsv);

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EntryList } from "@/app/_books/entry-list";
-import { DealStateBadge } from "@/app/_deals/deal-state-badge";
+import { DealStateBadge } from "@/app/_deals/view/deal-state-badge";
 import { MoneyFlow } from "@/app/_flow/money-flow";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { getDeal } from "@/modules/deals/queries";
 import { dealFlow } from "@/modules/earnings/queries/deal-flow";
 import { readEntriesOfDeal } from "@/modules/ledger/queries/entries-of-deal";
-import { Banner } from "@/ui/banner";
-import { Definitions } from "@/ui/definition";
-import { Empty } from "@/ui/empty";
-import { DateText, InstantText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { Empty } from "@/ui/page/empty";
+import { Page, Section } from "@/ui/page/page";
+import { Definitions } from "@/ui/text/definition";
+import { DateText, InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { DealActs } from "../_components/deal-acts";
 
 type Props = { params: Promise<{ dealId: string }> };

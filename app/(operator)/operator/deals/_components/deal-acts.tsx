@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { DealView } from "@/modules/deals/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Dialog } from "@/ui/dialog";
-import { Field, Input, Textarea } from "@/ui/field";
-import { MoneyText } from "@/ui/money";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, Textarea } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
+import { MoneyText } from "@/ui/text/money";
 import {
   answerCancellationAction,
   confirmFundingAction,

@@ -1,4 +1,4 @@
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 
 /** The instant of the newest thing that happened to the deal, as far as its own dates tell. */
 export function sinceOf(deal: DealView): string {

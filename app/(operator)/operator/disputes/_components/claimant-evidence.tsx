@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { z } from "zod";
-import type { Claimant } from "@/modules/works/schema";
-import { Badge } from "@/ui/badge";
-import { InstantText } from "@/ui/numbers";
-import { TextLink } from "@/ui/text-link";
+import type { Claimant } from "@/modules/handles/schema";
+import { Badge } from "@/ui/text/badge";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 type ClaimantView = z.output<typeof Claimant>;
 type ProofView = ClaimantView["proofs"][number];

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { ContestedWorkPage } from "@/modules/works/schema";
-import { BpsText, DateText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { BpsText, DateText } from "@/ui/text/numbers";
 
 type Item = z.output<typeof ContestedWorkPage>["items"][number];
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import type { Dispute } from "@/modules/works/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { Field, RadioGroup, Textarea } from "@/ui/field";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import type { Dispute } from "@/modules/handles/schema";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, RadioGroup, Textarea } from "@/ui/input/field";
+import { Banner } from "@/ui/page/banner";
+import { Section } from "@/ui/page/page";
+import { InstantText } from "@/ui/text/numbers";
 import { settle } from "../actions";
 import { ClaimantEvidence } from "./claimant-evidence";
 

@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { settleSeat } from "@/modules/settlement/seats/settle-seat";
 import { receiverOf } from "./_components/receivers";
 

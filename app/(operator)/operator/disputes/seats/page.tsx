@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { heldSeats } from "@/modules/settlement/queries/held-seats";
-import { Empty } from "@/ui/empty";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 import { DisputesNav } from "../_components/disputes-nav";
 import { SeatsTable } from "./_components/seats-table";
 

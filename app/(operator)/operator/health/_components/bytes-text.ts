@@ -1,4 +1,4 @@
-import { decimalText } from "@/ui/decimal";
+import { decimalText } from "@/ui/text/decimal";
 
 const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 

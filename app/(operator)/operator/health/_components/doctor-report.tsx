@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { DoctorRun } from "@/modules/system/schema";
-import { Badge } from "@/ui/badge";
-import { Code } from "@/ui/code";
-import { Empty } from "@/ui/empty";
-import { InstantText, RelativeText } from "@/ui/numbers";
+import { Empty } from "@/ui/page/empty";
+import { Badge } from "@/ui/text/badge";
+import { Code } from "@/ui/text/code";
+import { InstantText, RelativeText } from "@/ui/text/numbers";
 
 /** What the last look at all invariants found. Its findings name records, and are written in English. */
 export function DoctorReport({ run, now }: { run: z.output<typeof DoctorRun> | null; now: string }) {

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { FailedDelivery, InstanceHealth } from "@/modules/system/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Code } from "@/ui/code";
-import { Dialog } from "@/ui/dialog";
-import { Empty } from "@/ui/empty";
-import { Field, Textarea } from "@/ui/field";
-import { RelativeText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Textarea } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
+import { Empty } from "@/ui/page/empty";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Code } from "@/ui/text/code";
+import { RelativeText } from "@/ui/text/numbers";
 import { dropDeliveryAction, retryDeliveryAction } from "../actions";
 
 type Step = z.output<typeof FailedDelivery>;

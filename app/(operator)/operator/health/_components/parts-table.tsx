@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { InstanceHealth } from "@/modules/system/schema";
-import { Badge } from "@/ui/badge";
-import { RelativeText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { RelativeText } from "@/ui/text/numbers";
 import { bytesText } from "./bytes-text";
 
 type Health = z.output<typeof InstanceHealth>;

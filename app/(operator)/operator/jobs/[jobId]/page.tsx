@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { JobProgress } from "@/app/_jobs/job-progress";
-import { kindText } from "@/app/_jobs/words.client";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
+import { kindText } from "@/kernel/job-kinds";
 import { getJob } from "@/modules/jobs/queries";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { InstantText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Page, Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 type Props = { params: Promise<{ jobId: string }> };
 

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { rowsOf } from "@/app/_jobs/rows-of";
-import { JOB_TONES, kindText, phaseText } from "@/app/_jobs/words.client";
+import { JOB_TONES, phaseText } from "@/app/_jobs/words.client";
+import { kindText } from "@/kernel/job-kinds";
 import type { JobView } from "@/modules/jobs/schema";
-import { Badge } from "@/ui/badge";
-import { InstantText, NumberText } from "@/ui/numbers";
-import { Bar } from "@/ui/progress";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Bar } from "@/ui/page/progress";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { InstantText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 /** Jobs, newest first: how far each is, or why it ended. */
 export function JobsTable({ jobs }: { jobs: readonly JobView[] }) {

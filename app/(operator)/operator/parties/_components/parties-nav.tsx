@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { TextLink } from "@/ui/text-link";
+import { TextLink } from "@/ui/text/text-link";
 
 const LINKS = [
   { id: "organisations", href: "/operator/parties" },

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Dialog } from "@/ui/dialog";
-import { Field, Textarea } from "@/ui/field";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Textarea } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
 import { setState } from "../actions";
 
 type State = "unverified" | "verified" | "suspended";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Badge } from "@/ui/badge";
+import { Badge } from "@/ui/text/badge";
 
 export const PARTY_TONES = { unverified: "waiting", verified: "good", suspended: "bad" } as const;
 

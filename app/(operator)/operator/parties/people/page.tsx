@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { searchPeople } from "@/modules/parties/queries/people";
-import { Button } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Field, Input } from "@/ui/field";
-import { DateText } from "@/ui/numbers";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Button } from "@/ui/button/button";
+import { Field, Input } from "@/ui/input/field";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { PartiesNav } from "../_components/parties-nav";
 import { searchOf } from "../_components/search-of";
 

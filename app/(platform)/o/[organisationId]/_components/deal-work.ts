@@ -1,8 +1,8 @@
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { dealAllocations } from "@/modules/allocation/queries/allocation";
 import { dealClearances } from "@/modules/clearance/queries";
-import type { DealView } from "@/modules/deals/schema";
-import { listManifests } from "@/modules/manifests/queries";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { listManifests } from "@/modules/manifests/read/queries";
 import type { DealWork } from "./work-step";
 
 /** Previews and failed runs come before the one that is looked for. */

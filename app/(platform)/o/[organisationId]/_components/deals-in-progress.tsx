@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Name } from "@/app/_deals/name";
-import type { DealView } from "@/modules/deals/schema";
+import { Name } from "@/app/_deals/view/name";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { cx } from "@/ui/cx";
-import { MoneyText } from "@/ui/money";
-import { RelativeText } from "@/ui/numbers";
-import { TextLink } from "@/ui/text-link";
+import { MoneyText } from "@/ui/text/money";
+import { RelativeText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 const STEPS = ["draft", "reported", "noticed", "sealed", "funded", "allocated"] as const;
 type Step = (typeof STEPS)[number];

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/ui/button";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { TextLink } from "@/ui/text/text-link";
 
 /** For an organisation without a deal: what a deal is here, in three steps, and the first of them. */
 export function FirstDeal({ base, mayReport }: { base: string; mayReport: boolean }) {

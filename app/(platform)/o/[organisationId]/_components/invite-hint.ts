@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { AttentionItem } from "@/app/_shell/attention";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import type { Role } from "@/kernel/actor";
 import { listInvitations, listMembers } from "@/modules/parties/queries/organisations";
 

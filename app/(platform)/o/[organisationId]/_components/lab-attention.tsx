@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { AttentionItem } from "@/app/_shell/attention";
-import type { DealView } from "@/modules/deals/schema";
-import { MoneyText } from "@/ui/money";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { MoneyText } from "@/ui/text/money";
 
 /** What waits for a lab: a deal to accept, a cancellation to answer, a price to pay. */
 export async function labAttention(base: string, deals: readonly DealView[]): Promise<AttentionItem[]> {

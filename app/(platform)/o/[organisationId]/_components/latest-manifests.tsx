@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { ManifestState, RowCount } from "@/app/_manifests/manifest-cells";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import type { ManifestSummary } from "@/modules/manifests/schema";
-import { InstantText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 /** The newest files of rows over all deals: where each stands, and how many of its rows were taken. */
 export function LatestManifests({

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { PlatformMoney } from "@/modules/earnings/queries/platform-money";
-import { MoneyText } from "@/ui/money";
-import { Stat, Stats } from "@/ui/stat";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { MoneyText } from "@/ui/text/money";
 
 type One = PlatformMoney["currencies"][number];
 

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { kindText } from "@/app/_jobs/words.client";
 import type { AttentionItem } from "@/app/_shell/attention";
+import { kindText } from "@/kernel/job-kinds";
 import { DAY_MS } from "@/kernel/time";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import type { JobView } from "@/modules/jobs/schema";
-import { RelativeText } from "@/ui/numbers";
+import { RelativeText } from "@/ui/text/numbers";
 import { type DealWork, workStep } from "./work-step";
 
 type T = Awaited<ReturnType<typeof getTranslations<"deals.home.attention">>>;

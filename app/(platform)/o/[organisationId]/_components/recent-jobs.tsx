@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { rowsOf } from "@/app/_jobs/rows-of";
-import { JOB_TONES, kindText } from "@/app/_jobs/words.client";
+import { JOB_TONES } from "@/app/_jobs/words.client";
+import { kindText } from "@/kernel/job-kinds";
 import type { JobView } from "@/modules/jobs/schema";
-import { Badge } from "@/ui/badge";
-import { InstantText, NumberText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { InstantText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 export function RecentJobs({ base, jobs }: { base: string; jobs: readonly JobView[] }) {
   const [t, words] = [useTranslations("deals.home.jobs"), useTranslations("jobs")];

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { operatorLink } from "@/app/_shell/contact-link";
-import { Banner } from "@/ui/banner";
+import { Banner } from "@/ui/page/banner";
 
 /** What it means for an organisation that the operator has not verified it, or has suspended it. */
 export function StandingBanner({ state }: { state: string | undefined }) {

@@ -10,7 +10,7 @@ export type DealWork = Readonly<{ manifest: boolean; cleared: Cleared | null; sp
 type Of = Readonly<{ noticeEndsAt: string | null; version: number }>;
 
 /**
- * Why a deal cannot be sealed with a clearance; null: it can be. modules/deals/domain/seal.ts decides at the seal.
+ * Why a deal cannot be sealed with a clearance; null: it can be. modules/deals/domain/state/seal.ts decides at the seal.
  * - `amended`: the deal has a newer version.
  * - `early`: an answer came later, or the notice ended later.
  * - `old`: it has expired.

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditPanel, auditFilter } from "@/app/_parties/audit-panel";
-import { read } from "@/app/_web/page";
-import { auditOfOrganisation } from "@/modules/parties/queries/audit";
-import { Page } from "@/ui/page";
+import { read } from "@/app/_web/page/page";
+import { auditOfOrganisation } from "@/modules/audit/queries";
+import { Page } from "@/ui/page/page";
 
 type Props = {
   params: Promise<{ organisationId: string }>;

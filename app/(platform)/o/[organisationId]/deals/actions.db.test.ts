@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/infra/db";
+import { db } from "@/infra/db/db";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { aHeldHandle, aPersonActor, somePersonTerms } from "@/test/factories/consent";
 import { draftDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";

@@ -1,13 +1,13 @@
 "use server";
 import { redirect } from "next/navigation";
-import { dealInputOf, previewInputOf } from "@/app/_deals/deal-fields.client";
-import { inFormWords } from "@/app/_deals/form-answer";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { createDeal } from "@/modules/deals/create-deal";
-import { previewAnswers } from "@/modules/deals/preview-answers";
-import type { PreviewAnswers } from "@/modules/deals/preview-schema";
-import type { DealView } from "@/modules/deals/schema";
+import { dealInputOf, previewInputOf } from "@/app/_deals/form/deal-fields.client";
+import { inFormWords } from "@/app/_deals/form/form-answer";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { previewAnswers } from "@/modules/deals/contributor/preview-answers";
+import { createDeal } from "@/modules/deals/platform/create-deal";
+import type { DealView } from "@/modules/deals/schema/deal";
+import type { PreviewAnswers } from "@/modules/deals/schema/preview";
 
 export async function draftDealAction(
   organisationId: string,

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DealFilters } from "@/app/_deals/deal-filters";
-import { DealTable } from "@/app/_deals/deal-table";
-import { isFiltered, type ListParams, listHref, listInput } from "@/app/_deals/list-params";
-import { read } from "@/app/_web/page";
-import { mayAt } from "@/app/_web/permissions";
-import { viewer } from "@/app/_web/viewer";
+import { DealFilters } from "@/app/_deals/list/deal-filters";
+import { DealTable } from "@/app/_deals/list/deal-table";
+import { isFiltered, type ListParams, listHref, listInput } from "@/app/_deals/list/list-params";
+import { read } from "@/app/_web/page/page";
+import { mayAt } from "@/app/_web/page/permissions";
+import { viewer } from "@/app/_web/page/viewer";
 import { listDeals } from "@/modules/deals/queries";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Page } from "@/ui/page";
-import { Pager } from "@/ui/pager";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Page } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
 
 type Props = { params: Promise<{ organisationId: string }>; searchParams: Promise<ListParams> };
 

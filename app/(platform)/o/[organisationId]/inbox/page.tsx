@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Inbox, type InboxSearch } from "@/app/_notices/inbox";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { getOrganisation } from "@/modules/parties/queries/organisations";
-import { LinkButton } from "@/ui/button";
-import { Page } from "@/ui/page";
+import { LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
 
 type Props = {
   params: Promise<{ organisationId: string }>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { KeysPanel } from "@/app/_parties/keys/keys-panel";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 
 type Props = { params: Promise<{ organisationId: string }> };
 

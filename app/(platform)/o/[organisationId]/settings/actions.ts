@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { updateOrganisation } from "@/modules/parties/update-organisation";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { updateOrganisation } from "@/modules/parties/organisations/update-organisation";
 
 export async function saveOrganisationSettings(
   _: ActionResult | null,

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StateBadge } from "@/app/_parties/state-badge";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { ProofRuleSection } from "@/app/_works/proof-rule-section";
 import { getOrganisation } from "@/modules/parties/queries/organisations";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { Field, Input, RadioGroup, Textarea } from "@/ui/field";
-import { DateText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
-import { Version } from "@/ui/version";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, RadioGroup, Textarea } from "@/ui/input/field";
+import { Page, Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { DateText } from "@/ui/text/numbers";
+import { Version } from "@/ui/text/version";
 import { saveOrganisationSettings } from "./actions";
 
 const CASES = ["insensitive", "sensitive", "opaque"] as const;

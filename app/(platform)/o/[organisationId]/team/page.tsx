@@ -4,11 +4,11 @@ import { InvitationsTable, InviteForm } from "@/app/_parties/team/invitations";
 import { KeysLeft, keysLeftBehind } from "@/app/_parties/team/keys-made";
 import { MembersTable } from "@/app/_parties/team/members-table";
 import { RolesTable } from "@/app/_parties/team/roles-table";
-import { read } from "@/app/_web/page";
-import { viewer } from "@/app/_web/viewer";
-import { listApiKeys } from "@/modules/parties/queries/api-keys";
+import { read } from "@/app/_web/page/page";
+import { viewer } from "@/app/_web/page/viewer";
+import { listApiKeys } from "@/modules/identity/queries/api-keys";
 import { getOrganisation, listInvitations, listMembers } from "@/modules/parties/queries/organisations";
-import { Page, Section } from "@/ui/page";
+import { Page, Section } from "@/ui/page/page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("parties.team");

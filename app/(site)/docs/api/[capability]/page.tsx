@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Page } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Page } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { Mark, mark } from "../../../_components/mark";
 import { pageMetadata } from "../../../_components/page-metadata";
 import { apiGroups, type Group } from "../_components/groups";

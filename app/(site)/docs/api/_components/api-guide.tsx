@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
 import { apiFacts as german } from "../../_content/api.de";
 import { apiFacts as english } from "../../_content/api.en";
 import { editCalls } from "../../_content/calls";

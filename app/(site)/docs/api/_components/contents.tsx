@@ -1,4 +1,4 @@
-import { TextLink } from "@/ui/text-link";
+import { TextLink } from "@/ui/text/text-link";
 import type { Group } from "./groups";
 
 /** Every operation by the noun it is about, with what it does; each leads to its capability's page. */

@@ -1,4 +1,4 @@
-import type { OpenApi, Schema } from "@/app/_web/openapi";
+import type { OpenApi, Schema } from "@/app/_web/api/openapi";
 import type { Listed } from "./groups";
 import { resolveSchema } from "./schema-words";
 

@@ -1,5 +1,5 @@
-import { apiDescription } from "@/app/_web/api-description";
-import type { OpenApi, OperationObject } from "@/app/_web/openapi";
+import { apiDescription } from "@/app/_web/api/api-description";
+import type { OpenApi, OperationObject } from "@/app/_web/api/openapi";
 import { allOperations } from "@/app/api/v1/_operations/all";
 
 export type Listed = Readonly<{ path: string; method: string; operation: OperationObject }>;

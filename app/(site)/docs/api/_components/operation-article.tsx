@@ -1,6 +1,6 @@
-import type { OpenApi } from "@/app/_web/openapi";
-import { Badge } from "@/ui/badge";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import type { OpenApi } from "@/app/_web/api/openapi";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
 import { curlOf } from "./curl";
 import type { Listed } from "./groups";
 import { SchemaText } from "./schema-text";

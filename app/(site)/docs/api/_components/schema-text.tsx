@@ -1,4 +1,4 @@
-import type { OpenApi, Schema } from "@/app/_web/openapi";
+import type { OpenApi, Schema } from "@/app/_web/api/openapi";
 import { resolveSchema, schemaLines, schemaWords } from "./schema-words";
 
 /** A JSON shape as text: a page with a hundred shapes stays light. What is not an object is said in a sentence. */

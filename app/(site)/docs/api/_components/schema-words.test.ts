@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openApi } from "@/app/_web/openapi";
+import { openApi } from "@/app/_web/api/openapi";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { fieldWords, schemaLines } from "./schema-words";
 

@@ -1,4 +1,4 @@
-import type { OpenApi, Schema } from "@/app/_web/openapi";
+import type { OpenApi, Schema } from "@/app/_web/api/openapi";
 
 type Row = Readonly<{ name: string; depth: number; required: boolean; type: string; meaning: string }>;
 

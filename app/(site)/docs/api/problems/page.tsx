@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PROBLEMS } from "@/app/_web/problem";
-import { EXAMPLES } from "@/app/_web/problem-example";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { Page, Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { PROBLEMS } from "@/app/_web/problem/problem";
+import { EXAMPLES } from "@/app/_web/problem/problem-example";
+import { Page, Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
 import { pageMetadata } from "../../../_components/page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { apiDescription } from "@/app/_web/api-description";
-import { isDemo } from "@/app/_web/site-url";
+import { apiDescription } from "@/app/_web/api/api-description";
+import { isDemo } from "@/app/_web/site/site-url";
 import { allOperations } from "@/app/api/v1/_operations/all";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { pageMetadata } from "../../../_components/page-metadata";
 import { ProseSections } from "../../_components/prose-sections";
 import { guideIn, isGuide } from "../../_content/guides";

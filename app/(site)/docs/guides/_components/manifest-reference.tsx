@@ -1,9 +1,9 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import type { Messages } from "@/app/_i18n/catalogues";
 import { fieldText, noteText, reasonText } from "@/app/_manifests/words.client";
+import type { Messages } from "@/messages/catalogues";
 import { MANIFEST_FIELDS } from "@/modules/manifests/schema";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 import { Mark } from "../../../_components/mark";
 
 /** Every column, every reason for a rejected row and every note, in the same words as on a manifest's own page. */

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { type ExampleShare, workedExample } from "@/modules/lookup/worked-example";
-import { Definitions } from "@/ui/definition";
-import { MicrosText, MoneyText } from "@/ui/money";
-import { BpsText, NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Definitions } from "@/ui/text/definition";
+import { MicrosText, MoneyText } from "@/ui/text/money";
+import { BpsText, NumberText } from "@/ui/text/numbers";
 import { Mark } from "../../../_components/mark";
 
 /** One deal of five people through all the rules, computed as the page is made. */

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { coverAuthorInvitation } from "@/modules/works/cover-author-invitation";
-import { LinkButton } from "@/ui/button";
-import { BpsText } from "@/ui/numbers";
-import { Page } from "@/ui/page";
+import { read } from "@/app/_web/page/page";
+import { coverAuthorInvitation } from "@/modules/works/co-authors/cover-author-invitation";
+import { LinkButton } from "@/ui/button/button";
+import { Page } from "@/ui/page/page";
+import { BpsText } from "@/ui/text/numbers";
 import { mark } from "../../../_components/mark";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { RegisterDealWire } from "@/modules/lookup/schema";
-import { Definitions } from "@/ui/definition";
-import { InstantText } from "@/ui/numbers";
-import { TextLink } from "@/ui/text-link";
+import { Definitions } from "@/ui/text/definition";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { Mark } from "../../../_components/mark";
 
 /** When what happened. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { RegisterDealWire } from "@/modules/lookup/schema";
-import { Definitions } from "@/ui/definition";
-import { BpsText, DateText } from "@/ui/numbers";
+import { Definitions } from "@/ui/text/definition";
+import { BpsText, DateText } from "@/ui/text/numbers";
 import { mark } from "../../../_components/mark";
 
 /** The terms of a sealed deal, as its contributors and its licensee saw them. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { DealChanges } from "@/app/_deals/deal-changes";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import { DealChanges } from "@/app/_deals/view/deal-changes";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
+import { Section } from "@/ui/page/page";
+import { InstantText } from "@/ui/text/numbers";
 
 /** The platform's changes since its notice to contributors, each with its reason, newest first. */
 export function Amendments({

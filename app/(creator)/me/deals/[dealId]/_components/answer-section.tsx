@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { LIMITS } from "@/kernel/limits";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
-import { Banner } from "@/ui/banner";
-import { InstantText, RelativeText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
+import { Banner } from "@/ui/page/banner";
+import { Section } from "@/ui/page/page";
+import { InstantText, RelativeText } from "@/ui/text/numbers";
 import { chooseAction } from "../actions";
 import { ChoiceForm } from "./choice-form.client";
 

@@ -2,9 +2,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { DealChoice } from "@/modules/consent/domain/evaluate";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
 import { cx } from "@/ui/cx";
-import type { FormResult } from "@/ui/faults";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import type { FormResult } from "@/ui/form/faults";
 
 type Choice = DealChoice["choice"];
 type Props = Readonly<{

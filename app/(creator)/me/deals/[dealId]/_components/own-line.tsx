@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { sumOf } from "@/kernel/sum";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
 import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
-import { LinkButton } from "@/ui/button";
-import { MoneyText } from "@/ui/money";
-import { InstantText, NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Stat, Stats } from "@/ui/stat";
+import { LinkButton } from "@/ui/button/button";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { Section } from "@/ui/page/page";
+import { MoneyText } from "@/ui/text/money";
+import { InstantText, NumberText } from "@/ui/text/numbers";
 
 type Props = {
   deal: MyDealDetail;

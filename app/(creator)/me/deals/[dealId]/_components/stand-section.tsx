@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { MyDealDetail } from "@/modules/deals/schema/contributor";
 import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { Standings } from "./standings";
 import { presenceOf, summaryOf } from "./stood";
 

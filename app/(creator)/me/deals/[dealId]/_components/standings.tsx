@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { isSilent } from "@/modules/consent/schema";
-import type { HandleStanding } from "@/modules/deals/contributor-schema";
+import type { HandleStanding } from "@/modules/deals/schema/contributor";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { Badge } from "@/ui/badge";
-import { MicrosText } from "@/ui/money";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { MicrosText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { type Stood, stoodOf } from "./stood";
 
 const TONES = { yes: "good", if_price_met: "waiting", no: "neutral" } as const;

@@ -1,4 +1,4 @@
-import type { HandleStanding, MyDealDetail } from "@/modules/deals/contributor-schema";
+import type { HandleStanding, MyDealDetail } from "@/modules/deals/schema/contributor";
 import type { EstimateWire, PaymentWire } from "@/modules/earnings/schema";
 
 type OwnLines = readonly Pick<PaymentWire["lines"][number], "contributor" | "outcome">[];

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Input, RadioGroup } from "@/ui/field";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, RadioGroup } from "@/ui/input/field";
 import { signUp } from "../actions";
 
 type Options = readonly Readonly<{ value: string; label: string; hint: string }>[];

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SplitFiles } from "@/app/_allocation/split-files";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { TextLink } from "@/ui/text/text-link";
 import { named } from "../../../_components/named";
 
 /** How the reader finds their own line in the published files, the files, and one block that names it all. */

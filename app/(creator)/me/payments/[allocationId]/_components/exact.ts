@@ -1,4 +1,4 @@
-import { decimalText, marksOf } from "@/ui/decimal";
+import { decimalText, marksOf } from "@/ui/text/decimal";
 
 /** Decimal text as it travels ("1234.50000000"), written as a language does; nothing behind the point is left out. */
 export function exactString(text: string, locale: string): string {

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { Banner } from "@/ui/banner";
-import { withPercent } from "@/ui/format";
-import { MicrosText, MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { Section } from "@/ui/page/page";
+import { withPercent } from "@/ui/text/format";
+import { MicrosText, MoneyText } from "@/ui/text/money";
+import { NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { Named, named } from "../../../_components/named";
 import { exactString, millionths, ratio } from "./exact";
 import { Less } from "./pool-part";

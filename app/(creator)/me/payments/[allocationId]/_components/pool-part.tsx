@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { bpsString } from "@/ui/format";
-import { MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { bpsString } from "@/ui/text/format";
+import { MoneyText } from "@/ui/text/money";
 import { named } from "../../../_components/named";
 import { ratio } from "./exact";
 import { type Fall, Reckoning, type Step } from "./reckoning";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
+import { MoneyText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
 import { Named, named } from "../../../_components/named";
 import { PaperFrame } from "../../../_components/paper-frame";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "@/ui/cx";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 
 /** A step's place in the waterfall: from where to where, as parts of the tallest sum; less than nothing takes away. */
 export type Fall = Readonly<{ from: number; to: number; kind: "all" | "sum" | "less" | "more" }>;

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
-import { DateText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { MoneyText } from "@/ui/text/money";
+import { DateText } from "@/ui/text/numbers";
 
 /** The deal's reserve: when it is released, and the reader's part of it on a line of its own, apart from their payment. */
 export function ReservePart({ payment }: { payment: PaymentWire }) {

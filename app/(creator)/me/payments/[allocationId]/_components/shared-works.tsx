@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
-import { BpsText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { BpsText } from "@/ui/text/numbers";
 import { named } from "../../../_components/named";
 
 type Split = PaymentWire["splits"][number];

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { Banner } from "@/ui/banner";
-import { DateText } from "@/ui/numbers";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { named } from "../../../_components/named";
 
 /** What a share that is not on the books waits for, where it is not the payment. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { PaymentWire } from "@/modules/earnings/schema";
-import { MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { MoneyText } from "@/ui/text/money";
 import { named } from "../../../_components/named";
 import { ratio } from "./exact";
 import { Reckoning, type Step } from "./reckoning";

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import type { z } from "zod";
 import type { Departure } from "@/modules/departures/schema";
-import { MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Section } from "@/ui/page/page";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 
 type InTheWay = z.output<typeof Departure>["inTheWay"];
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { LIMITS } from "@/kernel/limits";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
-import { Field, Input } from "@/ui/field";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
+import { Banner } from "@/ui/page/banner";
+import { Section } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { deleteMine } from "../../actions";
 
 const HERE = "/me/settings/delete";

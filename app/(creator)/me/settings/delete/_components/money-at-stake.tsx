@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { sumOf } from "@/kernel/sum";
 import type { BalanceWire } from "@/modules/ledger/schema";
-import { Definitions } from "@/ui/definition";
-import { MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { Definitions } from "@/ui/text/definition";
+import { MoneyText } from "@/ui/text/money";
 
 type Sum = Readonly<{ currency: string; minor: string }>;
 type Props = {

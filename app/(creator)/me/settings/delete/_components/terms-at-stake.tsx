@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Departure } from "@/modules/departures/schema";
-import { Banner } from "@/ui/banner";
-import { Definitions } from "@/ui/definition";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { Section } from "@/ui/page/page";
+import { Definitions } from "@/ui/text/definition";
+import { TextLink } from "@/ui/text/text-link";
 
 /** What somebody's leaving means for what they allowed and refused: silence, which is not a no. */
 export function TermsAtStake({ about }: { about: z.output<typeof Departure> }) {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { Departure } from "@/modules/departures/schema";
-import { Definitions } from "@/ui/definition";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { Definitions } from "@/ui/text/definition";
 
 /** What is gone the moment the account is: what says who somebody is, and every way in. */
 export function WhatGoes({ about }: { about: z.output<typeof Departure> }) {

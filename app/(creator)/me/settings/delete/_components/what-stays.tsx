@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Definitions } from "@/ui/definition";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { Definitions } from "@/ui/text/definition";
 
 const KEPT = ["books", "terms", "handles", "audit"] as const;
 

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Field, Input } from "@/ui/field";
-import { DateText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
+import { Section } from "@/ui/page/page";
+import { DateText } from "@/ui/text/numbers";
 import { turnOff } from "../actions";
 import { RenewCodes } from "./renew-codes.client";
 import { codesWords } from "./words";

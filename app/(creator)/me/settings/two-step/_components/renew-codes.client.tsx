@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { ActionForm } from "@/ui/action-form";
+import { ActionForm } from "@/ui/form/action-form";
 import { renew } from "../actions";
 import { type CodesWords, ShownCodes } from "./shown-codes.client";
 

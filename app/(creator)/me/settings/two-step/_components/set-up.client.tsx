@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { LinkButton } from "@/ui/button";
-import { Code } from "@/ui/code";
-import { Field, Input } from "@/ui/field";
+import { LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
+import { Code } from "@/ui/text/code";
 import { type AppSecret, begin, confirm } from "../actions";
 import { QrCode } from "./qr-code.client";
 import { type CodesWords, ShownCodes } from "./shown-codes.client";

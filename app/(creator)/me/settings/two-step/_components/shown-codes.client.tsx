@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
-import { Banner } from "@/ui/banner";
-import { Code } from "@/ui/code";
+import { Banner } from "@/ui/page/banner";
+import { Code } from "@/ui/text/code";
 
 export type CodesWords = Readonly<Record<"codesTitle" | "codes" | "codesHint", string>>;
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SCOPE_KINDS } from "@/modules/consent/schema";
-import { Button } from "@/ui/button";
-import { Field, Select } from "@/ui/field";
+import { Button } from "@/ui/button/button";
+import { Field, Select } from "@/ui/input/field";
 
 /** Which terms' versions are listed; in the address, so that the list can be shared with oneself. */
 export function HistoryFilter({ kind }: { kind: string }) {

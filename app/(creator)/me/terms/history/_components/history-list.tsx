@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { TermsHistoryWire } from "@/modules/consent/schema";
-import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
-import { instantString } from "@/ui/format";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Button } from "@/ui/button/button";
+import { Section } from "@/ui/page/page";
+import { Badge } from "@/ui/text/badge";
+import { instantString } from "@/ui/text/format";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { Changes } from "../../_components/changes.client";
 import { ScopeName, TermsSentences } from "../../_components/say.client";
 

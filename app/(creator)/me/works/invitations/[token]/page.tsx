@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
-import { coverAuthorInvitation } from "@/modules/works/cover-author-invitation";
+import { read } from "@/app/_web/page/page";
+import { coverAuthorInvitation } from "@/modules/works/co-authors/cover-author-invitation";
 import { getAuthorInvitation } from "@/modules/works/queries";
-import { Banner } from "@/ui/banner";
-import { Page } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { Page } from "@/ui/page/page";
+import { TextLink } from "@/ui/text/text-link";
 import { AnswerInvitation } from "../../_components/answer-invitation";
 import { ForAnother } from "../../_components/for-another";
 import { WorkRecord } from "../../_components/work-record";

@@ -1,9 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { reverseEntry } from "@/modules/ledger/reverse-entry";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { reverseEntry } from "@/modules/ledger/reverse/reverse-entry";
 
 export async function reverseEntryAction(_: ActionResult | null, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);

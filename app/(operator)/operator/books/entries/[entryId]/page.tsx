@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { causeText } from "@/app/_books/words";
-import { read } from "@/app/_web/page";
-import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/deal-names";
+import { read } from "@/app/_web/page/page";
+import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/doors/deal-names";
 import { followsOwner } from "@/modules/ledger/domain/causes";
 import { readEntry } from "@/modules/ledger/queries/books";
-import { Banner } from "@/ui/banner";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { InstantText, NumberText } from "@/ui/numbers";
-import { Page, Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { Page, Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { InstantText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { LinesTable, TotalsTable } from "./_components/lines-table";
 import { ReverseDialog } from "./_components/reverse-dialog";
 

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
-import { MoneyText } from "@/ui/money";
+import { MoneyText } from "@/ui/text/money";
 
 /** Amounts in several currencies, which are never added. */
 export function HeldText({ held, authorId }: Pick<HeldSeatWire, "held" | "authorId">) {

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
-import { MoneyText } from "@/ui/money";
-import { BpsText, DateText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { BpsText, DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { SettleDialog } from "./settle-dialog";
 import { waitsSince } from "./waits-since";
 

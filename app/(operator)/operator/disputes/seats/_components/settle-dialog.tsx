@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { HeldSeatWire } from "@/modules/settlement/held-seats-schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Dialog } from "@/ui/dialog";
-import { Field, Input, RadioGroup, Textarea } from "@/ui/field";
-import { BpsText } from "@/ui/numbers";
-import { TextLink } from "@/ui/text-link";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input, RadioGroup, Textarea } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
+import { BpsText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { settleSeatAction } from "../actions";
 import { HeldText } from "./held-text";
 import { SOMEBODY, THE_OTHERS } from "./receivers";

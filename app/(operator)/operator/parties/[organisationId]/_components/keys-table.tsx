@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { KeyExpiry } from "@/app/_parties/keys/key-expiry";
-import type { ApiKeyList } from "@/modules/parties/schema";
-import { Badge } from "@/ui/badge";
-import { DateText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import type { ApiKeyList } from "@/modules/identity/schema";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { Badge } from "@/ui/text/badge";
+import { DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 export function KeysTable({ keys }: { keys: z.output<typeof ApiKeyList>["items"] }) {
   const t = useTranslations("operator.party");

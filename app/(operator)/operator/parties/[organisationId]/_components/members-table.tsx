@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { MemberList } from "@/modules/parties/schema";
-import { DateText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { DateText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 export function MembersTable({ members }: { members: z.output<typeof MemberList>["items"] }) {
   const t = useTranslations("operator.party");

@@ -2,8 +2,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { sealAllocation } from "@/modules/allocation/seal-allocation";
 import { sealConfirmed } from "./seal-confirmed";

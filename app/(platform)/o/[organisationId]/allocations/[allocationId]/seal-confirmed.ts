@@ -1,6 +1,6 @@
 import type { _Translator } from "next-intl";
-import type { Messages } from "@/app/_i18n/catalogues";
-import type { ActionResult } from "@/app/_web/action";
+import type { ActionResult } from "@/app/_web/request/action";
+import type { Messages } from "@/messages/catalogues";
 
 /** Null when the word was typed, whatever its case; else what to do. */
 export function sealConfirmed(

@@ -1,5 +1,5 @@
-import { organisationAuditCsv } from "@/app/_web/audit-file";
-import { nextHandler } from "@/app/_web/route";
+import { nextHandler } from "@/app/_web/api/route";
+import { organisationAuditCsv } from "@/app/_web/files/audit-file";
 
 /** An organisation's audit as it is searched, all its pages, as CSV. */
 export const GET = nextHandler(organisationAuditCsv);

@@ -2,22 +2,22 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { dealInputOf, fieldsOfDeal } from "@/app/_deals/deal-fields.client";
-import { inFormWords } from "@/app/_deals/form-answer";
-import { type ActionResult, type FieldsOf, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { amendDeal } from "@/modules/deals/amend-deal";
-import { answerAsLicensee } from "@/modules/deals/answer-as-licensee";
-import { cancelDeal } from "@/modules/deals/cancel-deal";
+import { dealInputOf, fieldsOfDeal } from "@/app/_deals/form/deal-fields.client";
+import { inFormWords } from "@/app/_deals/form/form-answer";
+import { type ActionResult, type FieldsOf, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { answerAsLicensee } from "@/modules/deals/licensee/answer-as-licensee";
 import {
   answerCancellation,
   askCancellation,
   withdrawCancellation,
-} from "@/modules/deals/cancel-sealed-deal";
-import { editDeal } from "@/modules/deals/edit-deal";
-import { giveNotice } from "@/modules/deals/give-notice";
-import { reportDeal } from "@/modules/deals/report-deal";
-import type { DealView } from "@/modules/deals/schema";
+} from "@/modules/deals/operator/cancel-sealed-deal";
+import { amendDeal } from "@/modules/deals/platform/amend-deal";
+import { cancelDeal } from "@/modules/deals/platform/cancel-deal";
+import { editDeal } from "@/modules/deals/platform/edit-deal";
+import { giveNotice } from "@/modules/deals/platform/give-notice";
+import { reportDeal } from "@/modules/deals/platform/report-deal";
+import type { DealView } from "@/modules/deals/schema/deal";
 
 /** Which deal a form is about; bound on the server, so the browser cannot say otherwise than by its own address. */
 type Where = Readonly<{ organisationId: string; dealId: string }>;

@@ -1,5 +1,5 @@
-import { dealsCsv } from "@/app/_web/deals-file";
-import { nextHandler } from "@/app/_web/route";
+import { nextHandler } from "@/app/_web/api/route";
+import { dealsCsv } from "@/app/_web/files/deals-file";
 
 /** The list as it is shown, all its pages, as CSV. */
 export const GET = nextHandler(dealsCsv);

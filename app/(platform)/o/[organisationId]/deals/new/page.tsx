@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { newDealValues } from "@/app/_deals/deal-fields.client";
-import { DealForm } from "@/app/_deals/deal-form.client";
-import { DealPreview } from "@/app/_deals/deal-preview.client";
-import { NotYours } from "@/app/_deals/not-yours";
+import { newDealValues } from "@/app/_deals/form/deal-fields.client";
+import { DealForm } from "@/app/_deals/form/deal-form.client";
+import { DealPreview } from "@/app/_deals/preview/deal-preview.client";
+import { NotYours } from "@/app/_deals/view/not-yours";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { read } from "@/app/_web/page";
-import { mayAt } from "@/app/_web/permissions";
-import { viewer } from "@/app/_web/viewer";
+import { read } from "@/app/_web/page/page";
+import { mayAt } from "@/app/_web/page/permissions";
+import { viewer } from "@/app/_web/page/viewer";
 import { dayOf } from "@/kernel/time";
-import { dealDefaults } from "@/modules/deals/instance-fee";
+import { dealDefaults } from "@/modules/deals/platform/instance-fee";
 import { listLicenseeChoices } from "@/modules/deals/queries";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 import { draftDealAction, previewAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { JobProgress } from "@/app/_jobs/job-progress";
-import { kindText } from "@/app/_jobs/words.client";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
+import { kindText } from "@/kernel/job-kinds";
 import { getJob } from "@/modules/jobs/queries";
-import { Page } from "@/ui/page";
+import { Page } from "@/ui/page/page";
 
 type Props = { params: Promise<{ organisationId: string; jobId: string }> };
 

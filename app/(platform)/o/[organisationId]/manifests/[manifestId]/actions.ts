@@ -1,9 +1,9 @@
 "use server";
 import { redirect } from "next/navigation";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
-import { getManifest } from "@/modules/manifests/queries";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { getManifest } from "@/modules/manifests/read/queries";
 import type { ManifestView, Received } from "@/modules/manifests/schema";
+import { manifestFromUpload } from "@/modules/manifests/upload/manifest-from-upload";
 import { mappingOfManifest } from "./mapping-of-manifest";
 
 type Place = Readonly<{ organisationId: string; uploadId: string; manifestId: string }>;

@@ -3,10 +3,10 @@ import type { z } from "zod";
 import { HolderText } from "@/app/_books/holder-text";
 import { accountText } from "@/app/_books/words";
 import type { EntryTotalWire, LineWire } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 type Total = z.output<typeof EntryTotalWire>;
 type Line = z.output<typeof LineWire>;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Dialog } from "@/ui/dialog";
-import { Field, Input } from "@/ui/field";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
 import { reverseEntryAction } from "../actions";
 
 /** Says what a reversal does before it is done; it cannot be undone, only answered by another entry. */

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import type { AccountPage } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 
 export function ByDeal({
   of,

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { causeText } from "@/app/_books/words";
 import type { AccountPage } from "@/modules/ledger/schema";
-import { MoneyText } from "@/ui/money";
-import { InstantText } from "@/ui/numbers";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 type Account = z.output<typeof AccountPage>;
 

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import type { ComparisonWire } from "@/modules/allocation/distribution-schema";
 import { allocationComparison } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Stat, Stats } from "@/ui/stat";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { NumberText } from "@/ui/text/numbers";
 
 type Props = { view: AllocationWire; other: AllocationWire; otherName: string };
 

@@ -1,12 +1,12 @@
 import { type _Translator, useLocale, useTranslations } from "next-intl";
 import { shortAmount } from "@/app/_allocation/words";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { Messages } from "@/messages/catalogues";
 import type { DistributionWire } from "@/modules/allocation/distribution-schema";
-import { Histogram, type HistogramBin } from "@/ui/bar-table";
-import { decimalsOf, percentString } from "@/ui/format";
-import { MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
-import { Stat, Stats } from "@/ui/stat";
+import { Histogram, type HistogramBin } from "@/ui/chart/bar-table";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { Section } from "@/ui/page/page";
+import { decimalsOf, percentString } from "@/ui/text/format";
+import { MoneyText } from "@/ui/text/money";
 
 type Props = {
   /** The split. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
-import { Stat, Stats } from "@/ui/stat";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { MoneyText } from "@/ui/text/money";
+import { NumberText } from "@/ui/text/numbers";
 
 /** The totals of a split; of a cancelled deal, what would have been. */
 export function Figures({ view, cancelled }: { view: AllocationWire; cancelled: boolean }) {

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import { wireMoney } from "@/kernel/money";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import { FlowBar, type FlowPart } from "@/ui/flow-bar";
-import { MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
+import { FlowBar, type FlowPart } from "@/ui/chart/flow-bar";
+import { Section } from "@/ui/page/page";
+import { MoneyText } from "@/ui/text/money";
 
 type Props = { view: AllocationWire; platformName: string };
 

@@ -1,8 +1,8 @@
 import type { _Translator } from "next-intl";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { Messages } from "@/messages/catalogues";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
-import { bpsString } from "@/ui/format";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { bpsString } from "@/ui/text/format";
 
 /** The rules of a split in a few words: its weighting, and whatever else differs from the deal. */
 export function nameOfRules(

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Columns } from "@/app/_allocation/unmeasured";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { Change } from "./change";
 import { DistributionPart } from "./distribution-part";
 import { nameOfRules } from "./name-of-rules";

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { SplitFiles } from "@/app/_allocation/split-files";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { TextLink } from "@/ui/text/text-link";
 
 /** The files this split may be checked with, and its digests. A preview's files are for the platform alone. */
 export function Published({ view, withFiles }: { view: AllocationWire; withFiles: boolean }) {

@@ -1,13 +1,13 @@
 import { type _Translator, useLocale, useTranslations } from "next-intl";
 import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
 import { millionths } from "@/app/_allocation/words";
-import type { Messages } from "@/app/_i18n/catalogues";
+import type { Messages } from "@/messages/catalogues";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import { type DefinitionItem, Definitions } from "@/ui/definition";
-import { MoneyText } from "@/ui/money";
-import { BpsText, NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { TextLink } from "@/ui/text-link";
+import { Section } from "@/ui/page/page";
+import { type DefinitionItem, Definitions } from "@/ui/text/definition";
+import { MoneyText } from "@/ui/text/money";
+import { BpsText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 /** By which rules it was divided, and how floors and cap were decided. */
 export function RulesOfSplit({

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { DistributionWire } from "@/modules/allocation/distribution-schema";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
-import { percentString } from "@/ui/format";
-import { MoneyText } from "@/ui/money";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { percentString } from "@/ui/text/format";
+import { MoneyText } from "@/ui/text/money";
+import { TextLink } from "@/ui/text/text-link";
 import { nameOfRules } from "./name-of-rules";
 
 type Run = Readonly<{ run: AllocationWire; found: DistributionWire | null }>;

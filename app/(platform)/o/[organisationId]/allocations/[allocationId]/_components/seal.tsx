@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Definitions } from "@/ui/definition";
-import { Dialog } from "@/ui/dialog";
-import { Field, Input } from "@/ui/field";
-import { MoneyText } from "@/ui/money";
-import { DateText, NumberText } from "@/ui/numbers";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Field, Input } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
+import { Definitions } from "@/ui/text/definition";
+import { MoneyText } from "@/ui/text/money";
+import { DateText, NumberText } from "@/ui/text/numbers";
 import { sealSplitAction } from "../actions";
 
 /** What becomes final, before it does: the amounts, how many people, from when, and that it cannot be undone. */

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
-import { read } from "@/app/_web/page";
+import { read } from "@/app/_web/page/page";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Empty } from "@/ui/empty";
-import { Section } from "@/ui/page";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Empty } from "@/ui/page/empty";
+import { Section } from "@/ui/page/page";
 import { WhatIfForm } from "../../../deals/[dealId]/_components/what-if-form";
 import { allocateAction } from "../../../deals/[dealId]/_runs/actions";
 import { tryWeightingsAction } from "../actions";

@@ -1,5 +1,5 @@
 import type { AllocationWire } from "@/modules/allocation/schema";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import { type Cleared, clearanceFlaw } from "../../../_components/work-step";
 
 type Split = Pick<AllocationWire, "postedAt" | "sealedAt" | "whatIf" | "dealVersion">;

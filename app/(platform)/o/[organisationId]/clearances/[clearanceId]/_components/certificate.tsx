@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ClearanceWire } from "@/modules/clearance/schema";
-import { Code } from "@/ui/code";
-import { CopyButton } from "@/ui/copy-button";
-import { Definitions } from "@/ui/definition";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { PrintButton } from "@/ui/print-button";
-import { TextLink } from "@/ui/text-link";
+import { CopyButton } from "@/ui/button/copy-button";
+import { PrintButton } from "@/ui/button/print-button";
+import { Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 const KEYS = "/.well-known/jwks.json";
 

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import { sumOf } from "@/kernel/sum";
 import type { ClearanceWire, CoverageWire } from "@/modules/clearance/schema";
-import { percentString } from "@/ui/format";
-import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { percentString } from "@/ui/text/format";
+import { MoneyText } from "@/ui/text/money";
+import { NumberText } from "@/ui/text/numbers";
 
 type Group = CoverageWire["groups"][number];
 

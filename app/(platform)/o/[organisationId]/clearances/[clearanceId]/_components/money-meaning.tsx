@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { sumOf } from "@/kernel/sum";
 import type { CoverageWire } from "@/modules/clearance/schema";
-import { Banner } from "@/ui/banner";
-import { MicrosText, MoneyText } from "@/ui/money";
-import { Section } from "@/ui/page";
-import { Stat, Stats } from "@/ui/stat";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { Banner } from "@/ui/page/banner";
+import { Section } from "@/ui/page/page";
+import { MicrosText, MoneyText } from "@/ui/text/money";
 
 /** What the coverage does to the money: the pool, what those left out forgo, and the rate that comes of it. */
 export function MoneyMeaning({

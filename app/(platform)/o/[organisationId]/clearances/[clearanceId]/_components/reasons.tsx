@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { CoverageWire } from "@/modules/clearance/schema";
-import { MoneyText } from "@/ui/money";
-import { NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { MoneyText } from "@/ui/text/money";
+import { NumberText } from "@/ui/text/numbers";
 
 /** Every reason in words, what it concerns, and who could change it. */
 export function Reasons({ coverage, of }: { coverage: CoverageWire; of: string }) {

@@ -1,12 +1,12 @@
 "use client";
 import { type ReactNode, useContext } from "react";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import type { ButtonVariant } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
-import type { FormResult } from "@/ui/faults";
-import { Field, Textarea } from "@/ui/field";
-import { FormContext } from "@/ui/form-context";
-import { TextLink } from "@/ui/text-link";
+import type { ButtonVariant } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import type { FormResult } from "@/ui/form/faults";
+import { FormContext } from "@/ui/form/form-context";
+import { Field, Textarea } from "@/ui/input/field";
+import { Dialog } from "@/ui/layer/dialog";
+import { TextLink } from "@/ui/text/text-link";
 
 type Act = (previous: FormResult | null, form: FormData) => Promise<FormResult>;
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { DealView } from "@/modules/deals/schema";
-import { LinkButton } from "@/ui/button";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { LinkButton } from "@/ui/button/button";
 import { cancelDealAction, giveNoticeAction, reportDealAction } from "../actions";
 import { ActDialog } from "./act-form.client";
 import { CancellationActs, LicenseeActs } from "./party-acts";

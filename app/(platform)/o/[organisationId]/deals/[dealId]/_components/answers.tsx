@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { DealAnswers } from "@/modules/deals/history-schema";
-import type { DealView } from "@/modules/deals/schema";
-import { InstantText, NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Stat, Stats } from "@/ui/stat";
+import type { DealView } from "@/modules/deals/schema/deal";
+import type { DealAnswers } from "@/modules/deals/schema/history";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { Section } from "@/ui/page/page";
+import { InstantText, NumberText } from "@/ui/text/numbers";
 
 type Counts = (typeof DealAnswers)["_output"];
 

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { sumOf } from "@/kernel/sum";
 import type { ClearanceWire } from "@/modules/clearance/schema";
-import type { DealView } from "@/modules/deals/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Empty } from "@/ui/empty";
-import { InstantText, NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Empty } from "@/ui/page/empty";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { InstantText, NumberText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { clearAction } from "../_runs/actions";
 import { RunBadge } from "./run-badge";
 

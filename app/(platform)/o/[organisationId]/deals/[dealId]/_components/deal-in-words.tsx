@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { DealView } from "@/modules/deals/schema";
-import { MoneyText } from "@/ui/money";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { MoneyText } from "@/ui/text/money";
 
 /** The deal in three sentences, for a reader who opens it for the first time. */
 export function DealInWords({ deal }: { deal: DealView }) {

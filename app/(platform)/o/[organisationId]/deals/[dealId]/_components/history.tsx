@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { DealHistory } from "@/modules/deals/history-schema";
-import type { DealView } from "@/modules/deals/schema";
-import { InstantText } from "@/ui/numbers";
-import { Timeline, type TimelineItem } from "@/ui/timeline";
+import type { DealView } from "@/modules/deals/schema/deal";
+import type { DealHistory } from "@/modules/deals/schema/history";
+import { Timeline, type TimelineItem } from "@/ui/chart/timeline";
+import { InstantText } from "@/ui/text/numbers";
 
 type Step = (typeof DealHistory)["_output"]["items"][number];
 type T = ReturnType<typeof useTranslations<"deals">>;

@@ -2,14 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import type { z } from "zod";
 import { ManifestState, RowCount } from "@/app/_manifests/manifest-cells";
 import { bytesText } from "@/app/_manifests/words.client";
-import type { DealView } from "@/modules/deals/schema";
+import type { DealView } from "@/modules/deals/schema/deal";
 import type { ManifestSummary } from "@/modules/manifests/schema";
-import { LinkButton } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 
 const OPEN_STATES = ["draft", "reported", "noticed"];
 

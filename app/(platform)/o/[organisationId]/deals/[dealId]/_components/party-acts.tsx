@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
-import type { DealView } from "@/modules/deals/schema";
-import { MoneyText } from "@/ui/money";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { MoneyText } from "@/ui/text/money";
 import {
   answerAsLicenseeAction,
   answerCancellationAction,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { AllocationWire } from "@/modules/allocation/schema";
-import { Badge } from "@/ui/badge";
+import { Badge } from "@/ui/text/badge";
 
 type State = AllocationWire["state"];
 type Tone = "neutral" | "good" | "waiting" | "bad";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { DealChanges } from "@/app/_deals/deal-changes";
-import type { VersionView } from "@/modules/deals/history-schema";
-import { InstantText } from "@/ui/numbers";
+import { DealChanges } from "@/app/_deals/view/deal-changes";
+import type { VersionView } from "@/modules/deals/schema/history";
+import { InstantText } from "@/ui/text/numbers";
 
 /** Every version of the deal, newest first, each with what it changed; the changes fold away but need no script. */
 export function Versions({ of, versions }: { of: string; versions: readonly VersionView[] }) {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { DealView } from "@/modules/deals/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { decimalText } from "@/ui/decimal";
-import type { FormResult } from "@/ui/faults";
-import { Field, Input, Select } from "@/ui/field";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import type { FormResult } from "@/ui/form/faults";
+import { Field, Input, Select } from "@/ui/input/field";
+import { decimalText } from "@/ui/text/decimal";
 
 type Props = {
   deal: DealView;

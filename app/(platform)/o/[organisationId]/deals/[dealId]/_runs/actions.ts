@@ -2,8 +2,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { fieldOfRule, whatIfOf } from "@/app/_allocation/what-if-form";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
 

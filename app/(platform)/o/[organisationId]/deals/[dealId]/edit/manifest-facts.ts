@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ManifestFacts } from "@/app/_deals/each-preview.client";
+import type { ManifestFacts } from "@/app/_deals/preview/each-preview.client";
 import type { ClearanceWire } from "@/modules/clearance/schema";
 import type { ManifestSummary } from "@/modules/manifests/schema";
 

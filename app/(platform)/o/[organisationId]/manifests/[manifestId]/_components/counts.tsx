@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ManifestView } from "@/modules/manifests/schema";
-import { percentString } from "@/ui/format";
-import { NumberText } from "@/ui/numbers";
-import { Stat, Stats } from "@/ui/stat";
+import { Stat, Stats } from "@/ui/chart/stat";
+import { percentString } from "@/ui/text/format";
+import { NumberText } from "@/ui/text/numbers";
 
 /** received = accepted + rejected, as a sentence, as a bar and as figures. */
 export function Counts({ manifest }: { manifest: ManifestView }) {

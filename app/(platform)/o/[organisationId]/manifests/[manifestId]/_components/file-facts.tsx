@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { BytesText } from "@/app/_manifests/bytes-text.client";
 import { delimiterText, fieldText, formatText, type ManifestWords } from "@/app/_manifests/words.client";
 import { MANIFEST_FIELDS, type ManifestView } from "@/modules/manifests/schema";
-import { Code } from "@/ui/code";
-import { Definitions } from "@/ui/definition";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
+import { Definitions } from "@/ui/text/definition";
+import { InstantText } from "@/ui/text/numbers";
 
 /** What the file is, how it was read, and the digests by which anybody can check that it is this one. */
 export function FileFacts({ manifest }: { manifest: ManifestView }) {

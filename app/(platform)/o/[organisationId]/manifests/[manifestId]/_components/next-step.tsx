@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { Own } from "@/app/_manifests/bytes-text.client";
-import { read } from "@/app/_web/page";
-import type { DealView } from "@/modules/deals/schema";
-import { listManifests } from "@/modules/manifests/queries";
+import { read } from "@/app/_web/page/page";
+import type { DealView } from "@/modules/deals/schema/deal";
+import { listManifests } from "@/modules/manifests/read/queries";
 import type { ManifestView } from "@/modules/manifests/schema";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
+import { Banner } from "@/ui/page/banner";
+import { TextLink } from "@/ui/text/text-link";
 import { clearAction } from "../../../deals/[dealId]/_runs/actions";
 import { importAfterDryRunAction } from "../actions";
 

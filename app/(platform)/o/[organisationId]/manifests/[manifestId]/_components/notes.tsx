@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { noteText } from "@/app/_manifests/words.client";
 import type { ManifestView } from "@/modules/manifests/schema";
-import { NumberText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { NumberText } from "@/ui/text/numbers";
 
 /** What was odd and taken all the same. */
 export function Notes({ notes, of }: { notes: ManifestView["notes"]; of: string }) {

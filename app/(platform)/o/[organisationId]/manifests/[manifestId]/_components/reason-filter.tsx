@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { NumberText } from "@/ui/numbers";
+import { NumberText } from "@/ui/text/numbers";
 
 type Entry = { reason: string | undefined; label: string; count: string; href: string };
 type Props = { of: string; label: string; current: string | undefined; entries: readonly Entry[] };

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { faultyCell } from "@/app/_manifests/faulty-cell";
 import { fieldText, reasonText, visibleText } from "@/app/_manifests/words.client";
 import type { ManifestView, RejectionPage } from "@/modules/manifests/schema";
-import { NumberText } from "@/ui/numbers";
-import { Td, Tr } from "@/ui/table";
+import { Td, Tr } from "@/ui/table/table";
+import { NumberText } from "@/ui/text/numbers";
 
 type Props = { manifest: ManifestView; item: RejectionPage["items"][number] };
 

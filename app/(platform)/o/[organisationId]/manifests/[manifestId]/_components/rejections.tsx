@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { reasonText } from "@/app/_manifests/words.client";
-import { read } from "@/app/_web/page";
-import { listRejections } from "@/modules/manifests/queries";
+import { read } from "@/app/_web/page/page";
+import { listRejections } from "@/modules/manifests/read/queries";
 import type { ManifestView, RejectionPage } from "@/modules/manifests/schema";
-import { buttonClass } from "@/ui/button";
-import { Empty } from "@/ui/empty";
-import { Section } from "@/ui/page";
-import { Pager } from "@/ui/pager";
-import { Table, TBody, THead, Th, Tr } from "@/ui/table";
+import { buttonClass } from "@/ui/button/button";
+import { Empty } from "@/ui/page/empty";
+import { Section } from "@/ui/page/page";
+import { Pager } from "@/ui/table/pager";
+import { Table, TBody, THead, Th, Tr } from "@/ui/table/table";
 import { ReasonFilter } from "./reason-filter";
 import { RejectedRow } from "./rejected-row";
 

@@ -1,12 +1,12 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
-import { discardUpload } from "@/modules/manifests/discard-upload";
-import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
-import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
+import { type ActionResult, runAction } from "@/app/_web/request/action";
+import { formOf } from "@/app/_web/request/form-of";
+import { saveMappingProfile } from "@/modules/manifests/mapping-profiles/save-mapping-profile";
 import type { Received } from "@/modules/manifests/schema";
+import { discardUpload } from "@/modules/manifests/upload/discard-upload";
+import { manifestFromUpload } from "@/modules/manifests/upload/manifest-from-upload";
 import { mappingOfForm } from "./mapping-form-data";
 
 export type UploadPlace = Readonly<{ organisationId: string; dealId: string; uploadId: string }>;

@@ -1,5 +1,4 @@
-import type { MappingInput } from "@/modules/manifests/schema";
-import { MANIFEST_FIELDS } from "@/modules/manifests/schema";
+import { MANIFEST_FIELDS, type MappingInput } from "@/modules/manifests/schema";
 
 /** What the mapping form says. A field that is set to "not in the file" stays off, so its guess does not come back. */
 export function mappingOfForm(form: FormData): MappingInput {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, SubmitButton } from "@/ui/action-form";
+import { ActionForm, SubmitButton } from "@/ui/form/action-form";
 import { discardUploadAction, type UploadPlace } from "../actions";
 
 /** Throws an upload away and goes back to where another file can be chosen. */

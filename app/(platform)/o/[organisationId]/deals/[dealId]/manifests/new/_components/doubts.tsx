@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { formatText } from "@/app/_manifests/words.client";
 import type { UploadInspection } from "@/modules/manifests/schema";
-import { Banner } from "@/ui/banner";
+import { Banner } from "@/ui/page/banner";
 
 /** What suggests that the file is another than it seems, before anything is made of it. */
 export function Doubts({ inspection }: { inspection: UploadInspection }) {

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import { LIMITS } from "@/kernel/limits";
-import { Banner } from "@/ui/banner";
+import { Banner } from "@/ui/page/banner";
 import { UploadProgress } from "./upload-progress.client";
 import { type UploadState, useUpload } from "./use-upload.client";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Field, Select } from "@/ui/field";
+import { Field, Select } from "@/ui/input/field";
 
 type Props = {
   field: string;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { MappingInput } from "@/modules/manifests/schema";
-import { Field, Input, Select, Textarea } from "@/ui/field";
+import { Field, Input, Select, Textarea } from "@/ui/input/field";
 
 const CREATED_AT = ["auto", "epoch_seconds", "iso_8601"] as const;
 const THOUSANDS = ["refuse", "comma", "point", "space"] as const;

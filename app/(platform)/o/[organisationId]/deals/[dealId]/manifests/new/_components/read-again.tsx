@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DELIMITER_SIGNS, delimiterText } from "@/app/_manifests/words.client";
 import type { MappingProfileView, UploadInspection } from "@/modules/manifests/schema";
-import { Button } from "@/ui/button";
-import { Code } from "@/ui/code";
-import { Field, Select } from "@/ui/field";
+import { Button } from "@/ui/button/button";
+import { Field, Select } from "@/ui/input/field";
+import { Code } from "@/ui/text/code";
 
 type Props = {
   inspection: UploadInspection;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Banner } from "@/ui/banner";
-import { LinkButton } from "@/ui/button";
-import { TextLink } from "@/ui/text-link";
+import { LinkButton } from "@/ui/button/button";
+import { Banner } from "@/ui/page/banner";
+import { TextLink } from "@/ui/text/text-link";
 import type { UploadPlace } from "../actions";
 import { DiscardUpload } from "./discard-upload";
 

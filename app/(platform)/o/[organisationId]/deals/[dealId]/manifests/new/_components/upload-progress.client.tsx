@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BytesText } from "@/app/_manifests/bytes-text.client";
-import { Button } from "@/ui/button";
-import { Bar } from "@/ui/progress";
+import { Button } from "@/ui/button/button";
+import { Bar } from "@/ui/page/progress";
 import { bytesPerSecond } from "./speed.client";
 import type { Active } from "./use-upload.client";
 

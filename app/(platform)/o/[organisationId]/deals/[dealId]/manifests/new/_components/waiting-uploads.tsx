@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { BytesText } from "@/app/_manifests/bytes-text.client";
 import { LIMITS } from "@/kernel/limits";
 import type { WaitingUpload } from "@/modules/manifests/schema";
-import { Banner } from "@/ui/banner";
-import { InstantText } from "@/ui/numbers";
-import { Section } from "@/ui/page";
-import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table";
-import { TextLink } from "@/ui/text-link";
+import { Banner } from "@/ui/page/banner";
+import { Section } from "@/ui/page/page";
+import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
+import { InstantText } from "@/ui/text/numbers";
+import { TextLink } from "@/ui/text/text-link";
 import { DiscardUpload } from "./discard-upload";
 
 type Props = { uploads: readonly WaitingUpload[]; organisationId: string; dealId: string };

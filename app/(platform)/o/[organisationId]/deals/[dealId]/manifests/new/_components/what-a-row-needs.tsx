@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Code } from "@/ui/code";
-import { Section } from "@/ui/page";
+import { Section } from "@/ui/page/page";
+import { Code } from "@/ui/text/code";
 
 const EXAMPLE = `item_id,contributor,url,created_at,tokens,score
 t/81,slow-heron,https://forum.example/t/81,1700000000,412,17

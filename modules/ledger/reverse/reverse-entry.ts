@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { command } from "@/infra/verb/command";
+import { startJob } from "@/infra/work/queue";
+import { actorName, isOperator, personIdOf } from "@/kernel/actor";
+import { DomainError, notFound } from "@/kernel/errors";
+import { LIMITS } from "@/kernel/limits";
+import { readableText } from "@/kernel/wire";
+import { followsOwner } from "../domain/causes";
+import { LedgerEvents } from "../events";
+import { LedgerJobs } from "../jobs";
+import { isLong, reverseEntryInTx, reversibleEntry } from "./reverse-in-tx";
+import { REVERSE_PHASES } from "./reverse-long-entry";
+
+/** Entries that are one half of an act on a deal: the books are not put back without the deal. */
+const WITH_DEAL = {
+  deal_funding: { because: "reverse_funding", say: "Reverse the payment of the deal instead." },
+  allocation: { because: "reverse_posting", say: "Reverse the posting of the deal instead." },
+} as const;
+
+/**
+ * History is never edited: a wrong entry is answered by a new one with the sides exchanged, naming the old. A long one is
+ * reversed by a job.
+ */
+export const reverseEntry = command({
+  name: "ledger.reverse_entry",
+  scope: "operator:write",
+  stepUp: true,
+  input: z.object({
+    entryId: z.string().min(1),
+    reason: readableText(LIMITS.nameCharsMax, "Say why.", 3),
+  }),
+  output: z.object({
+    entryId: z.string().nullable().meta({ description: "The reversal; null while a job makes it." }),
+    jobId: z.string().nullable(),
+  }),
+  async run({ tx, actor, now }, { entryId, reason }) {
+    if (!isOperator(actor, "operator:write")) throw notFound("entry");
+    const entry = await reversibleEntry(tx, entryId);
+    if (entry.cause === "deal_funding" || entry.cause === "allocation") {
+      const { because, say } = WITH_DEAL[entry.cause];
+      throw new DomainError("CONFLICT", `This entry is part of an act on a deal. ${say}`, {
+        detail: { because },
+      });
+    }
+    if (followsOwner(entry.cause))
+      throw new DomainError(
+        "CONFLICT",
+        "This entry moved money to its current owner. It is undone when the owner changes: settle the dispute of the handle, or reverse the posting of the deal.",
+        { detail: { because: "follows_owner" } },
+      );
+    if (isLong(entry)) {
+      const jobId = await startJob(tx, LedgerJobs.reverse, {
+        subject: entryId,
+        organisationId: null,
+        personId: personIdOf(actor),
+        phases: REVERSE_PHASES,
+        input: { reason, by: actorName(actor) },
+        now,
+      });
+      return {
+        value: { entryId: null, jobId },
+        events: [LedgerEvents.reversal_started({ entryId, jobId })],
+        audit: { subject: entryId, detail: { jobId, reason } },
+      };
+    }
+    const made = await reverseEntryInTx(tx, { entryId, reason, actor: actorName(actor), now });
+    return {
+      value: { entryId: made.entryId, jobId: null },
+      events: [LedgerEvents.entry_reversed({ entryId, reversalId: made.entryId })],
+      audit: { subject: entryId, detail: { reversalId: made.entryId, reason } },
+    };
+  },
+});
