@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { LOCALE_COOKIE, LOCALES } from "@/app/_i18n/locales";
 import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type Bound, formOf, textOf } from "@/app/_web/form-of";
 import { type Place, paletteFind, palettePlaces } from "@/app/_web/palette";
 import { giveUpWaiting } from "@/app/_web/second-step";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/session-cookie";
@@ -63,8 +63,8 @@ export async function placesOfViewer(): Promise<readonly Place[]> {
 }
 
 /** Deals, handles, works and organisations whose name has this text, of those this person's own lists show. */
-export async function findPlaces(text: string): Promise<readonly Place[]> {
-  return typeof text === "string" ? paletteFind(text) : [];
+export async function findPlaces(text: Bound<string>): Promise<readonly Place[]> {
+  return paletteFind(textOf(text));
 }
 
 /** Who has a second step is asked for its code alone; everybody else for a link at their own address. */
@@ -75,13 +75,13 @@ export async function waysToConfirm(): Promise<{ code: boolean; email: string | 
   return { code: methods.value.secondStepSince !== null, email: methods.value.email };
 }
 
-export async function confirmByCode(code: string): Promise<ActionResult> {
-  return runAction(confirmIdentity, { code });
+export async function confirmByCode(code: Bound<string>): Promise<ActionResult> {
+  return runAction(confirmIdentity, { code: textOf(code) });
 }
 
 /** The link goes to the address of whoever is signed in, whatever is asked. */
-export async function confirmByMail(path: string): Promise<ActionResult> {
+export async function confirmByMail(path: Bound<string>): Promise<ActionResult> {
   const form = new FormData();
-  form.set("callbackUrl", path);
+  form.set("callbackUrl", textOf(path));
   return requestSignInLink(form);
 }

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type ActionResult, runAction } from "@/app/_web/action";
-import { formOf } from "@/app/_web/form-of";
+import { type Bound, formOf, idsOf, partsOf } from "@/app/_web/form-of";
 import { discardUpload } from "@/modules/manifests/discard-upload";
 import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
@@ -18,11 +18,8 @@ type Place = Readonly<{
 }>;
 
 /** Throws an upload away and goes back to the page on which another file can be chosen. */
-export async function discardUploadAction({
-  organisationId,
-  dealId,
-  uploadId,
-}: UploadPlace): Promise<ActionResult> {
+export async function discardUploadAction(place: Bound<UploadPlace>): Promise<ActionResult> {
+  const { organisationId, dealId, uploadId } = idsOf(place, "organisationId", "dealId", "uploadId");
   const result = await runAction(discardUpload, { uploadId });
   // Discarded in another tab, or expired: what was wanted is so.
   if (!result.ok && result.code !== "NOT_FOUND") return result;
@@ -31,13 +28,17 @@ export async function discardUploadAction({
 }
 
 /** Makes a manifest, or a dry run, of a finished upload, and goes to watch it. */
-export async function startManifestAction(place: Place, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function startManifestAction(
+  place: Bound<Place>,
+  _: unknown,
+  sent: FormData,
+): Promise<ActionResult> {
   const form = formOf(sent);
   const dryRun = form.get("act") === "dry";
-  const { organisationId, uploadId } = place;
+  const { organisationId, uploadId } = idsOf(place, "organisationId", "uploadId");
   const mapping = mappingOfForm(form);
   const name = String(form.get("profileName") ?? "").trim();
-  const version = place.mappings[name] ?? "none";
+  const version = partsOf(partsOf(place).mappings)[name] ?? "none";
   const kept = name ? await runAction(saveMappingProfile, { organisationId, name, mapping, version }) : null;
   if (kept?.ok === false) return kept;
   const input = { uploadId, mapping, dryRun };
