@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db";
 import { callAt, dealWorld, eventsOf, later, memberOf } from "@/test/factories/deal-world";
-import { fundedDeal, noticedDeal, paymentOf, reportedDeal, sealedDeal } from "@/test/factories/deals";
+import {
+  draftDeal,
+  fundedDeal,
+  noticedDeal,
+  paymentOf,
+  reportedDeal,
+  sealedDeal,
+} from "@/test/factories/deals";
 import { sealDeal } from "./advance-deal";
 import { amendDeal } from "./amend-deal";
 import { answerAsLicensee } from "./answer-as-licensee";
 import { cancelDeal } from "./cancel-deal";
 import { answerCancellation, askCancellation, withdrawCancellation } from "./cancel-sealed-deal";
 import { confirmFunding } from "./confirm-funding";
+import { editDeal } from "./edit-deal";
 import { giveNotice } from "./give-notice";
 import { getDeal, getDealHistory } from "./queries";
 
@@ -171,5 +179,40 @@ describe("a sealed deal", () => {
       code: "DEAL_STATE",
     });
     expect(forum).toBe(funded.platform.id);
+  });
+});
+
+describe("a deal that names its lab by id", () => {
+  test("refuses the name of another licensee, and says how to name one", async () => {
+    const { id: dealId } = await draftDeal(platform, toLab);
+    const edit = (patch: object) => editDeal(platform, { dealId, ...patch });
+    for (const patch of [{}, { licenseeId: lab }])
+      await expect(edit({ ...patch, licenseeName: "Other Ltd" })).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        faults: [
+          {
+            path: "licenseeName",
+            message:
+              "The licensee of this deal is Northwind Labs, by its id. To name another one, send licenseeId null with licenseeName, or the id of another lab.",
+          },
+        ],
+      });
+    expect((await edit({ licenseeName: "Northwind Labs" })).licensee).toEqual({
+      id: lab,
+      name: "Northwind Labs",
+    });
+    expect((await edit({ licenseeId: null, licenseeName: "Other Ltd" })).licensee).toEqual({
+      id: null,
+      name: "Other Ltd",
+    });
+  });
+
+  test("takes the name it has stored, from before its lab was renamed", async () => {
+    const { id: dealId } = await draftDeal(platform, toLab);
+    const named = (name: string) => db.prisma.organisation.update({ where: { id: lab }, data: { name } });
+    await named("Northwind AI");
+    const after = await editDeal(platform, { dealId, licenseeName: "Northwind Labs", title: "Archive 2" });
+    expect(after).toMatchObject({ title: "Archive 2", licensee: { id: lab, name: "Northwind AI" } });
+    await named("Northwind Labs");
   });
 });
