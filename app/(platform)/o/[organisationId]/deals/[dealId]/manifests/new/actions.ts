@@ -7,14 +7,14 @@ import { discardUpload } from "@/modules/manifests/discard-upload";
 import { manifestFromUpload } from "@/modules/manifests/manifest-from-upload";
 import { saveMappingProfile } from "@/modules/manifests/save-mapping-profile";
 import type { Received } from "@/modules/manifests/schema";
-import { mappingOfForm } from "./mapping-form-data";
+import { mappingOfForm, shownVersion } from "./mapping-form-data";
 
 export type UploadPlace = Readonly<{ organisationId: string; dealId: string; uploadId: string }>;
 type Place = Readonly<{
   organisationId: string;
   uploadId: string;
-  /** Versions of the saved mappings as the page showed them, by name. */
-  mappings: Readonly<Record<string, string>>;
+  /** The saved mappings as the page showed them. */
+  mappings: readonly Readonly<{ name: string; version: string }>[];
 }>;
 
 /** Throws an upload away and goes back to the page on which another file can be chosen. */
@@ -38,7 +38,7 @@ export async function startManifestAction(
   const { organisationId, uploadId } = idsOf(place, "organisationId", "uploadId");
   const mapping = mappingOfForm(form);
   const name = String(form.get("profileName") ?? "").trim();
-  const version = partsOf(partsOf(place).mappings)[name] ?? "none";
+  const version = shownVersion(partsOf(place).mappings, name);
   const kept = name ? await runAction(saveMappingProfile, { organisationId, name, mapping, version }) : null;
   if (kept?.ok === false) return kept;
   const input = { uploadId, mapping, dryRun };

@@ -1,3 +1,4 @@
+import { partsOf, textOf } from "@/app/_web/form-of";
 import type { MappingInput } from "@/modules/manifests/schema";
 import { MANIFEST_FIELDS } from "@/modules/manifests/schema";
 
@@ -28,4 +29,14 @@ export function mappingOfForm(form: FormData): MappingInput {
   return Object.fromEntries(
     Object.entries(mapping).filter(([, value]) => value !== undefined),
   ) as MappingInput;
+}
+
+/**
+ * The version in which the page showed the saved mapping of this name; "none" when it showed no such mapping. `shown` is what
+ * the page was bound to, names with versions: a list, since a person may call a mapping "constructor".
+ */
+export function shownVersion(shown: unknown, name: string): string {
+  const mappings: readonly unknown[] = Array.isArray(shown) ? shown : [];
+  const mapping = mappings.map(partsOf).find((one) => one.name === name);
+  return textOf(mapping?.version) || "none";
 }
