@@ -3,6 +3,7 @@ import { dispatcher } from "@/app/_web/api/dispatch";
 import { allOperations } from "@/app/api/v1/_operations/all";
 import { setTerms } from "@/modules/consent/terms/set-terms";
 import { actorFor, anApiKey, anOrganisation, aPerson, callAs } from "./factories/parties";
+import { chance } from "./hostile-values";
 
 const api = dispatcher(allOperations);
 
@@ -68,3 +69,40 @@ test.each(["Farshore Models", "Far\u200Bshore Models\u200B", "FARSHORE  MODELS",
     });
   },
 );
+
+/** Letters in no order, so that no compression makes room for them in an index. */
+const letters = (length: number, [from, to]: readonly [number, number]) => {
+  const { next } = chance(length);
+  return Array.from({ length }, () => String.fromCodePoint(from + Math.floor(next() * (to - from)))).join("");
+};
+const LATIN = [0x61, 0x7b] as const;
+const GEORGIAN = [0x10d0, 0x10f0] as const;
+const CHINESE = [0x4e00, 0x9f00] as const;
+const EGYPTIAN = [0x13000, 0x13400] as const;
+const work = (scheme: string, value: string) => ({
+  kind: "article",
+  title: "Long",
+  identifiers: [{ scheme, value }],
+  authors: [{ email: null, name: "Ann", shareBps: 10_000 }],
+});
+
+test.each([
+  ["url", `https://example.org/${letters(1980, LATIN)}`],
+  ["doi", `10.1000/${letters(664, GEORGIAN)}`],
+])("the longest %s that is taken can be kept", async (scheme, value) => {
+  expect(await send("POST", "/works", personKey, work(scheme, value))).toMatchObject({ status: 201 });
+});
+
+test.each([
+  ["url", `https://example.org/${letters(1900, CHINESE)}`],
+  ["url", `https://example.org/${letters(600, CHINESE)}`],
+  ["doi", `10.1000/${letters(990, EGYPTIAN)}`],
+])("a work by a %s whose canonical form is too long", async (scheme, value) => {
+  expect(await send("POST", "/works", personKey, work(scheme, value))).toEqual({
+    status: 422,
+    said: expect.objectContaining({
+      code: "WORK_IDENTIFIER_INVALID",
+      faults: [{ path: "identifiers.0.value", message: expect.stringContaining("2000 characters") }],
+    }),
+  });
+});

@@ -93,6 +93,23 @@ test("an action looks whether it was sent a form before it reads one", () => {
   ).toEqual([]);
 });
 
+test("an action takes forms, what it was bound to, or anything: never a shape that only its page keeps to", () => {
+  const TAKEN = /^(_\w*\??: .+|sent\??: FormData|\w+: unknown|\w+: Bound<.+>)$/s;
+  const takenOf = (parameters: string) =>
+    parameters.split(/,\s*(?=\w+\??:|\{|$)/).filter((one) => one.trim() !== "");
+  const others = sources
+    .filter(({ text }) => text.startsWith('"use server"'))
+    .flatMap(({ file, text }) => [
+      ...[...text.matchAll(/^export (?!async function |type )/gm)].map(() => `${file} exports another thing`),
+      ...[...text.matchAll(/^export async function (\w+)\(([^)]*)\)/gm)].flatMap(([, name, all = ""]) =>
+        takenOf(all)
+          .filter((one) => !TAKEN.test(one.trim()))
+          .map((one) => `${file} ${name}(${one.trim()})`),
+      ),
+    ]);
+  expect(others).toEqual([]);
+});
+
 test("client code says so in its name, and server actions live in actions.ts", () => {
   expect(
     breaking(

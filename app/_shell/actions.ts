@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { type Place, paletteFind, palettePlaces } from "@/app/_web/page/palette";
 import { viewer } from "@/app/_web/page/viewer";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
-import { formOf } from "@/app/_web/request/form-of";
+import { type Bound, formOf, textOf } from "@/app/_web/request/form-of";
 import { giveUpWaiting } from "@/app/_web/sign-in/second-step";
 import { sessionCookieName, sessionCookieOptions } from "@/app/_web/sign-in/session-cookie";
 import { requestSignInLink } from "@/app/_web/sign-in/sign-in";
@@ -63,8 +63,8 @@ export async function placesOfViewer(): Promise<readonly Place[]> {
 }
 
 /** Deals, handles, works and organisations whose name has this text, of those this person's own lists show. */
-export async function findPlaces(text: string): Promise<readonly Place[]> {
-  return typeof text === "string" ? paletteFind(text) : [];
+export async function findPlaces(text: Bound<string>): Promise<readonly Place[]> {
+  return paletteFind(textOf(text));
 }
 
 /** Who has a second step is asked for its code alone; everybody else for a link at their own address. */
@@ -75,13 +75,13 @@ export async function waysToConfirm(): Promise<{ code: boolean; email: string | 
   return { code: methods.value.secondStepSince !== null, email: methods.value.email };
 }
 
-export async function confirmByCode(code: string): Promise<ActionResult> {
-  return runAction(confirmIdentity, { code });
+export async function confirmByCode(code: Bound<string>): Promise<ActionResult> {
+  return runAction(confirmIdentity, { code: textOf(code) });
 }
 
 /** Mails the link to the signed-in person's own address, whatever address the request names. */
-export async function confirmByMail(path: string): Promise<ActionResult> {
+export async function confirmByMail(path: Bound<string>): Promise<ActionResult> {
   const form = new FormData();
-  form.set("callbackUrl", path);
+  form.set("callbackUrl", textOf(path));
   return requestSignInLink(form);
 }

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { webStream } from "./web-stream";
@@ -33,4 +35,18 @@ test("a maker that fails fails the reading", async () => {
     throw new Error("broken");
   }
   await expect(new Response(webStream(broken())).text()).rejects.toThrow("broken");
+});
+
+test("a file is closed by a reader who leaves before the first piece", async () => {
+  const file = createReadStream(import.meta.filename);
+  const closed = once(file, "close");
+  await webStream(file).cancel();
+  await closed;
+  expect(file.destroyed).toBe(true);
+});
+
+test("a file that is gone before the first piece is asked for fails the reading, and nothing else", async () => {
+  const body = webStream(createReadStream(`${import.meta.filename}.gone`));
+  await new Promise((done) => setTimeout(done, 20));
+  await expect(new Response(body).text()).rejects.toThrow("ENOENT");
 });

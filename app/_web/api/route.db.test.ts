@@ -1,12 +1,14 @@
-import { readdirSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { createReadStream, readdirSync } from "node:fs";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { webStream } from "@/infra/files/web-stream";
 import { command } from "@/infra/verb/command";
 import { query } from "@/infra/verb/query";
 import { LIMITS } from "@/kernel/limits";
 import { anApiKey, anOrganisation } from "@/test/factories/parties";
 import { dispatcher } from "./dispatch";
 import type { Operation } from "./operations";
+import { fileRoute, NO_QUERY, nextHandler } from "./route";
 
 const echo = query({
   name: "test.echo",
@@ -35,11 +37,18 @@ const broken = query({
     throw new Error("password is hunter2");
   },
 });
+const opened: ReturnType<typeof createReadStream>[] = [];
+const file = fileRoute(NO_QUERY, async () => {
+  const stream = createReadStream(import.meta.filename);
+  opened.push(stream);
+  return new Response(webStream(stream), { headers: { "content-type": "text/plain" } });
+});
 const path = "/things/{thingId}";
 const operations: Operation[] = [
   { id: "getThing", method: "GET", path, tag: "T", summary: "s", verb: echo },
   { id: "keepThing", method: "POST", path, tag: "T", summary: "s", verb: keep, status: 201 },
   { id: "getBroken", method: "GET", path: "/broken", tag: "T", summary: "s", verb: broken },
+  { id: "getFile", method: "GET", path: "/file", tag: "T", summary: "s", verb: echo, handler: file },
 ];
 const api = dispatcher(operations);
 const send = (path: string, init: RequestInit & { from?: string } = {}) =>
@@ -76,6 +85,22 @@ describe("an address", () => {
     expect(await refused.json()).toMatchObject({ code: "METHOD_NOT_ALLOWED", status: 405 });
     const options = await thing({ method: "OPTIONS" });
     expect([options.status, options.headers.get("allow")]).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
+  });
+
+  test.each([
+    ["in the API", (init: RequestInit) => send("/file", init)],
+    [
+      "outside the API",
+      (init: RequestInit) =>
+        nextHandler(file)(new Request("http://localhost/file", init), { params: Promise.resolve(undefined) }),
+    ],
+  ])("answers a HEAD with the headers of the GET, and closes its file: %s", async (_, ask) => {
+    const head = await ask({ method: "HEAD" });
+    expect([head.status, head.headers.get("content-type"), head.body]).toEqual([200, "text/plain", null]);
+    await vi.waitFor(() => expect(opened.at(-1)?.closed).toBe(true));
+    const get = await ask({});
+    expect([get.status, [...get.headers.keys()]]).toEqual([200, [...head.headers.keys()]]);
+    expect(await get.text()).toContain("closes its file");
   });
 
   test("says what is left of the allowance with every answer", async () => {

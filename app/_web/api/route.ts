@@ -83,7 +83,7 @@ export function handle(
       });
       allowance = await takeAllowance(call.actor, request.headers);
       const response = await work(request, { ...call, requestId }, readable(params));
-      return finish(response, requestId, allowance);
+      return finish(await asAsked(request, response), requestId, allowance);
     } catch (error) {
       if (!(error instanceof DomainError))
         logger.error({ err: error, requestId, path: new URL(request.url).pathname }, "request failed");
@@ -100,6 +100,13 @@ async function identify(request: Request, onRefused: (allowance: Allowance) => v
     if (error instanceof DomainError) onRefused(await takeAnonymousAllowance(request.headers));
     throw error;
   }
+}
+
+/** A HEAD is a GET without its body. Next drops that body without ending it, which would leave a file open for good. */
+async function asAsked(request: Request, response: Response): Promise<Response> {
+  if (request.method !== "HEAD") return response;
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 function finish(response: Response, requestId: string, allowance: Allowance | null): Response {

@@ -10,7 +10,7 @@ import { signInAsDemoPersona } from "@/modules/identity/sign-in/sign-in-as-demo-
 import { Email } from "@/modules/parties/schema";
 import { pageCall } from "../page/page";
 import { type Viewer, viewer, viewerOf } from "../page/viewer";
-import type { ActionResult } from "../request/action";
+import { type ActionResult, actionResult } from "../request/action";
 import { beginSignIn } from "./auth";
 import { oauthChoices } from "./oauth-providers";
 import { sessionCookie, sessionCookieName } from "./session-cookie";
@@ -84,15 +84,18 @@ export async function beginProviderSignIn(form: FormData): Promise<string> {
   return beginSignIn(provider.id, { callbackUrl: returnPath(form.get("callbackUrl")) });
 }
 
-/** The demo world's one-click sign-in; returns where to go. The verb refuses outside the demo world. */
+/** The demo world's one-click sign-in; returns where to go: back, where the verb refuses, as outside the demo world. */
 export async function signInAsPersona(form: FormData): Promise<string> {
   const jar = await cookies();
   const call = await pageCall();
-  const { token, locale } = await signInAsDemoPersona(call, {
+  const input = {
     personId: String(form.get("personId")),
     userAgent: (await headers()).get("user-agent"),
     previousToken: jar.get(sessionCookieName())?.value ?? null,
-  });
+  };
+  const begun = await actionResult(call.requestId, () => signInAsDemoPersona(call, input));
+  if (!begun.ok) return withReturn("/sign-in?error=Default", form.get("callbackUrl"));
+  const { token, locale } = begun.value;
   jar.set(sessionCookie(token));
   // Only what was chosen for them: English is what people have who chose nothing, and the visitor's own choice stays.
   if (locale !== "en" && jar.get(LOCALE_COOKIE) === undefined)

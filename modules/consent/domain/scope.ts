@@ -48,9 +48,11 @@ export function scopeOf(kind: ScopeKind, key: string): TermsScope {
  * that "/alice" never covers "/alicette"; it does cover the page "/alice". A single page is a work with that URL.
  */
 export function canonicalPrefix(raw: string): { prefix: string } | { fault: string; code: IdentifierFault } {
-  const parsed = parseIdentifier("url_prefix", raw);
-  if ("fault" in parsed) return parsed;
-  return { prefix: parsed.value.endsWith("/") ? parsed.value : `${parsed.value}/` };
+  const given = parseIdentifier("url_prefix", raw);
+  // Parsed again with its slash, which counts for the length.
+  const parsed =
+    "value" in given && !given.value.endsWith("/") ? parseIdentifier("url_prefix", `${given.value}/`) : given;
+  return "fault" in parsed ? parsed : { prefix: parsed.value };
 }
 
 const keyOf = (prefix: string): string => prefixKey(prefix) ?? prefix;

@@ -115,4 +115,11 @@ describe("a scope", () => {
       canonical === null ? { fault: expect.any(String), code: expect.any(String) } : { prefix: canonical },
     ),
   );
+
+  test("a prefix is as long as its canonical form, with the slash at its end", () => {
+    const of = (folder: string) => canonicalPrefix(`https://forum.example/${folder}`);
+    expect(of("a".repeat(1977))).toEqual({ prefix: `https://forum.example/${"a".repeat(1977)}/` });
+    for (const folder of ["a".repeat(1978), "文".repeat(600), "文".repeat(1900)])
+      expect(of(folder)).toMatchObject({ code: "too_long" });
+  });
 });

@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { db, transaction } from "@/infra/db/db";
 import { callAt, dealWorld, eventsOf, later, memberOf } from "@/test/factories/deal-world";
-import { fundedDeal, noticedDeal, paymentOf, reportedDeal, sealedDeal } from "@/test/factories/deals";
+import {
+  draftDeal,
+  fundedDeal,
+  noticedDeal,
+  paymentOf,
+  reportedDeal,
+  sealedDeal,
+} from "@/test/factories/deals";
 import { sealDeal } from "../doors/advance-deal";
 import { answerCancellation, askCancellation, withdrawCancellation } from "../operator/cancel-sealed-deal";
 import { confirmFunding } from "../operator/confirm-funding";
 import { amendDeal } from "../platform/amend-deal";
 import { cancelDeal } from "../platform/cancel-deal";
+import { editDeal } from "../platform/edit-deal";
 import { giveNotice } from "../platform/give-notice";
 import { getDeal, getDealHistory } from "../queries";
 import { answerAsLicensee } from "./answer-as-licensee";
@@ -171,5 +179,40 @@ describe("a sealed deal", () => {
       code: "DEAL_STATE",
     });
     expect(forum).toBe(funded.platform.id);
+  });
+});
+
+describe("a deal that names its lab by id", () => {
+  test("refuses the name of another licensee, and says how to name one", async () => {
+    const { id: dealId } = await draftDeal(platform, toLab);
+    const edit = (patch: object) => editDeal(platform, { dealId, ...patch });
+    for (const patch of [{}, { licenseeId: lab }])
+      await expect(edit({ ...patch, licenseeName: "Other Ltd" })).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        faults: [
+          {
+            path: "licenseeName",
+            message:
+              "The licensee of this deal is Northwind Labs, by its id. To name another one, send licenseeId null with licenseeName, or the id of another lab.",
+          },
+        ],
+      });
+    expect((await edit({ licenseeName: "Northwind Labs" })).licensee).toEqual({
+      id: lab,
+      name: "Northwind Labs",
+    });
+    expect((await edit({ licenseeId: null, licenseeName: "Other Ltd" })).licensee).toEqual({
+      id: null,
+      name: "Other Ltd",
+    });
+  });
+
+  test("takes the name it has stored, from before its lab was renamed", async () => {
+    const { id: dealId } = await draftDeal(platform, toLab);
+    const named = (name: string) => db.prisma.organisation.update({ where: { id: lab }, data: { name } });
+    await named("Northwind AI");
+    const after = await editDeal(platform, { dealId, licenseeName: "Northwind Labs", title: "Archive 2" });
+    expect(after).toMatchObject({ title: "Archive 2", licensee: { id: lab, name: "Northwind AI" } });
+    await named("Northwind Labs");
   });
 });

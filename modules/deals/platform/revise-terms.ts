@@ -169,10 +169,15 @@ async function readLicensee(
     });
     return base;
   }
-  if (licenseeName !== undefined && licenseeName !== lab.name && licenseeId !== base.licenseeId)
+  // A caller who sends a whole deal back sends the name that its lab had, also after the lab was renamed.
+  const isStored = licenseeId === base.licenseeId && licenseeName === base.licenseeName;
+  if (licenseeName !== undefined && licenseeName !== lab.name && !isStored)
     faults.push({
       path: "licenseeName",
-      message: `The lab with this id is ${lab.name}; leave licenseeName out.`,
+      message:
+        licenseeId === base.licenseeId
+          ? `The licensee of this deal is ${lab.name}, by its id. To name another one, send licenseeId null with licenseeName, or the id of another lab.`
+          : `The lab with this id is ${lab.name}; leave licenseeName out.`,
     });
   return { licenseeId, licenseeName: lab.name };
 }

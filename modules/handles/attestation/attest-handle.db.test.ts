@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
+import { SignJWT } from "jose";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
 import { type Actor, actorName } from "@/kernel/actor";
@@ -106,5 +107,31 @@ describe("proof by attestation", () => {
     };
     await say("a");
     await expect(say("b")).rejects.toMatchObject({ code: "ATTESTATION_INVALID" });
+  });
+
+  test.each(["iss", "sub", "handle", "jti"])("the claim %s is refused when it is no text", async (claim) => {
+    const platform = await anAttestingPlatform();
+    const now = later();
+    const handle = await claimHandle(callAs(alice, { now }), { platformId: platform.id, name: "texts" });
+    const { code } = await startProof(callAs(alice, { now }), { handleId: handle.id, method: "attestation" });
+    for (const value of [{}, 5, ["a"], null, true, "a\0b", "\ud800"]) {
+      const token = await new SignJWT({
+        iss: platform.id,
+        sub: code,
+        handle: "texts",
+        jti: "j",
+        [claim]: value,
+      })
+        .setProtectedHeader({ alg: "EdDSA" })
+        .setExpirationTime(Math.floor(now.getTime() / 1000) + 300)
+        .sign(platform.privateKey);
+      await expect(
+        attestHandle(callAs(alice, { now }), { token }),
+        JSON.stringify(value),
+      ).rejects.toMatchObject({
+        code: "ATTESTATION_INVALID",
+        detail: { part: claim },
+      });
+    }
   });
 });

@@ -5,10 +5,12 @@ import {
   errors,
   importJWK,
   type JWK,
+  type JWTPayload,
   jwtVerify,
 } from "jose";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { textFault } from "@/kernel/text";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 export type Attestation = Readonly<{ platformId: string; code: string; handle: string; jti: string }>;
@@ -42,8 +44,9 @@ export async function readAttestation(token: string, now: Date): Promise<Attesta
       clockTolerance: 30,
       requiredClaims: ["exp", "jti", "sub", "handle"],
     });
-    const { exp = 0, jti = "", sub = "", handle } = payload;
-    if (typeof handle !== "string") throw incomplete(name, "handle");
+    const { exp = 0 } = payload;
+    const text = (claim: string): string => claimedText(payload, claim) ?? refuseIncomplete(name, claim);
+    const [sub, handle, jti] = [text("sub"), text("handle"), text("jti")];
     if (exp - now.getTime() / 1000 > LIMITS.attestationMinutesMax * 60 + 30)
       throw invalid(
         `This confirmation is valid for too long; the maximum is ${LIMITS.attestationMinutesMax} minutes. Tell ${name}, or prove the name another way.`,
@@ -63,14 +66,19 @@ export async function readAttestation(token: string, now: Date): Promise<Attesta
 
 function claimedIssuer(token: string): string {
   try {
-    const { iss } = decodeJwt(token);
-    return iss ?? "";
+    return claimedText(decodeJwt(token), "iss") ?? "";
   } catch {
     throw invalid(
       "This is not a signed confirmation. Copy the whole text from the platform: it starts with “ey” and has two dots in it.",
       { because: "attestation_unreadable" },
     );
   }
+}
+
+/** A claim of any JSON that is a text the database can keep; null for everything else. jose looks only at its presence. */
+function claimedText(claims: JWTPayload, name: string): string | null {
+  const value = claims[name];
+  return typeof value === "string" && textFault(value) === null ? value : null;
 }
 
 async function keyFrom(deposited: Readonly<Record<string, unknown>>, token: string, platform: string) {
@@ -109,3 +117,7 @@ const incomplete = (platform: string, part: string): DomainError =>
     `This confirmation is incomplete, and only ${platform} can correct it. Send it to ${platform}, or prove the name another way.`,
     { because: "attestation_incomplete", platform, part },
   );
+
+function refuseIncomplete(platform: string, part: string): never {
+  throw incomplete(platform, part);
+}

@@ -27,6 +27,7 @@ test("addresses are taken with or without https://; words, names and passwords a
   expect(addressAsked("Example.org/a#b")?.href).toBe("https://example.org/a");
   for (const raw of ["", "ada", "ftp://example.org", "https://a:b@example.org", "javascript:alert(1)"])
     expect(addressAsked(raw), raw).toBeNull();
+  expect(addressAsked(`example.org/${"文".repeat(600)}`)?.pathname).toHaveLength(5401);
 });
 
 test("a page is covered by itself and by every folder above it, under either scheme", () => {

@@ -1,7 +1,7 @@
 import { normaliseHandleName } from "@/modules/handles/domain/handle-name";
 import { nameInAddress } from "@/modules/handles/domain/name-on";
 import type { Platform } from "@/modules/handles/domain/platform";
-import { type Identifier, parseIdentifier } from "@/modules/works/domain/identifier";
+import { type Identifier, parseIdentifier, readIdentifier } from "@/modules/works/domain/identifier";
 
 /** What was typed as a book or a paper, in canonical form, or which of the two it fails to be. */
 export function workAsked(raw: string): Identifier | { fault: "isbn" | "doi" } {
@@ -12,9 +12,9 @@ export function workAsked(raw: string): Identifier | { fault: "isbn" | "doi" } {
   return { fault: /10\.|doi/i.test(raw) ? "doi" : "isbn" };
 }
 
-/** An address as people type it, with or without https://; null when it is none. */
+/** An address as people type it, with or without https://; null when it is none. One too long to register may be in a folder that is. */
 export function addressAsked(raw: string): URL | null {
-  const parsed = parseIdentifier("url", raw);
+  const parsed = readIdentifier("url", raw);
   if ("fault" in parsed) return null;
   const url = new URL(parsed.value);
   return url.hostname.includes(".") ? url : null;

@@ -21,6 +21,8 @@ describe("doubts about a file that can be read", () => {
     ["posts.tsv", "csv", []],
     ["posts.txt", "jsonl", []],
     ["posts", "parquet", []],
+    ["posts.constructor", "csv", []],
+    ["posts.__proto__.gz", "csv", []],
   ] as const)("a name like %s on a file that is %s: %j", (fileName, format, doubts) =>
     expect(doubtsOf({ fileName, format, columns: ["a", "b"] })).toEqual(doubts),
   );

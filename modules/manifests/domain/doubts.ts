@@ -8,15 +8,15 @@ import type { FileFormat } from "./manifest";
 export const DOUBTS = ["first_row_looks_like_data", "name_says_other_format"] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
-const FORMAT_OF: Readonly<Record<string, FileFormat>> = {
-  csv: "csv",
-  tsv: "csv",
-  jsonl: "jsonl",
-  ndjson: "jsonl",
-  parquet: "parquet",
-  xlsx: "xlsx",
-  xlsm: "xlsx",
-};
+const FORMAT_OF: ReadonlyMap<string, FileFormat> = new Map([
+  ["csv", "csv"],
+  ["tsv", "csv"],
+  ["jsonl", "jsonl"],
+  ["ndjson", "jsonl"],
+  ["parquet", "parquet"],
+  ["xlsx", "xlsx"],
+  ["xlsm", "xlsx"],
+]);
 
 /** What to doubt of a file of this name whose first record, or whose keys, are `columns`. Pure. */
 export function doubtsOf(
@@ -26,7 +26,7 @@ export function doubtsOf(
   const isTable = file.format === "csv" || file.format === "xlsx";
   if (isTable && file.columns.some(isValue)) doubts.push("first_row_looks_like_data");
   const extension = /\.(\w+)(?:\.(?:gz|zst))?$/.exec(file.fileName.toLowerCase())?.[1] ?? "";
-  const said = FORMAT_OF[extension];
+  const said = FORMAT_OF.get(extension);
   if (said !== undefined && said !== file.format) doubts.push("name_says_other_format");
   return doubts;
 }

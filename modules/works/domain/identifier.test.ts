@@ -89,6 +89,31 @@ describe("parseIdentifier", () => {
   });
 });
 
+describe("the length of a canonical form", () => {
+  const page = "https://example.org/";
+  test.each([
+    ["url", true, `${page}${"a".repeat(1980)}`],
+    ["url", false, `${page}${"a".repeat(1981)}`],
+    ["url", true, `${page}${"文".repeat(220)}`],
+    ["url", false, `${page}${"文".repeat(221)}`],
+    ["url_prefix", false, `${page}${"文".repeat(600)}`],
+    ["url_prefix", false, `${page}${"文".repeat(1900)}`],
+    ["url", false, `exämple.org/${"ä".repeat(600)}`],
+    ["doi", true, `10.1000/${"文".repeat(664)}`],
+    ["doi", false, `10.1000/${"文".repeat(665)}`],
+    ["doi", false, `10.1000/${"🌍".repeat(999)}`],
+  ] as const)("%s fits: %s (case %#)", (scheme, fits, raw) => {
+    expect(parseIdentifier(scheme, raw)).toEqual(
+      fits ? { value: expect.any(String) } : { fault: expect.stringContaining("2000"), code: "too_long" },
+    );
+  });
+
+  test("is no bound for a row: it may say more than anybody registers", () => {
+    const doi = `10.1000/${"文".repeat(900)}`;
+    expect(workName(doi, null)).toEqual({ keys: [`doi:${doi}`], doubtful: false });
+  });
+});
+
 describe("workName", () => {
   const HEX = "ab".repeat(32);
   test.each([

@@ -21,7 +21,21 @@ export const IDENTIFIER_FAULTS = [
 export type IdentifierFault = (typeof IDENTIFIER_FAULTS)[number];
 type Parsed = { value: string } | { fault: string; code: IdentifierFault };
 
-const URL_CHARS_MAX = 2000;
+/** Bytes of a canonical form: a work and its identifier are one row of an index, which holds 2,704 bytes (PostgreSQL, B-tree). */
+const VALUE_BYTES_MAX = 2000;
+
+/** `readIdentifier`, and a fault when the canonical form is too long to register: a path spells one "ä" with six letters. */
+export function parseIdentifier(scheme: IdentifierScheme, raw: string): Parsed {
+  const parsed = readIdentifier(scheme, raw);
+  return "value" in parsed && bytesOf(parsed.value) > VALUE_BYTES_MAX ? tooLong : parsed;
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+const tooLong: Parsed = {
+  fault: `An identifier has ${VALUE_BYTES_MAX} characters at most. A letter outside A to Z counts as several: an address sends ä as %C3%A4.`,
+  code: "too_long",
+};
 
 /**
  * The canonical form of an identifier, or a sentence saying what is wrong with it.
@@ -29,7 +43,7 @@ const URL_CHARS_MAX = 2000;
  * what they are compared by is `addressKey`. isbn: ISBN-13 without hyphens (ISO 2108), ISBN-10 converted. doi: lower case, "10.…/…" without
  * resolver (DOI Handbook §2.4). sha256: 64 lower-case hexadecimal digits.
  */
-export function parseIdentifier(scheme: IdentifierScheme, raw: string): Parsed {
+export function readIdentifier(scheme: IdentifierScheme, raw: string): Parsed {
   switch (scheme) {
     case "url":
     case "url_prefix":
@@ -60,8 +74,7 @@ function onlyOne(values: readonly string[]): Parsed | null {
 
 function parseAddress(raw: string, scheme: "url" | "url_prefix"): Parsed {
   const text = withScheme(raw);
-  if (text.length > URL_CHARS_MAX)
-    return { fault: `An address has at most ${URL_CHARS_MAX} characters.`, code: "too_long" };
+  if (text.length > VALUE_BYTES_MAX) return tooLong;
   if (!URL.canParse(text)) return noAddress;
   const url = webAddress(text);
   if (url === null) return { fault: "An address starts with https:// or http://.", code: "not_web" };

@@ -5,7 +5,7 @@ import { getLocale } from "next-intl/server";
 import { dealInputOf, fieldsOfDeal } from "@/app/_deals/form/deal-fields.client";
 import { inFormWords } from "@/app/_deals/form/form-answer";
 import { type ActionResult, type FieldsOf, runAction } from "@/app/_web/request/action";
-import { formOf } from "@/app/_web/request/form-of";
+import { type Bound, formOf, idsOf, partsOf, textOf } from "@/app/_web/request/form-of";
 import { answerAsLicensee } from "@/modules/deals/licensee/answer-as-licensee";
 import {
   answerCancellation,
@@ -21,6 +21,7 @@ import type { DealView } from "@/modules/deals/schema/deal";
 
 /** Which deal a form is about; bound on the server, so the browser cannot say otherwise than by its own address. */
 type Where = Readonly<{ organisationId: string; dealId: string }>;
+const whereOf = (deal: Bound<Where>): Where => idsOf(deal, "organisationId", "dealId");
 const pathOf = ({ organisationId, dealId }: Where) => `/o/${organisationId}/deals/${dealId}`;
 
 /** What the form would say about the deal as somebody else has stored it meanwhile. */
@@ -29,8 +30,9 @@ async function storedFields(): Promise<FieldsOf> {
   return (current) => fieldsOfDeal(current as unknown as DealView, locale);
 }
 
-export async function editDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function editDealAction(deal: Bound<Where>, _: unknown, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);
+  const where = whereOf(deal);
   const version = form.get("version");
   const input = { ...dealInputOf(form), dealId: where.dealId, version };
   const result = await runAction(editDeal, input, await storedFields());
@@ -38,8 +40,9 @@ export async function editDealAction(where: Where, _: unknown, sent: FormData): 
   return inFormWords(result);
 }
 
-export async function amendDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function amendDealAction(deal: Bound<Where>, _: unknown, sent: FormData): Promise<ActionResult> {
   const form = formOf(sent);
+  const where = whereOf(deal);
   const note = form.get("note") ?? "";
   const version = form.get("version");
   const input = { ...dealInputOf(form), note, dealId: where.dealId, version };
@@ -48,61 +51,89 @@ export async function amendDealAction(where: Where, _: unknown, sent: FormData):
   return inFormWords(result);
 }
 
-export async function reportDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function reportDealAction(
+  deal: Bound<Where>,
+  _: unknown,
+  sent: FormData,
+): Promise<ActionResult> {
   const form = formOf(sent);
+  const where = whereOf(deal);
   const result = await runAction(reportDeal, { dealId: where.dealId, version: form.get("version") });
   revalidatePath(pathOf(where));
   return result;
 }
 
-export async function giveNoticeAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function giveNoticeAction(
+  deal: Bound<Where>,
+  _: unknown,
+  sent: FormData,
+): Promise<ActionResult> {
   const form = formOf(sent);
+  const where = whereOf(deal);
   const result = await runAction(giveNotice, { dealId: where.dealId, version: form.get("version") });
   revalidatePath(pathOf(where));
   return result;
 }
 
-export async function cancelDealAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function cancelDealAction(
+  deal: Bound<Where>,
+  _: unknown,
+  sent: FormData,
+): Promise<ActionResult> {
   const form = formOf(sent);
+  const where = whereOf(deal);
   const result = await runAction(cancelDeal, { dealId: where.dealId, note: form.get("note") ?? "" });
   revalidatePath(pathOf(where));
   return result;
 }
 
 export async function answerAsLicenseeAction(
-  { organisationId, dealId, version, decision }: Where & Readonly<{ version: number; decision: string }>,
+  answered: Bound<Where & Readonly<{ version: number; decision: string }>>,
   _: unknown,
   sent: FormData,
 ): Promise<ActionResult> {
   const form = formOf(sent);
-  const note = noteOf(form);
-  const result = await runAction(answerAsLicensee, { dealId, version, decision, ...note });
-  revalidatePath(pathOf({ organisationId, dealId }));
+  const where = whereOf(answered);
+  const { version, decision } = partsOf(answered);
+  const input = { dealId: where.dealId, version, decision, ...noteOf(form) };
+  const result = await runAction(answerAsLicensee, input);
+  revalidatePath(pathOf(where));
   return result;
 }
 
-export async function askCancellationAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function askCancellationAction(
+  deal: Bound<Where>,
+  _: unknown,
+  sent: FormData,
+): Promise<ActionResult> {
   const form = formOf(sent);
+  const where = whereOf(deal);
   const input = { dealId: where.dealId, reason: form.get("reason") ?? "", ...noteOf(form) };
   const result = await runAction(askCancellation, input);
   revalidatePath(pathOf(where));
   return result;
 }
 
-export async function withdrawCancellationAction(where: Where): Promise<ActionResult> {
+export async function withdrawCancellationAction(deal: Bound<Where>): Promise<ActionResult> {
+  const where = whereOf(deal);
   const result = await runAction(withdrawCancellation, { dealId: where.dealId });
   revalidatePath(pathOf(where));
   return result;
 }
 
 export async function answerCancellationAction(
-  where: Where,
-  decision: string,
+  deal: Bound<Where>,
+  decided: Bound<string>,
   _: unknown,
   sent: FormData,
 ): Promise<ActionResult> {
   const form = formOf(sent);
-  const result = await runAction(answerCancellation, { dealId: where.dealId, decision, ...noteOf(form) });
+  const where = whereOf(deal);
+  const result = await runAction(answerCancellation, {
+    dealId: where.dealId,
+    decision: textOf(decided),
+    ...noteOf(form),
+  });
   revalidatePath(pathOf(where));
   return result;
 }

@@ -3,20 +3,22 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { fieldOfRule, whatIfOf } from "@/app/_allocation/what-if-form";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
-import { formOf } from "@/app/_web/request/form-of";
+import { type Bound, formOf, idsOf } from "@/app/_web/request/form-of";
 import { runAllocation } from "@/modules/allocation/run-allocation";
 import { runClearance } from "@/modules/clearance/run-clearance";
 
 type Where = Readonly<{ organisationId: string; dealId: string }>;
 
-export async function clearAction({ organisationId, dealId }: Where): Promise<ActionResult> {
+export async function clearAction(deal: Bound<Where>): Promise<ActionResult> {
+  const { organisationId, dealId } = idsOf(deal, "organisationId", "dealId");
   const result = await runAction<{ id: string }>(runClearance, { dealId });
   if (result.ok) redirect(`/o/${organisationId}/clearances/${result.value.id}`);
   return result;
 }
 
-export async function allocateAction(where: Where, _: unknown, sent: FormData): Promise<ActionResult> {
+export async function allocateAction(deal: Bound<Where>, _: unknown, sent: FormData): Promise<ActionResult> {
   const { rules, faults } = whatIfOf(formOf(sent));
+  const where = idsOf(deal, "organisationId", "dealId");
   if (faults.length > 0) return notPercents(faults);
   const result = await runAction<{ id: string }>(runAllocation, { ...rules, dealId: where.dealId });
   if (result.ok) redirect(`/o/${where.organisationId}/allocations/${result.value.id}`);

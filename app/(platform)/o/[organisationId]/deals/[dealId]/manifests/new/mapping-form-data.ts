@@ -1,3 +1,4 @@
+import { partsOf, textOf } from "@/app/_web/request/form-of";
 import { MANIFEST_FIELDS, type MappingInput } from "@/modules/manifests/schema";
 
 /** What the mapping form says. A field that is set to "not in the file" stays off, so its guess does not come back. */
@@ -27,4 +28,14 @@ export function mappingOfForm(form: FormData): MappingInput {
   return Object.fromEntries(
     Object.entries(mapping).filter(([, value]) => value !== undefined),
   ) as MappingInput;
+}
+
+/**
+ * The version in which the page showed the saved mapping of this name; "none" when it showed no such mapping. `shown` is what
+ * the page was bound to, names with versions: a list, since a person may call a mapping "constructor".
+ */
+export function shownVersion(shown: unknown, name: string): string {
+  const mappings: readonly unknown[] = Array.isArray(shown) ? shown : [];
+  const mapping = mappings.map(partsOf).find((one) => one.name === name);
+  return textOf(mapping?.version) || "none";
 }

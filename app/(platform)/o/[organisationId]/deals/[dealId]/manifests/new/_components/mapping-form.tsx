@@ -33,7 +33,7 @@ const USEFUL = MANIFEST_FIELDS.filter((field) => !NEEDED.includes(field));
 export async function MappingForm({ organisationId, inspection, profiles, profile, declared }: Props) {
   const t = await getTranslations("manifests");
   const mapping = profile?.mapping;
-  const mappings = Object.fromEntries(profiles.map(({ name, version }) => [name, version]));
+  const mappings = profiles.map(({ name, version }) => ({ name, version }));
   const start = startManifestAction.bind(null, { organisationId, uploadId: inspection.uploadId, mappings });
   const fields = Object.fromEntries(
     MANIFEST_FIELDS.map((field) => [field, columnOf(field, inspection, mapping)]),
