@@ -187,7 +187,7 @@ describe("the addresses outside the API", () => {
   );
 
   test.each(files)("%s takes what Next hands over", async (file) => {
-    const { GET } = (await import(`../${file}`)) as {
+    const { GET } = (await import(`../../${file}`)) as {
       GET: (request: Request, context: { params: Promise<object> }) => Promise<Response>;
     };
     const parts = { organisationId: "org_01", noticeId: "ntc_01" };
