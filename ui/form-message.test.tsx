@@ -109,7 +109,7 @@ describe("who changed it", () => {
     expect(by({ kind: "person", name: "Ada" })).toBe("Changed by Ada,");
     expect(by({ kind: "key", name: "CI" })).toBe("Changed by the API key CI,");
     for (const who of [null, { kind: "person", name: null }, { kind: "other", name: null }] as const)
-      expect(by(who)).toBe("Changed by somebody else,");
+      expect(by(who)).toBe("Changed by another person,");
     expect(by({ kind: "key", name: null })).toBe("Changed by an API key,");
   });
 

@@ -46,7 +46,8 @@ test("a file is closed by a reader who leaves before the first piece", async () 
 });
 
 test("a file that is gone before the first piece is asked for fails the reading, and nothing else", async () => {
-  const body = webStream(createReadStream(`${import.meta.filename}.gone`));
-  await new Promise((done) => setTimeout(done, 20));
+  const file = createReadStream(`${import.meta.filename}.gone`);
+  const body = webStream(file);
+  await expect.poll(() => file.destroyed).toBe(true);
   await expect(new Response(body).text()).rejects.toThrow("ENOENT");
 });

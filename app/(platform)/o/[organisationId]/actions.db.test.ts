@@ -142,7 +142,7 @@ describe("an upload", () => {
   test("is tried, and then taken in as it was tried; the mapping can be kept", async () => {
     const { id: deal } = await draftDeal(callAs(forum.owner));
     const uploadId = await uploaded(deal);
-    const place = { organisationId: forum.id, uploadId, mappings: {} };
+    const place = { organisationId: forum.id, uploadId, mappings: [] };
     const start = (fields: Record<string, string>, who = owner) =>
       send(who, () => startManifestAction(place, null, form({ ...columns, ...fields })));
     expect(codeOf(await start({ act: "dry" }, stranger))).toBe("NOT_FOUND");
