@@ -1,5 +1,5 @@
 "use client";
-import { Broken, type Fault } from "./_shell/broken.client";
+import { Broken, type Fault } from "@/app/_shell/refused/broken.client";
 
 /** A fault in a layout itself: there is no frame left to stand in. */
 export default function AppError(fault: Fault) {

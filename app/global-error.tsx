@@ -1,9 +1,9 @@
 "use client";
 import "./globals.css";
 import { NextIntlClientProvider } from "next-intl";
+import { Broken, type Fault } from "@/app/_shell/refused/broken.client";
 import german from "@/messages/de/ui.json";
 import english from "@/messages/en/ui.json";
-import { Broken, type Fault } from "./_shell/broken.client";
 
 /** The root layout failed, so this is a document of its own, and asks the browser which language to use. */
 export default function GlobalError(fault: Fault) {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { NotHere } from "@/app/_shell/refused/not-here.client";
 import { pageCall } from "@/app/_web/page/page";
-import { NotHere } from "./_shell/not-here.client";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ui.notHere"))("page") };

@@ -16,9 +16,9 @@ Object.assign(process.env, {
 
 const { sqlText, withEngine } = await import("@/infra/engine/engine");
 const { resolveMapping } = await import("@/modules/manifests/domain/fields");
-const { inspectFile } = await import("@/modules/manifests/engine/inspect");
-const { runChecks } = await import("@/modules/manifests/engine/run-checks");
-const { splitText } = await import("@/modules/manifests/engine/split");
+const { inspectFile } = await import("@/modules/manifests/engine/look/inspect");
+const { runChecks } = await import("@/modules/manifests/engine/checks/run-checks");
+const { splitText } = await import("@/modules/manifests/engine/unpack/split");
 const { generateManifest } = await import("@/test/factories/manifests");
 
 type Line = {

@@ -1,8 +1,8 @@
 import type { JobHandler } from "@/infra/work/job-run";
 import type { JobKind } from "@/kernel/job-kinds";
-import { computeAndDescribe } from "@/modules/allocation/describe-allocation";
-import { publishShares } from "@/modules/allocation/publish-shares";
-import { clearManifest } from "@/modules/clearance/clear-manifest";
+import { computeAndDescribe } from "@/modules/allocation/run/describe-allocation";
+import { publishShares } from "@/modules/allocation/seal/publish-shares";
+import { clearManifest } from "@/modules/clearance/run/clear-manifest";
 import { writeExport } from "@/modules/exports/write-export";
 import { reverseLongEntry } from "@/modules/ledger/reverse/reverse-long-entry";
 import { checkManifest } from "@/modules/manifests/check/check-manifest";

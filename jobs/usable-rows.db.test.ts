@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
 import type { CallContext } from "@/infra/verb/command";
-import { runClearance } from "@/modules/clearance/run-clearance";
+import { runClearance } from "@/modules/clearance/run/run-clearance";
 import { listJobs } from "@/modules/jobs/queries";
 import { retryJob } from "@/modules/jobs/retry-job";
 import { latestReadyManifest, readyManifest } from "@/modules/manifests/read/ready-manifest";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NotHere } from "@/app/_shell/not-here.client";
+import { NotHere } from "@/app/_shell/refused/not-here.client";
 import { pageCall } from "@/app/_web/page/page";
 
 export async function generateMetadata(): Promise<Metadata> {

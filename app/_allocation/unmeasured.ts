@@ -1,4 +1,4 @@
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 
 type Weighting = AllocationWire["rules"]["weighting"];
 

@@ -4,16 +4,16 @@ import { getTranslations } from "next-intl/server";
 import { InboxLink } from "@/app/_notices/inbox-link";
 import { isDemo, type Viewer, viewer } from "@/app/_web/page/viewer";
 import { LinkButton } from "@/ui/button/button";
-import { AccountMenu } from "./account-menu";
 import { ConfirmingProvider } from "./confirming.client";
 import { ContactLink } from "./contact-link";
-import { LanguageChoice } from "./language-choice";
+import { AccountMenu } from "./menu/account-menu";
+import { LanguageChoice } from "./menu/language-choice";
+import { ThemeChoice } from "./menu/theme-choice";
 import { type NavItem, NavLinks } from "./nav-links.client";
-import { NotUnderstood } from "./not-understood.client";
-import { PaletteButton } from "./palette-button.client";
-import { paletteWords } from "./palette-words";
-import { ThemeChoice } from "./theme-choice";
-import { Tour } from "./tour";
+import { PaletteButton } from "./palette/palette-button.client";
+import { paletteWords } from "./palette/palette-words";
+import { NotUnderstood } from "./refused/not-understood.client";
+import { Tour } from "./tour/tour";
 
 /** The frame around every page: skip link, who is looking, where one can go, the content, the small print. */
 export async function Shell({

@@ -2,7 +2,7 @@ import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/verb/command";
 import type { Role } from "@/kernel/actor";
 import { wireMoney } from "@/kernel/money";
-import { sealedAllocation } from "@/modules/allocation/sealed-allocation";
+import { sealedAllocation } from "@/modules/allocation/seal/sealed-allocation";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 import { openDealsOf } from "@/modules/deals/doors/open-deals";

@@ -1,6 +1,6 @@
 import { type Check, rerunCheck, sqlCheck } from "@/infra/check";
 import { allSealed } from "./repository/allocation";
-import { rerunAllocation } from "./rerun-allocation";
+import { rerunAllocation } from "./run/rerun-allocation";
 
 /** Shares against pools, and sealed shares against the published entry of the books. */
 export const allocationChecks: readonly Check[] = [

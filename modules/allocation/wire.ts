@@ -1,6 +1,6 @@
 import { wireMoney } from "@/kernel/money";
 import { type AllocationRow, heldBack } from "./repository/allocation";
-import { AllocationView, type AllocationWire } from "./schema";
+import { AllocationView, type AllocationWire } from "./schema/allocation";
 
 /** An allocation on the wire. `reserve` is all that is held back: by rule, and what a cap keeps from everyone. */
 export function allocationWire(row: AllocationRow): AllocationWire {

@@ -5,7 +5,7 @@ import { db } from "@/infra/db/db";
 import { storedFaults } from "@/infra/files/stored-bytes";
 import { CLEARANCE_KIND } from "./certificate";
 import { allSucceeded, type ClearanceRow } from "./repository";
-import { rerunClearance } from "./rerun-clearance";
+import { rerunClearance } from "./run/rerun-clearance";
 
 type Row = {
   id: string;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/infra/db/db";
-import { sealedSharesOf } from "@/modules/allocation/public-facts";
+import { sealedSharesOf } from "@/modules/allocation/seal/public-facts";
 import { answerCancellation, askCancellation } from "@/modules/deals/operator/cancel-sealed-deal";
 import { operatorActor } from "@/test/factories/deals";
 import { callAs } from "@/test/factories/parties";

@@ -1,13 +1,13 @@
 import { wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";
+import { maySplitShares, mayTellShares } from "@/modules/allocation/domain/small-group";
 import {
   type AllocationRow,
   allocationsOf,
   findAllocation,
   heldBack,
-} from "@/modules/allocation/allocation-rows";
-import { maySplitShares, mayTellShares } from "@/modules/allocation/domain/small-group";
-import type { PublicMoneyWire } from "@/modules/allocation/schema";
+} from "@/modules/allocation/run/allocation-rows";
+import type { PublicMoneyWire } from "@/modules/allocation/schema/allocation";
 import { allocationWire } from "@/modules/allocation/wire";
 import { type Deal, moneyOf } from "@/modules/deals/domain/state/deal";
 import { dealPositions } from "@/modules/ledger/read/deal-positions";

@@ -1,10 +1,10 @@
 import { CURRENCY_DECIMALS, type Currency, wireMoney } from "@/kernel/money";
 import { sumOf } from "@/kernel/sum";
-import { type AllocationRow, heldBack } from "@/modules/allocation/allocation-rows";
 import { explainShare, type Ground } from "@/modules/allocation/domain/explain";
 import { PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
-import { DecisionShape, RulesShape } from "@/modules/allocation/schema";
-import type { OwnShareRow } from "@/modules/allocation/shares-of-people";
+import { type AllocationRow, heldBack } from "@/modules/allocation/run/allocation-rows";
+import { DecisionShape, RulesShape } from "@/modules/allocation/schema/allocation";
+import type { OwnShareRow } from "@/modules/allocation/seal/shares-of-people";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import type { PaymentWire } from "./schema";
 import type { SplitNow } from "./splits-as-of-now";

@@ -7,8 +7,8 @@ import { withEngine } from "@/infra/engine/engine";
 import { storage, workFile } from "@/infra/files/storage";
 import type { CallContext } from "@/infra/verb/command";
 import { PUBLISHED } from "@/modules/allocation/engine/files";
-import { openPublished, publishedFile, recipe } from "@/modules/allocation/published-file";
 import { allocation } from "@/modules/allocation/queries/allocation";
+import { openPublished, publishedFile, recipe } from "@/modules/allocation/seal/published-file";
 import {
   aClearance,
   anAllocation,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RulesShape } from "@/modules/allocation/schema";
+import { RulesShape } from "@/modules/allocation/schema/allocation";
 import { DEAL_STATES } from "@/modules/deals/domain/state/deal-state";
 
 const count = z.string();

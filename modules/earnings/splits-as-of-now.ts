@@ -1,5 +1,5 @@
 import { dividePending, PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
-import type { OwnSplitRow } from "@/modules/allocation/shares-of-people";
+import type { OwnSplitRow } from "@/modules/allocation/seal/shares-of-people";
 import { heldForSeats } from "@/modules/settlement/seats/seat-holds";
 import { authorSeats } from "@/modules/works/works-of";
 

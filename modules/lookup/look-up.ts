@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/infra/verb/query";
 import { personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
-import { sealedSharesOf } from "@/modules/allocation/public-facts";
+import { sealedSharesOf } from "@/modules/allocation/seal/public-facts";
 import { takenSeats } from "@/modules/handles/claim/taken-seats";
 import { contributorHolder } from "@/modules/handles/domain/handle-name";
 import { siteHost } from "@/modules/handles/domain/host-name";

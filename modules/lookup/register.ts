@@ -4,7 +4,7 @@ import { notFound } from "@/kernel/errors";
 import { wireMoney } from "@/kernel/money";
 import { readPage } from "@/kernel/page";
 import { mayTellShares } from "@/modules/allocation/domain/small-group";
-import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/public-facts";
+import { type SealedFacts, sealedFactsOf } from "@/modules/allocation/seal/public-facts";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import { sealedDeal, sealedDeals } from "@/modules/deals/doors/public-deals";
 import { publicMoneyOf } from "@/modules/earnings/deal-money";

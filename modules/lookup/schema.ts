@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listOrder } from "@/kernel/wire";
-import { PublicMoney } from "@/modules/allocation/schema";
+import { PublicMoney } from "@/modules/allocation/schema/allocation";
 import { USES, WEIGHTS } from "@/modules/consent/domain/uses";
 import { DEAL_STATES } from "@/modules/deals/domain/state/deal-state";
 import { TermsView } from "@/modules/deals/schema/deal";

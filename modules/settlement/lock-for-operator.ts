@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db/db";
 import { type Actor, isOperator } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { DomainError } from "@/kernel/errors";
-import { lockSealedAllocation, type SealedAllocation } from "@/modules/allocation/sealed-allocation";
+import { lockSealedAllocation, type SealedAllocation } from "@/modules/allocation/seal/sealed-allocation";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import { type DealAct, next } from "@/modules/deals/domain/state/deal-state";
 import { dealFor } from "@/modules/deals/doors/deal-for";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { PublicMoneyWire } from "@/modules/allocation/schema";
+import type { PublicMoneyWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { FlowBar, type FlowPart } from "@/ui/chart/flow-bar";
 import { bpsString } from "@/ui/text/format";

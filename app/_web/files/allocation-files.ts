@@ -1,6 +1,6 @@
 import "server-only";
 import { webStream } from "@/infra/files/web-stream";
-import { openPublished, publishedFile, recipe } from "@/modules/allocation/published-file";
+import { openPublished, publishedFile, recipe } from "@/modules/allocation/seal/published-file";
 import { fileRoute, type Handler, NO_QUERY } from "../api/route";
 
 const TYPES = {

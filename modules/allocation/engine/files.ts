@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine/engine";
 import { admittedSql, type Boundary, type ClearingRules } from "./clear-floors";
-import { assertFound } from "./found";
 import { SHARE_COLUMNS, sharesCsvSql } from "./recipe";
+import { assertFound } from "./splits/found";
 
 /** What a run leaves: private files, from which everything published is projected. */
 export type RunFiles = Readonly<{ shares: string; lines: string; splits: string }>;

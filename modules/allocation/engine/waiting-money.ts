@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { assertFound } from "./found";
 import { firstRow } from "./read";
+import { assertFound } from "./splits/found";
 
 /** Of what is paid: what waits for somebody. Amounts in minor units, as text. */
 export type WaitingMoney = Readonly<{

@@ -2,15 +2,15 @@ import { query } from "@/infra/verb/query";
 import { notFound } from "@/kernel/errors";
 import { readPage } from "@/kernel/page";
 import { dealFor } from "@/modules/deals/doors/deal-for";
-import { seesPreviews } from "../files-for";
 import { allocationsOf, findAllocation } from "../repository/allocation";
+import { seesPreviews } from "../run/files-for";
 import {
   AllocationList,
   AllocationOrder,
   AllocationRequest,
   AllocationView,
   ListAllocationsRequest,
-} from "../schema";
+} from "../schema/allocation";
 import { allocationWire } from "../wire";
 
 /**

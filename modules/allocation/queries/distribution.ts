@@ -1,10 +1,10 @@
 import { query } from "@/infra/verb/query";
 import { DomainError } from "@/kernel/errors";
 import { dealFor } from "@/modules/deals/doors/deal-for";
-import { DESCRIBED_ON_DEMAND, storedComparison, storedDistribution } from "../describe-allocation";
-import { CompareRequest, ComparisonView, DistributionView } from "../distribution-schema";
-import { allocationWithFilesFor, seesPreviews } from "../files-for";
-import { AllocationRequest } from "../schema";
+import { DESCRIBED_ON_DEMAND, storedComparison, storedDistribution } from "../run/describe-allocation";
+import { allocationWithFilesFor, seesPreviews } from "../run/files-for";
+import { AllocationRequest } from "../schema/allocation";
+import { CompareRequest, ComparisonView, DistributionView } from "../schema/distribution";
 
 /** How the money of a split is distributed among its people, for readers who may download its files. Null until computed. */
 export const allocationDistribution = query({

@@ -1,6 +1,6 @@
 import { query } from "@/infra/verb/query";
-import { seesPreviews } from "@/modules/allocation/files-for";
-import { PublicMoney } from "@/modules/allocation/schema";
+import { seesPreviews } from "@/modules/allocation/run/files-for";
+import { PublicMoney } from "@/modules/allocation/schema/allocation";
 import { touchingDeal } from "@/modules/deals/contributor/touching-deal";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 import { moneyOfDeal, publicMoneyOf } from "../deal-money";

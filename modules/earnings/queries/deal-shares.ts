@@ -12,7 +12,7 @@ import {
   ownShares,
   splitsOf,
   unpublishedAmong,
-} from "@/modules/allocation/shares-of-people";
+} from "@/modules/allocation/seal/shares-of-people";
 import { MyDealShares } from "../schema";
 import { type SplitNow, splitsNow } from "../splits-as-of-now";
 

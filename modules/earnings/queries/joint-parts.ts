@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/infra/verb/query";
 import { personIdOf } from "@/kernel/actor";
-import { splitsOf } from "@/modules/allocation/shares-of-people";
+import { splitsOf } from "@/modules/allocation/seal/shares-of-people";
 import { JointParts } from "../schema";
 
 /** Of these allocations, what the person is paid as an author of shared works: to tell it apart on a statement. */

@@ -9,9 +9,14 @@ import {
   findAllocation,
   findAllocations,
   sealedAllocationOf,
-} from "@/modules/allocation/allocation-rows";
-import { pseudonymsOf } from "@/modules/allocation/pseudonyms-of";
-import { coAuthored, type OwnShareRow, ownShares, splitsOf } from "@/modules/allocation/shares-of-people";
+} from "@/modules/allocation/run/allocation-rows";
+import { pseudonymsOf } from "@/modules/allocation/seal/pseudonyms-of";
+import {
+  coAuthored,
+  type OwnShareRow,
+  ownShares,
+  splitsOf,
+} from "@/modules/allocation/seal/shares-of-people";
 import { dealsFor } from "@/modules/deals/doors/deal-for";
 import { reservesPaidTo } from "@/modules/ledger/read/deal-reserve";
 import { paidSince } from "@/modules/ledger/read/earnings-of-person";

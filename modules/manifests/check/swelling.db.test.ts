@@ -16,9 +16,9 @@ import { aFolder } from "@/test/factories/folder";
 import { aCheckedManifest, checkNow, generateManifest, sendManifest } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 import { resolveMapping } from "../domain/fields";
-import { inspectFile } from "../engine/inspect";
-import { runChecks } from "../engine/run-checks";
-import { splitText } from "../engine/split";
+import { runChecks } from "../engine/checks/run-checks";
+import { inspectFile } from "../engine/look/inspect";
+import { splitText } from "../engine/unpack/split";
 import { checkManifest } from "./check-manifest";
 
 const diskRoom = vi.spyOn(disk, "diskRoom");

@@ -9,7 +9,7 @@ import { aFolder } from "@/test/factories/folder";
 import { aCheckedManifest, acceptedCells, faultsOf } from "@/test/factories/manifests";
 import { anOrganisation, callAs } from "@/test/factories/parties";
 import { aWorkbook, sheetXml, type WorkbookParts } from "@/test/factories/workbooks";
-import { inspectFile } from "../engine/inspect";
+import { inspectFile } from "../engine/look/inspect";
 import { splitWorkbook } from "../engine/workbook/split-workbook";
 import { listRejections } from "../read/queries";
 

@@ -2,7 +2,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sqlText } from "@/infra/engine/engine";
-import { timeCell } from "../engine/plain-cells";
+import { timeCell } from "../engine/checks/plain-cells";
 import { readTime, type TimesAre } from "./time";
 
 const LATEST = BigInt(Date.UTC(2030, 0, 1)) * 1000n;

@@ -8,7 +8,7 @@ import type { Actor } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
 import { doubtsOf } from "../domain/doubts";
 import { guessColumns } from "../domain/fields";
-import { inspectFile } from "../engine/inspect";
+import { inspectFile } from "../engine/look/inspect";
 import { sha256File } from "../receive/digest";
 import { admitFile } from "../receive/receive-manifest";
 import { InspectUploadRequest, ManifestFromUpload, Received, UploadInspection } from "../schema";

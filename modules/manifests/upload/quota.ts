@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db/db";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
-import { UNPACK_LIMITS, type UnpackLimits } from "../engine/work-limits";
+import { UNPACK_LIMITS, type UnpackLimits } from "../engine/unpack/work-limits";
 import { bytesKept, lockBytes } from "../repository/upload";
 
 const GB = 1e9;

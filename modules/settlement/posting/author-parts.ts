@@ -1,7 +1,7 @@
 import type { Tx } from "@/infra/db/db";
 import { grouped } from "@/kernel/grouped";
 import { dividePending, PENDING_AUTHOR } from "@/modules/allocation/domain/splits";
-import type { SplitRow } from "@/modules/allocation/engine/split-rows";
+import type { SplitRow } from "@/modules/allocation/engine/splits/split-rows";
 import { authorHolder, personHolder } from "@/modules/ledger/domain/chart";
 import { closedPeople } from "@/modules/ledger/holders/close-holder";
 import { type AuthorSeat, authorSeats } from "@/modules/works/works-of";

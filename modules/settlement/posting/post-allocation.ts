@@ -13,7 +13,7 @@ import {
   lockSealedAllocation,
   markPosted,
   sealedAllocation,
-} from "@/modules/allocation/sealed-allocation";
+} from "@/modules/allocation/seal/sealed-allocation";
 import { markAllocated } from "@/modules/deals/doors/advance-deal";
 import { attemptKey, currentAttempt } from "@/modules/ledger/post/posting-attempts";
 import { lockPayees } from "../repository/locks";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Tx } from "@/infra/db/db";
-import type { SealedAllocation } from "@/modules/allocation/sealed-allocation";
+import type { SealedAllocation } from "@/modules/allocation/seal/sealed-allocation";
 import type { EntryHeader } from "@/modules/ledger/domain/entry";
 import { postBulkEntry } from "@/modules/ledger/post/post-bulk-entry";
 import { type PostingRules, writePostingLines } from "./write-lines";

@@ -9,12 +9,12 @@ import { type Actor, actorName, personIdOf } from "@/kernel/actor";
 import { assert } from "@/kernel/assert";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { AllocationJobs } from "@/modules/allocation/jobs";
-import { Reversed } from "@/modules/allocation/schema";
+import { Reversed } from "@/modules/allocation/schema/allocation";
 import {
   lockSealedAllocation,
   markUnposted,
   type SealedAllocation,
-} from "@/modules/allocation/sealed-allocation";
+} from "@/modules/allocation/seal/sealed-allocation";
 import { markUnallocated } from "@/modules/deals/doors/advance-deal";
 import { TakeBackRequest } from "@/modules/deals/schema/acts";
 import { currentAttempt } from "@/modules/ledger/post/posting-attempts";

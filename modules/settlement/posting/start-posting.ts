@@ -11,7 +11,7 @@ import {
   lockSealedAllocation,
   notePostJob,
   type SealedAllocation,
-} from "@/modules/allocation/sealed-allocation";
+} from "@/modules/allocation/seal/sealed-allocation";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 import { POST_PHASES } from "./post-allocation";

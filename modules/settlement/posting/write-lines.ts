@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "@/infra/engine/engine";
 import type { RunFiles } from "@/modules/allocation/engine/files";
-import { assertFound } from "@/modules/allocation/engine/found";
+import { assertFound } from "@/modules/allocation/engine/splits/found";
 
 /** A contributor's name as COPY's text format takes it. */
 const NAME = "replace(contributor, '\\', '\\\\')";

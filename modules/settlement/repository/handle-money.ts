@@ -1,6 +1,6 @@
 import { db, type Tx } from "@/infra/db/db";
 import { PLAN_EACH_TIME } from "@/infra/db/statements";
-import type { SplitRow } from "@/modules/allocation/engine/split-rows";
+import type { SplitRow } from "@/modules/allocation/engine/splits/split-rows";
 import { handleHolder } from "@/modules/ledger/domain/chart";
 
 export type Undivided = Readonly<{ allocationId: string; contributor: string; personId: string }>;

@@ -6,9 +6,9 @@ import { sumOf } from "@/kernel/sum";
 import { divideByWeight } from "@/modules/allocation/domain/largest-remainder";
 import { divide } from "@/modules/allocation/engine/divide";
 import type { RunFiles } from "@/modules/allocation/engine/files";
-import { assertFound } from "@/modules/allocation/engine/found";
 import { rowsOf } from "@/modules/allocation/engine/read";
-import { type SplitRow, splitRows } from "@/modules/allocation/engine/split-rows";
+import { assertFound } from "@/modules/allocation/engine/splits/found";
+import { type SplitRow, splitRows } from "@/modules/allocation/engine/splits/split-rows";
 
 type Reserve = Readonly<{ allocationId: string; minor: bigint; decimals: number; inputDigest: string }>;
 

@@ -12,7 +12,7 @@ import { CURRENCY_DECIMALS } from "@/kernel/money";
 import { dayOf } from "@/kernel/time";
 import { AllocationEvents } from "@/modules/allocation/events";
 import { AllocationJobs } from "@/modules/allocation/jobs";
-import { filesOfSealed, lockSealedAllocation } from "@/modules/allocation/sealed-allocation";
+import { filesOfSealed, lockSealedAllocation } from "@/modules/allocation/seal/sealed-allocation";
 import { lockedDealFor } from "@/modules/deals/doors/deal-for";
 import { isReserveDue, reservesDue } from "@/modules/deals/doors/reserves-due";
 import { attemptKey, currentAttempt } from "@/modules/ledger/post/posting-attempts";

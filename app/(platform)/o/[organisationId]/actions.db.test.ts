@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
-import { computeAllocation } from "@/modules/allocation/compute-allocation";
+import { computeAllocation } from "@/modules/allocation/run/compute-allocation";
 import { inspectUpload } from "@/modules/manifests/upload/manifest-from-upload";
 import { handleUpload } from "@/modules/manifests/upload/tus-server";
 import { aClearance, anAllocation, aReadyManifest, runToEnd } from "@/test/factories/allocation";

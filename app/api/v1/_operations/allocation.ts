@@ -2,12 +2,12 @@ import type { Operation } from "@/app/_web/api/operations";
 import { NO_QUERY } from "@/app/_web/api/route";
 import { publishedFileOf, recipeFile } from "@/app/_web/files/allocation-files";
 import { LIMITS } from "@/kernel/limits";
-import { publishedFile, recipe } from "@/modules/allocation/published-file";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
-import { runAllocation } from "@/modules/allocation/run-allocation";
-import { sealAllocation } from "@/modules/allocation/seal-allocation";
+import { runAllocation } from "@/modules/allocation/run/run-allocation";
+import { publishedFile, recipe } from "@/modules/allocation/seal/published-file";
+import { sealAllocation } from "@/modules/allocation/seal/seal-allocation";
 import { clearance, dealClearances } from "@/modules/clearance/queries";
-import { runClearance } from "@/modules/clearance/run-clearance";
+import { runClearance } from "@/modules/clearance/run/run-clearance";
 import { explainPayment, myShares } from "@/modules/earnings/queries/own-share";
 import { moneyWaiting } from "@/modules/earnings/queries/waiting-money";
 

@@ -3,8 +3,8 @@ import { crc32, createInflateRaw } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import type { Meter } from "../unpack";
-import { checkUnpacked, unpacksTooLarge } from "../work-limits";
+import type { Meter } from "../unpack/unpack";
+import { checkUnpacked, unpacksTooLarge } from "../unpack/work-limits";
 import { brokenWorkbook, tooManyParts, workbookProtected } from "./refusals";
 
 const CHUNK = 64 * 1024;

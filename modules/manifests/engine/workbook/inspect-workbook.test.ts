@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { aFolder } from "@/test/factories/folder";
 import { aWorkbook, aZip, sheetXml, workbookParts } from "@/test/factories/workbooks";
-import { inspectFile } from "../inspect";
+import { inspectFile } from "../look/inspect";
 
 const HEADER = ["contributor", "url", "created_at", "tokens", "title", "work_id"];
 const sheet = sheetXml([HEADER, ["ann", "https://forum.example/1", "1700000000", "5"]]);

@@ -1,7 +1,7 @@
 import { Slots } from "@/infra/work/slots";
 import { LIMITS } from "@/kernel/limits";
-import { checkColumns } from "../check-columns";
-import type { Inspection } from "../inspection";
+import { checkColumns } from "../checks/check-columns";
+import type { Inspection } from "../look/inspection";
 import { Archive } from "./archive";
 import { noSheet } from "./refusals";
 import { type RawRow, rowsOf } from "./rows";

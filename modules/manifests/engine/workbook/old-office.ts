@@ -1,4 +1,4 @@
-import { headOf } from "../sniff";
+import { headOf } from "../look/sniff";
 import { isOldExcel, workbookProtected } from "./refusals";
 
 const LOOK_BYTES = 4 * 1024 * 1024;

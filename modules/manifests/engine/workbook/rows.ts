@@ -1,5 +1,5 @@
 import { columnOf, type RawCell, unescaped } from "../../domain/records/sheet-cell";
-import type { Meter } from "../unpack";
+import type { Meter } from "../unpack/unpack";
 import type { Archive } from "./archive";
 import { brokenWorkbook } from "./refusals";
 import type { Workbook } from "./workbook";

@@ -1,10 +1,10 @@
 import { LIMITS } from "@/kernel/limits";
 import { sheetRecord, withoutMarks } from "../../domain/records/sheet-cell";
 import { WorkLines } from "../../domain/work-lines";
-import { RAW_BYTES_MAX, type SplitRequest } from "../split";
-import type { Meter } from "../unpack";
-import { keptSplit, type Split, WorkFiles } from "../work-files";
-import { checkUnpacked, UNPACK_LIMITS, type UnpackLimits } from "../work-limits";
+import { RAW_BYTES_MAX, type SplitRequest } from "../unpack/split";
+import type { Meter } from "../unpack/unpack";
+import { keptSplit, type Split, WorkFiles } from "../unpack/work-files";
+import { checkUnpacked, UNPACK_LIMITS, type UnpackLimits } from "../unpack/work-limits";
 import { Archive } from "./archive";
 import { brokenWorkbook, mergedCells } from "./refusals";
 import { type RawRow, rowsOf } from "./rows";

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { type Bound, formOf, idsOf, partsOf } from "@/app/_web/request/form-of";
-import { runAllocation } from "@/modules/allocation/run-allocation";
-import { sealAllocation } from "@/modules/allocation/seal-allocation";
+import { runAllocation } from "@/modules/allocation/run/run-allocation";
+import { sealAllocation } from "@/modules/allocation/seal/seal-allocation";
 import { sealConfirmed } from "./seal-confirmed";
 
 type Place = Readonly<{ home: string; allocationId: string }>;

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "@/app/_web/page/page";
-import type { ComparisonWire } from "@/modules/allocation/distribution-schema";
 import { allocationComparison } from "@/modules/allocation/queries/distribution";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
+import type { ComparisonWire } from "@/modules/allocation/schema/distribution";
 import { Stat, Stats } from "@/ui/chart/stat";
 import { Section } from "@/ui/page/page";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";

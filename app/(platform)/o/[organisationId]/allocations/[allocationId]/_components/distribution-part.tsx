@@ -1,7 +1,7 @@
 import { type _Translator, useLocale, useTranslations } from "next-intl";
 import { shortAmount } from "@/app/_allocation/words";
 import type { Messages } from "@/messages/catalogues";
-import type { DistributionWire } from "@/modules/allocation/distribution-schema";
+import type { DistributionWire } from "@/modules/allocation/schema/distribution";
 import { Histogram, type HistogramBin } from "@/ui/chart/bar-table";
 import { Stat, Stats } from "@/ui/chart/stat";
 import { Section } from "@/ui/page/page";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import { Stat, Stats } from "@/ui/chart/stat";
 import { MoneyText } from "@/ui/text/money";
 import { NumberText } from "@/ui/text/numbers";

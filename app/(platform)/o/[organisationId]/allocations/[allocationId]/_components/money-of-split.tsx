@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
 import { wireMoney } from "@/kernel/money";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import { FlowBar, type FlowPart } from "@/ui/chart/flow-bar";
 import { Section } from "@/ui/page/page";
 import { MoneyText } from "@/ui/text/money";

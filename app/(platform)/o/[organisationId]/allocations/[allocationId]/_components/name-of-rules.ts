@@ -1,6 +1,6 @@
 import type { _Translator } from "next-intl";
 import type { Messages } from "@/messages/catalogues";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { bpsString } from "@/ui/text/format";
 

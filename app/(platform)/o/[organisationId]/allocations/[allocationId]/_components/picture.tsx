@@ -3,7 +3,7 @@ import type { Columns } from "@/app/_allocation/unmeasured";
 import { read } from "@/app/_web/page/page";
 import { allocation, dealAllocations } from "@/modules/allocation/queries/allocation";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { Change } from "./change";
 import { DistributionPart } from "./distribution-part";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SplitFiles } from "@/app/_allocation/split-files";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import { Section } from "@/ui/page/page";
 import { Code } from "@/ui/text/code";
 import { Definitions } from "@/ui/text/definition";

@@ -2,7 +2,7 @@ import { type _Translator, useLocale, useTranslations } from "next-intl";
 import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
 import { millionths } from "@/app/_allocation/words";
 import type { Messages } from "@/messages/catalogues";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import { Section } from "@/ui/page/page";
 import { type DefinitionItem, Definitions } from "@/ui/text/definition";
 import { MoneyText } from "@/ui/text/money";

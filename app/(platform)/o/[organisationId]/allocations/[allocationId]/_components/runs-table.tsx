@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { DistributionWire } from "@/modules/allocation/distribution-schema";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
+import type { DistributionWire } from "@/modules/allocation/schema/distribution";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { Table, TBody, Td, THead, Th, Tr } from "@/ui/table/table";
 import { percentString } from "@/ui/text/format";

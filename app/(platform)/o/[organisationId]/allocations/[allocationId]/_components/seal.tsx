@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Own } from "@/app/_manifests/bytes-text.client";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { ActionForm, SubmitButton } from "@/ui/form/action-form";
 import { Field, Input } from "@/ui/input/field";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { type Columns, unmeasured } from "@/app/_allocation/unmeasured";
 import { read } from "@/app/_web/page/page";
 import { allocationDistribution } from "@/modules/allocation/queries/distribution";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { ActionForm, SubmitButton } from "@/ui/form/action-form";
 import { Empty } from "@/ui/page/empty";

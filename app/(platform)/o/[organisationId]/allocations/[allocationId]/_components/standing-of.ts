@@ -1,4 +1,4 @@
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { type Cleared, clearanceFlaw } from "../../../_components/work-step";
 

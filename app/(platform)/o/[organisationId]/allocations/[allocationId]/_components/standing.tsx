@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Own } from "@/app/_manifests/bytes-text.client";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { Banner, type Tone } from "@/ui/page/banner";
 import { InstantText } from "@/ui/text/numbers";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import type { DealView } from "@/modules/deals/schema/deal";
 import { ActionForm, SubmitButton } from "@/ui/form/action-form";
 import { Empty } from "@/ui/page/empty";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { AllocationWire } from "@/modules/allocation/schema";
+import type { AllocationWire } from "@/modules/allocation/schema/allocation";
 import { Badge } from "@/ui/text/badge";
 
 type State = AllocationWire["state"];

@@ -4,8 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { fieldOfRule, whatIfOf } from "@/app/_allocation/what-if-form";
 import { type ActionResult, runAction } from "@/app/_web/request/action";
 import { type Bound, formOf, idsOf } from "@/app/_web/request/form-of";
-import { runAllocation } from "@/modules/allocation/run-allocation";
-import { runClearance } from "@/modules/clearance/run-clearance";
+import { runAllocation } from "@/modules/allocation/run/run-allocation";
+import { runClearance } from "@/modules/clearance/run/run-clearance";
 
 type Where = Readonly<{ organisationId: string; dealId: string }>;
 
