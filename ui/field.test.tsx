@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
+import de from "@/messages/de/ui.json";
+import en from "@/messages/en/ui.json";
 import { drawn, textOf } from "@/test/factories/drawn";
 import { FormContext, type FormState } from "./form/form-context";
 import { Checkbox, CheckboxGroup, Field, Input, RadioGroup, Select, Textarea } from "./input/field";
@@ -54,7 +56,7 @@ describe("a field", () => {
     expect(area["aria-invalid"]).toBe("true");
     const [hint = "", error = ""] = area["aria-describedby"]?.split(" ") ?? [];
     expect(textOf(page.one("div", { id: hint }))).toBe("Hint");
-    expect(textOf(page.one("p", { id: error }))).toBe("Error: Write a title.");
+    expect(textOf(page.one("p", { id: error }))).toBe(`${en.form.error} Write a title.`);
     for (const other of [refused({ note: "Say why." }, field("title")), refused({ title: "x" }, field())])
       expect(drawn(other).one("textarea").attributes).not.toHaveProperty("aria-invalid");
   });
@@ -65,8 +67,8 @@ describe("a field", () => {
         <Input name="note" />
       </Field>
     );
-    expect(drawn(field).texts("label")).toEqual(["Note (optional)"]);
-    expect(drawn(field, { locale: "de" }).texts("label")).not.toEqual(["Note (optional)"]);
+    expect(drawn(field).texts("label")).toEqual([`Note ${en.form.optional}`]);
+    expect(drawn(field, { locale: "de" }).texts("label")).toEqual([`Note ${de.form.optional}`]);
     expect(drawn(field).one("input").attributes).not.toHaveProperty("required");
   });
 
@@ -116,7 +118,7 @@ describe("one of several", () => {
     const page = drawn(refused({ allow: "Choose one." }, group()));
     expect(page.text.split("Choose one.")).toHaveLength(2);
     const { "aria-describedby": describedBy = "" } = page.one("fieldset").attributes;
-    expect(textOf(page.one("p", { id: describedBy }))).toBe("Error: Choose one.");
+    expect(textOf(page.one("p", { id: describedBy }))).toBe(`${en.form.error} Choose one.`);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
+import en from "@/messages/en/ui.json";
 import { cellsOf, drawn } from "@/test/factories/drawn";
 import { Histogram, Waterfall } from "./chart/bar-table";
 import { ColumnChart } from "./chart/column-chart";
@@ -65,8 +66,8 @@ describe("numbers and days", () => {
     ["2026-11-30T09:00:00Z", "3 hours ago"],
     ["2026-11-30T09:00:01Z", "2 hours ago"],
     ["2026-11-30T12:05:00Z", "in 5 minutes"],
-    ["2026-11-30T12:00:20Z", "in less than a minute"],
-    ["2026-11-30T11:59:40Z", "just now"],
+    ["2026-11-30T12:00:20Z", en.relative.soon],
+    ["2026-11-30T11:59:40Z", en.relative.now],
   ])("%s is %s", (at, words) => {
     expect(read(<RelativeText at={at} now="2026-11-30T12:00:00Z" />)).toBe(words);
   });
@@ -87,7 +88,7 @@ describe("where the money of a deal goes", () => {
 
   test("is a table of exact amounts, whose percents add up to the whole", () => {
     const [head, ...rows] = cellsOf(flow([33_333, 33_333, 33_334]).one("table"));
-    expect(head).toEqual(["Where it goes", "Amount", "Of the whole"]);
+    expect(head).toEqual([en.flow.where, en.flow.amount, en.flow.part]);
     expect(rows.map(([, amount]) => amount)).toEqual(["333.33USD", "333.33USD", "333.34USD", "1,000.00USD"]);
     const percents = rows
       .slice(0, -1)

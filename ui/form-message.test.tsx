@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import en from "@/messages/en/ui.json";
 import { drawn, textOf } from "@/test/factories/drawn";
 import { ActionForm, SubmitButton } from "./form/action-form";
 import { ChangedBy } from "./form/changed-meanwhile";
@@ -75,7 +76,7 @@ describe("the answer to a form", () => {
 
   test("gives the number of the request where the fault is ours, and nowhere else", () => {
     expect(said(refusal({ code: "INTERNAL" })).text).toContain("req-7");
-    expect(said(refusal({ code: "INTERNAL", requestId: "" })).text).not.toContain("Request");
+    expect(said(refusal({ code: "INTERNAL", requestId: "" })).text).toBe("Two fields are wrong.");
     expect(said(refusal({ code: "CONFLICT" })).text).not.toContain("req-7");
   });
 
@@ -94,23 +95,24 @@ describe("the answer to a form", () => {
   test("offers the two ways on when what is edited was changed", () => {
     const changed: Changed = { version: "8", by: { kind: "person", name: "Bob" }, at: null, fields: {} };
     const page = said(refusal({ code: "CHANGED_MEANWHILE", changed }));
-    expect(page.text).toContain("Changed by Bob,");
+    expect(page.text).toContain(en.changed.by.person.replace("<name></name>", "Bob"));
     expect(page.text).not.toContain("Two fields are wrong.");
-    expect(page.texts("button")).toEqual(["Save my changes on top"]);
+    expect(page.texts("button")).toEqual([en.changed.keepMine]);
   });
 });
 
 describe("who changed it", () => {
+  const words = en.changed.by;
   const by = (who: Changed["by"], at: string | null = null) =>
     drawn(<ChangedBy changed={{ version: "1", by: who, at, fields: {} }} />).text;
 
   test("is said as far as the reader may know", () => {
-    expect(by({ kind: "you", name: null })).toBe("Changed by you, in another window or program,");
-    expect(by({ kind: "person", name: "Ada" })).toBe("Changed by Ada,");
-    expect(by({ kind: "key", name: "CI" })).toBe("Changed by the API key CI,");
+    expect(by({ kind: "you", name: null })).toBe(words.you);
+    expect(by({ kind: "person", name: "Ada" })).toBe(words.person.replace("<name></name>", "Ada"));
+    expect(by({ kind: "key", name: "CI" })).toBe(words.key.replace("<name></name>", "CI"));
     for (const who of [null, { kind: "person", name: null }, { kind: "other", name: null }] as const)
-      expect(by(who)).toBe("Changed by another person,");
-    expect(by({ kind: "key", name: null })).toBe("Changed by an API key,");
+      expect(by(who)).toBe(words.other);
+    expect(by({ kind: "key", name: null })).toBe(words.someKey);
   });
 
   test("with the instant, in UTC", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import en from "@/messages/en/ui.json";
 import { cellsOf, drawn, textOf } from "@/test/factories/drawn";
 import { Button, LinkButton } from "./button/button";
 import { Timeline } from "./chart/timeline";
@@ -143,9 +144,9 @@ describe("work under way", () => {
       />,
     );
     expect(page.texts("li").map((text) => text.replace("✓", ""))).toEqual([
-      "Read (Done)",
-      "Check (Under way)1,234 rows",
-      "Store (Not started)",
+      `Read (${en.progress.done})`,
+      `Check (${en.progress.now})1,234 rows`,
+      `Store (${en.progress.waiting})`,
     ]);
     expect(textOf(page.one("li", { "aria-current": "step" }))).toContain("Check");
   });
@@ -167,7 +168,11 @@ test("a timeline says when each thing happened, and nothing of when for what is 
 describe("what changed", () => {
   test("of a text is said in words too, not by colour alone", () => {
     const page = drawn(<Diff before={"same\nold"} after={"same\nnew"} label="Terms" />);
-    expect(page.texts("div").map((text) => text.trim())).toEqual(["same", "−Removed: old", "+Added: new"]);
+    expect(page.texts("div").map((text) => text.trim())).toEqual([
+      "same",
+      `−${en.diff.removed} old`,
+      `+${en.diff.added} new`,
+    ]);
   });
 
   test("of facts is what each was and is", () => {
@@ -194,7 +199,7 @@ describe("the frame of a page", () => {
       </Page>,
     );
     expect([page.texts("h1"), page.texts("h2")]).toEqual([["Archive 2026"], ["Money"]]);
-    expect(page.one("nav").attributes["aria-label"]).toBe("Breadcrumb");
+    expect(page.one("nav").attributes["aria-label"]).toBe(en.breadcrumb);
     expect(page.all("a").map(({ attributes }) => [attributes.href, attributes.translate])).toEqual([
       ["/deals", undefined],
       ["/deals/1", "no"], // Somebody's own words are never translated.
@@ -267,7 +272,7 @@ test("a name that is found by typing is sent by its value, and nothing is until 
 test("a day is said in words below its field, so that nobody takes a month for a day", () => {
   const words = (day: string, locale: "en" | "de" = "en") =>
     drawn(<DateInput name="from" defaultValue={day} />, { locale }).texts("span", { "aria-live": "polite" });
-  expect(words("2026-04-03")).toEqual(["That is 3 Apr 2026 (UTC)."]);
+  expect(words("2026-04-03")).toEqual([en.date.inWords.replace("<day></day>", "3 Apr 2026")]);
   expect(words("2026-04-03", "de")[0]).toContain("3. Apr. 2026");
   expect([words(""), words("2026-04")]).toEqual([[""], [""]]);
 });
@@ -275,7 +280,7 @@ test("a day is said in words below its field, so that nobody takes a month for a
 test("a text to be copied is there letter by letter, with a button that says what it does", () => {
   const page = drawn(<Code label="Key">rmt_live_&lt;1&gt;</Code>);
   expect(page.texts("code")).toEqual(["rmt_live_<1>"]);
-  expect(page.texts("button")).toEqual(["Copy"]);
+  expect(page.texts("button")).toEqual([en.copy.copy]);
   expect(drawn(<Code inline>x</Code>).all("button")).toEqual([]);
   expect(drawn(<Code copy={false}>x</Code>).all("button")).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
+import de from "@/messages/de/problems.json";
 import { actorOfApiKey } from "@/modules/identity/sign-in/resolve-actor";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { aMember, anApiKey, anOrganisation, aPerson } from "@/test/factories/parties";
@@ -41,7 +42,7 @@ describe("the team", () => {
     const german = { cookies: { ...owner.cookies, locale: "de" } };
     const answer = (await inviting(german, { email: "nobody", role: "analyst" })).answer;
     const words = answer?.ok === false ? answer.faults[0]?.message : "";
-    expect(words).toMatch(/E-Mail/);
+    expect(words).toBe(de.faults.email);
   });
 
   test("is nobody else's to change, and nothing happens without a form", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/infra/db/db";
+import de from "@/messages/de/problems.json";
 import { type Browser, browserOf, codeOf, form, send } from "@/test/factories/browser";
 import { aHeldHandle, aPersonActor, somePersonTerms } from "@/test/factories/consent";
 import { draftDeal, noticedDeal, reportedDeal, sealedDeal } from "@/test/factories/deals";
@@ -89,7 +90,7 @@ describe("a draft", () => {
     const german = { cookies: { ...owner.cookies, locale: "de" } };
     const inGerman = (await draft({ title: "" }, german)).answer;
     const said = inGerman?.ok === false ? inGerman.faults : [];
-    expect(said).toMatchObject([{ path: "title", message: "Bitte ausfüllen." }]);
+    expect(said).toMatchObject([{ path: "title", message: de.faults.required }]);
   });
 
   test("of another organisation is refused, and so is one without a form", async () => {
