@@ -29,8 +29,8 @@ const NO_EDITS: Readonly<Record<string, readonly string[]>> = {
     "works.record_proof_check",
     "works.register_work",
     "works.start_proof",
-    "clearance/run-clearance.ts",
-    "allocation/run-allocation.ts",
+    "clearance/run/run-clearance.ts",
+    "allocation/run/run-allocation.ts",
   ],
   ends: [
     "deals.cancel",

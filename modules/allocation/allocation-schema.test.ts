@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RunAllocationRequest } from "./allocation";
+import { RunAllocationRequest } from "./schema/allocation";
 
 const RULES = ["contributorShareBps", "reserveBps", "capBps"] as const;
 const ask = (rule: string, value: unknown) =>
