@@ -12,7 +12,7 @@ const GROUPS = {
   "00": "The first decision of each capability: foundation (000x), ledger and API (003x), consent (004x), works (005x), deals (006x), manifests (007x), clearance (008x), allocation (009x).",
   "01": "The first complete product: signing in and access (010x, 015x), pages (011x), notices, deletion and speed (012x), consent row by row (013x), sealing (014x), money that moves after a posting (016x, 017x), uploads and requests (018x, 019x).",
   "02": "Hardening: runs, reversals and filters (020x), keys and the second step (021x), names (022x), spellings (023x), files (024x), API (025x), edits (026x), rules of deals (027x), figures (028x), demo world, proofs and mails (029x).",
-  "03": "Size: runs larger than the memory of the machine (030x). What happens, typed: events and their handlers (031x).",
+  "03": "Size: runs larger than the memory of the machine (030x). What happens, typed: events and their handlers (031x). Money on the books (032x). Folders and doors (033x).",
 };
 
 /**

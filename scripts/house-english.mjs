@@ -1,11 +1,7 @@
 // The rules of docs/style.md that a program can check: banned words in documents, sources and screens, and long docstrings.
-// `node scripts/house-english.mjs` lowers the allowed counts after some were removed. test/house-english.test.ts compares
-// the counts with them; nothing raises one.
+// test/house-english.test.ts fails when there is one.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-const ALLOWED = fileURLToPath(new URL("../test/house-english.json", import.meta.url));
+import { existsSync, readFileSync } from "node:fs";
 
 /** Each banned word with the pattern that finds it. "a row an" is any "one file a thing". @type {Record<string, RegExp>} */
 const WORDS = {
@@ -20,7 +16,7 @@ const WORDS = {
   beside: /\bbeside\b/gi,
 };
 
-/** The places that are searched. Documents have none of the words; the other two have at most the counts of ALLOWED. */
+/** The places that are searched. */
 const PLACES = {
   documents: /^(README\.md|docs\/.*\.md)$/,
   sources: /\.(ts|tsx|mjs|cjs|js|css|prisma)$/,
@@ -63,18 +59,6 @@ export function bannedWords(place) {
   );
 }
 
-/**
- * How often each banned word is in the files of a place.
- * @param {keyof typeof PLACES} place
- * @returns {Record<string, number>}
- */
-export function countsOf(place) {
-  const found = bannedWords(place);
-  return Object.fromEntries(
-    Object.keys(WORDS).map((word) => [word, found.filter((one) => one.word === word).length]),
-  );
-}
-
 const DOCSTRING_LINES_MAX = 3;
 const DOCSTRING_WORDS_MAX = 45;
 
@@ -101,23 +85,4 @@ export function longDocstrings() {
   return filesIn("sources")
     .filter((file) => !file.includes("/domain/"))
     .flatMap((file) => longDocstringsIn(readFileSync(file, "utf8")).map((line) => ({ file, line })));
-}
-
-/**
- * How often each word is allowed in each place, and how many docstrings may be too long.
- * @returns {Record<"sources" | "screens" | "docstrings", Record<string, number>>}
- */
-export function allowedCounts() {
-  return JSON.parse(readFileSync(ALLOWED, "utf8"));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const allowed = allowedCounts();
-  for (const place of /** @type {const} */ (["sources", "screens"])) {
-    const counts = countsOf(place);
-    for (const [word, count] of Object.entries(counts))
-      allowed[place][word] = Math.min(allowed[place][word] ?? 0, count);
-  }
-  allowed.docstrings.long = Math.min(allowed.docstrings.long ?? 0, longDocstrings().length);
-  writeFileSync(ALLOWED, `${JSON.stringify(allowed, null, 2)}\n`);
 }
