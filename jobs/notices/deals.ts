@@ -6,11 +6,11 @@ import { sealedAllocation } from "@/modules/allocation/seal/sealed-allocation";
 import type { Deal } from "@/modules/deals/domain/state/deal";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 import { openDealsOf } from "@/modules/deals/doors/open-deals";
-import { handleToTell } from "@/modules/handles/facts-to-tell";
+import { handleToTell } from "@/modules/handles/notice-data";
 import type { NoticeKind } from "@/modules/notices/domain/kinds";
 import { startSpread } from "@/modules/notices/write/spread-notices";
 import { tell } from "@/modules/notices/write/write-notices";
-import { peopleOf } from "@/modules/parties/facts-to-tell";
+import { peopleOf } from "@/modules/parties/notice-data";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { tellOperator } from "./operator";
 

@@ -1,9 +1,9 @@
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/verb/command";
-import { expiringKeysToTell, keyToTell } from "@/modules/identity/facts-to-tell";
+import { expiringKeysToTell, keyToTell } from "@/modules/identity/notice-data";
 import type { NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write/write-notices";
-import { peopleOf } from "@/modules/parties/facts-to-tell";
+import { peopleOf } from "@/modules/parties/notice-data";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 type Key = Readonly<{ name: string; personId: string | null; organisationId: string | null }>;

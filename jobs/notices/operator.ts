@@ -3,7 +3,7 @@ import type { CallContext } from "@/infra/verb/command";
 import { failedByItsFile } from "@/modules/jobs/failed-by-its-file";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write/write-notices";
-import { operatorsToTell } from "@/modules/parties/facts-to-tell";
+import { operatorsToTell } from "@/modules/parties/notice-data";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 
 /** Tells the people of the operator who can act. */

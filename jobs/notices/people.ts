@@ -1,13 +1,13 @@
 import { now } from "@/infra/clock";
 import type { CallContext } from "@/infra/verb/command";
-import { disputeToTell, handleToTell } from "@/modules/handles/facts-to-tell";
-import { newestDevice, providerToTell } from "@/modules/identity/facts-to-tell";
+import { disputeToTell, handleToTell } from "@/modules/handles/notice-data";
+import { newestDevice, providerToTell } from "@/modules/identity/notice-data";
 import { noteDevice } from "@/modules/notices/inbox/note-device";
 import { tell } from "@/modules/notices/write/write-notices";
-import { peopleOf } from "@/modules/parties/facts-to-tell";
+import { peopleOf } from "@/modules/parties/notice-data";
 import { organisationOf } from "@/modules/parties/organisations/organisation-of";
 import { personOf, personWithEmail } from "@/modules/parties/people/person-of";
-import { seatToTell } from "@/modules/works/facts-to-tell";
+import { seatToTell } from "@/modules/works/notice-data";
 
 type Terms = Readonly<{ personId: string; scopeKind: string; effectiveFrom: string }>;
 

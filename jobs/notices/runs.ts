@@ -6,10 +6,10 @@ import { ClearanceJobs } from "@/modules/clearance/jobs";
 import { dealFor } from "@/modules/deals/doors/deal-for";
 import { ExportJobs } from "@/modules/exports/jobs";
 import { ManifestJobs } from "@/modules/manifests/jobs";
-import { manifestToTell } from "@/modules/manifests/read/facts-to-tell";
+import { manifestToTell } from "@/modules/manifests/read/notice-data";
 import type { NoticeKind, NoticeParams } from "@/modules/notices/domain/kinds";
 import { tell } from "@/modules/notices/write/write-notices";
-import { peopleOf } from "@/modules/parties/facts-to-tell";
+import { peopleOf } from "@/modules/parties/notice-data";
 
 type Ended = Readonly<{ jobId: string; kind: string; subject: string; outcome: string }>;
 type Work = Readonly<{
