@@ -37,9 +37,9 @@ export const allocationChecks: readonly Check[] = [
     invariant: 2,
     counted: "SELECT count(*) AS n FROM allocation WHERE posted_at IS NOT NULL",
     faults: `SELECT format('allocation %s: %s entries, %s taken from the pool of %s', a.id, count(e.no), COALESCE(sum(t.debit_minor), 0), a.gross_minor) AS fault
-      FROM allocation a LEFT JOIN entry e ON e.cause = 'allocation' AND e.cause_id = a.id
-          AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
-        LEFT JOIN entry_total t ON t.entry_no = e.no AND t.account = 'deal_pool'
+      FROM allocation a LEFT JOIN ledger_entry_view e ON e.cause = 'allocation' AND e.cause_id = a.id
+          AND NOT EXISTS (SELECT FROM ledger_entry_view r WHERE r.reverses_id = e.id)
+        LEFT JOIN ledger_entry_total_view t ON t.entry_no = e.no AND t.account = 'deal_pool'
       WHERE a.posted_at IS NOT NULL GROUP BY a.id, a.gross_minor
       HAVING count(DISTINCT e.no) <> 1 OR COALESCE(sum(t.debit_minor), 0) <> a.gross_minor ORDER BY a.id`,
   }),
@@ -48,7 +48,7 @@ export const allocationChecks: readonly Check[] = [
     of: "sealed allocations",
     counted: "SELECT count(*) AS n FROM allocation WHERE sealed_at IS NOT NULL",
     faults: `SELECT format('allocation %s is sealed, deal %s names %s', a.id, a.deal_id, COALESCE(d.sealed_allocation_id, 'none')) AS fault
-      FROM allocation a LEFT JOIN deal d ON d.id = a.deal_id
+      FROM allocation a LEFT JOIN deals_deal_view d ON d.id = a.deal_id
       WHERE a.sealed_at IS NOT NULL AND d.sealed_allocation_id IS DISTINCT FROM a.id ORDER BY a.id`,
   }),
   rerunCheck({

@@ -24,7 +24,7 @@ export const clearanceChecks: readonly Check[] = [
     of: "finished clearances",
     counted: "SELECT count(*) AS n FROM clearance WHERE state = 'succeeded'",
     faults: `SELECT format('clearance %s: %s rows have a verdict, the manifest has %s', c.id, r.rows, m.accepted) AS fault
-      FROM clearance c JOIN manifest m ON m.id = c.manifest_id
+      FROM clearance c JOIN manifests_manifest_view m ON m.id = c.manifest_id
       CROSS JOIN LATERAL (SELECT COALESCE(sum((x->>'rows')::bigint), 0) AS rows FROM jsonb_array_elements(COALESCE(c.reasons, '[]')) x) r
       WHERE c.state = 'succeeded' AND r.rows IS DISTINCT FROM m.accepted ORDER BY c.id`,
   }),

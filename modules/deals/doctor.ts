@@ -9,7 +9,7 @@ export const dealChecks: readonly Check[] = [
       "SELECT count(*) AS n FROM deal WHERE state IN ('sealed', 'funded', 'allocated', 'distributed', 'closed')",
     faults: `SELECT format('deal %s is %s without a sealed allocation', d.id, d.state) AS fault FROM deal d
       WHERE state IN ('sealed', 'funded', 'allocated', 'distributed', 'closed')
-        AND NOT EXISTS (SELECT FROM allocation a WHERE a.id = d.sealed_allocation_id AND a.sealed_at IS NOT NULL) ORDER BY d.id`,
+        AND NOT EXISTS (SELECT FROM allocation_allocation_view a WHERE a.id = d.sealed_allocation_id AND a.sealed_at IS NOT NULL) ORDER BY d.id`,
   }),
   sqlCheck({
     name: "the payment of each funded deal is posted with its gross amount",
@@ -18,8 +18,8 @@ export const dealChecks: readonly Check[] = [
     counted:
       "SELECT count(*) AS n FROM deal WHERE funded_at IS NOT NULL AND funded_at < now() - interval '5 minutes'",
     faults: `SELECT format('deal %s: %s funded, %s on the books', d.id, d.gross_minor, COALESCE(sum(t.debit_minor), 0)) AS fault FROM deal d
-      LEFT JOIN entry e ON e.cause = 'deal_funding' AND e.cause_id = d.id AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
-      LEFT JOIN entry_total t ON t.entry_no = e.no AND t.account = 'bank'
+      LEFT JOIN ledger_entry_view e ON e.cause = 'deal_funding' AND e.cause_id = d.id AND NOT EXISTS (SELECT FROM ledger_entry_view r WHERE r.reverses_id = e.id)
+      LEFT JOIN ledger_entry_total_view t ON t.entry_no = e.no AND t.account = 'bank'
       WHERE d.funded_at IS NOT NULL AND d.funded_at < now() - interval '5 minutes'
       GROUP BY d.id, d.gross_minor HAVING COALESCE(sum(t.debit_minor), 0) <> d.gross_minor ORDER BY d.id`,
   }),

@@ -9,6 +9,6 @@ export const identityChecks: readonly Check[] = [
     counted: "SELECT count(*) AS n FROM api_key",
     faults: `SELECT format('key %s belongs to nobody, or to two', k.id) AS fault FROM api_key k
       WHERE num_nonnulls(k.person_id, k.organisation_id) <> 1
-         OR (k.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM person p WHERE p.id = k.person_id)) ORDER BY k.id`,
+         OR (k.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM parties_person_view p WHERE p.id = k.person_id)) ORDER BY k.id`,
   }),
 ];

@@ -41,12 +41,12 @@ export const jobChecks: readonly Check[] = [
   sqlCheck({
     name: "nothing is under way without a job",
     of: "manifests, clearances and allocations under way",
-    counted: `SELECT (SELECT count(*) FROM manifest WHERE state IN ('queued', 'checking')) + (SELECT count(*) FROM clearance WHERE state IN ('queued', 'running'))
-      + (SELECT count(*) FROM allocation WHERE state IN ('queued', 'running')) AS n`,
+    counted: `SELECT (SELECT count(*) FROM manifests_manifest_view WHERE state IN ('queued', 'checking')) + (SELECT count(*) FROM clearance_clearance_view WHERE state IN ('queued', 'running'))
+      + (SELECT count(*) FROM allocation_allocation_view WHERE state IN ('queued', 'running')) AS n`,
     faults: `SELECT format('%s is %s, its job is %s', x.id, x.state, COALESCE(j.state, 'missing')) AS fault FROM (
-        SELECT id, state, job_id FROM manifest WHERE state IN ('queued', 'checking')
-        UNION ALL SELECT id, state, job_id FROM clearance WHERE state IN ('queued', 'running')
-        UNION ALL SELECT id, state, job_id FROM allocation WHERE state IN ('queued', 'running')) x
+        SELECT id, state, job_id FROM manifests_manifest_view WHERE state IN ('queued', 'checking')
+        UNION ALL SELECT id, state, job_id FROM clearance_clearance_view WHERE state IN ('queued', 'running')
+        UNION ALL SELECT id, state, job_id FROM allocation_allocation_view WHERE state IN ('queued', 'running')) x
       LEFT JOIN job_run j ON j.id = x.job_id WHERE j.id IS NULL OR j.state IN ('succeeded', 'failed', 'cancelled') ORDER BY x.id`,
   }),
 ];

@@ -14,10 +14,10 @@ export const partyChecks: readonly Check[] = [
     of: "manifests, clearances and allocations",
     invariant: 9,
     counted:
-      "SELECT (SELECT count(*) FROM manifest) + (SELECT count(*) FROM clearance) + (SELECT count(*) FROM allocation) AS n",
+      "SELECT (SELECT count(*) FROM manifests_manifest_view) + (SELECT count(*) FROM clearance_clearance_view) + (SELECT count(*) FROM allocation_allocation_view) AS n",
     faults: `SELECT format('%s belongs to no organisation (%s)', x.id, x.organisation_id) AS fault FROM (
-        SELECT id, organisation_id FROM manifest UNION ALL SELECT id, organisation_id FROM clearance
-        UNION ALL SELECT id, organisation_id FROM allocation UNION ALL SELECT id, platform_id FROM deal) x
+        SELECT id, organisation_id FROM manifests_manifest_view UNION ALL SELECT id, organisation_id FROM clearance_clearance_view
+        UNION ALL SELECT id, organisation_id FROM allocation_allocation_view UNION ALL SELECT id, platform_id FROM deals_deal_view) x
       WHERE NOT EXISTS (SELECT FROM organisation o WHERE o.id = x.organisation_id) ORDER BY x.id`,
   }),
 ];

@@ -116,7 +116,7 @@ async function sharesAt(
     `${PLAN_EACH_TIME} SELECT s.*, u.person_id IS NOT NULL AS whole, CASE WHEN s.split_minor > 0 THEN (
        SELECT sum(p.minor)::bigint FROM allocation_split p WHERE p.allocation_id = s.allocation_id AND p.contributor = s.contributor
          AND ${LOST("p")}) END AS lost_minor FROM allocation_share s
-     LEFT JOIN allocation_undivided u ON u.allocation_id = s.allocation_id AND u.contributor = s.contributor
+     LEFT JOIN settlement_whole_share_view u ON u.allocation_id = s.allocation_id AND u.contributor = s.contributor
        AND u.divided_at IS NULL AND u.person_id <> $3
      WHERE s.allocation_id = ANY ($1) AND s.contributor = ANY ($2)
      ORDER BY s.allocation_id COLLATE "C" DESC, s.contributor COLLATE "C"`,
@@ -150,7 +150,7 @@ function shareOf(row: Record<string, string | boolean | number | null>, disputed
 }
 
 /** A split of a share that was posted whole is nobody's yet, but for who holds the handle and wrote the works. */
-const DECIDED = `NOT EXISTS (SELECT FROM allocation_undivided u WHERE u.allocation_id = s.allocation_id
+const DECIDED = `NOT EXISTS (SELECT FROM settlement_whole_share_view u WHERE u.allocation_id = s.allocation_id
   AND u.contributor = s.contributor AND u.divided_at IS NULL)`;
 /**
  * Splits of shared works in these allocations: those of these contributors, those this person is paid as a co-author, and
@@ -167,7 +167,7 @@ export async function splitsOf(
        ${LOST("s")} AS lost
      FROM allocation_split s WHERE s.allocation_id = ANY ($2) AND (s.person_id = $1 OR s.contributor = ANY ($3)
        OR s.work_id IN (SELECT work_id FROM works_work_matcher_view WHERE person_id = $1 AND scheme = 'work_id'))
-       AND (${DECIDED} OR (s.contributor = ANY ($3) AND EXISTS (SELECT FROM allocation_undivided u
+       AND (${DECIDED} OR (s.contributor = ANY ($3) AND EXISTS (SELECT FROM settlement_whole_share_view u
          WHERE u.allocation_id = s.allocation_id AND u.contributor = s.contributor AND u.person_id = $1)))
      ORDER BY s.allocation_id COLLATE "C" DESC, s.contributor COLLATE "C", s.work_id, s.person_id`,
     [personId, allocationIds, contributors],

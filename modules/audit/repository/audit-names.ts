@@ -5,8 +5,8 @@ export type Named = Readonly<{ people: readonly string[]; operators: readonly st
 
 export async function namedIn(organisationId: string): Promise<Named> {
   const { rows } = await db.pool.query<{ id: string; own: boolean }>(
-    `WITH of AS (SELECT id FROM organisation WHERE id = $1 OR kind = 'operator')
-     SELECT person_id AS id, organisation_id = $1 AS own FROM membership WHERE organisation_id IN (SELECT id FROM of)
+    `WITH of AS (SELECT id FROM parties_organisation_view WHERE id = $1 OR kind = 'operator')
+     SELECT person_id AS id, organisation_id = $1 AS own FROM parties_membership_view WHERE organisation_id IN (SELECT id FROM of)
      UNION
      SELECT subject, organisation_id = $1 FROM audit_record
      WHERE organisation_id IN (SELECT id FROM of) AND command = 'parties.remove_member' AND outcome = 'done'`,

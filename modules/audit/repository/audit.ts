@@ -1,4 +1,5 @@
 import { db, type Prisma, type Tx } from "@/infra/db/db";
+import { peopleNamed } from "./actor-names";
 import type { Named } from "./audit-names";
 
 export type AuditRowFilter = Readonly<{
@@ -76,15 +77,7 @@ const PEOPLE_MAX = 50;
 /** Rows in which a text stands, or which somebody of that name or address did; "operator" finds what operators did. */
 async function mentions(text: string, named?: Named): Promise<Prisma.AuditRecordWhereInput[]> {
   const contains = { contains: text, mode: "insensitive" as const };
-  const people = await db.prisma.person.findMany({
-    where: {
-      OR: [{ name: contains }, { email: contains }],
-      ...(named === undefined ? {} : { id: { in: [...named.people] } }),
-    },
-    select: { id: true },
-    take: PEOPLE_MAX,
-  });
-  const found = people.map(({ id }) => id);
+  const found = [...(await peopleNamed(text, { among: named?.people ?? null, take: PEOPLE_MAX }))];
   if (text.toLowerCase() === "operator") found.push(...(named?.operators ?? []));
   return [
     { command: contains },

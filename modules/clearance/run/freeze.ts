@@ -48,12 +48,12 @@ export async function freeze(
 async function keyedWorks(csv: string, file: string): Promise<bigint> {
   // The run's own connection is for its rows: this small work goes through an engine of its own.
   return withEngine(async (own) => {
-    await own.run(`CREATE TABLE work AS SELECT * FROM read_csv(${sqlText(csv)}, header = true, columns = {work_id: 'VARCHAR',
+    await own.run(`CREATE TABLE authored AS SELECT * FROM read_csv(${sqlText(csv)}, header = true, columns = {work_id: 'VARCHAR',
       person_id: 'VARCHAR', share_bps: 'BIGINT', scheme: 'VARCHAR', value: 'VARCHAR'})`);
     await settleTexts(own, {
       into: "matcher",
       columns: [["key", "VARCHAR"]],
-      select: "SELECT scheme || ' ' || value AS raw FROM work",
+      select: "SELECT scheme || ' ' || value AS raw FROM authored",
       of(raw) {
         const [scheme = ""] = raw.split(" ", 1);
         return [recognisedBy(scheme, raw.slice(scheme.length + 1)).value];
@@ -61,7 +61,7 @@ async function keyedWorks(csv: string, file: string): Promise<bigint> {
     });
     await own.run(`COPY (SELECT DISTINCT work_id, person_id, share_bps,
         CASE WHEN scheme IN ('url', 'url_prefix') THEN scheme ELSE 'work_id' END AS match_kind, ${settled("m", "matcher", "true", "m.key")} AS match_value
-      FROM work LEFT JOIN matcher m ON raw = scheme || ' ' || value ORDER BY ALL) TO ${sqlText(file)} (FORMAT parquet)`);
+      FROM authored LEFT JOIN matcher m ON raw = scheme || ' ' || value ORDER BY ALL) TO ${sqlText(file)} (FORMAT parquet)`);
     const counted = await own.runAndReadAll(`SELECT count(*) AS n FROM read_parquet(${sqlText(file)})`);
     return BigInt(String(counted.getRowObjects()[0]?.n ?? 0));
   });

@@ -36,8 +36,8 @@ export async function findSession(tokenHash: string, now: Date): Promise<Session
          ORDER BY m.created_at, m.id) FILTER (WHERE m.id IS NOT NULL), '[]') AS memberships
      FROM session s
      LEFT JOIN second_step t ON t.person_id = s.person_id AND t.confirmed_at IS NOT NULL
-     LEFT JOIN membership m ON m.person_id = s.person_id
-     LEFT JOIN organisation o ON o.id = m.organisation_id
+     LEFT JOIN parties_membership_view m ON m.person_id = s.person_id
+     LEFT JOIN parties_organisation_view o ON o.id = m.organisation_id
      WHERE s.session_token_hash = $1 AND s.expires > $2 AND s.last_seen_at > $3
        AND (t.person_id IS NULL OR s.second_step_at IS NOT NULL)
      GROUP BY s.id, t.person_id`,
@@ -82,7 +82,7 @@ export async function findApiKey(secretHash: string): Promise<ApiKeyRow | null> 
     state: string | null;
   }>(
     `SELECT k.id, k.scopes, k.person_id, k.last_used_at, k.expires_at, o.id AS organisation_id, o.kind, o.state
-     FROM api_key k LEFT JOIN organisation o ON o.id = k.organisation_id
+     FROM api_key k LEFT JOIN parties_organisation_view o ON o.id = k.organisation_id
      WHERE k.secret_hash = $1 AND k.revoked_at IS NULL`,
     [secretHash],
   );

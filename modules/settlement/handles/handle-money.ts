@@ -1,5 +1,6 @@
 import type { Tx } from "@/infra/db/db";
 import { sumOf } from "@/kernel/sum";
+import { splitsOfShare } from "@/modules/allocation/seal/stored-splits";
 import { personHolder } from "@/modules/ledger/domain/chart";
 import type { DealAmount } from "@/modules/ledger/holders/holder-amounts";
 import type { TransferPart } from "@/modules/ledger/post/transfer";
@@ -9,7 +10,6 @@ import {
   paidForName,
   postedWhileHeld,
   releasedWhileHeld,
-  splitsOfShare,
   undividedFor,
 } from "../repository/handle-money";
 import { reservePaidFor } from "../reserve/reserve-files";

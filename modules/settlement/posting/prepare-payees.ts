@@ -5,6 +5,7 @@ import type { RunFiles } from "@/modules/allocation/engine/files";
 import { rowsOf } from "@/modules/allocation/engine/read";
 import { splitRows } from "@/modules/allocation/engine/splits/split-rows";
 import type { SealedAllocation } from "@/modules/allocation/seal/sealed-allocation";
+import { keepSplits } from "@/modules/allocation/seal/stored-splits";
 import { readyClearance } from "@/modules/clearance/run/ready-clearance";
 import { keepUndivided } from "../repository/handle-money";
 import { changedPayees, type Payee } from "../repository/payees";
@@ -79,12 +80,16 @@ async function writeAuthorParts(
   if (splits.length === 0) return;
   const undivided = await undividedShares(connection, files.shares, snapshot.payees);
   const whole = new Set(undivided.map(({ contributor }) => contributor));
-  if (notesUndivided && undivided.length > 0)
+  if (notesUndivided && undivided.length > 0) {
     await keepUndivided(
       tx,
       undivided.map((share) => ({ allocationId, ...share })),
+    );
+    await keepSplits(
+      tx,
       splits.filter(({ contributor }) => whole.has(contributor)),
     );
+  }
   await appendRows(
     connection,
     "undivided",

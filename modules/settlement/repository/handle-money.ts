@@ -1,19 +1,12 @@
 import { db, type Tx } from "@/infra/db/db";
 import { PLAN_EACH_TIME } from "@/infra/db/statements";
-import type { SplitRow } from "@/modules/allocation/engine/splits/split-rows";
 import { handleHolder } from "@/modules/ledger/domain/chart";
 
 export type Undivided = Readonly<{ allocationId: string; contributor: string; personId: string }>;
 
-/** Notes which shares with shared works a posting pays whole, and the splits that wait for that to be decided. */
-export async function keepUndivided(
-  tx: Tx,
-  rows: readonly Undivided[],
-  splits: readonly SplitRow[],
-): Promise<void> {
+/** Notes which shares with shared works a posting pays whole: they wait for it to be decided who divides them. */
+export async function keepUndivided(tx: Tx, rows: readonly Undivided[]): Promise<void> {
   await tx.prisma.allocationUndivided.createMany({ data: [...rows] });
-  // The publication brings the same rows; it may come later.
-  await tx.prisma.allocationSplit.createMany({ data: [...splits], skipDuplicates: true });
 }
 
 /** Deletes the notes of a posting that was reversed; the next posting writes its own. */
@@ -30,7 +23,7 @@ export async function undividedFor(
 ): Promise<readonly UndividedShare[]> {
   const { rows } = await tx.pg.query<UndividedShare>(
     `SELECT u.allocation_id AS "allocationId", a.deal_id AS "dealId", a.currency::text FROM allocation_undivided u
-     JOIN allocation a ON a.id = u.allocation_id AND a.organisation_id = $1
+     JOIN allocation_allocation_view a ON a.id = u.allocation_id AND a.organisation_id = $1
      WHERE u.contributor = $2 AND u.person_id = $3 AND u.divided_at IS NULL ORDER BY u.allocation_id`,
     [of.platformId, of.name, of.personId],
   );
@@ -49,14 +42,6 @@ export async function markDivided(
   });
 }
 
-export function splitsOfShare(
-  tx: Tx,
-  allocationId: string,
-  contributor: string,
-): Promise<readonly SplitRow[]> {
-  return tx.prisma.allocationSplit.findMany({ where: { allocationId, contributor } });
-}
-
 type Posted = Readonly<{ id: string; dealId: string; currency: string; published: boolean }>;
 
 /** Allocations that were posted while this name was this person's, less those named. */
@@ -65,7 +50,7 @@ export async function postedWhileHeld(
   of: Readonly<{ platformId: string; name: string; personId: string; except: readonly string[] }>,
 ): Promise<readonly Posted[]> {
   const { rows } = await tx.pg.query<Posted>(
-    `SELECT a.id, a.deal_id AS "dealId", a.currency::text, a.published_at IS NOT NULL AS published FROM allocation a
+    `SELECT a.id, a.deal_id AS "dealId", a.currency::text, a.published_at IS NOT NULL AS published FROM allocation_allocation_view a
      WHERE a.organisation_id = $1 AND a.posted_at IS NOT NULL AND a.id <> ALL ($4) AND EXISTS (
        SELECT FROM works_verified_handle_view v WHERE v.platform_id = $1 AND v.name = $2 AND v.person_id = $3
          AND v.verified_at <= a.posted_at AND (v.ended_at IS NULL OR v.ended_at > a.posted_at))`,
@@ -85,10 +70,10 @@ export async function releasedWhileHeld(
   of: Readonly<{ platformId: string; name: string; personId: string }>,
 ): Promise<readonly Released[]> {
   const { rows } = await tx.pg.query<Released>(
-    `SELECT a.id, e.id AS "entryId", a.deal_id AS "dealId", a.currency::text FROM allocation a
-     JOIN entry e ON e.cause = 'reserve' AND e.cause_id = a.id
-     WHERE a.organisation_id = $1 AND a.posted_at IS NOT NULL AND NOT EXISTS (SELECT FROM entry r WHERE r.reverses_id = e.id)
-       AND NOT EXISTS (SELECT FROM line l WHERE l.holder = $4 AND l.entry_no = e.no)
+    `SELECT a.id, e.id AS "entryId", a.deal_id AS "dealId", a.currency::text FROM allocation_allocation_view a
+     JOIN ledger_entry_view e ON e.cause = 'reserve' AND e.cause_id = a.id
+     WHERE a.organisation_id = $1 AND a.posted_at IS NOT NULL AND NOT EXISTS (SELECT FROM ledger_entry_view r WHERE r.reverses_id = e.id)
+       AND NOT EXISTS (SELECT FROM ledger_line_view l WHERE l.holder = $4 AND l.entry_no = e.no)
        AND EXISTS (
          SELECT FROM works_verified_handle_view v WHERE v.platform_id = $1 AND v.name = $2 AND v.person_id = $3
            AND v.verified_at <= e.effective_at AND (v.ended_at IS NULL OR v.ended_at > e.effective_at))`,
@@ -108,9 +93,9 @@ export async function paidForName(
 ): Promise<ReadonlyMap<string, bigint>> {
   const { rows } = await tx.pg.query<{ id: string; minor: string }>(
     `${PLAN_EACH_TIME} SELECT s.allocation_id AS id, (CASE WHEN u.allocation_id IS NOT NULL THEN s.minor ELSE s.minor - s.split_minor + COALESCE((
-         SELECT sum(p.minor) FROM allocation_split p
+         SELECT sum(p.minor) FROM allocation_split_view p
          WHERE p.allocation_id = s.allocation_id AND p.contributor = s.contributor AND p.person_id = $3), 0) END)::text AS minor
-     FROM allocation_share s LEFT JOIN allocation_undivided u USING (allocation_id, contributor)
+     FROM allocation_share_view s LEFT JOIN allocation_undivided u USING (allocation_id, contributor)
      WHERE s.allocation_id = ANY ($1) AND s.contributor = $2`,
     [allocationIds, of.name, of.personId],
   );
@@ -119,7 +104,7 @@ export async function paidForName(
 
 /** Money under handles, where the standing of its handle says another place: unclaimed though proved, held though not disputed. */
 export const MISPLACED = `SELECT m.holder, m.account, m.currency, m.minor FROM (
-    SELECT holder, account, currency, -sum(minor) AS minor FROM line WHERE starts_with(holder, 'handle:')
+    SELECT holder, account, currency, -sum(minor) AS minor FROM ledger_line_view WHERE starts_with(holder, 'handle:')
     GROUP BY 1, 2, 3 HAVING sum(minor) <> 0) m
   LEFT JOIN works_verified_handle_view v ON v.ended_at IS NULL AND m.holder = 'handle:' || v.platform_id || ':' || v.name
   WHERE CASE m.account WHEN 'held' THEN v.disputed IS NOT TRUE ELSE v.name IS NOT NULL END`;

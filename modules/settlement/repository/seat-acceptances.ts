@@ -24,7 +24,7 @@ export async function forgetAcceptancesOf(tx: Tx, personId: string): Promise<voi
 export async function acceptedSeatsOfEntry(tx: Tx, entryNo: bigint): Promise<readonly SeatAcceptance[]> {
   const { rows } = await tx.pg.query<SeatAcceptance>(
     `SELECT DISTINCT s.author_id AS "authorId", s.person_id AS "personId" FROM seat_acceptance s
-     JOIN line l ON l.holder = 'author:' || s.author_id
+     JOIN ledger_line_view l ON l.holder = 'author:' || s.author_id
      WHERE l.entry_no = $1 AND l.account = 'held' ORDER BY s.author_id`,
     [entryNo.toString()],
   );
