@@ -9,3 +9,12 @@ const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uD
 
 /** False for a text with half a character in it. */
 export const isWellFormed = (text: string): boolean => !LONE.test(text);
+
+/**
+ * The beginning of a text, of at most `max` UTF-16 units. A character that does not fit is left out whole: PostgreSQL refuses
+ * half of one.
+ */
+export function cutText(text: string, max: number): string {
+  const cut = text.slice(0, max);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}

@@ -1,4 +1,5 @@
 import { DomainError } from "@/kernel/errors";
+import { cutText } from "@/kernel/text";
 import { reason } from "../check";
 import { now } from "../clock";
 import { db, type Tx, transaction } from "../db/db";
@@ -132,7 +133,8 @@ async function noteFailure(
   attempts: number | null,
 ): Promise<void> {
   const refusal = error instanceof DomainError ? error : refusalOfFailure(error);
-  const message = (refusal?.message ?? reason(error)).replaceAll(ADDRESS, "…@…").slice(0, MESSAGE_CHARS);
+  const whole = (refusal?.message ?? reason(error)).replaceAll(ADDRESS, "…@…");
+  const message = cutText(whole, MESSAGE_CHARS);
   const next = attempts === null ? null : new Date(now().getTime() + waitMs(attempts));
   await db.pool.query(
     `UPDATE event_delivery SET last_error = $3, next_attempt_at = $4, state = CASE WHEN $4::timestamptz IS NULL THEN 'failed' ELSE state END

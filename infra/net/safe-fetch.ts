@@ -3,6 +3,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, buildConnector, type Dispatcher, errors, request } from "undici";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { cutText } from "@/kernel/text";
 import { env } from "../env";
 import { isLoopback, mayConnect, privateFetchAllowed } from "./address-guard";
 import { demoPage } from "./demo-web";
@@ -58,7 +59,7 @@ export async function safeFetch(address: string, options: Options = {}): Promise
 }
 
 function checkedUrl(address: string, options: Options): URL {
-  if (!URL.canParse(address)) throw refused(`“${address.slice(0, 200)}” is not a web address.`);
+  if (!URL.canParse(address)) throw refused(`“${cutText(address, 200)}” is not a web address.`);
   const url = new URL(address);
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw refused("Only addresses that start with https:// or http:// are read.");

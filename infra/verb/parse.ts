@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
-import { textFault } from "@/kernel/text";
+import { cutText, textFault } from "@/kernel/text";
 import { plainWords } from "./plain-words";
 
 /**
@@ -29,7 +29,7 @@ export function pathsOf(issue: z.core.$ZodIssue): string[] {
   return issue.keys.map((key) => [...issue.path, short(key)].join("."));
 }
 
-const short = (key: string) => (key.length > 100 ? `${key.slice(0, 100)}…` : key);
+const short = (key: string) => (key.length > 100 ? `${cutText(key, 100)}…` : key);
 
 /** The refusal of one field. */
 export const invalidField = (path: string, message: string): DomainError => refusalOf([{ path, message }]);

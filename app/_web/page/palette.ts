@@ -1,3 +1,4 @@
+import { cutText } from "@/kernel/text";
 import "server-only";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -49,7 +50,7 @@ export async function palettePlaces(): Promise<readonly Place[]> {
 
 /** Deals, handles, works and organisations by name: only what this person's own lists would show, a few of each. */
 export async function paletteFind(text: string): Promise<readonly Place[]> {
-  const q = text.trim().slice(0, 100);
+  const q = cutText(text.trim(), 100);
   if (q.length < 2) return [];
   const { actor } = await pageCall();
   const taken = await takeAllowance(actor, await headers()).catch(ifRefused);

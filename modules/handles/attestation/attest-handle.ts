@@ -2,6 +2,7 @@ import { digestOf } from "@/infra/crypto/secret-digest";
 import { command } from "@/infra/verb/command";
 import { mayFor, personIdOf } from "@/kernel/actor";
 import { DomainError } from "@/kernel/errors";
+import { cutText } from "@/kernel/text";
 import { nameOn } from "../domain/name-on";
 import { platformOf } from "../platforms/platforms";
 import { recordProof } from "../proof/record-proof";
@@ -96,11 +97,11 @@ async function refuseMismatch(
   if (!fits)
     throw new DomainError(
       "ATTESTATION_INVALID",
-      `This confirmation is for ${said.handle.slice(0, 200)}, but this page is for ${handle.shownName}. Sign in to the platform as ${handle.shownName}, and get the confirmation there.`,
+      `This confirmation is for ${cutText(said.handle, 200)}, but this page is for ${handle.shownName}. Sign in to the platform as ${handle.shownName}, and get the confirmation there.`,
       {
         detail: {
           because: "attestation_other_name",
-          said: said.handle.slice(0, 200),
+          said: cutText(said.handle, 200),
           claimed: handle.shownName,
         },
       },

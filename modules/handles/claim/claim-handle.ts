@@ -5,6 +5,7 @@ import { DomainError, notFound } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
+import { cutText } from "@/kernel/text";
 import { mayClaimAgain } from "../domain/handle";
 import { nameOn } from "../domain/name-on";
 import { methodsOn, type Platform } from "../domain/platform";
@@ -42,7 +43,7 @@ export const claimHandle = command({
     const id = before?.id ?? newId("handle", now);
     // A person who pasted an address sees the name that was read from it.
     const written =
-      platform.namesAreHosts || fromAddress ? name : readablePart(shownName).slice(0, LIMITS.nameCharsMax);
+      platform.namesAreHosts || fromAddress ? name : cutText(readablePart(shownName), LIMITS.nameCharsMax);
     const row = { id, platformId, name, shownName: written, personId };
     if (before === null)
       await insertHandle(tx, { ...row, state: "pending", verifiedAt: null, createdAt: now });

@@ -1,4 +1,5 @@
 import { DomainError, type FieldFault } from "@/kernel/errors";
+import { cutText } from "@/kernel/text";
 
 /** What a manifest can say of a row. Everything else in a file is carried past and never read. */
 export const CANONICAL_FIELDS = [
@@ -273,7 +274,7 @@ function misfit(faults: readonly FieldFault[], columns: readonly string[]): Doma
 
 /** A column's name as a refusal repeats it: short, and without characters that would garble the sentence. */
 const shortName = (name: string): string =>
-  (name.length > 60 ? `${name.slice(0, 60)}…` : name).replace(/\p{Cc}/gu, "\uFFFD");
+  (name.length > 60 ? `${cutText(name, 60)}…` : name).replace(/\p{Cc}/gu, "\uFFFD");
 
 type Need = Readonly<{ fields: readonly CanonicalField[]; what: string }>;
 

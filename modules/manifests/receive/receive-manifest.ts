@@ -14,6 +14,7 @@ import type { Actor } from "@/kernel/actor";
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { cutText } from "@/kernel/text";
 import { type Mapping, resolveMapping } from "../domain/fields";
 import { fileKey } from "../domain/manifest";
 import { supported } from "../engine/look/encoding";
@@ -157,7 +158,7 @@ function record(
   const { sha256, dryRun } = admission;
   return recordManifest(call, {
     dealId: admission.dealId,
-    fileName: admission.fileName.slice(0, LIMITS.nameCharsMax),
+    fileName: cutText(admission.fileName, LIMITS.nameCharsMax),
     sha256,
     bytes: String(admission.bytes),
     format: inspection.format,

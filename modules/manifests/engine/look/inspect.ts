@@ -1,4 +1,5 @@
 import { DomainError } from "@/kernel/errors";
+import { cutText } from "@/kernel/text";
 import type { Mapping } from "../../domain/fields";
 import { endsWithReturns } from "../../domain/records/line-ends";
 import { separatorOf } from "../../domain/records/separator-line";
@@ -16,6 +17,8 @@ import { type Compression, headOf, sniffBytes, sniffText } from "./sniff";
 const HEAD_BYTES = 4 * 1024 * 1024;
 const SAMPLE_TEXT = 512 * 1024;
 const GUESS_TEXT = 128 * 1024; // Enough for a header of as many columns as there may be.
+/** As much of a cell as the page of the mapping shows. */
+const SAMPLE_CHARS = 300;
 const SAMPLE_ROWS = 8;
 
 /** Looks at a stored file. Throws MANIFEST_FORMAT, MANIFEST_EMPTY or MANIFEST_LIMIT with what to do. */
@@ -66,7 +69,7 @@ function csvSample(
   const [header, ...rows] = firstRecords(text, delimiter, SAMPLE_ROWS + 1);
   const columns = (header ?? []).map((name) => name.trim());
   checkColumns(columns);
-  const sample = rows.map((row) => columns.map((_, i) => (row[i] ?? "").slice(0, 300)));
+  const sample = rows.map((row) => columns.map((_, i) => cutText(row[i] ?? "", SAMPLE_CHARS)));
   return { delimiter, columns, sample };
 }
 
@@ -83,7 +86,9 @@ function jsonSample(text: string): Pick<Inspection, "columns" | "sample"> {
       detail: { because: "no_json_object" },
     });
   checkColumns(columns);
-  const sample = rows.slice(0, SAMPLE_ROWS).map((row) => columns.map((name) => cellText(row[name])));
+  const sample = rows
+    .slice(0, SAMPLE_ROWS)
+    .map((row) => columns.map((name) => cellText(Object.hasOwn(row, name) ? row[name] : undefined)));
   return { columns, sample };
 }
 
@@ -96,12 +101,10 @@ function parsed(line: string): unknown {
 }
 
 const cellText = (value: unknown): string =>
-  (value === null || value === undefined
-    ? ""
-    : typeof value === "object"
-      ? written(value)
-      : String(value)
-  ).slice(0, 300);
+  cutText(
+    value === null || value === undefined ? "" : typeof value === "object" ? written(value) : String(value),
+    SAMPLE_CHARS,
+  );
 
 /** What nests too deep to be written again is only hinted at; its row is rejected by the checks. */
 function written(value: object): string {

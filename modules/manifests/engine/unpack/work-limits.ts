@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { cutText } from "@/kernel/text";
 
 /** What unpacking may cost; tests make them small. */
 export type UnpackLimits = Readonly<{ bytesMax: number; ratioMax: number }>;
@@ -76,10 +77,10 @@ export const tooManyRowsForItsSize = (max: number): DomainError =>
 export const cellsTooLarge = (column: string): DomainError =>
   new DomainError(
     "MANIFEST_LIMIT",
-    `The column "${column.slice(0, 60)}" holds cells of more than ${bytesText(LIMITS.manifestLineBytesMax)}. Leave columns with whole texts out.`,
+    `The column "${cutText(column, 60)}" holds cells of more than ${bytesText(LIMITS.manifestLineBytesMax)}. Leave columns with whole texts out.`,
     {
       detail: {
-        ...{ because: "cells_too_large", column: column.slice(0, 60) },
+        ...{ because: "cells_too_large", column: cutText(column, 60) },
         ...{ limit: "manifestLineBytesMax", max: LIMITS.manifestLineBytesMax },
       },
     },

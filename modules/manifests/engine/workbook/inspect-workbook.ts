@@ -1,5 +1,6 @@
 import { Slots } from "@/infra/work/slots";
 import { LIMITS } from "@/kernel/limits";
+import { cutText } from "@/kernel/text";
 import { checkColumns } from "../checks/check-columns";
 import type { Inspection } from "../look/inspection";
 import { Archive } from "./archive";
@@ -24,7 +25,7 @@ export function inspectWorkbook(path: string): Promise<Inspection> {
       const columns = headerOf(header);
       if (columns.length === 0) throw noSheet();
       checkColumns(columns);
-      const sample = rows.map((row) => columns.map((_, at) => (row[at]?.text ?? "").slice(0, SAMPLE_CHARS)));
+      const sample = rows.map((row) => columns.map((_, at) => cutText(row[at]?.text ?? "", SAMPLE_CHARS)));
       return {
         ...{ format: "xlsx", compression: "none", encoding: null, delimiter: null },
         ...{ columns, sample },

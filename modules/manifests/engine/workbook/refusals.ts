@@ -1,6 +1,7 @@
 import { bytesText } from "@/kernel/bytes";
 import { DomainError } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
+import { cutText } from "@/kernel/text";
 
 const unreadable = (because: string, message: string, detail: Record<string, unknown> = {}): DomainError =>
   new DomainError("MANIFEST_FORMAT", message, { detail: { because, ...detail } });
@@ -39,7 +40,7 @@ export const tooMuchText = (): DomainError =>
 export const severalSheets = (names: readonly string[]): DomainError => {
   const sheets = names
     .slice(0, 5)
-    .map((name) => `"${name.slice(0, 31)}"`)
+    .map((name) => `"${cutText(name, 31)}"`)
     .join(", ");
   return unreadable(
     "several_sheets",
@@ -54,8 +55,8 @@ export const noSheet = (): DomainError =>
 export const mergedCells = (place: string): DomainError =>
   unreadable(
     "merged_cells",
-    `Cells are merged at ${place.slice(0, 20)}. A merged cell belongs to one row only. Unmerge the cells, and write the value into each row.`,
-    { place: place.slice(0, 20) },
+    `Cells are merged at ${cutText(place, 20)}. A merged cell belongs to one row only. Unmerge the cells, and write the value into each row.`,
+    { place: cutText(place, 20) },
   );
 
 export const isOldExcel = (): DomainError =>
