@@ -56,7 +56,7 @@ test("an expired key is refused like a revoked one, and a caller with the whole 
   expect(await refusal(secret)).toMatchObject({
     status: 401,
     code: "NOT_SIGNED_IN",
-    detail: expect.stringMatching(/^This key expired on \d{4}-\d\d-\d\d \(UTC\); make a new one\.$/),
+    detail: expect.stringMatching(/^This key expired on \d{4}-\d\d-\d\d \(UTC\)\. Create a new one\.$/),
     facts: { because: "key_expired" },
   });
   const stranger = await refusal(`${secret}x`);
