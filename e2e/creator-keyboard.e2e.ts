@@ -37,7 +37,7 @@ test("terms are set and a deal is answered by Tab, Space and Enter alone", async
     await expect(page.getByRole("heading", { name: "Your answer to this deal" })).toBeVisible();
     await tabTo(page, page.getByRole("button", { name: "Object: leave me out" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByText("You objected to this deal.")).toBeVisible();
+    await expect(page.getByText("You objected to this deal.", { exact: true })).toBeVisible();
     await expectFocusSeen(page);
     await tabTo(page, page.getByRole("button", { name: "Withdraw my answer" }));
     await page.keyboard.press("Space");

@@ -27,6 +27,8 @@ export async function splitWorks(
 ): Promise<void> {
   await connection.run(`CREATE OR REPLACE TABLE split (contributor VARCHAR, work_id VARCHAR, person_id VARCHAR,
     share_bps INTEGER, work_minor BIGINT, minor BIGINT)`);
+  const shared = await rowsOf(connection, "SELECT 1 AS one FROM line WHERE work_id IS NOT NULL LIMIT 1");
+  if (shared.length === 0) return; // The usual case: no join of all lines with all shares.
   const lines = await sharedLines(connection, rules, from.boundary);
   if (lines.size === 0) return;
   const authors = await authorsOf(connection, from.sharedWorks);
