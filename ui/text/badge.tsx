@@ -14,7 +14,7 @@ export function Badge({ tone = "neutral", children }: { tone?: Tone; children: R
   return (
     <span
       className={cx(
-        "inline-flex items-center gap-1.5 rounded px-2 py-0.5 align-middle text-[0.8125rem] leading-5 font-medium whitespace-nowrap",
+        "inline-flex items-center gap-1.5 rounded px-2 py-0.5 align-middle text-[0.8125rem] leading-5 font-medium sm:whitespace-nowrap",
         TEXT[tone],
       )}
     >
