@@ -21,7 +21,6 @@ export async function withEngine<T>(
     threads,
     memoryMb,
     spillBytesMax,
-    onDisk = false,
     goesOn,
   }: {
     /** Fewer than configured, for work that nobody waits for. */
@@ -30,8 +29,6 @@ export async function withEngine<T>(
     memoryMb?: number | undefined;
     /** The maximum that an untrusted file may spill. */
     spillBytesMax?: number | undefined;
-    /** Tables in a file, compressed: for millions of rows that are read column by column. */
-    onDisk?: boolean | undefined;
     /** Called a few times a second during `work`; an error it throws ends the work (`whileAllowed`). */
     goesOn?: (() => Promise<void>) | undefined;
   } = {},
@@ -42,8 +39,7 @@ export async function withEngine<T>(
   await mkdir(parent, { recursive: true });
   const spill = join(parent, randomUUID());
   try {
-    await mkdir(spill);
-    const instance = await DuckDBInstance.create(onDisk ? join(spill, "tables.db") : ":memory:", {
+    const instance = await DuckDBInstance.create(":memory:", {
       threads: String(threads ?? settings.REMIT_ENGINE_THREADS),
       memory_limit: `${Math.min(engineMemoryMb(), memoryMb ?? Number.POSITIVE_INFINITY)}MiB`,
       temp_directory: spill,
@@ -116,7 +112,6 @@ async function connected<T>(
 ): Promise<T> {
   const connection = await instance.connect();
   try {
-    await connection.run("PRAGMA disable_checkpoint_on_shutdown"); // Tables in a file are thrown away with it.
     await connection.run("SET TimeZone = 'UTC'"); // Of the icu extension, which is not there yet when options are read.
     return await work(connection);
   } finally {

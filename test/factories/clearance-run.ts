@@ -163,11 +163,8 @@ async function verdictsOf(run: Run, world: World, rows: readonly Row[], workColu
   const files = await freezeWorld(run, world);
   const contributors = BigInt(new Set(rows.flatMap((row) => row.contributor ?? [])).size);
   const counted = { accepted: BigInt(rows.length), contributors };
-  const { dir } = run;
-  // Room for so few names that small worlds take several parts, too.
-  const memory = runs % 2 === 0 ? 2n ** 30n : 700n;
-  const rolled = await rollUp({ connection, accepted, dir, counted, weighting: "score_log", memory, job });
-  await decide(connection, files, { accepted, rolled, dir, workColumn, weighting: "score_log" });
+  await rollUp({ connection, accepted, counted, weighting: "score_log", memory: 2n ** 30n, job });
+  await decide(connection, files, { accepted, workColumn, weighting: "score_log" });
   const reader = await connection.runAndReadAll(
     "SELECT contributor, verdict, reason, floor_micros, work_id, rows::BIGINT AS rows, tokens::BIGINT AS tokens, weight::VARCHAR AS weight FROM verdict",
   );

@@ -44,7 +44,7 @@ export async function divide(
   assertFits([rules.distributableMinor, admittedWeight], "pool × total weight");
   const cap = await capOf(connection, rules, boundary, admittedWeight);
   const narrowBy = await narrowing(connection, rules, admittedWeight);
-  for (const statement of divisionSql({ ...rules, boundary, cap, narrowBy }, carried, "TABLE"))
+  for (const statement of divisionSql({ ...rules, boundary, cap, narrowBy }, carried))
     await connection.run(statement);
   const totals = await firstRow(
     connection,

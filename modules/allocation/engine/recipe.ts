@@ -27,11 +27,7 @@ export const SHARE_COLUMNS = [
  * that are published. `carried` are private columns of `line` that the run takes along; the published recipe has none.
  * Statements are few and plain on purpose: integers only, no function but sha256 and gcd.
  */
-export function divisionSql(
-  rules: RecipeRules,
-  carried: readonly string[],
-  table: "TABLE" | "TEMP TABLE" = "TEMP TABLE",
-): readonly string[] {
+export function divisionSql(rules: RecipeRules, carried: readonly string[]): readonly string[] {
   const keep = carried.map((column) => `, ${column}`).join("");
   const keepAny = carried.map((column) => `, any_value(${column}) AS ${column}`).join("");
   const inOrAll = (column: string, type: string) =>
@@ -56,7 +52,7 @@ export function divisionSql(
       ${inOrAll("weight", "HUGEINT")} FROM offer WHERE lines > 1 GROUP BY pseudonym)`,
     `CREATE OR REPLACE TEMP TABLE total AS
   SELECT coalesce(sum(weight), 0)::HUGEINT AS weight FROM part WHERE is_in AND NOT capped`,
-    `CREATE OR REPLACE ${table} divided AS
+    `CREATE OR REPLACE TEMP TABLE divided AS
   SELECT * EXCLUDE (product, whole), product - base * whole AS remainder FROM (
     SELECT *, CASE WHEN capped THEN ${rules.cap?.capMinor ?? 0n} WHEN product > 0 THEN product // whole ELSE 0 END AS base FROM (
       SELECT pseudonym${keep}, is_in, rows, tokens, part.weight AS weight, capped, ${exact("total.weight")} AS whole,

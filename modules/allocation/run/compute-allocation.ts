@@ -35,10 +35,7 @@ export const computeAllocation: JobHandler = {
     try {
       const clearance = await readyClearance(allocation.dealId, allocation.clearanceId);
       const run = { allocation, clearance, rules: RulesShape.parse(allocation.rules), dir };
-      await withEngine((connection) => compute(job, { ...run, connection }), {
-        onDisk: true, // The lines and shares of millions of people.
-        goesOn: job.goesOn,
-      });
+      await withEngine((connection) => compute(job, { ...run, connection }), { goesOn: job.goesOn });
     } finally {
       await rm(dir, { recursive: true, force: true });
     }

@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { contentDigest } from "@/infra/engine/content-digest";
 import { sqlText } from "@/infra/engine/engine";
 import type { Weighting } from "@/modules/deals/domain/state/deal";
 import type { ReasonTally, Verdict } from "../domain/verdict";
 import { keyRows, matchingSql } from "./keys";
-import { inPart, livePart, weighted } from "./roll-up";
+import { weighted } from "./roll-up";
 
 export type FrozenFiles = Readonly<{
   /** Decisions per contributor; what items under narrower terms are recognised by; the same of works with co-authors. */
@@ -18,17 +17,8 @@ export type FrozenFiles = Readonly<{
   answer(connection: DuckDBConnection): Promise<void>;
 }>;
 
-/**
- * The rows: accepted ones as Parquet, the same added up by contributor (the files of engine/roll-up.ts), how the manifest calls
- * the column of its works, and what a row weighs. `dir`: existing folder for files of verdicts; the caller deletes it.
- */
-export type Rows = Readonly<{
-  accepted: string;
-  rolled: readonly string[];
-  dir: string;
-  workColumn: string | null;
-  weighting: Weighting;
-}>;
+/** The rows: accepted ones as Parquet, how the file calls the column of its works, and what a row weighs. */
+export type Rows = Readonly<{ accepted: string; workColumn: string | null; weighting: Weighting }>;
 
 /** Columns of `verdict`, one row per contributor and kind of row; `fine` marks contributors whose rows differ. */
 export const VERDICT_COLUMNS = [
@@ -48,10 +38,7 @@ export const VERDICT_COLUMNS = [
 /** Whether rows of one contributor may differ. If no contributor's rows do, `verdict` has one line per contributor. */
 const hasFine = (frozen: FrozenFiles): boolean => frozen.scopesCount + frozen.sharedWorksCount > 0n;
 
-/**
- * View `verdict` from the rows added up and the frozen consent; rows of contributors with narrower terms are decided one by one.
- * One part of the names after the other, into a file each: the tables of a part fit the memory, those of all names may not.
- */
+/** Table `verdict` from `live` and the frozen consent; rows of contributors with narrower terms are looked at one by one. */
 export async function decide(connection: DuckDBConnection, frozen: FrozenFiles, source: Rows): Promise<void> {
   await connection.run(
     `CREATE VIEW decision AS SELECT contributor, person_id, verdict, reason, terms_version_id, floor_micros, disputed
@@ -59,39 +46,16 @@ export async function decide(connection: DuckDBConnection, frozen: FrozenFiles, 
   );
   const fine = hasFine(frozen);
   if (fine) await fineRows(connection, frozen, source);
-  const files = await plainRows(connection, source, fine);
-  await connection.run(`
-    CREATE VIEW verdict AS
-    SELECT * REPLACE (tokens::HUGEINT AS tokens, weight::HUGEINT AS weight), false AS fine
-      FROM read_parquet([${files.map(sqlText).join(", ")}])
-    ${fine ? "UNION ALL SELECT * FROM fine_verdict" : ""}`);
-}
-
-/** Contributors whose rows all have one answer, a line each: a file for each part of the names. */
-async function plainRows(
-  connection: DuckDBConnection,
-  { rolled, dir }: Rows,
-  fine: boolean,
-): Promise<readonly string[]> {
   const plain = fine ? "ANTI JOIN fine_contributor USING (contributor)" : "";
-  const files: string[] = [];
-  for (const [part, file] of rolled.entries()) {
-    const to = join(dir, `plain-${part}.parquet`);
-    await connection.run(`
-      COPY (
-        SELECT l.contributor, d.person_id, coalesce(d.verdict, 'unset') AS verdict,
-          coalesce(d.reason, 'handle_unclaimed') AS reason, d.terms_version_id, d.floor_micros,
-          coalesce(d.disputed, false) AS disputed, NULL::VARCHAR AS work_id, l.rows, ${exact("l")}
-        FROM (FROM ${livePart(file)} ${plain} WHERE contributor IS NOT NULL) l
-        LEFT JOIN (FROM decision WHERE ${inPart("contributor", part, rolled.length)}) d USING (contributor))
-      TO ${sqlText(to)} (FORMAT parquet, COMPRESSION snappy)`);
-    files.push(to);
-  }
-  return files;
+  await connection.run(`
+    CREATE TABLE verdict AS
+    SELECT l.contributor, d.person_id, coalesce(d.verdict, 'unset') AS verdict,
+      coalesce(d.reason, 'handle_unclaimed') AS reason, d.terms_version_id, d.floor_micros,
+      coalesce(d.disputed, false) AS disputed, NULL::VARCHAR AS work_id,
+      l.rows, l.tokens, l.weight, false AS fine
+    FROM (FROM live ${plain} WHERE contributor IS NOT NULL) l LEFT JOIN decision d USING (contributor)`);
+  if (fine) await connection.run("INSERT INTO verdict SELECT * FROM fine_verdict");
 }
-
-/** Parquet has no 128-bit integer, but decimals of 38 digits. */
-const exact = (of: string) => `${of}.tokens::DECIMAL(38,0) AS tokens, ${of}.weight::DECIMAL(38,0) AS weight`;
 
 /**
  * Decides rows of contributors with terms for single works or prefixes, or with co-authors, row by row. Each distinct set of
@@ -164,9 +128,9 @@ export function verdictDigest(connection: DuckDBConnection, frozen: FrozenFiles)
   return contentDigest(connection, "verdict", VERDICT_COLUMNS, { firstIsKey: !hasFine(frozen) });
 }
 
-/** Writes `verdict` as one Parquet file. */
+/** Writes `verdict` as Parquet; weights as DECIMAL(38,0), because Parquet has no 128-bit integer. */
 export async function writeVerdicts(connection: DuckDBConnection, path: string): Promise<void> {
   await connection.run(`
-    COPY (SELECT v.* REPLACE (v.rows::BIGINT AS rows, ${exact("v")}) FROM verdict v)
+    COPY (SELECT * REPLACE (rows::BIGINT AS rows, tokens::DECIMAL(38,0) AS tokens, weight::DECIMAL(38,0) AS weight) FROM verdict)
     TO ${sqlText(path)} (FORMAT parquet, COMPRESSION snappy)`);
 }

@@ -26,7 +26,7 @@ export type ClearanceRun = Readonly<{
   ignoreCache?: boolean;
 }>;
 
-/** All that a clearance says, and the files of its run; view `verdict` is in the run's engine, over files of its folder. */
+/** All that a clearance says, and the files of its run; table `verdict` is in the run's engine. */
 export type Decided = Readonly<{
   files: FrozenFiles;
   counts: ReturnType<typeof countsWire>;
@@ -48,11 +48,11 @@ export async function decideClearance(job: JobHandle, run: ClearanceRun): Promis
   const { frozen, files } = await job.phase("freeze", () =>
     freeze(clearance, { dir, ignoreCache, goesOn: job.goesOn }),
   );
-  const rolled = await job.phase("roll-up", () =>
-    rollUp({ connection, accepted, dir, counted: manifest, weighting, memory: engineMemoryBytes(), job }),
+  await job.phase("roll-up", () =>
+    rollUp({ connection, accepted, counted: manifest, weighting, memory: engineMemoryBytes(), job }),
   );
   return job.phase("decide", async () => {
-    await decide(connection, files, { accepted, rolled, dir, workColumn: manifest.workColumn, weighting });
+    await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
     const reasons = await tally(connection);
     const rows = sumOf(reasons, (reason) => reason.rows);
     assert(rows === manifest.accepted, `clearance counted ${rows} of ${manifest.accepted} rows`);

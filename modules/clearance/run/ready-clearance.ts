@@ -92,9 +92,8 @@ export async function verdictsUnder(
     const memory = engineMemoryBytes();
     await withEngine(
       async (connection) => {
-        const rolled = await rollUp({ connection, accepted, dir, counted: manifest, weighting, memory, job });
-        const { workColumn } = manifest;
-        await decide(connection, files, { accepted, rolled, dir, workColumn, weighting });
+        await rollUp({ connection, accepted, counted: manifest, weighting, memory, job });
+        await decide(connection, files, { accepted, workColumn: manifest.workColumn, weighting });
         await writeVerdicts(connection, join(dir, "verdicts.parquet"));
       },
       { goesOn: job.goesOn },
