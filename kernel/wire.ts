@@ -36,6 +36,9 @@ export const Instant = z.iso
   .datetime({ offset: true, abort: true, error: "Give an instant such as 2026-11-23T12:00:00Z." })
   .refine(inRangeUtc, `Give an instant ${RANGE}.`);
 
+/** An instant in an answer. */
+export const InstantText = z.string().describe("UTC instant, ISO 8601");
+
 /** A bound of a period; empty: none, as a form sends it. */
 export const DayOrInstant = z
   .string()

@@ -109,7 +109,7 @@ export async function tellEnded(
 ): Promise<void> {
   const deal = await dealFor(call.actor, dealId, "deals:read");
   if (deal.reportedAt === null) return;
-  await tellSides(call, dealId, { kind: "deal_ended", ...given(deal.cancelReason ?? reason) });
+  await tellSides(call, deal, { kind: "deal_ended", ...given(deal.cancelReason ?? reason) });
 }
 
 /** A reason as the messages take it: they leave its sentence out where nobody gave one. */
@@ -162,23 +162,24 @@ export async function tellReported(call: CallContext, { dealId }: About): Promis
 
 /** Follows deals.funded: both sides hear that the money has come. */
 export async function tellFunded(call: CallContext, { dealId }: About): Promise<void> {
-  if ((await dealFor(call.actor, dealId, "deals:read")).fundedAt === null) return; // Reversed since.
-  await tellSides(call, dealId, { kind: "deal_funded" });
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  if (deal.fundedAt === null) return; // Reversed since.
+  await tellSides(call, deal, { kind: "deal_funded" });
 }
 
 type Reversed = About & Readonly<{ reason: string }>;
 
 /** Follows allocation.funding_reversed: both sides hear that the money had not come after all, and why. */
 export async function tellFundingReversed(call: CallContext, { dealId, reason }: Reversed): Promise<void> {
-  await tellSides(call, dealId, { kind: "deal_payment_reversed", reason });
+  const deal = await dealFor(call.actor, dealId, "deals:read");
+  await tellSides(call, deal, { kind: "deal_payment_reversed", reason });
 }
 
 async function tellSides(
   call: CallContext,
-  dealId: string,
+  deal: Deal,
   telling: { kind: NoticeKind; reason?: string },
 ): Promise<void> {
-  const deal = await dealFor(call.actor, dealId, "deals:read");
   for (const organisationId of [deal.platformId, ...(deal.licenseeId === null ? [] : [deal.licenseeId])])
     await tellOrganisation(call, organisationId, { deal, ...telling });
 }
@@ -212,8 +213,6 @@ type Allocated = Readonly<{ allocationId: string; dealId: string }>;
 const tellShares =
   (kind: "share_sealed" | "share_posted") =>
   async (call: CallContext, { allocationId }: Allocated): Promise<void> => {
-    const isPosted = kind === "share_posted";
-    if (isPosted && (await sealedAllocation(allocationId))?.postedAt === null) return; // Reversed since.
     await startSpread({
       eventId: call.requestId,
       kind,
@@ -225,7 +224,12 @@ const tellShares =
   };
 
 export const tellSealed = tellShares("share_sealed");
-export const tellPosted = tellShares("share_posted");
+const tellPostedShares = tellShares("share_posted");
+export async function tellPosted(call: CallContext, allocated: Allocated): Promise<void> {
+  const allocation = await sealedAllocation(allocated.allocationId);
+  if (allocation?.postedAt === null) return; // Reversed since.
+  await tellPostedShares(call, allocated);
+}
 
 /**
  * Follows allocation.posting_reversed: the platform hears of it, and everybody whose money was taken back, with how much it

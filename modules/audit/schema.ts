@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
-import { DayOrInstant, listOrder } from "@/kernel/wire";
+import { DayOrInstant, InstantText, listOrder } from "@/kernel/wire";
 
-const Instant = z.string().describe("UTC instant, ISO 8601");
 const Words = z.string().trim().max(LIMITS.nameCharsMax).optional();
 export const AuditOrder = listOrder("audit", ["instant", "id"]);
 
@@ -30,7 +29,7 @@ export const AuditFilter = z.strictObject({
 });
 export const AuditRow = z.object({
   id: z.string(),
-  at: Instant,
+  at: InstantText,
   actor: z.string(),
   actorName: z.string().nullable().describe("The person's or key's name, when there is one"),
   actorOperator: z

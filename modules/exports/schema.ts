@@ -1,12 +1,11 @@
 import { z } from "zod";
-
-const Instant = z.string().describe("UTC instant, ISO 8601");
+import { InstantText } from "@/kernel/wire";
 
 export const PersonExport = z.object({
   id: z.string(),
   state: z.enum(["queued", "running", "succeeded", "failed", "cancelled", "expired"]),
-  askedAt: Instant,
-  keptUntil: Instant.nullable().describe("When the file is deleted; null until it is ready"),
+  askedAt: InstantText,
+  keptUntil: InstantText.nullable().describe("When the file is deleted; null until it is ready"),
 });
 export const PersonExportList = z.object({ items: z.array(PersonExport) });
 export const ExportRef = z.object({ exportId: z.string().max(60) });

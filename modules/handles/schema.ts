@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
-import { listOrder, readableText } from "@/kernel/wire";
+import { InstantText, listOrder, readableText } from "@/kernel/wire";
 import { HANDLE_STATES } from "./domain/handle";
 import { PROOF_METHODS } from "./domain/proof";
 
-const Instant = z.string().describe("UTC instant, ISO 8601");
 const Id = z.string().min(1).max(100);
 
 export const HandleRef = z.object({ handleId: Id });
@@ -28,8 +27,8 @@ export const PlatformPage = z.object({ items: z.array(PlatformInfo), nextCursor:
 
 export const LastCheck = z.object({
   id: z.string(),
-  startedAt: Instant,
-  finishedAt: Instant.nullable(),
+  startedAt: InstantText,
+  finishedAt: InstantText.nullable(),
   outcome: z.enum(["proved", "failed"]).nullable().describe("null while we are looking"),
   reason: z.string().nullable().describe("Code of the refusal"),
   message: z.string().nullable().describe("What was found, and how to fix it"),
@@ -40,9 +39,9 @@ export const Proof = z.object({
   method: z.enum(PROOF_METHODS),
   target: z.string().nullable().describe("The page or domain we look at"),
   state: z.enum(["waiting", "proved", "replaced", "expired"]),
-  createdAt: Instant,
-  expiresAt: Instant,
-  provedAt: Instant.nullable(),
+  createdAt: InstantText,
+  expiresAt: InstantText,
+  provedAt: InstantText.nullable(),
   lastCheck: LastCheck.nullable(),
 });
 export const Handle = z.object({
@@ -61,8 +60,8 @@ export const Handle = z.object({
     .string()
     .nullable()
     .describe("The handle's own page, when the platform has told us its form"),
-  createdAt: Instant,
-  verifiedAt: Instant.nullable(),
+  createdAt: InstantText,
+  verifiedAt: InstantText.nullable(),
   proof: Proof.nullable().describe("The newest proof"),
 });
 /** What a person has shown for a handle, and what stands against it. */
@@ -85,8 +84,8 @@ export const HandleEvidence = z.object({
   ),
   dispute: z
     .object({
-      openedAt: Instant,
-      settledAt: Instant.nullable(),
+      openedAt: InstantText,
+      settledAt: InstantText.nullable(),
       note: z.string().nullable(),
       claimants: z.number().int(),
       first: z.boolean().describe("You proved it first"),
@@ -153,7 +152,7 @@ export const Claimant = z.object({
   personName: z.string().nullable(),
   personDeleted: z.boolean().describe("Whether they have deleted their account"),
   first: z.boolean().describe("Proved it first; holds it until the dispute is settled"),
-  joinedAt: Instant,
+  joinedAt: InstantText,
   state: z.enum(HANDLE_STATES),
   proofs: z.array(
     Proof.omit({ lastCheck: true }).extend({
@@ -165,8 +164,8 @@ export const Dispute = z.object({
   id: z.string(),
   platform: z.object({ id: z.string(), name: z.string(), host: z.string().nullable() }),
   name: z.string(),
-  openedAt: Instant,
-  settledAt: Instant.nullable(),
+  openedAt: InstantText,
+  settledAt: InstantText.nullable(),
   winnerHandleId: z.string().nullable(),
   note: z.string().nullable(),
   claimants: z.array(Claimant),

@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { SCOPES } from "@/kernel/actor";
 import { LIMITS } from "@/kernel/limits";
+import { InstantText } from "@/kernel/wire";
 import { Name } from "@/modules/parties/schema";
 import { KEY_PRESETS } from "./domain/key-scopes";
-
-const Instant = z.string().describe("UTC instant, ISO 8601");
 
 // ---- sessions ------------------------------------------------------------------------------------------------------
 export const Session = z.object({
   id: z.string(),
   userAgent: z.string().nullable(),
-  signedInAt: Instant,
-  lastSeenAt: Instant,
-  expiresAt: Instant,
+  signedInAt: InstantText,
+  lastSeenAt: InstantText,
+  expiresAt: InstantText,
   current: z.boolean(),
   waiting: z.boolean().describe("Whether it still waits for its second step; until then it is no one's"),
 });
@@ -37,12 +36,12 @@ export const ApiKey = z.object({
   personId: z.string().nullable(),
   organisationId: z.string().nullable(),
   createdBy: z.string(),
-  createdAt: Instant,
-  lastUsedAt: Instant.nullable(),
-  expiresAt: Instant.nullable().describe(
+  createdAt: InstantText,
+  lastUsedAt: InstantText.nullable(),
+  expiresAt: InstantText.nullable().describe(
     "From this UTC instant on it is refused; null when it has no expiry",
   ),
-  revokedAt: Instant.nullable(),
+  revokedAt: InstantText.nullable(),
   state: z.enum(API_KEY_STATES).describe("Only an `active` key opens anything"),
 });
 export const ApiKeyList = z.object({ items: z.array(ApiKey) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Day, listOrder } from "@/kernel/wire";
-import { type EntryCause, followsOwner } from "./domain/causes";
+import { type EntryCause, whyNotAlone } from "./domain/causes";
 import { LEDGER_ACCOUNTS } from "./domain/chart";
 import { EARNING } from "./domain/earning";
 
@@ -28,7 +28,7 @@ export const StatementOrder = listOrder("statement", ["instant", "number"]);
 export const JournalOrder = listOrder("journal", ["number"]);
 export const LineOrder = listOrder("entry-lines", ["number"]);
 
-export { type EntryCause, followsOwner };
+export { type EntryCause, whyNotAlone };
 
 /** On the wire it is open text, so that a cause which comes later breaks no program. */
 const Cause = z.string() as unknown as z.ZodType<EntryCause, EntryCause>;

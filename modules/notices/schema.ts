@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { listOrder } from "@/kernel/wire";
+import { InstantText, listOrder } from "@/kernel/wire";
 import { CADENCES, KINDS, TOPICS } from "./domain/kinds";
-
-const Instant = z.string().describe("UTC instant, ISO 8601");
 
 export const NoticeValue = z.union([
   z.string(),
   z.number(),
-  z.object({ at: Instant }),
+  z.object({ at: InstantText }),
   z.object({ currency: z.string(), minor: z.string().describe("Minor units as decimal text") }),
 ]);
 
@@ -18,8 +16,8 @@ export const Notice = z.object({
   params: z.record(z.string(), NoticeValue).describe("The facts of this notice, by name"),
   link: z.string().describe("The path of the page where it leads"),
   organisationId: z.string().nullable(),
-  at: Instant,
-  readAt: Instant.nullable(),
+  at: InstantText,
+  readAt: InstantText.nullable(),
 });
 export type NoticeView = z.output<typeof Notice>;
 

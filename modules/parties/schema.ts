@@ -3,13 +3,12 @@ import { ORGANISATION_KINDS, ROLES, SCOPES } from "@/kernel/actor";
 import { readablePart } from "@/kernel/invisible";
 import { LIMITS } from "@/kernel/limits";
 import { readable } from "@/kernel/readable";
-import { listOrder, readableText } from "@/kernel/wire";
+import { InstantText, listOrder, readableText } from "@/kernel/wire";
 import { AttestationKey, JWK } from "./attestation-key-schema";
 import { hostOf, normaliseEmail } from "./domain/names";
 import { HANDLE_CASES, ORGANISATION_STATES } from "./domain/organisation";
 
 // ---- small parts ---------------------------------------------------------------------------------------------------
-const Instant = z.string().describe("UTC instant, ISO 8601");
 const Version = z.string().describe("Send it back with an edit, as `If-Match` or `version`");
 export const Name = z
   .string()
@@ -47,7 +46,7 @@ export const Organisation = z.object({
     .nullable()
     .describe("Public JWK for signed handle attestations"),
   state: z.enum(ORGANISATION_STATES),
-  createdAt: Instant,
+  createdAt: InstantText,
   version: Version,
   myRole: z.enum(ROLES).nullable(),
 });
@@ -129,9 +128,9 @@ export const UpdateProfile = z.object({
 const Words = z.string().trim().max(LIMITS.nameCharsMax).optional();
 export const SearchPeople = z.strictObject({ ...PersonOrder.ask, q: Words });
 export const PersonRow = Person.extend({
-  createdAt: Instant,
+  createdAt: InstantText,
   demoPersona: z.string().nullable(),
-  deletedAt: Instant.nullable().describe("When they deleted their account"),
+  deletedAt: InstantText.nullable().describe("When they deleted their account"),
   memberships: z.array(z.object({ organisationId: z.string(), name: z.string(), role: z.enum(ROLES) })),
 });
 export const PersonPage = z.object({ items: z.array(PersonRow), nextCursor: z.string().nullable() });
@@ -148,7 +147,7 @@ export const Member = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   role: z.enum(ROLES),
-  joinedAt: Instant,
+  joinedAt: InstantText,
   version: Version,
 });
 export const MemberList = z.object({ items: z.array(Member) });
@@ -162,8 +161,8 @@ export const Invitation = z.object({
   role: z.enum(ROLES),
   state: z.enum(INVITATION_STATES),
   invitedBy: z.string(),
-  createdAt: Instant,
-  expiresAt: Instant,
+  createdAt: InstantText,
+  expiresAt: InstantText,
 });
 export const InvitationList = z.object({ items: z.array(Invitation) });
 export const InviteMember = z.object({ organisationId: z.string(), email: Email, role: z.enum(ROLES) });
@@ -175,6 +174,6 @@ export const InvitationView = z.object({
   organisationKind: z.enum(ORGANISATION_KINDS),
   role: z.enum(ROLES),
   email: z.string(),
-  expiresAt: Instant,
+  expiresAt: InstantText,
   signedInAs: z.string().nullable().describe("E-mail address of the reader; null when no one is signed in"),
 });

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { LIMITS } from "@/kernel/limits";
-import { listOrder, readableText } from "@/kernel/wire";
+import { InstantText, listOrder, readableText } from "@/kernel/wire";
 import { normaliseEmail } from "@/modules/parties/domain/names";
 import { IDENTIFIER_SCHEMES } from "./domain/identifier";
 import { WORK_KINDS } from "./domain/work";
 
 export { IDENTIFIER_SCHEMES, WORK_KINDS };
 
-const Instant = z.string().describe("UTC instant, ISO 8601");
 const Name = readableText(LIMITS.nameCharsMax, "Write a name.");
 const Id = z.string().min(1).max(100);
 
@@ -46,7 +45,7 @@ export const Author = z.object({
     .enum(["proposed", "accepted", "declined", "left"])
     .describe("left: accepted, and deleted their account since; what comes for them is held"),
   you: z.boolean(),
-  answeredAt: Instant.nullable(),
+  answeredAt: InstantText.nullable(),
 });
 export const Work = z.object({
   id: z.string(),
@@ -60,8 +59,8 @@ export const Work = z.object({
   contested: z
     .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string() }))
     .describe("Identifiers under which another person has registered a work too"),
-  createdAt: Instant,
-  retiredAt: Instant.nullable(),
+  createdAt: InstantText,
+  retiredAt: InstantText.nullable(),
 });
 /** Works of more than one person under one identifier, for the operator. */
 export const ContestedWorkPage = z.object({
@@ -74,7 +73,7 @@ export const ContestedWorkPage = z.object({
           id: z.string(),
           title: z.string(),
           registeredBy: z.object({ id: z.string(), name: z.string().nullable() }),
-          createdAt: Instant,
+          createdAt: InstantText,
           authors: z.array(
             z.object({ id: z.string(), name: z.string(), shareBps: z.number().int(), state: z.string() }),
           ),

@@ -131,10 +131,3 @@ export async function loadShares(tx: Tx, allocationId: string, file: string): Pr
     ALTER TABLE ${partition} ADD PRIMARY KEY (contributor, allocation_id);
     ALTER TABLE allocation_share ATTACH PARTITION ${partition} FOR VALUES IN ('${plainId(allocationId)}')`);
 }
-
-export async function loadSplits(
-  tx: Tx,
-  rows: readonly Prisma.AllocationSplitCreateManyInput[],
-): Promise<void> {
-  await tx.prisma.allocationSplit.createMany({ data: [...rows], skipDuplicates: true });
-}

@@ -2,7 +2,7 @@ import type { Tx } from "@/infra/db/db";
 import type { SplitRow } from "../engine/splits/split-rows";
 
 /** Stores splits of shared works. A posting and the publication bring the same rows, in either order. */
-export async function keepSplits(tx: Tx, splits: readonly SplitRow[]): Promise<void> {
+export async function loadSplits(tx: Tx, splits: readonly SplitRow[]): Promise<void> {
   await tx.prisma.allocationSplit.createMany({ data: [...splits], skipDuplicates: true });
 }
 

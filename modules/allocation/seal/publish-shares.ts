@@ -8,13 +8,8 @@ import type { JobHandler } from "@/infra/work/job-run";
 import { writeShareTable } from "../engine/files";
 import { splitRows } from "../engine/splits/split-rows";
 import { AllocationEvents } from "../events";
-import {
-  findAllocation,
-  loadShares,
-  loadSplits,
-  lockPublishing,
-  updateAllocation,
-} from "../repository/allocation";
+import { findAllocation, loadShares, lockPublishing, updateAllocation } from "../repository/allocation";
+import { loadSplits } from "../repository/splits";
 import { sealedFiles } from "./sealed-files";
 
 export const PUBLISH_PHASES = ["write", "load"] as const;

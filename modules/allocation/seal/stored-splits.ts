@@ -1,2 +1,2 @@
 /** The stored splits of sealed shares, for the capability that puts them on the books. */
-export { keepSplits, splitsOfShare } from "../repository/splits";
+export { loadSplits, splitsOfShare } from "../repository/splits";

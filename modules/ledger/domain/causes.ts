@@ -23,5 +23,27 @@ export const OWNER_CAUSES: readonly EntryCause[] = [
   "seat_settled",
 ];
 
-/** Whether entries of this cause follow an owner. Reversed alone, the money would be where no owner is. */
-export const followsOwner = (cause: string): boolean => OWNER_CAUSES.some((one) => one === cause);
+export type NotAlone = Readonly<{ because: string; message: string }>;
+
+/** The payment and the posting of a deal are one half of an act on the deal, which is reversed with them. */
+const WITH_DEAL: Partial<Record<EntryCause, NotAlone>> = {
+  deal_funding: {
+    because: "reverse_funding",
+    message: "This entry is part of an act on a deal. Reverse the payment of the deal instead.",
+  },
+  allocation: {
+    because: "reverse_posting",
+    message: "This entry is part of an act on a deal. Reverse the posting of the deal instead.",
+  },
+};
+
+/** Reversed alone, the money of these entries would be where no owner is. */
+const FOLLOWS_OWNER: NotAlone = {
+  because: "follows_owner",
+  message:
+    "This entry moved money to its current owner. It is undone when the owner changes: settle the dispute of the handle, or reverse the posting of the deal.",
+};
+
+/** Why entries of a cause are not reversed alone; null: they can be. */
+export const whyNotAlone = (cause: EntryCause): NotAlone | null =>
+  OWNER_CAUSES.includes(cause) ? FOLLOWS_OWNER : (WITH_DEAL[cause] ?? null);

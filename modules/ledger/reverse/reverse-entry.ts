@@ -5,17 +5,11 @@ import { actorName, isOperator, personIdOf } from "@/kernel/actor";
 import { DomainError, notFound } from "@/kernel/errors";
 import { LIMITS } from "@/kernel/limits";
 import { readableText } from "@/kernel/wire";
-import { followsOwner } from "../domain/causes";
+import { whyNotAlone } from "../domain/causes";
 import { LedgerEvents } from "../events";
 import { LedgerJobs } from "../jobs";
 import { isLong, reverseEntryInTx, reversibleEntry } from "./reverse-in-tx";
 import { REVERSE_PHASES } from "./reverse-long-entry";
-
-/** Entries that are one half of an act on a deal: the books are not put back without the deal. */
-const WITH_DEAL = {
-  deal_funding: { because: "reverse_funding", say: "Reverse the payment of the deal instead." },
-  allocation: { because: "reverse_posting", say: "Reverse the posting of the deal instead." },
-} as const;
 
 /**
  * History is never edited: a wrong entry is answered by a new one with the sides exchanged, naming the old. A long one is
@@ -36,18 +30,9 @@ export const reverseEntry = command({
   async run({ tx, actor, now }, { entryId, reason }) {
     if (!isOperator(actor, "operator:write")) throw notFound("entry");
     const entry = await reversibleEntry(tx, entryId);
-    if (entry.cause === "deal_funding" || entry.cause === "allocation") {
-      const { because, say } = WITH_DEAL[entry.cause];
-      throw new DomainError("CONFLICT", `This entry is part of an act on a deal. ${say}`, {
-        detail: { because },
-      });
-    }
-    if (followsOwner(entry.cause))
-      throw new DomainError(
-        "CONFLICT",
-        "This entry moved money to its current owner. It is undone when the owner changes: settle the dispute of the handle, or reverse the posting of the deal.",
-        { detail: { because: "follows_owner" } },
-      );
+    const notAlone = whyNotAlone(entry.cause);
+    if (notAlone !== null)
+      throw new DomainError("CONFLICT", notAlone.message, { detail: { because: notAlone.because } });
     if (isLong(entry)) {
       const jobId = await startJob(tx, LedgerJobs.reverse, {
         subject: entryId,

@@ -5,7 +5,7 @@ import type { RunFiles } from "@/modules/allocation/engine/files";
 import { rowsOf } from "@/modules/allocation/engine/read";
 import { splitRows } from "@/modules/allocation/engine/splits/split-rows";
 import type { SealedAllocation } from "@/modules/allocation/seal/sealed-allocation";
-import { keepSplits } from "@/modules/allocation/seal/stored-splits";
+import { loadSplits } from "@/modules/allocation/seal/stored-splits";
 import { readyClearance } from "@/modules/clearance/run/ready-clearance";
 import { keepUndivided } from "../repository/handle-money";
 import { changedPayees, type Payee } from "../repository/payees";
@@ -85,7 +85,7 @@ async function writeAuthorParts(
       tx,
       undivided.map((share) => ({ allocationId, ...share })),
     );
-    await keepSplits(
+    await loadSplits(
       tx,
       splits.filter(({ contributor }) => whole.has(contributor)),
     );

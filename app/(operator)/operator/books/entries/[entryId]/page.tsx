@@ -4,7 +4,7 @@ import { causeText } from "@/app/_books/words";
 import { read } from "@/app/_web/page/page";
 import { DEAL_NAMES_MAX, dealNames } from "@/modules/deals/doors/deal-names";
 import { readEntry } from "@/modules/ledger/queries/books";
-import { followsOwner } from "@/modules/ledger/schema";
+import { whyNotAlone } from "@/modules/ledger/schema";
 import { Banner } from "@/ui/page/banner";
 import { Page, Section } from "@/ui/page/page";
 import { Pager } from "@/ui/table/pager";
@@ -38,7 +38,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const dealIds = [...new Set(entry.totals.flatMap(({ dealId }) => dealId ?? []))].slice(0, DEAL_NAMES_MAX);
   const { items: deals } = await read(dealNames, { dealIds });
   const mayReverse = entry.reversesId === null && entry.reversedById === null;
-  const ofDeal = entry.cause === "deal_funding" || entry.cause === "allocation" ? dealIds[0] : undefined;
+  const notAlone = mayReverse ? whyNotAlone(entry.cause) : null;
   return (
     <Page
       title={t("entry.title", { no: entry.no })}
@@ -48,21 +48,17 @@ export default async function EntryPage({ params, searchParams }: Props) {
         </span>
       }
       breadcrumbs={[{ href: "/operator/books", label: t("title") }]}
-      actions={
-        mayReverse &&
-        ofDeal === undefined &&
-        !followsOwner(entry.cause) && <ReverseDialog entryId={entry.id} no={entry.no} />
-      }
+      actions={mayReverse && notAlone === null && <ReverseDialog entryId={entry.id} no={entry.no} />}
     >
-      {mayReverse && followsOwner(entry.cause) && (
-        <p className="text-sm text-muted">{t("reverse.followsOwner")}</p>
-      )}
-      {mayReverse && ofDeal !== undefined && (
-        <p className="text-sm text-muted">
-          {t("reverse.withDeal")}{" "}
-          <TextLink href={`/operator/deals/${ofDeal}`}>{t("reverse.toDeal")}</TextLink>
-        </p>
-      )}
+      {notAlone !== null &&
+        (notAlone.because === "follows_owner" ? (
+          <p className="text-sm text-muted">{t("reverse.followsOwner")}</p>
+        ) : (
+          <p className="text-sm text-muted">
+            {t("reverse.withDeal")}{" "}
+            <TextLink href={`/operator/deals/${dealIds[0]}`}>{t("reverse.toDeal")}</TextLink>
+          </p>
+        ))}
       {entry.reversedById && (
         <Banner tone="waiting" title={t("entry.wasReversed")}>
           <TextLink href={entryHref(entry.reversedById)}>{t("entry.seeReversal")}</TextLink>
