@@ -41,7 +41,7 @@ const WITH_DEAL: Partial<Record<EntryCause, NotAlone>> = {
 const FOLLOWS_OWNER: NotAlone = {
   because: "follows_owner",
   message:
-    "This entry moved money to its current owner. It is undone when the owner changes: settle the dispute of the handle, or reverse the posting of the deal.",
+    "This entry follows the ownership of a handle or of an author's share, so it cannot be reversed alone. Settle the dispute about the handle, or reverse the posting of the deal.",
 };
 
 /** Why entries of a cause are not reversed alone; null: they can be. */
